@@ -1,0 +1,3 @@
+//! gainsay: a plain-text ledger of who said what, and a checker over it.
+
+pub mod source;

