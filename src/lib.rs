@@ -1,3 +1,4 @@
 //! gainsay: a plain-text ledger of who said what, and a checker over it.
 
+pub mod load;
 pub mod source;
