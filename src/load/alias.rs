@@ -37,32 +37,34 @@ impl<'t> Builder<'t> {
         }
     }
 
-    pub(super) fn exploded(&mut self, place: Span) {
+    /// Named once; the others of its kind only cost their records.
+    fn exploded(&mut self, place: Span) {
         let name = self.words(place);
-        self.lose(
-            place,
-            format!("`{name}` repeats values that repeat others, which grows beyond what a ledger can hold"),
+        if std::mem::replace(&mut self.exploded, true) {
+            return self.lost(place);
+        }
+        let message = format!(
+            "`{name}` repeats values that repeat others, which grows beyond what a ledger can hold; records that \
+             repeat as much are not read"
         );
-    }
-
-    pub(super) fn unresolved(&mut self, name: &str, place: Span) {
-        let elsewhere = self.text.contains(&format!("&{name}"));
-        let message = if elsewhere {
-            format!(
-                "`*{name}` repeats a value marked `&{name}`, which is not above it in this document, or stands \
-                 in a record other than this one while the file has an error"
-            )
-        } else {
-            format!(
-                "`*{name}` repeats a value marked `&{name}`, and there is none: a `*` at the start has a meaning in YAML"
-            )
-        };
         self.lose(place, message);
     }
 
-    pub(super) fn lose(&mut self, place: Span, message: String) {
+    pub(super) fn unresolved(&mut self, name: &str, place: Span) {
+        let message = format!(
+            "`*{name}` repeats a value marked `&{name}`, and none is known here: a `*` at the start has a meaning in YAML"
+        );
+        self.lose(place, message);
+    }
+
+    fn lose(&mut self, place: Span, message: String) {
         let help = "write the value out, or put quotation marks around the text if the `*` belongs to it";
         self.built.problems.push(Problem { rule: BAD_VALUE, span: place, message, help: help.into() });
+        self.lost(place);
+    }
+
+    /// Stands in for a value that is not known.
+    fn lost(&mut self, place: Span) {
         self.built.lost.push(place);
         let value = Value::Scalar { text: Cow::Borrowed(""), quoted: false, cut_by: None };
         self.finish(Measured { node: Node { span: place, value }, weight: 1, height: 1 }, 0);

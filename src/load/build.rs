@@ -49,6 +49,7 @@ pub fn build(file: FileId, text: &str, range: Range<usize>) -> Result<Built<'_>,
         open: Vec::new(),
         anchors: HashMap::new(),
         budget: BUDGET + slice.len() / 16,
+        exploded: false,
         built: Built::default(),
     };
     for event in Parser::new_from_str_with_options(slice, options) {
@@ -92,6 +93,8 @@ pub(super) struct Builder<'t> {
     /// `None`: too large to keep.
     pub(super) anchors: HashMap<usize, Option<Measured<'t>>>,
     pub(super) budget: usize,
+    /// Whether aliases beyond the budget were named.
+    pub(super) exploded: bool,
     pub(super) built: Built<'t>,
 }
 

@@ -105,13 +105,11 @@ pub(super) fn odd_keys(entries: &[(Node<'_>, Node<'_>)]) -> Vec<(usize, Problem)
                 "`<<` (merging one mapping into another) is not understood in a ledger".to_owned(),
                 "write the fields out",
             ),
-            Value::Scalar { text, .. } => match seen.insert(&**text) {
-                true => continue,
-                false => (
-                    format!("`{text}` is given twice here; only the first is read"),
-                    "keep one of them; where several values are allowed, make them one list",
-                ),
-            },
+            Value::Scalar { text, .. } if seen.insert(&**text) => continue,
+            Value::Scalar { text, .. } => (
+                format!("`{text}` is given twice here; only the first is read"),
+                "keep one of them; where several values are allowed, make them one list",
+            ),
             Value::Sequence { .. } | Value::Mapping(_) => (
                 format!("{} stands here as a key, and a key must be plain text", key.kind()),
                 "put quotation marks around text that begins with `[` or `{`, and give every key as a single word",
