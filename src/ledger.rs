@@ -1,0 +1,203 @@
+//! The ledger: all records of a run, indexed and read-only.
+
+use std::collections::HashMap;
+
+use crate::model::editorial::{Accepted, Expectation, Reconciliation, Request, Settings};
+use crate::model::event::Event;
+use crate::model::id::{EventId, PartyId, PlaceId, PropositionId, SourceId, StatementId, TextId, TopicId};
+use crate::model::party::{Party, PartyKind};
+use crate::model::place::{Place, Topic};
+use crate::model::proposition::Propositions;
+use crate::model::source::Source;
+use crate::model::statement::Statement;
+use crate::source::Sources;
+use crate::vocabulary::Vocabulary;
+
+/// Records of one kind, found by id.
+#[derive(Clone, Debug)]
+pub struct Table<T> {
+    rows: Vec<T>,
+    ids: HashMap<String, u32>,
+}
+
+impl<T> Default for Table<T> {
+    fn default() -> Self {
+        Self { rows: Vec::new(), ids: HashMap::new() }
+    }
+}
+
+impl<T> Table<T> {
+    /// Adds a record under its id; of two with one id the first is found.
+    pub fn add(&mut self, id: &str, row: T) -> usize {
+        let at = self.rows.len();
+        self.ids.entry(id.to_owned()).or_insert(u32::try_from(at).unwrap_or(u32::MAX));
+        self.rows.push(row);
+        at
+    }
+
+    /// Place in the table of the record with that id.
+    #[must_use]
+    pub fn find(&self, id: &str) -> Option<usize> {
+        self.ids.get(id).map(|at| *at as usize)
+    }
+
+    /// The record at a place.
+    #[must_use]
+    pub fn at(&self, place: usize) -> &T {
+        &self.rows[place]
+    }
+
+    /// The record at a place, to be filled in.
+    pub fn at_mut(&mut self, place: usize) -> &mut T {
+        &mut self.rows[place]
+    }
+
+    /// All records, in the order read.
+    pub fn iter(&self) -> std::slice::Iter<'_, T> {
+        self.rows.iter()
+    }
+
+    /// All ids.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        self.ids.keys().map(String::as_str)
+    }
+
+    /// How many records there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+}
+
+/// All records of a run.
+#[derive(Debug, Default)]
+pub struct Ledger {
+    /// The texts they were read from.
+    pub texts: Sources,
+    /// How many files of the store were read.
+    pub files: usize,
+    /// Predicates and rules of reading.
+    pub vocabulary: Vocabulary,
+    /// Who speaks or is spoken of.
+    pub parties: Table<Party>,
+    /// Places.
+    pub places: Table<Place>,
+    /// Topics.
+    pub topics: Table<Topic>,
+    /// Incidents.
+    pub events: Table<Event>,
+    /// Where statements were found.
+    pub sources: Table<Source>,
+    /// Who said what.
+    pub statements: Table<Statement>,
+    /// Requests for a reply.
+    pub requests: Vec<Request>,
+    /// Contradictions that an editor holds to be none.
+    pub reconciliations: Vec<Reconciliation>,
+    /// Findings seen and left.
+    pub accepted: Vec<Accepted>,
+    /// What the store expects of its own check.
+    pub expectations: Vec<Expectation>,
+    /// The store's settings.
+    pub settings: Settings,
+    /// The propositions that statements name, `self` unresolved.
+    pub propositions: Propositions,
+    /// Pieces of text used as values.
+    pub phrases: Phrases,
+}
+
+/// Texts used as values, each once.
+#[derive(Clone, Debug, Default)]
+pub struct Phrases {
+    rows: Vec<String>,
+    ids: HashMap<String, TextId>,
+}
+
+impl Phrases {
+    /// The id of a text, new or known.
+    pub fn intern(&mut self, text: &str) -> TextId {
+        if let Some(id) = self.ids.get(text) {
+            return *id;
+        }
+        let id = TextId::from(self.rows.len());
+        self.rows.push(text.to_owned());
+        self.ids.insert(text.to_owned(), id);
+        id
+    }
+
+    /// The text of an id.
+    #[must_use]
+    pub fn get(&self, id: TextId) -> &str {
+        &self.rows[id.index()]
+    }
+}
+
+impl Ledger {
+    /// The party of an id.
+    #[must_use]
+    pub fn party(&self, id: PartyId) -> &Party {
+        self.parties.at(id.index())
+    }
+
+    /// The place of an id.
+    #[must_use]
+    pub fn place(&self, id: PlaceId) -> &Place {
+        self.places.at(id.index())
+    }
+
+    /// The topic of an id.
+    #[must_use]
+    pub fn topic(&self, id: TopicId) -> &Topic {
+        self.topics.at(id.index())
+    }
+
+    /// The event of an id.
+    #[must_use]
+    pub fn event(&self, id: EventId) -> &Event {
+        self.events.at(id.index())
+    }
+
+    /// The source of an id.
+    #[must_use]
+    pub fn source(&self, id: SourceId) -> &Source {
+        self.sources.at(id.index())
+    }
+
+    /// The statement of an id.
+    #[must_use]
+    pub fn statement(&self, id: StatementId) -> &Statement {
+        self.statements.at(id.index())
+    }
+
+    /// Whether a party is a description that cannot speak.
+    #[must_use]
+    pub fn is_class(&self, id: PartyId) -> bool {
+        self.party(id).kind == PartyKind::Class
+    }
+
+    /// Whether one place is inside another: it is that place, or each place it is `within` is inside it.
+    #[must_use]
+    pub fn inside(&self, place: PlaceId, other: PlaceId) -> bool {
+        let within = |at: PlaceId| &self.place(at).within;
+        place == other
+            || !within(place).is_empty() && within(place).iter().all(|outer| self.inside(*outer, other))
+    }
+
+    /// Whether one place touches another: it is that place, or some place it is `within` touches it.
+    #[must_use]
+    pub fn touches(&self, place: PlaceId, other: PlaceId) -> bool {
+        place == other || self.place(place).within.iter().any(|outer| self.touches(*outer, other))
+    }
+
+    /// The id that names a proposition among those of the statements.
+    #[must_use]
+    pub fn proposition(&self, id: PropositionId) -> crate::model::proposition::Proposition {
+        self.propositions.get(id)
+    }
+}

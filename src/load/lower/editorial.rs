@@ -1,0 +1,228 @@
+//! The editors' own records: requests, reconciliations, accepted findings, settings, expectations.
+
+use super::Lowering;
+use super::names;
+use super::reader::Record;
+use crate::load::fields::{self, List};
+use crate::load::records::RawRecord;
+use crate::load::subject;
+use crate::load::tree::{Node, Value};
+use crate::model::editorial::{Accepted, Expectation, Reconciliation, Request};
+use crate::source::Span;
+
+impl Lowering<'_> {
+    pub(super) fn requests(&mut self, raw: &[&RawRecord<'_>]) {
+        self.each("requests", raw, |lowering, record| {
+            let request = Request {
+                to: record.references(lowering.ledger, "to"),
+                about: lowering.subjects(record, "about"),
+                date: record.date("date"),
+                outcome: record.choice("outcome").map(str::to_owned),
+                span: record.head(),
+            };
+            (!record.broken()).then(|| lowering.ledger.requests.push(request));
+        });
+    }
+
+    pub(super) fn reconciliations(&mut self, raw: &[&RawRecord<'_>]) {
+        self.each("reconciliations", raw, |lowering, record| {
+            let reconciliation = Reconciliation {
+                between: record.references(lowering.ledger, "between"),
+                on: lowering.subjects(record, "on").pop(),
+                reason: record.choice("reason").map(str::to_owned),
+                by: record.words("by"),
+                date: record.date("date"),
+                note: record.words("note"),
+                span: record.head(),
+            };
+            (!record.broken()).then(|| lowering.ledger.reconciliations.push(reconciliation));
+        });
+    }
+
+    pub(super) fn accepted(&mut self, raw: &[&RawRecord<'_>]) {
+        self.each("accepted", raw, |lowering, record| {
+            let accepted = Accepted {
+                rule: lowering.rule(record, "rule"),
+                on: lowering.subjects(record, "on").pop(),
+                between: lowering.statements_or_parties(record),
+                by: record.words("by"),
+                date: record.date("date"),
+                note: record.words("note"),
+                span: record.head(),
+            };
+            (!record.broken()).then(|| lowering.ledger.accepted.push(accepted));
+        });
+    }
+
+    pub(super) fn expectations(&mut self, raw: &[&RawRecord<'_>]) {
+        self.each("expect", raw, |lowering, record| {
+            let (finds, finds_no) = (lowering.rule(record, "finds"), lowering.rule(record, "finds-no"));
+            let on = lowering.subjects(record, "on").pop();
+            let between = record.references(lowering.ledger, "between");
+            let only = record.flag("only");
+            match (record.broken(), finds, finds_no) {
+                (true, ..) => {}
+                (_, Some(rule), None) => {
+                    let span = record.head();
+                    lowering.ledger.expectations.push(Expectation { rule, finds: true, on, between, only, span });
+                }
+                (_, None, Some(rule)) => {
+                    let span = record.head();
+                    lowering.ledger.expectations.push(Expectation { rule, finds: false, on, between, only, span });
+                }
+                _ => record.bad(
+                    record.head(),
+                    "an expectation says one of `finds` and `finds-no`".to_owned(),
+                    "write `finds: RULE` or `finds-no: RULE`".to_owned(),
+                ),
+            }
+        });
+    }
+
+    pub(super) fn settings(&mut self, raw: &[&RawRecord<'_>]) {
+        let mut first: Option<Span> = None;
+        self.each("settings", raw, |lowering, record| {
+            if let Some(first) = first {
+                let texts = &lowering.ledger.texts;
+                let place = format!("{}:{}", texts.file(first.file).path, texts.position(first).line);
+                record.problem(
+                    "duplicate-id",
+                    record.head(),
+                    "a second `settings`".to_owned(),
+                    format!("a store has one: put these with those at {place}"),
+                );
+                return;
+            }
+            first = Some(record.head());
+            if let Some(origins) = setting(record, "verify", "origins") {
+                match origins.as_str().and_then(|text| text.parse::<usize>().ok()) {
+                    Some(number) if number > 0 => lowering.ledger.settings.verify_origins = number,
+                    _ => record.bad(
+                        origins.span,
+                        "`origins` is no whole number above 0".to_owned(),
+                        "write how many disinterested origins verify a link: `verify: {origins: 2}`".to_owned(),
+                    ),
+                }
+            }
+            lowering.levels(record);
+            if let Some(off) = setting(record, "readings", "off") {
+                let items: Vec<&Node<'_>> = match &off.value {
+                    Value::Sequence { items, .. } => items.iter().collect(),
+                    _ => vec![off],
+                };
+                for item in items {
+                    let name = item.as_str().unwrap_or_default();
+                    if lowering.ledger.vocabulary.rules.iter().any(|rule| rule.id == name) {
+                        lowering.ledger.settings.readings_off.push(name.to_owned());
+                    } else {
+                        record.problem(
+                            "unknown-reference",
+                            item.span,
+                            format!("unknown rule of reading `{name}`"),
+                            "name a rule under `rules`, or the built-in one".to_owned(),
+                        );
+                    }
+                }
+            }
+        });
+    }
+
+    fn levels(&mut self, record: &mut Record<'_, '_>) {
+        let Some(node) = record.node("levels") else { return };
+        let Value::Mapping(pairs) = &node.value else {
+            record.bad(
+                node.span,
+                "`levels` is a mapping of rules and levels".to_owned(),
+                "write `levels: {unverified-link: note}`".to_owned(),
+            );
+            return;
+        };
+        for (key, value) in pairs {
+            let (name, level) = (key.as_str().unwrap_or_default(), value.as_str().unwrap_or_default());
+            if !self.rules.contains(&name) {
+                let (message, help) = self.unknown_rule(name);
+                record.problem("unknown-reference", key.span, message, help);
+            } else if fields::LEVELS.contains(&level) {
+                self.ledger.settings.levels.push((name.to_owned(), level.to_owned()));
+            } else {
+                record.bad(
+                    value.span,
+                    format!("`{level}` is no level"),
+                    format!("it is one of {}", fields::LEVELS.join(", ")),
+                );
+            }
+        }
+    }
+
+    fn each(
+        &mut self,
+        name: &str,
+        raw: &[&RawRecord<'_>],
+        mut read: impl FnMut(&mut Self, &mut Record<'_, '_>),
+    ) {
+        let Some(list): Option<&'static List> = fields::list(name) else { return };
+        for raw in raw {
+            let mut record = Record::open(list, &raw.node);
+            read(self, &mut record);
+            self.take(record);
+        }
+    }
+
+    /// The name of a rule of gainsay.
+    fn rule(&mut self, record: &mut Record<'_, '_>, key: &str) -> Option<String> {
+        let (text, span) = record.scalar(key)?;
+        if self.rules.contains(&text) {
+            return Some(text.to_owned());
+        }
+        let (message, help) = self.unknown_rule(text);
+        record.problem("unknown-reference", span, message, help);
+        None
+    }
+
+    fn unknown_rule(&self, name: &str) -> (String, String) {
+        let help = names::nearest(name, self.rules.iter().copied()).map_or_else(
+            || "`gainsay explain` lists the rules".to_owned(),
+            |near| format!("did you mean `{near}`?"),
+        );
+        (format!("unknown rule `{name}`"), help)
+    }
+
+    /// Names of propositions, in canonical text.
+    fn subjects(&mut self, record: &mut Record<'_, '_>, key: &str) -> Vec<String> {
+        let mut found = Vec::new();
+        for (text, span) in record.texts(key) {
+            match subject::canonical(self.ledger, text) {
+                Ok(subject) => found.push(subject),
+                Err(refusal) => record.problem(refusal.rule, span, refusal.message, refusal.help),
+            }
+        }
+        found
+    }
+
+    fn statements_or_parties(&mut self, record: &mut Record<'_, '_>) -> Vec<String> {
+        let mut found = Vec::new();
+        for (text, span) in record.texts("between") {
+            if self.ledger.statements.find(text).or_else(|| self.ledger.parties.find(text)).is_some() {
+                found.push(text.to_owned());
+            } else {
+                let (_, help) = names::unknown(self.ledger, "statements", text);
+                record.problem("unknown-reference", span, format!("unknown statement or party `{text}`"), help);
+            }
+        }
+        found
+    }
+}
+
+/// The value of an inner key of a setting: `verify: {origins: …}`.
+fn setting<'r, 't>(record: &mut Record<'r, 't>, key: &str, inner: &str) -> Option<&'r Node<'t>> {
+    let node = record.node(key)?;
+    let Value::Mapping(pairs) = &node.value else {
+        record.bad(node.span, format!("`{key}` is a mapping"), format!("write `{key}: {{{inner}: …}}`"));
+        return None;
+    };
+    for (name, _) in pairs.iter().filter(|(name, _)| name.as_str() != Some(inner)) {
+        let message = format!("unknown key `{}` in `{key}`", name.as_str().unwrap_or_default());
+        record.problem("unknown-key", name.span, message, format!("the key is `{inner}`"));
+    }
+    pairs.iter().find(|(name, _)| name.as_str() == Some(inner)).map(|(_, value)| value)
+}

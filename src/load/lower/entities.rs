@@ -1,0 +1,320 @@
+//! Parties, places, topics, events and sources: declared by id first, filled in after.
+
+use super::Lowering;
+use super::names;
+use super::reader::Record;
+use crate::ledger::Table;
+use crate::load::fields;
+use crate::load::records::RawRecord;
+use crate::load::tree::{Node, Value};
+use crate::model::event::Event;
+use crate::model::id::PartyId;
+use crate::model::party::{Membership, Party, PartyKind};
+use crate::model::place::{Place, Topic};
+use crate::model::proposition::is_name;
+use crate::model::source::Source;
+use crate::source::Span;
+
+impl<'l> Lowering<'l> {
+    /// Declares every id of the five lists, and reports ids given twice.
+    pub(super) fn declare<'s, 'n, 't: 'n>(&mut self, of: &impl Fn(&str) -> &'s [&'n RawRecord<'t>])
+    where
+        'n: 's,
+        't: 's,
+    {
+        for record in of("parties") {
+            self.declare_one(record, |ledger| &mut ledger.parties, |id, span| Party {
+                id: id.to_owned(),
+                name: id.to_owned(),
+                kind: PartyKind::Organisation,
+                aliases: Vec::new(),
+                title: None,
+                part_of: Vec::new(),
+                span,
+            }, |party| party.span);
+        }
+        for record in of("places") {
+            self.declare_one(record, |ledger| &mut ledger.places, |id, span| Place {
+                id: id.to_owned(),
+                name: id.to_owned(),
+                aliases: Vec::new(),
+                within: Vec::new(),
+                at: None,
+                span,
+            }, |place| place.span);
+        }
+        for record in of("topics") {
+            self.declare_one(record, |ledger| &mut ledger.topics, |id, span| Topic {
+                id: id.to_owned(),
+                name: id.to_owned(),
+                aliases: Vec::new(),
+                span,
+            }, |topic| topic.span);
+            let mut topic = Record::open(list("topics"), &record.node);
+            if let Some(at) = self.own(record).and_then(|id| self.ledger.topics.find(id)) {
+                let (name, aliases) = (topic.words("name"), topic.many_words("aliases"));
+                let row = self.ledger.topics.at_mut(at);
+                if row.span.file == record.node.span.file && within(row.span, record.node.span) {
+                    row.aliases = aliases;
+                    if let Some(name) = name {
+                        row.name = name;
+                    }
+                }
+            }
+            self.take(topic);
+        }
+        for record in of("events") {
+            self.declare_one(record, |ledger| &mut ledger.events, |id, span| Event {
+                id: id.to_owned(),
+                name: id.to_owned(),
+                aliases: Vec::new(),
+                date: None,
+                place: None,
+                part_of: None,
+                participants: Vec::new(),
+                span,
+            }, |event| event.span);
+        }
+        for record in of("sources") {
+            self.declare_one(record, |ledger| &mut ledger.sources, |id, span| Source {
+                id: id.to_owned(),
+                outlet: None,
+                title: None,
+                url: None,
+                published: None,
+                retrieved: None,
+                archive: None,
+                sha256: None,
+                language: None,
+                translated_from: None,
+                reliability: None,
+                corrected: None,
+                withdrawn: None,
+                span,
+            }, |source| source.span);
+        }
+    }
+
+    fn declare_one<T>(
+        &mut self,
+        record: &RawRecord<'_>,
+        table: impl Fn(&mut crate::ledger::Ledger) -> &mut Table<T>,
+        new: impl Fn(&str, Span) -> T,
+        span_of: impl Fn(&T) -> Span,
+    ) {
+        let Some((id, span)) = id_of(&record.node) else { return };
+        let rows = table(self.ledger);
+        if let Some(first) = rows.find(id) {
+            let first = span_of(rows.at(first));
+            if let Some(list) = fields::list(&record.list) {
+                self.duplicate(list, id, span, first);
+            }
+            return;
+        }
+        rows.add(id, new(id, span));
+    }
+
+    /// The record's id, where it has a sound one.
+    fn own<'n>(&self, record: &'n RawRecord<'_>) -> Option<&'n str> {
+        id_of(&record.node).map(|(id, _)| id)
+    }
+
+    /// Place in its table of the row that this very record declared.
+    fn row<T>(&self, record: &RawRecord<'_>, rows: &Table<T>, span_of: impl Fn(&T) -> Span) -> Option<usize> {
+        let (id, span) = id_of(&record.node)?;
+        let at = rows.find(id)?;
+        (span_of(rows.at(at)) == span).then_some(at)
+    }
+
+    pub(super) fn parties(&mut self, raw: &[&RawRecord<'_>]) {
+        for record in raw {
+            let mut party = Record::open(list("parties"), &record.node);
+            party.id();
+            let name = party.words("name");
+            let aliases = party.many_words("aliases");
+            let title = party.words("title");
+            let kind = party.choice("kind");
+            let part_of = self.memberships(&mut party);
+            if let Some(at) = self.row(record, &self.ledger.parties, |party| party.span) {
+                let row = self.ledger.parties.at_mut(at);
+                row.name = name.unwrap_or_else(|| row.id.clone());
+                (row.aliases, row.title, row.part_of) = (aliases, title, part_of);
+                if let Some((_, kind)) = PartyKind::WORDS.iter().find(|(word, _)| Some(*word) == kind) {
+                    row.kind = *kind;
+                }
+            }
+            self.take(party);
+        }
+    }
+
+    /// `part-of`: a party id, or a list of ids and of mappings with `party`, `title`, `from`, `until`.
+    fn memberships(&mut self, party: &mut Record<'_, '_>) -> Vec<Membership> {
+        const KEYS: [&str; 4] = ["party", "title", "from", "until"];
+        let Some(node) = party.node("part-of") else { return Vec::new() };
+        let items: Vec<&Node<'_>> = match &node.value {
+            Value::Sequence { items, .. } => items.iter().collect(),
+            _ => vec![node],
+        };
+        let mut found = Vec::new();
+        for item in items {
+            let mut whole = None;
+            let mut membership =
+                Membership { party: PartyId(0), title: None, from: None, until: None, span: item.span };
+            match &item.value {
+                Value::Scalar { text, .. } if !item.is_null() => {
+                    whole = party.reference(self.ledger, "parties", text, item.span);
+                }
+                Value::Mapping(pairs) => {
+                    for (key, value) in pairs {
+                        let (Some(key_text), Some(text)) = (key.as_str(), value.as_str()) else {
+                            party.bad(
+                                value.span,
+                                "a membership is a mapping of `party`, `title`, `from` and `until`".to_owned(),
+                                "write each of them with one text".to_owned(),
+                            );
+                            continue;
+                        };
+                        match key_text {
+                            "party" => whole = party.reference(self.ledger, "parties", text, value.span),
+                            "title" => membership.title = Some(text.to_owned()),
+                            "from" | "until" => match crate::model::date::Date::parse(text) {
+                                Ok(date) if key_text == "from" => membership.from = Some(date),
+                                Ok(date) => membership.until = Some(date),
+                                Err(message) => party.problem(
+                                    "bad-date",
+                                    value.span,
+                                    message,
+                                    super::reader::DATE_HELP.to_owned(),
+                                ),
+                            },
+                            other => {
+                                let help = names::nearest(other, KEYS.into_iter()).map_or_else(
+                                    || format!("the keys are {}", KEYS.join(", ")),
+                                    |near| format!("did you mean `{near}`?"),
+                                );
+                                let message = format!("unknown key `{other}` in a membership");
+                                party.problem("unknown-key", key.span, message, help);
+                            }
+                        }
+                    }
+                    if whole.is_none() && !party.broken() {
+                        party.bad(
+                            item.span,
+                            "a membership without `party`".to_owned(),
+                            "say what it is part of: `party: …`".to_owned(),
+                        );
+                    }
+                }
+                _ => party.bad(
+                    item.span,
+                    "`part-of` takes a party, or a list of memberships".to_owned(),
+                    "write `part-of: ministry`, or a list of `- {party: ministry, from: 2020, until: 2022}`".to_owned(),
+                ),
+            }
+            if let Some(whole) = whole {
+                membership.party = whole;
+                found.push(membership);
+            }
+        }
+        found
+    }
+
+    pub(super) fn places(&mut self, raw: &[&RawRecord<'_>]) {
+        for record in raw {
+            let mut place = Record::open(list("places"), &record.node);
+            place.id();
+            let (name, aliases) = (place.words("name"), place.many_words("aliases"));
+            let within = place.references(self.ledger, "within");
+            let at = coordinates(&mut place);
+            if let Some(row) = self.row(record, &self.ledger.places, |place| place.span) {
+                let row = self.ledger.places.at_mut(row);
+                row.name = name.unwrap_or_else(|| row.id.clone());
+                (row.aliases, row.within, row.at) = (aliases, within, at);
+            }
+            self.take(place);
+        }
+    }
+
+    pub(super) fn events(&mut self, raw: &[&RawRecord<'_>]) {
+        for record in raw {
+            let mut event = Record::open(list("events"), &record.node);
+            event.id();
+            let (name, aliases) = (event.words("name"), event.many_words("aliases"));
+            let (date, place) = (event.date("date"), event.referred(self.ledger, "place"));
+            let part_of = event.referred(self.ledger, "part-of");
+            let participants = event.references(self.ledger, "participants");
+            if let Some(at) = self.row(record, &self.ledger.events, |event| event.span) {
+                let row = self.ledger.events.at_mut(at);
+                row.name = name.unwrap_or_else(|| row.id.clone());
+                row.aliases = aliases;
+                (row.date, row.place, row.part_of, row.participants) = (date, place, part_of, participants);
+            }
+            self.take(event);
+        }
+    }
+
+    pub(super) fn sources(&mut self, raw: &[&RawRecord<'_>]) {
+        for record in raw {
+            let mut source = Record::open(list("sources"), &record.node);
+            source.id();
+            let read = Source {
+                id: String::new(),
+                outlet: source.referred(self.ledger, "outlet"),
+                title: source.words("title"),
+                url: source.words("url"),
+                published: source.date("published"),
+                retrieved: source.date("retrieved"),
+                archive: source.words("archive"),
+                sha256: source.words("sha256"),
+                language: source.words("language"),
+                translated_from: source.words("translated-from"),
+                reliability: source.choice("reliability").and_then(|grade| grade.chars().next()),
+                corrected: source.date("corrected"),
+                withdrawn: source.date("withdrawn"),
+                span: source.head(),
+            };
+            if let Some(at) = self.row(record, &self.ledger.sources, |source| source.span) {
+                let row = self.ledger.sources.at_mut(at);
+                *row = Source { id: std::mem::take(&mut row.id), span: row.span, ..read };
+            }
+            self.take(source);
+        }
+    }
+}
+
+fn list(name: &str) -> &'static fields::List {
+    fields::list(name).unwrap_or(&fields::LISTS[0])
+}
+
+/// The id of a record, where it is a sound one.
+pub(super) fn id_of<'n>(node: &'n Node<'_>) -> Option<(&'n str, Span)> {
+    let Value::Mapping(pairs) = &node.value else { return None };
+    let (_, value) = pairs.iter().rev().find(|(key, _)| key.as_str() == Some("id"))?;
+    let text = value.as_str()?;
+    (is_name(text) && !matches!(text, "self" | "not")).then_some((text, value.span))
+}
+
+fn within(inner: Span, outer: Span) -> bool {
+    outer.start <= inner.start && inner.end <= outer.end
+}
+
+fn coordinates(place: &mut Record<'_, '_>) -> Option<(f64, f64)> {
+    let node = place.node("at")?;
+    let numbers: Vec<f64> = match &node.value {
+        Value::Sequence { items, .. } => {
+            items.iter().filter_map(|item| item.as_str()?.parse().ok()).collect()
+        }
+        _ => Vec::new(),
+    };
+    match numbers[..] {
+        [latitude, longitude] if latitude.abs() <= 90.0 && longitude.abs() <= 180.0 => Some((latitude, longitude)),
+        _ => {
+            place.bad(
+                node.span,
+                "`at` is no pair of latitude and longitude".to_owned(),
+                "write `at: [32.5, 38.6]`: degrees north from -90 to 90, then degrees east from -180 to 180".to_owned(),
+            );
+            None
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! Names: finding a record by its id, and the nearest one where there is none.
+
+use crate::ledger::Ledger;
+
+/// The place of a record in the list of that name.
+pub fn find(ledger: &Ledger, list: &str, id: &str) -> Option<usize> {
+    match list {
+        "parties" => ledger.parties.find(id),
+        "places" => ledger.places.find(id),
+        "topics" => ledger.topics.find(id),
+        "events" => ledger.events.find(id),
+        "sources" => ledger.sources.find(id),
+        "statements" => ledger.statements.find(id),
+        _ => None,
+    }
+}
+
+/// The word for one record of a list.
+pub fn singular(list: &str) -> &str {
+    match list {
+        "parties" => "party",
+        "places" => "place",
+        "topics" => "topic",
+        "events" => "event",
+        "sources" => "source",
+        "statements" => "statement",
+        other => other,
+    }
+}
+
+/// What to say of an id that is on file nowhere: the reason and the remedy, with the nearest name.
+pub fn unknown(ledger: &Ledger, list: &str, id: &str) -> (String, String) {
+    let word = singular(list);
+    let message = format!("unknown {word} `{id}`");
+    let by_name = by_name(ledger, list, id);
+    if let Some(meant) = by_name {
+        return (message, format!("did you mean `{meant}`? Records are referred to by id"));
+    }
+    let near = match list {
+        "parties" => nearest(id, ledger.parties.ids()),
+        "places" => nearest(id, ledger.places.ids()),
+        "topics" => nearest(id, ledger.topics.ids()),
+        "events" => nearest(id, ledger.events.ids()),
+        "sources" => nearest(id, ledger.sources.ids()),
+        "statements" => nearest(id, ledger.statements.ids()),
+        _ => None,
+    };
+    if let Some(near) = near {
+        return (message, format!("did you mean `{near}`?"));
+    }
+    let other = ["parties", "places", "topics", "events", "sources", "statements"]
+        .into_iter()
+        .find(|other| find(ledger, other, id).is_some());
+    match other {
+        Some(other) => (message, format!("`{id}` is on file as a {}, and a {word} is wanted", singular(other))),
+        None => (message, format!("add it to `{list}`, or correct the id")),
+    }
+}
+
+/// The id of the record that bears this very name or alias.
+fn by_name<'l>(ledger: &'l Ledger, list: &str, name: &str) -> Option<&'l str> {
+    let wanted = fold(name);
+    let hit = |id: &'l str, named: &str, aliases: &[String]| {
+        (fold(named) == wanted || aliases.iter().any(|alias| fold(alias) == wanted)).then_some(id)
+    };
+    match list {
+        "parties" => ledger.parties.iter().find_map(|party| hit(&party.id, &party.name, &party.aliases)),
+        "places" => ledger.places.iter().find_map(|place| hit(&place.id, &place.name, &place.aliases)),
+        "topics" => ledger.topics.iter().find_map(|topic| hit(&topic.id, &topic.name, &topic.aliases)),
+        "events" => ledger.events.iter().find_map(|event| hit(&event.id, &event.name, &event.aliases)),
+        _ => None,
+    }
+}
+
+fn fold(name: &str) -> String {
+    use unicode_normalization::UnicodeNormalization;
+    name.nfkc().collect::<String>().to_lowercase()
+}
+
+/// The candidate most like a word, if any is like it; of equals the one that sorts first.
+pub fn nearest<'c>(word: &str, candidates: impl Iterator<Item = &'c str>) -> Option<&'c str> {
+    let word = fold(word);
+    let length = word.chars().count();
+    let mut best: Option<(f64, &str)> = None;
+    for candidate in candidates.filter(|candidate| candidate.len().abs_diff(length) <= 1 + length / 3) {
+        let likeness = strsim::jaro_winkler(&word, candidate)
+            .max(strsim::normalized_damerau_levenshtein(&word, candidate));
+        let better = best.is_none_or(|(top, held)| likeness > top || likeness >= top && candidate < held);
+        if likeness >= 0.8 && better {
+            best = Some((likeness, candidate));
+        }
+    }
+    best.map(|(_, candidate)| candidate)
+}

@@ -1,0 +1,173 @@
+//! Statements: who said what. One with any error is set aside whole, since half a statement is another statement.
+
+use super::Lowering;
+use super::entities::id_of;
+use super::names;
+use super::reader::Record;
+use crate::load::fields;
+use crate::load::propositions;
+use crate::load::records::RawRecord;
+use crate::load::traps;
+use crate::load::tree::{Node, Value};
+use crate::model::date::Date;
+use crate::model::id::{PartyId, StatementId};
+use crate::model::stance::Stance;
+use crate::model::statement::{Cited, Statement, Written};
+use crate::source::Span;
+
+impl Lowering<'_> {
+    pub(super) fn statements(&mut self, raw: &[&RawRecord<'_>], broken: &[Span]) {
+        let Some(list) = fields::list("statements") else { return };
+        let declared = self.declare_statements(raw);
+        let mut sound = vec![false; self.ledger.statements.len()];
+        for (record, place) in raw.iter().zip(declared) {
+            let mut reader = Record::open(list, &record.node);
+            let read = self.statement(&mut reader);
+            let whole = reader.span();
+            let cut = broken.iter().any(|span| {
+                span.file == whole.file && whole.start <= span.start && span.end <= whole.end.max(span.start + 1)
+            });
+            if let (Some(place), false, false) = (place, reader.broken(), cut) {
+                *self.ledger.statements.at_mut(place) = read;
+                sound[place] = true;
+            }
+            self.take(reader);
+        }
+        self.set_aside(&sound);
+    }
+
+    /// Declares the ids, so that statements may refer to one another; gives each record its row.
+    fn declare_statements(&mut self, raw: &[&RawRecord<'_>]) -> Vec<Option<usize>> {
+        let Some(list) = fields::list("statements") else { return Vec::new() };
+        raw.iter()
+            .map(|record| {
+                let (id, span) = id_of(&record.node)?;
+                if let Some(first) = self.ledger.statements.find(id) {
+                    let first = self.ledger.statements.at(first).span;
+                    self.duplicate(list, id, span, first);
+                    return None;
+                }
+                Some(self.ledger.statements.add(id, blank(id.to_owned(), span)))
+            })
+            .collect()
+    }
+
+    /// Empties the rows of statements that are set aside; their ids stay known.
+    fn set_aside(&mut self, sound: &[bool]) {
+        for (at, _) in sound.iter().enumerate().filter(|(_, sound)| !**sound) {
+            let row = self.ledger.statements.at_mut(at);
+            *row = blank(std::mem::take(&mut row.id), row.span);
+        }
+    }
+
+    fn statement(&mut self, record: &mut Record<'_, '_>) -> Statement {
+        let (id, span) = record.id().map_or((String::new(), record.head()), |(id, span)| (id.to_owned(), span));
+        let quotes = record.texts("quote");
+        let mut statement = Statement {
+            by: record.references(self.ledger, "by"),
+            date: record.date("date").unwrap_or_else(|| Date::day(0)),
+            source: record.referred(self.ledger, "source"),
+            locator: record.words("locator"),
+            quote: quotes.iter().map(|(text, _)| (*text).to_owned()).collect(),
+            quote_spans: quotes.iter().map(|(_, span)| *span).collect(),
+            note: record.words("note"),
+            credibility: record.number("credibility").and_then(|grade| u8::try_from(grade).ok()),
+            evidence: record.references(self.ledger, "evidence"),
+            anonymous: record.words("anonymous"),
+            via: record.references(self.ledger, "via"),
+            citing: self.cited(record),
+            answers: record.references(self.ledger, "answers"),
+            retracts: record.references(self.ledger, "retracts"),
+            same_as: record.references(self.ledger, "same-as"),
+            condition: record.words("if"),
+            ..blank(id, span)
+        };
+        statement.by.sort();
+        statement.by.dedup();
+        for stance in Stance::ALL {
+            for node in record.items(stance.key()) {
+                if let Some(written) = self.position(record, stance, node) {
+                    statement.positions.push(written);
+                }
+            }
+        }
+        statement
+    }
+
+    fn cited(&mut self, record: &mut Record<'_, '_>) -> Vec<Cited> {
+        let mut found = Vec::new();
+        for (text, span) in record.texts("citing") {
+            if let Some(at) = self.ledger.parties.find(text) {
+                found.push(Cited::Party(PartyId::from(at)));
+            } else if let Some(at) = self.ledger.statements.find(text) {
+                found.push(Cited::Statement(StatementId::from(at)));
+            } else {
+                let (_, help) = names::unknown(self.ledger, "parties", text);
+                record.problem("unknown-reference", span, format!("unknown party or statement `{text}`"), help);
+            }
+        }
+        found
+    }
+
+    fn position(&mut self, record: &mut Record<'_, '_>, stance: Stance, node: &Node<'_>) -> Option<Written> {
+        let text = match &node.value {
+            Value::Scalar { text, cut_by: None, .. } if !node.is_null() => text,
+            _ => {
+                let (message, help) = traps::no_proposition(node);
+                record.bad(node.span, message, help);
+                return None;
+            }
+        };
+        if let Some(bracket) = traps::unbalanced(text) {
+            let (message, help) = traps::cut_in_two(text, bracket);
+            record.bad(node.span, message, help);
+            return None;
+        }
+        let mut phrases = std::mem::take(&mut self.ledger.phrases);
+        let resolved = propositions::resolve(self.ledger, &mut phrases, text);
+        self.ledger.phrases = phrases;
+        let (proposition, value) = match resolved {
+            Ok(found) => found,
+            Err(refusal) => {
+                record.problem(refusal.rule, node.span, refusal.message, refusal.help);
+                return None;
+            }
+        };
+        let predicate = self.ledger.vocabulary.get(proposition.predicate);
+        if value.is_none() && !predicate.value.is_empty() && stance.sign() != crate::model::stance::Sign::None {
+            record.bad(
+                node.span,
+                format!("`{}` says nothing without a value", predicate.id),
+                format!("write the value behind it: `{text} = …`"),
+            );
+            return None;
+        }
+        let proposition = self.ledger.propositions.intern(proposition);
+        Some(Written { stance, proposition, value, span: node.span })
+    }
+}
+
+/// A statement that says nothing yet.
+fn blank(id: String, span: Span) -> Statement {
+    Statement {
+        id,
+        by: Vec::new(),
+        date: Date::day(0),
+        source: None,
+        locator: None,
+        quote: Vec::new(),
+        quote_spans: Vec::new(),
+        note: None,
+        credibility: None,
+        evidence: Vec::new(),
+        anonymous: None,
+        via: Vec::new(),
+        citing: Vec::new(),
+        answers: Vec::new(),
+        retracts: Vec::new(),
+        same_as: Vec::new(),
+        condition: None,
+        positions: Vec::new(),
+        span,
+    }
+}

@@ -1,0 +1,282 @@
+//! Propositions as written, looked up in the ledger: predicate, arguments and value, each of the kind it must be.
+
+use super::lower::names;
+use super::lower::reader::DATE_HELP;
+use crate::ledger::{Ledger, Phrases};
+use crate::model::date::Date;
+use crate::model::id::{PartyId, PlaceId, PredicateId, TopicId};
+use crate::model::proposition::{self, Argument, ArgumentKind, Literal, MOST_ARGUMENTS, Proposition};
+use crate::model::value::{Comparison, LARGEST_COUNT, Value, ValueKind};
+
+/// Why a text is no proposition of this ledger: the rule it breaks, the reason, the remedy.
+pub struct Refusal {
+    /// The record rule.
+    pub rule: &'static str,
+    /// The reason.
+    pub message: String,
+    /// The remedy.
+    pub help: String,
+}
+
+impl Refusal {
+    fn new(rule: &'static str, message: String, help: impl Into<String>) -> Self {
+        Self { rule, message, help: help.into() }
+    }
+}
+
+/// How a proposition is written.
+const HOW: &str = "a proposition is written predicate(argument, argument), with a value behind it where it takes one";
+
+/// Looks up a proposition with its value; `self` stays [`Argument::SPEAKER`].
+///
+/// # Errors
+/// The rule that the text breaks, with reason and remedy.
+pub fn resolve(ledger: &Ledger, phrases: &mut Phrases, text: &str) -> Result<(Proposition, Option<Value>), Refusal> {
+    let parsed = proposition::parse(text).map_err(|message| Refusal::new("bad-value", message, HOW))?;
+    let predicate = predicate(ledger, parsed.name)?;
+    let proposition = arguments(ledger, predicate, &parsed.arguments, |text| {
+        text.starts_with('?').then_some(None::<Argument>)
+    })?;
+    let value = match parsed.value {
+        None => None,
+        Some((comparison, literal, end)) => Some(value(ledger, phrases, predicate, comparison, literal, end)?),
+    };
+    Ok((proposition, value))
+}
+
+/// Looks up the predicate of a name.
+///
+/// # Errors
+/// `unknown-reference`, with the nearest name.
+pub fn predicate(ledger: &Ledger, name: &str) -> Result<PredicateId, Refusal> {
+    ledger.vocabulary.find(name).ok_or_else(|| {
+        let known = ledger.vocabulary.iter().map(|(_, predicate)| predicate.id.as_str());
+        let help = names::nearest(name, known).map_or_else(
+            || "use a predicate of the vocabulary, or add it to `predicates`".to_owned(),
+            |near| format!("did you mean `{near}`?"),
+        );
+        Refusal::new("unknown-reference", format!("unknown predicate `{name}`"), help)
+    })
+}
+
+/// Looks up arguments; `special` may take a text for itself: a placeholder, or nothing allowed.
+///
+/// # Errors
+/// `wrong-argument` for their number or kind, `unknown-reference` for an id on file nowhere.
+pub fn arguments(
+    ledger: &Ledger,
+    id: PredicateId,
+    texts: &[&str],
+    special: impl Fn(&str) -> Option<Option<Argument>>,
+) -> Result<Proposition, Refusal> {
+    let predicate = ledger.vocabulary.get(id);
+    let needed = predicate.arguments.iter().filter(|(_, optional)| !optional).count();
+    let wanted = || {
+        let kinds: Vec<String> = predicate
+            .arguments
+            .iter()
+            .map(|(kind, optional)| format!("{}{}", kind.word(), if *optional { "?" } else { "" }))
+            .collect();
+        format!("it is written {}({})", predicate.id, kinds.join(", "))
+    };
+    if texts.len() < needed || texts.len() > predicate.arguments.len() {
+        let message = format!("`{}` takes {} argument{}, and here {} {}", predicate.id,
+            if needed == predicate.arguments.len() { needed.to_string() } else { format!("{needed} to {}", predicate.arguments.len()) },
+            if predicate.arguments.len() == 1 { "" } else { "s" },
+            if texts.len() == 1 { "is" } else { "are" }, texts.len());
+        return Err(Refusal::new("wrong-argument", message, wanted()));
+    }
+    let mut arguments = [Argument::NONE; MOST_ARGUMENTS];
+    for (at, text) in texts.iter().enumerate() {
+        let kind = predicate.arguments[at].0;
+        arguments[at] = match special(text) {
+            Some(Some(argument)) => argument,
+            Some(None) => {
+                let message = format!("`{text}` stands for anything, and a statement says something definite");
+                return Err(Refusal::new("wrong-argument", message, wanted()));
+            }
+            None => argument(ledger, kind, text)
+                .map_err(|refusal| if refusal.help.is_empty() { Refusal { help: wanted(), ..refusal } } else { refusal })?,
+        };
+    }
+    let mut found = Proposition { predicate: id, arguments };
+    if predicate.symmetric && texts.len() == 2 && !id_order(ledger, predicate.arguments[0].0, &found) {
+        found.arguments.swap(0, 1);
+    }
+    Ok(found)
+}
+
+/// Whether the first two arguments stand in the order of their ids.
+fn id_order(ledger: &Ledger, kind: ArgumentKind, proposition: &Proposition) -> bool {
+    let [a, b] = [proposition.arguments[0], proposition.arguments[1]];
+    a == b || b == Argument::SPEAKER || a != Argument::SPEAKER && argument_id(ledger, kind, a) <= argument_id(ledger, kind, b)
+}
+
+/// The id that an argument is written with.
+#[must_use]
+pub fn argument_id(ledger: &Ledger, kind: ArgumentKind, argument: Argument) -> &str {
+    if argument == Argument::SPEAKER {
+        return "self";
+    }
+    let at = argument.0 as usize;
+    match kind {
+        ArgumentKind::Party => &ledger.parties.at(at).id,
+        ArgumentKind::Place => &ledger.places.at(at).id,
+        ArgumentKind::Event => &ledger.events.at(at).id,
+        ArgumentKind::Topic => &ledger.topics.at(at).id,
+        ArgumentKind::Source => &ledger.sources.at(at).id,
+        ArgumentKind::Statement => &ledger.statements.at(at).id,
+    }
+}
+
+fn argument(ledger: &Ledger, kind: ArgumentKind, text: &str) -> Result<Argument, Refusal> {
+    if text == "self" {
+        return if kind == ArgumentKind::Party {
+            Ok(Argument::SPEAKER)
+        } else {
+            Err(Refusal::new("wrong-argument", format!("`self` stands for a party, and here is a {} wanted", kind.word()), ""))
+        };
+    }
+    let list = list_of(kind);
+    if let Some(at) = names::find(ledger, list, text) {
+        return Ok(Argument(u32::try_from(at).unwrap_or(0)));
+    }
+    const KINDS: [ArgumentKind; 6] = [
+        ArgumentKind::Party,
+        ArgumentKind::Place,
+        ArgumentKind::Event,
+        ArgumentKind::Topic,
+        ArgumentKind::Source,
+        ArgumentKind::Statement,
+    ];
+    if let Some(other) = KINDS.into_iter().find(|other| names::find(ledger, list_of(*other), text).is_some()) {
+        let message = format!("`{text}` is {}, and {} is wanted here", a(other.word()), a(kind.word()));
+        return Err(Refusal::new("wrong-argument", message, ""));
+    }
+    let (message, help) = names::unknown(ledger, list, text);
+    Err(Refusal::new("unknown-reference", message, help))
+}
+
+fn a(word: &str) -> String {
+    format!("{} {word}", if word.starts_with('e') { "an" } else { "a" })
+}
+
+/// The list that holds records of a kind.
+#[must_use]
+pub fn list_of(kind: ArgumentKind) -> &'static str {
+    match kind {
+        ArgumentKind::Party => "parties",
+        ArgumentKind::Place => "places",
+        ArgumentKind::Event => "events",
+        ArgumentKind::Topic => "topics",
+        ArgumentKind::Source => "sources",
+        ArgumentKind::Statement => "statements",
+    }
+}
+
+fn value(
+    ledger: &Ledger,
+    phrases: &mut Phrases,
+    id: PredicateId,
+    comparison: Comparison,
+    literal: Literal<'_>,
+    end: Option<Literal<'_>>,
+) -> Result<Value, Refusal> {
+    let predicate = ledger.vocabulary.get(id);
+    let kinds = &predicate.value;
+    let bad = |message: String, help: &str| Refusal::new("bad-value", message, help);
+    if kinds.is_empty() {
+        return Err(bad(format!("`{}` takes no value", predicate.id), "take out what stands behind the brackets"));
+    }
+    let bare = match literal {
+        Literal::Quoted(text) if kinds.contains(&ValueKind::Text) => {
+            return only_is(comparison, Value::Text(phrases.intern(text)));
+        }
+        Literal::Quoted(text) => {
+            return Err(bad(format!("`{}` does not take text, and \"{text}\" is text", predicate.id), &takes(kinds)));
+        }
+        Literal::Bare(text) => text,
+    };
+    let to = match end {
+        Some(Literal::Bare(text)) => text,
+        _ => bare,
+    };
+    for kind in kinds {
+        match kind {
+            ValueKind::Count => {
+                let (a, b) = (count(bare)?, count(to)?);
+                let value = Value::Count(comparison, a, b);
+                return value.counts().map(|_| value).ok_or_else(|| {
+                    bad(format!("no count is meant by the value of `{}`", predicate.id), "a range runs from the lower to the higher count, and no count is below 0")
+                });
+            }
+            ValueKind::Date => {
+                let day = |text: &str| Date::parse(text).map_err(|message| Refusal::new("bad-date", message, DATE_HELP));
+                let value = Value::Date(comparison, day(bare)?, day(to)?);
+                return value.days().map(|_| value).ok_or_else(|| {
+                    Refusal::new("bad-date", format!("no day is meant by the value of `{}`", predicate.id), "a range runs from the earlier to the later date")
+                });
+            }
+            ValueKind::Place => {
+                if let Some(at) = ledger.places.find(bare) {
+                    return only_is(comparison, Value::Place(PlaceId::from(at)));
+                }
+            }
+            ValueKind::Party => {
+                if let Some(at) = ledger.parties.find(bare) {
+                    return only_is(comparison, Value::Party(PartyId::from(at)));
+                }
+            }
+            ValueKind::Topic => {
+                if let Some(at) = ledger.topics.find(bare) {
+                    return only_is(comparison, Value::Topic(TopicId::from(at)));
+                }
+            }
+            ValueKind::Text => {}
+        }
+    }
+    let list = match kinds[0] {
+        ValueKind::Place => "places",
+        ValueKind::Party => "parties",
+        ValueKind::Topic => "topics",
+        _ => return Err(bad(format!("`{bare}` is not between double quotes"), &takes(kinds))),
+    };
+    if !proposition::is_name(bare) {
+        return Err(bad(format!("`{bare}` is no value of `{}`", predicate.id), &takes(kinds)));
+    }
+    let (message, help) = names::unknown(ledger, list, bare);
+    Err(Refusal::new("unknown-reference", message, help))
+}
+
+fn only_is(comparison: Comparison, value: Value) -> Result<Value, Refusal> {
+    if comparison == Comparison::Is {
+        return Ok(value);
+    }
+    Err(Refusal::new("bad-value", "only counts and dates can be more, less or about".to_owned(), "write `=` before the value"))
+}
+
+fn takes(kinds: &[ValueKind]) -> String {
+    let words: Vec<&str> = kinds
+        .iter()
+        .map(|kind| match kind {
+            ValueKind::Count => "a count such as `= 3` or `>= 34`",
+            ValueKind::Date => "a date such as `= 2024-01-28`",
+            ValueKind::Place => "the id of a place",
+            ValueKind::Party => "a party's id",
+            ValueKind::Topic => "a topic's id",
+            ValueKind::Text => "text in double quotes",
+        })
+        .collect();
+    format!("it takes {}", words.join(" or "))
+}
+
+fn count(text: &str) -> Result<u64, Refusal> {
+    let wrong = |message: String| Refusal::new("bad-value", message, "a count is written in digits, from 0 to 1000000000000");
+    if !text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err(wrong(format!("`{text}` is no count")));
+    }
+    match text.parse() {
+        Ok(count) if count <= LARGEST_COUNT => Ok(count),
+        _ => Err(wrong(format!("`{text}` is too large a count"))),
+    }
+}

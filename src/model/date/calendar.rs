@@ -1,0 +1,68 @@
+//! Days and the proleptic Gregorian calendar: day numbers since 1 January 1970, and back.
+
+/// Days since 1 January 1970 of a calendar day.
+#[must_use]
+pub fn day_number(year: i32, month: u8, day: u8) -> i32 {
+    let year = if month <= 2 { year - 1 } else { year };
+    let era = year.div_euclid(400);
+    let year_of_era = year.rem_euclid(400);
+    let month = (i32::from(month) + 9) % 12;
+    let day_of_year = (153 * month + 2) / 5 + i32::from(day) - 1;
+    let day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+    era * 146_097 + day_of_era - 719_468
+}
+
+/// Year, month and day of a day number.
+#[must_use]
+pub fn civil(day: i32) -> (i32, u8, u8) {
+    let shifted = i64::from(day) + 719_468;
+    let era = shifted.div_euclid(146_097);
+    let day_of_era = shifted.rem_euclid(146_097);
+    let year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let month = (5 * day_of_year + 2) / 153;
+    let date = day_of_year - (153 * month + 2) / 5 + 1;
+    let month = if month < 10 { month + 3 } else { month - 9 };
+    let year = year_of_era + era * 400 + i64::from(month <= 2);
+    (
+        i32::try_from(year).unwrap_or(i32::MAX),
+        u8::try_from(month).unwrap_or(1),
+        u8::try_from(date).unwrap_or(1),
+    )
+}
+
+/// First day of the month before the one that holds `day`.
+pub(super) fn month_before(day: i32) -> i32 {
+    let (year, month, _) = civil(day);
+    if month == 1 { day_number(year - 1, 12, 1) } else { day_number(year, month - 1, 1) }
+}
+
+/// Last day of the month after the one that holds `day`.
+pub(super) fn month_after(day: i32) -> i32 {
+    let (year, month, _) = civil(day);
+    let (year, month) = if month >= 11 { (year + 1, month - 10) } else { (year, month + 2) };
+    day_number(year, month, 1) - 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn day_numbers_and_back() {
+        assert_eq!(day_number(1970, 1, 1), 0);
+        assert_eq!(day_number(2024, 2, 29) + 1, day_number(2024, 3, 1));
+        for day in -800_000..800_000 {
+            let (year, month, date) = civil(day);
+            assert_eq!(day_number(year, month, date), day);
+        }
+    }
+
+    #[test]
+    fn neighbouring_months() {
+        assert_eq!(month_before(day_number(2024, 1, 15)), day_number(2023, 12, 1));
+        assert_eq!(month_after(day_number(2024, 1, 31)), day_number(2024, 2, 29));
+        assert_eq!(month_after(day_number(2023, 12, 1)), day_number(2024, 1, 31));
+        assert_eq!(month_after(day_number(2023, 11, 1)), day_number(2023, 12, 31));
+    }
+}

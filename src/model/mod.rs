@@ -1,0 +1,13 @@
+//! What a ledger is made of: one small file per kind of thing. No disk, no rules, no output.
+
+pub mod date;
+pub mod editorial;
+pub mod event;
+pub mod id;
+pub mod party;
+pub mod place;
+pub mod proposition;
+pub mod source;
+pub mod stance;
+pub mod statement;
+pub mod value;

@@ -1,0 +1,222 @@
+//! Propositions: a predicate and its arguments, interned, and the grammar in which people write them.
+
+use std::collections::HashMap;
+
+use super::id::{PredicateId, PropositionId};
+use super::value::Comparison;
+
+/// How many arguments a proposition may have.
+pub const MOST_ARGUMENTS: usize = 4;
+
+/// What an argument of a proposition names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ArgumentKind {
+    /// A party, or `self`.
+    Party,
+    /// A place.
+    Place,
+    /// An event.
+    Event,
+    /// A topic.
+    Topic,
+    /// A source.
+    Source,
+    /// A statement.
+    Statement,
+}
+
+impl ArgumentKind {
+    /// Every kind with its word in the vocabulary.
+    pub const WORDS: [(&'static str, ArgumentKind); 6] = [
+        ("party", Self::Party),
+        ("place", Self::Place),
+        ("event", Self::Event),
+        ("topic", Self::Topic),
+        ("source", Self::Source),
+        ("statement", Self::Statement),
+    ];
+
+    /// The word for it.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        Self::WORDS.iter().find(|(_, kind)| *kind == self).map_or("argument", |(word, _)| word)
+    }
+}
+
+/// One argument, by the place of the named record in its table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Argument(pub u32);
+
+impl Argument {
+    /// `self`: the root of whoever speaks.
+    pub const SPEAKER: Self = Self(u32::MAX);
+    /// No argument at this place.
+    pub const NONE: Self = Self(u32::MAX - 1);
+}
+
+/// A predicate and its arguments, without a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Proposition {
+    /// The predicate.
+    pub predicate: PredicateId,
+    /// Its arguments; the places not used hold [`Argument::NONE`].
+    pub arguments: [Argument; MOST_ARGUMENTS],
+}
+
+impl Proposition {
+    /// The arguments in use.
+    #[must_use]
+    pub fn arguments(&self) -> &[Argument] {
+        let used = self.arguments.iter().position(|argument| *argument == Argument::NONE);
+        &self.arguments[..used.unwrap_or(MOST_ARGUMENTS)]
+    }
+
+    /// The same with the argument at `place` exchanged.
+    #[must_use]
+    pub fn with(mut self, place: usize, argument: Argument) -> Self {
+        self.arguments[place] = argument;
+        self
+    }
+}
+
+/// All propositions of a run, each once.
+#[derive(Clone, Debug, Default)]
+pub struct Propositions {
+    rows: Vec<Proposition>,
+    ids: HashMap<Proposition, PropositionId>,
+}
+
+impl Propositions {
+    /// The id of a proposition, new or known.
+    pub fn intern(&mut self, proposition: Proposition) -> PropositionId {
+        *self.ids.entry(proposition).or_insert_with(|| {
+            self.rows.push(proposition);
+            PropositionId::from(self.rows.len() - 1)
+        })
+    }
+
+    /// The id of a proposition, if anybody spoke of it.
+    #[must_use]
+    pub fn find(&self, proposition: &Proposition) -> Option<PropositionId> {
+        self.ids.get(proposition).copied()
+    }
+
+    /// The proposition of an id.
+    #[must_use]
+    pub fn get(&self, id: PropositionId) -> Proposition {
+        self.rows[id.index()]
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+}
+
+/// A proposition as written, nothing looked up yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Parsed<'t> {
+    /// Name of the predicate.
+    pub name: &'t str,
+    /// Ids of the arguments, `self`, `?` or a variable among them.
+    pub arguments: Vec<&'t str>,
+    /// Comparison, literal and, for a range, its end.
+    pub value: Option<(Comparison, Literal<'t>, Option<Literal<'t>>)>,
+}
+
+/// A value as written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Literal<'t> {
+    /// Digits, a date or an id.
+    Bare(&'t str),
+    /// Text in double quotes.
+    Quoted(&'t str),
+}
+
+/// Reads `name(argument, …) value`.
+///
+/// # Errors
+/// What is wrong with the text, in words.
+pub fn parse(text: &str) -> Result<Parsed<'_>, String> {
+    let text = text.trim();
+    let Some(open) = text.find('(') else {
+        return Err(if text.contains(')') {
+            format!("`{text}` closes a bracket that it never opened")
+        } else {
+            format!("`{text}` is no proposition: it has no arguments in brackets")
+        });
+    };
+    let name = text[..open].trim();
+    if !is_name(name) {
+        return Err(format!("`{name}` is no name of a predicate"));
+    }
+    let Some(close) = text[open..].find(')').map(|at| open + at) else {
+        return Err(format!("`{text}` opens a bracket that it never closes"));
+    };
+    let arguments: Vec<&str> = text[open + 1..close].split(',').map(str::trim).collect();
+    if let Some(wrong) = arguments.iter().find(|argument| !is_argument(argument)) {
+        return Err(if wrong.is_empty() {
+            format!("`{text}` has an empty argument")
+        } else {
+            format!("`{wrong}` is no id: ids are small letters a to z, digits and hyphens")
+        });
+    }
+    Ok(Parsed { name, arguments, value: parse_value(text[close + 1..].trim())? })
+}
+
+type WrittenValue<'t> = Option<(Comparison, Literal<'t>, Option<Literal<'t>>)>;
+
+fn parse_value(text: &str) -> Result<WrittenValue<'_>, String> {
+    if text.is_empty() {
+        return Ok(None);
+    }
+    const SIGNS: [(&str, Comparison); 6] = [
+        ("<=", Comparison::AtMost),
+        (">=", Comparison::AtLeast),
+        ("<", Comparison::Less),
+        (">", Comparison::More),
+        ("=", Comparison::Is),
+        ("~", Comparison::About),
+    ];
+    let Some((sign, comparison)) = SIGNS.iter().find(|(sign, _)| text.starts_with(sign)) else {
+        return Err(format!("`{text}` after the brackets is no value: a value begins with = < <= > >= or ~"));
+    };
+    let rest = text[sign.len()..].trim();
+    if let Some(inner) = rest.strip_prefix('"') {
+        return match inner.strip_suffix('"') {
+            Some(inner) if !inner.contains('"') => Ok(Some((*comparison, Literal::Quoted(inner), None))),
+            _ => Err(format!("`{rest}` is no text in double quotes")),
+        };
+    }
+    if rest.is_empty() {
+        return Err(format!("a value is missing after `{sign}`"));
+    }
+    if let Some((from, to)) = rest.split_once("..").filter(|_| !rest.contains('/')) {
+        let (from, to) = (from.trim(), to.trim());
+        if *comparison != Comparison::Is || from.is_empty() || to.is_empty() {
+            return Err(format!("`{text}` is no range: a range is written `= 100..300`"));
+        }
+        return Ok(Some((Comparison::Range, Literal::Bare(from), Some(Literal::Bare(to)))));
+    }
+    Ok(Some((*comparison, Literal::Bare(rest), None)))
+}
+
+/// Whether a text is an id: `[a-z0-9][a-z0-9-]*`.
+#[must_use]
+pub fn is_name(text: &str) -> bool {
+    !text.is_empty()
+        && !text.starts_with('-')
+        && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+}
+
+/// An id, `?` alone, or a variable `?name`.
+fn is_argument(text: &str) -> bool {
+    text == "?" || is_name(text.strip_prefix('?').unwrap_or(text))
+}

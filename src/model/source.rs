@@ -1,0 +1,38 @@
+//! Sources: where a statement was read or heard.
+
+use super::date::Date;
+use super::id::PartyId;
+use crate::source::Span;
+
+/// Where a statement was found.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Source {
+    /// Id, unique among sources.
+    pub id: String,
+    /// Who published it.
+    pub outlet: Option<PartyId>,
+    /// Its title.
+    pub title: Option<String>,
+    /// Its address.
+    pub url: Option<String>,
+    /// When it was published.
+    pub published: Option<Date>,
+    /// When we read it.
+    pub retrieved: Option<Date>,
+    /// A file with its text, relative to the record's own file.
+    pub archive: Option<String>,
+    /// SHA-256 of that file, in hexadecimal digits.
+    pub sha256: Option<String>,
+    /// Language of the text, as a BCP 47 tag.
+    pub language: Option<String>,
+    /// Language it was translated from.
+    pub translated_from: Option<String>,
+    /// Admiralty grade of the source, A (completely reliable) to F (cannot be judged).
+    pub reliability: Option<char>,
+    /// When its publisher corrected it.
+    pub corrected: Option<Date>,
+    /// When its publisher withdrew it.
+    pub withdrawn: Option<Date>,
+    /// Where the record's id is written.
+    pub span: Span,
+}

@@ -1,0 +1,106 @@
+//! Values of propositions: every value denotes a set, and two values conflict when their sets are disjoint.
+
+use super::date::Date;
+use super::id::{PartyId, PlaceId, TextId, TopicId};
+
+/// The largest count a ledger may hold.
+pub const LARGEST_COUNT: u64 = 1_000_000_000_000;
+
+/// What sort of value a predicate takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ValueKind {
+    /// A count, 0 to 10^12.
+    Count,
+    /// A date.
+    Date,
+    /// A place.
+    Place,
+    /// A party.
+    Party,
+    /// A topic.
+    Topic,
+    /// Quoted text: shown side by side, it never conflicts.
+    Text,
+}
+
+impl ValueKind {
+    /// Every kind with its word in the vocabulary.
+    pub const WORDS: [(&'static str, ValueKind); 6] = [
+        ("count", Self::Count),
+        ("date", Self::Date),
+        ("place", Self::Place),
+        ("party", Self::Party),
+        ("topic", Self::Topic),
+        ("text", Self::Text),
+    ];
+}
+
+/// How a value is compared: the sign between proposition and literal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Comparison {
+    /// `=`
+    Is,
+    /// `<`
+    Less,
+    /// `<=`
+    AtMost,
+    /// `>`
+    More,
+    /// `>=`
+    AtLeast,
+    /// `~`: within a tenth; for dates, widened by one of its own units each way.
+    About,
+    /// `= a..b`
+    Range,
+}
+
+/// The value that a position gives to its proposition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Value {
+    /// A count; the second figure is the end of a range, else the first again.
+    Count(Comparison, u64, u64),
+    /// A date; the second is the end of a range, else the first again.
+    Date(Comparison, Date, Date),
+    /// A place.
+    Place(PlaceId),
+    /// A party.
+    Party(PartyId),
+    /// A topic.
+    Topic(TopicId),
+    /// Quoted text.
+    Text(TextId),
+}
+
+impl Value {
+    /// The counts it denotes, lowest and highest; nothing where it is no count or denotes none.
+    #[must_use]
+    pub fn counts(self) -> Option<(u64, u64)> {
+        let Self::Count(comparison, a, b) = self else { return None };
+        let (low, high) = match comparison {
+            Comparison::Is => (a, a),
+            Comparison::Less => (0, a.checked_sub(1)?),
+            Comparison::AtMost => (0, a),
+            Comparison::More => (a.saturating_add(1), u64::MAX),
+            Comparison::AtLeast => (a, u64::MAX),
+            Comparison::About => ((a * 9).div_ceil(10), a * 11 / 10),
+            Comparison::Range => (a, b),
+        };
+        (low <= high).then_some((low, high))
+    }
+
+    /// The days it denotes, first and last, as written; nothing where it is no date or denotes none.
+    #[must_use]
+    pub fn days(self) -> Option<(i32, i32)> {
+        let Self::Date(comparison, a, b) = self else { return None };
+        let (first, last) = match comparison {
+            Comparison::Is => (a.first(), a.last()),
+            Comparison::Less => (i32::MIN, a.first().checked_sub(1)?),
+            Comparison::AtMost => (i32::MIN, a.last()),
+            Comparison::More => (a.last().checked_add(1)?, i32::MAX),
+            Comparison::AtLeast => (a.first(), i32::MAX),
+            Comparison::About => (a.about().first(), a.about().last()),
+            Comparison::Range => (a.first(), b.last()),
+        };
+        (first <= last).then_some((first, last))
+    }
+}

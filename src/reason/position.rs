@@ -1,0 +1,113 @@
+//! Positions: who holds what, in so many words; and what follows from each, step by step.
+
+use crate::model::date::Date;
+use crate::model::id::{PartyId, PropositionId, StatementId};
+use crate::model::stance::{Sign, Stance};
+use crate::model::value::Value;
+use crate::source::Span;
+
+use super::roots::Voice;
+
+/// Place of a position among all positions of a run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PositionId(pub u32);
+
+/// One stance of one root to one proposition, in so many words (or, for `accurate` and `authentic`, by speaking).
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Position {
+    /// Who holds it.
+    pub root: PartyId,
+    /// In whose voice.
+    pub voice: Voice,
+    /// Who said it.
+    pub speaker: PartyId,
+    /// Where.
+    pub statement: StatementId,
+    /// When.
+    pub date: Date,
+    /// How the speaker stands to it.
+    pub stance: Stance,
+    /// The proposition, `self` resolved.
+    pub proposition: PropositionId,
+    /// The value given.
+    pub value: Option<Value>,
+    /// Where it is written.
+    pub span: Span,
+    /// The words reach us only through a party that is neither an outlet nor of the speaker's root.
+    pub hearsay: bool,
+    /// Held by speaking at all, not written down: `accurate` by the speaker, `authentic` by the outlet.
+    pub tacit: bool,
+}
+
+/// By what a step leads from one proposition to the next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Reason {
+    /// The vocabulary: the one predicate implies the other.
+    Implies,
+    /// The vocabulary: whoever holds it says that its event happened.
+    Happening,
+    /// The record: what a body did, its whole did.
+    Whole,
+    /// The root's own word: what a member did, the class did.
+    Member,
+    /// The root's own word: the two events are one.
+    SameEvent,
+    /// The root's own word: from a to b and from b to c, so from a to c.
+    Transitive,
+}
+
+impl Reason {
+    /// Whether it holds for every root, by definition, and not only on the root's own word.
+    #[must_use]
+    pub fn by_definition(self) -> bool {
+        matches!(self, Self::Implies | Self::Happening | Self::Whole)
+    }
+}
+
+/// One step of a derivation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// By what.
+    pub reason: Reason,
+    /// The proposition it leads to.
+    pub to: PropositionId,
+    /// The root's other positions that it needs.
+    pub with: Vec<PositionId>,
+}
+
+/// That a root holds a proposition: in so many words where `way` is empty, else along those steps.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Hold {
+    /// The position it starts from.
+    pub base: PositionId,
+    /// Who holds it.
+    pub root: PartyId,
+    /// What is held.
+    pub proposition: PropositionId,
+    /// Plus, minus or none, certain or hedged.
+    pub stance: Stance,
+    /// The value given.
+    pub value: Option<Value>,
+    /// How it follows from the base.
+    pub way: Vec<Step>,
+}
+
+impl Hold {
+    /// Plus, minus or none.
+    #[must_use]
+    pub fn sign(&self) -> Sign {
+        self.stance.sign()
+    }
+
+    /// Held in so many words.
+    #[must_use]
+    pub fn stated(&self) -> bool {
+        self.way.is_empty()
+    }
+
+    /// Held in so many words or by definition, and not only on the root's own further word.
+    #[must_use]
+    pub fn by_definition(&self) -> bool {
+        self.way.iter().all(|step| step.reason.by_definition())
+    }
+}

@@ -1,0 +1,157 @@
+//! Readings: what one root's own words may be read as saying under a Horn rule. Never a position: a reading supports
+//! no agreement and verifies nothing.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::own::OneEvent;
+use super::position::Hold;
+use crate::ledger::Ledger;
+use crate::model::id::{PartyId, PredicateId};
+use crate::model::proposition::{Argument, MOST_ARGUMENTS, Proposition, Propositions};
+use crate::model::stance::Sign;
+use crate::vocabulary::{Atom, HornRule, Term};
+
+/// One reading of a root's words.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// The rule, by its place in the vocabulary.
+    pub rule: usize,
+    /// Whose words.
+    pub root: PartyId,
+    /// What they may be read as saying; each event stands for those the root holds to be one with it.
+    pub proposition: Proposition,
+    /// Whether every premise is certain.
+    pub certain: bool,
+    /// The premises, as places in the run's holds, in the order of the rule.
+    pub premises: Vec<usize>,
+}
+
+/// One root's facts about the predicates of the rules, found by predicate and by any one argument.
+struct Facts<'h> {
+    holds: &'h [Hold],
+    all: HashMap<PredicateId, Vec<(usize, Proposition)>>,
+    by_argument: HashMap<(PredicateId, usize, Argument), Vec<(usize, Proposition)>>,
+}
+
+/// All readings of all roots, in the order of rule, root and conclusion.
+#[must_use]
+pub fn readings(
+    ledger: &Ledger,
+    propositions: &Propositions,
+    holds: &[Hold],
+    one: &BTreeMap<PartyId, OneEvent>,
+) -> Vec<Reading> {
+    let rules: Vec<(usize, &HornRule)> = ledger
+        .vocabulary
+        .rules
+        .iter()
+        .enumerate()
+        .filter(|(_, rule)| !ledger.settings.readings_off.contains(&rule.id))
+        .collect();
+    let used: Vec<PredicateId> =
+        rules.iter().flat_map(|(_, rule)| rule.when.iter().map(|atom| atom.predicate)).collect();
+    let mut by_root: BTreeMap<PartyId, Vec<(usize, Proposition)>> = BTreeMap::new();
+    for (at, hold) in holds.iter().enumerate() {
+        let proposition = propositions.get(hold.proposition);
+        if hold.sign() == Sign::Plus && hold.value.is_none() && used.contains(&proposition.predicate) {
+            let plain = one.get(&hold.root).map_or(proposition, |one| one.plain(ledger, proposition));
+            by_root.entry(hold.root).or_default().push((at, plain));
+        }
+    }
+    let mut found = Vec::new();
+    for (root, rows) in by_root {
+        let facts = Facts::new(holds, rows);
+        for (place, rule) in &rules {
+            if !rule.when.iter().all(|atom| facts.all.contains_key(&atom.predicate)) {
+                continue;
+            }
+            let mut best: BTreeMap<Proposition, Reading> = BTreeMap::new();
+            facts.satisfy(rule, &mut vec![None; rule.variables], &mut Vec::new(), &mut |bound, premises| {
+                let Some(proposition) = ground(&rule.then, bound) else { return };
+                let certain = premises.iter().all(|at| holds[*at].stance.certain());
+                let better = best.get(&proposition).is_none_or(|held| !held.certain && certain);
+                if better {
+                    let premises = premises.to_vec();
+                    best.insert(proposition, Reading { rule: *place, root, proposition, certain, premises });
+                }
+            });
+            found.extend(best.into_values());
+        }
+    }
+    found
+}
+
+impl<'h> Facts<'h> {
+    fn new(holds: &'h [Hold], mut rows: Vec<(usize, Proposition)>) -> Self {
+        // Of several holds of one proposition the most certain and least derived is the premise.
+        rows.sort_by_key(|(at, proposition)| (*proposition, !holds[*at].stance.certain(), holds[*at].way.len(), *at));
+        rows.dedup_by_key(|(_, proposition)| *proposition);
+        let mut facts = Self { holds, all: HashMap::new(), by_argument: HashMap::new() };
+        for (at, proposition) in rows {
+            facts.all.entry(proposition.predicate).or_default().push((at, proposition));
+            for (place, argument) in proposition.arguments().iter().enumerate() {
+                let key = (proposition.predicate, place, *argument);
+                facts.by_argument.entry(key).or_default().push((at, proposition));
+            }
+        }
+        facts
+    }
+
+    /// Calls `done` for every way to satisfy the premises that are left.
+    fn satisfy(
+        &self,
+        rule: &HornRule,
+        bound: &mut Vec<Option<Argument>>,
+        premises: &mut Vec<usize>,
+        done: &mut impl FnMut(&[Option<Argument>], &[usize]),
+    ) {
+        let Some(atom) = rule.when.get(premises.len()) else {
+            done(bound, premises);
+            return;
+        };
+        for (at, proposition) in self.matching(atom, bound) {
+            debug_assert!(self.holds[*at].sign() == Sign::Plus);
+            let before = bound.clone();
+            if bind(atom, proposition, bound) {
+                premises.push(*at);
+                self.satisfy(rule, bound, premises, done);
+                premises.pop();
+            }
+            *bound = before;
+        }
+    }
+
+    /// The facts that an atom may match, narrowed by its first argument that is known.
+    fn matching(&self, atom: &Atom, bound: &[Option<Argument>]) -> &[(usize, Proposition)] {
+        let known = atom.terms.iter().enumerate().find_map(|(place, term)| match term {
+            Term::Fixed(argument) => Some((place, *argument)),
+            Term::Variable(at) => bound[*at].map(|argument| (place, argument)),
+        });
+        let rows = match known {
+            Some((place, argument)) => self.by_argument.get(&(atom.predicate, place, argument)),
+            None => self.all.get(&atom.predicate),
+        };
+        rows.map_or(&[], Vec::as_slice)
+    }
+}
+
+/// Binds an atom's variables to a fact's arguments; false where they do not fit.
+fn bind(atom: &Atom, fact: &Proposition, bound: &mut [Option<Argument>]) -> bool {
+    let arguments = fact.arguments();
+    arguments.len() == atom.terms.len()
+        && atom.terms.iter().zip(arguments).all(|(term, argument)| match term {
+            Term::Fixed(fixed) => fixed == argument,
+            Term::Variable(at) => *bound[*at].get_or_insert(*argument) == *argument,
+        })
+}
+
+fn ground(atom: &Atom, bound: &[Option<Argument>]) -> Option<Proposition> {
+    let mut arguments = [Argument::NONE; MOST_ARGUMENTS];
+    for (place, term) in atom.terms.iter().enumerate() {
+        arguments[place] = match term {
+            Term::Fixed(argument) => *argument,
+            Term::Variable(at) => bound[*at]?,
+        };
+    }
+    Some(Proposition { predicate: atom.predicate, arguments })
+}

@@ -1,0 +1,136 @@
+//! From statements to positions: `self` resolved, roots and voices found, hearsay marked.
+
+use std::collections::HashSet;
+
+use super::position::Position;
+use super::roots::{self, Voice};
+use crate::ledger::Ledger;
+use crate::model::id::{PartyId, StatementId};
+use crate::model::party::PartyKind;
+use crate::model::proposition::{Argument, ArgumentKind, MOST_ARGUMENTS, Proposition, Propositions};
+use crate::model::stance::Stance;
+use crate::model::statement::Statement;
+
+/// The positions of all statements in so many words; those said under a condition are left out, since they are
+/// listed and never compared. Whoever speaks holds `accurate` of the statement, and its source's outlet `authentic`:
+/// these stand here for the statements of which somebody speaks.
+#[must_use]
+pub fn positions(ledger: &Ledger, propositions: &mut Propositions) -> Vec<Position> {
+    let mut found = Vec::new();
+    for (at, statement) in ledger.statements.iter().enumerate() {
+        let id = StatementId::from(at);
+        if statement.condition.is_some() {
+            continue;
+        }
+        for speaker in &statement.by {
+            if ledger.is_class(*speaker) {
+                continue;
+            }
+            let root = roots::root(ledger, *speaker, &statement.date);
+            let model = blank(ledger, id, statement, *speaker, root);
+            for written in &statement.positions {
+                let proposition = resolve(ledger, ledger.proposition(written.proposition), root);
+                found.push(Position {
+                    stance: written.stance,
+                    proposition: propositions.intern(proposition),
+                    value: written.value,
+                    span: written.span,
+                    ..model
+                });
+            }
+        }
+    }
+    tacit(ledger, propositions, &mut found);
+    found
+}
+
+/// The proposition with `self` replaced by the speaker's root.
+fn resolve(ledger: &Ledger, mut proposition: Proposition, root: PartyId) -> Proposition {
+    for argument in &mut proposition.arguments {
+        if *argument == Argument::SPEAKER {
+            *argument = Argument(root.0);
+        }
+    }
+    in_id_order(ledger, proposition)
+}
+
+/// The arguments of a symmetric predicate in the order of their ids.
+#[must_use]
+pub fn in_id_order(ledger: &Ledger, mut proposition: Proposition) -> Proposition {
+    let predicate = ledger.vocabulary.get(proposition.predicate);
+    if let (true, [a, b]) = (predicate.symmetric, proposition.arguments()) {
+        let kind = predicate.arguments[0].0;
+        let id = |argument: Argument| crate::load::propositions::argument_id(ledger, kind, argument);
+        if id(*a) > id(*b) {
+            proposition.arguments.swap(0, 1);
+        }
+    }
+    proposition
+}
+
+fn blank(ledger: &Ledger, id: StatementId, statement: &Statement, speaker: PartyId, root: PartyId) -> Position {
+    let voice = match statement.anonymous {
+        Some(_) => Voice::Unnamed(id),
+        None => roots::voice(ledger, speaker, &statement.date),
+    };
+    Position {
+        root,
+        voice,
+        speaker,
+        statement: id,
+        date: statement.date,
+        stance: Stance::Asserts,
+        proposition: crate::model::id::PropositionId(0),
+        value: None,
+        span: statement.span,
+        hearsay: hearsay(ledger, statement, root),
+        tacit: false,
+    }
+}
+
+/// Whether words reach us only through a party that is neither an outlet nor of the speaker's root.
+#[must_use]
+pub fn hearsay(ledger: &Ledger, statement: &Statement, root: PartyId) -> bool {
+    statement.via.iter().any(|carrier| {
+        ledger.party(*carrier).kind != PartyKind::Outlet && roots::root(ledger, *carrier, &statement.date) != root
+    })
+}
+
+/// Adds what is held by speaking at all, for the statements that somebody speaks of.
+fn tacit(ledger: &Ledger, propositions: &mut Propositions, found: &mut Vec<Position>) {
+    let [accurate, authentic] = ["accurate", "authentic"].map(|name| ledger.vocabulary.find(name));
+    let spoken: HashSet<Proposition> = found.iter().map(|position| propositions.get(position.proposition)).collect();
+    let mut spoken: Vec<Proposition> = spoken
+        .into_iter()
+        .filter(|proposition| {
+            let predicate = ledger.vocabulary.get(proposition.predicate);
+            (Some(proposition.predicate) == accurate || Some(proposition.predicate) == authentic)
+                && predicate.arguments.first().is_some_and(|(kind, _)| *kind == ArgumentKind::Statement)
+        })
+        .collect();
+    spoken.sort();
+    for proposition in spoken {
+        let id = StatementId(proposition.arguments[0].0);
+        let statement = ledger.statement(id);
+        if statement.by.is_empty() || statement.condition.is_some() {
+            continue;
+        }
+        let mut arguments = [Argument::NONE; MOST_ARGUMENTS];
+        arguments[0] = Argument(id.0);
+        let proposition_id = propositions.intern(Proposition { arguments, ..proposition });
+        let speakers: Vec<PartyId> = if Some(proposition.predicate) == accurate {
+            statement.by.clone()
+        } else {
+            statement.source.and_then(|source| ledger.source(source).outlet).into_iter().collect()
+        };
+        for speaker in speakers {
+            let root = roots::root(ledger, speaker, &statement.date);
+            let mut position = blank(ledger, id, statement, speaker, root);
+            if Some(proposition.predicate) == authentic {
+                position.voice = roots::voice(ledger, speaker, &statement.date);
+                position.hearsay = false;
+            }
+            found.push(Position { proposition: proposition_id, tacit: true, ..position });
+        }
+    }
+}

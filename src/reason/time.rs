@@ -1,0 +1,304 @@
+//! Time within one root: what supersedes what, and where one root's own words clash.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::position::{Hold, Position, PositionId};
+use super::roots::Voice;
+use super::values;
+use crate::ledger::Ledger;
+use crate::model::id::{PartyId, PropositionId, StatementId};
+use crate::model::stance::{Sign, Stance};
+
+/// How one root's own words clash.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Turn {
+    /// One voice, later, says otherwise: the later stands.
+    Reversal,
+    /// One voice, dates that overlap: both stand.
+    SelfContradiction,
+    /// Two voices of the root: both stand.
+    SplitPosition,
+    /// Two reports of the same words differ.
+    DisputedWording,
+    /// The root withdrew an earlier statement.
+    Retraction,
+}
+
+/// One root's words that clash, or that it withdrew: pairs of positions, the earlier or asserting first.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Change {
+    /// How.
+    pub turn: Turn,
+    /// Whose words.
+    pub root: PartyId,
+    /// The proposition at which it is reported.
+    pub proposition: PropositionId,
+    /// The positions, two and two; for a retraction the withdrawn one, and nothing beside it.
+    pub pairs: Vec<(Hold, Option<Hold>)>,
+    /// For a retraction, the statements that withdraw.
+    pub withdrawn_by: Vec<StatementId>,
+}
+
+/// What time leaves standing.
+#[derive(Debug, Default)]
+pub struct Outcome {
+    /// Positions that take no further part.
+    pub gone: BTreeSet<PositionId>,
+    /// What is to be reported, by proposition and root.
+    pub changes: Vec<Change>,
+}
+
+/// Reports of the same words, joined into classes.
+#[derive(Debug, Default)]
+pub struct SameWords(BTreeMap<StatementId, StatementId>);
+
+impl SameWords {
+    /// Joins all statements that `same-as` ties together.
+    #[must_use]
+    pub fn new(ledger: &Ledger) -> Self {
+        let mut same = Self::default();
+        for (at, statement) in ledger.statements.iter().enumerate() {
+            for other in &statement.same_as {
+                let (a, b) = (same.first(StatementId::from(at)), same.first(*other));
+                let (low, high) = (a.min(b), a.max(b));
+                same.0.insert(high, low);
+                same.0.entry(low).or_insert(low);
+            }
+        }
+        same
+    }
+
+    /// The statement that stands for all reports of those words.
+    #[must_use]
+    pub fn first(&self, statement: StatementId) -> StatementId {
+        let mut at = statement;
+        while let Some(next) = self.0.get(&at).filter(|next| **next != at) {
+            at = *next;
+        }
+        at
+    }
+}
+
+/// Withdrawn positions: those of statements that a later statement of the same root, not hearsay, retracts.
+#[must_use]
+pub fn retract(ledger: &Ledger, positions: &[Position]) -> Outcome {
+    let mut by: BTreeMap<StatementId, Vec<StatementId>> = BTreeMap::new();
+    for (at, statement) in ledger.statements.iter().enumerate() {
+        if statement.condition.is_some() {
+            continue;
+        }
+        let own = |party: &PartyId| super::roots::root(ledger, *party, &statement.date);
+        for target in &statement.retracts {
+            let other = ledger.statement(*target);
+            let shares = statement.by.iter().any(|speaker| {
+                !super::spoken::hearsay(ledger, statement, own(speaker))
+                    && other.by.iter().any(|spoke| super::roots::root(ledger, *spoke, &other.date) == own(speaker))
+            });
+            if shares && !other.date.later_than(&statement.date) {
+                by.entry(*target).or_default().push(StatementId::from(at));
+            }
+        }
+    }
+    let mut outcome = Outcome::default();
+    let mut changes: BTreeMap<(PropositionId, PartyId), Change> = BTreeMap::new();
+    for (at, position) in positions.iter().enumerate() {
+        let Some(withdrawing) = by.get(&position.statement) else { continue };
+        let withdraws = |id: &&StatementId| {
+            let statement = ledger.statement(**id);
+            statement.by.iter().any(|speaker| super::roots::root(ledger, *speaker, &statement.date) == position.root)
+        };
+        let withdrawing: Vec<StatementId> = withdrawing.iter().filter(withdraws).copied().collect();
+        if withdrawing.is_empty() {
+            continue;
+        }
+        let id = PositionId(u32::try_from(at).unwrap_or(u32::MAX));
+        outcome.gone.insert(id);
+        if position.tacit || position.hearsay {
+            continue;
+        }
+        let change = changes.entry((position.proposition, position.root)).or_insert_with(|| Change {
+            turn: Turn::Retraction,
+            root: position.root,
+            proposition: position.proposition,
+            pairs: Vec::new(),
+            withdrawn_by: Vec::new(),
+        });
+        change.pairs.push((stated(id, position), None));
+        change.withdrawn_by.extend(withdrawing);
+    }
+    outcome.changes.extend(changes.into_values());
+    outcome
+}
+
+/// The hold of a position in so many words.
+#[must_use]
+pub fn stated(id: PositionId, position: &Position) -> Hold {
+    Hold {
+        base: id,
+        root: position.root,
+        proposition: position.proposition,
+        stance: position.stance,
+        value: position.value,
+        way: Vec::new(),
+    }
+}
+
+/// Whether two holds of one proposition clash: one is plus and one minus and what is asserted lies inside what is
+/// denied, or both are plus and their values conflict.
+#[must_use]
+pub fn clash(ledger: &Ledger, a: &Hold, b: &Hold) -> bool {
+    match (a.sign(), b.sign()) {
+        (Sign::Plus, Sign::Minus) => denied(ledger, a, b),
+        (Sign::Minus, Sign::Plus) => denied(ledger, b, a),
+        (Sign::Plus, Sign::Plus) => a.value.zip(b.value).is_some_and(|(a, b)| values::conflict(ledger, a, b)),
+        _ => false,
+    }
+}
+
+fn denied(ledger: &Ledger, plus: &Hold, minus: &Hold) -> bool {
+    match (plus.value, minus.value) {
+        (Some(asserted), Some(denied)) => values::contains(ledger, denied, asserted),
+        _ => true,
+    }
+}
+
+/// Works out, for the holds of one root on one proposition, what supersedes what and where its own words clash.
+pub struct Timeline<'r> {
+    /// The records.
+    pub ledger: &'r Ledger,
+    /// All positions.
+    pub positions: &'r [Position],
+    /// Reports of the same words.
+    pub same: &'r SameWords,
+    /// Who takes whose place: earlier, later, and for a clash where it is reported.
+    edges: Vec<(Hold, Hold, Option<PropositionId>)>,
+    /// Clashes in which nobody takes anybody's place.
+    standing: Vec<(Turn, Hold, Hold, PropositionId)>,
+}
+
+impl<'r> Timeline<'r> {
+    /// Begins with nothing.
+    #[must_use]
+    pub fn new(ledger: &'r Ledger, positions: &'r [Position], same: &'r SameWords) -> Self {
+        Self { ledger, positions, same, edges: Vec::new(), standing: Vec::new() }
+    }
+
+    fn position(&self, hold: &Hold) -> &'r Position {
+        &self.positions[hold.base.0 as usize]
+    }
+
+    /// Takes in one group: the holds of one root on one proposition.
+    pub fn group(&mut self, holds: &[&Hold]) {
+        let mut holds: Vec<&Hold> = holds.to_vec();
+        holds.sort_by_key(|hold| (self.position(hold).date.order(), hold.base));
+        for (at, b) in holds.iter().enumerate() {
+            for a in &holds[..at] {
+                if self.position(a).statement != self.position(b).statement && (a.stated() || b.stated()) {
+                    self.pair(a, b);
+                }
+            }
+        }
+    }
+
+    /// Two holds of one root on one proposition; `a` sorts before `b`.
+    fn pair(&mut self, a: &Hold, b: &Hold) {
+        let (earlier, later) = (self.position(a), self.position(b));
+        let clashes = clash(self.ledger, a, b);
+        if self.same.first(earlier.statement) == self.same.first(later.statement) {
+            if clashes {
+                self.standing.push((Turn::DisputedWording, a.clone(), b.clone(), self.reported_at(a, b)));
+            }
+            return;
+        }
+        let is_later = later.date.later_than(&earlier.date);
+        let one_voice = earlier.voice == later.voice;
+        if is_later && !later.hearsay && self.takes_place(a, b, one_voice, clashes) {
+            let reversal = clashes && !self.revision(a, b) && !earlier.hearsay;
+            self.edges.push((a.clone(), b.clone(), reversal.then(|| self.reported_at(a, b))));
+        } else if clashes && !earlier.hearsay && !later.hearsay && !(one_voice && is_later) {
+            let turn = if one_voice { Turn::SelfContradiction } else { Turn::SplitPosition };
+            self.standing.push((turn, a.clone(), b.clone(), self.reported_at(a, b)));
+        }
+    }
+
+    /// Where a clash is reported: at the proposition that the plus side states; the finding bears the claim.
+    fn reported_at(&self, a: &Hold, b: &Hold) -> PropositionId {
+        let plus = if a.sign() == Sign::Plus { a } else { b };
+        if a.sign() == b.sign() { plus.proposition } else { self.position(plus).proposition }
+    }
+
+    /// A count that only rises is a revision.
+    fn revision(&self, a: &Hold, b: &Hold) -> bool {
+        a.sign() == Sign::Plus
+            && b.sign() == Sign::Plus
+            && a.value.zip(b.value).is_some_and(|(earlier, later)| values::rises(earlier, later))
+    }
+
+    /// Whether the later `b` takes the place of the earlier `a`.
+    fn takes_place(&self, a: &Hold, b: &Hold, one_voice: bool, clashes: bool) -> bool {
+        if b.stance == Stance::Declines {
+            return false;
+        }
+        if self.revision(a, b) && !matches!(self.position(a).voice, Voice::Unnamed(_)) {
+            return true;
+        }
+        if !one_voice {
+            return false;
+        }
+        if clashes {
+            return true;
+        }
+        if !b.stated() {
+            return false;
+        }
+        if a.stated() {
+            return a.stance != b.stance || a.value != b.value;
+        }
+        b.stance == Stance::LeavesOpen || a.sign() == b.sign() && a.stance.certain() && !b.stance.certain()
+    }
+
+    /// What is gone, and what is to be reported.
+    #[must_use]
+    pub fn outcome(self) -> Outcome {
+        let mut outcome = Outcome::default();
+        let mut after: BTreeMap<PositionId, Vec<PositionId>> = BTreeMap::new();
+        for (a, b, _) in &self.edges {
+            outcome.gone.insert(a.base);
+            after.entry(a.base).or_default().push(b.base);
+        }
+        let mut changes: BTreeMap<(Turn, PropositionId, PartyId), Change> = BTreeMap::new();
+        let mut report = |turn, a: &Hold, b: &Hold, proposition| {
+            let change = changes.entry((turn, proposition, a.root)).or_insert_with(|| Change {
+                turn,
+                root: a.root,
+                proposition,
+                pairs: Vec::new(),
+                withdrawn_by: Vec::new(),
+            });
+            change.pairs.push((a.clone(), Some(b.clone())));
+        };
+        for (a, b, proposition) in &self.edges {
+            let Some(proposition) = proposition else { continue };
+            let later = self.position(b);
+            let between = after[&a.base].iter().any(|middle| {
+                *middle != b.base && later.date.later_than(&self.positions[middle.0 as usize].date)
+            });
+            if !between {
+                report(Turn::Reversal, a, b, *proposition);
+            }
+        }
+        for (turn, a, b, proposition) in &self.standing {
+            if !outcome.gone.contains(&a.base) && !outcome.gone.contains(&b.base) {
+                report(*turn, a, b, *proposition);
+            }
+        }
+        outcome.changes.extend(changes.into_values());
+        outcome
+    }
+}
+
+/// Where a clash within one root is reported: at the proposition that the plus side states; the finding bears the claim.
+fn reported_at(a: &Hold, b: &Hold) -> PropositionId {
+    let plus = if a.sign() == Sign::Plus { a } else { b };
+    if a.sign() == b.sign() || plus.stated() { plus.proposition } else { PropositionId(u32::MAX) }
+}

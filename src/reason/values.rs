@@ -1,0 +1,85 @@
+//! Values compared: what contains what, and what conflicts with what.
+
+use crate::ledger::Ledger;
+use crate::model::date::Date;
+use crate::model::id::PartyId;
+use crate::model::value::{Comparison, Value};
+
+/// Whether the set of `inner` lies inside the set of `outer`.
+#[must_use]
+pub fn contains(ledger: &Ledger, outer: Value, inner: Value) -> bool {
+    match (outer, inner) {
+        (Value::Place(outer), Value::Place(inner)) => ledger.inside(inner, outer),
+        (Value::Party(outer), Value::Party(inner)) => part(ledger, inner, outer),
+        _ => match (outer.counts().zip(inner.counts()), outer.days().zip(inner.days())) {
+            (Some((outer, inner)), _) => outer.0 <= inner.0 && inner.1 <= outer.1,
+            (_, Some((outer, inner))) => outer.0 <= inner.0 && inner.1 <= outer.1,
+            _ => outer == inner,
+        },
+    }
+}
+
+/// Whether two values of one proposition cannot both be so.
+#[must_use]
+pub fn conflict(ledger: &Ledger, a: Value, b: Value) -> bool {
+    match (a, b) {
+        (Value::Text(_), _) | (_, Value::Text(_)) => false,
+        (Value::Place(a), Value::Place(b)) => !ledger.touches(a, b) && !ledger.touches(b, a),
+        (Value::Party(a), Value::Party(b)) => !part(ledger, a, b) && !part(ledger, b, a),
+        (Value::Date(Comparison::Is, a, _), Value::Date(Comparison::Is, b, _)) => days_conflict(&a, &b),
+        (Value::Date(..), Value::Date(..)) => {
+            a.days().zip(b.days()).is_some_and(|(a, b)| apart(a, b))
+        }
+        _ => match a.counts().zip(b.counts()) {
+            Some((a, b)) => a.1 < b.0 || b.1 < a.0,
+            None => a != b,
+        },
+    }
+}
+
+/// Whether one value is a count and the other the same count revised upwards: no bound falls, and one rises.
+#[must_use]
+pub fn rises(earlier: Value, later: Value) -> bool {
+    earlier
+        .counts()
+        .zip(later.counts())
+        .is_some_and(|(a, b)| a != b && a.0 <= b.0 && a.1 <= b.1)
+}
+
+/// Whether two stretches of days cannot be one moment: a day without a zone is that day anywhere on Earth, so that
+/// neighbouring days may be the same.
+#[must_use]
+pub fn apart(a: (i32, i32), b: (i32, i32)) -> bool {
+    let gap = |end: i32, start: i32| i64::from(start) - i64::from(end) > 1;
+    gap(a.1, b.0) || gap(b.1, a.0)
+}
+
+/// Whether two dates cannot be one moment: by the clock where both give time and zone, else by the days.
+#[must_use]
+pub fn days_conflict(a: &Date, b: &Date) -> bool {
+    match (a.instant(), b.instant()) {
+        (Some(a), Some(b)) => a != b,
+        _ => apart((a.first(), a.last()), (b.first(), b.last())),
+    }
+}
+
+/// Whether a party is another, or part of it at any time.
+fn part(ledger: &Ledger, party: PartyId, whole: PartyId) -> bool {
+    party == whole || ledger.party(party).part_of.iter().any(|membership| part_below(ledger, membership.party, whole, 64))
+}
+
+fn part_below(ledger: &Ledger, party: PartyId, whole: PartyId, depth: usize) -> bool {
+    party == whole
+        || depth > 0
+            && ledger
+                .party(party)
+                .part_of
+                .iter()
+                .any(|membership| part_below(ledger, membership.party, whole, depth - 1))
+}
+
+/// Whether one party is, at any time, part of another, or the other of it.
+#[must_use]
+pub fn related(ledger: &Ledger, a: PartyId, b: PartyId) -> bool {
+    part(ledger, a, b) || part(ledger, b, a)
+}
