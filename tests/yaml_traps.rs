@@ -21,6 +21,12 @@ const TRAPS: &[Trap] = &[
     ("comments only", "# nothing yet\n", 0, &[]),
     ("an empty list", "statements:\n", 0, &[]),
     ("a byte-order mark", "\u{feff}statements:\n  - id: a\n", 1, &[]),
+    (
+        "a byte-order mark before an error",
+        "\u{feff}statements:\n  - id: a\n  - id: @b\n",
+        1,
+        &["bad-value 3:9 begins with `@`"],
+    ),
     ("CRLF", "statements:\r\n  - id: a\r\n    by: x\r\n  - id: b\r\n", 2, &[]),
     ("several documents", "---\nstatements:\n- id: a\n---\nparties:\n- id: b\n...\n", 2, &[]),
     ("settings", "settings:\n  near: {hours: 24}\n", 1, &[]),

@@ -106,7 +106,6 @@ impl Cutter {
         self.section =
             Section { head: line.start..line.end, whole: line.start..line.end, ..Section::default() };
         self.section.conflict = within;
-        self.content = 0;
         self.state = if within { State::Conflict } else { State::Head };
     }
 

@@ -41,6 +41,11 @@ pub struct Cut<'t> {
 #[must_use]
 pub fn cut(file: FileId, text: &str) -> Cut<'_> {
     let mut cutter = Cutter { file, text, cut: Cut::default() };
+    if u32::try_from(text.len()).is_err() {
+        cutter.cut.broken = 1;
+        cutter.report(UNREADABLE, 0..0, "the file is larger than 4 gigabytes", "split it into several files");
+        return cutter.cut;
+    }
     let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let conflicts = conflict_markers(text);
     if conflicts.is_empty() {
