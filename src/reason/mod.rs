@@ -1,0 +1,236 @@
+//! From records to positions: who holds what, in so many words, by definition and on whose own further word; what
+//! time leaves standing; what verifies what. Read-only and without output: the rules ask, this answers.
+
+pub mod definition;
+pub mod origins;
+pub mod own;
+pub mod position;
+pub mod readings;
+pub mod roots;
+pub mod spoken;
+pub mod time;
+pub mod values;
+pub mod verification;
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::rc::Rc;
+
+use crate::ledger::Ledger;
+use crate::model::date::Date;
+use crate::model::id::{PartyId, PropositionId, StatementId};
+use crate::model::proposition::Propositions;
+use crate::model::stance::Sign;
+use definition::{Consequence, Definitions};
+use own::{OneEvent, Own};
+use position::{Hold, Position, PositionId, Step};
+use readings::Reading;
+use time::{Change, SameWords, Timeline};
+
+/// Everything the rules ask about.
+pub struct Reasoning<'l> {
+    /// The records.
+    pub ledger: &'l Ledger,
+    /// All propositions, `self` resolved, with those that follow.
+    pub propositions: Propositions,
+    /// All positions in so many words, those that time took away among them.
+    pub positions: Vec<Position>,
+    /// What is held and stands, sorted by proposition.
+    pub holds: Vec<Hold>,
+    /// Where each proposition's holds begin in `holds`.
+    starts: Vec<usize>,
+    /// What one root's own words did to one another.
+    pub changes: Vec<Change>,
+    /// What words may be read as saying.
+    pub readings: Vec<Reading>,
+    /// For each root that holds events to be one, which.
+    pub one_event: BTreeMap<PartyId, OneEvent>,
+    /// Reports of the same words.
+    pub same: SameWords,
+    gone: BTreeSet<PositionId>,
+    consequences: HashMap<PropositionId, Rc<[Consequence]>>,
+    origins: RefCell<HashMap<StatementId, BTreeSet<PartyId>>>,
+}
+
+impl<'l> Reasoning<'l> {
+    /// Reasons over a ledger.
+    #[must_use]
+    pub fn new(ledger: &'l Ledger) -> Self {
+        let mut propositions = Propositions::default();
+        let mut definitions = Definitions::new(ledger);
+        let positions = spoken::positions(ledger, &mut propositions);
+        let same = SameWords::new(ledger);
+        let retracted = time::retract(ledger, &positions);
+
+        let mut holds = Vec::new();
+        for (at, position) in positions.iter().enumerate() {
+            let id = PositionId(u32::try_from(at).unwrap_or(u32::MAX));
+            if !retracted.gone.contains(&id) {
+                with_consequences(ledger, &mut propositions, &mut definitions, position, time::stated(id, position), &mut holds);
+            }
+        }
+        holds.sort_by_key(|hold| (hold.proposition, hold.root, hold.base));
+        let mut timeline = Timeline::new(ledger, &positions, &same);
+        for group in holds.chunk_by(|a, b| (a.proposition, a.root) == (b.proposition, b.root)) {
+            if group.len() > 1 && group.iter().any(Hold::stated) {
+                timeline.group(&group.iter().collect::<Vec<_>>());
+            }
+        }
+        let mut outcome = timeline.outcome();
+        outcome.gone.extend(&retracted.gone);
+        outcome.changes.extend(retracted.changes);
+        holds.retain(|hold| !outcome.gone.contains(&hold.base));
+
+        let one_event = add_own(ledger, &mut propositions, &mut definitions, &positions, &mut holds);
+        holds.sort_by_key(|hold| (hold.proposition, hold.root, hold.base, hold.way.len()));
+        let readings = readings::readings(ledger, &propositions, &holds, &one_event);
+        for reading in &readings {
+            propositions.intern(reading.proposition);
+        }
+        let consequences = all_consequences(ledger, &mut propositions, &mut definitions);
+        let starts = starts(&holds, propositions.len());
+        let origins = RefCell::default();
+        let (gone, changes) = (outcome.gone, outcome.changes);
+        Self {
+            ledger,
+            propositions,
+            positions,
+            holds,
+            starts,
+            changes,
+            readings,
+            one_event,
+            same,
+            gone,
+            consequences,
+            origins,
+        }
+    }
+
+    /// What is held and stands on a proposition, by root.
+    #[must_use]
+    pub fn on(&self, proposition: PropositionId) -> &[Hold] {
+        let at = proposition.index();
+        &self.holds[self.starts[at]..self.starts[at + 1]]
+    }
+
+    /// The propositions on which anything is held, each with its holds.
+    pub fn groups(&self) -> impl Iterator<Item = (PropositionId, &[Hold])> {
+        (0..self.propositions.len())
+            .map(PropositionId::from)
+            .map(|id| (id, self.on(id)))
+            .filter(|(_, holds)| !holds.is_empty())
+    }
+
+    /// The position of an id.
+    #[must_use]
+    pub fn position(&self, id: PositionId) -> &Position {
+        &self.positions[id.0 as usize]
+    }
+
+    /// Whether a position stands: neither superseded nor withdrawn.
+    #[must_use]
+    pub fn stands(&self, id: PositionId) -> bool {
+        !self.gone.contains(&id)
+    }
+
+    /// What holding a proposition says by definition, nearest first.
+    #[must_use]
+    pub fn consequences(&self, proposition: PropositionId) -> &[Consequence] {
+        self.consequences.get(&proposition).map_or(&[], |found| found)
+    }
+
+    /// All that is held with minus against a proposition, on it or on what it says by definition.
+    pub fn against(&self, proposition: PropositionId) -> impl Iterator<Item = &Hold> {
+        std::iter::once(proposition)
+            .chain(self.consequences(proposition).iter().map(|(to, _)| *to))
+            .flat_map(|id| self.on(id))
+            .filter(|hold| hold.sign() == Sign::Minus)
+    }
+
+    /// On whose word a statement rests.
+    #[must_use]
+    pub fn origins(&self, statement: StatementId) -> BTreeSet<PartyId> {
+        let mut known = self.origins.borrow_mut();
+        known.entry(statement).or_insert_with(|| origins::origins(self.ledger, &self.same, statement)).clone()
+    }
+}
+
+/// A hold and all that it says by definition: only plus is closed upwards; a minus is looked up.
+fn with_consequences(
+    ledger: &Ledger,
+    propositions: &mut Propositions,
+    definitions: &mut Definitions,
+    position: &Position,
+    hold: Hold,
+    holds: &mut Vec<Hold>,
+) {
+    if hold.sign() == Sign::Plus {
+        for (to, steps) in definitions.of(ledger, propositions, hold.proposition, &position.date).iter() {
+            let predicate = ledger.vocabulary.get(propositions.get(*to).predicate);
+            let mut way = hold.way.clone();
+            way.extend(steps.iter().map(|(reason, to)| Step { reason: *reason, to: *to, with: Vec::new() }));
+            let value = hold.value.filter(|_| !predicate.value.is_empty());
+            holds.push(Hold { proposition: *to, value, way, ..hold.clone() });
+        }
+    }
+    holds.push(hold);
+}
+
+/// Adds what follows from each root's own further words; says which events each root holds to be one.
+fn add_own(
+    ledger: &Ledger,
+    propositions: &mut Propositions,
+    definitions: &mut Definitions,
+    positions: &[Position],
+    holds: &mut Vec<Hold>,
+) -> BTreeMap<PartyId, OneEvent> {
+    let own = Own::new(ledger, positions, holds);
+    for hold in own.members(propositions, holds) {
+        let position = &positions[hold.base.0 as usize];
+        with_consequences(ledger, propositions, definitions, position, hold, holds);
+    }
+    let own = Own::new(ledger, positions, holds);
+    let mut spoken: Vec<PropositionId> = holds.iter().map(|hold| hold.proposition).collect();
+    spoken.sort();
+    spoken.dedup();
+    let one_event = own.one_event(propositions, holds);
+    let mut found = own.chains(propositions, holds, &spoken);
+    found.extend(own.substituted(propositions, holds, &spoken, &one_event));
+    holds.extend(found);
+    one_event
+}
+
+/// The consequences of every proposition, for looking minuses up; those that depend on a date are taken as of today's
+/// record, the end of time.
+fn all_consequences(
+    ledger: &Ledger,
+    propositions: &mut Propositions,
+    definitions: &mut Definitions,
+) -> HashMap<PropositionId, Rc<[Consequence]>> {
+    let latest = ledger.statements.iter().map(|statement| statement.date).max_by_key(Date::order);
+    let on = latest.unwrap_or_else(|| Date::day(0));
+    let mut found = HashMap::new();
+    let mut at = 0;
+    while at < propositions.len() {
+        let id = PropositionId::from(at);
+        let consequences = definitions.of(ledger, propositions, id, &on);
+        if !consequences.is_empty() {
+            found.insert(id, consequences);
+        }
+        at += 1;
+    }
+    found
+}
+
+/// Where each proposition's holds begin in a sorted list.
+fn starts(holds: &[Hold], propositions: usize) -> Vec<usize> {
+    let mut starts = vec![0; propositions + 1];
+    for hold in holds {
+        starts[hold.proposition.index() + 1] += 1;
+    }
+    for at in 0..propositions {
+        starts[at + 1] += starts[at];
+    }
+    starts
+}

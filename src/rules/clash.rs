@@ -1,0 +1,119 @@
+//! Two sides of a contradiction between roots: who takes part, whether anybody is certain, and what an editor's
+//! reconciliation takes away.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use crate::ledger::Ledger;
+use crate::model::id::{PartyId, StatementId};
+use crate::model::stance::Stance;
+use crate::model::value::Value;
+use crate::reason::Reasoning;
+use crate::reason::position::Hold;
+
+/// Pairs of statements that an editor holds to be no contradiction, with the proposition it is about and the reason.
+#[derive(Debug, Default)]
+pub struct Reconciled {
+    pairs: HashMap<(StatementId, StatementId), Vec<(Option<String>, String)>>,
+    statements: BTreeSet<StatementId>,
+}
+
+impl Reconciled {
+    /// Reads the ledger's reconciliations.
+    #[must_use]
+    pub fn new(ledger: &Ledger) -> Self {
+        let mut all = Self::default();
+        for record in &ledger.reconciliations {
+            let reason = record.reason.clone().unwrap_or_else(|| "no reason given".to_owned());
+            for a in &record.between {
+                for b in record.between.iter().filter(|b| *b != a) {
+                    all.pairs.entry((*a, *b)).or_default().push((record.on.clone(), reason.clone()));
+                }
+                all.statements.insert(*a);
+            }
+        }
+        all
+    }
+
+    /// Why two statements are held to be no contradiction on a proposition.
+    #[must_use]
+    pub fn reason(&self, on: &str, a: StatementId, b: StatementId) -> Option<&str> {
+        let found = self.pairs.get(&(a, b))?;
+        found.iter().find(|(only, _)| only.as_deref().is_none_or(|only| only == on)).map(|(_, reason)| reason.as_str())
+    }
+}
+
+/// Who clashes with whom.
+pub struct Clash<'r> {
+    /// The holds that take part, one side's first.
+    pub holds: Vec<&'r Hold>,
+    /// Whether in some pair one side at least is certain.
+    pub certain: bool,
+    /// Whether in some pair both are.
+    pub both_certain: bool,
+    /// Where no pair is left: the editor's reason.
+    pub reconciled: Option<String>,
+}
+
+/// Holds that are one for the purpose of clashing.
+type Alike<'r> = BTreeMap<(PartyId, Option<Value>, Stance, bool), Vec<&'r Hold>>;
+
+/// Pairs up two lists of holds of different roots; nothing where no pair clashes.
+pub fn between<'r>(
+    reasoning: &Reasoning<'_>,
+    reconciled: &Reconciled,
+    on: &str,
+    left: &[&'r Hold],
+    right: &[&'r Hold],
+    clashes: impl Fn(&Hold, &Hold) -> bool,
+) -> Option<Clash<'r>> {
+    let (left, right) = (alike(left), alike(right));
+    let mut parts: [Vec<&'r Hold>; 2] = Default::default();
+    let mut dropped: [Vec<&'r Hold>; 2] = Default::default();
+    let mut reason = None;
+    let (mut certain, mut both_certain) = (false, false);
+    let statement = |hold: &Hold| reasoning.position(hold.base).statement;
+    for a in left.values() {
+        for b in right.values().filter(|b| a[0].root != b[0].root && clashes(a[0], b[0])) {
+            let why = |x: &Hold, y: &Hold| reconciled.reason(on, statement(x), statement(y));
+            let touched = |holds: &[&Hold]| holds.iter().any(|hold| reconciled.statements.contains(&statement(hold)));
+            let (mut one, mut other) = (a.clone(), b.clone());
+            if touched(a) && touched(b) {
+                one.retain(|x| b.iter().any(|y| why(x, y).is_none()));
+                other.retain(|y| a.iter().any(|x| why(x, y).is_none()));
+                if one.is_empty() {
+                    reason = why(a[0], b[0]).map(str::to_owned);
+                    dropped[0].extend(a);
+                    dropped[1].extend(b);
+                    continue;
+                }
+            }
+            certain |= a[0].stance.certain() || b[0].stance.certain();
+            both_certain |= a[0].stance.certain() && b[0].stance.certain();
+            parts[0].extend(one);
+            parts[1].extend(other);
+        }
+    }
+    let all_reconciled = parts[0].is_empty();
+    let [mut holds, other] = if all_reconciled { dropped } else { parts };
+    holds.extend(other);
+    unique(&mut holds);
+    (!holds.is_empty()).then_some(Clash {
+        holds,
+        certain: certain || all_reconciled,
+        both_certain,
+        reconciled: reason.filter(|_| all_reconciled),
+    })
+}
+
+fn alike<'r>(holds: &[&'r Hold]) -> Alike<'r> {
+    let mut alike = Alike::new();
+    for hold in holds {
+        alike.entry((hold.root, hold.value, hold.stance, hold.stated())).or_default().push(hold);
+    }
+    alike
+}
+
+fn unique(holds: &mut Vec<&Hold>) {
+    let mut seen = BTreeSet::new();
+    holds.retain(|hold| seen.insert((hold.base, hold.proposition, hold.way.len())));
+}

@@ -1,0 +1,77 @@
+//! A class is named as the speaker of a statement.
+//!
+//! # What it says
+//!
+//! A party of kind `class` ("armed groups on the coast", "Western officials") is a description of parties, not one
+//! of them. It can be spoken of; it cannot speak. The statement is set aside as a whole.
+//!
+//! # Why it matters
+//!
+//! A description has no spokesman. What one member said would be put into the mouths of all, and a contradiction
+//! would be found where there is none.
+//!
+//! # An example that fires
+//!
+//! ```yaml,finding
+//! parties:
+//!   - id: coast-militias
+//!     kind: class
+//! events:
+//!   - id: harbour-blast
+//! statements:
+//!   - id: militias-claim
+//!     by: coast-militias
+//!     date: 2024-05-12
+//!     asserts:
+//!       - carried-out(self, harbour-blast)
+//! ```
+//!
+//! # An example that does not
+//!
+//! ```yaml
+//! parties:
+//!   - id: coast-militias
+//!     kind: armed-group
+//! events:
+//!   - id: harbour-blast
+//! statements:
+//!   - id: militias-claim
+//!     by: coast-militias
+//!     date: 2024-05-12
+//!     asserts:
+//!       - carried-out(self, harbour-blast)
+//! ```
+//!
+//! A group, an organisation or a body can speak.
+//!
+//! # What to do
+//!
+//! Record who did speak: the group, the spokesman, or the party to which an unnamed speaker belongs, with
+//! `anonymous`. If the name does stand for a group that speaks for itself, change its `kind`.
+
+use super::{Rule, Run, draft};
+use crate::finding::{Family, Finding, Level};
+use crate::ledger::Ledger;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    id: "class-speaks",
+    family: Family::Record,
+    level: Level::Error,
+    source: include_str!("class_speaks.rs"),
+    run: Run::Records(run),
+};
+
+fn run(rule: &Rule, ledger: &Ledger, findings: &mut Vec<Finding>) {
+    for statement in ledger.statements.iter() {
+        for speaker in statement.by.iter().filter(|party| ledger.is_class(**party)) {
+            let name = &ledger.party(*speaker).id;
+            findings.push(draft::record(
+                rule,
+                statement.span,
+                format!("`{name}` is a class, a description, and cannot speak"),
+                "name who spoke: a person, a body, a group".to_owned(),
+            ));
+        }
+    }
+}

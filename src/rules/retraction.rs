@@ -1,0 +1,100 @@
+//! A party has withdrawn a statement of its own.
+//!
+//! # What it says
+//!
+//! A later statement by the same party, by any of its voices, names the earlier one under retracts:
+//! a correction, a deleted post, a claim disowned as unauthorised. From that date on the positions
+//! of the withdrawn statement take no part in anything: they agree with nobody and contradict
+//! nobody. There is one finding for each of them.
+//!
+//! It is a note. What the party says in its place is its position now, and is no reversal, since
+//! the party itself said that the first was not to stand.
+//!
+//! # Why it matters
+//!
+//! A claim lives on in copies after its author has withdrawn it. And a withdrawal is an act of its
+//! own: it takes a claim back, and does not by itself deny it.
+//!
+//! # An example that fires
+//!
+//! ```yaml,finding
+//! parties: [{id: front, kind: armed-group}, {id: council, kind: body, part-of: front}]
+//! events: [{id: quay-fire}]
+//! statements:
+//!   - id: a
+//!     by: front
+//!     date: 2031-05-02
+//!     asserts:
+//!       - carried-out(self, quay-fire)
+//!   - id: b
+//!     by: council
+//!     date: 2031-05-04
+//!     retracts:
+//!       - a
+//! ```
+//!
+//! # An example that does not
+//!
+//! The council only answers the claim, and does not withdraw it.
+//!
+//! ```yaml
+//! parties: [{id: front, kind: armed-group}, {id: council, kind: body, part-of: front}]
+//! events: [{id: quay-fire}]
+//! statements:
+//!   - id: a
+//!     by: front
+//!     date: 2031-05-02
+//!     asserts:
+//!       - carried-out(self, quay-fire)
+//!   - id: b
+//!     by: council
+//!     date: 2031-05-04
+//!     answers:
+//!       - a
+//! ```
+//!
+//! # What to do
+//!
+//! Do not quote the withdrawn words as what the party says. If your own text rests on them, correct
+//! it. Say who withdrew them, and whether a reason was given. Keep the record of the withdrawn
+//! statement, for the file must show that it was made.
+
+use super::{Context, Rule, Run, draft, turns};
+use crate::finding::{Family, Finding, Label, Level};
+use crate::model::id::StatementId;
+use crate::reason::position::Hold;
+use crate::reason::time::Turn;
+use crate::words;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    id: "retraction",
+    family: Family::Contradiction,
+    level: Level::Note,
+    source: include_str!("retraction.rs"),
+    run: Run::Positions(run),
+};
+
+fn run(rule: &Rule, context: &Context<'_>, findings: &mut Vec<Finding>) {
+    let reasoning = context.reasoning;
+    let ledger = reasoning.ledger;
+    for change in reasoning.changes.iter().filter(|change| change.turn == Turn::Retraction) {
+        let holds: Vec<&Hold> = change.pairs.iter().map(|(withdrawn, _)| withdrawn).collect();
+        let by: Vec<StatementId> = draft::sorted_statements(ledger, change.withdrawn_by.iter().copied());
+        let when: Vec<String> =
+            by.iter().map(|id| format!("{} ({})", ledger.statement(*id).date.words(), ledger.statement(*id).id)).collect();
+        let message = format!(
+            "{} has withdrawn it on {}: the earlier words take no further part.",
+            turns::name(context, change.root),
+            words::list(&when)
+        );
+        let sides = draft::sides(reasoning, &holds);
+        let mut finding = draft::about(rule, reasoning, change.proposition, sides, message);
+        finding.statements = draft::sorted_statements(ledger, finding.statements.iter().copied().chain(by.iter().copied()));
+        for id in by {
+            let statement = ledger.statement(id);
+            finding.labels.push(Label { span: statement.span, text: format!("withdrawn, {}", statement.date.words()) });
+        }
+        findings.push(finding);
+    }
+}

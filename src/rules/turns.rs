@@ -1,0 +1,67 @@
+//! What one root's own words do to one another, made into findings: the five rules of time share this.
+
+use super::{Context, Rule, draft};
+use crate::finding::Finding;
+use crate::model::id::PartyId;
+use crate::model::stance::Sign;
+use crate::reason::position::Hold;
+use crate::reason::roots::Voice;
+use crate::reason::time::{Change, Turn};
+use crate::words;
+
+/// One finding for each proposition and root on which that turn was taken.
+pub fn findings(
+    rule: &Rule,
+    context: &Context<'_>,
+    turn: Turn,
+    message: impl Fn(&Context<'_>, &Change, &[(&Hold, &Hold)]) -> String,
+    findings: &mut Vec<Finding>,
+) {
+    let reasoning = context.reasoning;
+    for change in reasoning.changes.iter().filter(|change| change.turn == turn) {
+        let on = words::canonical(reasoning.ledger, &reasoning.propositions.get(change.proposition));
+        let statement = |hold: &Hold| reasoning.position(hold.base).statement;
+        let pairs: Vec<(&Hold, &Hold)> =
+            change.pairs.iter().filter_map(|(a, b)| Some((a, b.as_ref()?))).collect();
+        let why = |a: &Hold, b: &Hold| context.reconciled.reason(&on, statement(a), statement(b));
+        let left: Vec<(&Hold, &Hold)> = pairs.iter().filter(|(a, b)| why(a, b).is_none()).copied().collect();
+        let reconciled = left.is_empty().then(|| pairs.first().and_then(|(a, b)| why(a, b))).flatten();
+        let pairs = if left.is_empty() { pairs } else { left };
+        let mut holds: Vec<&Hold> = Vec::new();
+        for (a, b) in &pairs {
+            for hold in [a, b] {
+                if !holds.iter().any(|held| held.base == hold.base) {
+                    holds.push(hold);
+                }
+            }
+        }
+        let sides = draft::sides(reasoning, &holds);
+        let mut finding = draft::about(rule, reasoning, change.proposition, sides, message(context, change, &pairs));
+        let certain = pairs.iter().any(|(a, b)| a.stance.certain() || b.stance.certain());
+        finding.level = draft::level_of_clash(rule, certain);
+        finding.reconciled = reconciled.map(str::to_owned);
+        findings.push(finding);
+    }
+}
+
+/// What a hold says, as a sentence of the root's own.
+pub fn words_of(context: &Context<'_>, hold: &Hold) -> String {
+    let position = context.reasoning.position(hold.base);
+    let proposition = context.reasoning.propositions.get(position.proposition);
+    let sentence = words::sentence(context.reasoning.ledger, &proposition, position.value, Sign::Plus);
+    format!("{} ({})", words::says_that(position.stance, &sentence), position.date.words())
+}
+
+/// The name of a root.
+pub fn name(context: &Context<'_>, root: PartyId) -> &str {
+    &context.reasoning.ledger.party(root).name
+}
+
+/// The name of a voice.
+pub fn voice(context: &Context<'_>, hold: &Hold) -> String {
+    let ledger = context.reasoning.ledger;
+    match context.reasoning.position(hold.base).voice {
+        Voice::Party(party) => ledger.party(party).name.clone(),
+        Voice::Unnamed(id) => ledger.statement(id).anonymous.clone().unwrap_or_default(),
+    }
+}

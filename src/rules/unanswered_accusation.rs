@@ -1,0 +1,261 @@
+//! Somebody is accused in so many words and has not answered that accusation on file.
+//!
+//! # What it says
+//!
+//! A party that can speak is said to have done something, certainly or probably, by somebody else. Neither it,
+//! nor the whole it belongs to, nor a part of it has said anything to that: it has not confirmed, denied, left it
+//! open or declined to comment, and has not rejected the accusing statement as a whole. A wide denial answers a
+//! narrow charge: who denies any involvement denies having done it. Denying involvement in an attack does not answer the
+//! charge of arming those who did it. A reply that speaks of something else is no answer.
+//!
+//! # Why it matters
+//!
+//! Fairness asks for the other side of each accusation. A denial of one charge is easily printed as a denial of
+//! all. The finding is a warning where the accused has spoken of the event and left this out, and otherwise a
+//! note. Where one accusation implies another, only the strongest is reported.
+//!
+//! # An example that fires
+//!
+//! ```yaml,finding
+//! parties:
+//!   - id: norland
+//!   - id: sudria
+//! events:
+//!   - id: harbour-blast
+//! statements:
+//!   - id: sudria-accuses
+//!     by: sudria
+//!     date: 2024-05-12
+//!     asserts:
+//!       - carried-out(norland, harbour-blast)
+//! ```
+//!
+//! # An example that does not
+//!
+//! ```yaml
+//! parties:
+//!   - id: norland
+//!   - id: sudria
+//! events:
+//!   - id: harbour-blast
+//! statements:
+//!   - id: sudria-accuses
+//!     by: sudria
+//!     date: 2024-05-12
+//!     asserts:
+//!       - carried-out(norland, harbour-blast)
+//!   - id: norland-declines
+//!     by: norland
+//!     date: 2024-05-12
+//!     declines:
+//!       - carried-out(norland, harbour-blast)
+//! ```
+//!
+//! Norland has answered, though only to decline.
+//!
+//! # What to do
+//!
+//! Look for an answer that is not yet on file. If there is none, ask, and record the request under `requests`
+//! with its outcome; `gainsay replies` lists what to ask of whom. Until then write that the accused has not
+//! answered this, and not that it denies everything.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Context, Rule, Run, draft};
+use crate::finding::{Family, Finding, Level};
+use crate::model::date::Date;
+use crate::model::id::{EventId, PartyId, PropositionId, StatementId};
+use crate::model::proposition::{Argument, MOST_ARGUMENTS, Proposition};
+use crate::model::stance::Sign;
+use crate::reason::position::{Hold, Position};
+use crate::reason::{Reasoning, roots, verification};
+use crate::words;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    id: "unanswered-accusation",
+    family: Family::UnverifiedLink,
+    level: Level::Warning,
+    source: include_str!("unanswered_accusation.rs"),
+    run: Run::Positions(run),
+};
+
+/// An accusation that nobody of the accused has answered.
+struct Unanswered<'r> {
+    accusing: Vec<&'r Hold>,
+    root: PartyId,
+}
+
+fn run(rule: &Rule, context: &Context<'_>, findings: &mut Vec<Finding>) {
+    let reasoning = context.reasoning;
+    let spoken = Spoken::new(reasoning);
+    let mut open: BTreeMap<PropositionId, Unanswered<'_>> = BTreeMap::new();
+    for (id, holds) in reasoning.groups() {
+        if let Some(found) = unanswered(reasoning, &spoken, id, holds) {
+            open.insert(id, found);
+        }
+    }
+    // Where one accusation implies another of the same root, the strongest alone.
+    let mut weaker = BTreeSet::new();
+    for (id, found) in &open {
+        for (implied, _) in reasoning.consequences(*id) {
+            if open.get(implied).is_some_and(|other| other.root == found.root) {
+                weaker.insert(*implied);
+            }
+        }
+    }
+    for (id, found) in open.iter().filter(|(id, _)| !weaker.contains(id)) {
+        findings.push(finding(rule, context, &spoken, *id, found));
+    }
+}
+
+/// What each root has spoken of, hearsay left out.
+struct Spoken<'r> {
+    by_root: BTreeMap<PartyId, Vec<&'r Position>>,
+    events: BTreeMap<PartyId, BTreeSet<EventId>>,
+}
+
+impl<'r> Spoken<'r> {
+    fn new(reasoning: &'r Reasoning<'_>) -> Self {
+        let mut spoken = Self { by_root: BTreeMap::new(), events: BTreeMap::new() };
+        for (at, position) in reasoning.positions.iter().enumerate() {
+            let id = crate::reason::position::PositionId(u32::try_from(at).unwrap_or(u32::MAX));
+            if !position.hearsay && !position.tacit && reasoning.stands(id) {
+                spoken.by_root.entry(position.root).or_default().push(position);
+                let proposition = reasoning.propositions.get(position.proposition);
+                let events = spoken.events.entry(position.root).or_default();
+                events.extend(verification::events(reasoning, &proposition));
+            }
+        }
+        spoken
+    }
+}
+
+fn unanswered<'r>(
+    reasoning: &'r Reasoning<'_>,
+    spoken: &Spoken<'_>,
+    id: PropositionId,
+    holds: &'r [Hold],
+) -> Option<Unanswered<'r>> {
+    let ledger = reasoning.ledger;
+    let proposition = reasoning.propositions.get(id);
+    let at = ledger.vocabulary.get(proposition.predicate).accuses?;
+    let accused = PartyId(proposition.arguments().get(at)?.0);
+    if ledger.is_class(accused) {
+        return None;
+    }
+    let root_on = |date: &Date| roots::root(ledger, accused, date);
+    let accusing: Vec<&Hold> = holds
+        .iter()
+        .filter(|hold| {
+            hold.sign() == Sign::Plus && hold.stated() && root_on(&reasoning.position(hold.base).date) != hold.root
+        })
+        .collect();
+    let latest = accusing.iter().map(|hold| reasoning.position(hold.base).date).max_by_key(Date::order)?;
+    let root = root_on(&latest);
+    let heard = |hold: &Hold| hold.root == root && !reasoning.position(hold.base).hearsay;
+    let answered = holds.iter().any(heard) || reasoning.against(id).any(heard);
+    if answered {
+        return None;
+    }
+    let accusing: Vec<&Hold> = accusing
+        .into_iter()
+        .filter(|hold| !calls_inaccurate(reasoning, spoken, root, reasoning.position(hold.base).statement))
+        .collect();
+    (!accusing.is_empty()).then_some(Unanswered { accusing, root })
+}
+
+/// Whether a root has any position on a statement's accuracy.
+fn calls_inaccurate(reasoning: &Reasoning<'_>, spoken: &Spoken<'_>, root: PartyId, statement: StatementId) -> bool {
+    let Some(accurate) = reasoning.ledger.vocabulary.find("accurate") else { return false };
+    let mut arguments = [Argument::NONE; MOST_ARGUMENTS];
+    arguments[0] = Argument(statement.0);
+    let Some(id) = reasoning.propositions.find(&Proposition { predicate: accurate, arguments }) else { return false };
+    spoken.by_root.get(&root).into_iter().flatten().any(|position| position.proposition == id)
+}
+
+fn finding(
+    rule: &Rule,
+    context: &Context<'_>,
+    spoken: &Spoken<'_>,
+    id: PropositionId,
+    found: &Unanswered<'_>,
+) -> Finding {
+    let reasoning = context.reasoning;
+    let ledger = reasoning.ledger;
+    // The events that the accusing statements speak of.
+    let events: BTreeSet<EventId> = found
+        .accusing
+        .iter()
+        .flat_map(|hold| &ledger.statement(reasoning.position(hold.base).statement).positions)
+        .flat_map(|written| verification::events(reasoning, &ledger.proposition(written.proposition)))
+        .collect();
+    let known = spoken.events.get(&found.root);
+    let has_spoken = known.is_some_and(|known| !known.is_disjoint(&events));
+    let name = &ledger.party(found.root).name;
+    let sides = draft::sides(reasoning, &found.accusing);
+    let accusers: Vec<PartyId> = sides.iter().map(|side| side.root).collect();
+    let sentence = words::sentence(ledger, &reasoning.propositions.get(id), None, Sign::Plus);
+    let mut message = format!(
+        "{} says that {sentence}, and {name} has not answered that on file.",
+        words::parties(ledger, &accusers)
+    );
+    if has_spoken {
+        let answers = what_it_said(reasoning, spoken, found.root, &events);
+        message.push_str(&format!(" It has spoken of the same event: it {}.", words::list(&answers)));
+    }
+    let on = words::canonical(ledger, &reasoning.propositions.get(id));
+    message.push_str(&asked(context, found.root, &on));
+    let mut finding = draft::about(rule, reasoning, id, sides, message);
+    finding.parties = vec![found.root];
+    finding.level = if has_spoken { rule.level } else { Level::Note };
+    finding.help = Some(format!("ask {name} for its answer, or enter the answer where it is on record"));
+    finding
+}
+
+/// What a root has said of events, each position once, at most three of them.
+fn what_it_said(
+    reasoning: &Reasoning<'_>,
+    spoken: &Spoken<'_>,
+    root: PartyId,
+    events: &BTreeSet<EventId>,
+) -> Vec<String> {
+    let mut said: Vec<(_, String)> = Vec::new();
+    for position in spoken.by_root.get(&root).into_iter().flatten() {
+        let proposition = reasoning.propositions.get(position.proposition);
+        if verification::events(reasoning, &proposition).iter().any(|event| events.contains(event)) {
+            let sentence = words::sentence(reasoning.ledger, &proposition, position.value, Sign::Plus);
+            said.push((position.date.order(), words::says_that(position.stance, &sentence)));
+        }
+    }
+    said.sort();
+    said.dedup_by(|a, b| a.1 == b.1);
+    let more = said.len().saturating_sub(3);
+    let mut said: Vec<String> = said.into_iter().take(3).map(|(_, said)| said).collect();
+    if more > 0 {
+        said.push(format!("{more} more"));
+    }
+    said
+}
+
+/// Whether a request for a reply is on file.
+fn asked(context: &Context<'_>, root: PartyId, on: &str) -> String {
+    let ledger = context.reasoning.ledger;
+    let request = ledger.requests.iter().rev().find(|request| {
+        let to = |party: &PartyId| {
+            let date = request.date.unwrap_or_else(|| Date::day(i32::MAX / 2));
+            roots::root(ledger, *party, &date) == root
+        };
+        request.to.iter().any(to) && (request.about.is_empty() || request.about.iter().any(|about| about == on))
+    });
+    let Some(request) = request else { return " No request for a reply is on file.".to_owned() };
+    let when = request.date.map_or(String::new(), |date| format!(" on {}", date.words()));
+    let outcome = match request.outcome.as_deref() {
+        Some("replied") => ": it replied",
+        Some("declined") => ": it declined",
+        Some("no-reply") => ": no reply",
+        Some("not-reached") => ": not reached",
+        _ => "",
+    };
+    format!(" It was asked{when}{outcome}.")
+}

@@ -1,0 +1,131 @@
+//! A party, place, topic, event or source is on file and nothing refers to it.
+//!
+//! # What it says
+//!
+//! Nobody speaks by it, of it or from it, and no other record names it. The finding appears only with `--strict`.
+//!
+//! # Why it matters
+//!
+//! A source without a statement may be one that was never read to the end; an event that nobody speaks of may be the
+//! double of another. Most are harmless, and therefore this is not reported every day.
+//!
+//! # An example that fires
+//!
+//! ```yaml,finding
+//! parties:
+//!   - id: estia
+//!   - id: vardia
+//! events:
+//!   - id: harbour-blast
+//! statements:
+//!   - id: estia-judges
+//!     by: estia
+//!     date: 2024-05-12
+//!     asserts:
+//!       - terrorism(harbour-blast)
+//! ```
+//!
+//! # An example that does not
+//!
+//! ```yaml
+//! parties:
+//!   - id: estia
+//!   - id: vardia
+//! events:
+//!   - id: harbour-blast
+//!     participants: [vardia]
+//! statements:
+//!   - id: estia-judges
+//!     by: estia
+//!     date: 2024-05-12
+//!     asserts:
+//!       - terrorism(harbour-blast)
+//! ```
+//!
+//! Vardia is a participant of the event, and so it is used.
+//!
+//! # What to do
+//!
+//! Record what was forgotten, or delete what is not needed. If two records describe the same thing under two ids,
+//! keep one and use `aliases` for the other name.
+
+use std::collections::BTreeSet;
+
+use super::{Rule, Run, draft};
+use crate::finding::{Family, Finding, Level};
+use crate::ledger::Ledger;
+use crate::model::proposition::ArgumentKind;
+use crate::model::statement::Cited;
+use crate::model::value::Value;
+use crate::source::Span;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    id: "unused-record",
+    family: Family::Record,
+    level: Level::Warning,
+    source: include_str!("unused_record.rs"),
+    run: Run::Strict(run),
+};
+
+/// What other records refer to, by kind and place in the table.
+type Used = BTreeSet<(ArgumentKind, u32)>;
+
+fn run(rule: &Rule, ledger: &Ledger, findings: &mut Vec<Finding>) {
+    let used = used(ledger);
+    let mut report = |kind: ArgumentKind, rows: &mut dyn Iterator<Item = (&str, Span)>| {
+        for (at, (id, span)) in rows.enumerate() {
+            if !used.contains(&(kind, u32::try_from(at).unwrap_or(u32::MAX))) {
+                let message = format!("nothing refers to the {} `{id}`", kind.word());
+                findings.push(draft::record(rule, span, message, "use it, or take it out".to_owned()));
+            }
+        }
+    };
+    report(ArgumentKind::Party, &mut ledger.parties.iter().map(|party| (party.id.as_str(), party.span)));
+    report(ArgumentKind::Place, &mut ledger.places.iter().map(|place| (place.id.as_str(), place.span)));
+    report(ArgumentKind::Topic, &mut ledger.topics.iter().map(|topic| (topic.id.as_str(), topic.span)));
+    report(ArgumentKind::Event, &mut ledger.events.iter().map(|event| (event.id.as_str(), event.span)));
+    report(ArgumentKind::Source, &mut ledger.sources.iter().map(|source| (source.id.as_str(), source.span)));
+}
+
+fn used(ledger: &Ledger) -> Used {
+    let mut used = Used::new();
+    for party in ledger.parties.iter() {
+        used.extend(party.part_of.iter().map(|membership| (ArgumentKind::Party, membership.party.0)));
+    }
+    for place in ledger.places.iter() {
+        used.extend(place.within.iter().map(|outer| (ArgumentKind::Place, outer.0)));
+    }
+    for event in ledger.events.iter() {
+        used.extend(event.place.iter().map(|place| (ArgumentKind::Place, place.0)));
+        used.extend(event.part_of.iter().map(|whole| (ArgumentKind::Event, whole.0)));
+        used.extend(event.participants.iter().map(|party| (ArgumentKind::Party, party.0)));
+    }
+    for source in ledger.sources.iter() {
+        used.extend(source.outlet.iter().map(|outlet| (ArgumentKind::Party, outlet.0)));
+    }
+    for statement in ledger.statements.iter() {
+        used.extend(statement.by.iter().chain(&statement.via).map(|party| (ArgumentKind::Party, party.0)));
+        used.extend(statement.source.iter().chain(&statement.evidence).map(|source| (ArgumentKind::Source, source.0)));
+        for cited in &statement.citing {
+            if let Cited::Party(party) = cited {
+                used.insert((ArgumentKind::Party, party.0));
+            }
+        }
+        for written in &statement.positions {
+            let proposition = ledger.proposition(written.proposition);
+            let kinds = &ledger.vocabulary.get(proposition.predicate).arguments;
+            used.extend(proposition.arguments().iter().zip(kinds).map(|(argument, (kind, _))| (*kind, argument.0)));
+            used.extend(match written.value {
+                Some(Value::Place(place)) => Some((ArgumentKind::Place, place.0)),
+                Some(Value::Party(party)) => Some((ArgumentKind::Party, party.0)),
+                Some(Value::Topic(topic)) => Some((ArgumentKind::Topic, topic.0)),
+                _ => None,
+            });
+        }
+    }
+    for request in &ledger.requests {
+        used.extend(request.to.iter().map(|party| (ArgumentKind::Party, party.0)));
+    }
+    used
+}

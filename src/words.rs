@@ -1,0 +1,211 @@
+//! Propositions, values and lists of names in words, and the canonical text that names a proposition.
+
+use crate::ledger::Ledger;
+use crate::load::propositions::argument_id;
+use crate::model::id::{PartyId, StatementId};
+use crate::model::proposition::{Argument, ArgumentKind, Proposition};
+use crate::model::stance::{Sign, Stance};
+use crate::model::value::{Comparison, Value, ValueKind};
+
+/// The name of a proposition in reports, JSON and commands: ids, one space after commas, no value.
+#[must_use]
+pub fn canonical(ledger: &Ledger, proposition: &Proposition) -> String {
+    canonical_with(ledger, proposition, None)
+}
+
+/// The same with another word at one place: `?`, or `self`.
+#[must_use]
+pub fn canonical_with(ledger: &Ledger, proposition: &Proposition, other: Option<(usize, &str)>) -> String {
+    let predicate = ledger.vocabulary.get(proposition.predicate);
+    let ids: Vec<&str> = proposition
+        .arguments()
+        .iter()
+        .enumerate()
+        .map(|(at, argument)| match other {
+            Some((place, word)) if place == at => word,
+            _ => argument_id(ledger, predicate.arguments[at].0, *argument),
+        })
+        .collect();
+    format!("{}({})", predicate.id, ids.join(", "))
+}
+
+/// A proposition as a sentence: "Norland was involved in the Harbour strike".
+#[must_use]
+pub fn sentence(ledger: &Ledger, proposition: &Proposition, value: Option<Value>, sign: Sign) -> String {
+    sentence_with(ledger, proposition, value, sign, None)
+}
+
+/// The same with another word at one place.
+#[must_use]
+pub fn sentence_with(
+    ledger: &Ledger,
+    proposition: &Proposition,
+    value: Option<Value>,
+    sign: Sign,
+    other: Option<(usize, &str)>,
+) -> String {
+    let predicate = ledger.vocabulary.get(proposition.predicate);
+    let template = if sign == Sign::Minus { &predicate.reads_not } else { &predicate.reads };
+    let arguments = proposition.arguments();
+    let mut text = template.clone();
+    while let Some((open, close)) = text.find('[').zip(text.find(']')).filter(|(open, close)| open < close) {
+        let inner = text[open + 1..close].to_owned();
+        let absent = (arguments.len() + 1..=predicate.arguments.len()).any(|at| inner.contains(&format!("{{{at}}}")));
+        text.replace_range(open..=close, if absent { "" } else { &inner });
+    }
+    for (at, argument) in arguments.iter().enumerate() {
+        let name = match other {
+            Some((place, word)) if place == at => word.to_owned(),
+            _ => argument_name(ledger, predicate.arguments[at].0, *argument),
+        };
+        text = text.replace(&format!("{{{}}}", at + 1), &name);
+    }
+    let open = if predicate.value.first() == Some(&ValueKind::Count) { "how many" } else { "…" };
+    text.replace("{value}", &value.map_or_else(|| open.to_owned(), |value| value_words(ledger, value)))
+}
+
+fn argument_name(ledger: &Ledger, kind: ArgumentKind, argument: Argument) -> String {
+    let at = argument.0 as usize;
+    match kind {
+        ArgumentKind::Party => ledger.parties.at(at).name.clone(),
+        ArgumentKind::Place => ledger.places.at(at).name.clone(),
+        ArgumentKind::Event => ledger.events.at(at).name.clone(),
+        ArgumentKind::Topic => ledger.topics.at(at).name.clone(),
+        ArgumentKind::Source => ledger.sources.at(at).title.clone().unwrap_or_else(|| ledger.sources.at(at).id.clone()),
+        ArgumentKind::Statement => statement_name(ledger, StatementId(argument.0)),
+    }
+}
+
+/// A statement in words: "what Norland said on 5 Mar 2031 (`norland-denies`)".
+#[must_use]
+pub fn statement_name(ledger: &Ledger, id: StatementId) -> String {
+    let statement = ledger.statement(id);
+    if statement.by.is_empty() {
+        return format!("the statement `{}`", statement.id);
+    }
+    let by: Vec<&str> = statement.by.iter().map(|party| ledger.party(*party).name.as_str()).collect();
+    format!("what {} said on {} (`{}`)", list(&by), statement.date.words(), statement.id)
+}
+
+/// A value in words: "at least 34", "about 500", "28 Jan 2024", the place's name.
+#[must_use]
+pub fn value_words(ledger: &Ledger, value: Value) -> String {
+    match value {
+        Value::Count(comparison, a, b) => match comparison {
+            Comparison::Is => grouped(a),
+            Comparison::Less => format!("fewer than {}", grouped(a)),
+            Comparison::AtMost => format!("at most {}", grouped(a)),
+            Comparison::More => format!("more than {}", grouped(a)),
+            Comparison::AtLeast => format!("at least {}", grouped(a)),
+            Comparison::About => format!("about {}", grouped(a)),
+            Comparison::Range => format!("{} to {}", grouped(a), grouped(b)),
+        },
+        Value::Date(comparison, a, b) => match comparison {
+            Comparison::Is => a.words(),
+            Comparison::Less => format!("before {}", a.words()),
+            Comparison::AtMost => format!("{} or before", a.words()),
+            Comparison::More => format!("after {}", a.words()),
+            Comparison::AtLeast => format!("{} or after", a.words()),
+            Comparison::About => format!("about {}", a.words()),
+            Comparison::Range => format!("{} to {}", a.words(), b.words()),
+        },
+        Value::Place(place) => ledger.place(place).name.clone(),
+        Value::Party(party) => ledger.party(party).name.clone(),
+        Value::Topic(topic) => ledger.topic(topic).name.clone(),
+        Value::Text(text) => format!("“{}”", ledger.phrases.get(text)),
+    }
+}
+
+/// A value as written behind a proposition, without `=`: `3`, `>= 34`, `100..300`, an id, `"text"`.
+#[must_use]
+pub fn value_text(ledger: &Ledger, value: Value) -> String {
+    let signed = |comparison, a: String, b: String| match comparison {
+        Comparison::Is => a,
+        Comparison::Less => format!("< {a}"),
+        Comparison::AtMost => format!("<= {a}"),
+        Comparison::More => format!("> {a}"),
+        Comparison::AtLeast => format!(">= {a}"),
+        Comparison::About => format!("~ {a}"),
+        Comparison::Range => format!("{a}..{b}"),
+    };
+    match value {
+        Value::Count(comparison, a, b) => signed(comparison, a.to_string(), b.to_string()),
+        Value::Date(comparison, a, b) => signed(comparison, a.to_string(), b.to_string()),
+        Value::Place(place) => ledger.place(place).id.clone(),
+        Value::Party(party) => ledger.party(party).id.clone(),
+        Value::Topic(topic) => ledger.topic(topic).id.clone(),
+        Value::Text(text) => format!("\"{}\"", ledger.phrases.get(text)),
+    }
+}
+
+/// A count with thin groups of three: 1,200.
+fn grouped(count: u64) -> String {
+    let digits = count.to_string();
+    let mut out = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at) % 3 == 0 {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// What a stance does, to be read after a name: "denies".
+#[must_use]
+pub fn does(stance: Stance) -> &'static str {
+    match stance {
+        Stance::Asserts => "says so",
+        Stance::Suggests => "says it is likely or possible",
+        Stance::Doubts => "says it is unlikely",
+        Stance::Denies => "denies it",
+        Stance::LeavesOpen => "says it is not known",
+        Stance::Declines => "refuses to say",
+    }
+}
+
+/// What a stance says of a sentence, to be read after a name: "says that …", "denies that …".
+#[must_use]
+pub fn says_that(stance: Stance, sentence: &str) -> String {
+    match stance {
+        Stance::Asserts => format!("says that {sentence}"),
+        Stance::Suggests => format!("says it is likely or possible that {sentence}"),
+        Stance::Doubts => format!("says it is unlikely that {sentence}"),
+        Stance::Denies => format!("denies that {sentence}"),
+        Stance::LeavesOpen => format!("says it is not known whether {sentence}"),
+        Stance::Declines => format!("refuses to say whether {sentence}"),
+    }
+}
+
+/// Names in a row: "Norland, Sudria and Estia".
+#[must_use]
+pub fn list(names: &[impl AsRef<str>]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => one.as_ref().to_owned(),
+        [most @ .., last] => {
+            let most: Vec<&str> = most.iter().map(AsRef::as_ref).collect();
+            format!("{} and {}", most.join(", "), last.as_ref())
+        }
+    }
+}
+
+/// The names of parties in a row.
+#[must_use]
+pub fn parties(ledger: &Ledger, ids: &[PartyId]) -> String {
+    let names: Vec<&str> = ids.iter().map(|id| ledger.party(*id).name.as_str()).collect();
+    list(&names)
+}
+
+/// A sentence with a capital letter at its beginning.
+#[must_use]
+pub fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
+/// "1 statement", "2 statements".
+#[must_use]
+pub fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
