@@ -1,0 +1,45 @@
+//! Reports: one format is one file, a function from a [`Report`](crate::check::Report) to text.
+//!
+//! Nothing here touches a disk or asks what is so: a format prints what the rules found. Whatever a person wrote
+//! passes [`safe`] before it reaches a terminal or a Markdown page.
+
+mod credit;
+mod excerpt;
+pub mod json;
+pub mod lines;
+pub mod markdown;
+mod paint;
+pub mod safe;
+mod settled;
+mod sides;
+mod summary;
+pub mod text;
+mod wrap;
+
+pub use json::json;
+pub use markdown::markdown;
+pub use summary::{counted, quotes, summary};
+pub use text::text;
+
+/// How text for a terminal is laid out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Style {
+    /// Columns to use; taken as 40 at least and 160 at most.
+    pub width: usize,
+    /// Whether to colour; what is printed means the same without.
+    pub color: bool,
+}
+
+impl Style {
+    /// The columns to use.
+    #[must_use]
+    pub fn columns(self) -> usize {
+        self.width.clamp(40, 160)
+    }
+}
+
+impl Default for Style {
+    fn default() -> Self {
+        Self { width: 80, color: false }
+    }
+}

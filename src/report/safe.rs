@@ -1,0 +1,118 @@
+//! The one choke point for text that a person wrote: controls, directions and invisible characters become visible
+//! marks before a terminal sees them, and Markdown's own characters are escaped before a page does.
+
+use std::borrow::Cow;
+use std::fmt::Write;
+
+/// Text safe for one line of a terminal: line breaks and tabs become spaces, whatever steers or hides is shown.
+#[must_use]
+pub fn line(text: &str) -> Cow<'_, str> {
+    if text.chars().all(is_plain) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len() + 16);
+    let text = text.replace("\r\n", "\n");
+    for character in text.chars() {
+        push(&mut out, character);
+    }
+    Cow::Owned(out)
+}
+
+/// Appends one character as it may be shown on a line.
+pub fn push(out: &mut String, character: char) {
+    match character {
+        '\n' | '\t' => out.push(' '),
+        '\0'..='\x1f' => out.push(char::from_u32(0x2400 + u32::from(character)).unwrap_or('\u{fffd}')),
+        '\x7f' => out.push('\u{2421}'),
+        _ if hides(character) => {
+            // Writing to a String cannot fail.
+            let _ = write!(out, "<U+{:04X}>", u32::from(character));
+        }
+        _ => out.push(character),
+    }
+}
+
+/// Text safe inside a line or a table cell of a Markdown page; a line break becomes `<br>`.
+#[must_use]
+pub fn markdown(text: &str) -> String {
+    let text = text.trim().replace("\r\n", "\n");
+    let mut out = String::with_capacity(text.len() + 16);
+    for (at, part) in text.split('\n').enumerate() {
+        if at > 0 {
+            out.push_str("<br>");
+        }
+        for character in line(part.trim()).chars() {
+            if r"\`*_[]<>|#~@&".contains(character) {
+                out.push('\\');
+            }
+            out.push(character);
+        }
+    }
+    out
+}
+
+/// A JSON document in which characters that steer a terminal or hide are written as `\u` escapes; its meaning
+/// stays the same, since they can stand only inside its strings.
+#[must_use]
+pub fn json(document: &str) -> Cow<'_, str> {
+    if document.chars().all(|character| character == '\n' || is_plain(character)) {
+        return Cow::Borrowed(document);
+    }
+    let mut out = String::with_capacity(document.len() + 16);
+    for character in document.chars() {
+        if character == '\n' || is_plain(character) {
+            out.push(character);
+        } else {
+            for unit in character.encode_utf16(&mut [0; 2]) {
+                let _ = write!(out, "\\u{unit:04x}");
+            }
+        }
+    }
+    Cow::Owned(out)
+}
+
+/// Shown as it is, everywhere.
+fn is_plain(character: char) -> bool {
+    !character.is_control() && !hides(character)
+}
+
+/// Steers the direction of text, ends a line in disguise, is not seen, or belongs to C1.
+fn hides(character: char) -> bool {
+    matches!(character,
+        '\u{80}'..='\u{9f}'                             // C1: U+009B begins a terminal's command
+        | '\u{61c}' | '\u{200e}' | '\u{200f}'           // marks of direction
+        | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{206f}'
+        | '\u{2028}' | '\u{2029}'                       // line and paragraph separators
+        | '\u{ad}' | '\u{34f}' | '\u{180e}' | '\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{2065}' | '\u{feff}'
+        | '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}' // fillers without a shape
+        | '\u{fff9}'..='\u{fffb}'
+        | '\u{e0000}'..='\u{e0fff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_terminal_sees_marks() {
+        assert_eq!(line("plain, même العربية 漢字"), "plain, même العربية 漢字");
+        assert_eq!(line("\x1b]8;;x\x07\u{9b}31m\r\x7f"), "␛]8;;x␇<U+009B>31m␍␡");
+        assert_eq!(line("a\u{202e}b\u{200b}c\r\nd\te"), "a<U+202E>b<U+200B>c d e");
+    }
+
+    #[test]
+    fn markdown_is_inert() {
+        assert_eq!(markdown("a|b\nc"), r"a\|b<br>c");
+        assert_eq!(markdown("[x](javascript:y)"), r"\[x\](javascript:y)");
+        assert_eq!(markdown("<img onerror> \u{202e}"), r"\<img onerror\> \<U+202E\>");
+    }
+
+    #[test]
+    fn json_keeps_its_meaning() {
+        let text = "\u{9b}\u{202e}\u{e0001}é";
+        let document = serde_json::to_string(text).unwrap();
+        let safe = json(&document);
+        assert_eq!(safe, r#""\u009b\u202e\udb40\udc01é""#);
+        assert_eq!(serde_json::from_str::<String>(&safe).unwrap(), text);
+    }
+}

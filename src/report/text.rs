@@ -1,0 +1,107 @@
+//! Text for a terminal: each finding with both its sides, then what was settled, then the summary.
+
+use super::excerpt::excerpt;
+use super::lines::Lines;
+use super::paint::{Role, paint};
+use super::settled::{reason, settled};
+use super::sides::Sides;
+use super::wrap::{columns, tag, wrap};
+use super::{Style, quotes, safe, summary};
+use crate::check::Report;
+use crate::finding::{Family, Finding, Level};
+
+/// The report as text. It ends with a line break, and means the same without colour.
+#[must_use]
+pub fn text(report: &Report<'_>, style: Style) -> String {
+    let lines = Lines::new(&report.ledger.texts);
+    let sides = Sides::new(report, &lines, style);
+    let mut blocks: Vec<String> = Vec::new();
+    for finding in report.findings.iter().filter(|finding| finding.counts()) {
+        blocks.push(match finding.family {
+            Family::Record => problem(finding, &lines, style),
+            _ => clash(finding, &sides, style),
+        });
+    }
+    for (heading, findings) in settled(report) {
+        if !findings.is_empty() {
+            let mut rows = vec![paint(style.color, Role::Name, heading)];
+            for finding in findings {
+                rows.extend(indented(headline(finding, &finding.reading, style, 2)));
+                let why = safe::line(&reason(report.ledger, finding)).into_owned();
+                rows.extend(wrap(&why, style.columns() - 4, 0).into_iter().map(|row| format!("    {row}")));
+            }
+            blocks.push(rows.join("\n"));
+        }
+    }
+    blocks.push(closing(report, style).join("\n"));
+    blocks.join("\n\n") + "\n"
+}
+
+/// What a finding is called in its headline: an error and a note by their level, a warning by its family.
+pub(super) fn word(finding: &Finding) -> &'static str {
+    match (finding.family, finding.level) {
+        (_, Level::Error) | (Family::Record, _) => finding.level.word(),
+        (Family::Agreement, _) => "agreement",
+        (_, Level::Note) => "note",
+        (Family::Contradiction, Level::Warning) => "contradiction",
+        (Family::UnverifiedLink, Level::Warning) => "unverified link",
+    }
+}
+
+fn problem(finding: &Finding, lines: &Lines<'_>, style: Style) -> String {
+    let what = if finding.message.trim().is_empty() { &finding.reading } else { &finding.message };
+    let mut rows = headline(finding, what, style, 0);
+    rows.extend(excerpt(finding, lines, style));
+    rows.join("\n")
+}
+
+fn clash(finding: &Finding, sides: &Sides<'_>, style: Style) -> String {
+    let mut rows = headline(finding, &finding.reading, style, 0);
+    rows.extend(sides.of(finding));
+    let width = style.columns() - 2;
+    let mut rest = wrap(&safe::line(&finding.message), width, 0);
+    if let Some(help) = &finding.help {
+        rest.extend(wrap(&format!("help: {}", safe::line(help)), width, 6));
+    }
+    if finding.family != Family::Agreement {
+        explain(&mut rest, finding.rule, style);
+    }
+    rows.extend(indented(rest));
+    rows.join("\n")
+}
+
+/// The first line: what it is, what it is about, and the rule at the right margin.
+fn headline(finding: &Finding, what: &str, style: Style, indent: usize) -> Vec<String> {
+    let word = format!("{}:", word(finding));
+    let width = style.columns() - indent;
+    let mut rows = wrap(&format!("{word} {}", safe::line(what)), width, 2);
+    let rule = format!("[{}]", finding.rule);
+    tag(&mut rows, &rule, &paint(style.color, Role::Faint, &rule), width);
+    if let Some(rest) = rows[0].strip_prefix(&word) {
+        rows[0] = paint(style.color, Role::of(finding), &word) + rest;
+    }
+    rows
+}
+
+/// Where to read more, behind the last line where it fits.
+fn explain(rows: &mut Vec<String>, rule: &str, style: Style) {
+    let words = format!("Explain: gainsay explain {rule}");
+    let shown = paint(style.color, Role::Faint, &words);
+    match rows.last_mut() {
+        Some(last) if columns(last) + 2 + columns(&words) <= style.columns() - 2 => {
+            last.push_str("  ");
+            last.push_str(&shown);
+        }
+        _ => rows.push(shown),
+    }
+}
+
+fn closing(report: &Report<'_>, style: Style) -> Vec<String> {
+    let as_of = report.as_of.map(|date| format!("As of {}:", date.words()));
+    let all = as_of.into_iter().chain([summary(report)]).chain(quotes(&report.counts));
+    all.flat_map(|line| wrap(&line, style.columns(), 0)).collect()
+}
+
+fn indented(rows: Vec<String>) -> impl Iterator<Item = String> {
+    rows.into_iter().map(|row| format!("  {row}"))
+}

@@ -1,0 +1,166 @@
+//! Small ledgers and findings, built by hand.
+#![allow(dead_code, clippy::unwrap_used)] // each test file uses its part
+
+use gainsay::check::{Counts, Report};
+use gainsay::finding::{Family, Finding, Label, Level, Side};
+use gainsay::ledger::Ledger;
+use gainsay::model::date::Date;
+use gainsay::model::id::{PartyId, SourceId, StatementId};
+use gainsay::model::party::{Party, PartyKind};
+use gainsay::model::source::Source;
+use gainsay::model::stance::Stance;
+use gainsay::model::statement::Statement;
+use gainsay::source::{FileId, Span};
+
+/// A text of forty lines of twenty bytes, so that a span's line is easy to see.
+pub fn file(ledger: &mut Ledger, path: &str) -> FileId {
+    ledger.texts.add(path.to_owned(), "a line of some text\n".repeat(40))
+}
+
+/// The word at the beginning of a line of such a text.
+pub fn at(file: FileId, line: u32) -> Span {
+    Span { file, start: (line - 1) * 20, end: (line - 1) * 20 + 6 }
+}
+
+pub fn party(ledger: &mut Ledger, id: &str, name: &str) -> PartyId {
+    let party = Party {
+        id: id.to_owned(),
+        name: name.to_owned(),
+        kind: PartyKind::State,
+        aliases: Vec::new(),
+        title: None,
+        part_of: Vec::new(),
+        span: at(FileId(0), 1),
+    };
+    PartyId::from(ledger.parties.add(id, party))
+}
+
+pub fn source(ledger: &mut Ledger, id: &str, outlet: PartyId) -> SourceId {
+    let source = Source {
+        id: id.to_owned(),
+        outlet: Some(outlet),
+        title: None,
+        url: None,
+        published: None,
+        retrieved: None,
+        archive: None,
+        sha256: None,
+        language: None,
+        translated_from: None,
+        reliability: None,
+        corrected: None,
+        withdrawn: None,
+        span: at(FileId(0), 1),
+    };
+    SourceId::from(ledger.sources.add(id, source))
+}
+
+pub fn statement(ledger: &mut Ledger, id: &str, by: PartyId, quote: &str, line: u32) -> StatementId {
+    let statement = Statement {
+        id: id.to_owned(),
+        by: vec![by],
+        date: Date::parse("2024-01-28").unwrap(),
+        source: Some(SourceId(0)),
+        locator: None,
+        quote: if quote.is_empty() { Vec::new() } else { vec![quote.to_owned()] },
+        quote_spans: Vec::new(),
+        note: Some("never shown".to_owned()),
+        credibility: None,
+        evidence: Vec::new(),
+        anonymous: None,
+        via: Vec::new(),
+        citing: Vec::new(),
+        answers: Vec::new(),
+        retracts: Vec::new(),
+        same_as: Vec::new(),
+        condition: None,
+        positions: Vec::new(),
+        span: at(FileId(0), line),
+    };
+    StatementId::from(ledger.statements.add(id, statement))
+}
+
+pub fn side(root: PartyId, stance: Stance, says: &str, statements: &[StatementId]) -> Side {
+    Side {
+        root,
+        sign: stance.sign(),
+        stance,
+        values: Vec::new(),
+        statements: statements.to_vec(),
+        derived: false,
+        says: says.to_owned(),
+        way: Vec::new(),
+    }
+}
+
+pub fn finding(rule: &'static str, family: Family, level: Level, reading: &str, message: &str) -> Finding {
+    Finding {
+        rule,
+        family,
+        level,
+        proposition: None,
+        reading: reading.to_owned(),
+        parties: Vec::new(),
+        statements: Vec::new(),
+        sides: Vec::new(),
+        message: message.to_owned(),
+        help: None,
+        reconciled: None,
+        accepted: false,
+        labels: Vec::new(),
+    }
+}
+
+pub fn problem(rule: &'static str, message: &str, span: Span, text: &str) -> Finding {
+    let labels = vec![Label { span, text: text.to_owned() }];
+    Finding { labels, ..finding(rule, Family::Record, Level::Error, "", message) }
+}
+
+pub fn report(ledger: &Ledger, findings: Vec<Finding>) -> Report<'_> {
+    Report { ledger, as_of: None, findings, counts: Counts::default() }
+}
+
+/// Harbour: a state accuses, a group denies; a wire reports. A contradiction with both sides.
+pub fn harbour(ledger: &mut Ledger) -> Finding {
+    file(ledger, "claims/harbour.yaml");
+    let wire = party(ledger, "wire", "The Wire");
+    source(ledger, "wire-1", wire);
+    let north = party(ledger, "north", "Northland");
+    let league = party(ledger, "league", "League of the Free Coast and Its Islands");
+    let envoy = party(ledger, "envoy", "Ann Envoy");
+    let says = statement(ledger, "north-says", envoy, "we have no doubt that the League did this", 12);
+    let more = statement(ledger, "north-again", wire, "", 20);
+    ledger.statements.at_mut(more.index()).by = vec![north];
+    ledger.statements.at_mut(more.index()).anonymous = Some("senior official".to_owned());
+    let denies = statement(ledger, "league-denies", league, "It was not us", 31);
+    Finding {
+        proposition: Some("carried-out(league, harbour-strike)".to_owned()),
+        parties: vec![north, league],
+        statements: vec![says, more, denies],
+        sides: vec![
+            side(north, Stance::Asserts, "asserts it: carried out the Harbour strike", &[says, more]),
+            side(league, Stance::Denies, "denies it: denies any involvement", &[denies]),
+        ],
+        help: Some("ask both for what they rest it on".to_owned()),
+        labels: vec![Label { span: at(FileId(0), 12), text: "asserts it".to_owned() }],
+        ..finding(
+            "direct-contradiction",
+            Family::Contradiction,
+            Level::Warning,
+            "the League of the Free Coast carried out the Harbour strike",
+            "Northland says it is so, the League says it is not. Both say so with certainty.",
+        )
+    }
+}
+
+/// The text without its colour.
+pub fn plain(text: &str) -> String {
+    let mut parts = text.split('\x1b');
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |out, part| out + part.split_once('m').map_or(part, |(_, rest)| rest))
+}
+
+/// The columns of the widest line.
+pub fn widest(text: &str) -> usize {
+    text.lines().map(unicode_width::UnicodeWidthStr::width).max().unwrap_or(0)
+}
