@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::model::date::Date;
 use crate::model::editorial::{Accepted, Expectation, Reconciliation, Request, Settings};
 use crate::model::event::Event;
 use crate::model::id::{EventId, PartyId, PlaceId, PropositionId, SourceId, StatementId, TextId, TopicId};
@@ -10,7 +11,7 @@ use crate::model::place::{Place, Topic};
 use crate::model::proposition::Propositions;
 use crate::model::source::Source;
 use crate::model::statement::Statement;
-use crate::source::Sources;
+use crate::source::{Sources, Span};
 use crate::vocabulary::Vocabulary;
 
 /// Records of one kind, found by id.
@@ -104,6 +105,8 @@ pub struct Ledger {
     pub accepted: Vec<Accepted>,
     /// What the store expects of its own check.
     pub expectations: Vec<Expectation>,
+    /// Expectations that could not be read, with the reason: they are failures, not passes.
+    pub unsound_expectations: Vec<(Span, String)>,
     /// The store's settings.
     pub settings: Settings,
     /// The propositions that statements name, `self` unresolved.
@@ -199,5 +202,28 @@ impl Ledger {
     #[must_use]
     pub fn proposition(&self, id: PropositionId) -> crate::model::proposition::Proposition {
         self.propositions.get(id)
+    }
+
+    /// The ledger as it stood on a date: what is dated after its last day does not exist yet. A statement whose
+    /// source was not published yet was not on record.
+    pub fn as_of(&mut self, date: &Date) {
+        let later = |other: &Date| other.first() > date.last();
+        let unpublished: Vec<bool> =
+            self.sources.iter().map(|source| source.published.is_some_and(|published| later(&published))).collect();
+        for at in 0..self.statements.len() {
+            let statement = self.statements.at_mut(at);
+            if later(&statement.date) || statement.source.is_some_and(|source| unpublished[source.index()]) {
+                *statement = Statement::blank(std::mem::take(&mut statement.id), statement.span);
+            }
+        }
+        for at in 0..self.sources.len() {
+            let source = self.sources.at_mut(at);
+            source.withdrawn = source.withdrawn.filter(|withdrawn| !later(withdrawn));
+            source.corrected = source.corrected.filter(|corrected| !later(corrected));
+        }
+        let kept = |dated: Option<Date>| dated.is_none_or(|dated| !later(&dated));
+        self.requests.retain(|request| kept(request.date));
+        self.reconciliations.retain(|reconciliation| kept(reconciliation.date));
+        self.accepted.retain(|accepted| kept(accepted.date));
     }
 }

@@ -1,4 +1,38 @@
 //! gainsay: a plain-text ledger of who said what, and a checker over it.
+//!
+//! Data flows one way, and each layer imports only those above it in this list:
+//!
+//! ```text
+//! claims/*.yaml ─ load ─▶ Ledger + problems ─ reason ─▶ Positions ─ rules ─▶ Report ─ report ─▶ text, Markdown, JSON
+//! ```
+//!
+//! Rules see no format, colour, disk, network or clock. Only `load` and `cli` touch the disk. No output depends on the
+//! order of a hash table or of threads. What is unknown prints as unknown, never as zero.
+
+pub mod source;
+
+pub mod model;
+
+pub mod vocabulary;
+
+pub mod ledger;
 
 pub mod load;
-pub mod source;
+
+pub mod words;
+
+pub mod reason;
+
+pub mod finding;
+
+pub mod rules;
+
+pub mod filter;
+
+pub mod check;
+
+pub mod expect;
+
+pub mod report;
+
+pub mod cli;

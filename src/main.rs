@@ -1,3 +1,5 @@
 //! The command: hands the arguments to the library and passes its exit status on.
 
-fn main() {}
+fn main() -> std::process::ExitCode {
+    gainsay::cli::run(std::env::args_os())
+}

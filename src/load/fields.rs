@@ -224,7 +224,7 @@ pub const LISTS: &[List] = &[
         one: "a predicate added to the vocabulary",
         fields: &[
             ID,
-            one("arguments", Kind::Nested, "kinds of its arguments; `?` after one that may be left out"),
+            many("arguments", Kind::Nested, "kinds of its arguments; `?` after one that may be left out"),
             one("reads", Kind::Words, "the sentence for plus, with {1}, {2}, {value}"),
             one("reads-not", Kind::Words, "the sentence for minus"),
             one("asks", Kind::Choice(ASKS), "under which question tables group it"),

@@ -1,14 +1,97 @@
-//! From the bytes of ledger files to records: text, trees, and every problem met on the way.
+//! From the bytes of ledger files to records: text, trees, records, and every problem met on the way.
 
 mod alias;
 mod build;
 pub mod decode;
+pub mod fields;
+mod files;
 mod lines;
+pub(crate) mod lower;
 mod pieces;
 mod place;
 mod problem;
+pub mod propositions;
 pub mod records;
 mod salvage;
+pub mod subject;
+mod suspicious;
 mod syntax;
 pub mod traps;
 pub mod tree;
+
+use std::path::Path;
+
+use crate::ledger::Ledger;
+use crate::source::FileId;
+use crate::vocabulary;
+use records::Problem;
+
+pub use lower::names::nearest;
+
+/// What came of reading a store.
+#[derive(Debug)]
+pub struct Loaded {
+    /// All that could be read.
+    pub ledger: Ledger,
+    /// All that could not, or does not fit.
+    pub problems: Vec<Problem>,
+    /// Files, or stretches of files, that could not be read at all.
+    pub unread: usize,
+    /// Records of the store that were found, sound or not.
+    pub records: usize,
+}
+
+/// One text of a store, not yet read into records.
+#[derive(Clone, Debug)]
+pub struct Text {
+    /// How the file is named to people.
+    pub path: String,
+    /// Its content, or why there is none: reason and remedy.
+    pub content: Result<String, (String, String)>,
+}
+
+/// Reads every `.yaml` and `.yml` file below a folder. `rules` are the names of rules that records may refer to.
+///
+/// # Errors
+/// What kept the folder itself from being read.
+pub fn store(folder: &Path, rules: &[&'static str]) -> std::io::Result<Loaded> {
+    Ok(texts(files::read(folder)?, rules))
+}
+
+/// Reads texts that are at hand already.
+#[must_use]
+pub fn texts(texts: Vec<Text>, rules: &[&'static str]) -> Loaded {
+    let mut ledger = Ledger::default();
+    let mut problems = Vec::new();
+    let mut unread = 0;
+    let built_in = ledger.texts.add("the built-in vocabulary".to_owned(), vocabulary::BUILT_IN.to_owned());
+    let first = ledger.texts.len();
+    for text in texts {
+        let (content, failure) = match text.content {
+            Ok(content) => (content, None),
+            Err(failure) => (String::new(), Some(failure)),
+        };
+        let file = ledger.texts.add(text.path, content);
+        ledger.files += usize::from(failure.is_none());
+        if let Some((message, help)) = failure {
+            unread += 1;
+            problems.push(Problem { rule: "unreadable-file", span: problem::span(file, 0, 0), message, help });
+        }
+    }
+    // The trees borrow the texts while the ledger is filled, so the texts step aside meanwhile.
+    let sources = std::mem::take(&mut ledger.texts);
+    let mut raw = records::cut(built_in, &sources.file(built_in).text).records;
+    let own = raw.len();
+    for at in first..sources.len() {
+        let file = FileId(u32::try_from(at).unwrap_or(u32::MAX));
+        let cut = records::cut(file, &sources.file(file).text);
+        unread += cut.broken;
+        problems.extend(cut.problems);
+        raw.extend(cut.records);
+    }
+    let records = raw.len() - own;
+    let problems = lower::lower(&mut ledger, &sources, &raw, problems, rules);
+    drop(raw);
+    ledger.texts = sources;
+    Loaded { ledger, problems, unread, records }
+}

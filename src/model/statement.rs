@@ -70,3 +70,31 @@ pub struct Statement {
     /// Where the record's id is written.
     pub span: Span,
 }
+
+impl Statement {
+    /// A statement that says nothing: one not read yet, one set aside, one not made yet as of a date.
+    #[must_use]
+    pub fn blank(id: String, span: Span) -> Self {
+        Self {
+            id,
+            by: Vec::new(),
+            date: Date::day(0),
+            source: None,
+            locator: None,
+            quote: Vec::new(),
+            quote_spans: Vec::new(),
+            note: None,
+            credibility: None,
+            evidence: Vec::new(),
+            anonymous: None,
+            via: Vec::new(),
+            citing: Vec::new(),
+            answers: Vec::new(),
+            retracts: Vec::new(),
+            same_as: Vec::new(),
+            condition: None,
+            positions: Vec::new(),
+            span,
+        }
+    }
+}

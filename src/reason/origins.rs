@@ -32,9 +32,9 @@ pub fn origins(ledger: &Ledger, same: &SameWords, statement: StatementId) -> BTr
             }
         }
     }
-    if found.is_empty() {
+    if found.is_empty() && !seen.is_empty() {
         // Statements that cite one another in a circle: none of them is more than the circle's own word.
-        found.extend(seen.iter().next().into_iter().flat_map(|first| speakers(ledger, *first)));
+        found.extend(seen.iter().find_map(|id| Some(speakers(ledger, *id)).filter(|found| !found.is_empty())).unwrap_or_default());
     }
     found
 }

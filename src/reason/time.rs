@@ -58,7 +58,8 @@ impl SameWords {
     pub fn new(ledger: &Ledger) -> Self {
         let mut same = Self::default();
         for (at, statement) in ledger.statements.iter().enumerate() {
-            for other in &statement.same_as {
+            let on_file = |id: &&StatementId| !ledger.statement(**id).by.is_empty();
+            for other in statement.same_as.iter().filter(on_file) {
                 let (a, b) = (same.first(StatementId::from(at)), same.first(*other));
                 let (low, high) = (a.min(b), a.max(b));
                 same.0.insert(high, low);
@@ -295,10 +296,4 @@ impl<'r> Timeline<'r> {
         outcome.changes.extend(changes.into_values());
         outcome
     }
-}
-
-/// Where a clash within one root is reported: at the proposition that the plus side states; the finding bears the claim.
-fn reported_at(a: &Hold, b: &Hold) -> PropositionId {
-    let plus = if a.sign() == Sign::Plus { a } else { b };
-    if a.sign() == b.sign() || plus.stated() { plus.proposition } else { PropositionId(u32::MAX) }
 }

@@ -53,7 +53,7 @@ pub fn words_of(context: &Context<'_>, hold: &Hold) -> String {
 }
 
 /// The name of a root.
-pub fn name(context: &Context<'_>, root: PartyId) -> &str {
+pub fn name<'r>(context: &Context<'r>, root: PartyId) -> &'r str {
     &context.reasoning.ledger.party(root).name
 }
 

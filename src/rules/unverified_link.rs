@@ -102,7 +102,6 @@ pub(super) fn fires(context: &Context<'_>, id: PropositionId, holds: &[Hold]) ->
 
 fn finding(rule: &Rule, context: &Context<'_>, id: PropositionId, holds: &[Hold]) -> Finding {
     let reasoning = context.reasoning;
-    let ledger = reasoning.ledger;
     let standing = context.stakes.standing(reasoning, id);
     let mut all: Vec<&Hold> = holds.iter().filter(|hold| hold.sign() != Sign::Minus && hold.stated()).collect();
     let against: Vec<&Hold> = reasoning.against(id).collect();

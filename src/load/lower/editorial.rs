@@ -76,6 +76,9 @@ impl Lowering<'_> {
                     "write `finds: RULE` or `finds-no: RULE`".to_owned(),
                 ),
             }
+            if let Some(problem) = record.problems().first() {
+                lowering.ledger.unsound_expectations.push((problem.span, problem.message.clone()));
+            }
         });
     }
 
@@ -83,7 +86,7 @@ impl Lowering<'_> {
         let mut first: Option<Span> = None;
         self.each("settings", raw, |lowering, record| {
             if let Some(first) = first {
-                let texts = &lowering.ledger.texts;
+                let texts = lowering.texts;
                 let place = format!("{}:{}", texts.file(first.file).path, texts.position(first).line);
                 record.problem(
                     "duplicate-id",

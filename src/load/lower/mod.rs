@@ -7,6 +7,7 @@
 pub(crate) mod names;
 pub(crate) mod reader;
 
+mod circles;
 mod editorial;
 mod entities;
 mod statements;
@@ -16,22 +17,29 @@ use std::collections::HashMap;
 
 use super::fields::{self, List};
 use super::records::{Problem, RawRecord};
-use super::traps;
+use super::suspicious::suspicious;
 use crate::ledger::Ledger;
-use crate::source::Span;
+use crate::source::{Sources, Span};
 use reader::Record;
 
 /// The ledger in the making.
 pub(super) struct Lowering<'l> {
     pub ledger: &'l mut Ledger,
+    pub texts: &'l Sources,
     pub problems: Vec<Problem>,
     /// Names of the rules that records may refer to.
     pub rules: &'l [&'static str],
 }
 
 /// Reads records into the ledger; problems found on the way are added to those found before.
-pub(super) fn lower(ledger: &mut Ledger, raw: &[RawRecord<'_>], found: Vec<Problem>, rules: &[&'static str]) -> Vec<Problem> {
-    let mut lowering = Lowering { ledger, problems: found, rules };
+pub(super) fn lower(
+    ledger: &mut Ledger,
+    texts: &Sources,
+    raw: &[RawRecord<'_>],
+    found: Vec<Problem>,
+    rules: &[&'static str],
+) -> Vec<Problem> {
+    let mut lowering = Lowering { ledger, texts, problems: found, rules };
     let broken_before: Vec<Span> = lowering.problems.iter().map(|problem| problem.span).collect();
     let mut lists: HashMap<&'static str, Vec<&RawRecord<'_>>> = HashMap::new();
     for record in raw {
@@ -46,6 +54,7 @@ pub(super) fn lower(ledger: &mut Ledger, raw: &[RawRecord<'_>], found: Vec<Probl
     lowering.parties(of("parties"));
     lowering.places(of("places"));
     lowering.events(of("events"));
+    lowering.break_circles();
     lowering.sources(of("sources"));
     lowering.statements(of("statements"), &broken_before);
     lowering.requests(of("requests"));
@@ -54,7 +63,7 @@ pub(super) fn lower(ledger: &mut Ledger, raw: &[RawRecord<'_>], found: Vec<Probl
     lowering.settings(of("settings"));
     lowering.expectations(of("expect"));
     for record in raw {
-        traps::suspicious(&record.node, &mut lowering.problems);
+        suspicious(&record.node, &mut lowering.problems);
     }
     lowering.problems
 }
@@ -83,7 +92,7 @@ impl Lowering<'_> {
     }
 
     fn duplicate(&mut self, list: &'static List, id: &str, span: Span, first: Span) {
-        let texts = &self.ledger.texts;
+        let texts = self.texts;
         let (path, line) = (&texts.file(first.file).path, texts.position(first).line);
         let message = format!("a second {} `{id}`", names::singular(list.name));
         let help = format!("the first is at {path}:{line}, and it is the one that counts: give this one another id");

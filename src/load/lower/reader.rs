@@ -7,21 +7,20 @@ use crate::load::records::Problem;
 use crate::load::tree::{Node, Value};
 use crate::model::date::Date;
 use crate::model::proposition::is_name;
-use crate::source::{FileId, Span};
+use crate::source::Span;
 
 /// One record being read. Getters take a key of its list; what is wrong is reported and left out.
 pub struct Record<'r, 't> {
     list: &'static List,
     pairs: &'r [(Node<'t>, Node<'t>)],
     span: Span,
-    file: FileId,
     problems: Vec<Problem>,
 }
 
 impl<'r, 't> Record<'r, 't> {
     /// Opens a record; unknown and missing keys are reported at once.
     pub fn open(list: &'static List, node: &'r Node<'t>) -> Self {
-        let mut record = Self { list, pairs: &[], span: node.span, file: node.span.file, problems: Vec::new() };
+        let mut record = Self { list, pairs: &[], span: node.span, problems: Vec::new() };
         if let Value::Mapping(pairs) = &node.value {
             record.pairs = pairs;
             record.check_keys();
@@ -81,6 +80,11 @@ impl<'r, 't> Record<'r, 't> {
     /// What was found wrong with it.
     pub fn into_problems(self) -> Vec<Problem> {
         self.problems
+    }
+
+    /// What was found wrong with it so far.
+    pub fn problems(&self) -> &[Problem] {
+        &self.problems
     }
 
     /// Whether something was found wrong with it.
@@ -281,11 +285,6 @@ impl<'r, 't> Record<'r, 't> {
     /// The one record that a key refers to.
     pub fn referred<I: From<usize>>(&mut self, ledger: &Ledger, key: &str) -> Option<I> {
         self.references(ledger, key).into_iter().next()
-    }
-
-    /// The file of the record.
-    pub fn file(&self) -> FileId {
-        self.file
     }
 }
 

@@ -47,7 +47,7 @@ impl Lowering<'_> {
                     self.duplicate(list, id, span, first);
                     return None;
                 }
-                Some(self.ledger.statements.add(id, blank(id.to_owned(), span)))
+                Some(self.ledger.statements.add(id, Statement::blank(id.to_owned(), span)))
             })
             .collect()
     }
@@ -56,7 +56,7 @@ impl Lowering<'_> {
     fn set_aside(&mut self, sound: &[bool]) {
         for (at, _) in sound.iter().enumerate().filter(|(_, sound)| !**sound) {
             let row = self.ledger.statements.at_mut(at);
-            *row = blank(std::mem::take(&mut row.id), row.span);
+            *row = Statement::blank(std::mem::take(&mut row.id), row.span);
         }
     }
 
@@ -80,7 +80,7 @@ impl Lowering<'_> {
             retracts: record.references(self.ledger, "retracts"),
             same_as: record.references(self.ledger, "same-as"),
             condition: record.words("if"),
-            ..blank(id, span)
+            ..Statement::blank(id, span)
         };
         statement.by.sort();
         statement.by.dedup();
@@ -109,18 +109,34 @@ impl Lowering<'_> {
         found
     }
 
+    /// What to say where a proposition is wanted and something else stands.
+    fn no_proposition(&self, node: &Node<'_>) -> (String, String) {
+        let text = &self.texts.file(node.span.file).text;
+        if let Some(advice) = traps::mapping_for_text(node, text) {
+            return (advice.message, advice.help);
+        }
+        if node.cut_by().is_some() {
+            let message = "the proposition is cut here: `#` after a space begins a comment".to_owned();
+            return (message, "put the whole proposition between single quotes".to_owned());
+        }
+        ("a proposition is wanted here".to_owned(), "write it as predicate(argument, argument)".to_owned())
+    }
+
     fn position(&mut self, record: &mut Record<'_, '_>, stance: Stance, node: &Node<'_>) -> Option<Written> {
         let text = match &node.value {
             Value::Scalar { text, cut_by: None, .. } if !node.is_null() => text,
             _ => {
-                let (message, help) = traps::no_proposition(node);
-                record.bad(node.span, message, help);
+                let advice = self.no_proposition(node);
+                record.bad(node.span, advice.0, advice.1);
                 return None;
             }
         };
         if let Some(bracket) = traps::unbalanced(text) {
-            let (message, help) = traps::cut_in_two(text, bracket);
-            record.bad(node.span, message, help);
+            record.bad(
+                node.span,
+                format!("`{text}` has {bracket}: in `[ ]`, a comma cuts a proposition in two"),
+                "write one proposition a line, behind `- `, or put each between quotation marks".to_owned(),
+            );
             return None;
         }
         let mut phrases = std::mem::take(&mut self.ledger.phrases);
@@ -144,30 +160,5 @@ impl Lowering<'_> {
         }
         let proposition = self.ledger.propositions.intern(proposition);
         Some(Written { stance, proposition, value, span: node.span })
-    }
-}
-
-/// A statement that says nothing yet.
-fn blank(id: String, span: Span) -> Statement {
-    Statement {
-        id,
-        by: Vec::new(),
-        date: Date::day(0),
-        source: None,
-        locator: None,
-        quote: Vec::new(),
-        quote_spans: Vec::new(),
-        note: None,
-        credibility: None,
-        evidence: Vec::new(),
-        anonymous: None,
-        via: Vec::new(),
-        citing: Vec::new(),
-        answers: Vec::new(),
-        retracts: Vec::new(),
-        same_as: Vec::new(),
-        condition: None,
-        positions: Vec::new(),
-        span,
     }
 }

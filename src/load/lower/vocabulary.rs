@@ -2,7 +2,6 @@
 
 use super::Lowering;
 use super::entities::id_of;
-use super::names;
 use super::reader::Record;
 use crate::load::fields;
 use crate::load::propositions;

@@ -1,0 +1,161 @@
+//! `gainsay check`: load, cross-check, print findings with excerpts, then a summary.
+
+use clap::{Args, ValueEnum};
+
+use super::output::Output;
+use super::store::{StoreArgument, date};
+use super::{SOUND, UNREAD, UNSOUND};
+use crate::check::{self, Options, Report, Setting};
+use crate::finding::{Family, Level};
+use crate::ledger::Ledger;
+use crate::model::date::Date;
+use crate::report::{self, Style};
+use crate::rules;
+
+/// Load the ledger, cross-check it, print the findings and a summary.
+#[derive(Args)]
+pub struct Check {
+    #[command(flatten)]
+    store: StoreArgument,
+    /// How to print: for reading, for pasting, or for programs
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    #[command(flatten)]
+    filters: Filters,
+    #[command(flatten)]
+    levels: Levels,
+    /// Report records that nothing refers to, as well
+    #[arg(long)]
+    strict: bool,
+}
+
+/// How a report is printed.
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    /// For reading in a terminal
+    Text,
+    /// For pasting into a document
+    Markdown,
+    /// For programs: version 1
+    Json,
+}
+
+/// What is looked at.
+#[derive(Args)]
+pub struct Filters {
+    /// Only what touches this party, event, place or topic; may be repeated
+    #[arg(long, value_name = "ID")]
+    pub about: Vec<String>,
+    /// The ledger as it stood on a date
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub as_of: Option<Date>,
+    /// Only what rests on a statement of this date or later
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub since: Option<Date>,
+}
+
+/// How much rules and families weigh; the last that fits wins.
+#[derive(Args)]
+struct Levels {
+    /// Make a rule or family an error: RULE, agreements, contradictions, unverified-links, records
+    #[arg(long, value_name = "RULE", value_parser = rule_or_family)]
+    deny: Vec<String>,
+    /// Make it a warning
+    #[arg(long, value_name = "RULE", value_parser = rule_or_family)]
+    warn: Vec<String>,
+    /// Do not report it
+    #[arg(long, value_name = "RULE", value_parser = rule_or_family)]
+    allow: Vec<String>,
+}
+
+fn rule_or_family(name: &str) -> Result<String, String> {
+    let family = Family::ALL.iter().any(|family| family.plural() == name);
+    if family || rules::find(name).is_some() {
+        return Ok(name.to_owned());
+    }
+    let known = rules::names().into_iter().chain(Family::ALL.map(Family::plural));
+    let near = crate::load::nearest(name, known);
+    Err(near.map_or_else(
+        || "no rule or family of that name; `gainsay explain` lists them".to_owned(),
+        |near| format!("no rule or family of that name; did you mean `{near}`?"),
+    ))
+}
+
+impl Check {
+    pub fn run(&self, output: &mut Output, order: &[(usize, String, Setting)]) -> u8 {
+        let Some(mut store) = self.store.load(output) else { return UNREAD };
+        if !known(&store.loaded.ledger, &self.filters.about, output) {
+            return UNREAD;
+        }
+        if let Some(date) = &self.filters.as_of {
+            store.loaded.ledger.as_of(date);
+        }
+        let options = Options {
+            as_of: self.filters.as_of,
+            since: self.filters.since,
+            about: self.filters.about.clone(),
+            strict: self.strict,
+            levels: order.iter().map(|(_, name, setting)| (name.clone(), *setting)).collect(),
+        };
+        let report = check::check(&store.loaded.ledger, &store.loaded.problems, &options);
+        let text = match self.format {
+            Format::Text => report::text(&report, Style { width: Output::width(), color: Output::color() }),
+            Format::Markdown => report::markdown(&report),
+            Format::Json => report::json(&report),
+        };
+        output.print(&text);
+        if let (Some(found), Format::Text) = (&store.found_at, self.format) {
+            output.print(&format!("The store is {}.\n", report::safe::line(&found.display().to_string())));
+        }
+        if store.loaded.records == 0 && store.loaded.unread == 0 {
+            output.complain(
+                "gainsay: no record was read\n\
+                 help: put ledger files (.yaml, .yml) into the store, or make a new one with `gainsay init`",
+            );
+        }
+        status(&report, store.loaded.unread > 0 || store.loaded.records == 0)
+    }
+
+    /// The level flags in the order in which they stand on the command line.
+    pub fn level_flags(&self, matches: &clap::ArgMatches) -> Vec<(usize, String, Setting)> {
+        let flags = [
+            ("deny", &self.levels.deny, Setting::At(Level::Error)),
+            ("warn", &self.levels.warn, Setting::At(Level::Warning)),
+            ("allow", &self.levels.allow, Setting::Allow),
+        ];
+        let mut order: Vec<(usize, String, Setting)> = Vec::new();
+        for (flag, names, setting) in flags {
+            let places = matches.indices_of(flag).into_iter().flatten();
+            order.extend(places.zip(names).map(|(at, name)| (at, name.clone(), setting)));
+        }
+        order.sort_by_key(|(at, ..)| *at);
+        order
+    }
+}
+
+/// The exit status that a report deserves.
+pub fn status(report: &Report<'_>, unread: bool) -> u8 {
+    if unread {
+        UNREAD
+    } else if report.findings.iter().any(|finding| finding.counts() && finding.level == Level::Error) {
+        UNSOUND
+    } else {
+        SOUND
+    }
+}
+
+/// Whether every id is on file; complains of those that are not.
+pub fn known(ledger: &Ledger, ids: &[String], output: &mut Output) -> bool {
+    let mut all = true;
+    for id in ids {
+        let found = [ledger.parties.find(id), ledger.events.find(id), ledger.places.find(id), ledger.topics.find(id)];
+        if found.iter().all(Option::is_none) {
+            all = false;
+            let every = ledger.parties.ids().chain(ledger.events.ids());
+            let near = crate::load::nearest(id, every.chain(ledger.places.ids()).chain(ledger.topics.ids()));
+            let help = near.map_or_else(String::new, |near| format!("\nhelp: did you mean `{near}`?"));
+            output.complain(&format!("gainsay: no party, event, place or topic `{id}` is on file{help}"));
+        }
+    }
+    all
+}

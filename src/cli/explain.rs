@@ -1,0 +1,46 @@
+//! `gainsay explain`: the manual page of a rule, or the list of rules.
+
+use clap::Args;
+
+use super::output::Output;
+use super::{SOUND, UNREAD};
+use crate::finding::Family;
+use crate::rules::{self, CATALOGUE};
+
+/// Print the manual page of a rule, or the list of rules.
+#[derive(Args)]
+pub struct Explain {
+    /// The rule; without it, all rules with a sentence on each
+    rule: Option<String>,
+}
+
+impl Explain {
+    pub fn run(&self, output: &mut Output) -> u8 {
+        let Some(name) = &self.rule else {
+            output.print(&list());
+            return SOUND;
+        };
+        if let Some(rule) = rules::find(name) {
+            output.print(&format!("# {}\n\n{}", rule.id, rule.manual().replace("```yaml,finding", "```yaml")));
+            return SOUND;
+        }
+        let near = crate::load::nearest(name, rules::names().into_iter());
+        let help = near.map_or_else(
+            || "`gainsay explain` lists the rules".to_owned(),
+            |near| format!("did you mean `{near}`?"),
+        );
+        output.complain(&format!("gainsay: unknown rule `{name}`\nhelp: {help}"));
+        UNREAD
+    }
+}
+
+fn list() -> String {
+    let mut text = String::new();
+    for family in Family::ALL {
+        text.push_str(&format!("{}\n", family.plural()));
+        for rule in CATALOGUE.iter().filter(|rule| rule.family == family) {
+            text.push_str(&format!("  {:<24} {}\n", rule.id, rule.summary()));
+        }
+    }
+    text
+}

@@ -1,0 +1,58 @@
+//! `gainsay init`: a new store with one worked example, ready to run.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use super::output::Output;
+use super::{SOUND, UNREAD};
+use crate::report::safe;
+
+/// The worked example.
+const EXAMPLE: &str = include_str!("init/harbour.yaml");
+
+/// Make a new store with one worked example.
+#[derive(Args)]
+pub struct Init {
+    /// The folder to make; refused where it exists and is not empty
+    #[arg(value_name = "DIR", default_value = "claims")]
+    folder: PathBuf,
+}
+
+impl Init {
+    pub fn run(&self, output: &mut Output) -> u8 {
+        let shown = safe::line(&self.folder.display().to_string()).into_owned();
+        match make(&self.folder) {
+            Ok(true) => {
+                let store = if self.folder == Path::new("claims") { String::new() } else { format!(" {shown}") };
+                output.print(&format!(
+                    "Made the store {shown} with one worked example, harbour.yaml.\n\
+                     Look at it, then run:\n\n    gainsay check{store}\n    gainsay test{store}\n"
+                ));
+                SOUND
+            }
+            Ok(false) => {
+                output.complain(&format!(
+                    "gainsay: `{shown}` exists and is not empty\nhelp: name a new folder: `gainsay init DIR`"
+                ));
+                UNREAD
+            }
+            Err(error) => {
+                output.complain(&format!("gainsay: `{shown}` could not be made: {error}"));
+                UNREAD
+            }
+        }
+    }
+}
+
+/// Makes the store; false where something is there already.
+fn make(folder: &Path) -> io::Result<bool> {
+    fs::create_dir_all(folder)?;
+    if fs::read_dir(folder)?.next().is_some() {
+        return Ok(false);
+    }
+    fs::write(folder.join("harbour.yaml"), EXAMPLE)?;
+    Ok(true)
+}

@@ -1,0 +1,79 @@
+//! The command line: one command is one file; this one reads the arguments and gives the exit status.
+
+mod check;
+mod explain;
+mod init;
+mod output;
+mod store;
+mod test;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
+
+use output::Output;
+
+/// Nothing at level error.
+const SOUND: u8 = 0;
+/// Something at level error, or an expectation unmet.
+const UNSOUND: u8 = 1;
+/// Bad usage, an unknown id, no record read, or any file unread.
+const UNREAD: u8 = 2;
+
+#[derive(Parser)]
+#[command(
+    name = "gainsay",
+    version,
+    about = "A plain-text ledger of who said what, and a checker over it",
+    long_about = "gainsay reads a ledger of statements (who said what, when, where it was read) and reports agreements, \\
+                  contradictions and unverified links, with the statements on both sides. It never says who is right.",
+    after_help = "Exit status: 0 nothing at level error; 1 something at level error, or an expectation unmet; \\
+                  2 bad usage, an unknown id, no record read, or any file unread.",
+    disable_help_subcommand = true,
+    max_term_width = 100
+)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Load the ledger, cross-check it, print the findings and a summary
+    Check(check::Check),
+    /// Check the store against its own `expect` list
+    Test(test::Test),
+    /// Print the manual page of a rule, or the list of rules
+    Explain(explain::Explain),
+    /// Make a new store with one worked example
+    Init(init::Init),
+}
+
+/// Runs the command with these arguments (the program's name first) and gives the exit status.
+#[must_use]
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let mut output = Output::new();
+    let parsed = Arguments::command().try_get_matches_from(arguments).and_then(|matches| {
+        let arguments = Arguments::from_arg_matches(&matches)?;
+        Ok((matches, arguments))
+    });
+    let status = match parsed {
+        Ok((matches, arguments)) => match arguments.command {
+            Command::Check(check) => {
+                let order = matches.subcommand().map(|(_, matches)| check.level_flags(matches));
+                check.run(&mut output, &order.unwrap_or_default())
+            }
+            Command::Test(test) => test.run(&mut output),
+            Command::Explain(explain) => explain.run(&mut output),
+            Command::Init(init) => init.run(&mut output),
+        },
+        Err(error) => {
+            let help = !error.use_stderr();
+            // A reader that has gone away is no failure of ours.
+            let _ = error.print();
+            if help { SOUND } else { UNREAD }
+        }
+    };
+    ExitCode::from(output.finish(status))
+}

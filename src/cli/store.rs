@@ -1,0 +1,84 @@
+//! Finding and loading the store a command works on.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use super::output::Output;
+use crate::load::{self, Loaded};
+use crate::model::date::Date;
+use crate::rules;
+
+/// Which store.
+#[derive(Args)]
+pub struct StoreArgument {
+    /// The folder that holds the ledger [default: `claims` here, or in the nearest folder above]
+    #[arg(value_name = "STORE", conflicts_with = "store")]
+    folder: Option<PathBuf>,
+    /// The same, by name
+    #[arg(long, value_name = "DIR")]
+    store: Option<PathBuf>,
+}
+
+/// A store that was loaded.
+pub struct Store {
+    /// What came of reading it.
+    pub loaded: Loaded,
+    /// Where it is, if the user did not say so and it is not in the current folder.
+    pub found_at: Option<PathBuf>,
+}
+
+impl StoreArgument {
+    /// Loads the store; complains and gives nothing where there is none.
+    pub fn load(&self, output: &mut Output) -> Option<Store> {
+        let asked = self.folder.as_ref().or(self.store.as_ref());
+        let (folder, found_at) = match asked {
+            Some(folder) => (folder.clone(), None),
+            None => match nearest() {
+                Some((folder, above)) => (folder.clone(), above.then_some(folder)),
+                None => {
+                    output.complain(
+                        "gainsay: there is no folder `claims` here or above\n\
+                         help: name the store, as in `gainsay check path/to/claims`, or make one with `gainsay init`",
+                    );
+                    return None;
+                }
+            },
+        };
+        let names = rules_and_families();
+        match load::store(&folder, &names) {
+            Ok(loaded) => Some(Store { loaded, found_at }),
+            Err(error) => {
+                output.complain(&format!(
+                    "gainsay: the store `{}` could not be read: {error}\n\
+                     help: name a folder with ledger files (.yaml, .yml)",
+                    folder.display()
+                ));
+                None
+            }
+        }
+    }
+}
+
+/// The names that `settings`, `expect` and `accepted` may use.
+fn rules_and_families() -> Vec<&'static str> {
+    rules::names().into_iter().chain(crate::finding::Family::ALL.map(crate::finding::Family::plural)).collect()
+}
+
+/// `claims` in the current folder, or in the nearest folder above; whether it was above.
+fn nearest() -> Option<(PathBuf, bool)> {
+    let here = Path::new("claims");
+    if here.is_dir() {
+        return Some((here.to_owned(), false));
+    }
+    let current = std::env::current_dir().ok()?;
+    current.ancestors().skip(1).map(|above| above.join("claims")).find(|above| above.is_dir()).map(|above| (above, true))
+}
+
+/// Reads a date given on the command line.
+///
+/// # Errors
+/// What is wrong with it.
+pub fn date(text: &str) -> Result<Date, String> {
+    Date::parse(text)
+}

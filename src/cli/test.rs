@@ -1,0 +1,45 @@
+//! `gainsay test`: the store's own expectations, each met or not.
+
+use clap::Args;
+
+use super::output::Output;
+use super::store::StoreArgument;
+use super::{SOUND, UNREAD, UNSOUND};
+use crate::check::{self, Options};
+use crate::expect;
+use crate::report::safe;
+
+/// Check the store against its own `expect` list.
+#[derive(Args)]
+pub struct Test {
+    #[command(flatten)]
+    store: StoreArgument,
+}
+
+impl Test {
+    pub fn run(&self, output: &mut Output) -> u8 {
+        let Some(store) = self.store.load(output) else { return UNREAD };
+        let ledger = &store.loaded.ledger;
+        let options = Options { strict: true, ..Options::default() };
+        let report = check::check(ledger, &store.loaded.problems, &options);
+        let outcome = expect::outcome(&report);
+        let mut text = String::new();
+        for failure in &outcome.failures {
+            let at = ledger.texts.position(failure.span);
+            let path = safe::line(&ledger.texts.file(failure.span.file).path);
+            text.push_str(&format!("{path}:{}: {}\n", at.line, safe::line(&failure.message)));
+        }
+        text.push_str(&format!("{} passed, {} failed\n", outcome.passed, outcome.failures.len()));
+        output.print(&text);
+        if ledger.expectations.is_empty() && outcome.failures.is_empty() {
+            output.complain("gainsay: this store expects nothing\nhelp: list what it must find under `expect:`");
+        }
+        if store.loaded.unread > 0 || store.loaded.records == 0 {
+            UNREAD
+        } else if outcome.failures.is_empty() {
+            SOUND
+        } else {
+            UNSOUND
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! Filters: which findings touch an id, or rest on a statement of late enough a date.
+
+use crate::check::Options;
+use crate::finding::{Family, Finding};
+use crate::model::event::Event;
+use crate::model::id::{PartyId, PlaceId};
+use crate::reason::{Reasoning, roots};
+
+/// Whether a finding passes the filters; findings about the record itself always do.
+#[must_use]
+pub fn keeps(reasoning: &Reasoning<'_>, options: &Options, finding: &Finding) -> bool {
+    if finding.family == Family::Record {
+        return true;
+    }
+    let ledger = reasoning.ledger;
+    let recent = options.since.is_none_or(|since| {
+        finding.statements.iter().any(|statement| ledger.statement(*statement).date.last() >= since.first())
+    });
+    recent && (options.about.is_empty() || options.about.iter().any(|id| touches(reasoning, finding, id)))
+}
+
+/// Whether a finding touches an id: it stands in the proposition or among the roots, a speaker or somebody it is part
+/// of bears it, or an event of the proposition lies in that place.
+fn touches(reasoning: &Reasoning<'_>, finding: &Finding, id: &str) -> bool {
+    let ledger = reasoning.ledger;
+    let named: Vec<&str> = finding.proposition.as_deref().map(arguments).unwrap_or_default();
+    if named.contains(&id) || finding.sides.iter().any(|side| side.values.iter().any(|value| value == id)) {
+        return true;
+    }
+    if let Some(at) = ledger.parties.find(id) {
+        let party = PartyId::from(at);
+        let speaks = finding.statements.iter().any(|statement| {
+            let statement = ledger.statement(*statement);
+            statement.by.iter().any(|by| roots::wholes(ledger, *by, &statement.date).any(|whole| whole == party))
+        });
+        if finding.parties.contains(&party) || speaks {
+            return true;
+        }
+    }
+    let events = || named.iter().filter_map(|name| ledger.events.find(name)).map(|at| ledger.events.at(at));
+    if let Some(at) = ledger.places.find(id) {
+        let place = PlaceId::from(at);
+        let lies = |event: &Event| event.place.is_some_and(|at| ledger.inside(at, place));
+        if events().any(lies) {
+            return true;
+        }
+    }
+    ledger.events.find(id).is_some_and(|whole| {
+        events().any(|event| event.part_of.is_some_and(|part_of| part_of.index() == whole))
+    })
+}
+
+/// The ids between the brackets of a canonical text.
+fn arguments(proposition: &str) -> Vec<&str> {
+    let inner = proposition.split_once('(').and_then(|(_, rest)| rest.strip_suffix(')'));
+    inner.map(|inner| inner.split(", ").collect()).unwrap_or_default()
+}
