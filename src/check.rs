@@ -110,7 +110,8 @@ fn findings(reasoning: &Reasoning<'_>, problems: &[Problem], options: &Options) 
             Run::Positions(run) => run(rule, &context, &mut findings),
         }
     }
-    let settings = ledger.settings.levels.iter().filter_map(|(name, word)| Some((name, Setting::from_word(word)?)));
+    let settings =
+        ledger.settings.levels.iter().filter_map(|(name, word)| Some((name, Setting::from_word(word)?)));
     let levels: Vec<(&String, Setting)> =
         settings.chain(options.levels.iter().map(|(name, setting)| (name, *setting))).collect();
     findings.retain_mut(|finding| {
@@ -164,7 +165,8 @@ fn report<'l>(reasoning: &Reasoning<'l>, mut findings: Vec<Finding>, options: &O
     let ledger = reasoning.ledger;
     let place = |name: &str| CATALOGUE.iter().position(|rule| rule.id == name);
     findings.sort_by_cached_key(|finding| {
-        let label = finding.labels.first().map(|label| (ledger.texts.file(label.span.file).path.clone(), label.span));
+        let label =
+            finding.labels.first().map(|label| (ledger.texts.file(label.span.file).path.clone(), label.span));
         let record = if finding.family == Family::Record { label } else { None };
         (
             (!finding.counts(), finding.family, finding.level, record),
@@ -175,14 +177,18 @@ fn report<'l>(reasoning: &Reasoning<'l>, mut findings: Vec<Finding>, options: &O
     let counted = |family, notes: bool| {
         findings
             .iter()
-            .filter(|finding| finding.counts() && finding.family == family && (notes || finding.level != Level::Note))
+            .filter(|finding| {
+                finding.counts() && finding.family == family && (notes || finding.level != Level::Note)
+            })
             .count()
     };
     let sound = || ledger.statements.iter().filter(|statement| !statement.by.is_empty());
     let quotes = sound().map(|statement| statement.quote.len()).sum();
     let spoken: BTreeSet<_> = reasoning.positions.iter().map(|position| position.proposition).collect();
     let roots: BTreeSet<_> = sound()
-        .flat_map(|statement| statement.by.iter().map(|party| crate::reason::roots::root(ledger, *party, &statement.date)))
+        .flat_map(|statement| {
+            statement.by.iter().map(|party| crate::roots::root(ledger, *party, &statement.date))
+        })
         .collect();
     let counts = Counts {
         files: ledger.files,
@@ -197,7 +203,11 @@ fn report<'l>(reasoning: &Reasoning<'l>, mut findings: Vec<Finding>, options: &O
         quotes_checked: 0,
         quotes_unchecked: quotes,
     };
-    debug_assert!(findings.iter().flat_map(|finding| &finding.sides).all(|side| side.sign == side.stance.sign()
-        || side.sign == Sign::None));
+    debug_assert!(
+        findings
+            .iter()
+            .flat_map(|finding| &finding.sides)
+            .all(|side| side.sign == side.stance.sign() || side.sign == Sign::None)
+    );
     Report { ledger, as_of: options.as_of, findings, counts }
 }

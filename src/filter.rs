@@ -4,7 +4,8 @@ use crate::check::Options;
 use crate::finding::{Family, Finding};
 use crate::model::event::Event;
 use crate::model::id::{PartyId, PlaceId};
-use crate::reason::{Reasoning, roots};
+use crate::reason::Reasoning;
+use crate::roots;
 
 /// Whether a finding passes the filters; findings about the record itself always do.
 #[must_use]
@@ -31,7 +32,10 @@ fn touches(reasoning: &Reasoning<'_>, finding: &Finding, id: &str) -> bool {
         let party = PartyId::from(at);
         let speaks = finding.statements.iter().any(|statement| {
             let statement = ledger.statement(*statement);
-            statement.by.iter().any(|by| roots::wholes(ledger, *by, &statement.date).any(|whole| whole == party))
+            statement
+                .by
+                .iter()
+                .any(|by| roots::wholes(ledger, *by, &statement.date).any(|whole| whole == party))
         });
         if finding.parties.contains(&party) || speaks {
             return true;

@@ -208,8 +208,11 @@ impl Ledger {
     /// source was not published yet was not on record.
     pub fn as_of(&mut self, date: &Date) {
         let later = |other: &Date| other.first() > date.last();
-        let unpublished: Vec<bool> =
-            self.sources.iter().map(|source| source.published.is_some_and(|published| later(&published))).collect();
+        let unpublished: Vec<bool> = self
+            .sources
+            .iter()
+            .map(|source| source.published.is_some_and(|published| later(&published)))
+            .collect();
         for at in 0..self.statements.len() {
             let statement = self.statements.at_mut(at);
             if later(&statement.date) || statement.source.is_some_and(|source| unpublished[source.index()]) {

@@ -17,6 +17,8 @@ pub mod vocabulary;
 
 pub mod ledger;
 
+pub mod roots;
+
 pub mod load;
 
 pub mod words;

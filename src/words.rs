@@ -50,7 +50,8 @@ pub fn sentence_with(
     let mut text = template.clone();
     while let Some((open, close)) = text.find('[').zip(text.find(']')).filter(|(open, close)| open < close) {
         let inner = text[open + 1..close].to_owned();
-        let absent = (arguments.len() + 1..=predicate.arguments.len()).any(|at| inner.contains(&format!("{{{at}}}")));
+        let absent =
+            (arguments.len() + 1..=predicate.arguments.len()).any(|at| inner.contains(&format!("{{{at}}}")));
         text.replace_range(open..=close, if absent { "" } else { &inner });
     }
     for (at, argument) in arguments.iter().enumerate() {
@@ -71,7 +72,9 @@ fn argument_name(ledger: &Ledger, kind: ArgumentKind, argument: Argument) -> Str
         ArgumentKind::Place => ledger.places.at(at).name.clone(),
         ArgumentKind::Event => ledger.events.at(at).name.clone(),
         ArgumentKind::Topic => ledger.topics.at(at).name.clone(),
-        ArgumentKind::Source => ledger.sources.at(at).title.clone().unwrap_or_else(|| ledger.sources.at(at).id.clone()),
+        ArgumentKind::Source => {
+            ledger.sources.at(at).title.clone().unwrap_or_else(|| ledger.sources.at(at).id.clone())
+        }
         ArgumentKind::Statement => statement_name(ledger, StatementId(argument.0)),
     }
 }

@@ -148,7 +148,8 @@ pub fn status(report: &Report<'_>, unread: bool) -> u8 {
 pub fn known(ledger: &Ledger, ids: &[String], output: &mut Output) -> bool {
     let mut all = true;
     for id in ids {
-        let found = [ledger.parties.find(id), ledger.events.find(id), ledger.places.find(id), ledger.topics.find(id)];
+        let found =
+            [ledger.parties.find(id), ledger.events.find(id), ledger.places.find(id), ledger.topics.find(id)];
         if found.iter().all(Option::is_none) {
             all = false;
             let every = ledger.parties.ids().chain(ledger.events.ids());

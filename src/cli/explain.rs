@@ -21,7 +21,11 @@ impl Explain {
             return SOUND;
         };
         if let Some(rule) = rules::find(name) {
-            output.print(&format!("# {}\n\n{}", rule.id, rule.manual().replace("```yaml,finding", "```yaml")));
+            output.print(&format!(
+                "# {}\n\n{}",
+                rule.id,
+                rule.manual().replace("```yaml,finding", "```yaml")
+            ));
             return SOUND;
         }
         let near = crate::load::nearest(name, rules::names().into_iter());

@@ -26,7 +26,8 @@ impl Init {
         let shown = safe::line(&self.folder.display().to_string()).into_owned();
         match make(&self.folder) {
             Ok(true) => {
-                let store = if self.folder == Path::new("claims") { String::new() } else { format!(" {shown}") };
+                let store =
+                    if self.folder == Path::new("claims") { String::new() } else { format!(" {shown}") };
                 output.print(&format!(
                     "Made the store {shown} with one worked example, harbour.yaml.\n\
                      Look at it, then run:\n\n    gainsay check{store}\n    gainsay test{store}\n"

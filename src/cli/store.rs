@@ -62,7 +62,10 @@ impl StoreArgument {
 
 /// The names that `settings`, `expect` and `accepted` may use.
 fn rules_and_families() -> Vec<&'static str> {
-    rules::names().into_iter().chain(crate::finding::Family::ALL.map(crate::finding::Family::plural)).collect()
+    rules::names()
+        .into_iter()
+        .chain(crate::finding::Family::ALL.map(crate::finding::Family::plural))
+        .collect()
 }
 
 /// `claims` in the current folder, or in the nearest folder above; whether it was above.
@@ -72,7 +75,12 @@ fn nearest() -> Option<(PathBuf, bool)> {
         return Some((here.to_owned(), false));
     }
     let current = std::env::current_dir().ok()?;
-    current.ancestors().skip(1).map(|above| above.join("claims")).find(|above| above.is_dir()).map(|above| (above, true))
+    current
+        .ancestors()
+        .skip(1)
+        .map(|above| above.join("claims"))
+        .find(|above| above.is_dir())
+        .map(|above| (above, true))
 }
 
 /// Reads a date given on the command line.

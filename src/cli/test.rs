@@ -32,7 +32,9 @@ impl Test {
         text.push_str(&format!("{} passed, {} failed\n", outcome.passed, outcome.failures.len()));
         output.print(&text);
         if ledger.expectations.is_empty() && outcome.failures.is_empty() {
-            output.complain("gainsay: this store expects nothing\nhelp: list what it must find under `expect:`");
+            output.complain(
+                "gainsay: this store expects nothing\nhelp: list what it must find under `expect:`",
+            );
         }
         if store.loaded.unread > 0 || store.loaded.records == 0 {
             UNREAD

@@ -74,13 +74,15 @@ const fn must(mut field: Field) -> Field {
     field
 }
 
-const ID: Field = must(one("id", Kind::Id, "the record's name in the ledger: small letters, digits, hyphens"));
+const ID: Field =
+    must(one("id", Kind::Id, "the record's name in the ledger: small letters, digits, hyphens"));
 const NAME: Field = one("name", Kind::Words, "the name for people");
 const ALIASES: Field = many("aliases", Kind::Words, "other names");
 const NOTE: Field = one("note", Kind::Words, "a remark");
 
 /// Words for the sorts of party.
-pub const PARTY_KINDS: &[&str] = &["state", "body", "armed-group", "organisation", "person", "outlet", "class"];
+pub const PARTY_KINDS: &[&str] =
+    &["state", "body", "armed-group", "organisation", "person", "outlet", "class"];
 /// Words for what came of a request.
 pub const OUTCOMES: &[&str] = &["replied", "declined", "no-reply", "not-reached"];
 /// Why an apparent contradiction is none.
@@ -114,7 +116,11 @@ pub const LISTS: &[List] = &[
             ID,
             NAME,
             ALIASES,
-            many("within", Kind::Reference("places"), "the place it lies in or, on a border, the several places"),
+            many(
+                "within",
+                Kind::Reference("places"),
+                "the place it lies in or, on a border, the several places",
+            ),
             one("at", Kind::Coordinates, "latitude and longitude, in degrees"),
         ],
     },

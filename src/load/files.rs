@@ -31,10 +31,16 @@ pub fn read(folder: &Path) -> io::Result<Vec<Text>> {
             Err(error) => {
                 let path = error.path().map_or_else(|| name(&full, &base), |path| name(path, &base));
                 let reason = if error.loop_ancestor().is_some() {
-                    ("the folder leads back into itself".to_owned(), "take out the link that goes round".to_owned())
+                    (
+                        "the folder leads back into itself".to_owned(),
+                        "take out the link that goes round".to_owned(),
+                    )
                 } else {
                     let reason = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
-                    (format!("this could not be read: {reason}"), "check that it is there and may be read".to_owned())
+                    (
+                        format!("this could not be read: {reason}"),
+                        "check that it is there and may be read".to_owned(),
+                    )
                 };
                 texts.push(Text { path, content: Err(reason) });
             }
@@ -45,7 +51,9 @@ pub fn read(folder: &Path) -> io::Result<Vec<Text>> {
 
 fn is_yaml(entry: &DirEntry) -> bool {
     let extension = entry.path().extension().and_then(|extension| extension.to_str());
-    extension.is_some_and(|extension| extension.eq_ignore_ascii_case("yaml") || extension.eq_ignore_ascii_case("yml"))
+    extension.is_some_and(|extension| {
+        extension.eq_ignore_ascii_case("yaml") || extension.eq_ignore_ascii_case("yml")
+    })
 }
 
 /// The path as people are shown it, `/` between its parts.

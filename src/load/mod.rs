@@ -75,7 +75,12 @@ pub fn texts(texts: Vec<Text>, rules: &[&'static str]) -> Loaded {
         ledger.files += usize::from(failure.is_none());
         if let Some((message, help)) = failure {
             unread += 1;
-            problems.push(Problem { rule: "unreadable-file", span: problem::span(file, 0, 0), message, help });
+            problems.push(Problem {
+                rule: "unreadable-file",
+                span: problem::span(file, 0, 0),
+                message,
+                help,
+            });
         }
     }
     // The trees borrow the texts while the ledger is filled, so the texts step aside meanwhile.

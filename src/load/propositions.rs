@@ -25,13 +25,18 @@ impl Refusal {
 }
 
 /// How a proposition is written.
-const HOW: &str = "a proposition is written predicate(argument, argument), with a value behind it where it takes one";
+const HOW: &str =
+    "a proposition is written predicate(argument, argument), with a value behind it where it takes one";
 
 /// Looks up a proposition with its value; `self` stays [`Argument::SPEAKER`].
 ///
 /// # Errors
 /// The rule that the text breaks, with reason and remedy.
-pub fn resolve(ledger: &Ledger, phrases: &mut Phrases, text: &str) -> Result<(Proposition, Option<Value>), Refusal> {
+pub fn resolve(
+    ledger: &Ledger,
+    phrases: &mut Phrases,
+    text: &str,
+) -> Result<(Proposition, Option<Value>), Refusal> {
     let parsed = proposition::parse(text).map_err(|message| Refusal::new("bad-value", message, HOW))?;
     let predicate = predicate(ledger, parsed.name)?;
     let proposition = arguments(ledger, predicate, &parsed.arguments, |text| {
@@ -39,7 +44,9 @@ pub fn resolve(ledger: &Ledger, phrases: &mut Phrases, text: &str) -> Result<(Pr
     })?;
     let value = match parsed.value {
         None => None,
-        Some((comparison, literal, end)) => Some(value(ledger, phrases, predicate, comparison, literal, end)?),
+        Some((comparison, literal, end)) => {
+            Some(value(ledger, phrases, predicate, comparison, literal, end)?)
+        }
     };
     Ok((proposition, value))
 }
@@ -80,10 +87,18 @@ pub fn arguments(
         format!("it is written {}({})", predicate.id, kinds.join(", "))
     };
     if texts.len() < needed || texts.len() > predicate.arguments.len() {
-        let message = format!("`{}` takes {} argument{}, and here {} {}", predicate.id,
-            if needed == predicate.arguments.len() { needed.to_string() } else { format!("{needed} to {}", predicate.arguments.len()) },
+        let message = format!(
+            "`{}` takes {} argument{}, and here {} {}",
+            predicate.id,
+            if needed == predicate.arguments.len() {
+                needed.to_string()
+            } else {
+                format!("{needed} to {}", predicate.arguments.len())
+            },
             if predicate.arguments.len() == 1 { "" } else { "s" },
-            if texts.len() == 1 { "is" } else { "are" }, texts.len());
+            if texts.len() == 1 { "is" } else { "are" },
+            texts.len()
+        );
         return Err(Refusal::new("wrong-argument", message, wanted()));
     }
     let mut arguments = [Argument::NONE; MOST_ARGUMENTS];
@@ -92,11 +107,13 @@ pub fn arguments(
         arguments[at] = match special(text) {
             Some(Some(argument)) => argument,
             Some(None) => {
-                let message = format!("`{text}` stands for anything, and a statement says something definite");
+                let message =
+                    format!("`{text}` stands for anything, and a statement says something definite");
                 return Err(Refusal::new("wrong-argument", message, wanted()));
             }
-            None => argument(ledger, kind, text)
-                .map_err(|refusal| if refusal.help.is_empty() { Refusal { help: wanted(), ..refusal } } else { refusal })?,
+            None => argument(ledger, kind, text).map_err(|refusal| {
+                if refusal.help.is_empty() { Refusal { help: wanted(), ..refusal } } else { refusal }
+            })?,
         };
     }
     let mut found = Proposition { predicate: id, arguments };
@@ -109,7 +126,9 @@ pub fn arguments(
 /// Whether the first two arguments stand in the order of their ids.
 fn id_order(ledger: &Ledger, kind: ArgumentKind, proposition: &Proposition) -> bool {
     let [a, b] = [proposition.arguments[0], proposition.arguments[1]];
-    a == b || b == Argument::SPEAKER || a != Argument::SPEAKER && argument_id(ledger, kind, a) <= argument_id(ledger, kind, b)
+    a == b
+        || b == Argument::SPEAKER
+        || a != Argument::SPEAKER && argument_id(ledger, kind, a) <= argument_id(ledger, kind, b)
 }
 
 /// The id that an argument is written with.
@@ -134,7 +153,11 @@ fn argument(ledger: &Ledger, kind: ArgumentKind, text: &str) -> Result<Argument,
         return if kind == ArgumentKind::Party {
             Ok(Argument::SPEAKER)
         } else {
-            Err(Refusal::new("wrong-argument", format!("`self` stands for a party, and here is a {} wanted", kind.word()), ""))
+            Err(Refusal::new(
+                "wrong-argument",
+                format!("`self` stands for a party, and here is a {} wanted", kind.word()),
+                "",
+            ))
         };
     }
     let list = list_of(kind);
@@ -149,7 +172,8 @@ fn argument(ledger: &Ledger, kind: ArgumentKind, text: &str) -> Result<Argument,
         ArgumentKind::Source,
         ArgumentKind::Statement,
     ];
-    if let Some(other) = KINDS.into_iter().find(|other| names::find(ledger, list_of(*other), text).is_some()) {
+    if let Some(other) = KINDS.into_iter().find(|other| names::find(ledger, list_of(*other), text).is_some())
+    {
         let message = format!("`{text}` is {}, and {} is wanted here", a(other.word()), a(kind.word()));
         return Err(Refusal::new("wrong-argument", message, ""));
     }
@@ -186,14 +210,20 @@ fn value(
     let kinds = &predicate.value;
     let bad = |message: String, help: &str| Refusal::new("bad-value", message, help);
     if kinds.is_empty() {
-        return Err(bad(format!("`{}` takes no value", predicate.id), "take out what stands behind the brackets"));
+        return Err(bad(
+            format!("`{}` takes no value", predicate.id),
+            "take out what stands behind the brackets",
+        ));
     }
     let bare = match literal {
         Literal::Quoted(text) if kinds.contains(&ValueKind::Text) => {
             return only_is(comparison, Value::Text(phrases.intern(text)));
         }
         Literal::Quoted(text) => {
-            return Err(bad(format!("`{}` does not take text, and \"{text}\" is text", predicate.id), &takes(kinds)));
+            return Err(bad(
+                format!("`{}` does not take text, and \"{text}\" is text", predicate.id),
+                &takes(kinds),
+            ));
         }
         Literal::Bare(text) => text,
     };
@@ -207,14 +237,23 @@ fn value(
                 let (a, b) = (count(bare)?, count(to)?);
                 let value = Value::Count(comparison, a, b);
                 return value.counts().map(|_| value).ok_or_else(|| {
-                    bad(format!("no count is meant by the value of `{}`", predicate.id), "a range runs from the lower to the higher count, and no count is below 0")
+                    bad(
+                        format!("no count is meant by the value of `{}`", predicate.id),
+                        "a range runs from the lower to the higher count, and no count is below 0",
+                    )
                 });
             }
             ValueKind::Date => {
-                let day = |text: &str| Date::parse(text).map_err(|message| Refusal::new("bad-date", message, DATE_HELP));
+                let day = |text: &str| {
+                    Date::parse(text).map_err(|message| Refusal::new("bad-date", message, DATE_HELP))
+                };
                 let value = Value::Date(comparison, day(bare)?, day(to)?);
                 return value.days().map(|_| value).ok_or_else(|| {
-                    Refusal::new("bad-date", format!("no day is meant by the value of `{}`", predicate.id), "a range runs from the earlier to the later date")
+                    Refusal::new(
+                        "bad-date",
+                        format!("no day is meant by the value of `{}`", predicate.id),
+                        "a range runs from the earlier to the later date",
+                    )
                 });
             }
             ValueKind::Place => {
@@ -252,7 +291,11 @@ fn only_is(comparison: Comparison, value: Value) -> Result<Value, Refusal> {
     if comparison == Comparison::Is {
         return Ok(value);
     }
-    Err(Refusal::new("bad-value", "only counts and dates can be more, less or about".to_owned(), "write `=` before the value"))
+    Err(Refusal::new(
+        "bad-value",
+        "only counts and dates can be more, less or about".to_owned(),
+        "write `=` before the value",
+    ))
 }
 
 fn takes(kinds: &[ValueKind]) -> String {
@@ -271,7 +314,9 @@ fn takes(kinds: &[ValueKind]) -> String {
 }
 
 fn count(text: &str) -> Result<u64, Refusal> {
-    let wrong = |message: String| Refusal::new("bad-value", message, "a count is written in digits, from 0 to 1000000000000");
+    let wrong = |message: String| {
+        Refusal::new("bad-value", message, "a count is written in digits, from 0 to 1000000000000")
+    };
     if !text.bytes().all(|byte| byte.is_ascii_digit()) {
         return Err(wrong(format!("`{text}` is no count")));
     }

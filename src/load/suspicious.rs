@@ -36,13 +36,18 @@ fn hidden(text: &str) -> Option<(String, String)> {
             _ => return None,
         };
         let message = format!("the character U+{:04X} stands here and {what}", u32::from(*character));
-        Some((message, "take it out, or type the text anew; what is shown may not be what is written".to_owned()))
+        Some((
+            message,
+            "take it out, or type the text anew; what is shown may not be what is written".to_owned(),
+        ))
     })
 }
 
 fn between_letters(chars: &[char], at: usize) -> bool {
     let foreign = |at: usize| chars.get(at).is_some_and(|other| !other.is_ascii());
-    at > 0 && foreign(at - 1) && (foreign(at + 1) || chars.get(at + 1).is_none_or(|next| next.is_whitespace()))
+    at > 0
+        && foreign(at - 1)
+        && (foreign(at + 1) || chars.get(at + 1).is_none_or(|next| next.is_whitespace()))
 }
 
 fn mixed(text: &str) -> Option<(String, String)> {

@@ -139,7 +139,8 @@ impl Date {
     /// day, its clock is ahead and both give time and zone. Otherwise the two overlap: their order is not known.
     #[must_use]
     pub fn later_than(&self, other: &Self) -> bool {
-        let same_day = self.first() == self.last() && other.first() == other.last() && self.first() == other.first();
+        let same_day =
+            self.first() == self.last() && other.first() == other.last() && self.first() == other.first();
         match (self.instant(), other.instant()) {
             (Some(this), Some(that)) if same_day => this > that,
             _ => self.first() > other.last(),

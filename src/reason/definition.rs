@@ -4,12 +4,12 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::position::Reason;
-use super::roots;
 use crate::ledger::Ledger;
 use crate::model::date::Date;
 use crate::model::id::{PartyId, PredicateId, PropositionId};
 use crate::model::party::PartyKind;
 use crate::model::proposition::{Argument, ArgumentKind, MOST_ARGUMENTS, Proposition, Propositions};
+use crate::roots;
 
 /// One consequence: the proposition, and the steps from the premise to it.
 pub type Consequence = (PropositionId, Vec<(Reason, PropositionId)>);
@@ -82,7 +82,10 @@ impl Definitions {
             for at in predicate.places_of(ArgumentKind::Event).take(1) {
                 let mut arguments = [Argument::NONE; MOST_ARGUMENTS];
                 arguments[0] = proposition.arguments[at];
-                found.push((Reason::Happening, propositions.intern(Proposition { predicate: happened, arguments })));
+                found.push((
+                    Reason::Happening,
+                    propositions.intern(Proposition { predicate: happened, arguments }),
+                ));
             }
         }
         found

@@ -6,7 +6,6 @@ pub mod origins;
 pub mod own;
 pub mod position;
 pub mod readings;
-pub mod roots;
 pub mod spoken;
 pub mod time;
 pub mod values;
@@ -66,7 +65,14 @@ impl<'l> Reasoning<'l> {
         for (at, position) in positions.iter().enumerate() {
             let id = PositionId(u32::try_from(at).unwrap_or(u32::MAX));
             if !retracted.gone.contains(&id) {
-                with_consequences(ledger, &mut propositions, &mut definitions, position, time::stated(id, position), &mut holds);
+                with_consequences(
+                    ledger,
+                    &mut propositions,
+                    &mut definitions,
+                    position,
+                    time::stated(id, position),
+                    &mut holds,
+                );
             }
         }
         holds.sort_by_key(|hold| (hold.proposition, hold.root, hold.base));

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::roots;
 use super::time::SameWords;
 use crate::ledger::Ledger;
 use crate::model::id::{PartyId, StatementId};
 use crate::model::statement::Cited;
+use crate::roots;
 
 /// The roots on whose word a statement rests: of whom or what it is citing, else its speakers'; an unnamed speaker
 /// is known only by who carried the words. A joint statement has several and is still one origin.
@@ -34,7 +34,11 @@ pub fn origins(ledger: &Ledger, same: &SameWords, statement: StatementId) -> BTr
     }
     if found.is_empty() && !seen.is_empty() {
         // Statements that cite one another in a circle: none of them is more than the circle's own word.
-        found.extend(seen.iter().find_map(|id| Some(speakers(ledger, *id)).filter(|found| !found.is_empty())).unwrap_or_default());
+        found.extend(
+            seen.iter()
+                .find_map(|id| Some(speakers(ledger, *id)).filter(|found| !found.is_empty()))
+                .unwrap_or_default(),
+        );
     }
     found
 }

@@ -124,7 +124,13 @@ impl<'r> Own<'r> {
     }
 
     /// The links of one root by one predicate, asserted with certainty.
-    fn links(&self, propositions: &Propositions, holds: &[Hold], root: PartyId, predicate: PredicateId) -> Links {
+    fn links(
+        &self,
+        propositions: &Propositions,
+        holds: &[Hold],
+        root: PartyId,
+        predicate: PredicateId,
+    ) -> Links {
         let symmetric = self.ledger.vocabulary.get(predicate).symmetric;
         let mut links = Links::default();
         for at in self.roots.get(&root).into_iter().flatten() {
@@ -149,7 +155,9 @@ impl<'r> Own<'r> {
         let Some(same) = self.same_event else { return BTreeMap::new() };
         let roots: BTreeSet<PartyId> = holds
             .iter()
-            .filter(|hold| propositions.get(hold.proposition).predicate == same && hold.stance == Stance::Asserts)
+            .filter(|hold| {
+                propositions.get(hold.proposition).predicate == same && hold.stance == Stance::Asserts
+            })
             .map(|hold| hold.root)
             .collect();
         roots
@@ -169,7 +177,9 @@ impl<'r> Own<'r> {
         let deeds = [vocabulary.find("carried-out"), vocabulary.find("took-part-in")];
         let roots: BTreeSet<PartyId> = holds
             .iter()
-            .filter(|hold| propositions.get(hold.proposition).predicate == member_of && hold.stance == Stance::Asserts)
+            .filter(|hold| {
+                propositions.get(hold.proposition).predicate == member_of && hold.stance == Stance::Asserts
+            })
             .map(|hold| hold.root)
             .collect();
         let mut found = Vec::new();
@@ -178,7 +188,10 @@ impl<'r> Own<'r> {
             for at in self.roots.get(&root).into_iter().flatten() {
                 let hold = &holds[*at];
                 let proposition = propositions.get(hold.proposition);
-                if !deeds.contains(&Some(proposition.predicate)) || hold.sign() != Sign::Plus || !hold.stated() {
+                if !deeds.contains(&Some(proposition.predicate))
+                    || hold.sign() != Sign::Plus
+                    || !hold.stated()
+                {
                     continue;
                 }
                 let member = proposition.arguments[0];
@@ -249,7 +262,8 @@ impl<'r> Own<'r> {
             let mut plain: HashMap<Proposition, Vec<usize>> = HashMap::new();
             for at in self.roots.get(root).into_iter().flatten() {
                 let proposition = propositions.get(holds[*at].proposition);
-                if Some(proposition.predicate) != self.same_event && one.speaks_of(self.ledger, &proposition) {
+                if Some(proposition.predicate) != self.same_event && one.speaks_of(self.ledger, &proposition)
+                {
                     plain.entry(one.plain(self.ledger, proposition)).or_default().push(*at);
                 }
             }
@@ -285,7 +299,8 @@ impl<'r> Own<'r> {
     }
 
     fn step(&self, from: &Hold, to: PropositionId, reason: Reason, with: Vec<PositionId>) -> Hold {
-        let certain = from.stance.certain() && with.iter().all(|id| self.positions[id.0 as usize].stance.certain());
+        let certain =
+            from.stance.certain() && with.iter().all(|id| self.positions[id.0 as usize].stance.certain());
         let stance = if from.sign() == Sign::None { from.stance } else { Stance::of(from.sign(), certain) };
         let mut way = from.way.clone();
         way.push(Step { reason, to, with });

@@ -6,7 +6,7 @@ use crate::model::stance::{Sign, Stance};
 use crate::model::value::Value;
 use crate::source::Span;
 
-use super::roots::Voice;
+use crate::roots::Voice;
 
 /// Place of a position among all positions of a run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -84,7 +84,9 @@ pub fn readings(
 impl<'h> Facts<'h> {
     fn new(holds: &'h [Hold], mut rows: Vec<(usize, Proposition)>) -> Self {
         // Of several holds of one proposition the most certain and least derived is the premise.
-        rows.sort_by_key(|(at, proposition)| (*proposition, !holds[*at].stance.certain(), holds[*at].way.len(), *at));
+        rows.sort_by_key(|(at, proposition)| {
+            (*proposition, !holds[*at].stance.certain(), holds[*at].way.len(), *at)
+        });
         rows.dedup_by_key(|(_, proposition)| *proposition);
         let mut facts = Self { holds, all: HashMap::new(), by_argument: HashMap::new() };
         for (at, proposition) in rows {

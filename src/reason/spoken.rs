@@ -3,13 +3,13 @@
 use std::collections::HashSet;
 
 use super::position::Position;
-use super::roots::{self, Voice};
 use crate::ledger::Ledger;
 use crate::model::id::{PartyId, StatementId};
 use crate::model::party::PartyKind;
 use crate::model::proposition::{Argument, ArgumentKind, MOST_ARGUMENTS, Proposition, Propositions};
 use crate::model::stance::Stance;
 use crate::model::statement::Statement;
+use crate::roots::{self, Voice};
 
 /// The positions of all statements in so many words; those said under a condition are left out, since they are
 /// listed and never compared. Whoever speaks holds `accurate` of the statement, and its source's outlet `authentic`:
@@ -23,9 +23,6 @@ pub fn positions(ledger: &Ledger, propositions: &mut Propositions) -> Vec<Positi
             continue;
         }
         for speaker in &statement.by {
-            if ledger.is_class(*speaker) {
-                continue;
-            }
             let root = roots::root(ledger, *speaker, &statement.date);
             let model = blank(ledger, id, statement, *speaker, root);
             for written in &statement.positions {
@@ -68,7 +65,13 @@ pub fn in_id_order(ledger: &Ledger, mut proposition: Proposition) -> Proposition
     proposition
 }
 
-fn blank(ledger: &Ledger, id: StatementId, statement: &Statement, speaker: PartyId, root: PartyId) -> Position {
+fn blank(
+    ledger: &Ledger,
+    id: StatementId,
+    statement: &Statement,
+    speaker: PartyId,
+    root: PartyId,
+) -> Position {
     let voice = match statement.anonymous {
         Some(_) => Voice::Unnamed(id),
         None => roots::voice(ledger, speaker, &statement.date),
@@ -92,14 +95,16 @@ fn blank(ledger: &Ledger, id: StatementId, statement: &Statement, speaker: Party
 #[must_use]
 pub fn hearsay(ledger: &Ledger, statement: &Statement, root: PartyId) -> bool {
     statement.via.iter().any(|carrier| {
-        ledger.party(*carrier).kind != PartyKind::Outlet && roots::root(ledger, *carrier, &statement.date) != root
+        ledger.party(*carrier).kind != PartyKind::Outlet
+            && roots::root(ledger, *carrier, &statement.date) != root
     })
 }
 
 /// Adds what is held by speaking at all, for the statements that somebody speaks of.
 fn tacit(ledger: &Ledger, propositions: &mut Propositions, found: &mut Vec<Position>) {
     let [accurate, authentic] = ["accurate", "authentic"].map(|name| ledger.vocabulary.find(name));
-    let spoken: HashSet<Proposition> = found.iter().map(|position| propositions.get(position.proposition)).collect();
+    let spoken: HashSet<Proposition> =
+        found.iter().map(|position| propositions.get(position.proposition)).collect();
     let mut spoken: Vec<Proposition> = spoken
         .into_iter()
         .filter(|proposition| {

@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::position::{Hold, Position, PositionId};
-use super::roots::Voice;
 use super::values;
 use crate::ledger::Ledger;
 use crate::model::id::{PartyId, PropositionId, StatementId};
 use crate::model::stance::{Sign, Stance};
+use crate::roots::Voice;
 
 /// How one root's own words clash.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -88,12 +88,15 @@ pub fn retract(ledger: &Ledger, positions: &[Position]) -> Outcome {
         if statement.condition.is_some() {
             continue;
         }
-        let own = |party: &PartyId| super::roots::root(ledger, *party, &statement.date);
+        let own = |party: &PartyId| crate::roots::root(ledger, *party, &statement.date);
         for target in &statement.retracts {
             let other = ledger.statement(*target);
             let shares = statement.by.iter().any(|speaker| {
                 !super::spoken::hearsay(ledger, statement, own(speaker))
-                    && other.by.iter().any(|spoke| super::roots::root(ledger, *spoke, &other.date) == own(speaker))
+                    && other
+                        .by
+                        .iter()
+                        .any(|spoke| crate::roots::root(ledger, *spoke, &other.date) == own(speaker))
             });
             if shares && !other.date.later_than(&statement.date) {
                 by.entry(*target).or_default().push(StatementId::from(at));
@@ -106,7 +109,10 @@ pub fn retract(ledger: &Ledger, positions: &[Position]) -> Outcome {
         let Some(withdrawing) = by.get(&position.statement) else { continue };
         let withdraws = |id: &&StatementId| {
             let statement = ledger.statement(**id);
-            statement.by.iter().any(|speaker| super::roots::root(ledger, *speaker, &statement.date) == position.root)
+            statement
+                .by
+                .iter()
+                .any(|speaker| crate::roots::root(ledger, *speaker, &statement.date) == position.root)
         };
         let withdrawing: Vec<StatementId> = withdrawing.iter().filter(withdraws).copied().collect();
         if withdrawing.is_empty() {
@@ -194,7 +200,7 @@ impl<'r> Timeline<'r> {
         holds.sort_by_key(|hold| (self.position(hold).date.order(), hold.base));
         for (at, b) in holds.iter().enumerate() {
             for a in &holds[..at] {
-                if self.position(a).statement != self.position(b).statement && (a.stated() || b.stated()) {
+                if a.base != b.base && (a.stated() || b.stated()) {
                     self.pair(a, b);
                 }
             }
@@ -205,7 +211,8 @@ impl<'r> Timeline<'r> {
     fn pair(&mut self, a: &Hold, b: &Hold) {
         let (earlier, later) = (self.position(a), self.position(b));
         let clashes = clash(self.ledger, a, b);
-        if self.same.first(earlier.statement) == self.same.first(later.statement) {
+        let one_statement = earlier.statement == later.statement;
+        if !one_statement && self.same.first(earlier.statement) == self.same.first(later.statement) {
             if clashes {
                 self.standing.push((Turn::DisputedWording, a.clone(), b.clone(), self.reported_at(a, b)));
             }

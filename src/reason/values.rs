@@ -27,9 +27,7 @@ pub fn conflict(ledger: &Ledger, a: Value, b: Value) -> bool {
         (Value::Place(a), Value::Place(b)) => !ledger.touches(a, b) && !ledger.touches(b, a),
         (Value::Party(a), Value::Party(b)) => !part(ledger, a, b) && !part(ledger, b, a),
         (Value::Date(Comparison::Is, a, _), Value::Date(Comparison::Is, b, _)) => days_conflict(&a, &b),
-        (Value::Date(..), Value::Date(..)) => {
-            a.days().zip(b.days()).is_some_and(|(a, b)| apart(a, b))
-        }
+        (Value::Date(..), Value::Date(..)) => a.days().zip(b.days()).is_some_and(|(a, b)| apart(a, b)),
         _ => match a.counts().zip(b.counts()) {
             Some((a, b)) => a.1 < b.0 || b.1 < a.0,
             None => a != b,
@@ -40,10 +38,7 @@ pub fn conflict(ledger: &Ledger, a: Value, b: Value) -> bool {
 /// Whether one value is a count and the other the same count revised upwards: no bound falls, and one rises.
 #[must_use]
 pub fn rises(earlier: Value, later: Value) -> bool {
-    earlier
-        .counts()
-        .zip(later.counts())
-        .is_some_and(|(a, b)| a != b && a.0 <= b.0 && a.1 <= b.1)
+    earlier.counts().zip(later.counts()).is_some_and(|(a, b)| a != b && a.0 <= b.0 && a.1 <= b.1)
 }
 
 /// Whether two stretches of days cannot be one moment: a day without a zone is that day anywhere on Earth, so that
@@ -52,6 +47,15 @@ pub fn rises(earlier: Value, later: Value) -> bool {
 pub fn apart(a: (i32, i32), b: (i32, i32)) -> bool {
     let gap = |end: i32, start: i32| i64::from(start) - i64::from(end) > 1;
     gap(a.1, b.0) || gap(b.1, a.0)
+}
+
+/// Whether a date is before another for certain, whatever the zones where none is given.
+#[must_use]
+pub fn before(a: &Date, b: &Date) -> bool {
+    match (a.instant(), b.instant()) {
+        (Some(a), Some(b)) => a < b,
+        _ => a.last() < b.first() && apart((a.first(), a.last()), (b.first(), b.last())),
+    }
 }
 
 /// Whether two dates cannot be one moment: by the clock where both give time and zone, else by the days.
@@ -65,7 +69,12 @@ pub fn days_conflict(a: &Date, b: &Date) -> bool {
 
 /// Whether a party is another, or part of it at any time.
 fn part(ledger: &Ledger, party: PartyId, whole: PartyId) -> bool {
-    party == whole || ledger.party(party).part_of.iter().any(|membership| part_below(ledger, membership.party, whole, 64))
+    party == whole
+        || ledger
+            .party(party)
+            .part_of
+            .iter()
+            .any(|membership| part_below(ledger, membership.party, whole, 64))
 }
 
 fn part_below(ledger: &Ledger, party: PartyId, whole: PartyId, depth: usize) -> bool {

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Reasoning;
 use super::position::Hold;
-use super::roots;
 use crate::model::id::{EventId, PartyId, PropositionId, SourceId};
 use crate::model::proposition::{ArgumentKind, Proposition};
 use crate::model::stance::{Sign, Stance};
+use crate::roots;
 
 /// What everybody's words and the record say of who has a stake in what.
 #[derive(Debug, Default)]
@@ -51,7 +51,9 @@ impl Stakes {
                     stakes.deeds.entry(PartyId(party.0)).or_default().insert(event);
                 }
             }
-            if let (true, [member, class]) = (Some(proposition.predicate) == member_of, proposition.arguments()) {
+            if let (true, [member, class]) =
+                (Some(proposition.predicate) == member_of, proposition.arguments())
+            {
                 stakes.classes.entry(PartyId(member.0)).or_default().insert(PartyId(class.0));
             }
         }
@@ -64,11 +66,14 @@ impl Stakes {
         let own = |party: PartyId| self.belongs(reasoning, party, root);
         let ledger = reasoning.ledger;
         let events = events(reasoning, proposition);
-        let participates = |event: &EventId| ledger.event(*event).participants.iter().any(|party| own(*party));
+        let participates =
+            |event: &EventId| ledger.event(*event).participants.iter().any(|party| own(*party));
         let arguments: Vec<PartyId> = parties(reasoning, proposition);
         arguments.iter().any(|party| own(*party))
             || events.iter().any(participates)
-            || events.iter().any(|event| self.laid_on.get(event).is_some_and(|laid| laid.iter().any(|party| own(*party))))
+            || events
+                .iter()
+                .any(|event| self.laid_on.get(event).is_some_and(|laid| laid.iter().any(|party| own(*party))))
             || arguments
                 .iter()
                 .any(|party| self.deeds.get(party).is_some_and(|deeds| deeds.iter().any(participates)))
@@ -87,8 +92,9 @@ impl Stakes {
         let proposition = reasoning.propositions.get(id);
         let mut standing = Standing::default();
         let mut known: BTreeMap<PartyId, bool> = BTreeMap::new();
-        let mut interested =
-            |root: PartyId| *known.entry(root).or_insert_with(|| self.interested(reasoning, root, &proposition));
+        let mut interested = |root: PartyId| {
+            *known.entry(root).or_insert_with(|| self.interested(reasoning, root, &proposition))
+        };
         let plus: Vec<&Hold> = reasoning.on(id).iter().filter(|hold| hold.sign() == Sign::Plus).collect();
         for hold in plus {
             if interested(hold.root) {

@@ -73,8 +73,7 @@ fn run(rule: &Rule, ledger: &Ledger, findings: &mut Vec<Finding>) {
     for statement in ledger.statements.iter() {
         let Some(source) = statement.source.map(|source| ledger.source(source)) else { continue };
         let Some(published) = source.published else { continue };
-        let (said, out) = ((statement.date.first(), statement.date.last()), (published.first(), published.last()));
-        if said.0 > out.1 && values::apart(said, out) {
+        if values::before(&published, &statement.date) {
             findings.push(draft::record(
                 rule,
                 statement.span,
@@ -84,7 +83,8 @@ fn run(rule: &Rule, ledger: &Ledger, findings: &mut Vec<Finding>) {
                     source.id,
                     published.words()
                 ),
-                "correct the date of the statement or of the source, or name the source where it was read".to_owned(),
+                "correct the date of the statement or of the source, or name the source where it was read"
+                    .to_owned(),
             ));
         }
     }

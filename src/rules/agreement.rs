@@ -129,8 +129,10 @@ pub(super) fn agreed<'r>(context: &'r Context<'_>) -> Vec<Agreed<'r>> {
                 if roots.len() < 2 || !group.iter().any(|hold| hold.proposition == id && stated(hold)) {
                     continue;
                 }
-                let statements: BTreeSet<_> = group.iter().map(|hold| reasoning.position(hold.base).statement).collect();
-                let origins: Vec<_> = statements.iter().map(|statement| reasoning.origins(*statement)).collect();
+                let statements: BTreeSet<_> =
+                    group.iter().map(|hold| reasoning.position(hold.base).statement).collect();
+                let origins: Vec<_> =
+                    statements.iter().map(|statement| reasoning.origins(*statement)).collect();
                 let origins = origins::independent(&origins);
                 found.push(Agreed { id, sign, value, holds: group, origins });
             }
@@ -154,8 +156,11 @@ fn widest<'r>(context: &Context<'_>, holds: &[&'r Hold]) -> Vec<(Option<Value>, 
     let mut groups: Vec<(Value, Vec<&'r Hold>, usize)> = known
         .iter()
         .map(|outer| {
-            let inside: Vec<&Hold> =
-                holds.iter().filter(|hold| hold.value.is_some_and(|inner| within(*outer, inner))).copied().collect();
+            let inside: Vec<&Hold> = holds
+                .iter()
+                .filter(|hold| hold.value.is_some_and(|inner| within(*outer, inner)))
+                .copied()
+                .collect();
             let roots: BTreeSet<PartyId> = inside.iter().map(|hold| hold.root).collect();
             (*outer, inside, roots.len())
         })

@@ -83,9 +83,7 @@ fn run(rule: &Rule, ledger: &Ledger, findings: &mut Vec<Finding>) {
                 let Some(argument) = proposition.arguments().get(at) else { continue };
                 let event = ledger.events.at(argument.0 as usize);
                 let Some(date) = event.date else { continue };
-                let days = |date: &crate::model::date::Date| (date.first(), date.last());
-                let before = statement.date.last() < date.first() && values::apart(days(&statement.date), days(&date));
-                if before {
+                if values::before(&statement.date, &date) {
                     findings.push(draft::record(
                         rule,
                         written.span,

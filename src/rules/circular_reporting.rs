@@ -86,7 +86,8 @@ fn run(rule: &Rule, context: &Context<'_>, findings: &mut Vec<Finding>) {
             words::parties(ledger, &finding.parties),
             words::parties(ledger, &roots)
         );
-        finding.help = Some("count it as one source, or find a second that does not rest on the first".to_owned());
+        finding.help =
+            Some("count it as one source, or find a second that does not rest on the first".to_owned());
         findings.push(finding);
     }
 }

@@ -38,7 +38,10 @@ impl Reconciled {
     #[must_use]
     pub fn reason(&self, on: &str, a: StatementId, b: StatementId) -> Option<&str> {
         let found = self.pairs.get(&(a, b))?;
-        found.iter().find(|(only, _)| only.as_deref().is_none_or(|only| only == on)).map(|(_, reason)| reason.as_str())
+        found
+            .iter()
+            .find(|(only, _)| only.as_deref().is_none_or(|only| only == on))
+            .map(|(_, reason)| reason.as_str())
     }
 }
 
@@ -75,7 +78,8 @@ pub fn between<'r>(
     for a in left.values() {
         for b in right.values().filter(|b| a[0].root != b[0].root && clashes(a[0], b[0])) {
             let why = |x: &Hold, y: &Hold| reconciled.reason(on, statement(x), statement(y));
-            let touched = |holds: &[&Hold]| holds.iter().any(|hold| reconciled.statements.contains(&statement(hold)));
+            let touched =
+                |holds: &[&Hold]| holds.iter().any(|hold| reconciled.statements.contains(&statement(hold)));
             let (mut one, mut other) = (a.clone(), b.clone());
             if touched(a) && touched(b) {
                 one.retain(|x| b.iter().any(|y| why(x, y).is_none()));

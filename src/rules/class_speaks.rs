@@ -49,29 +49,14 @@
 //! Record who did speak: the group, the spokesman, or the party to which an unnamed speaker belongs, with
 //! `anonymous`. If the name does stand for a group that speaks for itself, change its `kind`.
 
-use super::{Rule, Run, draft};
-use crate::finding::{Family, Finding, Level};
-use crate::ledger::Ledger;
+use super::{Rule, Run};
+use crate::finding::{Family, Level};
 
-/// The rule.
+/// The rule; the reader of the files reports under its name.
 pub const RULE: Rule = Rule {
     id: "class-speaks",
     family: Family::Record,
     level: Level::Error,
     source: include_str!("class_speaks.rs"),
-    run: Run::Records(run),
+    run: Run::Reading,
 };
-
-fn run(rule: &Rule, ledger: &Ledger, findings: &mut Vec<Finding>) {
-    for statement in ledger.statements.iter() {
-        for speaker in statement.by.iter().filter(|party| ledger.is_class(**party)) {
-            let name = &ledger.party(*speaker).id;
-            findings.push(draft::record(
-                rule,
-                statement.span,
-                format!("`{name}` is a class, a description, and cannot speak"),
-                "name who spoke: a person, a body, a group".to_owned(),
-            ));
-        }
-    }
-}

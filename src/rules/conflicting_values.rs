@@ -86,12 +86,14 @@ fn run(rule: &Rule, context: &Context<'_>, findings: &mut Vec<Finding>) {
             continue;
         }
         let on = words::canonical(reasoning.ledger, &reasoning.propositions.get(id));
-        let clashes =
-            |a: &Hold, b: &Hold| (a.stated() || b.stated()) && time::clash(reasoning.ledger, a, b);
-        let Some(clash) = clash::between(reasoning, &context.reconciled, &on, &plus, &plus, clashes) else { continue };
+        let clashes = |a: &Hold, b: &Hold| (a.stated() || b.stated()) && time::clash(reasoning.ledger, a, b);
+        let Some(clash) = clash::between(reasoning, &context.reconciled, &on, &plus, &plus, clashes) else {
+            continue;
+        };
         let sides = draft::sides(reasoning, &clash.holds);
         let roots: Vec<_> = sides.iter().map(|side| side.root).collect();
-        let mut message = format!("{} give values that cannot all be right.", words::parties(reasoning.ledger, &roots));
+        let mut message =
+            format!("{} give values that cannot all be right.", words::parties(reasoning.ledger, &roots));
         if !clash.certain {
             message.push_str(" All of them hedge.");
         }
@@ -115,7 +117,11 @@ fn ladder(reasoning: &Reasoning<'_>, holds: &[&Hold]) -> String {
             let position = reasoning.position(hold.base);
             let value = words::value_words(ledger, hold.value?);
             let root = &ledger.party(hold.root).name;
-            Some((position.date.order(), root.clone(), format!("{}: {value} ({root})", position.date.words())))
+            Some((
+                position.date.order(),
+                root.clone(),
+                format!("{}: {value} ({root})", position.date.words()),
+            ))
         })
         .collect();
     rungs.sort();

@@ -60,10 +60,14 @@
 //! same kind of responsibility. If they do not contradict one another after all, record a
 //! reconciliation with your reason; the finding is then listed and not counted.
 
+use std::collections::BTreeMap;
+
 use super::{Context, Rule, Run, clash, draft};
 use crate::finding::{Family, Finding, Level};
+use crate::model::id::PropositionId;
 use crate::model::stance::Sign;
-use crate::reason::position::Hold;
+use crate::reason::Reasoning;
+use crate::reason::position::{Hold, Reason};
 use crate::reason::time;
 use crate::words;
 
@@ -78,21 +82,21 @@ pub const RULE: Rule = Rule {
 
 fn run(rule: &Rule, context: &Context<'_>, findings: &mut Vec<Finding>) {
     let reasoning = context.reasoning;
-    for (id, holds) in reasoning.groups() {
-        // What is held by definition alone is reported where its premise is stated.
-        let plus: Vec<&Hold> = holds
-            .iter()
-            .filter(|hold| hold.sign() == Sign::Plus && (hold.stated() || !hold.by_definition()))
-            .collect();
-        if plus.is_empty() {
-            continue;
-        }
-        let minus: Vec<&Hold> = reasoning.against(id).collect();
+    for (id, meeting) in meetings(reasoning) {
         let on = words::canonical(reasoning.ledger, &reasoning.propositions.get(id));
         let clashes = |plus: &Hold, minus: &Hold| {
-            (plus.stated() || minus.proposition == id) && time::clash(reasoning.ledger, plus, minus)
+            let meet = if plus.stated() {
+                minus.proposition == id
+                    || reasoning.consequences(id).iter().any(|(to, _)| *to == minus.proposition)
+            } else {
+                minus.proposition == plus.proposition
+            };
+            meet && time::clash(reasoning.ledger, plus, minus)
         };
-        let Some(clash) = clash::between(reasoning, &context.reconciled, &on, &plus, &minus, clashes) else { continue };
+        let (plus, minus) = (meeting.plus, meeting.minus);
+        let Some(clash) = clash::between(reasoning, &context.reconciled, &on, &plus, &minus, clashes) else {
+            continue;
+        };
         let sides = draft::sides(reasoning, &clash.holds);
         let (so, not) = (
             draft::roots_of(reasoning.ledger, &sides, Sign::Plus),
@@ -109,4 +113,37 @@ fn run(rule: &Rule, context: &Context<'_>, findings: &mut Vec<Finding>) {
         finding.reconciled = clash.reconciled;
         findings.push(finding);
     }
+}
+
+/// What is held for and against a proposition, to be reported there.
+#[derive(Default)]
+struct Meeting<'r> {
+    plus: Vec<&'r Hold>,
+    minus: Vec<&'r Hold>,
+}
+
+/// Where pluses and minuses meet: at the proposition that the plus side states in so many words, and where it states
+/// none (a chain of several), at that of the minus side.
+fn meetings<'r>(reasoning: &'r Reasoning<'_>) -> BTreeMap<PropositionId, Meeting<'r>> {
+    let mut meetings: BTreeMap<PropositionId, Meeting<'r>> = BTreeMap::new();
+    for (id, holds) in reasoning.groups() {
+        let plus = || holds.iter().filter(|hold| hold.sign() == Sign::Plus);
+        if plus().any(Hold::stated) && reasoning.against(id).next().is_some() {
+            let meeting = meetings.entry(id).or_default();
+            meeting.plus.extend(plus().filter(|hold| hold.stated()));
+            meeting.minus.extend(reasoning.against(id));
+        }
+        // What is held by definition alone is looked up from its premise; what needs further words stands here.
+        for hold in plus().filter(|hold| !hold.by_definition()) {
+            let chain = hold.way.iter().any(|step| step.reason == Reason::Transitive);
+            let at = if chain { id } else { reasoning.position(hold.base).proposition };
+            let minus: Vec<&Hold> = holds.iter().filter(|hold| hold.sign() == Sign::Minus).collect();
+            if !minus.is_empty() {
+                let meeting = meetings.entry(at).or_default();
+                meeting.plus.push(hold);
+                meeting.minus.extend(minus);
+            }
+        }
+    }
+    meetings
 }

@@ -75,11 +75,17 @@ pub const RULE: Rule = Rule {
 };
 
 fn run(rule: &Rule, context: &Context<'_>, findings: &mut Vec<Finding>) {
-    turns::findings(rule, context, Turn::DisputedWording, |context, change, _| {
-        let root = turns::name(context, change.root);
-        format!(
-            "Two reports of the same words of {root} differ: the dispute is about the wording, \
+    turns::findings(
+        rule,
+        context,
+        Turn::DisputedWording,
+        |context, change, _| {
+            let root = turns::name(context, change.root);
+            format!(
+                "Two reports of the same words of {root} differ: the dispute is about the wording, \
              not one of {root} with itself."
-        )
-    }, findings);
+            )
+        },
+        findings,
+    );
 }

@@ -49,7 +49,8 @@ pub fn about(
 pub fn with_sides(reasoning: &Reasoning<'_>, mut finding: Finding, sides: Vec<Side>) -> Finding {
     let ledger = reasoning.ledger;
     finding.parties = sorted_roots(ledger, sides.iter().map(|side| side.root));
-    finding.statements = sorted_statements(ledger, sides.iter().flat_map(|side| side.statements.iter().copied()));
+    finding.statements =
+        sorted_statements(ledger, sides.iter().flat_map(|side| side.statements.iter().copied()));
     let shown: Vec<StatementId> = sides.iter().flat_map(|side| side.statements.iter().copied()).collect();
     let mut seen = BTreeSet::new();
     for id in shown {
@@ -197,7 +198,11 @@ pub fn said(reasoning: &Reasoning<'_>, id: PositionId) -> String {
     let position = reasoning.position(id);
     let proposition = reasoning.propositions.get(position.proposition);
     let sentence = words::sentence(reasoning.ledger, &proposition, position.value, Sign::Plus);
-    format!("{}: {}", reasoning.ledger.statement(position.statement).id, words::says_that(position.stance, &sentence))
+    format!(
+        "{}: {}",
+        reasoning.ledger.statement(position.statement).id,
+        words::says_that(position.stance, &sentence)
+    )
 }
 
 /// The finding's roots of one sign, as names in a row.

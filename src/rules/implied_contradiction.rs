@@ -93,8 +93,11 @@ fn run(rule: &Rule, context: &Context<'_>, findings: &mut Vec<Finding>) {
     let mut met: BTreeMap<PropositionId, Vec<(&Reading, Vec<&Hold>)>> = BTreeMap::new();
     for reading in &reasoning.readings {
         for id in denied(reasoning, reading) {
-            let minus: Vec<&Hold> =
-                reasoning.on(id).iter().filter(|hold| hold.sign() == Sign::Minus && hold.root != reading.root).collect();
+            let minus: Vec<&Hold> = reasoning
+                .on(id)
+                .iter()
+                .filter(|hold| hold.sign() == Sign::Minus && hold.root != reading.root)
+                .collect();
             if !minus.is_empty() {
                 met.entry(id).or_default().push((reading, minus));
             }
@@ -109,10 +112,14 @@ fn run(rule: &Rule, context: &Context<'_>, findings: &mut Vec<Finding>) {
             let premises: Vec<Hold> = reading
                 .premises
                 .iter()
-                .map(|at| Hold { stance: Stance::of(Sign::Plus, reading.certain), ..reasoning.holds[*at].clone() })
+                .map(|at| Hold {
+                    stance: Stance::of(Sign::Plus, reading.certain),
+                    ..reasoning.holds[*at].clone()
+                })
                 .collect();
             let premises: Vec<&Hold> = premises.iter().collect();
-            let Some(clash) = clash::between(reasoning, &context.reconciled, &on, &premises, against, |_, _| true)
+            let Some(clash) =
+                clash::between(reasoning, &context.reconciled, &on, &premises, against, |_, _| true)
             else {
                 continue;
             };
@@ -132,8 +139,10 @@ fn run(rule: &Rule, context: &Context<'_>, findings: &mut Vec<Finding>) {
             draft::roots_of(reasoning.ledger, &sides, Sign::Minus),
         );
         let sentence = words::sentence(reasoning.ledger, &reasoning.propositions.get(id), None, Sign::Plus);
-        let mut rules: Vec<&str> =
-            readings.iter().map(|(reading, _)| reasoning.ledger.vocabulary.rules[reading.rule].id.as_str()).collect();
+        let mut rules: Vec<&str> = readings
+            .iter()
+            .map(|(reading, _)| reasoning.ledger.vocabulary.rules[reading.rule].id.as_str())
+            .collect();
         rules.sort_unstable();
         rules.dedup();
         let message = format!(
@@ -184,7 +193,10 @@ fn read_as(reasoning: &Reasoning<'_>, reading: &Reading, id: PropositionId) -> S
         .map(|hold| {
             let position = reasoning.position(hold.base);
             let proposition = reasoning.propositions.get(position.proposition);
-            words::says_that(position.stance, &words::sentence(ledger, &proposition, position.value, Sign::Plus))
+            words::says_that(
+                position.stance,
+                &words::sentence(ledger, &proposition, position.value, Sign::Plus),
+            )
         })
         .collect();
     side.stance = Stance::of(Sign::Plus, reading.certain);

@@ -91,23 +91,31 @@ fn run(rule: &Rule, context: &Context<'_>, findings: &mut Vec<Finding>) {
             let opposite = Proposition { predicate: other, ..proposition };
             debug_assert!(predicate.arguments.len() >= opposite.arguments().len());
             let Some(opposite) = reasoning.propositions.find(&opposite) else { continue };
-            let (one, two) =
-                (words::canonical(ledger, &proposition), words::canonical(ledger, &reasoning.propositions.get(opposite)));
+            let (one, two) = (
+                words::canonical(ledger, &proposition),
+                words::canonical(ledger, &reasoning.propositions.get(opposite)),
+            );
             if one < two {
                 pairs.insert((one, two), (id, opposite, holds));
             }
         }
     }
     for ((on, _), (id, opposite, holds)) in pairs {
-        let of = |holds: &'_ [Hold]| holds.iter().filter(|hold| hold.sign() == Sign::Plus).cloned().collect::<Vec<_>>();
+        let of = |holds: &'_ [Hold]| {
+            holds.iter().filter(|hold| hold.sign() == Sign::Plus).cloned().collect::<Vec<_>>()
+        };
         let (one, two) = (of(holds), of(reasoning.on(opposite)));
         let (left, right): (Vec<&Hold>, Vec<&Hold>) = (one.iter().collect(), two.iter().collect());
         let stated = |a: &Hold, b: &Hold| a.stated() || b.stated();
-        let Some(clash) = clash::between(reasoning, &context.reconciled, &on, &left, &right, stated) else { continue };
+        let Some(clash) = clash::between(reasoning, &context.reconciled, &on, &left, &right, stated) else {
+            continue;
+        };
         let mut sides = Vec::new();
         for proposition in [id, opposite] {
-            let holds: Vec<&Hold> = clash.holds.iter().filter(|hold| hold.proposition == proposition).copied().collect();
-            let sentence = words::sentence(ledger, &reasoning.propositions.get(proposition), None, Sign::Plus);
+            let holds: Vec<&Hold> =
+                clash.holds.iter().filter(|hold| hold.proposition == proposition).copied().collect();
+            let sentence =
+                words::sentence(ledger, &reasoning.propositions.get(proposition), None, Sign::Plus);
             for mut side in draft::sides(reasoning, &holds) {
                 if !side.derived {
                     side.says = words::says_that(side.stance, &sentence);

@@ -122,7 +122,8 @@ impl Rule {
     #[must_use]
     pub fn manual(&self) -> String {
         let lines = self.source.lines().take_while(|line| line.starts_with("//!"));
-        let page: Vec<&str> = lines.map(|line| line.trim_start_matches("//!").strip_prefix(' ').unwrap_or("")).collect();
+        let page: Vec<&str> =
+            lines.map(|line| line.trim_start_matches("//!").strip_prefix(' ').unwrap_or("")).collect();
         page.join("\n") + "\n"
     }
 

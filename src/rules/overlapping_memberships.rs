@@ -83,7 +83,8 @@ fn run(rule: &Rule, ledger: &Ledger, findings: &mut Vec<Finding>) {
                         rule,
                         later.span,
                         format!("`{}` is part of `{one}` and of `{two}` on the same day", party.id),
-                        "end the one before the other begins: `until` names the last day, `from` the first".to_owned(),
+                        "end the one before the other begins: `until` names the last day, `from` the first"
+                            .to_owned(),
                     ));
                 }
             }

@@ -81,8 +81,10 @@ fn run(rule: &Rule, context: &Context<'_>, findings: &mut Vec<Finding>) {
     for change in reasoning.changes.iter().filter(|change| change.turn == Turn::Retraction) {
         let holds: Vec<&Hold> = change.pairs.iter().map(|(withdrawn, _)| withdrawn).collect();
         let by: Vec<StatementId> = draft::sorted_statements(ledger, change.withdrawn_by.iter().copied());
-        let when: Vec<String> =
-            by.iter().map(|id| format!("{} ({})", ledger.statement(*id).date.words(), ledger.statement(*id).id)).collect();
+        let when: Vec<String> = by
+            .iter()
+            .map(|id| format!("{} ({})", ledger.statement(*id).date.words(), ledger.statement(*id).id))
+            .collect();
         let message = format!(
             "{} has withdrawn it on {}: the earlier words take no further part.",
             turns::name(context, change.root),
@@ -90,10 +92,13 @@ fn run(rule: &Rule, context: &Context<'_>, findings: &mut Vec<Finding>) {
         );
         let sides = draft::sides(reasoning, &holds);
         let mut finding = draft::about(rule, reasoning, change.proposition, sides, message);
-        finding.statements = draft::sorted_statements(ledger, finding.statements.iter().copied().chain(by.iter().copied()));
+        finding.statements =
+            draft::sorted_statements(ledger, finding.statements.iter().copied().chain(by.iter().copied()));
         for id in by {
             let statement = ledger.statement(id);
-            finding.labels.push(Label { span: statement.span, text: format!("withdrawn, {}", statement.date.words()) });
+            finding
+                .labels
+                .push(Label { span: statement.span, text: format!("withdrawn, {}", statement.date.words()) });
         }
         findings.push(finding);
     }

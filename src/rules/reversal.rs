@@ -74,15 +74,22 @@ pub const RULE: Rule = Rule {
 };
 
 fn run(rule: &Rule, context: &Context<'_>, findings: &mut Vec<Finding>) {
-    turns::findings(rule, context, Turn::Reversal, |context, change, pairs| {
-        let root = turns::name(context, change.root);
-        let steps: Vec<String> = pairs
-            .iter()
-            .map(|(earlier, later)| {
-                let (before, after) = (turns::words_of(context, earlier), turns::words_of(context, later));
-                format!("{} first {before}, then {after}", turns::voice(context, later))
-            })
-            .collect();
-        format!("{root} has changed its word. {}. The later stands.", steps.join("; "))
-    }, findings);
+    turns::findings(
+        rule,
+        context,
+        Turn::Reversal,
+        |context, change, pairs| {
+            let root = turns::name(context, change.root);
+            let steps: Vec<String> = pairs
+                .iter()
+                .map(|(earlier, later)| {
+                    let (before, after) =
+                        (turns::words_of(context, earlier), turns::words_of(context, later));
+                    format!("{} first {before}, then {after}", turns::voice(context, later))
+                })
+                .collect();
+            format!("{root} has changed its word. {}. The later stands.", steps.join("; "))
+        },
+        findings,
+    );
 }

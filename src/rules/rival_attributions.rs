@@ -122,10 +122,13 @@ fn run(rule: &Rule, context: &Context<'_>, findings: &mut Vec<Finding>) {
         }
         let rivals = |a: &Hold, b: &Hold| {
             let (one, other) = (&fillers[&a.root], &fillers[&b.root]);
-            one.iter().all(|x| other.iter().all(|y| x != y && !related.either(ledger, a.root, b.root, *x, *y)))
+            one.iter()
+                .all(|x| other.iter().all(|y| x != y && !related.either(ledger, a.root, b.root, *x, *y)))
         };
         let on = words::canonical_with(ledger, &pattern, Some((at, "?")));
-        let Some(clash) = clash::between(reasoning, &context.reconciled, &on, &holds, &holds, rivals) else { continue };
+        let Some(clash) = clash::between(reasoning, &context.reconciled, &on, &holds, &holds, rivals) else {
+            continue;
+        };
         let mut sides = draft::sides(reasoning, &clash.holds);
         for side in &mut sides {
             let names: Vec<PartyId> = draft::sorted_roots(ledger, fillers[&side.root].iter().copied());
@@ -178,7 +181,14 @@ impl Related {
     }
 
     /// Whether two parties are part and whole, or tied by the word of either root.
-    fn either(&self, ledger: &crate::ledger::Ledger, one: PartyId, other: PartyId, x: PartyId, y: PartyId) -> bool {
+    fn either(
+        &self,
+        ledger: &crate::ledger::Ledger,
+        one: PartyId,
+        other: PartyId,
+        x: PartyId,
+        y: PartyId,
+    ) -> bool {
         values::related(ledger, x, y) || self.0.contains(&(one, x, y)) || self.0.contains(&(other, x, y))
     }
 }

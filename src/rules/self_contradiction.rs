@@ -74,10 +74,16 @@ pub const RULE: Rule = Rule {
 };
 
 fn run(rule: &Rule, context: &Context<'_>, findings: &mut Vec<Finding>) {
-    turns::findings(rule, context, Turn::SelfContradiction, |context, change, pairs| {
-        let root = turns::name(context, change.root);
-        let voice = pairs.first().map(|(a, _)| turns::voice(context, a)).unwrap_or_default();
-        let whose = if voice == root { String::new() } else { format!(", in the one voice of {voice}") };
-        format!("{root} says both{whose}. The order of the statements is not known, so both stand.")
-    }, findings);
+    turns::findings(
+        rule,
+        context,
+        Turn::SelfContradiction,
+        |context, change, pairs| {
+            let root = turns::name(context, change.root);
+            let voice = pairs.first().map(|(a, _)| turns::voice(context, a)).unwrap_or_default();
+            let whose = if voice == root { String::new() } else { format!(", in the one voice of {voice}") };
+            format!("{root} says both{whose}. The order of the statements is not known, so both stand.")
+        },
+        findings,
+    );
 }

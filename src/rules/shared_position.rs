@@ -85,7 +85,9 @@ fn run(rule: &Rule, context: &Context<'_>, findings: &mut Vec<Finding>) {
     for (id, holds) in reasoning.groups() {
         let proposition = reasoning.propositions.get(id);
         let predicate = ledger.vocabulary.get(proposition.predicate);
-        let Some(at) = predicate.place_of(ArgumentKind::Party).filter(|_| predicate.attitude) else { continue };
+        let Some(at) = predicate.place_of(ArgumentKind::Party).filter(|_| predicate.attitude) else {
+            continue;
+        };
         for hold in holds.iter().filter(|hold| hold.sign() != Sign::None) {
             if proposition.arguments[at] == Argument(hold.root.0) {
                 let name = words::canonical_with(ledger, &proposition, Some((at, "self")));

@@ -98,7 +98,8 @@ fn run(rule: &Rule, context: &Context<'_>, findings: &mut Vec<Finding>) {
 /// Whether every one of these statements is of an unnamed speaker, and all of them are one origin.
 pub(super) fn one_unnamed_origin(context: &Context<'_>, asserting: &[&Hold]) -> bool {
     let reasoning = context.reasoning;
-    let statements: BTreeSet<_> = asserting.iter().map(|hold| reasoning.position(hold.base).statement).collect();
+    let statements: BTreeSet<_> =
+        asserting.iter().map(|hold| reasoning.position(hold.base).statement).collect();
     let origins: BTreeSet<_> = statements.iter().map(|statement| reasoning.origins(*statement)).collect();
     !statements.is_empty()
         && origins.len() == 1

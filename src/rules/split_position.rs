@@ -82,12 +82,23 @@ pub const RULE: Rule = Rule {
 };
 
 fn run(rule: &Rule, context: &Context<'_>, findings: &mut Vec<Finding>) {
-    turns::findings(rule, context, Turn::SplitPosition, |context, change, pairs| {
-        let root = turns::name(context, change.root);
-        let mut voices: Vec<String> =
-            pairs.iter().flat_map(|(a, b)| [turns::voice(context, a), turns::voice(context, b)]).collect();
-        voices.sort();
-        voices.dedup();
-        format!("{root} speaks in different voices: {} do not say the same. Both stand.", words::list(&voices))
-    }, findings);
+    turns::findings(
+        rule,
+        context,
+        Turn::SplitPosition,
+        |context, change, pairs| {
+            let root = turns::name(context, change.root);
+            let mut voices: Vec<String> = pairs
+                .iter()
+                .flat_map(|(a, b)| [turns::voice(context, a), turns::voice(context, b)])
+                .collect();
+            voices.sort();
+            voices.dedup();
+            format!(
+                "{root} speaks in different voices: {} do not say the same. Both stand.",
+                words::list(&voices)
+            )
+        },
+        findings,
+    );
 }

@@ -5,8 +5,8 @@ use crate::finding::Finding;
 use crate::model::id::PartyId;
 use crate::model::stance::Sign;
 use crate::reason::position::Hold;
-use crate::reason::roots::Voice;
 use crate::reason::time::{Change, Turn};
+use crate::roots::Voice;
 use crate::words;
 
 /// One finding for each proposition and root on which that turn was taken.
@@ -36,7 +36,8 @@ pub fn findings(
             }
         }
         let sides = draft::sides(reasoning, &holds);
-        let mut finding = draft::about(rule, reasoning, change.proposition, sides, message(context, change, &pairs));
+        let mut finding =
+            draft::about(rule, reasoning, change.proposition, sides, message(context, change, &pairs));
         let certain = pairs.iter().any(|(a, b)| a.stance.certain() || b.stance.certain());
         finding.level = draft::level_of_clash(rule, certain);
         finding.reconciled = reconciled.map(str::to_owned);

@@ -68,7 +68,8 @@ use crate::model::id::{EventId, PartyId, PropositionId, StatementId};
 use crate::model::proposition::{Argument, MOST_ARGUMENTS, Proposition};
 use crate::model::stance::Sign;
 use crate::reason::position::{Hold, Position};
-use crate::reason::{Reasoning, roots, verification};
+use crate::reason::{Reasoning, verification};
+use crate::roots;
 use crate::words;
 
 /// The rule.
@@ -148,7 +149,9 @@ fn unanswered<'r>(
     let accusing: Vec<&Hold> = holds
         .iter()
         .filter(|hold| {
-            hold.sign() == Sign::Plus && hold.stated() && root_on(&reasoning.position(hold.base).date) != hold.root
+            hold.sign() == Sign::Plus
+                && hold.stated()
+                && root_on(&reasoning.position(hold.base).date) != hold.root
         })
         .collect();
     let latest = accusing.iter().map(|hold| reasoning.position(hold.base).date).max_by_key(Date::order)?;
@@ -166,11 +169,18 @@ fn unanswered<'r>(
 }
 
 /// Whether a root has any position on a statement's accuracy.
-fn calls_inaccurate(reasoning: &Reasoning<'_>, spoken: &Spoken<'_>, root: PartyId, statement: StatementId) -> bool {
+fn calls_inaccurate(
+    reasoning: &Reasoning<'_>,
+    spoken: &Spoken<'_>,
+    root: PartyId,
+    statement: StatementId,
+) -> bool {
     let Some(accurate) = reasoning.ledger.vocabulary.find("accurate") else { return false };
     let mut arguments = [Argument::NONE; MOST_ARGUMENTS];
     arguments[0] = Argument(statement.0);
-    let Some(id) = reasoning.propositions.find(&Proposition { predicate: accurate, arguments }) else { return false };
+    let Some(id) = reasoning.propositions.find(&Proposition { predicate: accurate, arguments }) else {
+        return false;
+    };
     spoken.by_root.get(&root).into_iter().flatten().any(|position| position.proposition == id)
 }
 
@@ -246,7 +256,8 @@ fn asked(context: &Context<'_>, root: PartyId, on: &str) -> String {
             let date = request.date.unwrap_or_else(|| Date::day(i32::MAX / 2));
             roots::root(ledger, *party, &date) == root
         };
-        request.to.iter().any(to) && (request.about.is_empty() || request.about.iter().any(|about| about == on))
+        request.to.iter().any(to)
+            && (request.about.is_empty() || request.about.iter().any(|about| about == on))
     });
     let Some(request) = request else { return " No request for a reply is on file.".to_owned() };
     let when = request.date.map_or(String::new(), |date| format!(" on {}", date.words()));

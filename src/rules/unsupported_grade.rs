@@ -131,8 +131,11 @@ fn borne_out(context: &Context<'_>, id: PropositionId, hold: &Hold) -> bool {
         }
         _ => true,
     };
-    let statements: BTreeSet<StatementId> =
-        same.into_iter().filter(|other| value(other)).map(|other| reasoning.position(other.base).statement).collect();
+    let statements: BTreeSet<StatementId> = same
+        .into_iter()
+        .filter(|other| value(other))
+        .map(|other| reasoning.position(other.base).statement)
+        .collect();
     let origins: Vec<_> = statements.into_iter().map(|statement| reasoning.origins(statement)).collect();
     origins::independent(&origins) > 1
 }

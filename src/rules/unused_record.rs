@@ -106,7 +106,9 @@ fn used(ledger: &Ledger) -> Used {
     }
     for statement in ledger.statements.iter() {
         used.extend(statement.by.iter().chain(&statement.via).map(|party| (ArgumentKind::Party, party.0)));
-        used.extend(statement.source.iter().chain(&statement.evidence).map(|source| (ArgumentKind::Source, source.0)));
+        used.extend(
+            statement.source.iter().chain(&statement.evidence).map(|source| (ArgumentKind::Source, source.0)),
+        );
         for cited in &statement.citing {
             if let Cited::Party(party) = cited {
                 used.insert((ArgumentKind::Party, party.0));
@@ -115,7 +117,9 @@ fn used(ledger: &Ledger) -> Used {
         for written in &statement.positions {
             let proposition = ledger.proposition(written.proposition);
             let kinds = &ledger.vocabulary.get(proposition.predicate).arguments;
-            used.extend(proposition.arguments().iter().zip(kinds).map(|(argument, (kind, _))| (*kind, argument.0)));
+            used.extend(
+                proposition.arguments().iter().zip(kinds).map(|(argument, (kind, _))| (*kind, argument.0)),
+            );
             used.extend(match written.value {
                 Some(Value::Place(place)) => Some((ArgumentKind::Place, place.0)),
                 Some(Value::Party(party)) => Some((ArgumentKind::Party, party.0)),

@@ -103,7 +103,8 @@ pub(super) fn fires(context: &Context<'_>, id: PropositionId, holds: &[Hold]) ->
 fn finding(rule: &Rule, context: &Context<'_>, id: PropositionId, holds: &[Hold]) -> Finding {
     let reasoning = context.reasoning;
     let standing = context.stakes.standing(reasoning, id);
-    let mut all: Vec<&Hold> = holds.iter().filter(|hold| hold.sign() != Sign::Minus && hold.stated()).collect();
+    let mut all: Vec<&Hold> =
+        holds.iter().filter(|hold| hold.sign() != Sign::Minus && hold.stated()).collect();
     let against: Vec<&Hold> = reasoning.against(id).collect();
     all.extend(&against);
     let sides = draft::sides(reasoning, &all);
@@ -115,8 +116,9 @@ fn finding(rule: &Rule, context: &Context<'_>, id: PropositionId, holds: &[Hold]
     }
     let mut finding = draft::about(rule, reasoning, id, sides, message);
     finding.level = if against.is_empty() { Level::Note } else { rule.level };
-    finding.help =
-        Some("find somebody without a stake in it who says so from knowledge of their own, or evidence".to_owned());
+    finding.help = Some(
+        "find somebody without a stake in it who says so from knowledge of their own, or evidence".to_owned(),
+    );
     finding
 }
 

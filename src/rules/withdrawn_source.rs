@@ -85,7 +85,9 @@ fn run(rule: &Rule, context: &Context<'_>, findings: &mut Vec<Finding>) {
         for hold in holds.iter().filter(|hold| hold.stated() && !reasoning.position(hold.base).tacit) {
             held.entry((hold.root, hold.stance)).or_default().push(hold);
         }
-        held.retain(|_, holds| holds.iter().all(|hold| unsound(context, reasoning.position(hold.base).statement)));
+        held.retain(|_, holds| {
+            holds.iter().all(|hold| unsound(context, reasoning.position(hold.base).statement))
+        });
         let fallen: Vec<&Hold> = held.into_values().flatten().collect();
         if fallen.is_empty() {
             continue;
@@ -100,7 +102,8 @@ fn run(rule: &Rule, context: &Context<'_>, findings: &mut Vec<Finding>) {
             .filter_map(|hold| {
                 let source = ledger.statement(reasoning.position(hold.base).statement).source?;
                 let record = ledger.source(source);
-                let what = if record.withdrawn.is_some() { "withdrawn" } else { "corrected after we read it" };
+                let what =
+                    if record.withdrawn.is_some() { "withdrawn" } else { "corrected after we read it" };
                 Some(format!("{} ({what})", record.id))
             })
             .collect();

@@ -69,7 +69,11 @@ impl Predicate {
 
     /// Places of its arguments of a kind.
     pub fn places_of(&self, kind: ArgumentKind) -> impl Iterator<Item = usize> + '_ {
-        self.arguments.iter().enumerate().filter(move |(_, (argument, _))| *argument == kind).map(|(at, _)| at)
+        self.arguments
+            .iter()
+            .enumerate()
+            .filter(move |(_, (argument, _))| *argument == kind)
+            .map(|(at, _)| at)
     }
 }
 

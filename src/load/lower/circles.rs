@@ -46,7 +46,8 @@ impl Lowering<'_> {
     }
 
     fn nothing_in_a_class(&mut self) {
-        let classes: Vec<bool> = self.ledger.parties.iter().map(|party| party.kind == PartyKind::Class).collect();
+        let classes: Vec<bool> =
+            self.ledger.parties.iter().map(|party| party.kind == PartyKind::Class).collect();
         for at in 0..self.ledger.parties.len() {
             let mut dropped = Vec::new();
             self.ledger.parties.at_mut(at).part_of.retain(|membership| {

@@ -64,11 +64,25 @@ impl Lowering<'_> {
                 (true, ..) => {}
                 (_, Some(rule), None) => {
                     let span = record.head();
-                    lowering.ledger.expectations.push(Expectation { rule, finds: true, on, between, only, span });
+                    lowering.ledger.expectations.push(Expectation {
+                        rule,
+                        finds: true,
+                        on,
+                        between,
+                        only,
+                        span,
+                    });
                 }
                 (_, None, Some(rule)) => {
                     let span = record.head();
-                    lowering.ledger.expectations.push(Expectation { rule, finds: false, on, between, only, span });
+                    lowering.ledger.expectations.push(Expectation {
+                        rule,
+                        finds: false,
+                        on,
+                        between,
+                        only,
+                        span,
+                    });
                 }
                 _ => record.bad(
                     record.head(),
@@ -103,7 +117,8 @@ impl Lowering<'_> {
                     _ => record.bad(
                         origins.span,
                         "`origins` is no whole number above 0".to_owned(),
-                        "write how many disinterested origins verify a link: `verify: {origins: 2}`".to_owned(),
+                        "write how many disinterested origins verify a link: `verify: {origins: 2}`"
+                            .to_owned(),
                     ),
                 }
             }
@@ -209,7 +224,12 @@ impl Lowering<'_> {
                 found.push(text.to_owned());
             } else {
                 let (_, help) = names::unknown(self.ledger, "statements", text);
-                record.problem("unknown-reference", span, format!("unknown statement or party `{text}`"), help);
+                record.problem(
+                    "unknown-reference",
+                    span,
+                    format!("unknown statement or party `{text}`"),
+                    help,
+                );
             }
         }
         found

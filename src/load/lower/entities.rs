@@ -23,33 +23,43 @@ impl<'l> Lowering<'l> {
         't: 's,
     {
         for record in of("parties") {
-            self.declare_one(record, |ledger| &mut ledger.parties, |id, span| Party {
-                id: id.to_owned(),
-                name: id.to_owned(),
-                kind: PartyKind::Organisation,
-                aliases: Vec::new(),
-                title: None,
-                part_of: Vec::new(),
-                span,
-            }, |party| party.span);
+            self.declare_one(
+                record,
+                |ledger| &mut ledger.parties,
+                |id, span| Party {
+                    id: id.to_owned(),
+                    name: id.to_owned(),
+                    kind: PartyKind::Organisation,
+                    aliases: Vec::new(),
+                    title: None,
+                    part_of: Vec::new(),
+                    span,
+                },
+                |party| party.span,
+            );
         }
         for record in of("places") {
-            self.declare_one(record, |ledger| &mut ledger.places, |id, span| Place {
-                id: id.to_owned(),
-                name: id.to_owned(),
-                aliases: Vec::new(),
-                within: Vec::new(),
-                at: None,
-                span,
-            }, |place| place.span);
+            self.declare_one(
+                record,
+                |ledger| &mut ledger.places,
+                |id, span| Place {
+                    id: id.to_owned(),
+                    name: id.to_owned(),
+                    aliases: Vec::new(),
+                    within: Vec::new(),
+                    at: None,
+                    span,
+                },
+                |place| place.span,
+            );
         }
         for record in of("topics") {
-            self.declare_one(record, |ledger| &mut ledger.topics, |id, span| Topic {
-                id: id.to_owned(),
-                name: id.to_owned(),
-                aliases: Vec::new(),
-                span,
-            }, |topic| topic.span);
+            self.declare_one(
+                record,
+                |ledger| &mut ledger.topics,
+                |id, span| Topic { id: id.to_owned(), name: id.to_owned(), aliases: Vec::new(), span },
+                |topic| topic.span,
+            );
             let mut topic = Record::open(list("topics"), &record.node);
             if let Some(at) = self.own(record).and_then(|id| self.ledger.topics.find(id)) {
                 let (name, aliases) = (topic.words("name"), topic.many_words("aliases"));
@@ -64,34 +74,44 @@ impl<'l> Lowering<'l> {
             self.take(topic);
         }
         for record in of("events") {
-            self.declare_one(record, |ledger| &mut ledger.events, |id, span| Event {
-                id: id.to_owned(),
-                name: id.to_owned(),
-                aliases: Vec::new(),
-                date: None,
-                place: None,
-                part_of: None,
-                participants: Vec::new(),
-                span,
-            }, |event| event.span);
+            self.declare_one(
+                record,
+                |ledger| &mut ledger.events,
+                |id, span| Event {
+                    id: id.to_owned(),
+                    name: id.to_owned(),
+                    aliases: Vec::new(),
+                    date: None,
+                    place: None,
+                    part_of: None,
+                    participants: Vec::new(),
+                    span,
+                },
+                |event| event.span,
+            );
         }
         for record in of("sources") {
-            self.declare_one(record, |ledger| &mut ledger.sources, |id, span| Source {
-                id: id.to_owned(),
-                outlet: None,
-                title: None,
-                url: None,
-                published: None,
-                retrieved: None,
-                archive: None,
-                sha256: None,
-                language: None,
-                translated_from: None,
-                reliability: None,
-                corrected: None,
-                withdrawn: None,
-                span,
-            }, |source| source.span);
+            self.declare_one(
+                record,
+                |ledger| &mut ledger.sources,
+                |id, span| Source {
+                    id: id.to_owned(),
+                    outlet: None,
+                    title: None,
+                    url: None,
+                    published: None,
+                    retrieved: None,
+                    archive: None,
+                    sha256: None,
+                    language: None,
+                    translated_from: None,
+                    reliability: None,
+                    corrected: None,
+                    withdrawn: None,
+                    span,
+                },
+                |source| source.span,
+            );
         }
     }
 
@@ -169,7 +189,8 @@ impl<'l> Lowering<'l> {
                         let (Some(key_text), Some(text)) = (key.as_str(), value.as_str()) else {
                             party.bad(
                                 value.span,
-                                "a membership is a mapping of `party`, `title`, `from` and `until`".to_owned(),
+                                "a membership is a mapping of `party`, `title`, `from` and `until`"
+                                    .to_owned(),
                                 "write each of them with one text".to_owned(),
                             );
                             continue;
@@ -208,7 +229,8 @@ impl<'l> Lowering<'l> {
                 _ => party.bad(
                     item.span,
                     "`part-of` takes a party, or a list of memberships".to_owned(),
-                    "write `part-of: ministry`, or a list of `- {party: ministry, from: 2020, until: 2022}`".to_owned(),
+                    "write `part-of: ministry`, or a list of `- {party: ministry, from: 2020, until: 2022}`"
+                        .to_owned(),
                 ),
             }
             if let Some(whole) = whole {
@@ -307,12 +329,15 @@ fn coordinates(place: &mut Record<'_, '_>) -> Option<(f64, f64)> {
         _ => Vec::new(),
     };
     match numbers[..] {
-        [latitude, longitude] if latitude.abs() <= 90.0 && longitude.abs() <= 180.0 => Some((latitude, longitude)),
+        [latitude, longitude] if latitude.abs() <= 90.0 && longitude.abs() <= 180.0 => {
+            Some((latitude, longitude))
+        }
         _ => {
             place.bad(
                 node.span,
                 "`at` is no pair of latitude and longitude".to_owned(),
-                "write `at: [32.5, 38.6]`: degrees north from -90 to 90, then degrees east from -180 to 180".to_owned(),
+                "write `at: [32.5, 38.6]`: degrees north from -90 to 90, then degrees east from -180 to 180"
+                    .to_owned(),
             );
             None
         }

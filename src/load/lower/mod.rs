@@ -70,7 +70,11 @@ pub(super) fn lower(
 
 impl Lowering<'_> {
     fn unknown_list(&mut self, record: &RawRecord<'_>) {
-        if self.problems.iter().any(|problem| problem.rule == "unknown-key" && problem.span == record.list_span) {
+        if self
+            .problems
+            .iter()
+            .any(|problem| problem.rule == "unknown-key" && problem.span == record.list_span)
+        {
             return;
         }
         let known = || fields::LISTS.iter().map(|list| list.name);
@@ -95,7 +99,8 @@ impl Lowering<'_> {
         let texts = self.texts;
         let (path, line) = (&texts.file(first.file).path, texts.position(first).line);
         let message = format!("a second {} `{id}`", names::singular(list.name));
-        let help = format!("the first is at {path}:{line}, and it is the one that counts: give this one another id");
+        let help =
+            format!("the first is at {path}:{line}, and it is the one that counts: give this one another id");
         self.problems.push(Problem { rule: "duplicate-id", span, message, help });
     }
 }

@@ -52,7 +52,9 @@ pub fn unknown(ledger: &Ledger, list: &str, id: &str) -> (String, String) {
         .into_iter()
         .find(|other| find(ledger, other, id).is_some());
     match other {
-        Some(other) => (message, format!("`{id}` is on file as a {}, and a {word} is wanted", singular(other))),
+        Some(other) => {
+            (message, format!("`{id}` is on file as a {}, and a {word} is wanted", singular(other)))
+        }
         None => (message, format!("add it to `{list}`, or correct the id")),
     }
 }

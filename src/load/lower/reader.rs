@@ -115,7 +115,9 @@ impl<'r, 't> Record<'r, 't> {
     pub fn items(&mut self, key: &str) -> Vec<&'r Node<'t>> {
         let Some(node) = self.node(key) else { return Vec::new() };
         match &node.value {
-            Value::Sequence { items, .. } if self.field(key).is_none_or(|field| field.many) => items.iter().collect(),
+            Value::Sequence { items, .. } if self.field(key).is_none_or(|field| field.many) => {
+                items.iter().collect()
+            }
             Value::Sequence { .. } => {
                 self.bad(
                     node.span,
@@ -158,7 +160,11 @@ impl<'r, 't> Record<'r, 't> {
             return None;
         }
         if node.is_null() {
-            self.bad(node.span, format!("`{key}` has an empty item"), "give it a value, or take it out".to_owned());
+            self.bad(
+                node.span,
+                format!("`{key}` has an empty item"),
+                "give it a value, or take it out".to_owned(),
+            );
             return None;
         }
         Some(text)
@@ -196,7 +202,8 @@ impl<'r, 't> Record<'r, 't> {
             self.bad(
                 span,
                 format!("`{text}` is no id"),
-                "an id is small letters a to z, digits and hyphens, and begins with a letter or digit".to_owned(),
+                "an id is small letters a to z, digits and hyphens, and begins with a letter or digit"
+                    .to_owned(),
             );
             return None;
         }
@@ -217,8 +224,10 @@ impl<'r, 't> Record<'r, 't> {
                 found.push(*word);
                 continue;
             }
-            let help = names::nearest(text, words.iter().copied())
-                .map_or_else(|| format!("it is one of {}", words.join(", ")), |near| format!("did you mean `{near}`?"));
+            let help = names::nearest(text, words.iter().copied()).map_or_else(
+                || format!("it is one of {}", words.join(", ")),
+                |near| format!("did you mean `{near}`?"),
+            );
             self.bad(span, format!("`{text}` is no `{key}`"), help);
         }
         found
@@ -273,7 +282,13 @@ impl<'r, 't> Record<'r, 't> {
     }
 
     /// One record of a list by its id.
-    pub fn reference<I: From<usize>>(&mut self, ledger: &Ledger, list: &str, text: &str, span: Span) -> Option<I> {
+    pub fn reference<I: From<usize>>(
+        &mut self,
+        ledger: &Ledger,
+        list: &str,
+        text: &str,
+        span: Span,
+    ) -> Option<I> {
         let found = names::find(ledger, list, text);
         if found.is_none() {
             let (message, help) = names::unknown(ledger, list, text);
@@ -289,5 +304,4 @@ impl<'r, 't> Record<'r, 't> {
 }
 
 /// How a date is written.
-pub const DATE_HELP: &str =
-    "dates are written 2024, 2024-01, 2024-01-28, 2024-01-28~ (about), 2024-01-27/2024-01-29 or 2024-01-28T05:30+03:00";
+pub const DATE_HELP: &str = "dates are written 2024, 2024-01, 2024-01-28, 2024-01-28~ (about), 2024-01-27/2024-01-29 or 2024-01-28T05:30+03:00";

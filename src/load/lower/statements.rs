@@ -6,13 +6,14 @@ use super::names;
 use super::reader::Record;
 use crate::load::fields;
 use crate::load::propositions;
-use crate::load::records::RawRecord;
+use crate::load::records::{Problem, RawRecord};
 use crate::load::traps;
 use crate::load::tree::{Node, Value};
 use crate::model::date::Date;
 use crate::model::id::{PartyId, StatementId};
 use crate::model::stance::Stance;
 use crate::model::statement::{Cited, Statement, Written};
+use crate::roots;
 use crate::source::Span;
 
 impl Lowering<'_> {
@@ -25,7 +26,9 @@ impl Lowering<'_> {
             let read = self.statement(&mut reader);
             let whole = reader.span();
             let cut = broken.iter().any(|span| {
-                span.file == whole.file && whole.start <= span.start && span.end <= whole.end.max(span.start + 1)
+                span.file == whole.file
+                    && whole.start <= span.start
+                    && span.end <= whole.end.max(span.start + 1)
             });
             if let (Some(place), false, false) = (place, reader.broken(), cut) {
                 *self.ledger.statements.at_mut(place) = read;
@@ -34,6 +37,7 @@ impl Lowering<'_> {
             self.take(reader);
         }
         self.set_aside(&sound);
+        self.own_retractions();
     }
 
     /// Declares the ids, so that statements may refer to one another; gives each record its row.
@@ -61,7 +65,8 @@ impl Lowering<'_> {
     }
 
     fn statement(&mut self, record: &mut Record<'_, '_>) -> Statement {
-        let (id, span) = record.id().map_or((String::new(), record.head()), |(id, span)| (id.to_owned(), span));
+        let (id, span) =
+            record.id().map_or((String::new(), record.head()), |(id, span)| (id.to_owned(), span));
         let quotes = record.texts("quote");
         let mut statement = Statement {
             by: record.references(self.ledger, "by"),
@@ -82,6 +87,7 @@ impl Lowering<'_> {
             condition: record.words("if"),
             ..Statement::blank(id, span)
         };
+        self.nobody_is_a_class(record, &statement.by);
         statement.by.sort();
         statement.by.dedup();
         for stance in Stance::ALL {
@@ -94,6 +100,49 @@ impl Lowering<'_> {
         statement
     }
 
+    /// A class is a description, and cannot speak.
+    fn nobody_is_a_class(&self, record: &mut Record<'_, '_>, speakers: &[PartyId]) {
+        for speaker in speakers.iter().filter(|party| self.ledger.is_class(**party)) {
+            let message =
+                format!("`{}` is a class, a description, and cannot speak", self.ledger.party(*speaker).id);
+            let span = record.node("by").map_or(record.head(), |node| node.span);
+            record.problem(
+                "class-speaks",
+                span,
+                message,
+                "name who spoke: a person, a body, a group".to_owned(),
+            );
+        }
+    }
+
+    /// A statement can withdraw only what its own root has said; one that withdraws another's is set aside.
+    fn own_retractions(&mut self) {
+        let mut wrong = Vec::new();
+        for (at, statement) in self.ledger.statements.iter().enumerate() {
+            let roots = |statement: &Statement| -> Vec<PartyId> {
+                statement.by.iter().map(|party| roots::root(self.ledger, *party, &statement.date)).collect()
+            };
+            let own = roots(statement);
+            for target in &statement.retracts {
+                let other = self.ledger.statement(*target);
+                if !other.by.is_empty() && !roots(other).iter().any(|root| own.contains(root)) {
+                    wrong.push((at, statement.span, other.id.clone()));
+                }
+            }
+        }
+        for (at, span, target) in wrong {
+            let statement = self.ledger.statements.at_mut(at);
+            *statement = Statement::blank(std::mem::take(&mut statement.id), statement.span);
+            self.problems.push(Problem {
+                rule: "wrong-argument",
+                span,
+                message: format!("this withdraws `{target}`, which is another's statement"),
+                help: "a party withdraws its own words; what it says of another's is `denies: accurate(…)`"
+                    .to_owned(),
+            });
+        }
+    }
+
     fn cited(&mut self, record: &mut Record<'_, '_>) -> Vec<Cited> {
         let mut found = Vec::new();
         for (text, span) in record.texts("citing") {
@@ -103,7 +152,12 @@ impl Lowering<'_> {
                 found.push(Cited::Statement(StatementId::from(at)));
             } else {
                 let (_, help) = names::unknown(self.ledger, "parties", text);
-                record.problem("unknown-reference", span, format!("unknown party or statement `{text}`"), help);
+                record.problem(
+                    "unknown-reference",
+                    span,
+                    format!("unknown party or statement `{text}`"),
+                    help,
+                );
             }
         }
         found
@@ -150,7 +204,8 @@ impl Lowering<'_> {
             }
         };
         let predicate = self.ledger.vocabulary.get(proposition.predicate);
-        if value.is_none() && !predicate.value.is_empty() && stance.sign() != crate::model::stance::Sign::None {
+        if value.is_none() && !predicate.value.is_empty() && stance.sign() != crate::model::stance::Sign::None
+        {
             record.bad(
                 node.span,
                 format!("`{}` says nothing without a value", predicate.id),

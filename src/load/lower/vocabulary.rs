@@ -70,7 +70,11 @@ impl Lowering<'_> {
                 ),
                 None => {
                     let words: Vec<&str> = ArgumentKind::WORDS.iter().map(|(word, _)| *word).collect();
-                    record.bad(span, format!("`{word}` is no kind of argument"), format!("the kinds are {}", words.join(", ")));
+                    record.bad(
+                        span,
+                        format!("`{word}` is no kind of argument"),
+                        format!("the kinds are {}", words.join(", ")),
+                    );
                 }
             }
         }
@@ -86,7 +90,9 @@ impl Lowering<'_> {
         predicate.value = record
             .choices("value")
             .into_iter()
-            .filter_map(|word| ValueKind::WORDS.iter().find(|(known, _)| *known == word).map(|(_, kind)| *kind))
+            .filter_map(|word| {
+                ValueKind::WORDS.iter().find(|(known, _)| *known == word).map(|(_, kind)| *kind)
+            })
             .collect();
         predicate.symmetric = record.flag("symmetric");
         predicate.transitive = record.flag("transitive");
@@ -98,8 +104,10 @@ impl Lowering<'_> {
         let spelled = predicate.id.replace('-', " ");
         let places: Vec<String> = (1..=predicate.arguments.len()).map(|at| format!("{{{at}}}")).collect();
         let value = if predicate.value.is_empty() { "" } else { " {value}" };
-        predicate.reads = record.words("reads").unwrap_or_else(|| format!("{spelled}: {}{value}", places.join(", ")));
-        predicate.reads_not = record.words("reads-not").unwrap_or_else(|| format!("not so: {}", predicate.reads));
+        predicate.reads =
+            record.words("reads").unwrap_or_else(|| format!("{spelled}: {}{value}", places.join(", ")));
+        predicate.reads_not =
+            record.words("reads-not").unwrap_or_else(|| format!("not so: {}", predicate.reads));
         predicate.asks = record.choice("asks").unwrap_or("what").to_owned();
         predicate
     }
@@ -118,18 +126,29 @@ impl Lowering<'_> {
     /// What a predicate implies or excludes must take the same arguments.
     fn same_arguments(&mut self, record: &mut Record<'_, '_>, id: PredicateId) {
         let own = self.ledger.vocabulary.get(id).clone();
-        let kinds = |predicate: &Predicate| predicate.arguments.iter().map(|(kind, _)| *kind).collect::<Vec<_>>();
+        let kinds =
+            |predicate: &Predicate| predicate.arguments.iter().map(|(kind, _)| *kind).collect::<Vec<_>>();
         let fits = |other: &PredicateId| kinds(self.ledger.vocabulary.get(*other)) == kinds(&own);
         let (implies, opposite) = (own.implies.iter().all(fits), own.opposite.iter().all(fits));
         for (key, sound) in [("implies", implies), ("opposite", opposite)] {
             if !sound {
                 let message = format!("`{key}` of `{}` names a predicate of other arguments", own.id);
                 let span = record.node(key).map_or(record.head(), |node| node.span);
-                record.problem("wrong-argument", span, message, "both must take the same kinds of argument".to_owned());
+                record.problem(
+                    "wrong-argument",
+                    span,
+                    message,
+                    "both must take the same kinds of argument".to_owned(),
+                );
             }
         }
         let vocabulary = &self.ledger.vocabulary;
-        let implied = own.implies.iter().copied().filter(|other| kinds(vocabulary.get(*other)) == kinds(&own)).collect();
+        let implied = own
+            .implies
+            .iter()
+            .copied()
+            .filter(|other| kinds(vocabulary.get(*other)) == kinds(&own))
+            .collect();
         let opposed = own.opposite.filter(|other| kinds(vocabulary.get(*other)) == kinds(&own));
         let row = self.ledger.vocabulary.get_mut(id);
         (row.implies, row.opposite) = (implied, opposed);
@@ -169,7 +188,9 @@ impl Lowering<'_> {
                 let rules = &mut self.ledger.vocabulary.rules;
                 let first = rules.iter().find(|rule| rule.id == id).map(|rule| rule.span);
                 match first {
-                    Some(first) if first.file == span.file || first.file.0 != 0 => self.duplicate(list, id, span, first),
+                    Some(first) if first.file == span.file || first.file.0 != 0 => {
+                        self.duplicate(list, id, span, first)
+                    }
                     _ => {
                         rules.retain(|rule| rule.id != id);
                         rules.push(HornRule { id: id.to_owned(), when, then, variables: names.len(), span });
@@ -192,11 +213,18 @@ impl Lowering<'_> {
     }
 
     fn read_atom(&self, text: &str, names: &mut Vec<String>) -> Result<Atom, propositions::Refusal> {
-        let refuse = |message: String, help: &str| propositions::Refusal { rule: "bad-value", message, help: help.to_owned() };
+        let refuse = |message: String, help: &str| propositions::Refusal {
+            rule: "bad-value",
+            message,
+            help: help.to_owned(),
+        };
         let parsed = proposition::parse(text)
             .map_err(|message| refuse(message, "a premise is written predicate(?one, ?other)"))?;
         if parsed.value.is_some() {
-            return Err(refuse(format!("`{text}` has a value"), "rules of reading speak of propositions without values"));
+            return Err(refuse(
+                format!("`{text}` has a value"),
+                "rules of reading speak of propositions without values",
+            ));
         }
         let predicate = propositions::predicate(self.ledger, parsed.name)?;
         let fixed = propositions::arguments(self.ledger, predicate, &parsed.arguments, |text| {
