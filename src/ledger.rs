@@ -76,6 +76,15 @@ impl<T> Table<T> {
     }
 }
 
+impl<'t, T> IntoIterator for &'t Table<T> {
+    type Item = &'t T;
+    type IntoIter = std::slice::Iter<'t, T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
 /// All records of a run.
 #[derive(Debug, Default)]
 pub struct Ledger {

@@ -18,6 +18,7 @@ mod suspicious;
 mod syntax;
 pub mod traps;
 pub mod tree;
+mod values;
 
 use std::path::Path;
 

@@ -10,6 +10,8 @@ pub(crate) mod reader;
 mod circles;
 mod editorial;
 mod entities;
+mod memberships;
+mod references;
 mod statements;
 mod vocabulary;
 
@@ -53,6 +55,7 @@ pub(super) fn lower(
     lowering.vocabulary(of("predicates"), of("rules"));
     lowering.parties(of("parties"));
     lowering.places(of("places"));
+    lowering.topics(of("topics"));
     lowering.events(of("events"));
     lowering.break_circles();
     lowering.sources(of("sources"));
