@@ -24,6 +24,9 @@ pub struct Check {
     filters: Filters,
     #[command(flatten)]
     levels: Levels,
+    /// Show for every derived position the steps that lead to it
+    #[arg(long)]
+    explain: bool,
     /// Report records that nothing refers to, as well
     #[arg(long)]
     strict: bool,
@@ -99,7 +102,10 @@ impl Check {
         };
         let report = check::check(&store.loaded.ledger, &store.loaded.problems, &options);
         let text = match self.format {
-            Format::Text => report::text(&report, Style { width: Output::width(), color: Output::color() }),
+            Format::Text => report::text(
+                &report,
+                Style { width: Output::width(), color: Output::color(), explain: self.explain },
+            ),
             Format::Markdown => report::markdown(&report),
             Format::Json => report::json(&report),
         };

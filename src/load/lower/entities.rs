@@ -1,123 +1,50 @@
 //! Parties, places, topics, events and sources: declared by id first, filled in after.
 
-use super::Lowering;
 use super::reader::Record;
-use crate::ledger::Table;
+use super::{Lists, Lowering};
+use crate::ledger::{Ledger, Table};
 use crate::load::fields;
-use crate::load::records::RawRecord;
+use crate::load::records::{Lost, RawRecord};
 use crate::load::tree::{Node, Value};
-use crate::model::event::Event;
-use crate::model::party::{Party, PartyKind};
-use crate::model::place::{Place, Topic};
+use crate::model::entity::Entity;
+use crate::model::party::PartyKind;
 use crate::model::proposition::is_name;
 use crate::model::source::Source;
 use crate::source::Span;
 
 impl Lowering<'_> {
-    /// Declares every id of the five lists, and reports ids given twice.
-    pub(super) fn declare<'s, 'n, 't>(&mut self, of: &impl Fn(&str) -> &'s [&'n RawRecord<'t>])
-    where
-        't: 'n + 's,
-        'n: 's,
-    {
-        for record in of("parties") {
-            self.declare_one(
-                record,
-                |ledger| &mut ledger.parties,
-                |id, span| Party {
-                    id: id.to_owned(),
-                    name: id.to_owned(),
-                    kind: PartyKind::Organisation,
-                    aliases: Vec::new(),
-                    title: None,
-                    part_of: Vec::new(),
-                    span,
-                },
-                |party| party.span,
-            );
-        }
-        for record in of("places") {
-            self.declare_one(
-                record,
-                |ledger| &mut ledger.places,
-                |id, span| Place {
-                    id: id.to_owned(),
-                    name: id.to_owned(),
-                    aliases: Vec::new(),
-                    within: Vec::new(),
-                    at: None,
-                    span,
-                },
-                |place| place.span,
-            );
-        }
-        for record in of("topics") {
-            self.declare_one(
-                record,
-                |ledger| &mut ledger.topics,
-                |id, span| Topic { id: id.to_owned(), name: id.to_owned(), aliases: Vec::new(), span },
-                |topic| topic.span,
-            );
-        }
-        for record in of("events") {
-            self.declare_one(
-                record,
-                |ledger| &mut ledger.events,
-                |id, span| Event {
-                    id: id.to_owned(),
-                    name: id.to_owned(),
-                    aliases: Vec::new(),
-                    date: None,
-                    place: None,
-                    part_of: None,
-                    participants: Vec::new(),
-                    span,
-                },
-                |event| event.span,
-            );
-        }
-        for record in of("sources") {
-            self.declare_one(
-                record,
-                |ledger| &mut ledger.sources,
-                |id, span| Source {
-                    id: id.to_owned(),
-                    outlet: None,
-                    title: None,
-                    url: None,
-                    published: None,
-                    retrieved: None,
-                    archive: None,
-                    sha256: None,
-                    language: None,
-                    translated_from: None,
-                    reliability: None,
-                    corrected: None,
-                    withdrawn: None,
-                    span,
-                },
-                |source| source.span,
-            );
-        }
+    /// Declares every id of the five lists, those of records that could not be read among them, and reports ids given
+    /// twice.
+    pub(super) fn declare(&mut self, lists: &Lists<'_, '_>, lost: &[Lost<'_>]) {
+        self.declare_list(lists.of("parties"), lost, |ledger| &mut ledger.parties);
+        self.declare_list(lists.of("places"), lost, |ledger| &mut ledger.places);
+        self.declare_list(lists.of("topics"), lost, |ledger| &mut ledger.topics);
+        self.declare_list(lists.of("events"), lost, |ledger| &mut ledger.events);
+        self.declare_list(lists.of("sources"), lost, |ledger| &mut ledger.sources);
     }
 
-    fn declare_one<T>(
+    /// Declares the ids of one list.
+    pub(super) fn declare_list<T: Entity>(
         &mut self,
-        record: &RawRecord<'_>,
-        table: impl Fn(&mut crate::ledger::Ledger) -> &mut Table<T>,
-        new: impl Fn(&str, Span) -> T,
-        span_of: impl Fn(&T) -> Span,
+        raw: &[&RawRecord<'_>],
+        lost: &[Lost<'_>],
+        table: impl Fn(&mut Ledger) -> &mut Table<T>,
     ) {
-        let Some((id, span)) = id_of(&record.node) else { return };
-        let rows = table(self.ledger);
-        if let Some(first) = rows.find(id) {
-            let first = span_of(rows.at(first));
-            if let Some(list) = fields::list(&record.list) {
-                self.duplicate(list, id, span, first);
+        for (id, span) in raw.iter().filter_map(|record| id_of(&record.node)) {
+            let rows = table(self.ledger);
+            if let Some(first) = rows.find(id) {
+                let first = rows.at(first).span();
+                self.duplicate(T::LIST, id, span, first);
+            } else {
+                rows.add(id, T::named(id, span));
             }
-            return;
         }
-        rows.add(id, new(id, span));
+        for lost in lost.iter().filter(|lost| lost.list == T::LIST) {
+            let rows = table(self.ledger);
+            if rows.find(lost.id).is_none() {
+                rows.add(lost.id, T::named(lost.id, lost.span));
+            }
+        }
     }
 
     pub(super) fn parties(&mut self, raw: &[&RawRecord<'_>]) {
@@ -129,7 +56,7 @@ impl Lowering<'_> {
             let title = party.words("title");
             let kind = party.choice("kind");
             let part_of = self.memberships(&mut party);
-            if let Some(at) = row(record, &self.ledger.parties, |party| party.span) {
+            if let Some(at) = row(record, &self.ledger.parties) {
                 let row = self.ledger.parties.at_mut(at);
                 row.name = name.unwrap_or_else(|| row.id.clone());
                 (row.aliases, row.title, row.part_of) = (aliases, title, part_of);
@@ -148,7 +75,7 @@ impl Lowering<'_> {
             let (name, aliases) = (place.words("name"), place.many_words("aliases"));
             let within = place.references(self.ledger, "within");
             let at = coordinates(&mut place);
-            if let Some(row) = row(record, &self.ledger.places, |place| place.span) {
+            if let Some(row) = row(record, &self.ledger.places) {
                 let row = self.ledger.places.at_mut(row);
                 row.name = name.unwrap_or_else(|| row.id.clone());
                 (row.aliases, row.within, row.at) = (aliases, within, at);
@@ -162,7 +89,7 @@ impl Lowering<'_> {
             let mut topic = Record::open(list("topics"), &record.node);
             topic.id();
             let (name, aliases) = (topic.words("name"), topic.many_words("aliases"));
-            if let Some(at) = row(record, &self.ledger.topics, |topic| topic.span) {
+            if let Some(at) = row(record, &self.ledger.topics) {
                 let row = self.ledger.topics.at_mut(at);
                 row.name = name.unwrap_or_else(|| row.id.clone());
                 row.aliases = aliases;
@@ -179,7 +106,7 @@ impl Lowering<'_> {
             let (date, place) = (event.date("date"), event.referred(self.ledger, "place"));
             let part_of = event.referred(self.ledger, "part-of");
             let participants = event.references(self.ledger, "participants");
-            if let Some(at) = row(record, &self.ledger.events, |event| event.span) {
+            if let Some(at) = row(record, &self.ledger.events) {
                 let row = self.ledger.events.at_mut(at);
                 row.name = name.unwrap_or_else(|| row.id.clone());
                 row.aliases = aliases;
@@ -209,7 +136,7 @@ impl Lowering<'_> {
                 withdrawn: source.date("withdrawn"),
                 span: source.head(),
             };
-            if let Some(at) = row(record, &self.ledger.sources, |source| source.span) {
+            if let Some(at) = row(record, &self.ledger.sources) {
                 let row = self.ledger.sources.at_mut(at);
                 *row = Source { id: std::mem::take(&mut row.id), span: row.span, ..read };
             }
@@ -255,8 +182,7 @@ fn coordinates(place: &mut Record<'_, '_>) -> Option<(f64, f64)> {
 }
 
 /// Place in its table of the row that this very record declared.
-fn row<T>(record: &RawRecord<'_>, rows: &Table<T>, span_of: impl Fn(&T) -> Span) -> Option<usize> {
+pub(super) fn row<T: Entity>(record: &RawRecord<'_>, rows: &Table<T>) -> Option<usize> {
     let (id, span) = id_of(&record.node)?;
-    let at = rows.find(id)?;
-    (span_of(rows.at(at)) == span).then_some(at)
+    rows.find(id).filter(|at| rows.at(*at).span() == span)
 }

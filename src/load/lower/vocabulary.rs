@@ -24,7 +24,7 @@ impl Lowering<'_> {
         for record in predicates {
             if let Some((id, span)) = id_of(&record.node) {
                 if let Some((_, first)) = seen.iter().find(|(other, _)| *other == id) {
-                    self.duplicate(list, id, span, *first);
+                    self.duplicate(list.name, id, span, *first);
                     continue;
                 }
                 seen.push((id, span));
@@ -189,7 +189,7 @@ impl Lowering<'_> {
                 let first = rules.iter().find(|rule| rule.id == id).map(|rule| rule.span);
                 match first {
                     Some(first) if first.file == span.file || first.file.0 != 0 => {
-                        self.duplicate(list, id, span, first);
+                        self.duplicate(list.name, id, span, first);
                     }
                     _ => {
                         rules.retain(|rule| rule.id != id);
