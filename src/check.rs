@@ -9,7 +9,7 @@ use crate::model::date::Date;
 use crate::model::stance::Sign;
 use crate::reason::Reasoning;
 use crate::rules::{CATALOGUE, Context, Run};
-use crate::{filter, rules};
+use crate::{filter, hanging, rules};
 
 /// What a check is asked for beyond the records themselves.
 #[derive(Clone, Debug, Default)]
@@ -110,6 +110,7 @@ fn findings(reasoning: &Reasoning<'_>, problems: &[Problem], options: &Options) 
             Run::Positions(run) => run(rule, &context, &mut findings),
         }
     }
+    hanging::work_out(reasoning, &mut findings);
     let settings =
         ledger.settings.levels.iter().filter_map(|(name, word)| Some((name, Setting::from_word(word)?)));
     let levels: Vec<(&String, Setting)> =
@@ -142,6 +143,7 @@ fn from_problem(problem: &Problem) -> Finding {
         help: Some(problem.help.clone()),
         reconciled: None,
         accepted: false,
+        hangs_on: Vec::new(),
         labels: vec![Label { span: problem.span, text: String::new() }],
     }
 }

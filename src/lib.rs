@@ -29,6 +29,10 @@ pub mod finding;
 
 pub mod rules;
 
+pub mod what_if;
+
+pub mod hanging;
+
 pub mod filter;
 
 pub mod check;

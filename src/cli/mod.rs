@@ -6,6 +6,7 @@ mod init;
 mod output;
 mod store;
 mod test;
+mod what_if;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -44,6 +45,8 @@ enum Command {
     Check(check::Check),
     /// Check the store against its own `expect` list
     Test(test::Test),
+    /// Show what would follow if propositions were granted or ruled out
+    WhatIf(what_if::WhatIf),
     /// Print the manual page of a rule, or the list of rules
     Explain(explain::Explain),
     /// Make a new store with one worked example
@@ -65,6 +68,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
                 check.run(&mut output, &order.unwrap_or_default())
             }
             Command::Test(test) => test.run(&mut output),
+            Command::WhatIf(what_if) => what_if.run(&mut output),
             Command::Explain(explain) => explain.run(&mut output),
             Command::Init(init) => init.run(&mut output),
         },

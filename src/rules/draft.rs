@@ -26,6 +26,7 @@ pub fn finding(rule: &Rule, reading: String, message: String) -> Finding {
         help: None,
         reconciled: None,
         accepted: false,
+        hangs_on: Vec::new(),
         labels: Vec::new(),
     }
 }
