@@ -33,7 +33,7 @@ impl Explain {
             || "`gainsay explain` lists the rules".to_owned(),
             |near| format!("did you mean `{near}`?"),
         );
-        output.complain(&format!("gainsay: unknown rule `{name}`\nhelp: {help}"));
+        Output::complain(&format!("gainsay: unknown rule `{name}`\nhelp: {help}"));
         UNREAD
     }
 }

@@ -30,26 +30,27 @@ pub struct Store {
 
 impl StoreArgument {
     /// Loads the store; complains and gives nothing where there is none.
-    pub fn load(&self, output: &mut Output) -> Option<Store> {
+    pub fn load(&self) -> Option<Store> {
         let asked = self.folder.as_ref().or(self.store.as_ref());
         let (folder, found_at) = match asked {
             Some(folder) => (folder.clone(), None),
-            None => match nearest() {
-                Some((folder, above)) => (folder.clone(), above.then_some(folder)),
-                None => {
-                    output.complain(
+            None => {
+                if let Some((folder, above)) = nearest() {
+                    (folder.clone(), above.then_some(folder))
+                } else {
+                    Output::complain(
                         "gainsay: there is no folder `claims` here or above\n\
-                         help: name the store, as in `gainsay check path/to/claims`, or make one with `gainsay init`",
+                     help: name the store, as in `gainsay check path/to/claims`, or make one with `gainsay init`",
                     );
                     return None;
                 }
-            },
+            }
         };
         let names = rules_and_families();
         match load::store(&folder, &names) {
             Ok(loaded) => Some(Store { loaded, found_at }),
             Err(error) => {
-                output.complain(&format!(
+                Output::complain(&format!(
                     "gainsay: the store `{}` could not be read: {error}\n\
                      help: name a folder with ledger files (.yaml, .yml)",
                     folder.display()

@@ -2,10 +2,13 @@
 //! time leaves standing; what verifies what. Read-only and without output: the rules ask, this answers.
 
 pub mod definition;
+pub mod links;
 pub mod origins;
 pub mod own;
 pub mod position;
 pub mod readings;
+pub mod retraction;
+pub mod same_words;
 pub mod spoken;
 pub mod time;
 pub mod values;
@@ -24,7 +27,8 @@ use definition::{Consequence, Definitions};
 use own::{OneEvent, Own};
 use position::{Hold, Position, PositionId, Step};
 use readings::Reading;
-use time::{Change, SameWords, Timeline};
+use same_words::SameWords;
+use time::{Change, Timeline};
 
 /// Everything the rules ask about.
 pub struct Reasoning<'l> {
@@ -59,7 +63,7 @@ impl<'l> Reasoning<'l> {
         let mut definitions = Definitions::new(ledger);
         let positions = spoken::positions(ledger, &mut propositions);
         let same = SameWords::new(ledger);
-        let retracted = time::retract(ledger, &positions);
+        let retracted = retraction::retract(ledger, &positions);
 
         let mut holds = Vec::new();
         for (at, position) in positions.iter().enumerate() {

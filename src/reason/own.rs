@@ -4,8 +4,9 @@
 //! Every conclusion is looked up, not spun out: one is drawn only where somebody speaks of the proposition, so that
 //! fifty thousand events held to be one cost no more than they say.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use super::links::Links;
 use super::position::{Hold, Position, PositionId, Reason, Step};
 use super::spoken::in_id_order;
 use crate::ledger::Ledger;
@@ -13,63 +14,6 @@ use crate::model::id::{PartyId, PredicateId, PropositionId};
 use crate::model::party::PartyKind;
 use crate::model::proposition::{Argument, ArgumentKind, Proposition, Propositions};
 use crate::model::stance::{Sign, Stance};
-
-/// One root's own links between two arguments: from each, the neighbours with the position that says so.
-#[derive(Debug, Default)]
-pub struct Links(BTreeMap<Argument, Vec<(Argument, PositionId)>>);
-
-impl Links {
-    fn add(&mut self, from: Argument, to: Argument, by: PositionId) {
-        self.0.entry(from).or_default().push((to, by));
-    }
-
-    /// The shortest chain of positions from one argument to another.
-    #[must_use]
-    pub fn path(&self, from: Argument, to: Argument) -> Option<Vec<PositionId>> {
-        let mut came: BTreeMap<Argument, (Argument, PositionId)> = BTreeMap::new();
-        let mut open = VecDeque::from([from]);
-        while let Some(at) = open.pop_front() {
-            for (next, by) in self.0.get(&at).into_iter().flatten() {
-                if *next != from && !came.contains_key(next) {
-                    came.insert(*next, (at, *by));
-                    open.push_back(*next);
-                }
-            }
-            if came.contains_key(&to) {
-                break;
-            }
-        }
-        let mut path = Vec::new();
-        let mut at = to;
-        while at != from {
-            let (before, by) = came.get(&at)?;
-            path.push(*by);
-            at = *before;
-        }
-        path.reverse();
-        Some(path)
-    }
-
-    /// Each argument with the smallest argument that it is tied to.
-    fn classes(&self) -> HashMap<Argument, Argument> {
-        let mut class = HashMap::new();
-        for start in self.0.keys() {
-            if class.contains_key(start) {
-                continue;
-            }
-            let mut open = vec![*start];
-            class.insert(*start, *start);
-            while let Some(at) = open.pop() {
-                for (next, _) in self.0.get(&at).into_iter().flatten() {
-                    if class.insert(*next, *start).is_none() {
-                        open.push(*next);
-                    }
-                }
-            }
-        }
-        class
-    }
-}
 
 /// The events that one root holds to be one: each with the first of them.
 #[derive(Debug, Default)]
@@ -195,7 +139,7 @@ impl<'r> Own<'r> {
                     continue;
                 }
                 let member = proposition.arguments[0];
-                for class in reached(&links, member) {
+                for class in links.reached(member) {
                     let person = self.ledger.party(PartyId(member.0)).kind == PartyKind::Person;
                     if person && !self.ledger.is_class(PartyId(class.0)) {
                         continue;
@@ -223,14 +167,14 @@ impl<'r> Own<'r> {
         for (predicate, ids) in wanted {
             for root in self.roots.keys() {
                 let links = self.links(propositions, holds, *root, predicate);
-                if links.0.len() < 2 {
+                if links.len() < 2 {
                     continue;
                 }
                 let class = links.classes();
                 for id in &ids {
                     let proposition = propositions.get(*id);
                     let [a, b] = proposition.arguments() else { continue };
-                    if class.get(a).is_none() || class.get(a) != class.get(b) && !links.0.contains_key(a) {
+                    if !class.contains_key(a) {
                         continue;
                     }
                     let Some(path) = links.path(*a, *b).filter(|path| path.len() > 1) else { continue };
@@ -306,19 +250,4 @@ impl<'r> Own<'r> {
         way.push(Step { reason, to, with });
         Hold { proposition: to, stance, way, ..from.clone() }
     }
-}
-
-/// All that can be reached along links, nearest first, the start not among it.
-fn reached(links: &Links, from: Argument) -> Vec<Argument> {
-    let mut found: Vec<Argument> = Vec::new();
-    let mut open = VecDeque::from([from]);
-    while let Some(at) = open.pop_front() {
-        for (next, _) in links.0.get(&at).into_iter().flatten() {
-            if *next != from && !found.contains(next) {
-                found.push(*next);
-                open.push_back(*next);
-            }
-        }
-    }
-    found
 }

@@ -10,10 +10,13 @@ use crate::model::value::Value;
 use crate::reason::Reasoning;
 use crate::reason::position::Hold;
 
+/// An editor's word: the one proposition it is about, if any, and the reason.
+type Word = (Option<String>, String);
+
 /// Pairs of statements that an editor holds to be no contradiction, with the proposition it is about and the reason.
 #[derive(Debug, Default)]
 pub struct Reconciled {
-    pairs: HashMap<(StatementId, StatementId), Vec<(Option<String>, String)>>,
+    pairs: HashMap<(StatementId, StatementId), Vec<Word>>,
     statements: BTreeSet<StatementId>,
 }
 

@@ -150,12 +150,11 @@ fn says(reasoning: &Reasoning<'_>, holds: &[&Hold], derived: bool) -> String {
     };
     let hearsay = holds.iter().all(|hold| reasoning.position(hold.base).hearsay);
     let mut text = match (values.is_empty(), strongest.stance) {
-        (true, stance) => words::does(stance).to_owned(),
         (false, Stance::Asserts) => format!("says {}", words::list(&values)),
         (false, Stance::Suggests) => format!("says it is likely or possible: {}", words::list(&values)),
         (false, Stance::Doubts) => format!("says it is unlikely: {}", words::list(&values)),
         (false, Stance::Denies) => format!("denies {}", words::list(&values)),
-        (false, stance) => words::does(stance).to_owned(),
+        (_, stance) => words::does(stance).to_owned(),
     };
     if derived {
         let base = reasoning.position(holds[0].base);

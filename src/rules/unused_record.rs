@@ -90,21 +90,21 @@ fn run(rule: &Rule, ledger: &Ledger, findings: &mut Vec<Finding>) {
 
 fn used(ledger: &Ledger) -> Used {
     let mut used = Used::new();
-    for party in ledger.parties.iter() {
+    for party in &ledger.parties {
         used.extend(party.part_of.iter().map(|membership| (ArgumentKind::Party, membership.party.0)));
     }
-    for place in ledger.places.iter() {
+    for place in &ledger.places {
         used.extend(place.within.iter().map(|outer| (ArgumentKind::Place, outer.0)));
     }
-    for event in ledger.events.iter() {
+    for event in &ledger.events {
         used.extend(event.place.iter().map(|place| (ArgumentKind::Place, place.0)));
         used.extend(event.part_of.iter().map(|whole| (ArgumentKind::Event, whole.0)));
         used.extend(event.participants.iter().map(|party| (ArgumentKind::Party, party.0)));
     }
-    for source in ledger.sources.iter() {
+    for source in &ledger.sources {
         used.extend(source.outlet.iter().map(|outlet| (ArgumentKind::Party, outlet.0)));
     }
-    for statement in ledger.statements.iter() {
+    for statement in &ledger.statements {
         used.extend(statement.by.iter().chain(&statement.via).map(|party| (ArgumentKind::Party, party.0)));
         used.extend(
             statement.source.iter().chain(&statement.evidence).map(|source| (ArgumentKind::Source, source.0)),
