@@ -27,6 +27,8 @@ pub mod reason;
 
 pub mod finding;
 
+pub mod options;
+
 pub mod rules;
 
 pub mod what_if;

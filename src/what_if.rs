@@ -8,6 +8,7 @@ use crate::ledger::Ledger;
 use crate::model::id::{PartyId, StatementId};
 use crate::model::proposition::{Argument, ArgumentKind, Proposition};
 use crate::model::stance::{Sign, Stance};
+use crate::model::value::Value;
 use crate::reason::Reasoning;
 use crate::reason::position::PositionId;
 use crate::reason::premises::Premises;
@@ -129,14 +130,15 @@ fn on_record(before: &Reasoning<'_>, after: &Reasoning<'_>) -> Vec<OnRecord> {
     for hold in &before.holds {
         held.insert((hold.root, before.propositions.get(hold.proposition), hold.sign()));
     }
-    let mut found: BTreeMap<(PartyId, Proposition, Stance, bool), BTreeSet<StatementId>> = BTreeMap::new();
+    let mut found: BTreeMap<(PartyId, Proposition, Stance, bool, Option<Value>), BTreeSet<StatementId>> =
+        BTreeMap::new();
     // What is said of one event is said of the others granted to be the same.
     for hold in before.holds.iter().filter(|hold| hold.stated() && hold.sign() != Sign::None) {
         let position = before.position(hold.base);
         let proposition = before.propositions.get(hold.proposition);
         for other in said_of_others(after, &proposition) {
             if !position.tacit && !held.contains(&(hold.root, other, hold.sign())) {
-                let key = (hold.root, other, hold.stance, false);
+                let key = (hold.root, other, hold.stance, false, hold.value);
                 found.entry(key).or_default().insert(position.statement);
             }
         }
@@ -148,7 +150,7 @@ fn on_record(before: &Reasoning<'_>, after: &Reasoning<'_>) -> Vec<OnRecord> {
     for hold in after.holds.iter().filter(|hold| !hold.stated() && !hold.by_definition()) {
         let proposition = after.propositions.get(hold.proposition);
         if !written.contains(&(hold.root, proposition, hold.sign())) {
-            let key = (hold.root, proposition, hold.stance, false);
+            let key = (hold.root, proposition, hold.stance, false, hold.value);
             found.entry(key).or_default().insert(after.position(hold.base).statement);
         }
     }
@@ -163,17 +165,20 @@ fn on_record(before: &Reasoning<'_>, after: &Reasoning<'_>) -> Vec<OnRecord> {
             let statements =
                 reading.premises.iter().map(|at| after.position(after.holds[*at].base).statement);
             let stance = Stance::of(Sign::Plus, reading.certain);
-            found.entry((reading.root, reading.proposition, stance, true)).or_default().extend(statements);
+            found
+                .entry((reading.root, reading.proposition, stance, true, None))
+                .or_default()
+                .extend(statements);
         }
     }
     let mut rows: Vec<OnRecord> = found
         .into_iter()
-        .map(|((root, proposition, stance, reading), statements)| OnRecord {
+        .map(|((root, proposition, stance, reading, value), statements)| OnRecord {
             deed: ledger.vocabulary.get(proposition.predicate).accuses.is_some(),
             root: ledger.party(root).id.clone(),
             proposition: words::canonical(ledger, &proposition),
             stance,
-            words: words::says_that(stance, &words::sentence(ledger, &proposition, None, Sign::Plus)),
+            words: words::says_that(stance, &words::sentence(ledger, &proposition, value, Sign::Plus)),
             statements: statements.into_iter().map(|id| ledger.statement(id).id.clone()).collect(),
             reading,
         })

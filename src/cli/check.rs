@@ -5,10 +5,11 @@ use clap::{Args, ValueEnum};
 use super::output::Output;
 use super::store::{StoreArgument, date};
 use super::{SOUND, UNREAD, UNSOUND};
-use crate::check::{self, Options, Report, Setting};
+use crate::check::{self, Report};
 use crate::finding::{Family, Level};
 use crate::ledger::Ledger;
 use crate::model::date::Date;
+use crate::options::{Options, Setting};
 use crate::report::{self, Style};
 use crate::rules;
 

@@ -27,9 +27,9 @@ const UNREAD: u8 = 2;
     name = "gainsay",
     version,
     about = "A plain-text ledger of who said what, and a checker over it",
-    long_about = "gainsay reads a ledger of statements (who said what, when, where it was read) and reports agreements, \\
+    long_about = "gainsay reads a ledger of statements (who said what, when, where it was read) and reports agreements, \
                   contradictions and unverified links, with the statements on both sides. It never says who is right.",
-    after_help = "Exit status: 0 nothing at level error; 1 something at level error, or an expectation unmet; \\
+    after_help = "Exit status: 0 nothing at level error; 1 something at level error, or an expectation unmet; \
                   2 bad usage, an unknown id, no record read, or any file unread.",
     disable_help_subcommand = true,
     max_term_width = 100

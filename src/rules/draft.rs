@@ -205,6 +205,18 @@ pub fn said(reasoning: &Reasoning<'_>, id: PositionId) -> String {
     )
 }
 
+/// Sides as they stand in an agreement: its sentence says what all of them say, the minus in it.
+pub fn agreeing(mut sides: Vec<Side>) -> Vec<Side> {
+    for side in sides.iter_mut().filter(|side| side.sign == Sign::Minus && side.values.is_empty()) {
+        side.says = match (side.derived, side.stance) {
+            (true, _) => side.says.replacen("denies it", "says so", 1),
+            (false, Stance::Doubts) => "says so is likely".to_owned(),
+            (false, _) => "says so".to_owned(),
+        };
+    }
+    sides
+}
+
 /// The finding's roots of one sign, as names in a row.
 pub fn roots_of(ledger: &Ledger, sides: &[Side], sign: Sign) -> String {
     let roots: Vec<PartyId> = sides.iter().filter(|side| side.sign == sign).map(|side| side.root).collect();
