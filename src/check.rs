@@ -76,6 +76,9 @@ fn findings(reasoning: &Reasoning<'_>, problems: &[Problem], options: &Options) 
         }
     }
     hanging::work_out(reasoning, &mut findings);
+    let touches = |at: usize| findings.iter().any(|finding| accepts(ledger, &ledger.accepted[at], finding));
+    let used: Vec<bool> = (0..ledger.accepted.len()).map(touches).collect();
+    rules::stale(ledger, |at| context.reconciled.has_used(at), |at| used[at], &mut findings);
     let settings =
         ledger.settings.levels.iter().filter_map(|(name, word)| Some((name, Setting::from_word(word)?)));
     let levels: Vec<(&String, Setting)> =

@@ -29,6 +29,8 @@ pub mod finding;
 
 pub mod options;
 
+pub mod near;
+
 pub mod rules;
 
 pub mod what_if;

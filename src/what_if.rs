@@ -123,6 +123,9 @@ fn rewritten(ledger: &Ledger, premises: &Premises, text: &str) -> String {
     if all_one { text.to_owned() } else { format!("{}({})", parsed.name, names.join(", ")) }
 }
 
+/// What is said: by whom, of what, how, whether only on a reading, with which value.
+type Said = (PartyId, Proposition, Stance, bool, Option<Value>);
+
 /// What each root would be on record for, and what its words might be read as saying, that it is not now.
 fn on_record(before: &Reasoning<'_>, after: &Reasoning<'_>) -> Vec<OnRecord> {
     let ledger = after.ledger;
@@ -130,8 +133,7 @@ fn on_record(before: &Reasoning<'_>, after: &Reasoning<'_>) -> Vec<OnRecord> {
     for hold in &before.holds {
         held.insert((hold.root, before.propositions.get(hold.proposition), hold.sign()));
     }
-    let mut found: BTreeMap<(PartyId, Proposition, Stance, bool, Option<Value>), BTreeSet<StatementId>> =
-        BTreeMap::new();
+    let mut found: BTreeMap<Said, BTreeSet<StatementId>> = BTreeMap::new();
     // What is said of one event is said of the others granted to be the same.
     for hold in before.holds.iter().filter(|hold| hold.stated() && hold.sign() != Sign::None) {
         let position = before.position(hold.base);

@@ -45,6 +45,7 @@ pub(super) fn word(finding: &Finding) -> &'static str {
         (_, Level::Note) => "note",
         (Family::Contradiction, Level::Warning) => "contradiction",
         (Family::UnverifiedLink, Level::Warning) => match finding.rule {
+            "candidate-link" => "candidate link",
             "unanswered-accusation" => "unanswered accusation",
             "circular-reporting" => "circular reporting",
             "single-source" => "single source",
