@@ -4,6 +4,8 @@
 //! `GAINSAY_ACCEPT=1 cargo test --test cases` writes the expected files; read what changed before you commit it.
 //! A folder whose name begins with `_` belongs to no rule.
 
+#![allow(clippy::unwrap_used, reason = "a test may")]
+
 mod common;
 
 use std::fs;
