@@ -9,8 +9,21 @@ use std::path::{Path, PathBuf};
 
 /// The layers, lowest first: each imports only lower ones.
 const LAYERS: [&str; 15] = [
-    "source", "model", "vocabulary", "ledger", "roots", "load", "words", "reason", "finding", "rules", "filter",
-    "check", "expect", "report", "cli",
+    "source",
+    "model",
+    "vocabulary",
+    "ledger",
+    "roots",
+    "load",
+    "words",
+    "reason",
+    "finding",
+    "rules",
+    "filter",
+    "check",
+    "expect",
+    "report",
+    "cli",
 ];
 const LONGEST_FILE: usize = 300;
 const LONGEST_MEDIAN: usize = 110;
@@ -150,7 +163,8 @@ fn layer(name: &str) -> Option<usize> {
 /// Whether a line names a path such as `std::fs`, also as `std::{fs, io}`.
 fn names(code: &str, path: &str) -> bool {
     let (root, module) = path.split_once("::").unwrap_or((path, ""));
-    code.contains(path) || code.split_once(&format!("{root}::{{")).is_some_and(|(_, list)| roots(list).contains(&module))
+    code.contains(path)
+        || code.split_once(&format!("{root}::{{")).is_some_and(|(_, list)| roots(list).contains(&module))
 }
 
 /// The top modules that a file names as `crate::X` or `crate::{X, Y::Z}`, with the line of each.
@@ -211,7 +225,11 @@ fn sources() -> Vec<Source> {
                 .map(|part| part.as_os_str().to_string_lossy().into_owned())
                 .collect();
             let layer = below[0].trim_end_matches(".rs").to_owned();
-            Source { path: format!("src/{}", below.join("/")), layer, text: fs::read_to_string(&path).unwrap() }
+            Source {
+                path: format!("src/{}", below.join("/")),
+                layer,
+                text: fs::read_to_string(&path).unwrap(),
+            }
         })
         .collect()
 }

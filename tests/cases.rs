@@ -130,7 +130,11 @@ fn every_rule_has_a_case_that_fires_and_a_near_miss() {
     for rule in CATALOGUE {
         for (promise, prefix, what) in [
             (true, "fires", "a small store in which it fires"),
-            (false, "near-miss", "the same store changed by one record or one word, in which it finds nothing"),
+            (
+                false,
+                "near-miss",
+                "the same store changed by one record or one word, in which it finds nothing",
+            ),
         ] {
             let of_rule = |case: &&Case| case.rule == rule.id && case.promise() == Some(promise);
             if !all.iter().filter(of_rule).any(|case| fires(case) == promise) {
@@ -202,7 +206,8 @@ fn difference(expected: &str, output: &str) -> Option<String> {
             (Some(was), Some(is)) if was == is => at += 1,
             (None, None) => return Some("other line ends".to_owned()),
             (was, is) => {
-                let show = |line: Option<&str>| line.map_or("(the end)".to_owned(), |line| format!("|{line}"));
+                let show =
+                    |line: Option<&str>| line.map_or("(the end)".to_owned(), |line| format!("|{line}"));
                 return Some(format!("line {at}\n    expected {}\n    printed  {}", show(was), show(is)));
             }
         }
