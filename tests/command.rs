@@ -1,7 +1,7 @@
 //! The program itself, end to end: its exit statuses, its flags, where it finds a store, what it writes where.
 
 #![cfg(unix)]
-#![allow(clippy::unwrap_used, reason = "a test may")]
+#![allow(clippy::unwrap_used, clippy::format_push_string, clippy::format_collect, reason = "a test may")]
 
 use std::fs::{self, File};
 use std::os::unix::fs::symlink;
@@ -31,6 +31,9 @@ statements:
 ";
 /// A record with a problem at level error.
 const UNSOUND: &str = "parties:\n  - {id: estia, part-of: nobody-at-all}\n";
+
+/// A way to spoil a store, and its name.
+type Way<'w> = (&'static str, &'w dyn Fn(&Path));
 
 /// A folder of its own for one test, gone when the test is.
 struct Folder(PathBuf);
@@ -179,7 +182,7 @@ fn a_file_unread_is_2_and_the_rest_is_reported() {
     let pipe = |claims: &Path| symlink("/dev/zero", claims.join("a.yaml")).unwrap();
     let broken =
         |claims: &Path| fs::write(claims.join("a.yaml"), "parties: [{id: estia}\nnothing: {\n").unwrap();
-    let ways: [(&str, &dyn Fn(&Path)); 7] = [
+    let ways: [Way; 7] = [
         ("a named pipe", &fifo),
         ("UTF-16", &utf_16),
         ("a folder that leads into itself", &around),
