@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The layers, lowest first: each imports only lower ones.
-const LAYERS: [&str; 15] = [
+const LAYERS: [&str; 19] = [
     "source",
     "model",
     "vocabulary",
@@ -18,7 +18,11 @@ const LAYERS: [&str; 15] = [
     "words",
     "reason",
     "finding",
+    "options",
+    "near",
     "rules",
+    "what_if",
+    "hanging",
     "filter",
     "check",
     "expect",

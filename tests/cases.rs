@@ -11,8 +11,9 @@ mod common;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use gainsay::check::{Options, check};
+use gainsay::check::check;
 use gainsay::load::Loaded;
+use gainsay::options::Options;
 use gainsay::report::{Style, json, text};
 use gainsay::rules::{self, CATALOGUE, Run};
 use gainsay::{expect, load};
@@ -78,7 +79,7 @@ fn every_case_prints_what_it_must() {
             }
         }
         let outputs = [
-            ("expected.txt", text(&report, Style { width: 100, color: false })),
+            ("expected.txt", text(&report, Style { width: 100, ..Style::default() })),
             ("expected.json", json(&report)),
         ];
         for (name, output) in outputs {

@@ -4,7 +4,8 @@
 
 mod common;
 
-use gainsay::check::{Options, check};
+use gainsay::check::check;
+use gainsay::options::Options;
 use gainsay::rules::{CATALOGUE, Rule, Run};
 
 /// The sections of a manual page, in order, after the paragraph it opens with.

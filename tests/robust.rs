@@ -11,12 +11,13 @@ use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
-use gainsay::check::{Options, Setting, check};
+use gainsay::check::check;
 use gainsay::expect;
 use gainsay::finding::Level;
 use gainsay::load::decode::decode;
 use gainsay::load::{Text, texts};
 use gainsay::model::date::Date;
+use gainsay::options::{Options, Setting};
 use gainsay::report::{Style, json, markdown, text};
 
 /// Ids that the hostile propositions and records below may meet in one another.
@@ -460,7 +461,7 @@ fn reports(store: &[Vec<u8>]) -> Option<String> {
         let report = check(&loaded.ledger, &loaded.problems, &options);
         let _ = expect::outcome(&report);
         let width = if options.about.is_empty() { 100 } else { 40 };
-        let text = text(&report, Style { width, color: false });
+        let text = text(&report, Style { width, ..Style::default() });
         if let Some(steers) = text.chars().find(|letter| steers(*letter)) {
             return Some(format!("its text holds {steers:?}:\n{}", text.escape_debug()));
         }

@@ -8,6 +8,7 @@ pub mod own;
 pub mod position;
 pub mod premises;
 pub mod readings;
+pub mod record;
 pub mod retraction;
 pub mod same_words;
 pub mod spoken;
@@ -29,8 +30,7 @@ use own::{OneEvent, Own};
 use position::{Hold, Position, PositionId, Step};
 use premises::Premises;
 use readings::Reading;
-use retraction::Retractions;
-use same_words::SameWords;
+use record::Record;
 use time::{Change, Timeline};
 
 /// Everything the rules ask about.
@@ -187,25 +187,6 @@ impl<'l> Reasoning<'l> {
             .entry(statement)
             .or_insert_with(|| origins::origins(self.ledger, &self.record.same, statement))
             .clone()
-    }
-}
-
-/// What the whole record says, whichever positions are looked at.
-struct Record {
-    same: SameWords,
-    retractions: Retractions,
-    /// The latest date of a statement: as of which minuses are looked up.
-    latest: Date,
-}
-
-impl Record {
-    fn new(ledger: &Ledger) -> Self {
-        let latest = ledger.statements.iter().map(|statement| statement.date).max_by_key(Date::order);
-        Self {
-            same: SameWords::new(ledger),
-            retractions: Retractions::new(ledger),
-            latest: latest.unwrap_or_else(|| Date::day(0)),
-        }
     }
 }
 

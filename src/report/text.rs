@@ -57,7 +57,9 @@ pub(super) fn word(finding: &Finding) -> &'static str {
 
 /// What a finding is about, put so that nobody takes it for our word.
 pub(super) fn in_question(finding: &Finding) -> String {
-    let sentence = !finding.reading.starts_with("how many ") && !finding.reading.starts_with("who ");
+    let asks = |word: &str| format!(" {} ", finding.reading).contains(&format!(" {word} "));
+    let sentence =
+        !["how many", "who", "which place", "which day", "whom", "what"].iter().any(|word| asks(word));
     let reading = if sentence && matches!(finding.family, Family::Contradiction | Family::UnverifiedLink) {
         format!("whether {}", finding.reading)
     } else {
