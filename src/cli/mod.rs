@@ -5,6 +5,7 @@ mod explain;
 mod init;
 mod output;
 mod store;
+mod table;
 mod test;
 
 use std::ffi::OsString;
@@ -42,6 +43,8 @@ struct Arguments {
 enum Command {
     /// Load the ledger, cross-check it, print the findings and a summary
     Check(check::Check),
+    /// The contradiction table: a row per proposition, a column per party
+    Table(table::Table),
     /// Check the store against its own `expect` list
     Test(test::Test),
     /// Print the manual page of a rule, or the list of rules
@@ -64,6 +67,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
                 let order = matches.subcommand().map(|(_, matches)| check.level_flags(matches));
                 check.run(&mut output, &order.unwrap_or_default())
             }
+            Command::Table(table) => table.run(&mut output),
             Command::Test(test) => test.run(&mut output),
             Command::Explain(explain) => explain.run(&mut output),
             Command::Init(init) => init.run(&mut output),

@@ -1,6 +1,7 @@
 //! From records to positions: who holds what, in so many words, by definition and on whose own further word; what
 //! time leaves standing; what verifies what. Read-only and without output: the rules ask, this answers.
 
+pub mod acts;
 pub mod definition;
 pub mod origins;
 pub mod own;
