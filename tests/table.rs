@@ -126,10 +126,10 @@ fn voices_that_differ_are_both_shown() {
 
 #[test]
 fn conditions_and_hearsay_are_shown_as_such() {
-    let a = said("a", "north", 2, "if: the talks fail, asserts: ['will(self, peace)']");
+    let a = said("a", "north", 2, "if: the talks fail, asserts: ['involved-in(league, raid)']");
     let b = said("b", "league", 2, "via: [east], asserts: ['carried-out(self, strike)']");
     let (table, text, _) = printed(&store(&[a, b], ""), |_| {}, 100);
-    let conditional = &row(&table, "will(north, peace)")["cells"]["north"];
+    let conditional = &row(&table, "involved-in(league, raid)")["cells"]["north"];
     assert_eq!((&conditional["condition"], &conditional["act"]), (&"the talks fail".into(), &Value::Null));
     assert_eq!(row(&table, "carried-out(league, strike)")["cells"]["league"]["hearsay"], true);
     assert!(text.contains("if “the talks fail”") && text.contains("hearsay"), "{text}");
@@ -201,8 +201,8 @@ fn filters_take_rows_and_columns_away() {
     assert_eq!(seen(|options| options.since = Date::parse("2031-03-04").ok()).1, ["seeks(west, peace)"]);
     assert_eq!(seen(|options| options.only = vec![Status::Contested]).1, both);
     // The parties in the order asked for, and only rows in which one of them speaks; the status stays that of all.
-    let (columns, rows) = seen(|options| options.parties = vec![PartyId(0), PartyId(5)]);
-    assert_eq!(columns, ["north", "west"]);
+    let (columns, rows) = seen(|options| options.parties = vec![PartyId(5), PartyId(0)]);
+    assert_eq!(columns, ["west", "north"]);
     assert_eq!(rows, [both[0], both[1], "seeks(west, peace)"]);
 }
 

@@ -93,6 +93,8 @@ fn the_order_of_records_changes_nothing() {
         said("raids", "east", 1, "asserts: ['killed(raid) = 2']"),
         said("a", "minister", 2, "asserts: ['happened(strike)']"),
         said("b", "army", 2, "denies: ['happened(strike)']"),
+        said("late", "north", 9, "asserts: ['killed(strike) = 2']"),
+        said("early", "minister", 8, "asserts: ['killed(strike) = 2']"),
     ];
     let mut other = all.clone();
     other.reverse();
