@@ -7,11 +7,12 @@ use super::check::{Filters, Format, known, status};
 use super::output::Output;
 use super::store::StoreArgument;
 use super::{UNREAD, check};
-use crate::check::{Options, Report, over};
+use crate::check::{Report, over};
 use crate::filter;
 use crate::ledger::Ledger;
 use crate::model::date::Date;
 use crate::model::id::PartyId;
+use crate::options::Options;
 use crate::reason::Reasoning;
 use crate::report::{counted, safe, table as format};
 use crate::roots;
@@ -38,9 +39,9 @@ pub struct Table {
 
 impl Table {
     pub fn run(&self, output: &mut Output) -> u8 {
-        let Some(mut store) = self.store.load(output) else { return UNREAD };
-        let about = known(&store.loaded.ledger, &self.filters.about, output);
-        let Some(parties) = columns(&store.loaded.ledger, &self.parties, output).filter(|_| about) else {
+        let Some(mut store) = self.store.load() else { return UNREAD };
+        let about = known(&store.loaded.ledger, &self.filters.about);
+        let Some(parties) = columns(&store.loaded.ledger, &self.parties).filter(|_| about) else {
             return UNREAD;
         };
         if let Some(date) = &self.filters.as_of {
@@ -63,10 +64,10 @@ impl Table {
             Format::Json => format::json(&report, &table),
         });
         if let Some(found) = &store.found_at {
-            output.complain(&format!("The store is {}.", safe::line(&found.display().to_string())));
+            Output::complain(&format!("The store is {}.", safe::line(&found.display().to_string())));
         }
-        missing(&report, output);
-        check::unread(&store.loaded, output);
+        missing(&report);
+        check::unread(&store.loaded);
         // As `check` with the same filters: what the table does not show does not fail it.
         let filters = Options { about: asked.about, since: asked.since, ..whole };
         report.findings.retain(|finding| filter::keeps(&reasoning, &filters, finding));
@@ -75,11 +76,11 @@ impl Table {
 }
 
 /// Says that the table may lack what could not be read.
-fn missing(report: &Report<'_>, output: &mut Output) {
+fn missing(report: &Report<'_>) {
     let problems = report.counts.problems;
     if problems > 0 {
         let problems = counted(problems, "problem", "problems");
-        output.complain(&format!(
+        Output::complain(&format!(
             "gainsay: {problems} in the record: the table may lack what could not be read\n\
              help: `gainsay check` lists them"
         ));
@@ -87,7 +88,7 @@ fn missing(report: &Report<'_>, output: &mut Output) {
 }
 
 /// The roots of parties as of the latest word on file; complains of those that are not on file.
-fn columns(ledger: &Ledger, ids: &[String], output: &mut Output) -> Option<Vec<PartyId>> {
+fn columns(ledger: &Ledger, ids: &[String]) -> Option<Vec<PartyId>> {
     let latest = ledger.statements.iter().map(|statement| statement.date).max_by_key(Date::order);
     let on = latest.unwrap_or_else(|| Date::day(0));
     let mut roots = Vec::new();
@@ -99,7 +100,7 @@ fn columns(ledger: &Ledger, ids: &[String], output: &mut Output) -> Option<Vec<P
             all = false;
             let near = crate::load::nearest(id, ledger.parties.ids());
             let help = near.map_or_else(String::new, |near| format!("\nhelp: did you mean `{near}`?"));
-            output.complain(&format!("gainsay: no party `{id}` is on file{help}"));
+            Output::complain(&format!("gainsay: no party `{id}` is on file{help}"));
         }
     }
     all.then_some(roots)

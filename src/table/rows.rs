@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use super::cells::{self, Conditional};
 use super::{How, Options, Row};
-use crate::check;
 use crate::filter;
 use crate::finding::{Family, Finding, Level, Side};
 use crate::model::proposition::{Argument, ArgumentKind, Proposition};
 use crate::model::stance::Sign;
+use crate::options;
 use crate::reason::Reasoning;
 use crate::words;
 
@@ -83,8 +83,10 @@ pub fn keeps(reasoning: &Reasoning<'_>, options: &Options, row: &Row) -> bool {
         help: None,
         reconciled: None,
         accepted: false,
+        hangs_on: Vec::new(),
         labels: Vec::new(),
     };
-    let filters = check::Options { about: options.about.clone(), since: options.since, ..Default::default() };
+    let filters =
+        options::Options { about: options.about.clone(), since: options.since, ..Default::default() };
     filter::keeps(reasoning, &filters, &finding)
 }

@@ -2,7 +2,7 @@
 
 use std::process::Command;
 
-use gainsay::check::{self, over};
+use gainsay::check::over;
 use gainsay::load::{self, Text};
 use gainsay::reason::Reasoning;
 use gainsay::report::table as format;
@@ -54,7 +54,7 @@ fn hostile_names_stay_inert() {
         };
         let loaded = load::texts(vec![text], &rules::names());
         let reasoning = Reasoning::new(&loaded.ledger);
-        let report = over(&reasoning, &loaded.problems, &check::Options::default());
+        let report = over(&reasoning, &loaded.problems, &gainsay::options::Options::default());
         let table = table::table(&reasoning, &report, &Options::default());
         (format::text(&report, &table, width), format::markdown(&report, &table))
     };

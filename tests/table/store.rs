@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use gainsay::check::{self, over};
+use gainsay::check::over;
 use gainsay::load::{self, Text};
 use gainsay::reason::Reasoning;
 use gainsay::report::table as format;
@@ -43,7 +43,7 @@ pub fn printed(store: &str, options: impl FnOnce(&mut Options), width: usize) ->
     let loaded = load::texts(vec![text], &rules::names());
     assert!(loaded.problems.is_empty(), "{:?}", loaded.problems);
     let reasoning = Reasoning::new(&loaded.ledger);
-    let report = over(&reasoning, &loaded.problems, &check::Options::default());
+    let report = over(&reasoning, &loaded.problems, &gainsay::options::Options::default());
     let mut asked = Options::default();
     options(&mut asked);
     asked.parties.iter().for_each(|party| assert!(party.index() < loaded.ledger.parties.len()));

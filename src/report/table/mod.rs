@@ -64,7 +64,10 @@ fn stance(ledger: &Ledger, entry: &Entry) -> String {
         text.push_str(", hearsay");
     }
     if let Some(condition) = &entry.condition {
-        text = format!("{text}, if “{}”", shorten(condition, MOST_CONDITION));
+        text = match shorten(condition, MOST_CONDITION) {
+            Some(head) => format!("{text}, if “{head} …”"),
+            None => format!("{text}, if “{condition}”"),
+        };
     }
     text
 }
