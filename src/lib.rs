@@ -43,6 +43,8 @@ pub mod check;
 
 pub mod expect;
 
+pub mod table;
+
 pub mod report;
 
 pub mod cli;

@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The layers, lowest first: each imports only lower ones.
-const LAYERS: [&str; 19] = [
+const LAYERS: [&str; 20] = [
     "source",
     "model",
     "vocabulary",
@@ -26,6 +26,7 @@ const LAYERS: [&str; 19] = [
     "filter",
     "check",
     "expect",
+    "table",
     "report",
     "cli",
 ];

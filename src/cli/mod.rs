@@ -5,6 +5,7 @@ mod explain;
 mod init;
 mod output;
 mod store;
+mod table;
 mod test;
 mod what_if;
 
@@ -43,6 +44,8 @@ struct Arguments {
 enum Command {
     /// Load the ledger, cross-check it, print the findings and a summary
     Check(check::Check),
+    /// The contradiction table: a row per proposition, a column per party
+    Table(table::Table),
     /// Check the store against its own `expect` list
     Test(test::Test),
     /// Show what would follow if propositions were granted or ruled out
@@ -67,6 +70,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
                 let order = matches.subcommand().map(|(_, matches)| check.level_flags(matches));
                 check.run(&mut output, &order.unwrap_or_default())
             }
+            Command::Table(table) => table.run(&mut output),
             Command::Test(test) => test.run(&mut output),
             Command::WhatIf(what_if) => what_if.run(&mut output),
             Command::Explain(explain) => explain.run(&mut output),

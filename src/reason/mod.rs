@@ -1,6 +1,7 @@
 //! From records to positions: who holds what, in so many words, by definition and on whose own further word; what
 //! time leaves standing; what verifies what. Read-only and without output: the rules ask, this answers.
 
+pub mod acts;
 pub mod definition;
 pub mod links;
 pub mod origins;
@@ -21,7 +22,6 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::rc::Rc;
 
 use crate::ledger::Ledger;
-use crate::model::date::Date;
 use crate::model::id::{PartyId, PropositionId, StatementId};
 use crate::model::proposition::{Proposition, Propositions};
 use crate::model::stance::Sign;

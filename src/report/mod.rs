@@ -13,6 +13,7 @@ pub mod safe;
 mod settled;
 mod sides;
 mod summary;
+pub mod table;
 pub mod text;
 mod wrap;
 
