@@ -1,7 +1,9 @@
 //! What hangs on a proposition: what would be found, and what each root would be on record for, if it were granted or
 //! ruled out.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+mod neighbours;
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::finding::Finding;
 use crate::ledger::Ledger;
@@ -15,6 +17,8 @@ use crate::reason::premises::Premises;
 use crate::rules::{CATALOGUE, Context, Run};
 use crate::words;
 
+pub use neighbours::Neighbours;
+
 /// What would change.
 #[derive(Debug, Default)]
 pub struct Change {
@@ -24,6 +28,9 @@ pub struct Change {
     pub disappear: Vec<Finding>,
     /// What roots would be on record for that they have not said of it.
     pub on_record: Vec<OnRecord>,
+    /// What would still be missing between a claim and an accusation of the same event: links in canonical text and in
+    /// words.
+    pub missing: Vec<(String, String)>,
 }
 
 impl Change {
@@ -80,7 +87,9 @@ pub fn what_if(
             appear.push(finding);
         }
     }
-    Change { appear, disappear: old.into_values().collect(), on_record: on_record(&before, &after) }
+    let on_record = on_record(&before, &after);
+    let missing = if on_record.is_empty() { Vec::new() } else { missing(&after) };
+    Change { appear, disappear: old.into_values().collect(), on_record, missing }
 }
 
 /// What makes two findings the same for a comparison.
@@ -189,6 +198,45 @@ fn on_record(before: &Reasoning<'_>, after: &Reasoning<'_>) -> Vec<OnRecord> {
     rows
 }
 
+/// Where one party claims an event for itself, and another lays it on a description: whether the description covers the
+/// party is what neither has said.
+fn missing(after: &Reasoning<'_>) -> Vec<(String, String)> {
+    let ledger = after.ledger;
+    let Some(member_of) = ledger.vocabulary.find("member-of") else { return Vec::new() };
+    let mut claims: BTreeMap<Argument, BTreeSet<Argument>> = BTreeMap::new();
+    let mut laid_on: BTreeMap<Argument, BTreeSet<Argument>> = BTreeMap::new();
+    for hold in after.holds.iter().filter(|hold| hold.sign() == Sign::Plus && hold.stated()) {
+        let proposition = after.propositions.get(hold.proposition);
+        let predicate = ledger.vocabulary.get(proposition.predicate);
+        let party = predicate.accuses.and_then(|at| proposition.arguments().get(at));
+        let event = predicate.place_of(ArgumentKind::Event).and_then(|at| proposition.arguments().get(at));
+        let Some((party, event)) = party.zip(event) else { continue };
+        if ledger.is_class(PartyId(party.0)) {
+            laid_on.entry(*event).or_default().insert(*party);
+        } else if party.0 == hold.root.0 {
+            claims.entry(*event).or_default().insert(*party);
+        }
+    }
+    let mut found = BTreeMap::new();
+    for (event, classes) in laid_on.iter().filter(|(event, _)| after.premises.one_with(**event).len() > 1) {
+        for (class, party) in classes
+            .iter()
+            .flat_map(|class| claims.get(event).into_iter().flatten().map(move |party| (*class, *party)))
+        {
+            let link = Proposition {
+                predicate: member_of,
+                arguments: [party, class, Argument::NONE, Argument::NONE],
+            };
+            let said = after.propositions.find(&link).is_some_and(|id| !after.on(id).is_empty());
+            if !said {
+                let sentence = words::sentence(ledger, &link, None, Sign::Plus);
+                found.insert(words::canonical(ledger, &link), sentence);
+            }
+        }
+    }
+    found.into_iter().collect()
+}
+
 /// A proposition said of each of the other events that are granted to be one with its own.
 fn said_of_others(after: &Reasoning<'_>, proposition: &Proposition) -> Vec<Proposition> {
     let predicate = after.ledger.vocabulary.get(proposition.predicate);
@@ -204,74 +252,4 @@ fn said_of_others(after: &Reasoning<'_>, proposition: &Proposition) -> Vec<Propo
         }
     }
     found
-}
-
-/// Which positions name which parties and events; to look only at what a link can touch.
-#[derive(Debug, Default)]
-pub struct Neighbours {
-    naming: HashMap<(ArgumentKind, Argument), Vec<PositionId>>,
-}
-
-impl Neighbours {
-    /// Reads off all positions what they name.
-    #[must_use]
-    pub fn new(reasoning: &Reasoning<'_>) -> Self {
-        let mut neighbours = Self::default();
-        for (at, position) in reasoning.positions.iter().enumerate() {
-            let id = PositionId(u32::try_from(at).unwrap_or(u32::MAX));
-            for key in named(reasoning, &reasoning.propositions.get(position.proposition)) {
-                neighbours.naming.entry(key).or_default().push(id);
-            }
-        }
-        neighbours
-    }
-
-    /// The positions that name what a proposition names, and those that tie the parties named there to others;
-    /// nothing where there are more than `most`.
-    #[must_use]
-    pub fn of(
-        &self,
-        reasoning: &Reasoning<'_>,
-        proposition: &Proposition,
-        most: usize,
-    ) -> Option<Vec<PositionId>> {
-        let mut found: BTreeSet<PositionId> = BTreeSet::new();
-        for key in named(reasoning, proposition) {
-            found.extend(self.naming.get(&key).into_iter().flatten());
-            if found.len() > most {
-                return None;
-            }
-        }
-        let parties: BTreeSet<(ArgumentKind, Argument)> = found
-            .iter()
-            .flat_map(|id| named(reasoning, &reasoning.propositions.get(reasoning.position(*id).proposition)))
-            .filter(|(kind, _)| *kind == ArgumentKind::Party)
-            .collect();
-        for key in parties {
-            for id in self.naming.get(&key).into_iter().flatten() {
-                let proposition = reasoning.propositions.get(reasoning.position(*id).proposition);
-                if named(reasoning, &proposition).all(|(kind, _)| kind == ArgumentKind::Party) {
-                    found.insert(*id);
-                }
-            }
-            if found.len() > most {
-                return None;
-            }
-        }
-        Some(found.into_iter().collect())
-    }
-}
-
-/// The parties and events that a proposition names.
-fn named<'r>(
-    reasoning: &'r Reasoning<'_>,
-    proposition: &Proposition,
-) -> impl Iterator<Item = (ArgumentKind, Argument)> + use<'r> {
-    let kinds = &reasoning.ledger.vocabulary.get(proposition.predicate).arguments;
-    let arguments: Vec<Argument> = proposition.arguments().to_vec();
-    kinds
-        .iter()
-        .map(|(kind, _)| *kind)
-        .zip(arguments)
-        .filter(|(kind, _)| matches!(kind, ArgumentKind::Party | ArgumentKind::Event))
 }
