@@ -1,0 +1,1 @@
+//! Large ledgers. Filled in below.
