@@ -289,11 +289,22 @@ impl Ledger {
 
     /// Without what came after a day.
     pub fn until(&self, day: i32) -> Self {
-        let mut earlier = self.clone();
-        // Every reference is to an earlier statement, so none is left hanging; but numbers move.
         let kept: Vec<usize> = (0..self.statements.len()).filter(|at| self.exists(*at, day)).collect();
-        earlier.statements = kept.iter().map(|at| self.statements[*at].clone()).collect();
-        for statement in &mut earlier.statements {
+        let mut earlier = self.only(&kept);
+        for source in &mut earlier.sources {
+            source.corrected = source.corrected.filter(|corrected| *corrected <= day);
+            source.withdrawn = source.withdrawn.filter(|withdrawn| *withdrawn <= day);
+        }
+        earlier
+    }
+
+    /// With some of its statements only. Whoever speaks of the accuracy of another falls silent on it.
+    pub fn only(&self, kept: &[usize]) -> Self {
+        let mut fewer = self.clone();
+        fewer.statements = kept.iter().map(|at| self.statements[*at].clone()).collect();
+        let ids: Vec<Argument> =
+            fewer.statements.iter().map(|statement| Argument::Id(statement.id.clone())).collect();
+        for statement in &mut fewer.statements {
             for list in [
                 &mut statement.citing,
                 &mut statement.answers,
@@ -302,12 +313,56 @@ impl Ledger {
             ] {
                 *list = list.iter().filter_map(|at| kept.iter().position(|known| known == at)).collect();
             }
+            statement.positions.retain(|(_, proposition)| {
+                proposition.name != "accurate" || ids.contains(&proposition.arguments[0])
+            });
         }
-        for source in &mut earlier.sources {
-            source.corrected = source.corrected.filter(|corrected| *corrected <= day);
-            source.withdrawn = source.withdrawn.filter(|withdrawn| *withdrawn <= day);
+        fewer
+    }
+
+    /// The smallest ledger like this one of which something is still so.
+    pub fn shrunk(&self, still: impl Fn(&Self) -> bool) -> Self {
+        let mut small = self.clone();
+        loop {
+            let mut tries: Vec<Self> = Vec::new();
+            let count = small.statements.len();
+            for at in 0..count {
+                tries.push(small.only(&(0..count).filter(|other| *other != at).collect::<Vec<_>>()));
+            }
+            for at in 0..count {
+                for position in 0..small.statements[at].positions.len() {
+                    let mut fewer = small.clone();
+                    fewer.statements[at].positions.remove(position);
+                    tries.push(fewer);
+                }
+                let clear: [fn(&mut Statement) -> bool; 8] = [
+                    |said| said.source.take().is_some(),
+                    |said| !std::mem::take(&mut said.evidence).is_empty(),
+                    |said| !std::mem::take(&mut said.via).is_empty(),
+                    |said| !std::mem::take(&mut said.citing).is_empty(),
+                    |said| !std::mem::take(&mut said.citing_parties).is_empty(),
+                    |said| !std::mem::take(&mut said.answers).is_empty(),
+                    |said| std::mem::take(&mut said.anonymous),
+                    |said| said.by.len() > 1 && said.by.pop().is_some(),
+                ];
+                for clear in clear {
+                    let mut fewer = small.clone();
+                    if clear(&mut fewer.statements[at]) {
+                        tries.push(fewer);
+                    }
+                }
+            }
+            for at in 0..small.events.len() {
+                let mut fewer = small.clone();
+                if !std::mem::take(&mut fewer.events[at].participants).is_empty() {
+                    tries.push(fewer);
+                }
+            }
+            match tries.into_iter().find(&still) {
+                Some(fewer) => small = fewer,
+                None => return small,
+            }
         }
-        earlier
     }
 
     fn exists(&self, statement: usize, day: i32) -> bool {
@@ -318,6 +373,27 @@ impl Ledger {
     /// The ledger as one file.
     pub fn text(&self) -> String {
         self.files(1, &mut Seeded::new(0), false).remove(0)
+    }
+
+    /// What tells this ledger from others, for people.
+    pub fn brief(&self) -> String {
+        let mut text: String = self.statements.iter().map(|statement| self.statement_text(statement)).collect();
+        let used = |at: &usize| {
+            self.statements.iter().any(|said| said.source == Some(*at) || said.evidence.contains(at))
+        };
+        for at in (0..self.sources.len()).filter(used) {
+            text.push_str(&self.source_text(&self.sources[at]));
+        }
+        for event in self.events.iter().filter(|event| !event.participants.is_empty()) {
+            let participants: Vec<&str> = event.participants.iter().map(|at| self.ids[*at].as_str()).collect();
+            text.push_str(&format!("  - id: {}\n    participants: [{}]\n", event.id, participants.join(", ")));
+        }
+        for at in [5, 12] {
+            if !self.parties[at].part_of.is_empty() {
+                text.push_str(&self.party_text(at));
+            }
+        }
+        text
     }
 
     /// The ledger as several files, its records in their order or in any.

@@ -147,15 +147,12 @@ fn together(ledger: &Ledger, one: &Held, other: &Held) -> Vec<Held> {
     if other.atom.is(ledger, "same-event") && !one.atom.is(ledger, "same-event") && other.certain {
         let (x, y) = (other.atom.arguments[0], other.atom.arguments[1]);
         for (from, to) in [(x, y), (y, x)] {
-            if one.atom.of_kind(ledger, ArgumentKind::Event).contains(&from) {
-                let arguments = one
-                    .atom
-                    .arguments
-                    .iter()
-                    .zip(&predicate.arguments)
-                    .map(|(at, (kind, _))| if *kind == ArgumentKind::Event && *at == from { to } else { *at })
-                    .collect();
-                found.push(with(Atom::new(ledger, one.atom.name, arguments), one.value, one.base));
+            for (at, (kind, _)) in predicate.arguments.iter().enumerate() {
+                if *kind == ArgumentKind::Event && one.atom.arguments.get(at) == Some(&from) {
+                    let mut arguments = one.atom.arguments.clone();
+                    arguments[at] = to;
+                    found.push(with(Atom::new(ledger, one.atom.name, arguments), one.value, one.base));
+                }
             }
         }
     }

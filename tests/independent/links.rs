@@ -9,7 +9,7 @@ use gainsay::model::stance::{Sign, Stance};
 use super::Book;
 use super::across::events;
 use super::held::World;
-use super::record::{self, Origin, kin, origins, part_of};
+use super::record::{self, kin, origins, part_of};
 use super::said::{Atom, Said, definition};
 
 /// `unverified-link`.
@@ -53,13 +53,12 @@ fn verified(world: &World<'_>, link: &Atom) -> bool {
     for root in world.roots() {
         for held in world.plus(root).iter().filter(|held| held.atom == *link && held.certain) {
             let bases = held.rests.iter().map(|at| &world.said[*at]);
-            if bases.clone().any(|said| said.hearsay) {
+            if interested(world, root, link) || bases.clone().any(|said| said.hearsay) {
                 continue;
             }
             for said in bases {
                 let statement = ledger.statements.at(said.statement);
-                for origin in origins(ledger, said.statement) {
-                    let Origin::Roots(who) = origin else { continue };
+                for who in origins(ledger, said.statement) {
                     if who.iter().any(|root| interested(world, *root, link)) {
                         continue;
                     }
@@ -164,6 +163,7 @@ fn answers(world: &World<'_>, root: usize, accusation: &Said) -> bool {
         .roots()
         .into_iter()
         .filter(|speaker| *speaker == root || part_of(ledger, *speaker, root))
+        .filter(|speaker| *speaker != accusation.root)
         .collect();
     speakers.into_iter().any(|speaker| {
         let heard = |at: &usize| !world.said[*at].hearsay;

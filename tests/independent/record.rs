@@ -65,12 +65,8 @@ pub fn hearsay(ledger: &Ledger, statement: &Statement, speaker: usize) -> bool {
     })
 }
 
-/// A source of word: the roots that sign together, or nobody known.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Origin {
-    Roots(BTreeSet<usize>),
-    Unknown(usize),
-}
+/// A source of word: a root, or the roots that sign together.
+pub type Origin = BTreeSet<usize>;
 
 /// On whose word a statement rests.
 pub fn origins(ledger: &Ledger, at: usize) -> BTreeSet<Origin> {
@@ -79,7 +75,7 @@ pub fn origins(ledger: &Ledger, at: usize) -> BTreeSet<Origin> {
 
 fn follow(ledger: &Ledger, at: usize, seen: &mut BTreeSet<usize>) -> BTreeSet<Origin> {
     let statement = ledger.statements.at(at);
-    let one = |party: usize| Origin::Roots(BTreeSet::from([root(ledger, party, &statement.date)]));
+    let one = |party: usize| BTreeSet::from([root(ledger, party, &statement.date)]);
     if seen.insert(at) && !statement.citing.is_empty() {
         return statement
             .citing
@@ -90,22 +86,37 @@ fn follow(ledger: &Ledger, at: usize, seen: &mut BTreeSet<usize>) -> BTreeSet<Or
             })
             .collect();
     }
-    if statement.anonymous.is_some() {
-        let outlet = || ledger.source(statement.source?).outlet;
-        let carrier = statement.via.first().copied().or_else(outlet);
-        return BTreeSet::from([carrier.map_or(Origin::Unknown(at), |party| one(party.index()))]);
+    let outlet = || ledger.source(statement.source?).outlet;
+    if statement.anonymous.is_some()
+        && let Some(carrier) = statement.via.first().copied().or_else(outlet)
+    {
+        return BTreeSet::from([one(carrier.index())]);
     }
     let signed = statement.by.iter().map(|party| root(ledger, party.index(), &statement.date)).collect();
-    BTreeSet::from([Origin::Roots(signed)])
+    BTreeSet::from([signed])
 }
 
-/// How many origins several statements have; reports of the same words are one.
+/// How many origins several statements have. Reports of the same words are one, and a joint word adds none where
+/// one of those who sign it is counted already.
 pub fn count_origins(ledger: &Ledger, statements: &BTreeSet<usize>) -> usize {
     let mut groups: Vec<(BTreeSet<usize>, BTreeSet<Origin>)> = Vec::new();
+    let alone: BTreeSet<usize> = statements
+        .iter()
+        .flat_map(|at| origins(ledger, *at))
+        .filter(|origin| origin.len() == 1)
+        .flatten()
+        .collect();
     for at in statements {
-        let mut group = (same_words(ledger, *at), origins(ledger, *at));
+        let known = origins(ledger, *at);
+        let known: BTreeSet<Origin> =
+            known.into_iter().filter(|origin| origin.len() == 1 || origin.is_disjoint(&alone)).collect();
+        if known.is_empty() {
+            continue;
+        }
+        let mut group = (same_words(ledger, *at), known);
         groups.retain(|(words, known)| {
-            let one = !words.is_disjoint(&group.0) || !known.is_disjoint(&group.1);
+            let meet = known.iter().flatten().any(|root| group.1.iter().flatten().any(|other| other == root));
+            let one = !words.is_disjoint(&group.0) || meet;
             if one {
                 group.0.extend(words);
                 group.1.extend(known.iter().cloned());
