@@ -4,12 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use gainsay::model::party::PartyKind;
 use gainsay::model::proposition::ArgumentKind;
-use gainsay::model::stance::Sign;
 use gainsay::vocabulary::{Atom as Pattern, Term};
 
-use super::held::{Held, World};
+use super::held::{Denial, Held, World};
 use super::record::kin;
-use super::said::{Atom, definition};
+use super::said::Atom;
 use super::values::conflict;
 use super::{Book, weight};
 
@@ -18,11 +17,11 @@ pub fn contradictions(world: &World<'_>, book: &mut Book) {
     for one in world.roots() {
         for other in world.roots().into_iter().filter(|other| *other != one) {
             for held in world.plus(one) {
-                for minus in world.of(other, Sign::Minus).filter(|minus| meets(world, held, minus)) {
+                for minus in world.denials(other, &held.atom, held.value) {
                     let mut statements = world.statements(held);
-                    statements.insert(minus.statement);
-                    let at = (world.at(held, &minus.atom), 0);
-                    let level = weight(held.certain, minus.certain());
+                    statements.extend(minus.statements);
+                    let at = (world.at(held, &minus.said.atom), 0);
+                    let level = weight(held.certain, minus.said.certain());
                     book.add("direct-contradiction", at, [one, other], statements, level);
                 }
                 for against in world.plus(other).iter().filter(|against| one < other && against.atom == held.atom) {
@@ -49,10 +48,6 @@ pub fn contradictions(world: &World<'_>, book: &mut Book) {
             }
         }
     }
-}
-
-fn meets(world: &World<'_>, held: &Held, minus: &super::said::Said) -> bool {
-    held.atom == minus.atom && super::values::inside(world.ledger, held.value, minus.value)
 }
 
 /// Whether the same two positions meet at another proposition too.
@@ -181,18 +176,13 @@ pub fn readings(world: &World<'_>, book: &mut Book) {
                     rests.extend(world.statements(held));
                 }
                 for other in world.roots().into_iter().filter(|other| *other != root) {
-                    for minus in world.of(other, Sign::Minus) {
-                        let day = minus.date(ledger);
-                        if !definition(ledger, &then, day).contains(&minus.atom) || minus.value.is_some() {
-                            continue;
-                        }
+                    for Denial { said: minus, statements } in world.denials(other, &then, None) {
                         let held = world.plus(root).iter().any(|held| held.atom == minus.atom)
                             || !world.denials(root, &minus.atom, None).is_empty();
                         if held {
                             continue;
                         }
-                        let mut statements = rests.clone();
-                        statements.insert(minus.statement);
+                        let statements = rests.union(&statements).copied();
                         let at = (minus.atom.text(ledger), 0);
                         let level = weight(certain, minus.certain());
                         book.add("implied-contradiction", at, [root, other], statements, level);
@@ -217,7 +207,12 @@ fn matches<'w>(world: &'w World<'_>, root: usize, when: &[Pattern], bound: Bound
     let Some((first, rest)) = when.split_first() else { return vec![(bound, Vec::new())] };
     let symmetric = world.ledger.vocabulary.get(first.predicate).symmetric;
     let mut found = Vec::new();
-    for held in world.plus(root).iter().filter(|held| held.atom.name == first.predicate) {
+    let known = |held: &&Held| held.atom.name == first.predicate;
+    for held in world.plus(root).iter().filter(known) {
+        // What is said with certainty needs no hedge beside it.
+        if !held.certain && world.plus(root).iter().any(|sure| sure.certain && sure.atom == held.atom) {
+            continue;
+        }
         let mut orders = vec![held.atom.arguments.clone()];
         if symmetric {
             orders.push(held.atom.arguments.iter().rev().copied().collect());

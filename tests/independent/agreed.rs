@@ -44,13 +44,12 @@ fn holders(world: &World<'_>, atom: &Atom, sign: Sign) -> Vec<Hold> {
                 });
             }
         } else {
-            for said in world.denials(root, atom, None) {
-                let same = said.atom == *atom;
+            for denial in world.denials(root, atom, None) {
                 holds.push(Hold {
                     root,
                     value: None,
-                    statements: BTreeSet::from([said.statement]),
-                    words: same && said.words,
+                    statements: denial.statements,
+                    words: denial.said.atom == *atom && denial.said.words,
                 });
             }
             for said in world.of(root, sign).filter(|said| said.atom == *atom && said.value.is_some()) {

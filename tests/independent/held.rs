@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use gainsay::ledger::Ledger;
+use gainsay::model::date::Date;
 use gainsay::model::party::PartyKind;
 use gainsay::model::proposition::ArgumentKind;
 use gainsay::model::stance::Sign;
@@ -59,18 +60,58 @@ impl<'l> World<'l> {
         held.rests.iter().map(|at| self.said[*at].statement).collect()
     }
 
-    /// The minuses of a root that deny an atom with a value, by definition.
-    pub fn denials(&self, root: usize, atom: &Atom, value: Option<Value>) -> Vec<&Said> {
-        self.of(root, Sign::Minus)
-            .filter(|said| {
-                if said.atom == *atom {
-                    values::inside(self.ledger, value, said.value)
+    /// The minuses of a root that deny an atom with a value, by definition: those that stand among what would follow
+    /// if the root held it.
+    pub fn denials(&self, root: usize, atom: &Atom, value: Option<Value>) -> Vec<Denial<'_>> {
+        let mut found: Vec<Denial<'_>> = Vec::new();
+        for said in self.of(root, Sign::Minus) {
+            for held in self.would_follow(root, atom, value, said.date(self.ledger)) {
+                let met = if held.value.is_some() || said.value.is_some() || *atom == said.atom {
+                    held.atom == said.atom && values::inside(self.ledger, held.value, said.value)
                 } else {
-                    definition(self.ledger, atom, said.date(self.ledger)).contains(&said.atom)
+                    held.atom == said.atom
+                };
+                if met {
+                    let mut statements = self.statements(&held);
+                    statements.insert(said.statement);
+                    found.push(Denial { said, statements });
                 }
-            })
-            .collect()
+            }
+        }
+        found
     }
+
+    fn would_follow(&self, root: usize, atom: &Atom, value: Option<Value>, day: &Date) -> Vec<Held> {
+        let ties: Vec<&Held> = self
+            .plus(root)
+            .iter()
+            .filter(|held| held.atom.is(self.ledger, "same-event") || held.atom.is(self.ledger, "member-of"))
+            .collect();
+        let supposed = Held { atom: atom.clone(), value, certain: true, base: None, rests: BTreeSet::new() };
+        let (mut all, mut open): (Vec<Held>, Vec<Held>) = (Vec::new(), vec![supposed]);
+        while let Some(next) = open.pop() {
+            if all.iter().any(|held| covers(held, &next)) {
+                continue;
+            }
+            all.retain(|held| !covers(&next, held));
+            for atom in definition(self.ledger, &next.atom, day) {
+                if atom != next.atom {
+                    open.push(Held { atom, value: None, ..next.clone() });
+                }
+            }
+            for tie in &ties {
+                open.extend(deeds(self.ledger, &next, tie));
+            }
+            all.push(next);
+        }
+        all
+    }
+}
+
+/// One minus, and the statements that it rests on.
+pub struct Denial<'w> {
+    pub said: &'w Said,
+    pub statements: BTreeSet<usize>,
 }
 
 fn closure(ledger: &Ledger, said: &[Said], root: usize) -> Vec<Held> {
@@ -86,27 +127,28 @@ fn closure(ledger: &Ledger, said: &[Said], root: usize) -> Vec<Held> {
         });
     }
     while let Some(next) = open.pop() {
-        let known = all.iter().any(|held| {
-            (&held.atom, held.value, held.base) == (&next.atom, next.value, next.base)
-                && (held.certain || !next.certain)
-                && held.rests.is_subset(&next.rests)
-        });
-        if known {
+        if all.iter().any(|held| covers(held, &next)) {
             continue;
         }
-        all.retain(|held| {
-            !((&held.atom, held.value, held.base) == (&next.atom, next.value, next.base)
-                && (next.certain || !held.certain)
-                && next.rests.is_subset(&held.rests))
-        });
+        all.retain(|held| !covers(&next, held));
         open.extend(alone(ledger, said, &next));
         for other in &all {
-            open.extend(together(ledger, &next, other));
-            open.extend(together(ledger, other, &next));
+            for (one, other) in [(&next, other), (other, &next)] {
+                open.extend(chain(ledger, one, other));
+                open.extend(deeds(ledger, one, other));
+            }
         }
         all.push(next);
     }
     all
+}
+
+/// Whether one says all that the other says, on fewer grounds; a chain adds nothing to plain words.
+fn covers(one: &Held, other: &Held) -> bool {
+    (&one.atom, one.value) == (&other.atom, other.value)
+        && (one.base == other.base || other.base.is_none())
+        && (one.certain || !other.certain)
+        && one.rests.is_subset(&other.rests)
 }
 
 /// What follows from one thing held.
@@ -119,17 +161,9 @@ fn alone(ledger: &Ledger, said: &[Said], held: &Held) -> Vec<Held> {
         .collect()
 }
 
-/// What follows from two: a chain, another name of an event, a member's deed.
-fn together(ledger: &Ledger, one: &Held, other: &Held) -> Vec<Held> {
+/// What follows from two: a chain.
+fn chain(ledger: &Ledger, one: &Held, other: &Held) -> Vec<Held> {
     let mut found = Vec::new();
-    let rests: BTreeSet<usize> = one.rests.union(&other.rests).copied().collect();
-    let with = |atom: Atom, value, base| Held {
-        atom,
-        value,
-        base,
-        certain: one.certain && other.certain,
-        rests: rests.clone(),
-    };
     let predicate = ledger.vocabulary.get(one.atom.name);
     if predicate.transitive && one.atom.name == other.atom.name && one.atom.arguments.len() == 2 {
         let turns = |atom: &Atom| {
@@ -139,11 +173,18 @@ fn together(ledger: &Ledger, one: &Held, other: &Held) -> Vec<Held> {
         for (a, b) in turns(&one.atom) {
             for (c, d) in turns(&other.atom) {
                 if b == c && a != d {
-                    found.push(with(Atom::new(ledger, one.atom.name, vec![a, d]), None, None));
+                    found.push(both(one, other, Atom::new(ledger, one.atom.name, vec![a, d]), None, None));
                 }
             }
         }
     }
+    found
+}
+
+/// What follows from two: another name of an event, a member's deed.
+fn deeds(ledger: &Ledger, one: &Held, other: &Held) -> Vec<Held> {
+    let mut found = Vec::new();
+    let predicate = ledger.vocabulary.get(one.atom.name);
     if other.atom.is(ledger, "same-event") && !one.atom.is(ledger, "same-event") && other.certain {
         let (x, y) = (other.atom.arguments[0], other.atom.arguments[1]);
         for (from, to) in [(x, y), (y, x)] {
@@ -151,7 +192,8 @@ fn together(ledger: &Ledger, one: &Held, other: &Held) -> Vec<Held> {
                 if *kind == ArgumentKind::Event && one.atom.arguments.get(at) == Some(&from) {
                     let mut arguments = one.atom.arguments.clone();
                     arguments[at] = to;
-                    found.push(with(Atom::new(ledger, one.atom.name, arguments), one.value, one.base));
+                    let atom = Atom::new(ledger, one.atom.name, arguments);
+                    found.push(both(one, other, atom, one.value, one.base));
                 }
             }
         }
@@ -162,8 +204,13 @@ fn together(ledger: &Ledger, one: &Held, other: &Held) -> Vec<Held> {
         let is_class = ledger.parties.at(class).kind == PartyKind::Class;
         if one.atom.arguments[0] == member && is_class {
             let atom = Atom::new(ledger, one.atom.name, vec![class, one.atom.arguments[1]]);
-            found.push(with(atom, one.value, one.base));
+            found.push(both(one, other, atom, one.value, one.base));
         }
     }
     found
+}
+
+fn both(one: &Held, other: &Held, atom: Atom, value: Option<Value>, base: Option<usize>) -> Held {
+    let rests = one.rests.union(&other.rests).copied().collect();
+    Held { atom, value, certain: one.certain && other.certain, base, rests }
 }

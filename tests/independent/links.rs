@@ -11,6 +11,7 @@ use super::across::events;
 use super::held::World;
 use super::record::{self, kin, origins, part_of};
 use super::said::{Atom, Said, definition};
+use super::values::inside;
 
 /// `unverified-link`.
 pub fn unverified(world: &World<'_>, book: &mut Book) {
@@ -25,14 +26,15 @@ pub fn unverified(world: &World<'_>, book: &mut Book) {
     for link in links.iter().filter(|link| !verified(world, link)) {
         let (mut parties, mut statements) = (BTreeSet::new(), BTreeSet::new());
         for root in world.roots() {
-            for held in world.plus(root).iter().filter(|held| held.atom == *link) {
-                parties.insert(root);
-                statements.extend(world.statements(held));
-            }
-            let open = world.of(root, Sign::None).filter(|said| said.atom == *link);
-            for said in world.denials(root, link, None).into_iter().chain(open) {
+            let stated = world.said.iter().filter(|said| said.root == root && said.atom == *link);
+            let stated = stated.filter(|said| said.sign() != Sign::Minus);
+            for said in stated {
                 parties.insert(root);
                 statements.insert(said.statement);
+            }
+            for denial in world.denials(root, link, None) {
+                parties.insert(root);
+                statements.extend(denial.statements);
             }
         }
         book.add("unverified-link", (link.text(ledger), 0), parties, statements, None);
@@ -143,17 +145,13 @@ pub fn unanswered(world: &World<'_>, book: &mut Book) {
         let spoke = world.said.iter().any(|said| {
             said.words
                 && !said.hearsay
-                && speaks_for(world, said, *root)
+                && said.root == *root
                 && !events(world, &said.atom).is_disjoint(&spoken_of)
         });
         let level = Some(if spoke { "warning" } else { "note" });
         let at = (atom.text(ledger), *root);
         book.add("unanswered-accusation", at, [*root], statements.clone(), level);
     }
-}
-
-fn speaks_for(world: &World<'_>, said: &Said, root: usize) -> bool {
-    said.root == root || part_of(world.ledger, said.root, root)
 }
 
 /// Whether the accused has any position on what it is accused of, or on the accuracy of the accusing statement.
@@ -168,7 +166,7 @@ fn answers(world: &World<'_>, root: usize, accusation: &Said) -> bool {
     speakers.into_iter().any(|speaker| {
         let heard = |at: &usize| !world.said[*at].hearsay;
         world.plus(speaker).iter().any(|held| held.atom == accusation.atom && held.rests.iter().all(heard))
-            || world.denials(speaker, &accusation.atom, None).iter().any(|said| !said.hearsay)
+            || world.denials(speaker, &accusation.atom, None).iter().any(|denial| !denial.said.hearsay)
             || world.said.iter().any(|said| {
                 said.root == speaker
                     && !said.hearsay
@@ -184,7 +182,7 @@ fn answers(world: &World<'_>, root: usize, accusation: &Said) -> bool {
 pub fn single_source(world: &World<'_>, book: &mut Book) {
     let ledger = world.ledger;
     let mut asserted: BTreeMap<&Atom, (BTreeSet<usize>, BTreeSet<usize>)> = BTreeMap::new();
-    for said in world.said.iter().filter(|said| said.words && said.sign() == Sign::Plus) {
+    for said in world.said.iter().filter(|said| said.words && said.stance == Stance::Asserts) {
         let predicate = ledger.vocabulary.get(said.atom.name);
         if predicate.link || !predicate.value.is_empty() {
             let entry = asserted.entry(&said.atom).or_default();
@@ -212,11 +210,16 @@ pub fn withdrawn(world: &World<'_>, book: &mut Book) {
                 || corrected.is_some_and(|(corrected, read)| corrected.later_than(&read))
         })
     };
+    // Who says 3 says less than 5; who denies less than 5 denies 3.
+    let bears = |other: &Said, said: &Said| match said.sign() {
+        Sign::Minus => inside(ledger, said.value, other.value),
+        _ => inside(ledger, other.value, said.value),
+    };
     for said in world.said.iter().filter(|said| said.words && gone(said.statement)) {
         let other_ground = world.said.iter().any(|other| {
             other.words
-                && (other.root, &other.atom, other.sign(), other.value)
-                    == (said.root, &said.atom, said.sign(), said.value)
+                && (other.root, &other.atom, other.stance) == (said.root, &said.atom, said.stance)
+                && bears(other, said)
                 && !gone(other.statement)
         });
         if !other_ground {

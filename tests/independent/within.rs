@@ -100,7 +100,7 @@ pub fn clashes_inside(world: &World<'_>, book: &mut Book) {
     let ledger = world.ledger;
     for (at, one) in world.said.iter().enumerate() {
         for other in &world.said[at + 1..] {
-            if one.root != other.root || one.hearsay || other.hearsay {
+            if one.root != other.root {
                 continue;
             }
             let Some(atom) = clash(ledger, one, other) else { continue };
@@ -108,6 +108,8 @@ pub fn clashes_inside(world: &World<'_>, book: &mut Book) {
                 && record::same_words(ledger, one.statement).contains(&other.statement);
             let rule = if wording {
                 "disputed-wording"
+            } else if one.hearsay || other.hearsay {
+                continue;
             } else if one.voice == other.voice {
                 "self-contradiction"
             } else {
