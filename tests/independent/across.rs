@@ -16,14 +16,27 @@ use super::{Book, weight};
 pub fn contradictions(world: &World<'_>, book: &mut Book) {
     for one in world.roots() {
         for other in world.roots().into_iter().filter(|other| *other != one) {
+            let mut met: Vec<(&Held, Denial<'_>, BTreeSet<usize>)> = Vec::new();
             for held in world.plus(one) {
                 for minus in world.denials(other, &held.atom, held.value) {
-                    let mut statements = world.statements(held);
-                    statements.extend(minus.statements);
+                    let statements = world.statements(held).union(&minus.statements).copied().collect();
+                    met.push((held, minus, statements));
+                }
+            }
+            for (held, minus, statements) in &met {
+                // The same two words may meet on more grounds than they need.
+                let fewer = met.iter().any(|(other, against, on)| {
+                    (other.base, against.said) == (held.base, minus.said)
+                        && on.is_subset(statements)
+                        && on != statements
+                });
+                if !fewer {
                     let at = (world.at(held, &minus.said.atom), 0);
                     let level = weight(held.certain, minus.said.certain());
-                    book.add("direct-contradiction", at, [one, other], statements, level);
+                    book.add("direct-contradiction", at, [one, other], statements.clone(), level);
                 }
+            }
+            for held in world.plus(one) {
                 for against in world.plus(other).iter().filter(|against| one < other && against.atom == held.atom) {
                     if !conflict(world.ledger, held.value, against.value) {
                         continue;

@@ -86,6 +86,7 @@ impl<'l> World<'l> {
             .plus(root)
             .iter()
             .filter(|held| held.atom.is(self.ledger, "same-event") || held.atom.is(self.ledger, "member-of"))
+            .filter(|held| leads(self.ledger, &self.said, held))
             .collect();
         let supposed = Held { atom: atom.clone(), value, certain: true, base: None, rests: BTreeSet::new() };
         let (mut all, mut open): (Vec<Held>, Vec<Held>) = (Vec::new(), vec![supposed]);
@@ -134,13 +135,28 @@ fn closure(ledger: &Ledger, said: &[Said], root: usize) -> Vec<Held> {
         open.extend(alone(ledger, said, &next));
         for other in &all {
             for (one, other) in [(&next, other), (other, &next)] {
-                open.extend(chain(ledger, one, other));
-                open.extend(deeds(ledger, one, other));
+                let leads = |held: &Held| leads(ledger, said, held);
+                if leads(one) && leads(other) {
+                    open.extend(chain(ledger, one, other));
+                }
+                if leads(other) {
+                    open.extend(deeds(ledger, one, other));
+                }
             }
         }
         all.push(next);
     }
     all
+}
+
+/// Whether it is the first word of its root on this: a premise is needed once, however often it is repeated.
+fn leads(ledger: &Ledger, said: &[Said], held: &Held) -> bool {
+    let Some(base) = held.base.map(|base| &said[base]) else { return true };
+    let key = |said: &Said| (said.date(ledger).order(), ledger.statements.at(said.statement).id.clone());
+    !said.iter().any(|other| {
+        (other.root, &other.atom, other.sign()) == (base.root, &base.atom, Sign::Plus)
+            && (other.certain() && !base.certain() || other.certain() == base.certain() && key(other) < key(base))
+    })
 }
 
 /// Whether one says all that the other says, on fewer grounds; a chain adds nothing to plain words.

@@ -46,7 +46,8 @@ fn verified(world: &World<'_>, link: &Atom) -> bool {
     let denied = world
         .roots()
         .into_iter()
-        .any(|root| !interested(world, root, link) && !world.denials(root, link, None).is_empty());
+        .filter(|root| !interested(world, *root, link))
+        .any(|root| world.denials(root, link, None).iter().any(|denial| !denial.said.hearsay));
     if denied {
         return false;
     }
