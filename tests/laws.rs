@@ -6,6 +6,8 @@ mod independent;
 use gainsay::check::{self, Options};
 use gainsay::finding::Level;
 use gainsay::load::{self, Loaded, Text};
+use gainsay::model::date::Date;
+use generator::seeded::Seeded;
 use generator::small::Ledger;
 use independent::Found;
 
@@ -118,4 +120,176 @@ fn an_independent_checker_agrees() {
         }
     }
     panic!("the program (first) and the independent checker (second) differ:\n{shown}");
+}
+
+/// Everything a report says that does not depend on lines in files, in words and ids.
+fn said(loaded: &Loaded, options: &Options) -> Vec<String> {
+    let report = check::check(&loaded.ledger, &loaded.problems, options);
+    let party = |id: &gainsay::model::id::PartyId| loaded.ledger.party(*id).id.clone();
+    let mut all: Vec<String> = report
+        .findings
+        .iter()
+        .map(|finding| {
+            let mut parties: Vec<String> = finding.parties.iter().map(party).collect();
+            let mut statements: Vec<&str> =
+                finding.statements.iter().map(|id| loaded.ledger.statement(*id).id.as_str()).collect();
+            parties.sort();
+            statements.sort_unstable();
+            let mut sides: Vec<String> = finding
+                .sides
+                .iter()
+                .map(|side| {
+                    let mut said: Vec<&str> =
+                        side.statements.iter().map(|id| loaded.ledger.statement(*id).id.as_str()).collect();
+                    said.sort_unstable();
+                    format!("{} {:?} {:?} {:?} {} {said:?}", party(&side.root), side.sign, side.stance, side.values, side.derived)
+                })
+                .collect();
+            sides.sort();
+            let on = finding.proposition.clone().unwrap_or_else(|| {
+                // Names in a sentence stand in the order of the records; which names there are does not.
+                let mut words: Vec<&str> = finding.message.split_whitespace().collect();
+                words.sort_unstable();
+                words.join(" ")
+            });
+            format!("{} {:?} {on} {parties:?} {statements:?} {sides:?}", finding.rule, finding.level)
+        })
+        .collect();
+    all.sort();
+    all
+}
+
+fn seed_of(law: u64, seed: u64) -> Seeded {
+    Seeded::new(seed ^ law << 40)
+}
+
+/// Shows a ledger on which two lists differ, made as small as it can be.
+fn same(law: &str, seed: u64, ledger: &Ledger, two: impl Fn(&Ledger) -> (Vec<String>, Vec<String>)) {
+    let differ = |ledger: &Ledger| {
+        let (one, other) = two(ledger);
+        one != other
+    };
+    if differ(ledger) {
+        let small = ledger.shrunk(differ);
+        let (mut one, mut other) = two(&small);
+        let both: Vec<String> = one.iter().filter(|line| other.contains(line)).cloned().collect();
+        one.retain(|line| !both.contains(line));
+        other.retain(|line| !both.contains(line));
+        panic!("{law} changes the report, seed {seed}:\n{}\nbefore: {one:#?}\nafter: {other:#?}", small.brief());
+    }
+}
+
+#[test]
+fn exchanging_two_parties_exchanges_them_in_the_report() {
+    for seed in seeds() {
+        let ledger = Ledger::new(seed);
+        let chance = &mut seed_of(1, seed);
+        let one = chance.below(ledger.ids.len());
+        let other = (one + 1 + chance.below(ledger.ids.len() - 1)) % ledger.ids.len();
+        same("exchanging two parties", seed, &ledger, |ledger| {
+            let swap = |line: String| {
+                let (a, b) = (&ledger.ids[one], &ledger.ids[other]);
+                exchange(&line, a, b)
+            };
+            let exchanged = ledger.exchanged(one, other);
+            let mut after: Vec<String> =
+                said(&load(vec![exchanged.text()]), &Options::default()).into_iter().map(swap).collect();
+            after = after.iter().map(|line| sorted_lists(line)).collect();
+            after.sort();
+            let mut before: Vec<String> =
+                said(&load(vec![ledger.text()]), &Options::default()).iter().map(|line| sorted_lists(line)).collect();
+            before.sort();
+            (before, after)
+        });
+    }
+}
+
+/// The line with two ids exchanged wherever they stand as whole ids.
+fn exchange(line: &str, one: &str, other: &str) -> String {
+    let part = |c: char| c.is_ascii_alphanumeric() || c == '-';
+    let mut out = String::new();
+    let mut rest = line;
+    while let Some(from) = rest.find(part) {
+        let length = rest[from..].find(|c| !part(c)).unwrap_or(rest.len() - from);
+        let word = &rest[from..from + length];
+        out.push_str(&rest[..from]);
+        out.push_str(if word == one { other } else if word == other { one } else { word });
+        rest = &rest[from + length..];
+    }
+    out + rest
+}
+
+/// The same line with its words in order: a list sorted by id is the same list after an exchange of ids.
+fn sorted_lists(line: &str) -> String {
+    let mut words: Vec<&str> = line.split(|c: char| c.is_whitespace() || "[],\"".contains(c)).collect();
+    words.retain(|word| !word.is_empty());
+    words.sort_unstable();
+    words.join(" ")
+}
+
+#[test]
+fn the_order_of_records_and_files_changes_nothing() {
+    for seed in seeds() {
+        same("another order", seed, &Ledger::new(seed), |ledger| {
+            let chance = &mut seed_of(2, seed);
+            let files = 1 + chance.below(4);
+            let shuffled = load(ledger.files(files, chance, true));
+            (said(&load(vec![ledger.text()]), &Options::default()), said(&shuffled, &Options::default()))
+        });
+    }
+}
+
+#[test]
+fn an_unrelated_party_changes_nothing() {
+    for seed in seeds() {
+        same("an unrelated party", seed, &Ledger::new(seed), |ledger| {
+            let mut files = vec![ledger.text()];
+            let before = said(&load(files.clone()), &Options::default());
+            files.insert(0, "parties:\n  - id: a-bystander\n    name: a bystander\n    kind: state\n".to_owned());
+            (before, said(&load(files), &Options::default()))
+        });
+    }
+}
+
+#[test]
+fn splitting_a_file_changes_nothing() {
+    for seed in seeds() {
+        same("splitting a file", seed, &Ledger::new(seed), |ledger| {
+            let split = load(ledger.files(3, &mut seed_of(3, seed), false));
+            (said(&load(vec![ledger.text()]), &Options::default()), said(&split, &Options::default()))
+        });
+    }
+}
+
+#[test]
+fn as_of_a_date_is_the_ledger_without_what_came_later() {
+    for seed in seeds() {
+        same("an earlier date", seed, &Ledger::new(seed), |ledger| {
+            let day = 1 + seed_of(4, seed).below(9) as i32;
+            let date = Date::parse(&format!("2031-01-{day:02}")).expect("a date");
+            let mut loaded = load(vec![ledger.text()]);
+            loaded.ledger.as_of(&date);
+            loaded.problems.clear();
+            let options = Options { as_of: Some(date), ..Options::default() };
+            let mut earlier = load(vec![ledger.until(day).text()]);
+            earlier.problems.clear();
+            (said(&earlier, &Options::default()), said(&loaded, &options))
+        });
+    }
+}
+
+#[test]
+fn a_seed_is_a_ledger() {
+    let one = generator::large::files(2_000, 3, 7);
+    assert_eq!(one, generator::large::files(2_000, 3, 7));
+    assert_ne!(one, generator::large::files(2_000, 3, 8));
+    let statements: usize = one.iter().filter(|(name, _)| name.contains("case")).map(|(_, text)| text.len()).sum();
+    assert!((400..650).contains(&(statements / 2_000)), "{} bytes to a statement", statements / 2_000);
+    let texts = one.into_iter().map(|(path, text)| Text { path, content: Ok(text) }).collect();
+    let loaded = load::texts(texts, &[]);
+    let odd = |rule: &str| !["before-its-event", "after-its-source"].contains(&rule);
+    let broken: Vec<&str> =
+        loaded.problems.iter().filter(|problem| odd(problem.rule)).map(|problem| problem.message.as_str()).collect();
+    assert!(broken.is_empty(), "{broken:#?}");
+    assert_eq!((loaded.ledger.parties.len(), loaded.ledger.events.len()), (2_000, 200));
 }

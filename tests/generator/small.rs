@@ -157,7 +157,8 @@ impl Ledger {
         let citing_parties = if chance.percent(8) { vec![*chance.pick(&[0, 1, 3, 6, 11])] } else { Vec::new() };
         let citing = if citing_parties.is_empty() { some_earlier(chance, 8) } else { Vec::new() };
         let (answers, retracts) = (some_earlier(chance, 10), some_own(chance, 8));
-        let same_as = if retracts.is_empty() { some_own(chance, 6) } else { Vec::new() };
+        let mut same_as = if retracts.is_empty() { some_own(chance, 6) } else { Vec::new() };
+        same_as.retain(|other: &usize| self.statements[*other].by == by);
         let mut positions = Vec::new();
         for _ in 0..1 + chance.below(3) {
             let proposition = match chance.below(20) {

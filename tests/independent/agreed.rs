@@ -70,6 +70,7 @@ fn agreed(world: &World<'_>, atom: &Atom, sign: Sign, part: usize, holds: &[Hold
     let ledger = world.ledger;
     // Denying commits to what lies outside the value: the narrowest denied value is the widest commitment.
     let contains = |wide: Option<Value>, narrow: Option<Value>| match sign {
+        _ if wide.is_some() != narrow.is_some() => false,
         Sign::Minus => inside(ledger, wide, narrow),
         _ => inside(ledger, narrow, wide),
     };

@@ -85,7 +85,7 @@ impl<'l> World<'l> {
         let ties: Vec<&Held> = self
             .plus(root)
             .iter()
-            .filter(|held| held.atom.is(self.ledger, "same-event") || held.atom.is(self.ledger, "member-of"))
+            .filter(|held| held.atom.is(self.ledger, "same-event"))
             .filter(|held| leads(self.ledger, &self.said, held))
             .collect();
         let supposed = Held { atom: atom.clone(), value, certain: true, base: None, rests: BTreeSet::new() };

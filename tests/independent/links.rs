@@ -11,7 +11,6 @@ use super::across::events;
 use super::held::World;
 use super::record::{self, kin, origins, part_of};
 use super::said::{Atom, Said, definition};
-use super::values::inside;
 
 /// `unverified-link`.
 pub fn unverified(world: &World<'_>, book: &mut Book) {
@@ -140,8 +139,12 @@ pub fn unanswered(world: &World<'_>, book: &mut Book) {
         }
         let spoken_of: BTreeSet<usize> = statements
             .iter()
-            .flat_map(|at| world.said.iter().filter(move |said| said.statement == *at))
-            .flat_map(|said| events(world, &said.atom))
+            .flat_map(|at| &ledger.statements.at(*at).positions)
+            .flat_map(|written| {
+                let proposition = ledger.proposition(written.proposition);
+                let arguments = proposition.arguments().iter().map(|argument| argument.0 as usize).collect();
+                events(world, &Atom::new(ledger, proposition.predicate, arguments))
+            })
             .collect();
         let spoke = world.said.iter().any(|said| {
             said.words
@@ -161,7 +164,10 @@ fn answers(world: &World<'_>, root: usize, accusation: &Said) -> bool {
     let speakers: Vec<usize> = world
         .roots()
         .into_iter()
-        .filter(|speaker| *speaker == root || part_of(ledger, *speaker, root))
+        .filter(|speaker| {
+            let part = super::pending::OUTLETS_ANSWER_FOR_THEIR_WHOLE && part_of(ledger, *speaker, root);
+            *speaker == root || part
+        })
         .filter(|speaker| *speaker != accusation.root)
         .collect();
     speakers.into_iter().any(|speaker| {
@@ -211,16 +217,11 @@ pub fn withdrawn(world: &World<'_>, book: &mut Book) {
                 || corrected.is_some_and(|(corrected, read)| corrected.later_than(&read))
         })
     };
-    // Who says 3 says less than 5; who denies less than 5 denies 3.
-    let bears = |other: &Said, said: &Said| match said.sign() {
-        Sign::Minus => inside(ledger, said.value, other.value),
-        _ => inside(ledger, other.value, said.value),
-    };
     for said in world.said.iter().filter(|said| said.words && gone(said.statement)) {
         let other_ground = world.said.iter().any(|other| {
             other.words
-                && (other.root, &other.atom, other.stance) == (said.root, &said.atom, said.stance)
-                && bears(other, said)
+                && (other.root, &other.atom, other.stance, other.value)
+                    == (said.root, &said.atom, said.stance, said.value)
                 && !gone(other.statement)
         });
         if !other_ground {

@@ -5,6 +5,7 @@ mod across;
 mod agreed;
 mod held;
 mod links;
+mod pending;
 mod record;
 mod said;
 mod values;

@@ -116,6 +116,7 @@ pub fn said(ledger: &Ledger) -> Vec<Said> {
 fn withdrawn(ledger: &Ledger, at: usize, root: usize) -> bool {
     ledger.statements.iter().any(|later| {
         later.condition.is_none()
+            && !ledger.statements.at(at).date.later_than(&later.date)
             && later.retracts.iter().any(|target| target.index() == at)
             && later.by.iter().any(|speaker| record::root(ledger, speaker.index(), &later.date) == root)
             && !record::hearsay(ledger, later, root)

@@ -21,6 +21,9 @@ pub fn retractions(ledger: &Ledger, book: &mut Book) {
                 let statement = ledger.statement(*target);
                 let same = |by: usize| record::root(ledger, by, &statement.date) == root;
                 let own = statement.by.iter().any(|by| same(by.index()));
+                if statement.date.later_than(&later.date) {
+                    continue;
+                }
                 if !own || statement.condition.is_some() || record::hearsay(ledger, statement, root) {
                     continue;
                 }
@@ -65,10 +68,11 @@ fn supersedes(ledger: &Ledger, later: &Said, earlier: &Said) -> bool {
         Sign::Minus => definition(ledger, &later.atom, earlier.date(ledger)).contains(&earlier.atom),
         Sign::None => false,
     };
+    let undone = super::pending::LEAVING_OPEN_UNDOES_A_DENIAL || earlier.sign() == Sign::Plus;
     clash(ledger, later, earlier).is_some()
         || defined
-            && (later.stance == Stance::LeavesOpen
-                || earlier.certain() && !later.certain() && later.sign() == earlier.sign())
+            && earlier.certain()
+            && (later.stance == Stance::LeavesOpen && undone || !later.certain() && later.sign() == earlier.sign())
 }
 
 /// Reports `reversal` and gives back what stands.
