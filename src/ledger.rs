@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use crate::model::date::Date;
 use crate::model::editorial::{Accepted, Expectation, Reconciliation, Request, Settings};
+use crate::model::entity::Entity;
 use crate::model::event::Event;
 use crate::model::id::{EventId, PartyId, PlaceId, PropositionId, SourceId, StatementId, TextId, TopicId};
 use crate::model::party::{Party, PartyKind};
@@ -73,6 +74,15 @@ impl<T> Table<T> {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.rows.is_empty()
+    }
+}
+
+impl<'t, T> IntoIterator for &'t Table<T> {
+    type Item = &'t T;
+    type IntoIter = std::slice::Iter<'t, T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
     }
 }
 
@@ -216,7 +226,7 @@ impl Ledger {
         for at in 0..self.statements.len() {
             let statement = self.statements.at_mut(at);
             if later(&statement.date) || statement.source.is_some_and(|source| unpublished[source.index()]) {
-                *statement = Statement::blank(std::mem::take(&mut statement.id), statement.span);
+                *statement = Statement::named(&statement.id, statement.span);
             }
         }
         for at in 0..self.sources.len() {

@@ -27,7 +27,15 @@ pub mod reason;
 
 pub mod finding;
 
+pub mod options;
+
+pub mod near;
+
 pub mod rules;
+
+pub mod what_if;
+
+pub mod hanging;
 
 pub mod filter;
 

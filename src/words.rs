@@ -54,6 +54,9 @@ pub fn sentence_with(
             (arguments.len() + 1..=predicate.arguments.len()).any(|at| inner.contains(&format!("{{{at}}}")));
         text.replace_range(open..=close, if absent { "" } else { &inner });
     }
+    if subject_is_many(ledger, proposition, other) {
+        text = many(&text);
+    }
     for (at, argument) in arguments.iter().enumerate() {
         let name = match other {
             Some((place, word)) if place == at => word.to_owned(),
@@ -63,6 +66,31 @@ pub fn sentence_with(
     }
     let open = if predicate.value.first() == Some(&ValueKind::Count) { "how many" } else { "…" };
     text.replace("{value}", &value.map_or_else(|| open.to_owned(), |value| value_words(ledger, value)))
+}
+
+/// Whether a sentence begins with a class: a description of several, whose verb is in the plural.
+fn subject_is_many(ledger: &Ledger, proposition: &Proposition, other: Option<(usize, &str)>) -> bool {
+    let predicate = ledger.vocabulary.get(proposition.predicate);
+    let party = predicate.arguments.first().is_some_and(|(kind, _)| *kind == ArgumentKind::Party);
+    let named = other.is_none_or(|(place, _)| place != 0);
+    party && named && ledger.is_class(PartyId(proposition.arguments[0].0))
+}
+
+/// A sentence of one as a sentence of many: the verb behind `{1}` in the plural.
+fn many(template: &str) -> String {
+    let Some((before, rest)) = template.split_once("{1} ") else { return template.to_owned() };
+    let (verb, rest) = rest.split_once(' ').unwrap_or((rest, ""));
+    let plural = match verb {
+        "was" => "were".to_owned(),
+        "is" => "are".to_owned(),
+        "does" => "do".to_owned(),
+        "has" => "have".to_owned(),
+        _ => match verb.strip_suffix("ies") {
+            Some(stem) => format!("{stem}y"),
+            None => verb.strip_suffix('s').unwrap_or(verb).to_owned(),
+        },
+    };
+    format!("{before}{{1}} {plural} {rest}")
 }
 
 fn argument_name(ledger: &Ledger, kind: ArgumentKind, argument: Argument) -> String {
@@ -146,7 +174,7 @@ fn grouped(count: u64) -> String {
     let digits = count.to_string();
     let mut out = String::new();
     for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
             out.push(',');
         }
         out.push(digit);

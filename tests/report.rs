@@ -19,8 +19,8 @@ fn a_contradiction_shows_both_sides_at_eighty_columns() {
     let mut ledger = Ledger::default();
     let found = harbour(&mut ledger);
     let expected = "\
-contradiction: the League of the Free Coast carried out the Harbour strike
-                                                          [direct-contradiction]
+contradiction: whether the League of the Free Coast carried out the Harbour
+  strike                                                  [direct-contradiction]
   Northland              asserts it: carried out the Harbour strike
                          Ann Envoy, 28 Jan 2024: “we have no doubt that the
                            League did this” (The Wire)    claims/harbour.yaml:12
@@ -49,14 +49,14 @@ fn every_width_is_kept_and_used_and_colour_adds_nothing() {
     let settled = Finding { reconciled: Some("time".to_owned()), ..found.clone() };
     let report = report(&ledger, vec![wrong, found, settled]);
     for width in [60, 80, 100, 160] {
-        let without = text(&report, Style { width, color: false });
+        let without = text(&report, Style { width, ..Style::default() });
         assert_eq!(widest(&without), width, "{without}");
         assert!(!without.contains('\x1b'));
         assert!(without.lines().all(|line| line == line.trim_end()), "{without}");
-        assert_eq!(plain(&text(&report, Style { width, color: true })), without);
+        assert_eq!(plain(&text(&report, Style { width, color: true, ..Style::default() })), without);
     }
     let line = "  League of the Free Coast and   denies it: denies any involvement\n";
-    assert!(text(&report, Style { width: 160, color: false }).contains(line));
+    assert!(text(&report, Style { width: 160, ..Style::default() }).contains(line));
 }
 
 #[test]
@@ -118,7 +118,7 @@ fn many_statements_are_counted_and_long_quotes_cut() {
     let printed = text(&report(&ledger, vec![found]), Style::default());
     assert_eq!(printed.matches("28 Jan 2024").count(), 5, "{printed}");
     assert!(printed.contains("and 3 more statements"), "{printed}");
-    assert!(printed.contains("word …”"), "{printed}");
+    assert!(printed.contains("word” (cut short here)"), "{printed}");
     assert!(printed.matches("word").count() <= 40, "{printed}");
     assert!(!printed.contains("never shown"), "{printed}");
 }
@@ -133,7 +133,7 @@ fn says_on_whose_word_and_through_whom() {
     says.via = vec![north];
     says.condition = Some("the talks fail".to_owned());
     says.quote = vec!["one".to_owned(), "two".to_owned()];
-    let printed = text(&report(&ledger, vec![found]), Style { width: 160, color: false });
+    let printed = text(&report(&ledger, vec![found]), Style { width: 160, ..Style::default() });
     let expected =
         "Ann Envoy, via Northland, citing League of the Free Coast and Its Islands, 28 Jan 2024, on the";
     assert!(printed.contains(expected), "{printed}");
@@ -156,8 +156,8 @@ fn what_was_settled_is_listed_with_its_reason() {
     let reconciled = Finding { reconciled: Some("time".to_owned()), ..found.clone() };
     let accepted = Finding { accepted: true, ..found };
     let report = report(&ledger, vec![reconciled, accepted]);
-    let printed = text(&report, Style { width: 120, color: false });
-    assert!(printed.starts_with("Reconciled\n  contradiction: the League"), "{printed}");
+    let printed = text(&report, Style { width: 120, ..Style::default() });
+    assert!(printed.starts_with("Reconciled\n  contradiction: whether the League"), "{printed}");
     assert!(
         printed.contains("League of the Free Coast and Its Islands and Northland; reason: time\n"),
         "{printed}"
@@ -186,7 +186,7 @@ fn the_summary_counts_in_words() {
     assert_eq!(summary(&report), line);
     report.counts.reconciled = 1;
     report.as_of = Date::parse("2024-01-30").ok();
-    let printed = text(&report, Style { width: 160, color: false });
+    let printed = text(&report, Style { width: 160, ..Style::default() });
     let quotes = "17 quotes, none compared with an archived text";
     assert_eq!(printed, format!("As of 30 Jan 2024:\n{line}, 1 reconciled\n{quotes}\n"));
     report.counts = Counts { files: 1, statements: 1, parties: 1, problems: 1, ..Counts::default() };

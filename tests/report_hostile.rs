@@ -50,10 +50,10 @@ fn a_terminal_is_not_steered() {
     let findings = hostile(&mut ledger);
     let report = report(&ledger, findings);
     for width in [0, 40, 60, 80, 160, 4000] {
-        let printed = text(&report, Style { width, color: false });
+        let printed = text(&report, Style { width, ..Style::default() });
         assert!(!steers(&printed), "{printed}");
         assert!(printed.contains('␛') && printed.contains("<U+202E>"), "{printed}");
-        assert_eq!(plain(&text(&report, Style { width, color: true })), printed);
+        assert_eq!(plain(&text(&report, Style { width, color: true, ..Style::default() })), printed);
         if (60..=160).contains(&width) {
             assert!(widest(&printed) <= width, "{printed}");
         }
@@ -127,7 +127,7 @@ fn spans_that_do_not_fit_are_shown_as_far_as_they_do() {
     }
     let report = report(&ledger, findings);
     for width in [40, 60, 80, 160] {
-        let printed = text(&report, Style { width, color: false });
+        let printed = text(&report, Style { width, ..Style::default() });
         assert!(widest(&printed) <= width, "{}", printed.lines().find(|line| widest(line) > width).unwrap());
         assert_eq!(printed.matches("error: wrong").count(), report.findings.len());
     }

@@ -5,10 +5,11 @@ use clap::{Args, ValueEnum};
 use super::output::Output;
 use super::store::{StoreArgument, date};
 use super::{SOUND, UNREAD, UNSOUND};
-use crate::check::{self, Options, Report, Setting};
+use crate::check::{self, Report};
 use crate::finding::{Family, Level};
 use crate::ledger::Ledger;
 use crate::model::date::Date;
+use crate::options::{Options, Setting};
 use crate::report::{self, Style};
 use crate::rules;
 
@@ -24,6 +25,9 @@ pub struct Check {
     filters: Filters,
     #[command(flatten)]
     levels: Levels,
+    /// Show for every derived position the steps that lead to it
+    #[arg(long)]
+    explain: bool,
     /// Report records that nothing refers to, as well
     #[arg(long)]
     strict: bool,
@@ -83,8 +87,8 @@ fn rule_or_family(name: &str) -> Result<String, String> {
 
 impl Check {
     pub fn run(&self, output: &mut Output, order: &[(usize, String, Setting)]) -> u8 {
-        let Some(mut store) = self.store.load(output) else { return UNREAD };
-        if !known(&store.loaded.ledger, &self.filters.about, output) {
+        let Some(mut store) = self.store.load() else { return UNREAD };
+        if !known(&store.loaded.ledger, &self.filters.about) {
             return UNREAD;
         }
         if let Some(date) = &self.filters.as_of {
@@ -99,7 +103,10 @@ impl Check {
         };
         let report = check::check(&store.loaded.ledger, &store.loaded.problems, &options);
         let text = match self.format {
-            Format::Text => report::text(&report, Style { width: Output::width(), color: Output::color() }),
+            Format::Text => report::text(
+                &report,
+                Style { width: Output::width(), color: Output::color(), explain: self.explain },
+            ),
             Format::Markdown => report::markdown(&report),
             Format::Json => report::json(&report),
         };
@@ -108,7 +115,7 @@ impl Check {
             output.print(&format!("The store is {}.\n", report::safe::line(&found.display().to_string())));
         }
         if store.loaded.records == 0 && store.loaded.unread == 0 {
-            output.complain(
+            Output::complain(
                 "gainsay: no record was read\n\
                  help: put ledger files (.yaml, .yml) into the store, or make a new one with `gainsay init`",
             );
@@ -145,7 +152,7 @@ pub fn status(report: &Report<'_>, unread: bool) -> u8 {
 }
 
 /// Whether every id is on file; complains of those that are not.
-pub fn known(ledger: &Ledger, ids: &[String], output: &mut Output) -> bool {
+pub fn known(ledger: &Ledger, ids: &[String]) -> bool {
     let mut all = true;
     for id in ids {
         let found =
@@ -155,7 +162,7 @@ pub fn known(ledger: &Ledger, ids: &[String], output: &mut Output) -> bool {
             let every = ledger.parties.ids().chain(ledger.events.ids());
             let near = crate::load::nearest(id, every.chain(ledger.places.ids()).chain(ledger.topics.ids()));
             let help = near.map_or_else(String::new, |near| format!("\nhelp: did you mean `{near}`?"));
-            output.complain(&format!("gainsay: no party, event, place or topic `{id}` is on file{help}"));
+            Output::complain(&format!("gainsay: no party, event, place or topic `{id}` is on file{help}"));
         }
     }
     all

@@ -35,13 +35,13 @@ impl Init {
                 SOUND
             }
             Ok(false) => {
-                output.complain(&format!(
+                Output::complain(&format!(
                     "gainsay: `{shown}` exists and is not empty\nhelp: name a new folder: `gainsay init DIR`"
                 ));
                 UNREAD
             }
             Err(error) => {
-                output.complain(&format!("gainsay: `{shown}` could not be made: {error}"));
+                Output::complain(&format!("gainsay: `{shown}` could not be made: {error}"));
                 UNREAD
             }
         }

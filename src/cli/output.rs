@@ -26,7 +26,7 @@ impl Output {
     }
 
     /// Writes a message about the run itself to standard error, made safe for a terminal.
-    pub fn complain(&mut self, text: &str) {
+    pub fn complain(text: &str) {
         let lines: Vec<_> = text.lines().map(safe::line).collect();
         // Nobody is left to tell if standard error is gone.
         let _ = writeln!(io::stderr().lock(), "{}", lines.join("\n"));

@@ -5,8 +5,9 @@ use clap::Args;
 use super::output::Output;
 use super::store::StoreArgument;
 use super::{SOUND, UNREAD, UNSOUND};
-use crate::check::{self, Options};
+use crate::check;
 use crate::expect;
+use crate::options::Options;
 use crate::report::safe;
 
 /// Check the store against its own `expect` list.
@@ -18,7 +19,7 @@ pub struct Test {
 
 impl Test {
     pub fn run(&self, output: &mut Output) -> u8 {
-        let Some(store) = self.store.load(output) else { return UNREAD };
+        let Some(store) = self.store.load() else { return UNREAD };
         let ledger = &store.loaded.ledger;
         let options = Options { strict: true, ..Options::default() };
         let report = check::check(ledger, &store.loaded.problems, &options);
@@ -32,7 +33,7 @@ impl Test {
         text.push_str(&format!("{} passed, {} failed\n", outcome.passed, outcome.failures.len()));
         output.print(&text);
         if ledger.expectations.is_empty() && outcome.failures.is_empty() {
-            output.complain(
+            Output::complain(
                 "gainsay: this store expects nothing\nhelp: list what it must find under `expect:`",
             );
         }

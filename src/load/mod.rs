@@ -18,6 +18,7 @@ mod suspicious;
 mod syntax;
 pub mod traps;
 pub mod tree;
+mod values;
 
 use std::path::Path;
 
@@ -63,7 +64,6 @@ pub fn store(folder: &Path, rules: &[&'static str]) -> std::io::Result<Loaded> {
 pub fn texts(texts: Vec<Text>, rules: &[&'static str]) -> Loaded {
     let mut ledger = Ledger::default();
     let mut problems = Vec::new();
-    let mut unread = 0;
     let built_in = ledger.texts.add("the built-in vocabulary".to_owned(), vocabulary::BUILT_IN.to_owned());
     let first = ledger.texts.len();
     for text in texts {
@@ -74,7 +74,6 @@ pub fn texts(texts: Vec<Text>, rules: &[&'static str]) -> Loaded {
         let file = ledger.texts.add(text.path, content);
         ledger.files += usize::from(failure.is_none());
         if let Some((message, help)) = failure {
-            unread += 1;
             problems.push(Problem {
                 rule: "unreadable-file",
                 span: problem::span(file, 0, 0),
@@ -87,16 +86,18 @@ pub fn texts(texts: Vec<Text>, rules: &[&'static str]) -> Loaded {
     let sources = std::mem::take(&mut ledger.texts);
     let mut raw = records::cut(built_in, &sources.file(built_in).text).records;
     let own = raw.len();
+    let mut lost = Vec::new();
     for at in first..sources.len() {
         let file = FileId(u32::try_from(at).unwrap_or(u32::MAX));
         let cut = records::cut(file, &sources.file(file).text);
-        unread += cut.broken;
         problems.extend(cut.problems);
         raw.extend(cut.records);
+        lost.extend(cut.lost);
     }
     let records = raw.len() - own;
-    let problems = lower::lower(&mut ledger, &sources, &raw, problems, rules);
-    drop(raw);
+    let problems = lower::lower(&mut ledger, &sources, &raw, &lost, problems, rules);
+    drop((raw, lost));
+    let unread = problems.iter().filter(|problem| problem.rule == "unreadable-file").count();
     ledger.texts = sources;
     Loaded { ledger, problems, unread, records }
 }

@@ -26,9 +26,22 @@ pub struct RawRecord<'t> {
     pub node: Node<'t>,
 }
 
+/// A record that could not be read, of which the id is known: what refers to it is not wrong as well.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lost<'t> {
+    /// The name of its list.
+    pub list: String,
+    /// Its id.
+    pub id: &'t str,
+    /// Where the id is written.
+    pub span: Span,
+}
+
 /// What a file holds.
 #[derive(Debug, Default)]
 pub struct Cut<'t> {
+    /// Records that could not be read, as far as their ids could.
+    pub lost: Vec<Lost<'t>>,
     /// The records that could be read, in file order.
     pub records: Vec<RawRecord<'t>>,
     /// All that could not be used, in file order.
@@ -65,6 +78,12 @@ pub fn cut(file: FileId, text: &str) -> Cut<'_> {
 pub(super) struct ListName<'t> {
     name: Cow<'t, str>,
     span: Span,
+}
+
+impl ListName<'_> {
+    pub(super) fn text(&self) -> &str {
+        &self.name
+    }
 }
 
 /// The lists named so far in one document.

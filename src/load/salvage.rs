@@ -6,9 +6,10 @@ use super::build::{Fault, build};
 use super::lines::documents;
 use super::pieces::{Item, Section, sections};
 use super::place::{TAB, TAB_HELP};
-use super::problem::UNREADABLE;
-use super::records::{Cutter, ListName, SETTINGS, Seen};
+use super::problem::{UNREADABLE, span};
+use super::records::{Cutter, ListName, Lost, SETTINGS, Seen};
 use super::tree::{Node, Value};
+use crate::model::proposition::is_name;
 
 impl<'t> Cutter<'t> {
     /// Each document by itself; `fault` is that of the whole text.
@@ -128,7 +129,10 @@ impl<'t> Cutter<'t> {
                     }
                 }
             }
-            Err(fault) => self.broken(&fault),
+            Err(fault) => {
+                self.broken(&fault);
+                self.lost(list, item.range.clone());
+            }
         }
         let start = item.range.start;
         let dash = start + item.indent;
@@ -147,6 +151,21 @@ impl<'t> Cutter<'t> {
             );
         }
         self.stray(stray);
+    }
+
+    /// Keeps the id of a record that could not be read, so that what refers to it is not wrong as well.
+    fn lost(&mut self, list: &ListName<'t>, range: Range<usize>) {
+        let mut at = range.start;
+        for line in self.text[range].split_inclusive('\n') {
+            let words = line.trim_start_matches([' ', '-']);
+            if let Some(id) = words.strip_prefix("id:").map(str::trim).filter(|id| is_name(id)) {
+                let start = at + line.find(id).unwrap_or(0);
+                let span = span(self.file, start, start + id.len());
+                self.cut.lost.push(Lost { list: list.text().to_owned(), id, span });
+                return;
+            }
+            at += line.len();
+        }
     }
 
     fn stray(&mut self, stray: Range<usize>) {

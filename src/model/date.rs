@@ -27,6 +27,7 @@ struct Clock {
 
 /// A date as an interval of days. It denotes its days as written; `~` widens it by one of its own units each way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[allow(clippy::struct_excessive_bools)] // each is one mark of the notation
 pub struct Date {
     first: i32,
     last: i32,

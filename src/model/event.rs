@@ -1,6 +1,7 @@
 //! Events: incidents that statements speak of. What an event's record says identifies it; it is nobody's position.
 
 use super::date::Date;
+use super::entity::Entity;
 use super::id::{EventId, PartyId, PlaceId};
 use crate::source::Span;
 
@@ -23,4 +24,25 @@ pub struct Event {
     pub participants: Vec<PartyId>,
     /// Where the record's id is written.
     pub span: Span,
+}
+
+impl Entity for Event {
+    const LIST: &'static str = "events";
+
+    fn named(id: &str, span: Span) -> Self {
+        Self {
+            id: id.to_owned(),
+            name: id.to_owned(),
+            aliases: Vec::new(),
+            date: None,
+            place: None,
+            part_of: None,
+            participants: Vec::new(),
+            span,
+        }
+    }
+
+    fn span(&self) -> Span {
+        self.span
+    }
 }

@@ -2,6 +2,7 @@
 
 pub mod date;
 pub mod editorial;
+pub mod entity;
 pub mod event;
 pub mod id;
 pub mod party;

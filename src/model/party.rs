@@ -1,6 +1,7 @@
 //! Parties: who speaks, or is spoken of.
 
 use super::date::Date;
+use super::entity::Entity;
 use super::id::PartyId;
 use crate::source::Span;
 
@@ -76,4 +77,24 @@ pub struct Party {
     pub part_of: Vec<Membership>,
     /// Where the record's id is written.
     pub span: Span,
+}
+
+impl Entity for Party {
+    const LIST: &'static str = "parties";
+
+    fn named(id: &str, span: Span) -> Self {
+        Self {
+            id: id.to_owned(),
+            name: id.to_owned(),
+            kind: PartyKind::Organisation,
+            aliases: Vec::new(),
+            title: None,
+            part_of: Vec::new(),
+            span,
+        }
+    }
+
+    fn span(&self) -> Span {
+        self.span
+    }
 }

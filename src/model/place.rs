@@ -1,5 +1,6 @@
 //! Places and topics.
 
+use super::entity::Entity;
 use super::id::PlaceId;
 use crate::source::Span;
 
@@ -31,4 +32,35 @@ pub struct Topic {
     pub aliases: Vec<String>,
     /// Where the record's id is written.
     pub span: Span,
+}
+
+impl Entity for Place {
+    const LIST: &'static str = "places";
+
+    fn named(id: &str, span: Span) -> Self {
+        Self {
+            id: id.to_owned(),
+            name: id.to_owned(),
+            aliases: Vec::new(),
+            within: Vec::new(),
+            at: None,
+            span,
+        }
+    }
+
+    fn span(&self) -> Span {
+        self.span
+    }
+}
+
+impl Entity for Topic {
+    const LIST: &'static str = "topics";
+
+    fn named(id: &str, span: Span) -> Self {
+        Self { id: id.to_owned(), name: id.to_owned(), aliases: Vec::new(), span }
+    }
+
+    fn span(&self) -> Span {
+        self.span
+    }
 }

@@ -171,20 +171,22 @@ pub fn parse(text: &str) -> Result<Parsed<'_>, String> {
     Ok(Parsed { name, arguments, value: parse_value(text[close + 1..].trim())? })
 }
 
+/// How a value begins, the longer signs first.
+const SIGNS: [(&str, Comparison); 6] = [
+    ("<=", Comparison::AtMost),
+    (">=", Comparison::AtLeast),
+    ("<", Comparison::Less),
+    (">", Comparison::More),
+    ("=", Comparison::Is),
+    ("~", Comparison::About),
+];
+
 type WrittenValue<'t> = Option<(Comparison, Literal<'t>, Option<Literal<'t>>)>;
 
 fn parse_value(text: &str) -> Result<WrittenValue<'_>, String> {
     if text.is_empty() {
         return Ok(None);
     }
-    const SIGNS: [(&str, Comparison); 6] = [
-        ("<=", Comparison::AtMost),
-        (">=", Comparison::AtLeast),
-        ("<", Comparison::Less),
-        (">", Comparison::More),
-        ("=", Comparison::Is),
-        ("~", Comparison::About),
-    ];
     let Some((sign, comparison)) = SIGNS.iter().find(|(sign, _)| text.starts_with(sign)) else {
         return Err(format!("`{text}` after the brackets is no value: a value begins with = < <= > >= or ~"));
     };

@@ -1,6 +1,7 @@
 //! Sources: where a statement was read or heard.
 
 use super::date::Date;
+use super::entity::Entity;
 use super::id::PartyId;
 use crate::source::Span;
 
@@ -35,4 +36,31 @@ pub struct Source {
     pub withdrawn: Option<Date>,
     /// Where the record's id is written.
     pub span: Span,
+}
+
+impl Entity for Source {
+    const LIST: &'static str = "sources";
+
+    fn named(id: &str, span: Span) -> Self {
+        Self {
+            id: id.to_owned(),
+            outlet: None,
+            title: None,
+            url: None,
+            published: None,
+            retrieved: None,
+            archive: None,
+            sha256: None,
+            language: None,
+            translated_from: None,
+            reliability: None,
+            corrected: None,
+            withdrawn: None,
+            span,
+        }
+    }
+
+    fn span(&self) -> Span {
+        self.span
+    }
 }

@@ -1,4 +1,4 @@
-//! How a speaker stands to a proposition: the six lists of a statement, after FactBank's polarity and certainty.
+//! How a speaker stands to a proposition: the six lists of a statement, after `FactBank`'s polarity and certainty.
 
 /// The attitude of a statement to one proposition.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -1,6 +1,7 @@
 //! Statements: who said what, when, where we read it, and how the speaker stands to which propositions.
 
 use super::date::Date;
+use super::entity::Entity;
 use super::id::{PartyId, PropositionId, SourceId, StatementId};
 use super::stance::Stance;
 use super::value::Value;
@@ -71,12 +72,13 @@ pub struct Statement {
     pub span: Span,
 }
 
-impl Statement {
+impl Entity for Statement {
+    const LIST: &'static str = "statements";
+
     /// A statement that says nothing: one not read yet, one set aside, one not made yet as of a date.
-    #[must_use]
-    pub fn blank(id: String, span: Span) -> Self {
+    fn named(id: &str, span: Span) -> Self {
         Self {
-            id,
+            id: id.to_owned(),
             by: Vec::new(),
             date: Date::day(0),
             source: None,
@@ -96,5 +98,9 @@ impl Statement {
             positions: Vec::new(),
             span,
         }
+    }
+
+    fn span(&self) -> Span {
+        self.span
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::time::SameWords;
+use super::same_words::SameWords;
 use crate::ledger::Ledger;
 use crate::model::id::{PartyId, StatementId};
 use crate::model::statement::Cited;

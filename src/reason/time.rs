@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::position::{Hold, Position, PositionId};
+use super::same_words::SameWords;
 use super::values;
 use crate::ledger::Ledger;
 use crate::model::id::{PartyId, PropositionId, StatementId};
@@ -46,95 +47,6 @@ pub struct Outcome {
     pub gone: BTreeSet<PositionId>,
     /// What is to be reported, by proposition and root.
     pub changes: Vec<Change>,
-}
-
-/// Reports of the same words, joined into classes.
-#[derive(Debug, Default)]
-pub struct SameWords(BTreeMap<StatementId, StatementId>);
-
-impl SameWords {
-    /// Joins all statements that `same-as` ties together.
-    #[must_use]
-    pub fn new(ledger: &Ledger) -> Self {
-        let mut same = Self::default();
-        for (at, statement) in ledger.statements.iter().enumerate() {
-            let on_file = |id: &&StatementId| !ledger.statement(**id).by.is_empty();
-            for other in statement.same_as.iter().filter(on_file) {
-                let (a, b) = (same.first(StatementId::from(at)), same.first(*other));
-                let (low, high) = (a.min(b), a.max(b));
-                same.0.insert(high, low);
-                same.0.entry(low).or_insert(low);
-            }
-        }
-        same
-    }
-
-    /// The statement that stands for all reports of those words.
-    #[must_use]
-    pub fn first(&self, statement: StatementId) -> StatementId {
-        let mut at = statement;
-        while let Some(next) = self.0.get(&at).filter(|next| **next != at) {
-            at = *next;
-        }
-        at
-    }
-}
-
-/// Withdrawn positions: those of statements that a later statement of the same root, not hearsay, retracts.
-#[must_use]
-pub fn retract(ledger: &Ledger, positions: &[Position]) -> Outcome {
-    let mut by: BTreeMap<StatementId, Vec<StatementId>> = BTreeMap::new();
-    for (at, statement) in ledger.statements.iter().enumerate() {
-        if statement.condition.is_some() {
-            continue;
-        }
-        let own = |party: &PartyId| crate::roots::root(ledger, *party, &statement.date);
-        for target in &statement.retracts {
-            let other = ledger.statement(*target);
-            let shares = statement.by.iter().any(|speaker| {
-                !super::spoken::hearsay(ledger, statement, own(speaker))
-                    && other
-                        .by
-                        .iter()
-                        .any(|spoke| crate::roots::root(ledger, *spoke, &other.date) == own(speaker))
-            });
-            if shares && !other.date.later_than(&statement.date) {
-                by.entry(*target).or_default().push(StatementId::from(at));
-            }
-        }
-    }
-    let mut outcome = Outcome::default();
-    let mut changes: BTreeMap<(PropositionId, PartyId), Change> = BTreeMap::new();
-    for (at, position) in positions.iter().enumerate() {
-        let Some(withdrawing) = by.get(&position.statement) else { continue };
-        let withdraws = |id: &&StatementId| {
-            let statement = ledger.statement(**id);
-            statement
-                .by
-                .iter()
-                .any(|speaker| crate::roots::root(ledger, *speaker, &statement.date) == position.root)
-        };
-        let withdrawing: Vec<StatementId> = withdrawing.iter().filter(withdraws).copied().collect();
-        if withdrawing.is_empty() {
-            continue;
-        }
-        let id = PositionId(u32::try_from(at).unwrap_or(u32::MAX));
-        outcome.gone.insert(id);
-        if position.tacit || position.hearsay {
-            continue;
-        }
-        let change = changes.entry((position.proposition, position.root)).or_insert_with(|| Change {
-            turn: Turn::Retraction,
-            root: position.root,
-            proposition: position.proposition,
-            pairs: Vec::new(),
-            withdrawn_by: Vec::new(),
-        });
-        change.pairs.push((stated(id, position), None));
-        change.withdrawn_by.extend(withdrawing);
-    }
-    outcome.changes.extend(changes.into_values());
-    outcome
 }
 
 /// The hold of a position in so many words.
@@ -221,9 +133,9 @@ impl<'r> Timeline<'r> {
         let is_later = later.date.later_than(&earlier.date);
         let one_voice = earlier.voice == later.voice;
         if is_later && !later.hearsay && self.takes_place(a, b, one_voice, clashes) {
-            let reversal = clashes && !self.revision(a, b) && !earlier.hearsay;
+            let reversal = clashes && !Self::revision(a, b) && !earlier.hearsay;
             self.edges.push((a.clone(), b.clone(), reversal.then(|| self.reported_at(a, b))));
-        } else if clashes && !earlier.hearsay && !later.hearsay && !(one_voice && is_later) {
+        } else if clashes && !(earlier.hearsay || later.hearsay || one_voice && is_later) {
             let turn = if one_voice { Turn::SelfContradiction } else { Turn::SplitPosition };
             self.standing.push((turn, a.clone(), b.clone(), self.reported_at(a, b)));
         }
@@ -236,7 +148,7 @@ impl<'r> Timeline<'r> {
     }
 
     /// A count that only rises is a revision.
-    fn revision(&self, a: &Hold, b: &Hold) -> bool {
+    fn revision(a: &Hold, b: &Hold) -> bool {
         a.sign() == Sign::Plus
             && b.sign() == Sign::Plus
             && a.value.zip(b.value).is_some_and(|(earlier, later)| values::rises(earlier, later))
@@ -247,7 +159,7 @@ impl<'r> Timeline<'r> {
         if b.stance == Stance::Declines {
             return false;
         }
-        if self.revision(a, b) && !matches!(self.position(a).voice, Voice::Unnamed(_)) {
+        if Self::revision(a, b) && !matches!(self.position(a).voice, Voice::Unnamed(_)) {
             return true;
         }
         if !one_voice {

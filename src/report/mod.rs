@@ -18,7 +18,7 @@ mod wrap;
 
 pub use json::json;
 pub use markdown::markdown;
-pub use summary::{counted, quotes, summary};
+pub use summary::{counted, notes, quotes, summary};
 pub use text::text;
 
 /// How text for a terminal is laid out.
@@ -28,6 +28,8 @@ pub struct Style {
     pub width: usize,
     /// Whether to colour; what is printed means the same without.
     pub color: bool,
+    /// Whether every derived position is shown with the steps that lead to it.
+    pub explain: bool,
 }
 
 impl Style {
@@ -40,6 +42,6 @@ impl Style {
 
 impl Default for Style {
     fn default() -> Self {
-        Self { width: 80, color: false }
+        Self { width: 80, color: false, explain: false }
     }
 }

@@ -6,14 +6,14 @@ use super::paint::{Role, paint};
 use super::wrap::{columns, tag, wrap};
 use super::{Style, counted, safe};
 use crate::check::Report;
-use crate::finding::{Family, Finding, Side};
+use crate::finding::{Family, Finding, Level, Side};
 use crate::model::id::{PartyId, StatementId};
 
 /// How many statements of a side are shown; the rest are counted.
 const MOST_STATEMENTS: usize = 5;
 /// How many characters of a quote are shown.
 const MOST_QUOTE: usize = 200;
-/// The same in an agreement, where the words matter less.
+/// The same in an agreement or a note, where the words matter less.
 const MOST_QUOTE_AGREED: usize = 100;
 
 /// Lays out the sides of findings, all with a left column of one width.
@@ -36,7 +36,8 @@ impl<'r> Sides<'r> {
 
     /// The lines of a finding's sides or, where it has none, of its statements or its places.
     pub(super) fn of(&self, finding: &Finding) -> Vec<String> {
-        let quote = if finding.family == Family::Agreement { MOST_QUOTE_AGREED } else { MOST_QUOTE };
+        let minor = finding.family == Family::Agreement || finding.level == Level::Note;
+        let quote = if minor { MOST_QUOTE_AGREED } else { MOST_QUOTE };
         let width = self.style.columns() - 2;
         let rows = if !finding.sides.is_empty() {
             finding.sides.iter().flat_map(|side| self.side(side, quote)).collect()
@@ -56,7 +57,7 @@ impl<'r> Sides<'r> {
         let gap = self.column + 3;
         let width = self.style.columns() - 2 - gap;
         let mut body = wrap(&safe::line(&side.says), width, 0);
-        for step in side.way.iter().filter(|step| side.derived && !side.says.contains(step.as_str())) {
+        for step in side.way.iter().filter(|_| self.style.explain) {
             body.extend(wrap(&format!("- {}", safe::line(step)), width, 2));
         }
         body.extend(self.statements(&side.statements, Some(side.root), quote, width));

@@ -6,7 +6,7 @@ use super::paint::{Role, paint};
 use super::settled::{reason, settled};
 use super::sides::Sides;
 use super::wrap::{columns, tag, wrap};
-use super::{Style, quotes, safe, summary};
+use super::{Style, notes, quotes, safe, summary};
 use crate::check::Report;
 use crate::finding::{Family, Finding, Level};
 
@@ -26,7 +26,7 @@ pub fn text(report: &Report<'_>, style: Style) -> String {
         if !findings.is_empty() {
             let mut rows = vec![paint(style.color, Role::Name, heading)];
             for finding in findings {
-                rows.extend(indented(headline(finding, &finding.reading, style, 2)));
+                rows.extend(indented(headline(finding, &in_question(finding), style, 2)));
                 let why = safe::line(&reason(report.ledger, finding)).into_owned();
                 rows.extend(wrap(&why, style.columns() - 4, 0).into_iter().map(|row| format!("    {row}")));
             }
@@ -37,15 +37,33 @@ pub fn text(report: &Report<'_>, style: Style) -> String {
     blocks.join("\n\n") + "\n"
 }
 
-/// What a finding is called in its headline: an error and a note by their level, a warning by its family.
+/// What a finding is called in its headline: an error and a note by their level, a warning by what it counts as.
 pub(super) fn word(finding: &Finding) -> &'static str {
     match (finding.family, finding.level) {
         (_, Level::Error) | (Family::Record, _) => finding.level.word(),
         (Family::Agreement, _) => "agreement",
         (_, Level::Note) => "note",
         (Family::Contradiction, Level::Warning) => "contradiction",
-        (Family::UnverifiedLink, Level::Warning) => "unverified link",
+        (Family::UnverifiedLink, Level::Warning) => match finding.rule {
+            "candidate-link" => "candidate link",
+            "unanswered-accusation" => "unanswered accusation",
+            "circular-reporting" => "circular reporting",
+            "single-source" => "single source",
+            "withdrawn-source" => "withdrawn source",
+            _ => "unverified link",
+        },
     }
+}
+
+/// What a finding is about, put so that nobody takes it for our word.
+pub(super) fn in_question(finding: &Finding) -> String {
+    let sentence = !finding.reading.starts_with("how many ") && !finding.reading.starts_with("who ");
+    let reading = if sentence && matches!(finding.family, Family::Contradiction | Family::UnverifiedLink) {
+        format!("whether {}", finding.reading)
+    } else {
+        finding.reading.clone()
+    };
+    if finding.rule == "implied-contradiction" { format!("on a reading, {reading}") } else { reading }
 }
 
 fn problem(finding: &Finding, lines: &Lines<'_>, style: Style) -> String {
@@ -56,14 +74,16 @@ fn problem(finding: &Finding, lines: &Lines<'_>, style: Style) -> String {
 }
 
 fn clash(finding: &Finding, sides: &Sides<'_>, style: Style) -> String {
-    let mut rows = headline(finding, &finding.reading, style, 0);
+    let mut rows = headline(finding, &in_question(finding), style, 0);
     rows.extend(sides.of(finding));
     let width = style.columns() - 2;
     let mut rest = wrap(&safe::line(&finding.message), width, 0);
-    if let Some(help) = &finding.help {
+    // A note says what it has to say, and no more: there may be many.
+    let urgent = finding.level != Level::Note;
+    if let Some(help) = finding.help.as_ref().filter(|_| urgent) {
         rest.extend(wrap(&format!("help: {}", safe::line(help)), width, 6));
     }
-    if finding.family != Family::Agreement {
+    if urgent && finding.family != Family::Agreement {
         explain(&mut rest, finding.rule, style);
     }
     rows.extend(indented(rest));
@@ -98,8 +118,9 @@ fn explain(rows: &mut Vec<String>, rule: &str, style: Style) {
 
 fn closing(report: &Report<'_>, style: Style) -> Vec<String> {
     let as_of = report.as_of.map(|date| format!("As of {}:", date.words()));
-    let all = as_of.into_iter().chain([summary(report)]).chain(quotes(&report.counts));
-    all.flat_map(|line| wrap(&line, style.columns(), 0)).collect()
+    let all = as_of.into_iter().chain(report.only.clone()).chain([summary(report)]);
+    let all = all.chain(notes(report)).chain(quotes(&report.counts));
+    all.flat_map(|line| wrap(&safe::line(&line), style.columns(), 0)).collect()
 }
 
 fn indented(rows: Vec<String>) -> impl Iterator<Item = String> {

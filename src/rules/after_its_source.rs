@@ -70,7 +70,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn run(rule: &Rule, ledger: &Ledger, findings: &mut Vec<Finding>) {
-    for statement in ledger.statements.iter() {
+    for statement in &ledger.statements {
         let Some(source) = statement.source.map(|source| ledger.source(source)) else { continue };
         let Some(published) = source.published else { continue };
         if values::before(&published, &statement.date) {

@@ -26,6 +26,7 @@ pub fn finding(rule: &Rule, reading: String, message: String) -> Finding {
         help: None,
         reconciled: None,
         accepted: false,
+        hangs_on: Vec::new(),
         labels: Vec::new(),
     }
 }
@@ -150,12 +151,11 @@ fn says(reasoning: &Reasoning<'_>, holds: &[&Hold], derived: bool) -> String {
     };
     let hearsay = holds.iter().all(|hold| reasoning.position(hold.base).hearsay);
     let mut text = match (values.is_empty(), strongest.stance) {
-        (true, stance) => words::does(stance).to_owned(),
         (false, Stance::Asserts) => format!("says {}", words::list(&values)),
         (false, Stance::Suggests) => format!("says it is likely or possible: {}", words::list(&values)),
         (false, Stance::Doubts) => format!("says it is unlikely: {}", words::list(&values)),
         (false, Stance::Denies) => format!("denies {}", words::list(&values)),
-        (false, stance) => words::does(stance).to_owned(),
+        (_, stance) => words::does(stance).to_owned(),
     };
     if derived {
         let base = reasoning.position(holds[0].base);
@@ -203,6 +203,18 @@ pub fn said(reasoning: &Reasoning<'_>, id: PositionId) -> String {
         reasoning.ledger.statement(position.statement).id,
         words::says_that(position.stance, &sentence)
     )
+}
+
+/// Sides as they stand in an agreement: its sentence says what all of them say, the minus in it.
+pub fn agreeing(mut sides: Vec<Side>) -> Vec<Side> {
+    for side in sides.iter_mut().filter(|side| side.sign == Sign::Minus && side.values.is_empty()) {
+        side.says = match (side.derived, side.stance) {
+            (true, _) => side.says.replacen("denies it", "says so", 1),
+            (false, Stance::Doubts) => "says so is likely".to_owned(),
+            (false, _) => "says so".to_owned(),
+        };
+    }
+    sides
 }
 
 /// The finding's roots of one sign, as names in a row.

@@ -73,7 +73,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn run(rule: &Rule, ledger: &Ledger, findings: &mut Vec<Finding>) {
-    for party in ledger.parties.iter() {
+    for party in &ledger.parties {
         for (at, later) in party.part_of.iter().enumerate() {
             for earlier in &party.part_of[..at] {
                 let (a, b) = (earlier.days(), later.days());

@@ -81,7 +81,8 @@ fn run(rule: &Rule, context: &Context<'_>, findings: &mut Vec<Finding>) {
         let predicate = reasoning.ledger.vocabulary.get(reasoning.propositions.get(id).predicate);
         let asserting: Vec<&Hold> =
             holds.iter().filter(|hold| hold.stated() && hold.stance == Stance::Asserts).collect();
-        if !(predicate.link || !predicate.value.is_empty())
+        let concerned = predicate.link || !predicate.value.is_empty();
+        if !concerned
             || !one_unnamed_origin(context, &asserting)
             || unverified_link::fires(context, id, holds).is_some()
         {

@@ -68,6 +68,27 @@ pub const RULE: Rule = Rule {
     run: Run::Strict(run),
 };
 
+/// Editors' decisions that touch nothing any more: these are reported without being asked for, since what they once
+/// settled may have come back in another shape.
+pub(crate) fn stale(
+    ledger: &Ledger,
+    reconciled: impl Fn(usize) -> bool,
+    accepted: impl Fn(usize) -> bool,
+    findings: &mut Vec<Finding>,
+) {
+    let mut report = |span: Span, what: &str| {
+        let message = format!("this {what} touches nothing any more");
+        let help = "look whether what it settled has changed its shape; if it is gone, take this out";
+        findings.push(draft::record(&RULE, span, message, help.to_owned()));
+    };
+    for (_, record) in ledger.reconciliations.iter().enumerate().filter(|(at, _)| !reconciled(*at)) {
+        report(record.span, "reconciliation");
+    }
+    for (_, record) in ledger.accepted.iter().enumerate().filter(|(at, _)| !accepted(*at)) {
+        report(record.span, "acceptance");
+    }
+}
+
 /// What other records refer to, by kind and place in the table.
 type Used = BTreeSet<(ArgumentKind, u32)>;
 
@@ -90,21 +111,21 @@ fn run(rule: &Rule, ledger: &Ledger, findings: &mut Vec<Finding>) {
 
 fn used(ledger: &Ledger) -> Used {
     let mut used = Used::new();
-    for party in ledger.parties.iter() {
+    for party in &ledger.parties {
         used.extend(party.part_of.iter().map(|membership| (ArgumentKind::Party, membership.party.0)));
     }
-    for place in ledger.places.iter() {
+    for place in &ledger.places {
         used.extend(place.within.iter().map(|outer| (ArgumentKind::Place, outer.0)));
     }
-    for event in ledger.events.iter() {
+    for event in &ledger.events {
         used.extend(event.place.iter().map(|place| (ArgumentKind::Place, place.0)));
         used.extend(event.part_of.iter().map(|whole| (ArgumentKind::Event, whole.0)));
         used.extend(event.participants.iter().map(|party| (ArgumentKind::Party, party.0)));
     }
-    for source in ledger.sources.iter() {
+    for source in &ledger.sources {
         used.extend(source.outlet.iter().map(|outlet| (ArgumentKind::Party, outlet.0)));
     }
-    for statement in ledger.statements.iter() {
+    for statement in &ledger.statements {
         used.extend(statement.by.iter().chain(&statement.via).map(|party| (ArgumentKind::Party, party.0)));
         used.extend(
             statement.source.iter().chain(&statement.evidence).map(|source| (ArgumentKind::Source, source.0)),

@@ -1,149 +1,50 @@
 //! Parties, places, topics, events and sources: declared by id first, filled in after.
 
-use super::Lowering;
-use super::names;
 use super::reader::Record;
-use crate::ledger::Table;
+use super::{Lists, Lowering};
+use crate::ledger::{Ledger, Table};
 use crate::load::fields;
-use crate::load::records::RawRecord;
+use crate::load::records::{Lost, RawRecord};
 use crate::load::tree::{Node, Value};
-use crate::model::event::Event;
-use crate::model::id::PartyId;
-use crate::model::party::{Membership, Party, PartyKind};
-use crate::model::place::{Place, Topic};
+use crate::model::entity::Entity;
+use crate::model::party::PartyKind;
 use crate::model::proposition::is_name;
 use crate::model::source::Source;
 use crate::source::Span;
 
-impl<'l> Lowering<'l> {
-    /// Declares every id of the five lists, and reports ids given twice.
-    pub(super) fn declare<'s, 'n, 't: 'n>(&mut self, of: &impl Fn(&str) -> &'s [&'n RawRecord<'t>])
-    where
-        'n: 's,
-        't: 's,
-    {
-        for record in of("parties") {
-            self.declare_one(
-                record,
-                |ledger| &mut ledger.parties,
-                |id, span| Party {
-                    id: id.to_owned(),
-                    name: id.to_owned(),
-                    kind: PartyKind::Organisation,
-                    aliases: Vec::new(),
-                    title: None,
-                    part_of: Vec::new(),
-                    span,
-                },
-                |party| party.span,
-            );
-        }
-        for record in of("places") {
-            self.declare_one(
-                record,
-                |ledger| &mut ledger.places,
-                |id, span| Place {
-                    id: id.to_owned(),
-                    name: id.to_owned(),
-                    aliases: Vec::new(),
-                    within: Vec::new(),
-                    at: None,
-                    span,
-                },
-                |place| place.span,
-            );
-        }
-        for record in of("topics") {
-            self.declare_one(
-                record,
-                |ledger| &mut ledger.topics,
-                |id, span| Topic { id: id.to_owned(), name: id.to_owned(), aliases: Vec::new(), span },
-                |topic| topic.span,
-            );
-            let mut topic = Record::open(list("topics"), &record.node);
-            if let Some(at) = self.own(record).and_then(|id| self.ledger.topics.find(id)) {
-                let (name, aliases) = (topic.words("name"), topic.many_words("aliases"));
-                let row = self.ledger.topics.at_mut(at);
-                if row.span.file == record.node.span.file && within(row.span, record.node.span) {
-                    row.aliases = aliases;
-                    if let Some(name) = name {
-                        row.name = name;
-                    }
-                }
-            }
-            self.take(topic);
-        }
-        for record in of("events") {
-            self.declare_one(
-                record,
-                |ledger| &mut ledger.events,
-                |id, span| Event {
-                    id: id.to_owned(),
-                    name: id.to_owned(),
-                    aliases: Vec::new(),
-                    date: None,
-                    place: None,
-                    part_of: None,
-                    participants: Vec::new(),
-                    span,
-                },
-                |event| event.span,
-            );
-        }
-        for record in of("sources") {
-            self.declare_one(
-                record,
-                |ledger| &mut ledger.sources,
-                |id, span| Source {
-                    id: id.to_owned(),
-                    outlet: None,
-                    title: None,
-                    url: None,
-                    published: None,
-                    retrieved: None,
-                    archive: None,
-                    sha256: None,
-                    language: None,
-                    translated_from: None,
-                    reliability: None,
-                    corrected: None,
-                    withdrawn: None,
-                    span,
-                },
-                |source| source.span,
-            );
-        }
+impl Lowering<'_> {
+    /// Declares every id of the five lists, those of records that could not be read among them, and reports ids given
+    /// twice.
+    pub(super) fn declare(&mut self, lists: &Lists<'_, '_>, lost: &[Lost<'_>]) {
+        self.declare_list(lists.of("parties"), lost, |ledger| &mut ledger.parties);
+        self.declare_list(lists.of("places"), lost, |ledger| &mut ledger.places);
+        self.declare_list(lists.of("topics"), lost, |ledger| &mut ledger.topics);
+        self.declare_list(lists.of("events"), lost, |ledger| &mut ledger.events);
+        self.declare_list(lists.of("sources"), lost, |ledger| &mut ledger.sources);
     }
 
-    fn declare_one<T>(
+    /// Declares the ids of one list.
+    pub(super) fn declare_list<T: Entity>(
         &mut self,
-        record: &RawRecord<'_>,
-        table: impl Fn(&mut crate::ledger::Ledger) -> &mut Table<T>,
-        new: impl Fn(&str, Span) -> T,
-        span_of: impl Fn(&T) -> Span,
+        raw: &[&RawRecord<'_>],
+        lost: &[Lost<'_>],
+        table: impl Fn(&mut Ledger) -> &mut Table<T>,
     ) {
-        let Some((id, span)) = id_of(&record.node) else { return };
-        let rows = table(self.ledger);
-        if let Some(first) = rows.find(id) {
-            let first = span_of(rows.at(first));
-            if let Some(list) = fields::list(&record.list) {
-                self.duplicate(list, id, span, first);
+        for (id, span) in raw.iter().filter_map(|record| id_of(&record.node)) {
+            let rows = table(self.ledger);
+            if let Some(first) = rows.find(id) {
+                let first = rows.at(first).span();
+                self.duplicate(T::LIST, id, span, first);
+            } else {
+                rows.add(id, T::named(id, span));
             }
-            return;
         }
-        rows.add(id, new(id, span));
-    }
-
-    /// The record's id, where it has a sound one.
-    fn own<'n>(&self, record: &'n RawRecord<'_>) -> Option<&'n str> {
-        id_of(&record.node).map(|(id, _)| id)
-    }
-
-    /// Place in its table of the row that this very record declared.
-    fn row<T>(&self, record: &RawRecord<'_>, rows: &Table<T>, span_of: impl Fn(&T) -> Span) -> Option<usize> {
-        let (id, span) = id_of(&record.node)?;
-        let at = rows.find(id)?;
-        (span_of(rows.at(at)) == span).then_some(at)
+        for lost in lost.iter().filter(|lost| lost.list == T::LIST) {
+            let rows = table(self.ledger);
+            if rows.find(lost.id).is_none() {
+                rows.add(lost.id, T::named(lost.id, lost.span));
+            }
+        }
     }
 
     pub(super) fn parties(&mut self, raw: &[&RawRecord<'_>]) {
@@ -155,7 +56,7 @@ impl<'l> Lowering<'l> {
             let title = party.words("title");
             let kind = party.choice("kind");
             let part_of = self.memberships(&mut party);
-            if let Some(at) = self.row(record, &self.ledger.parties, |party| party.span) {
+            if let Some(at) = row(record, &self.ledger.parties) {
                 let row = self.ledger.parties.at_mut(at);
                 row.name = name.unwrap_or_else(|| row.id.clone());
                 (row.aliases, row.title, row.part_of) = (aliases, title, part_of);
@@ -167,80 +68,6 @@ impl<'l> Lowering<'l> {
         }
     }
 
-    /// `part-of`: a party id, or a list of ids and of mappings with `party`, `title`, `from`, `until`.
-    fn memberships(&mut self, party: &mut Record<'_, '_>) -> Vec<Membership> {
-        const KEYS: [&str; 4] = ["party", "title", "from", "until"];
-        let Some(node) = party.node("part-of") else { return Vec::new() };
-        let items: Vec<&Node<'_>> = match &node.value {
-            Value::Sequence { items, .. } => items.iter().collect(),
-            _ => vec![node],
-        };
-        let mut found = Vec::new();
-        for item in items {
-            let mut whole = None;
-            let mut membership =
-                Membership { party: PartyId(0), title: None, from: None, until: None, span: item.span };
-            match &item.value {
-                Value::Scalar { text, .. } if !item.is_null() => {
-                    whole = party.reference(self.ledger, "parties", text, item.span);
-                }
-                Value::Mapping(pairs) => {
-                    for (key, value) in pairs {
-                        let (Some(key_text), Some(text)) = (key.as_str(), value.as_str()) else {
-                            party.bad(
-                                value.span,
-                                "a membership is a mapping of `party`, `title`, `from` and `until`"
-                                    .to_owned(),
-                                "write each of them with one text".to_owned(),
-                            );
-                            continue;
-                        };
-                        match key_text {
-                            "party" => whole = party.reference(self.ledger, "parties", text, value.span),
-                            "title" => membership.title = Some(text.to_owned()),
-                            "from" | "until" => match crate::model::date::Date::parse(text) {
-                                Ok(date) if key_text == "from" => membership.from = Some(date),
-                                Ok(date) => membership.until = Some(date),
-                                Err(message) => party.problem(
-                                    "bad-date",
-                                    value.span,
-                                    message,
-                                    super::reader::DATE_HELP.to_owned(),
-                                ),
-                            },
-                            other => {
-                                let help = names::nearest(other, KEYS.into_iter()).map_or_else(
-                                    || format!("the keys are {}", KEYS.join(", ")),
-                                    |near| format!("did you mean `{near}`?"),
-                                );
-                                let message = format!("unknown key `{other}` in a membership");
-                                party.problem("unknown-key", key.span, message, help);
-                            }
-                        }
-                    }
-                    if whole.is_none() && !party.broken() {
-                        party.bad(
-                            item.span,
-                            "a membership without `party`".to_owned(),
-                            "say what it is part of: `party: …`".to_owned(),
-                        );
-                    }
-                }
-                _ => party.bad(
-                    item.span,
-                    "`part-of` takes a party, or a list of memberships".to_owned(),
-                    "write `part-of: ministry`, or a list of `- {party: ministry, from: 2020, until: 2022}`"
-                        .to_owned(),
-                ),
-            }
-            if let Some(whole) = whole {
-                membership.party = whole;
-                found.push(membership);
-            }
-        }
-        found
-    }
-
     pub(super) fn places(&mut self, raw: &[&RawRecord<'_>]) {
         for record in raw {
             let mut place = Record::open(list("places"), &record.node);
@@ -248,12 +75,26 @@ impl<'l> Lowering<'l> {
             let (name, aliases) = (place.words("name"), place.many_words("aliases"));
             let within = place.references(self.ledger, "within");
             let at = coordinates(&mut place);
-            if let Some(row) = self.row(record, &self.ledger.places, |place| place.span) {
+            if let Some(row) = row(record, &self.ledger.places) {
                 let row = self.ledger.places.at_mut(row);
                 row.name = name.unwrap_or_else(|| row.id.clone());
                 (row.aliases, row.within, row.at) = (aliases, within, at);
             }
             self.take(place);
+        }
+    }
+
+    pub(super) fn topics(&mut self, raw: &[&RawRecord<'_>]) {
+        for record in raw {
+            let mut topic = Record::open(list("topics"), &record.node);
+            topic.id();
+            let (name, aliases) = (topic.words("name"), topic.many_words("aliases"));
+            if let Some(at) = row(record, &self.ledger.topics) {
+                let row = self.ledger.topics.at_mut(at);
+                row.name = name.unwrap_or_else(|| row.id.clone());
+                row.aliases = aliases;
+            }
+            self.take(topic);
         }
     }
 
@@ -265,7 +106,7 @@ impl<'l> Lowering<'l> {
             let (date, place) = (event.date("date"), event.referred(self.ledger, "place"));
             let part_of = event.referred(self.ledger, "part-of");
             let participants = event.references(self.ledger, "participants");
-            if let Some(at) = self.row(record, &self.ledger.events, |event| event.span) {
+            if let Some(at) = row(record, &self.ledger.events) {
                 let row = self.ledger.events.at_mut(at);
                 row.name = name.unwrap_or_else(|| row.id.clone());
                 row.aliases = aliases;
@@ -295,7 +136,7 @@ impl<'l> Lowering<'l> {
                 withdrawn: source.date("withdrawn"),
                 span: source.head(),
             };
-            if let Some(at) = self.row(record, &self.ledger.sources, |source| source.span) {
+            if let Some(at) = row(record, &self.ledger.sources) {
                 let row = self.ledger.sources.at_mut(at);
                 *row = Source { id: std::mem::take(&mut row.id), span: row.span, ..read };
             }
@@ -314,10 +155,6 @@ pub(super) fn id_of<'n>(node: &'n Node<'_>) -> Option<(&'n str, Span)> {
     let (_, value) = pairs.iter().rev().find(|(key, _)| key.as_str() == Some("id"))?;
     let text = value.as_str()?;
     (is_name(text) && !matches!(text, "self" | "not")).then_some((text, value.span))
-}
-
-fn within(inner: Span, outer: Span) -> bool {
-    outer.start <= inner.start && inner.end <= outer.end
 }
 
 fn coordinates(place: &mut Record<'_, '_>) -> Option<(f64, f64)> {
@@ -342,4 +179,10 @@ fn coordinates(place: &mut Record<'_, '_>) -> Option<(f64, f64)> {
             None
         }
     }
+}
+
+/// Place in its table of the row that this very record declared.
+pub(super) fn row<T: Entity>(record: &RawRecord<'_>, rows: &Table<T>) -> Option<usize> {
+    let (id, span) = id_of(&record.node)?;
+    rows.find(id).filter(|at| rows.at(*at).span() == span)
 }

@@ -10,13 +10,15 @@ pub(crate) mod reader;
 mod circles;
 mod editorial;
 mod entities;
+mod memberships;
+mod references;
 mod statements;
 mod vocabulary;
 
 use std::collections::HashMap;
 
-use super::fields::{self, List};
-use super::records::{Problem, RawRecord};
+use super::fields;
+use super::records::{Lost, Problem, RawRecord};
 use super::suspicious::suspicious;
 use crate::ledger::Ledger;
 use crate::source::{Sources, Span};
@@ -36,27 +38,26 @@ pub(super) fn lower(
     ledger: &mut Ledger,
     texts: &Sources,
     raw: &[RawRecord<'_>],
+    lost: &[Lost<'_>],
     found: Vec<Problem>,
     rules: &[&'static str],
 ) -> Vec<Problem> {
     let mut lowering = Lowering { ledger, texts, problems: found, rules };
     let broken_before: Vec<Span> = lowering.problems.iter().map(|problem| problem.span).collect();
-    let mut lists: HashMap<&'static str, Vec<&RawRecord<'_>>> = HashMap::new();
-    for record in raw {
-        match fields::list(&record.list) {
-            Some(list) => lists.entry(list.name).or_default().push(record),
-            None => lowering.unknown_list(record),
-        }
+    let lists = Lists::new(raw);
+    for record in raw.iter().filter(|record| fields::list(&record.list).is_none()) {
+        lowering.unknown_list(record);
     }
-    let of = |name: &str| lists.get(name).map_or(&[][..], Vec::as_slice);
-    lowering.declare(&of);
+    let of = |name: &str| lists.of(name);
+    lowering.declare(&lists, lost);
     lowering.vocabulary(of("predicates"), of("rules"));
     lowering.parties(of("parties"));
     lowering.places(of("places"));
+    lowering.topics(of("topics"));
     lowering.events(of("events"));
     lowering.break_circles();
     lowering.sources(of("sources"));
-    lowering.statements(of("statements"), &broken_before);
+    lowering.statements(of("statements"), lost, &broken_before);
     lowering.requests(of("requests"));
     lowering.reconciliations(of("reconciliations"));
     lowering.accepted(of("accepted"));
@@ -66,6 +67,25 @@ pub(super) fn lower(
         suspicious(&record.node, &mut lowering.problems);
     }
     lowering.problems
+}
+
+/// The records of a run, by list.
+struct Lists<'n, 't>(HashMap<&'static str, Vec<&'n RawRecord<'t>>>);
+
+impl<'n, 't> Lists<'n, 't> {
+    fn new(raw: &'n [RawRecord<'t>]) -> Self {
+        let mut lists: HashMap<&'static str, Vec<&RawRecord<'_>>> = HashMap::new();
+        for record in raw {
+            if let Some(list) = fields::list(&record.list) {
+                lists.entry(list.name).or_default().push(record);
+            }
+        }
+        Self(lists)
+    }
+
+    fn of(&self, name: &str) -> &[&'n RawRecord<'t>] {
+        self.0.get(name).map_or(&[], Vec::as_slice)
+    }
 }
 
 impl Lowering<'_> {
@@ -95,10 +115,10 @@ impl Lowering<'_> {
         self.problems.extend(record.into_problems());
     }
 
-    fn duplicate(&mut self, list: &'static List, id: &str, span: Span, first: Span) {
+    fn duplicate(&mut self, list: &str, id: &str, span: Span, first: Span) {
         let texts = self.texts;
         let (path, line) = (&texts.file(first.file).path, texts.position(first).line);
-        let message = format!("a second {} `{id}`", names::singular(list.name));
+        let message = format!("a second {} `{id}`", names::singular(list));
         let help =
             format!("the first is at {path}:{line}, and it is the one that counts: give this one another id");
         self.problems.push(Problem { rule: "duplicate-id", span, message, help });

@@ -1,7 +1,6 @@
 //! Typed access to one record: every key is looked up in the field table, what does not fit becomes a problem.
 
 use super::names;
-use crate::ledger::Ledger;
 use crate::load::fields::{Field, Kind, List};
 use crate::load::records::Problem;
 use crate::load::tree::{Node, Value};
@@ -107,7 +106,7 @@ impl<'r, 't> Record<'r, 't> {
         self.pairs.iter().rev().find(|(name, _)| name.as_str() == Some(key)).map(|(_, value)| value)
     }
 
-    fn field(&self, key: &str) -> Option<&'static Field> {
+    pub(super) fn field(&self, key: &str) -> Option<&'static Field> {
         self.list.fields.iter().find(|field| field.key == key)
     }
 
@@ -272,34 +271,6 @@ impl<'r, 't> Record<'r, 't> {
                 false
             }
         }
-    }
-
-    /// The records that a key refers to, by their places in the table.
-    pub fn references<I: From<usize>>(&mut self, ledger: &Ledger, key: &str) -> Vec<I> {
-        let Some(Kind::Reference(list)) = self.field(key).map(|field| field.kind) else { return Vec::new() };
-        let texts = self.texts(key);
-        texts.into_iter().filter_map(|(text, span)| self.reference(ledger, list, text, span)).collect()
-    }
-
-    /// One record of a list by its id.
-    pub fn reference<I: From<usize>>(
-        &mut self,
-        ledger: &Ledger,
-        list: &str,
-        text: &str,
-        span: Span,
-    ) -> Option<I> {
-        let found = names::find(ledger, list, text);
-        if found.is_none() {
-            let (message, help) = names::unknown(ledger, list, text);
-            self.problem("unknown-reference", span, message, help);
-        }
-        found.map(I::from)
-    }
-
-    /// The one record that a key refers to.
-    pub fn referred<I: From<usize>>(&mut self, ledger: &Ledger, key: &str) -> Option<I> {
-        self.references(ledger, key).into_iter().next()
     }
 }
 

@@ -1,15 +1,16 @@
 //! Statements: who said what. One with any error is set aside whole, since half a statement is another statement.
 
 use super::Lowering;
-use super::entities::id_of;
+use super::entities::row;
 use super::names;
 use super::reader::Record;
 use crate::load::fields;
 use crate::load::propositions;
-use crate::load::records::{Problem, RawRecord};
+use crate::load::records::{Lost, Problem, RawRecord};
 use crate::load::traps;
 use crate::load::tree::{Node, Value};
 use crate::model::date::Date;
+use crate::model::entity::Entity;
 use crate::model::id::{PartyId, StatementId};
 use crate::model::stance::Stance;
 use crate::model::statement::{Cited, Statement, Written};
@@ -17,12 +18,12 @@ use crate::roots;
 use crate::source::Span;
 
 impl Lowering<'_> {
-    pub(super) fn statements(&mut self, raw: &[&RawRecord<'_>], broken: &[Span]) {
-        let Some(list) = fields::list("statements") else { return };
-        let declared = self.declare_statements(raw);
+    pub(super) fn statements(&mut self, raw: &[&RawRecord<'_>], lost: &[Lost<'_>], broken: &[Span]) {
+        let Some(kind) = fields::list(Statement::LIST) else { return };
+        self.declare_list(raw, lost, |ledger| &mut ledger.statements);
         let mut sound = vec![false; self.ledger.statements.len()];
-        for (record, place) in raw.iter().zip(declared) {
-            let mut reader = Record::open(list, &record.node);
+        for record in raw {
+            let mut reader = Record::open(kind, &record.node);
             let read = self.statement(&mut reader);
             let whole = reader.span();
             let cut = broken.iter().any(|span| {
@@ -30,43 +31,33 @@ impl Lowering<'_> {
                     && whole.start <= span.start
                     && span.end <= whole.end.max(span.start + 1)
             });
-            if let (Some(place), false, false) = (place, reader.broken(), cut) {
+            if let (Some(place), false, false) = (row(record, &self.ledger.statements), reader.broken(), cut)
+            {
                 *self.ledger.statements.at_mut(place) = read;
                 sound[place] = true;
             }
+            let id = row(record, &self.ledger.statements).map(|at| self.ledger.statements.at(at).id.clone());
+            let known = self.problems.len();
             self.take(reader);
+            if let (Some(id), Some(problem)) = (id, self.problems.get_mut(known)) {
+                let stop = if problem.help.ends_with(['?', '.']) { "" } else { "." };
+                problem.help.push_str(&format!("{stop} Until then the statement `{id}` is left out"));
+            }
         }
         self.set_aside(&sound);
         self.own_retractions();
-    }
-
-    /// Declares the ids, so that statements may refer to one another; gives each record its row.
-    fn declare_statements(&mut self, raw: &[&RawRecord<'_>]) -> Vec<Option<usize>> {
-        let Some(list) = fields::list("statements") else { return Vec::new() };
-        raw.iter()
-            .map(|record| {
-                let (id, span) = id_of(&record.node)?;
-                if let Some(first) = self.ledger.statements.find(id) {
-                    let first = self.ledger.statements.at(first).span;
-                    self.duplicate(list, id, span, first);
-                    return None;
-                }
-                Some(self.ledger.statements.add(id, Statement::blank(id.to_owned(), span)))
-            })
-            .collect()
     }
 
     /// Empties the rows of statements that are set aside; their ids stay known.
     fn set_aside(&mut self, sound: &[bool]) {
         for (at, _) in sound.iter().enumerate().filter(|(_, sound)| !**sound) {
             let row = self.ledger.statements.at_mut(at);
-            *row = Statement::blank(std::mem::take(&mut row.id), row.span);
+            *row = Statement::named(&row.id, row.span);
         }
     }
 
     fn statement(&mut self, record: &mut Record<'_, '_>) -> Statement {
-        let (id, span) =
-            record.id().map_or((String::new(), record.head()), |(id, span)| (id.to_owned(), span));
+        let (id, span) = record.id().unwrap_or(("", record.head()));
         let quotes = record.texts("quote");
         let mut statement = Statement {
             by: record.references(self.ledger, "by"),
@@ -85,7 +76,7 @@ impl Lowering<'_> {
             retracts: record.references(self.ledger, "retracts"),
             same_as: record.references(self.ledger, "same-as"),
             condition: record.words("if"),
-            ..Statement::blank(id, span)
+            ..Statement::named(id, span)
         };
         self.nobody_is_a_class(record, &statement.by);
         statement.by.sort();
@@ -132,7 +123,7 @@ impl Lowering<'_> {
         }
         for (at, span, target) in wrong {
             let statement = self.ledger.statements.at_mut(at);
-            *statement = Statement::blank(std::mem::take(&mut statement.id), statement.span);
+            *statement = Statement::named(&statement.id, statement.span);
             self.problems.push(Problem {
                 rule: "wrong-argument",
                 span,

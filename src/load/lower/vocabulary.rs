@@ -24,7 +24,7 @@ impl Lowering<'_> {
         for record in predicates {
             if let Some((id, span)) = id_of(&record.node) {
                 if let Some((_, first)) = seen.iter().find(|(other, _)| *other == id) {
-                    self.duplicate(list, id, span, *first);
+                    self.duplicate(list.name, id, span, *first);
                     continue;
                 }
                 seen.push((id, span));
@@ -108,7 +108,7 @@ impl Lowering<'_> {
             record.words("reads").unwrap_or_else(|| format!("{spelled}: {}{value}", places.join(", ")));
         predicate.reads_not =
             record.words("reads-not").unwrap_or_else(|| format!("not so: {}", predicate.reads));
-        predicate.asks = record.choice("asks").unwrap_or("what").to_owned();
+        record.choice("asks").unwrap_or("what").clone_into(&mut predicate.asks);
         predicate
     }
 
@@ -143,7 +143,7 @@ impl Lowering<'_> {
             }
         }
         let vocabulary = &self.ledger.vocabulary;
-        let implied = own
+        let kept = own
             .implies
             .iter()
             .copied()
@@ -151,7 +151,7 @@ impl Lowering<'_> {
             .collect();
         let opposed = own.opposite.filter(|other| kinds(vocabulary.get(*other)) == kinds(&own));
         let row = self.ledger.vocabulary.get_mut(id);
-        (row.implies, row.opposite) = (implied, opposed);
+        (row.implies, row.opposite) = (kept, opposed);
     }
 
     fn rules_of_reading(&mut self, raw: &[&RawRecord<'_>]) {
@@ -189,7 +189,7 @@ impl Lowering<'_> {
                 let first = rules.iter().find(|rule| rule.id == id).map(|rule| rule.span);
                 match first {
                     Some(first) if first.file == span.file || first.file.0 != 0 => {
-                        self.duplicate(list, id, span, first)
+                        self.duplicate(list.name, id, span, first);
                     }
                     _ => {
                         rules.retain(|rule| rule.id != id);

@@ -1,0 +1,38 @@
+//! Reports of the same words: `same-as` ties them together, and they are one origin.
+
+use std::collections::BTreeMap;
+
+use crate::ledger::Ledger;
+use crate::model::id::StatementId;
+
+/// Reports of the same words, joined into classes.
+#[derive(Debug, Default)]
+pub struct SameWords(BTreeMap<StatementId, StatementId>);
+
+impl SameWords {
+    /// Joins all statements that `same-as` ties together.
+    #[must_use]
+    pub fn new(ledger: &Ledger) -> Self {
+        let mut same = Self::default();
+        for (at, statement) in ledger.statements.iter().enumerate() {
+            let on_file = |id: &&StatementId| !ledger.statement(**id).by.is_empty();
+            for other in statement.same_as.iter().filter(on_file) {
+                let (a, b) = (same.first(StatementId::from(at)), same.first(*other));
+                let (low, high) = (a.min(b), a.max(b));
+                same.0.insert(high, low);
+                same.0.entry(low).or_insert(low);
+            }
+        }
+        same
+    }
+
+    /// The statement that stands for all reports of those words.
+    #[must_use]
+    pub fn first(&self, statement: StatementId) -> StatementId {
+        let mut at = statement;
+        while let Some(next) = self.0.get(&at).filter(|next| **next != at) {
+            at = *next;
+        }
+        at
+    }
+}
