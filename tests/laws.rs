@@ -3,10 +3,11 @@
 mod generator;
 mod independent;
 
-use gainsay::check::{self, Options};
+use gainsay::check;
 use gainsay::finding::Level;
 use gainsay::load::{self, Loaded, Text};
 use gainsay::model::date::Date;
+use gainsay::options::Options;
 use generator::seeded::Seeded;
 use generator::small::Ledger;
 use independent::Found;

@@ -552,7 +552,7 @@ const ALIKE: [&[&str]; 4] = [
     &["carried-out", "involved-in", "ordered", "took-part-in", "answerable-for", "involved-in", "carried-out"],
     &["backs", "arms", "backs"],
     &["deliberate", "accidental", "happened"],
-    &["same-event", "same-event", "retaliation-for"],
+    &["retaliation-for", "part-of-event"],
 ];
 
 fn value(chance: &mut Seeded, name: &str) -> Option<String> {

@@ -102,11 +102,7 @@ pub fn rivals(world: &World<'_>, book: &mut Book) {
         // Per question (the other arguments): who fills it, by root.
         let mut filled: BTreeMap<Vec<Option<usize>>, BTreeMap<usize, Vec<&Held>>> = BTreeMap::new();
         for root in world.roots() {
-            let spoken_of = |held: &&Held| {
-                super::pending::RIVALS_UNDER_ANOTHER_NAME
-                    || world.said.iter().any(|said| said.atom == held.atom)
-            };
-            for held in world.plus(root).iter().filter(|held| held.atom.name == name).filter(spoken_of) {
+            for held in world.plus(root).iter().filter(|held| held.atom.name == name) {
                 let question = held
                     .atom
                     .arguments

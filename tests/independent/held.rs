@@ -28,14 +28,17 @@ pub struct Held {
 pub struct World<'l> {
     pub ledger: &'l Ledger,
     pub said: Vec<Said>,
+    /// Propositions that anybody speaks of.
+    spoken: BTreeSet<Atom>,
     pub held: BTreeMap<usize, Vec<Held>>,
 }
 
 impl<'l> World<'l> {
     pub fn new(ledger: &'l Ledger, said: Vec<Said>) -> Self {
         let roots: BTreeSet<usize> = said.iter().map(|said| said.root).collect();
-        let held = roots.into_iter().map(|root| (root, closure(ledger, &said, root))).collect();
-        Self { ledger, said, held }
+        let spoken: BTreeSet<Atom> = super::said::said(ledger).into_iter().map(|said| said.atom).collect();
+        let held = roots.into_iter().map(|root| (root, closure(ledger, &said, &spoken, root))).collect();
+        Self { ledger, said, spoken, held }
     }
 
     pub fn roots(&self) -> Vec<usize> {
@@ -100,8 +103,10 @@ impl<'l> World<'l> {
                     open.push(Held { atom, value: None, ..next.clone() });
                 }
             }
-            for tie in &ties {
-                open.extend(deeds(self.ledger, &next, tie));
+            if reached(&self.spoken, &next.atom) {
+                for tie in &ties {
+                    open.extend(deeds(self.ledger, &next, tie));
+                }
             }
             all.push(next);
         }
@@ -115,7 +120,7 @@ pub struct Denial<'w> {
     pub statements: BTreeSet<usize>,
 }
 
-fn closure(ledger: &Ledger, said: &[Said], root: usize) -> Vec<Held> {
+fn closure(ledger: &Ledger, said: &[Said], spoken: &BTreeSet<Atom>, root: usize) -> Vec<Held> {
     let mut all: Vec<Held> = Vec::new();
     let mut open: Vec<Held> = Vec::new();
     for (at, one) in said.iter().enumerate().filter(|(_, one)| one.root == root && one.sign() == Sign::Plus) {
@@ -140,13 +145,18 @@ fn closure(ledger: &Ledger, said: &[Said], root: usize) -> Vec<Held> {
                     open.extend(chain(ledger, one, other));
                 }
                 if leads(other) {
-                    open.extend(deeds(ledger, one, other));
+                    let found = deeds(ledger, one, other).into_iter();
+                    open.extend(found.filter(|held| other.atom.is(ledger, "member-of") || reached(spoken, &held.atom)));
                 }
             }
         }
         all.push(next);
     }
     all
+}
+
+fn reached(spoken: &BTreeSet<Atom>, atom: &Atom) -> bool {
+    super::pending::SUBSTITUTION_REACHES_THE_UNSPOKEN || spoken.contains(atom)
 }
 
 /// Whether it is the first word of its root on this: a premise is needed once, however often it is repeated.

@@ -1,9 +1,9 @@
 //! Where the program does not follow the manual yet, or the manual can be read two ways. Each is a switch: off, this
 //! checker does as the program does; on, it does as the manual says in so many words, and the law fails on it.
 
-/// `rival-attributions`, also where the two attributions meet only under another name of the event that one root gives
-/// it (`same-event`), and nobody has spoken of the attribution under that name.
-pub const RIVALS_UNDER_ANOTHER_NAME: bool = false;
+/// What a root says of one event it says of the other that it holds to be the same (`same-event`), also where nobody
+/// has spoken of that proposition: it may be a step to a clash (a rival filler, a denial that it happened).
+pub const SUBSTITUTION_REACHES_THE_UNSPOKEN: bool = false;
 
 /// "Neither its root nor a part of it has any position": an outlet that is part of the accused is a part of it, though
 /// it holds what it says for itself.
