@@ -14,7 +14,7 @@ use independent::Found;
 
 /// How many ledgers each law is tried on.
 fn seeds() -> std::ops::Range<u64> {
-    let count = std::env::var("GAINSAY_SEEDS").ok().and_then(|text| text.parse().ok()).unwrap_or(300);
+    let count = std::env::var("GAINSAY_SEEDS").ok().and_then(|text| text.parse().ok()).unwrap_or(120);
     let from = std::env::var("GAINSAY_SEED").ok().and_then(|text| text.parse().ok()).unwrap_or(0);
     from..from + count
 }

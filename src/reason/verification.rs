@@ -96,6 +96,7 @@ impl Stakes {
             *known.entry(root).or_insert_with(|| self.interested(reasoning, root, &proposition))
         };
         let plus: Vec<&Hold> = reasoning.on(id).iter().filter(|hold| hold.sign() == Sign::Plus).collect();
+        let mut words: Vec<BTreeSet<PartyId>> = Vec::new();
         for hold in plus {
             if interested(hold.root) {
                 standing.interested.insert(hold.root);
@@ -105,12 +106,11 @@ impl Stakes {
             if hold.stance != Stance::Asserts || position.hearsay {
                 continue;
             }
-            let origins = reasoning.origins(position.statement);
+            let origins = reasoning.origins(position.statement).clone();
             if origins.iter().any(|root| interested(*root)) {
                 continue;
             }
-            // A joint statement is one origin, whoever signs it.
-            standing.origins.extend(origins.iter().next());
+            words.push(origins);
             let statement = ledger.statement(position.statement);
             let borne_out = |source: &SourceId| {
                 Some(*source) != statement.source
@@ -119,6 +119,20 @@ impl Stakes {
                     })
             };
             standing.evidence |= statement.evidence.iter().any(borne_out);
+        }
+        // A joint statement is one origin, and none where one of those who sign it is counted already.
+        let name = |root: &PartyId| ledger.party(*root).id.clone();
+        words.sort_by_cached_key(|word| {
+            let mut names: Vec<String> = word.iter().map(name).collect();
+            names.sort();
+            (names.len(), names)
+        });
+        let mut taken: BTreeSet<PartyId> = BTreeSet::new();
+        for word in words {
+            if word.is_disjoint(&taken) {
+                standing.origins.extend(word.iter().copied().min_by_key(name));
+                taken.extend(word);
+            }
         }
         for hold in reasoning.against(id) {
             if !reasoning.position(hold.base).hearsay && !interested(hold.root) {

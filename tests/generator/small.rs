@@ -158,7 +158,12 @@ impl Ledger {
         let citing = if citing_parties.is_empty() { some_earlier(chance, 8) } else { Vec::new() };
         let (answers, retracts) = (some_earlier(chance, 10), some_own(chance, 8));
         let mut same_as = if retracts.is_empty() { some_own(chance, 6) } else { Vec::new() };
-        same_as.retain(|other: &usize| self.statements[*other].by == by);
+        // Two reports of one word, each from the speaker's own mouth: else nobody could say whose word it is.
+        let plain = |said: &Statement| !said.anonymous && said.citing.is_empty() && said.citing_parties.is_empty();
+        same_as.retain(|other: &usize| {
+            let first = &self.statements[*other];
+            first.by == by && plain(first) && !anonymous && citing.is_empty() && citing_parties.is_empty()
+        });
         let mut positions = Vec::new();
         for _ in 0..1 + chance.below(3) {
             let proposition = match chance.below(20) {

@@ -28,7 +28,7 @@ pub struct Held {
 pub struct World<'l> {
     pub ledger: &'l Ledger,
     pub said: Vec<Said>,
-    /// Propositions that anybody speaks of.
+    /// Propositions that anybody speaks of, and what the pluses among them mean by definition.
     spoken: BTreeSet<Atom>,
     pub held: BTreeMap<usize, Vec<Held>>,
 }
@@ -36,7 +36,13 @@ pub struct World<'l> {
 impl<'l> World<'l> {
     pub fn new(ledger: &'l Ledger, said: Vec<Said>) -> Self {
         let roots: BTreeSet<usize> = said.iter().map(|said| said.root).collect();
-        let spoken: BTreeSet<Atom> = super::said::said(ledger).into_iter().map(|said| said.atom).collect();
+        let mut spoken: BTreeSet<Atom> = BTreeSet::new();
+        for said in super::said::said(ledger) {
+            if said.sign() == Sign::Plus {
+                spoken.extend(definition(ledger, &said.atom, said.date(ledger)));
+            }
+            spoken.insert(said.atom);
+        }
         let held = roots.into_iter().map(|root| (root, closure(ledger, &said, &spoken, root))).collect();
         Self { ledger, said, spoken, held }
     }
@@ -98,8 +104,9 @@ impl<'l> World<'l> {
                 continue;
             }
             all.retain(|held| !covers(&next, held));
+            let further = super::pending::SUBSTITUTION_REACHES_THE_UNSPOKEN || next.rests.is_empty();
             for atom in definition(self.ledger, &next.atom, day) {
-                if atom != next.atom {
+                if atom != next.atom && further {
                     open.push(Held { atom, value: None, ..next.clone() });
                 }
             }

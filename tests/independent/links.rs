@@ -50,7 +50,7 @@ fn verified(world: &World<'_>, link: &Atom) -> bool {
     if denied {
         return false;
     }
-    let mut roots: BTreeSet<usize> = BTreeSet::new();
+    let mut signed: BTreeSet<record::Origin> = BTreeSet::new();
     let mut borne_out = false;
     for root in world.roots() {
         for held in world.plus(root).iter().filter(|held| held.atom == *link && held.certain) {
@@ -64,7 +64,7 @@ fn verified(world: &World<'_>, link: &Atom) -> bool {
                     if who.iter().any(|root| interested(world, *root, link)) {
                         continue;
                     }
-                    roots.extend(who.iter().take(1));
+                    signed.insert(who.clone());
                     borne_out |= statement.evidence.iter().any(|source| {
                         let outlet = ledger.source(*source).outlet;
                         let publisher =
@@ -76,7 +76,14 @@ fn verified(world: &World<'_>, link: &Atom) -> bool {
             }
         }
     }
-    roots.len() >= ledger.settings.verify_origins || borne_out
+    // A joint word is one origin, and none where one of those who sign it is counted already.
+    let alone: BTreeSet<usize> = signed.iter().filter(|who| who.len() == 1).flatten().copied().collect();
+    let joint: Vec<&record::Origin> =
+        signed.iter().filter(|who| who.len() > 1 && who.is_disjoint(&alone)).collect();
+    let apart = (0..joint.len())
+        .filter(|at| joint[..*at].iter().all(|before| before.is_disjoint(joint[*at])))
+        .count();
+    alone.len() + apart >= ledger.settings.verify_origins || borne_out
 }
 
 /// Whether a root has a stake in a proposition.
