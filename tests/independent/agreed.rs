@@ -52,13 +52,17 @@ fn holders(world: &World<'_>, atom: &Atom, sign: Sign) -> Vec<Hold> {
                     words: denial.said.atom == *atom && denial.said.words,
                 });
             }
-            for said in world.of(root, sign).filter(|said| said.atom == *atom && said.value.is_some()) {
-                holds.push(Hold {
-                    root,
-                    value: said.value,
-                    statements: BTreeSet::from([said.statement]),
-                    words: said.words,
-                });
+            for said in world.of(root, sign).filter(|said| said.value.is_some()) {
+                for denial in world.denials(root, atom, said.value) {
+                    if denial.said == said {
+                        holds.push(Hold {
+                            root,
+                            value: said.value,
+                            statements: denial.statements,
+                            words: said.atom == *atom && said.words,
+                        });
+                    }
+                }
             }
         }
     }

@@ -10,5 +10,5 @@ pub const SUBSTITUTION_REACHES_THE_UNSPOKEN: bool = false;
 pub const OUTLETS_ANSWER_FOR_THEIR_WHOLE: bool = false;
 
 /// Who denied any involvement and later leaves open whether it carried it out has left open, by definition, what it
-/// denied: the later takes the place of the denial. The program sees this for pluses only.
+/// denied: the later takes the place of the denial; so does a later hedge. The program sees this for pluses only.
 pub const LEAVING_OPEN_UNDOES_A_DENIAL: bool = false;

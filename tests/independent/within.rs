@@ -72,7 +72,8 @@ fn supersedes(ledger: &Ledger, later: &Said, earlier: &Said) -> bool {
     clash(ledger, later, earlier).is_some()
         || defined
             && earlier.certain()
-            && (later.stance == Stance::LeavesOpen && undone || !later.certain() && later.sign() == earlier.sign())
+            && undone
+            && (later.stance == Stance::LeavesOpen || !later.certain() && later.sign() == earlier.sign())
 }
 
 /// Reports `reversal` and gives back what stands.
