@@ -91,6 +91,12 @@ fn disagreement(ledger: &Ledger) -> Vec<String> {
     difference(&first, &independent::findings(&loaded.ledger))
 }
 
+/// The rules that the independent checker finds broken in the ledger of a seed.
+fn second(seed: u64) -> Vec<&'static str> {
+    let loaded = load(vec![Ledger::new(seed).text()]);
+    independent::findings(&loaded.ledger).into_iter().map(|finding| finding.rule).collect()
+}
+
 /// The rules in lines that tell a difference.
 fn rules_in(lines: &[String]) -> Vec<&'static str> {
     let named = |rule: &&str| lines.iter().any(|line| line.contains(&format!("{rule:?}")));
@@ -109,15 +115,26 @@ fn an_independent_checker_agrees() {
         }
     }
     if wrong.is_empty() {
+        let fired = |rule: &&str| seeds().any(|seed| second(seed).contains(rule));
+        let silent: Vec<&str> = independent::RULES.into_iter().filter(|rule| !fired(rule)).collect();
+        assert!(silent.is_empty(), "no ledger of these seeds makes them fire: {silent:?}");
         return;
     }
     let mut shown = String::new();
     for (rule, seeds) in wrong {
         let still = |ledger: &Ledger| rules_in(&disagreement(ledger)).contains(&rule);
-        let least = seeds.iter().take(6).map(|seed| (Ledger::new(*seed).shrunk(still), seed)).min_by_key(|(ledger, _)| ledger.text().len());
+        let least = seeds
+            .iter()
+            .take(6)
+            .map(|seed| (Ledger::new(*seed).shrunk(still), seed))
+            .min_by_key(|(ledger, _)| ledger.text().len());
         if let Some((ledger, seed)) = least {
             let lines = disagreement(&ledger).join("\n");
-            shown.push_str(&format!("\n== {rule}, {} seeds, {seed} shrunk:\n{}{lines}\n", seeds.len(), ledger.brief()));
+            shown.push_str(&format!(
+                "\n== {rule}, {} seeds, {seed} shrunk:\n{}{lines}\n",
+                seeds.len(),
+                ledger.brief()
+            ));
         }
     }
     panic!("the program (first) and the independent checker (second) differ:\n{shown}");
@@ -143,7 +160,14 @@ fn said(loaded: &Loaded, options: &Options) -> Vec<String> {
                     let mut said: Vec<&str> =
                         side.statements.iter().map(|id| loaded.ledger.statement(*id).id.as_str()).collect();
                     said.sort_unstable();
-                    format!("{} {:?} {:?} {:?} {} {said:?}", party(&side.root), side.sign, side.stance, side.values, side.derived)
+                    format!(
+                        "{} {:?} {:?} {:?} {} {said:?}",
+                        party(&side.root),
+                        side.sign,
+                        side.stance,
+                        side.values,
+                        side.derived
+                    )
                 })
                 .collect();
             sides.sort();
@@ -176,7 +200,10 @@ fn same(law: &str, seed: u64, ledger: &Ledger, two: impl Fn(&Ledger) -> (Vec<Str
         let both: Vec<String> = one.iter().filter(|line| other.contains(line)).cloned().collect();
         one.retain(|line| !both.contains(line));
         other.retain(|line| !both.contains(line));
-        panic!("{law} changes the report, seed {seed}:\n{}\nbefore: {one:#?}\nafter: {other:#?}", small.brief());
+        panic!(
+            "{law} changes the report, seed {seed}:\n{}\nbefore: {one:#?}\nafter: {other:#?}",
+            small.brief()
+        );
     }
 }
 
@@ -197,8 +224,10 @@ fn exchanging_two_parties_exchanges_them_in_the_report() {
                 said(&load(vec![exchanged.text()]), &Options::default()).into_iter().map(swap).collect();
             after = after.iter().map(|line| sorted_lists(line)).collect();
             after.sort();
-            let mut before: Vec<String> =
-                said(&load(vec![ledger.text()]), &Options::default()).iter().map(|line| sorted_lists(line)).collect();
+            let mut before: Vec<String> = said(&load(vec![ledger.text()]), &Options::default())
+                .iter()
+                .map(|line| sorted_lists(line))
+                .collect();
             before.sort();
             (before, after)
         });
@@ -214,7 +243,13 @@ fn exchange(line: &str, one: &str, other: &str) -> String {
         let length = rest[from..].find(|c| !part(c)).unwrap_or(rest.len() - from);
         let word = &rest[from..from + length];
         out.push_str(&rest[..from]);
-        out.push_str(if word == one { other } else if word == other { one } else { word });
+        out.push_str(if word == one {
+            other
+        } else if word == other {
+            one
+        } else {
+            word
+        });
         rest = &rest[from + length..];
     }
     out + rest
@@ -246,7 +281,10 @@ fn an_unrelated_party_changes_nothing() {
         same("an unrelated party", seed, &Ledger::new(seed), |ledger| {
             let mut files = vec![ledger.text()];
             let before = said(&load(files.clone()), &Options::default());
-            files.insert(0, "parties:\n  - id: a-bystander\n    name: a bystander\n    kind: state\n".to_owned());
+            files.insert(
+                0,
+                "parties:\n  - id: a-bystander\n    name: a bystander\n    kind: state\n".to_owned(),
+            );
             (before, said(&load(files), &Options::default()))
         });
     }
@@ -284,13 +322,18 @@ fn a_seed_is_a_ledger() {
     let one = generator::large::files(2_000, 3, 7);
     assert_eq!(one, generator::large::files(2_000, 3, 7));
     assert_ne!(one, generator::large::files(2_000, 3, 8));
-    let statements: usize = one.iter().filter(|(name, _)| name.contains("case")).map(|(_, text)| text.len()).sum();
+    let statements: usize =
+        one.iter().filter(|(name, _)| name.contains("case")).map(|(_, text)| text.len()).sum();
     assert!((400..650).contains(&(statements / 2_000)), "{} bytes to a statement", statements / 2_000);
     let texts = one.into_iter().map(|(path, text)| Text { path, content: Ok(text) }).collect();
     let loaded = load::texts(texts, &[]);
     let odd = |rule: &str| !["before-its-event", "after-its-source"].contains(&rule);
-    let broken: Vec<&str> =
-        loaded.problems.iter().filter(|problem| odd(problem.rule)).map(|problem| problem.message.as_str()).collect();
+    let broken: Vec<&str> = loaded
+        .problems
+        .iter()
+        .filter(|problem| odd(problem.rule))
+        .map(|problem| problem.message.as_str())
+        .collect();
     assert!(broken.is_empty(), "{broken:#?}");
     assert_eq!((loaded.ledger.parties.len(), loaded.ledger.events.len()), (2_000, 200));
 }

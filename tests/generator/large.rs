@@ -21,7 +21,10 @@ const OUTLETS: usize = 160;
 pub fn files(statements: usize, files: usize, seed: u64) -> Vec<(String, String)> {
     let chance = &mut Seeded::new(seed);
     let events = (statements / 10).max(1);
-    let mut all = vec![("records/parties.yaml".to_owned(), parties(chance)), ("records/places.yaml".to_owned(), places(chance))];
+    let mut all = vec![
+        ("records/parties.yaml".to_owned(), parties(chance)),
+        ("records/places.yaml".to_owned(), places(chance)),
+    ];
     let sources = (statements / 4).max(1);
     let (count, mut made) = (files.max(1), 0);
     for file in 0..count {
@@ -33,7 +36,11 @@ pub fn files(statements: usize, files: usize, seed: u64) -> Vec<(String, String)
         list(&mut text, "sources", (from..to).map(|at| source(chance, at)));
         let (_, to) = share(statements);
         // A file is about its own days, so its statements speak of its own events.
-        list(&mut text, "statements", (made..to).map(|at| statement(chance, at, events, sources, statements)));
+        list(
+            &mut text,
+            "statements",
+            (made..to).map(|at| statement(chance, at, events, sources, statements)),
+        );
         made = to;
         all.push((format!("{:02}/case-{file:04}.yaml", file % 12 + 1), text));
     }
@@ -61,7 +68,9 @@ fn parties(chance: &mut Seeded) -> String {
     };
     add("state", STATES, &mut || None);
     add("body", BODIES, &mut || Some(format!("party-{}", chance.below(STATES))));
-    add("person", PERSONS, &mut || chance.percent(85).then(|| format!("party-{}", STATES + chance.below(BODIES))));
+    add("person", PERSONS, &mut || {
+        chance.percent(85).then(|| format!("party-{}", STATES + chance.below(BODIES)))
+    });
     add("armed-group", GROUPS, &mut || None);
     add("organisation", ORGANISATIONS, &mut || None);
     add("outlet", OUTLETS, &mut || None);
@@ -80,7 +89,12 @@ fn places(chance: &mut Seeded) -> String {
                 let _ = writeln!(text, "    within: place-{}", chance.below(30));
             }
             _ if chance.percent(8) => {
-                let _ = writeln!(text, "    within: [place-{}, place-{}]", 30 + chance.below(45), 75 + chance.below(45));
+                let _ = writeln!(
+                    text,
+                    "    within: [place-{}, place-{}]",
+                    30 + chance.below(45),
+                    75 + chance.below(45)
+                );
             }
             _ => {
                 let _ = writeln!(text, "    within: place-{}", 30 + chance.below(90));
@@ -96,8 +110,9 @@ fn places(chance: &mut Seeded) -> String {
 
 /// Made up of syllables, so that names differ and none is anybody's.
 fn name(at: usize) -> String {
-    const SYLLABLES: [&str; 16] =
-        ["Ka", "lo", "ri", "men", "tar", "vo", "su", "del", "bar", "ni", "os", "hel", "ru", "fa", "gim", "ze"];
+    const SYLLABLES: [&str; 16] = [
+        "Ka", "lo", "ri", "men", "tar", "vo", "su", "del", "bar", "ni", "os", "hel", "ru", "fa", "gim", "ze",
+    ];
     let (mut rest, mut name) = (at * 2_654_435_761 % 65_536, String::new());
     for _ in 0..4 {
         name.push_str(SYLLABLES[rest % 16]);
@@ -127,7 +142,10 @@ fn event(chance: &mut Seeded, at: usize) -> String {
 
 fn source(chance: &mut Seeded, at: usize) -> String {
     let outlet = PARTIES - 40 - OUTLETS + chance.below(OUTLETS);
-    let mut text = format!("  - id: source-{at}\n    outlet: party-{outlet}\n    title: Report {at} on what was said\n    reliability: {}\n", chance.pick(&["A", "B", "C"]));
+    let mut text = format!(
+        "  - id: source-{at}\n    outlet: party-{outlet}\n    title: Report {at} on what was said\n    reliability: {}\n",
+        chance.pick(&["A", "B", "C"])
+    );
     if chance.percent(1) {
         text.push_str("    withdrawn: 2031-01-01\n");
     }
@@ -144,7 +162,11 @@ fn statement(chance: &mut Seeded, at: usize, events: usize, sources: usize, stat
     let by = *chance.pick(&cast);
     let accused = *chance.pick(&cast);
     let date = day(day_of(event, events) + chance.below(6));
-    let mut text = format!("  - id: statement-{at}\n    by: party-{by}\n    date: {date}\n    source: source-{}\n    locator: paragraph {}\n", at * sources / statements.max(1), chance.below(40) + 1);
+    let mut text = format!(
+        "  - id: statement-{at}\n    by: party-{by}\n    date: {date}\n    source: source-{}\n    locator: paragraph {}\n",
+        at * sources / statements.max(1),
+        chance.below(40) + 1
+    );
     let _ = writeln!(text, "    quote: \"{}\"", quote(chance));
     if at > 20 && chance.percent(2) {
         let _ = writeln!(text, "    citing: statement-{}", at - 1 - chance.below(10));
@@ -176,7 +198,11 @@ fn proposition(chance: &mut Seeded, event: usize, events: usize, accused: usize,
         6 => format!("place(event-{event}) = place-{}", 30 + (event * 7 + chance.below(3)) % (PLACES - 30)),
         7 if events > 1 => {
             let other = (event + 1 + chance.below(2)) % events;
-            if other == event { format!("happened(event-{event})") } else { format!("same-event(event-{event}, event-{other})") }
+            if other == event {
+                format!("happened(event-{event})")
+            } else {
+                format!("same-event(event-{event}, event-{other})")
+            }
         }
         8 => format!("injured(event-{event}) >= {}", 10 + event % 30 + chance.below(4)),
         9 => format!("condemns(self, event-{event})"),
@@ -187,8 +213,30 @@ fn proposition(chance: &mut Seeded, event: usize, events: usize, accused: usize,
 /// About two hundred bytes of prose that says nothing.
 fn quote(chance: &mut Seeded) -> String {
     const WORDS: [&str; 24] = [
-        "the", "attack", "was", "carried", "out", "by", "forces", "which", "we", "have", "reason", "to", "believe",
-        "acted", "on", "orders", "and", "this", "will", "not", "go", "unanswered", "in", "any case",
+        "the",
+        "attack",
+        "was",
+        "carried",
+        "out",
+        "by",
+        "forces",
+        "which",
+        "we",
+        "have",
+        "reason",
+        "to",
+        "believe",
+        "acted",
+        "on",
+        "orders",
+        "and",
+        "this",
+        "will",
+        "not",
+        "go",
+        "unanswered",
+        "in",
+        "any case",
     ];
     let mut text = String::new();
     while text.len() < 190 {

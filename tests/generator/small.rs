@@ -92,9 +92,8 @@ impl Ledger {
             .collect();
         let mut ledger = Self { ids, parties, events, sources: Vec::new(), statements: Vec::new() };
         // Fewer speakers make more turns and splits.
-        let mut speakers: Vec<usize> = (0..ledger.parties.len())
-            .filter(|at| ledger.parties[*at].kind != "class")
-            .collect();
+        let mut speakers: Vec<usize> =
+            (0..ledger.parties.len()).filter(|at| ledger.parties[*at].kind != "class").collect();
         chance.shuffle(&mut speakers);
         speakers.truncate(3 + chance.below(5));
         for _ in 0..1 + chance.below(3) {
@@ -139,7 +138,11 @@ impl Ledger {
         let source = source.filter(|source| self.sources[*source].published <= first);
         let earlier: Vec<usize> = (0..number).filter(|at| self.statements[*at].first <= first).collect();
         let some_earlier = |chance: &mut Seeded, percent| {
-            if !earlier.is_empty() && chance.percent(percent) { vec![*chance.pick(&earlier)] } else { Vec::new() }
+            if !earlier.is_empty() && chance.percent(percent) {
+                vec![*chance.pick(&earlier)]
+            } else {
+                Vec::new()
+            }
         };
         let own: Vec<usize> = earlier
             .iter()
@@ -150,16 +153,22 @@ impl Ledger {
             })
             .collect();
         let some_own = |chance: &mut Seeded, percent| {
-            if !own.is_empty() && by.len() == 1 && chance.percent(percent) { vec![*chance.pick(&own)] } else { Vec::new() }
+            if !own.is_empty() && by.len() == 1 && chance.percent(percent) {
+                vec![*chance.pick(&own)]
+            } else {
+                Vec::new()
+            }
         };
         let anonymous = by.len() == 1 && chance.percent(8);
         let via = if chance.percent(15) { vec![*chance.pick(&[9, 9, 10, 3, 6])] } else { Vec::new() };
-        let citing_parties = if chance.percent(8) { vec![*chance.pick(&[0, 1, 3, 6, 11])] } else { Vec::new() };
+        let citing_parties =
+            if chance.percent(8) { vec![*chance.pick(&[0, 1, 3, 6, 11])] } else { Vec::new() };
         let citing = if citing_parties.is_empty() { some_earlier(chance, 8) } else { Vec::new() };
         let (answers, retracts) = (some_earlier(chance, 10), some_own(chance, 8));
         let mut same_as = if retracts.is_empty() { some_own(chance, 6) } else { Vec::new() };
         // Two reports of one word, each from the speaker's own mouth: else nobody could say whose word it is.
-        let plain = |said: &Statement| !said.anonymous && said.citing.is_empty() && said.citing_parties.is_empty();
+        let plain =
+            |said: &Statement| !said.anonymous && said.citing.is_empty() && said.citing_parties.is_empty();
         same_as.retain(|other: &usize| {
             let first = &self.statements[*other];
             first.by == by && plain(first) && !anonymous && citing.is_empty() && citing_parties.is_empty()
@@ -254,11 +263,17 @@ impl Ledger {
             99 => Argument::Myself,
             party => Argument::Party(party),
         };
-        let event = |chance: &mut Seeded| Argument::Id(self.events[chance.below(self.events.len())].id.to_owned());
+        let event =
+            |chance: &mut Seeded| Argument::Id(self.events[chance.below(self.events.len())].id.to_owned());
         let arguments = loop {
             let arguments = match name {
-                "backs" | "arms" | "acts-for" => vec![doer(chance), Argument::Party(*chance.pick(&[6, 7, 8]))],
-                "member-of" => vec![Argument::Party(*chance.pick(&[6, 7, 2, 5])), Argument::Party(*chance.pick(&[8, 8, 7]))],
+                "backs" | "arms" | "acts-for" => {
+                    vec![doer(chance), Argument::Party(*chance.pick(&[6, 7, 8]))]
+                }
+                "member-of" => vec![
+                    Argument::Party(*chance.pick(&[6, 7, 2, 5])),
+                    Argument::Party(*chance.pick(&[8, 8, 7])),
+                ],
                 "same-event" | "part-of-event" | "retaliation-for" => vec![event(chance), event(chance)],
                 "seeks" => vec![Argument::Myself, Argument::Id("wider-war".to_owned())],
                 "condemns" => vec![Argument::Myself, event(chance)],
@@ -383,7 +398,8 @@ impl Ledger {
 
     /// What tells this ledger from others, for people.
     pub fn brief(&self) -> String {
-        let mut text: String = self.statements.iter().map(|statement| self.statement_text(statement)).collect();
+        let mut text: String =
+            self.statements.iter().map(|statement| self.statement_text(statement)).collect();
         let used = |at: &usize| {
             self.statements.iter().any(|said| said.source == Some(*at) || said.evidence.contains(at))
         };
@@ -391,8 +407,13 @@ impl Ledger {
             text.push_str(&self.source_text(&self.sources[at]));
         }
         for event in self.events.iter().filter(|event| !event.participants.is_empty()) {
-            let participants: Vec<&str> = event.participants.iter().map(|at| self.ids[*at].as_str()).collect();
-            text.push_str(&format!("  - id: {}\n    participants: [{}]\n", event.id, participants.join(", ")));
+            let participants: Vec<&str> =
+                event.participants.iter().map(|at| self.ids[*at].as_str()).collect();
+            text.push_str(&format!(
+                "  - id: {}\n    participants: [{}]\n",
+                event.id,
+                participants.join(", ")
+            ));
         }
         for at in [5, 12] {
             if !self.parties[at].part_of.is_empty() {
@@ -409,7 +430,8 @@ impl Ledger {
             records.push(("parties", self.party_text(at)));
         }
         for event in &self.events {
-            let participants: Vec<&str> = event.participants.iter().map(|at| self.ids[*at].as_str()).collect();
+            let participants: Vec<&str> =
+                event.participants.iter().map(|at| self.ids[*at].as_str()).collect();
             let text = format!("  - id: {}\n    participants: [{}]\n", event.id, participants.join(", "));
             records.push(("events", text));
         }
@@ -447,7 +469,8 @@ impl Ledger {
 
     fn party_text(&self, at: usize) -> String {
         let party = &self.parties[at];
-        let mut text = format!("  - id: {}\n    name: {}\n    kind: {}\n", self.ids[at], party.name, party.kind);
+        let mut text =
+            format!("  - id: {}\n    name: {}\n    kind: {}\n", self.ids[at], party.name, party.kind);
         if !party.part_of.is_empty() {
             text.push_str("    part-of:\n");
         }
@@ -554,7 +577,15 @@ impl Statement {
 
 /// Predicates that may stand for one another.
 const ALIKE: [&[&str]; 4] = [
-    &["carried-out", "involved-in", "ordered", "took-part-in", "answerable-for", "involved-in", "carried-out"],
+    &[
+        "carried-out",
+        "involved-in",
+        "ordered",
+        "took-part-in",
+        "answerable-for",
+        "involved-in",
+        "carried-out",
+    ],
     &["backs", "arms", "backs"],
     &["deliberate", "accidental", "happened"],
     &["retaliation-for", "part-of-event"],
@@ -570,7 +601,10 @@ fn value(chance: &mut Seeded, name: &str) -> Option<String> {
             _ => format!(" = {}", chance.pick(&[3, 5, 20])),
         },
         "place" => format!(" = {}", chance.pick(&PLACE_IDS)),
-        "date" => format!(" = {}", chance.pick(&["2031-01-01", "2031-01-02", "2031-01-03", "2031-01", "2031-01-05"])),
+        "date" => format!(
+            " = {}",
+            chance.pick(&["2031-01-01", "2031-01-02", "2031-01-03", "2031-01", "2031-01-05"])
+        ),
         "weapon" => format!(" = {}", chance.pick(&["drone", "missile"])),
         _ => return None,
     })

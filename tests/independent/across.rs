@@ -37,11 +37,14 @@ pub fn contradictions(world: &World<'_>, book: &mut Book) {
                 }
             }
             for held in world.plus(one) {
-                for against in world.plus(other).iter().filter(|against| one < other && against.atom == held.atom) {
+                for against in
+                    world.plus(other).iter().filter(|against| one < other && against.atom == held.atom)
+                {
                     if !conflict(world.ledger, held.value, against.value) {
                         continue;
                     }
-                    let stated = |held: &Held| held.base.map(|base| &world.said[base].atom) == Some(&held.atom);
+                    let stated =
+                        |held: &Held| held.base.map(|base| &world.said[base].atom) == Some(&held.atom);
                     if !stated(held) && !stated(against) {
                         continue;
                     }
@@ -68,7 +71,10 @@ fn both_reach(world: &World<'_>, one: &Held, other: &Held, text: &str) -> bool {
     [one, other].into_iter().all(|held| {
         held.base.is_some_and(|base| {
             let root = world.said[base].root;
-            world.plus(root).iter().any(|again| again.base == held.base && again.atom.text(world.ledger) == text)
+            world
+                .plus(root)
+                .iter()
+                .any(|again| again.base == held.base && again.atom.text(world.ledger) == text)
         })
     })
 }
@@ -117,7 +123,12 @@ pub fn rivals(world: &World<'_>, book: &mut Book) {
             let stated = roots.values().flatten().any(|held| {
                 held.base.is_some_and(|base| {
                     let atom = &world.said[base].atom;
-                    atom.name == name && atom.arguments.iter().zip(&question).all(|(at, asked)| asked.is_none_or(|asked| asked == *at))
+                    atom.name == name
+                        && atom
+                            .arguments
+                            .iter()
+                            .zip(&question)
+                            .all(|(at, asked)| asked.is_none_or(|asked| asked == *at))
                 })
             });
             if !stated {
@@ -141,8 +152,11 @@ pub fn rivals(world: &World<'_>, book: &mut Book) {
                 continue;
             }
             let about = |at: usize| roots[&at].iter().filter(|held| !class(&held.atom.arguments[place]));
-            let statements: BTreeSet<usize> =
-                taking_part.iter().flat_map(|root| about(*root)).flat_map(|held| world.statements(held)).collect();
+            let statements: BTreeSet<usize> = taking_part
+                .iter()
+                .flat_map(|root| about(*root))
+                .flat_map(|held| world.statements(held))
+                .collect();
             let denied = taking_part.iter().flat_map(|root| about(*root)).any(|held| {
                 world.roots().into_iter().any(|root| !world.denials(root, &held.atom, None).is_empty())
             });
@@ -180,7 +194,8 @@ pub fn readings(world: &World<'_>, book: &mut Book) {
     for rule in ledger.vocabulary.rules.iter().filter(|rule| !off.contains(&rule.id)) {
         for root in world.roots() {
             for (bound, premises) in matches(world, root, &rule.when, vec![None; rule.variables]) {
-                let arguments: Option<Vec<usize>> = rule.then.terms.iter().map(|term| value(&bound, *term)).collect();
+                let arguments: Option<Vec<usize>> =
+                    rule.then.terms.iter().map(|term| value(&bound, *term)).collect();
                 let Some(arguments) = arguments else { continue };
                 let then = Atom::new(ledger, rule.then.predicate, arguments);
                 let certain = premises.iter().all(|held| held.certain);
@@ -216,7 +231,12 @@ fn value(bound: &Bound, term: Term) -> Option<usize> {
 }
 
 /// All ways in which what a root holds satisfies the premises.
-fn matches<'w>(world: &'w World<'_>, root: usize, when: &[Pattern], bound: Bound) -> Vec<(Bound, Vec<&'w Held>)> {
+fn matches<'w>(
+    world: &'w World<'_>,
+    root: usize,
+    when: &[Pattern],
+    bound: Bound,
+) -> Vec<(Bound, Vec<&'w Held>)> {
     let Some((first, rest)) = when.split_first() else { return vec![(bound, Vec::new())] };
     let symmetric = world.ledger.vocabulary.get(first.predicate).symmetric;
     let mut found = Vec::new();

@@ -20,7 +20,8 @@ struct Hold {
 }
 
 pub fn agreements(world: &World<'_>, book: &mut Book) {
-    let stated: BTreeSet<Atom> = world.said.iter().filter(|said| said.words).map(|said| said.atom.clone()).collect();
+    let stated: BTreeSet<Atom> =
+        world.said.iter().filter(|said| said.words).map(|said| said.atom.clone()).collect();
     for (part, sign) in [Sign::Plus, Sign::Minus].into_iter().enumerate() {
         for atom in &stated {
             let holds = holders(world, atom, sign);

@@ -153,7 +153,10 @@ fn closure(ledger: &Ledger, said: &[Said], spoken: &BTreeSet<Atom>, root: usize)
                 }
                 if leads(other) {
                     let found = deeds(ledger, one, other).into_iter();
-                    open.extend(found.filter(|held| other.atom.is(ledger, "member-of") || reached(spoken, &held.atom)));
+                    open.extend(
+                        found
+                            .filter(|held| other.atom.is(ledger, "member-of") || reached(spoken, &held.atom)),
+                    );
                 }
             }
         }
@@ -172,7 +175,8 @@ fn leads(ledger: &Ledger, said: &[Said], held: &Held) -> bool {
     let key = |said: &Said| (said.date(ledger).order(), ledger.statements.at(said.statement).id.clone());
     !said.iter().any(|other| {
         (other.root, &other.atom, other.sign()) == (base.root, &base.atom, Sign::Plus)
-            && (other.certain() && !base.certain() || other.certain() == base.certain() && key(other) < key(base))
+            && (other.certain() && !base.certain()
+                || other.certain() == base.certain() && key(other) < key(base))
     })
 }
 

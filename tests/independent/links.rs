@@ -113,9 +113,9 @@ fn interested(world: &World<'_>, root: usize, atom: &Atom) -> bool {
     parties.iter().any(|party| one_of(*party))
         || about.iter().any(|event| takes_part(*event))
         || laid.iter().any(|(doer, events)| one_of(*doer) && !events.is_disjoint(&about))
-        || laid.iter().any(|(doer, events)| {
-            parties.contains(doer) && events.iter().any(|event| takes_part(*event))
-        })
+        || laid
+            .iter()
+            .any(|(doer, events)| parties.contains(doer) && events.iter().any(|event| takes_part(*event)))
 }
 
 /// `unanswered-accusation`.
@@ -137,9 +137,9 @@ pub fn unanswered(world: &World<'_>, book: &mut Book) {
         let weaker = open.iter().any(|((other, accused), others)| {
             other != atom
                 && accused == root
-                && others.iter().any(|at| {
-                    definition(ledger, other, &ledger.statements.at(*at).date).contains(atom)
-                })
+                && others
+                    .iter()
+                    .any(|at| definition(ledger, other, &ledger.statements.at(*at).date).contains(atom))
         });
         if weaker {
             continue;

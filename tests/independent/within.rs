@@ -29,9 +29,10 @@ pub fn retractions(ledger: &Ledger, book: &mut Book) {
                 }
                 for written in &statement.positions {
                     let proposition = ledger.proposition(written.proposition);
-                    let arguments = proposition.arguments().iter().map(|argument| {
-                        if argument.0 == u32::MAX { root } else { argument.0 as usize }
-                    });
+                    let arguments = proposition
+                        .arguments()
+                        .iter()
+                        .map(|argument| if argument.0 == u32::MAX { root } else { argument.0 as usize });
                     let atom = Atom::new(ledger, proposition.predicate, arguments.collect());
                     let statements = [at, target.index()];
                     book.add("retraction", (atom.text(ledger), root), [root], statements, Some("note"));
@@ -84,8 +85,7 @@ pub fn turns(ledger: &Ledger, said: &[Said], book: &mut Book) -> Vec<Said> {
             let both = later.sign() == Sign::Plus && earlier.sign() == Sign::Plus;
             let revised = both && rises(earlier.value, later.value);
             let before = said.iter().any(|between| {
-                supersedes(ledger, between, earlier)
-                    && later.date(ledger).later_than(between.date(ledger))
+                supersedes(ledger, between, earlier) && later.date(ledger).later_than(between.date(ledger))
             });
             if supersedes(ledger, later, earlier) && !revised && !before {
                 let statements = [earlier.statement, later.statement];
