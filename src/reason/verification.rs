@@ -114,7 +114,7 @@ impl Stakes {
             if hold.stance != Stance::Asserts || position.hearsay {
                 continue;
             }
-            let origins = reasoning.origins(position.statement);
+            let origins = reasoning.origins(position.statement).clone();
             if origins.iter().any(|root| interested(*root)) {
                 continue;
             }

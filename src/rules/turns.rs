@@ -30,8 +30,11 @@ pub fn findings(
         let mut holds: Vec<&Hold> = Vec::new();
         for (a, b) in &pairs {
             for hold in [a, b] {
-                if !holds.iter().any(|held| held.base == hold.base) {
-                    holds.push(hold);
+                // One position may clash in so many words and by definition: its own words come first.
+                match holds.iter_mut().find(|held| held.base == hold.base) {
+                    Some(held) if hold.way.len() < held.way.len() => *held = hold,
+                    Some(_) => {}
+                    None => holds.push(hold),
                 }
             }
         }
