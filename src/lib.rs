@@ -37,4 +37,6 @@ pub mod expect;
 
 pub mod report;
 
+pub mod show;
+
 pub mod cli;

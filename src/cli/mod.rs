@@ -4,6 +4,7 @@ mod check;
 mod explain;
 mod init;
 mod output;
+mod show;
 mod store;
 mod test;
 
@@ -42,6 +43,8 @@ struct Arguments {
 enum Command {
     /// Load the ledger, cross-check it, print the findings and a summary
     Check(check::Check),
+    /// Print one party, event, place, topic, source, statement or proposition and all that touches it
+    Show(show::Show),
     /// Check the store against its own `expect` list
     Test(test::Test),
     /// Print the manual page of a rule, or the list of rules
@@ -64,6 +67,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
                 let order = matches.subcommand().map(|(_, matches)| check.level_flags(matches));
                 check.run(&mut output, &order.unwrap_or_default())
             }
+            Command::Show(show) => show.run(&mut output),
             Command::Test(test) => test.run(&mut output),
             Command::Explain(explain) => explain.run(&mut output),
             Command::Init(init) => init.run(&mut output),

@@ -31,9 +31,15 @@ pub struct Store {
 impl StoreArgument {
     /// Loads the store; complains and gives nothing where there is none.
     pub fn load(&self) -> Option<Store> {
-        let asked = self.folder.as_ref().or(self.store.as_ref());
+        Store::load(self.folder.as_deref().or(self.store.as_deref()))
+    }
+}
+
+impl Store {
+    /// Loads a store that was asked for, or else the nearest; complains and gives nothing where there is none.
+    pub fn load(asked: Option<&Path>) -> Option<Self> {
         let (folder, found_at) = match asked {
-            Some(folder) => (folder.clone(), None),
+            Some(folder) => (folder.to_owned(), None),
             None => {
                 if let Some((folder, above)) = nearest() {
                     (folder.clone(), above.then_some(folder))

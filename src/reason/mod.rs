@@ -50,6 +50,8 @@ pub struct Reasoning<'l> {
     pub one_event: BTreeMap<PartyId, OneEvent>,
     /// Reports of the same words.
     pub same: SameWords,
+    /// For each position that a later one took the place of, which did.
+    pub superseded: BTreeMap<PositionId, Vec<PositionId>>,
     gone: BTreeSet<PositionId>,
     consequences: HashMap<PropositionId, Rc<[Consequence]>>,
     origins: RefCell<HashMap<StatementId, BTreeSet<PartyId>>>,
@@ -100,7 +102,7 @@ impl<'l> Reasoning<'l> {
         let consequences = all_consequences(ledger, &mut propositions, &mut definitions);
         let starts = starts(&holds, propositions.len());
         let origins = RefCell::default();
-        let (gone, changes) = (outcome.gone, outcome.changes);
+        let (gone, superseded, changes) = (outcome.gone, outcome.superseded, outcome.changes);
         Self {
             ledger,
             propositions,
@@ -111,6 +113,7 @@ impl<'l> Reasoning<'l> {
             readings,
             one_event,
             same,
+            superseded,
             gone,
             consequences,
             origins,

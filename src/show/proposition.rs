@@ -1,0 +1,149 @@
+//! The page of a proposition: what it says and follows from, who says so and who not, what verifies it.
+
+use super::desk::Desk;
+use super::{findings, held, verification};
+use crate::model::date::Date;
+use crate::model::id::PropositionId;
+use crate::model::proposition::Proposition;
+use crate::model::stance::Sign;
+use crate::reason::definition::{Consequence, Definitions};
+use crate::reason::readings::Reading;
+use crate::report::page::{Page, Row, Section};
+use crate::rules::draft;
+use crate::words;
+
+/// The page.
+pub(super) fn page(desk: &Desk<'_>, proposition: Proposition) -> Page {
+    let known = desk.reasoning.propositions.find(&proposition);
+    let rows = |wanted| known.map_or_else(Vec::new, |id| held::on(desk, id, wanted, 0));
+    let mut plus = Section::new("plus", "Who says so");
+    plus.rows = rows(Sign::Plus);
+    let mut minus = Section::new("minus", "Who says that it is not so");
+    minus.rows = rows(Sign::Minus);
+    minus.rows.extend(denials(desk, proposition, 0));
+    let mut none = Section::new("none", "Who leaves it open or refuses to say");
+    none.rows = rows(Sign::None);
+    let mut gone = Section::new("gone", "What no longer stands");
+    gone.rows = known.map_or_else(Vec::new, |id| held::gone(desk, id, 0));
+    for section in [&mut plus, &mut minus] {
+        if section.rows.is_empty() {
+            section.rows.push(Row::text(0, "nobody on file"));
+        }
+    }
+    let mut readings = Section::new("readings", "Who may be read as saying so, and has not said it");
+    for reading in desk.reasoning.readings.iter().filter(|reading| reading.proposition == proposition) {
+        readings.rows.extend(self::reading(desk, reading, 0));
+    }
+    let found = findings::section(desk, None, |finding| findings::about(desk, finding, &proposition));
+    Page {
+        kind: "proposition",
+        id: words::canonical(desk.ledger, &proposition),
+        title: words::capital(&desk.question(&proposition)),
+        sections: vec![
+            logic(desk, proposition),
+            plus,
+            minus,
+            none,
+            gone,
+            verification::section(desk, proposition, known),
+            readings,
+            found,
+        ],
+    }
+}
+
+/// What a proposition says by definition, whether or not anybody speaks of it.
+fn consequences(desk: &Desk<'_>, proposition: Proposition) -> Vec<(Proposition, Vec<Proposition>)> {
+    let ledger = desk.ledger;
+    let latest = ledger.statements.iter().map(|statement| statement.date).max_by_key(Date::order);
+    let mut all = desk.reasoning.propositions.clone();
+    let id = all.intern(proposition);
+    let on = latest.unwrap_or_else(|| Date::day(0));
+    let found = Definitions::new(ledger).of(ledger, &mut all, id, &on);
+    let plain =
+        |(to, steps): &Consequence| (all.get(*to), steps.iter().map(|(_, at)| all.get(*at)).collect());
+    found.iter().map(plain).collect()
+}
+
+/// Those who deny what a proposition says by definition, each with the way.
+pub(super) fn denials(desk: &Desk<'_>, proposition: Proposition, depth: usize) -> Vec<Row> {
+    let ledger = desk.ledger;
+    let sentence = |at: &Proposition| words::sentence(ledger, at, None, Sign::Plus);
+    let mut rows = Vec::new();
+    for (to, steps) in consequences(desk, proposition) {
+        let Some(id) = desk.reasoning.propositions.find(&to) else { continue };
+        let through: Vec<String> = steps.iter().map(sentence).collect();
+        let way = format!(
+            "whoever says that {} says, by definition, that {}",
+            sentence(&proposition),
+            through.join(", and so that ")
+        );
+        rows.extend(held::by_definition(desk, id, &way, depth));
+    }
+    rows
+}
+
+/// What it says by definition, what says it, and what cannot hold beside it.
+fn logic(desk: &Desk<'_>, proposition: Proposition) -> Section {
+    let (ledger, reasoning) = (desk.ledger, desk.reasoning);
+    let predicate = ledger.vocabulary.get(proposition.predicate);
+    let mut section = Section::new("logic", "What it says");
+    let says = words::sentence(ledger, &proposition, None, Sign::Plus);
+    let not = words::sentence(ledger, &proposition, None, Sign::Minus);
+    section.rows.push(Row::labelled(0, "so", says));
+    section.rows.push(Row::labelled(0, "not so", not));
+    let named = |label: &str, other: &Proposition| {
+        let text = words::sentence(ledger, other, None, Sign::Plus);
+        let name = words::canonical(ledger, other);
+        Row { proposition: Some(name), ..Row::labelled(0, label, text) }
+    };
+    for (to, _) in consequences(desk, proposition) {
+        section.rows.push(named("says with it", &to));
+    }
+    if let Some(id) = reasoning.propositions.find(&proposition) {
+        for at in (0..reasoning.propositions.len()).map(PropositionId::from) {
+            let spoken = reasoning.positions.iter().any(|position| position.proposition == at);
+            if spoken && reasoning.consequences(at).iter().any(|(to, _)| *to == id) {
+                section.rows.push(named("said with", &reasoning.propositions.get(at)));
+            }
+        }
+    }
+    for (other, opposite) in ledger.vocabulary.iter() {
+        if other != proposition.predicate
+            && ledger.vocabulary.opposites(proposition.predicate, other)
+            && opposite.arguments == predicate.arguments
+        {
+            section.rows.push(named("its opposite", &Proposition { predicate: other, ..proposition }));
+        }
+    }
+    for (is, what) in [
+        (predicate.symmetric, "the same in either order"),
+        (predicate.transitive, "passed on: from one to a second and on to a third, so to the third"),
+        (predicate.attitude, "an attitude of one's own: shared rather than agreed"),
+    ] {
+        if is {
+            section.rows.push(Row::labelled(0, "kind", what));
+        }
+    }
+    section
+}
+
+/// One reading: whose words, by what rule, and from what.
+pub(super) fn reading(desk: &Desk<'_>, reading: &Reading, depth: usize) -> Vec<Row> {
+    let (ledger, reasoning) = (desk.ledger, desk.reasoning);
+    let name = &ledger.party(reading.root).name;
+    let sentence = words::sentence(ledger, &reading.proposition, None, Sign::Plus);
+    let hedged = if reading.certain { "" } else { ", as likely or possible" };
+    let text = format!("may be read as saying that {sentence}{hedged}; it has not said so itself");
+    let mut rows = vec![Row {
+        proposition: Some(words::canonical(ledger, &reading.proposition)),
+        ..Row::labelled(depth, name, text)
+    }];
+    for hold in reading.premises.iter().map(|at| &reasoning.holds[*at]) {
+        rows.push(desk.credit(depth + 1, reasoning.position(hold.base).statement, Some(reading.root)));
+        rows.extend(draft::way(reasoning, hold).into_iter().map(|step| Row::text(depth + 1, step)));
+    }
+    let rule = &ledger.vocabulary.rules[reading.rule].id;
+    rows.push(Row::text(depth + 1, format!("so, only under the rule {rule}: {sentence}")));
+    rows
+}
