@@ -28,7 +28,7 @@ pub use subject::{Subject, Unknown, find};
 #[must_use]
 pub fn pages(reasoning: &Reasoning<'_>, report: &Report<'_>, subjects: &[Subject]) -> Vec<Page> {
     let context = Context::new(reasoning);
-    let desk = Desk { ledger: reasoning.ledger, reasoning, context: &context, report };
+    let desk = Desk::new(reasoning, &context, report);
     subjects
         .iter()
         .map(|subject| match *subject {

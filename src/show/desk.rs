@@ -2,11 +2,12 @@
 
 use crate::check::Report;
 use crate::ledger::Ledger;
-use crate::model::id::{PartyId, StatementId};
+use crate::model::id::{PartyId, PropositionId, StatementId};
 use crate::model::proposition::{Argument, ArgumentKind, Proposition};
-use crate::model::stance::Sign;
-use crate::model::value::ValueKind;
+use crate::model::stance::{Sign, Stance};
+use crate::model::value::{Value, ValueKind};
 use crate::reason::Reasoning;
+use crate::reason::position::PositionId;
 use crate::report::credit::credit;
 use crate::report::page::Row;
 use crate::roots;
@@ -26,13 +27,59 @@ pub(super) struct Desk<'r> {
     pub(super) context: &'r Context<'r>,
     /// What was found.
     pub(super) report: &'r Report<'r>,
+    /// The positions of each statement.
+    by_statement: Vec<Vec<PositionId>>,
+    /// The positions on each proposition.
+    by_proposition: Vec<Vec<PositionId>>,
 }
 
-impl Desk<'_> {
+impl<'r> Desk<'r> {
+    /// Sorts the positions for looking up.
+    pub(super) fn new(
+        reasoning: &'r Reasoning<'r>,
+        context: &'r Context<'r>,
+        report: &'r Report<'r>,
+    ) -> Self {
+        let ledger = reasoning.ledger;
+        let mut by_statement = vec![Vec::new(); ledger.statements.len()];
+        let mut by_proposition = vec![Vec::new(); reasoning.propositions.len()];
+        for (at, position) in reasoning.positions.iter().enumerate() {
+            let id = PositionId(u32::try_from(at).unwrap_or(u32::MAX));
+            by_statement[position.statement.index()].push(id);
+            by_proposition[position.proposition.index()].push(id);
+        }
+        Self { ledger, reasoning, context, report, by_statement, by_proposition }
+    }
+
+    /// The positions of a statement, in the order written.
+    pub(super) fn of_statement(&self, id: StatementId) -> &[PositionId] {
+        &self.by_statement[id.index()]
+    }
+
+    /// The positions on a proposition, those among them that no longer stand.
+    pub(super) fn on_proposition(&self, id: PropositionId) -> &[PositionId] {
+        &self.by_proposition[id.index()]
+    }
+
+    /// What a position says, to be read after a name: "denies that …", "says: 3 killed in …".
+    pub(super) fn says(&self, stance: Stance, proposition: &Proposition, value: Option<Value>) -> String {
+        let sentence = words::sentence(self.ledger, proposition, value, Sign::Plus);
+        let predicate = self.ledger.vocabulary.get(proposition.predicate);
+        let said = words::says_that(stance, &sentence);
+        if predicate.value.first() != Some(&ValueKind::Count) {
+            return said;
+        }
+        // A toll is no sentence of its own: "3 killed in the Harbour strike".
+        match value {
+            Some(_) => said.replacen(" that ", ": ", 1),
+            None => said.replacen(" whether ", " ", 1),
+        }
+    }
+
     /// One statement as a row: who, when, what words, where. `root` is who it stands under already.
     pub(super) fn credit(&self, depth: usize, id: StatementId, root: Option<PartyId>) -> Row {
         let statement = self.ledger.statement(id);
-        let text = format!("{} ({})", credit(self.ledger, id, root, MOST_QUOTE), statement.id);
+        let text = format!("{}: {}", statement.id, credit(self.ledger, id, root, MOST_QUOTE));
         Row { statement: Some(statement.id.clone()), ..Row::text(depth, text).at(statement.span) }
     }
 
@@ -40,11 +87,7 @@ impl Desk<'_> {
     pub(super) fn question(&self, proposition: &Proposition) -> String {
         let sentence = words::sentence(self.ledger, proposition, None, Sign::Plus);
         let predicate = self.ledger.vocabulary.get(proposition.predicate);
-        match predicate.value.first() {
-            Some(ValueKind::Count) => sentence,
-            Some(_) => format!("{}: {}", predicate.id.replace('-', " "), sentence),
-            None => format!("whether {sentence}"),
-        }
+        if predicate.value.is_empty() { format!("whether {sentence}") } else { sentence }
     }
 
     /// A row that names a proposition, with its canonical text at the margin.

@@ -71,7 +71,11 @@ fn questions(desk: &Desk<'_>, id: EventId) -> Vec<Section> {
         .map(|position| position.proposition)
         .filter(|at| names(ledger, &reasoning.propositions.get(*at), ArgumentKind::Event, id.0))
         .collect();
-    spoken.sort_by_cached_key(|at| words::canonical(ledger, &reasoning.propositions.get(*at)));
+    // What somebody says comes before what is only denied.
+    spoken.sort_by_cached_key(|at| {
+        let said = reasoning.on(*at).iter().any(|hold| hold.sign() == Sign::Plus);
+        (!said, words::canonical(ledger, &reasoning.propositions.get(*at)))
+    });
     spoken.dedup();
     let mut sections = Vec::new();
     for (word, question) in QUESTIONS {

@@ -9,7 +9,6 @@ use crate::model::stance::Sign;
 use crate::reason::position::{Hold, PositionId};
 use crate::report::page::Row;
 use crate::rules::draft;
-use crate::words;
 
 /// Every root that holds one sign on a proposition, with its statements below it.
 pub(super) fn on(desk: &Desk<'_>, id: PropositionId, sign: Sign, depth: usize) -> Vec<Row> {
@@ -65,8 +64,7 @@ fn one(desk: &Desk<'_>, hold: &Hold, name: &str, denied: Option<&str>, depth: us
     let reasoning = desk.reasoning;
     let position = reasoning.position(hold.base);
     let proposition = reasoning.propositions.get(position.proposition);
-    let sentence = words::sentence(desk.ledger, &proposition, position.value, Sign::Plus);
-    let said = words::says_that(position.stance, &sentence);
+    let said = desk.says(position.stance, &proposition, position.value);
     let mut text = match (hold.stated(), denied) {
         (true, None) => said,
         (_, Some(_)) => format!("by definition, denies it: {said}"),
@@ -97,17 +95,14 @@ fn one(desk: &Desk<'_>, hold: &Hold, name: &str, denied: Option<&str>, depth: us
 pub(super) fn gone(desk: &Desk<'_>, id: PropositionId, depth: usize) -> Vec<Row> {
     let (ledger, reasoning) = (desk.ledger, desk.reasoning);
     let mut rows = Vec::new();
-    let mut found: Vec<PositionId> = (0..reasoning.positions.len())
-        .map(|at| PositionId(u32::try_from(at).unwrap_or(u32::MAX)))
-        .filter(|at| reasoning.position(*at).proposition == id && !reasoning.stands(*at))
-        .collect();
+    let all = desk.on_proposition(id).iter().copied();
+    let mut found: Vec<PositionId> = all.filter(|at| !reasoning.stands(*at)).collect();
     found.sort_by_key(|at| (reasoning.position(*at).date.order(), *at));
     for at in found {
         let position = reasoning.position(at);
         let proposition = reasoning.propositions.get(position.proposition);
-        let sentence = words::sentence(ledger, &proposition, position.value, Sign::Plus);
         let standing = standing::of(desk, at);
-        let said = words::says_that(position.stance, &sentence);
+        let said = desk.says(position.stance, &proposition, position.value);
         let text = format!("no longer: {said}; {}", standing.words);
         let row = Row::labelled(depth, &ledger.party(position.root).name, text);
         rows.push(Row { standing: Some(standing.key), ..row });

@@ -62,18 +62,21 @@ fn record(desk: &Desk<'_>, id: PartyId) -> Section {
         add("also called", party.aliases.join(", "));
     }
     for membership in &party.part_of {
-        add("part of", dated(&ledger.party(membership.party).name, membership));
+        let text = dated(&ledger.party(membership.party).name, membership);
+        section.rows.push(Row::labelled(0, "part of", text).at(membership.span));
     }
     let latest = ledger.statements.iter().map(|statement| statement.date).max_by_key(Date::order);
     let on = latest.unwrap_or_else(|| Date::day(0));
     let root = roots::root(ledger, id, &on);
     if root != id {
         let name = &ledger.party(root).name;
-        add("speaks for", format!("{name}, as of the latest statement on file ({})", on.words()));
+        let text = format!("{name}, as of the latest statement on file ({})", on.words());
+        section.rows.push(Row::labelled(0, "speaks for", text));
     }
     for part in &ledger.parties {
         for membership in part.part_of.iter().filter(|membership| membership.party == id) {
-            add("has for a part", dated(&part.name, membership));
+            let row = Row::labelled(0, "has for a part", dated(&part.name, membership));
+            section.rows.push(row.at(membership.span));
         }
     }
     if let Some(row) = section.rows.first_mut() {

@@ -31,7 +31,7 @@ pub(super) fn page(desk: &Desk<'_>, proposition: Proposition) -> Page {
         }
     }
     let mut readings = Section::new("readings", "Who may be read as saying so, and has not said it");
-    for reading in desk.reasoning.readings.iter().filter(|reading| reading.proposition == proposition) {
+    for reading in desk.reasoning.readings.iter().filter(|reading| reaches(desk, reading, proposition)) {
         readings.rows.extend(self::reading(desk, reading, 0));
     }
     let found = findings::section(desk, None, |finding| findings::about(desk, finding, &proposition));
@@ -52,9 +52,21 @@ pub(super) fn page(desk: &Desk<'_>, proposition: Proposition) -> Page {
     }
 }
 
+/// Whether a reading is of a proposition, or of the same with events that the root holds to be one.
+fn reaches(desk: &Desk<'_>, reading: &Reading, proposition: Proposition) -> bool {
+    let one = desk.reasoning.one_event.get(&reading.root);
+    let plain = one.map_or(proposition, |one| one.plain(desk.ledger, proposition));
+    reading.proposition == plain
+}
+
 /// What a proposition says by definition, whether or not anybody speaks of it.
 fn consequences(desk: &Desk<'_>, proposition: Proposition) -> Vec<(Proposition, Vec<Proposition>)> {
     let ledger = desk.ledger;
+    if let Some(id) = desk.reasoning.propositions.find(&proposition) {
+        let get = |id: &PropositionId| desk.reasoning.propositions.get(*id);
+        let known = desk.reasoning.consequences(id).iter();
+        return known.map(|(to, steps)| (get(to), steps.iter().map(|(_, at)| get(at)).collect())).collect();
+    }
     let latest = ledger.statements.iter().map(|statement| statement.date).max_by_key(Date::order);
     let mut all = desk.reasoning.propositions.clone();
     let id = all.intern(proposition);
@@ -102,8 +114,9 @@ fn logic(desk: &Desk<'_>, proposition: Proposition) -> Section {
     }
     if let Some(id) = reasoning.propositions.find(&proposition) {
         for at in (0..reasoning.propositions.len()).map(PropositionId::from) {
-            let spoken = reasoning.positions.iter().any(|position| position.proposition == at);
-            if spoken && reasoning.consequences(at).iter().any(|(to, _)| *to == id) {
+            if !desk.on_proposition(at).is_empty()
+                && reasoning.consequences(at).iter().any(|(to, _)| *to == id)
+            {
                 section.rows.push(named("said with", &reasoning.propositions.get(at)));
             }
         }
@@ -139,8 +152,11 @@ pub(super) fn reading(desk: &Desk<'_>, reading: &Reading, depth: usize) -> Vec<R
         proposition: Some(words::canonical(ledger, &reading.proposition)),
         ..Row::labelled(depth, name, text)
     }];
-    for hold in reading.premises.iter().map(|at| &reasoning.holds[*at]) {
-        rows.push(desk.credit(depth + 1, reasoning.position(hold.base).statement, Some(reading.root)));
+    let premises = || reading.premises.iter().map(|at| &reasoning.holds[*at]);
+    let statements = premises().map(|hold| reasoning.position(hold.base).statement).collect();
+    let statements = desk.by_date(statements).into_iter();
+    rows.extend(statements.map(|id| desk.credit(depth + 1, id, Some(reading.root))));
+    for hold in premises() {
         rows.extend(draft::way(reasoning, hold).into_iter().map(|step| Row::text(depth + 1, step)));
     }
     let rule = &ledger.vocabulary.rules[reading.rule].id;

@@ -4,7 +4,7 @@ use super::desk::Desk;
 use super::standing;
 use crate::model::id::{PropositionId, StatementId};
 use crate::model::stance::Sign;
-use crate::reason::position::{Position, PositionId};
+use crate::reason::position::{Hold, Position, PositionId};
 use crate::report::page::Row;
 use crate::rules::draft;
 use crate::words;
@@ -16,10 +16,9 @@ pub(super) fn positions(desk: &Desk<'_>, id: StatementId, depth: usize, full: bo
         return conditional(desk, id, depth);
     }
     let mut rows = Vec::new();
-    for (at, position) in desk.reasoning.positions.iter().enumerate() {
-        if position.statement == id && (full || !position.tacit) {
-            let place = PositionId(u32::try_from(at).unwrap_or(u32::MAX));
-            rows.extend(one(desk, place, depth, statement.by.len() > 1, full));
+    for at in desk.of_statement(id) {
+        if full || !desk.reasoning.position(*at).tacit {
+            rows.extend(one(desk, *at, depth, statement.by.len() > 1, full));
         }
     }
     rows
@@ -29,9 +28,8 @@ pub(super) fn positions(desk: &Desk<'_>, id: StatementId, depth: usize, full: bo
 fn one(desk: &Desk<'_>, id: PositionId, depth: usize, joint: bool, full: bool) -> Vec<Row> {
     let position = desk.reasoning.position(id);
     let proposition = desk.reasoning.propositions.get(position.proposition);
-    let sentence = words::sentence(desk.ledger, &proposition, position.value, Sign::Plus);
     let standing = standing::of(desk, id);
-    let mut text = words::says_that(position.stance, &sentence);
+    let mut text = desk.says(position.stance, &proposition, position.value);
     if joint || position.tacit {
         text = format!("{} {text}", desk.ledger.party(position.root).name);
     }
@@ -60,14 +58,15 @@ fn follows(desk: &Desk<'_>, id: PositionId, position: &Position, depth: usize) -
     let reasoning = desk.reasoning;
     let mut rows = Vec::new();
     let mut seen: Vec<PropositionId> = Vec::new();
-    for hold in reasoning.holds.iter().filter(|hold| hold.base == id && !hold.stated()) {
+    let helps = |hold: &&Hold| hold.way.iter().any(|step| step.with.contains(&id));
+    for hold in reasoning.holds.iter().filter(|hold| !hold.stated() && (hold.base == id || helps(hold))) {
         if seen.contains(&hold.proposition) {
             continue;
         }
         seen.push(hold.proposition);
-        // The first line of a way is the position itself, which stands above.
-        let steps = draft::way(reasoning, hold).into_iter().skip(1).collect::<Vec<_>>();
-        let text = steps.join("; ");
+        // Where the way begins with the position itself, that stands above.
+        let skipped = usize::from(hold.base == id);
+        let text = draft::way(reasoning, hold).into_iter().skip(skipped).collect::<Vec<_>>().join("; ");
         let name = words::canonical(desk.ledger, &reasoning.propositions.get(hold.proposition));
         rows.push(Row { proposition: Some(name), ..Row::text(depth, text) });
     }
@@ -101,8 +100,8 @@ fn conditional(desk: &Desk<'_>, id: StatementId, depth: usize) -> Vec<Row> {
                 }
             }
         }
-        let sentence = words::sentence(ledger, &proposition, written.value, Sign::Plus);
-        let text = format!("on a condition, never compared: {}", words::says_that(written.stance, &sentence));
+        let text = desk.says(written.stance, &proposition, written.value);
+        let text = format!("on a condition, never compared: {text}");
         let name = words::canonical(ledger, &proposition);
         Row { proposition: Some(name), ..Row::text(depth, text).at(written.span) }
     };

@@ -1,7 +1,6 @@
 //! Whether a position stands, and if not, what became of it.
 
 use super::desk::Desk;
-use crate::model::stance::Sign;
 use crate::reason::position::PositionId;
 use crate::roots;
 use crate::words;
@@ -26,12 +25,11 @@ pub(super) fn of(desk: &Desk<'_>, id: PositionId) -> Standing {
     if let Some(later) = later {
         let by = reasoning.position(*later);
         let proposition = reasoning.propositions.get(by.proposition);
-        let sentence = words::sentence(ledger, &proposition, by.value, Sign::Plus);
         let words = format!(
             "superseded on {} by `{}`, which {}",
             by.date.words(),
             ledger.statement(by.statement).id,
-            words::says_that(by.stance, &sentence)
+            desk.says(by.stance, &proposition, by.value)
         );
         return Standing { key: "superseded", words };
     }

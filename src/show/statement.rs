@@ -4,7 +4,6 @@ use super::desk::{Desk, names};
 use super::{findings, said, source};
 use crate::model::id::{PartyId, StatementId};
 use crate::model::proposition::ArgumentKind;
-use crate::model::stance::Sign;
 use crate::model::statement::{Cited, Statement};
 use crate::report::page::{Page, Row, Section};
 use crate::roots::{self, Voice};
@@ -92,27 +91,23 @@ fn speaks(desk: &Desk<'_>, id: StatementId, speaker: PartyId, rows: &mut Vec<Row
     let party = ledger.party(speaker);
     let root = roots::root(ledger, speaker, &statement.date);
     let name = |id: PartyId| ledger.party(id).name.clone();
-    let mut text = match &statement.anonymous {
+    let text = match &statement.anonymous {
         Some(described) => format!("an unnamed speaker of {}, described as “{described}”", party.name),
         None => match title(desk, speaker, statement) {
             Some(title) => format!("{}, {title}", party.name),
             None => party.name.clone(),
         },
     };
-    if root != speaker {
-        text.push_str(&format!(", which binds {}", name(root)));
-    }
-    let voice = match (&statement.anonymous, roots::voice(ledger, speaker, &statement.date)) {
-        (Some(_), _) | (_, Voice::Unnamed(_)) => Some("a voice of its own".to_owned()),
-        (None, Voice::Party(voice)) if voice != speaker && voice != root => {
-            Some(format!("in the voice of {}", name(voice)))
-        }
-        _ => None,
-    };
-    if let Some(voice) = voice {
-        text.push_str(&format!(" ({voice})"));
-    }
     rows.push(Row::labelled(0, "said by", text));
+    let mut text = name(root);
+    match (&statement.anonymous, roots::voice(ledger, speaker, &statement.date)) {
+        (Some(_), _) | (_, Voice::Unnamed(_)) => text.push_str(", in a voice that is nobody else's"),
+        (None, Voice::Party(voice)) if voice != root => {
+            text.push_str(&format!(", in the voice of {}", name(voice)));
+        }
+        _ => {}
+    }
+    rows.push(Row::labelled(0, "held by", text));
     if crate::reason::spoken::hearsay(ledger, statement, root) {
         let text = "the words reach us only through another party: they supersede nothing, answer nothing, \
                     verify nothing";
@@ -158,7 +153,8 @@ fn ties(desk: &Desk<'_>, id: StatementId) -> Section {
     let statement = desk.ledger.statement(id);
     let mut section = Section::new("ties", "What it has to do with other statements");
     let mut add = |label: &str, others: Vec<StatementId>| {
-        for other in desk.by_date(others) {
+        let on_record = |other: &StatementId| !desk.ledger.statement(*other).by.is_empty();
+        for other in desk.by_date(others.into_iter().filter(on_record).collect()) {
             let mut row = desk.credit(0, other, None);
             label.clone_into(&mut row.label);
             section.rows.push(row);
@@ -180,8 +176,7 @@ fn ties(desk: &Desk<'_>, id: StatementId) -> Section {
         if position.tacit || !names(desk.ledger, &proposition, ArgumentKind::Statement, id.0) {
             continue;
         }
-        let sentence = words::sentence(desk.ledger, &proposition, None, Sign::Plus);
-        let text = words::says_that(position.stance, &sentence);
+        let text = desk.says(position.stance, &proposition, None);
         let row = Row::labelled(0, &desk.ledger.party(position.root).name, text).at(position.span);
         section.rows.push(row);
     }

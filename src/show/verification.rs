@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::desk::Desk;
 use crate::model::id::{PartyId, PropositionId};
 use crate::model::proposition::Proposition;
+use crate::model::stance::Sign;
 use crate::report::page::{Row, Section};
 use crate::rules::draft;
 use crate::words;
@@ -16,7 +17,8 @@ pub(super) fn section(desk: &Desk<'_>, proposition: Proposition, id: Option<Prop
     if !ledger.vocabulary.get(proposition.predicate).link {
         return section;
     }
-    let Some(id) = id.filter(|id| !reasoning.on(*id).is_empty()) else {
+    let says_so = |id: &PropositionId| reasoning.on(*id).iter().any(|hold| hold.sign() != Sign::Minus);
+    let Some(id) = id.filter(says_so) else {
         section.rows.push(Row::text(0, "nobody on file says so, so there is nothing to verify"));
         return section;
     };
