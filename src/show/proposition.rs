@@ -27,7 +27,9 @@ pub(super) fn page(desk: &Desk<'_>, proposition: Proposition) -> Page {
     gone.rows = known.map_or_else(Vec::new, |id| held::gone(desk, id, 0));
     for section in [&mut plus, &mut minus] {
         if section.rows.is_empty() {
-            section.rows.push(Row::text(0, "nobody on file"));
+            let spoken = known.is_some_and(|id| !desk.on_proposition(id).is_empty());
+            let nobody = if spoken { "nobody on file" } else { "nobody on file speaks of this itself" };
+            section.rows.push(Row::text(0, nobody));
         }
     }
     let mut readings = Section::new("readings", "Who may be read as saying so, and has not said it");
