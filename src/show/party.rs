@@ -11,6 +11,7 @@ use crate::model::proposition::ArgumentKind;
 use crate::model::stance::Sign;
 use crate::report::page::{Page, Row, Section};
 use crate::roots;
+use crate::words;
 
 /// The page.
 pub(super) fn page(desk: &Desk<'_>, id: PartyId) -> Page {
@@ -124,12 +125,43 @@ fn of_it(desk: &Desk<'_>, id: PartyId) -> (Section, Section) {
         }
         section.rows.extend(proposition::denials(desk, proposition, 1));
         section.rows.extend(held::gone(desk, at, 1));
-        if accused && laid && ledger.party(id).kind != PartyKind::Class && !answers(desk, id, at) {
-            let name = &ledger.party(id).name;
-            section.rows.push(Row::labelled(1, name, "has no position on this on file"));
+        if accused && laid && ledger.party(id).kind != PartyKind::Class {
+            section.rows.extend(reply(desk, id, at));
         }
     }
     (accusations, others)
+}
+
+/// What a party says of the statements that lay something on it; that it says nothing; whether it was asked.
+fn reply(desk: &Desk<'_>, id: PartyId, at: PropositionId) -> Vec<Row> {
+    let (ledger, reasoning) = (desk.ledger, desk.reasoning);
+    let name = &ledger.party(id).name;
+    let laid = reasoning.on(at).iter().filter(|hold| hold.sign() == Sign::Plus);
+    let laid: BTreeSet<u32> = laid.map(|hold| reasoning.position(hold.base).statement.0).collect();
+    let mut rows = Vec::new();
+    for hold in reasoning.holds.iter().filter(|hold| hold.root == id && hold.stated()) {
+        let proposition = reasoning.propositions.get(hold.proposition);
+        let position = reasoning.position(hold.base);
+        let accurate = ledger.vocabulary.get(proposition.predicate).id == "accurate";
+        if accurate && !position.tacit && laid.contains(&proposition.arguments[0].0) {
+            let text = desk.says(hold.stance, &proposition, hold.value);
+            rows.push(Row { standing: Some("stands"), ..Row::labelled(1, name, text) });
+            rows.push(desk.credit(2, position.statement, Some(id)));
+        }
+    }
+    if rows.is_empty() && !answers(desk, id, at) {
+        rows.push(Row::labelled(1, name, "has no position on this on file"));
+    }
+    let canonical = words::canonical(ledger, &reasoning.propositions.get(at));
+    for request in ledger.requests.iter().filter(|request| request.to.contains(&id)) {
+        if request.about.contains(&canonical) {
+            let date = request.date.map_or_else(|| "on a day not on file".to_owned(), |date| date.words());
+            let outcome = request.outcome.as_deref().unwrap_or("no outcome on file");
+            let text = format!("was asked for a reply, {date}: {}", outcome.replace('-', " "));
+            rows.push(Row::labelled(1, name, text).at(request.span));
+        }
+    }
+    rows
 }
 
 /// Whether a party or what speaks for it has any position on a proposition, by definition too.

@@ -2,11 +2,13 @@
 
 use super::desk::Desk;
 use super::{findings, held, verification};
+use crate::finding::{Family, Finding};
 use crate::model::date::Date;
 use crate::model::id::PropositionId;
 use crate::model::proposition::Proposition;
 use crate::model::stance::Sign;
 use crate::reason::definition::{Consequence, Definitions};
+use crate::reason::position::Hold;
 use crate::reason::readings::Reading;
 use crate::report::page::{Page, Row, Section};
 use crate::rules::draft;
@@ -36,7 +38,9 @@ pub(super) fn page(desk: &Desk<'_>, proposition: Proposition) -> Page {
     for reading in desk.reasoning.readings.iter().filter(|reading| reaches(desk, reading, proposition)) {
         readings.rows.extend(self::reading(desk, reading, 0));
     }
-    let found = findings::section(desk, None, |finding| findings::about(desk, finding, &proposition));
+    let found = findings::section(desk, None, |finding| {
+        findings::about(desk, finding, &proposition) || elsewhere(desk, finding, known)
+    });
     Page {
         kind: "proposition",
         id: words::canonical(desk.ledger, &proposition),
@@ -52,6 +56,21 @@ pub(super) fn page(desk: &Desk<'_>, proposition: Proposition) -> Page {
             found,
         ],
     }
+}
+
+/// Whether a clash on a proposition is reported at another, which its plus side states in so many words.
+fn elsewhere(desk: &Desk<'_>, finding: &Finding, known: Option<PropositionId>) -> bool {
+    let Some(id) = known.filter(|_| finding.family == Family::Contradiction) else { return false };
+    let reasoning = desk.reasoning;
+    let statement = |hold: &Hold| reasoning.position(hold.base).statement;
+    let denied = reasoning.against(id).any(|hold| findings::rests_on(finding, statement(hold)));
+    let derived = reasoning.on(id).iter().filter(|hold| hold.sign() == Sign::Plus && !hold.stated());
+    let mut derived = derived.filter(|hold| findings::rests_on(finding, statement(hold)));
+    denied
+        && derived.any(|hold| {
+            let stated = reasoning.propositions.get(reasoning.position(hold.base).proposition);
+            findings::about(desk, finding, &stated)
+        })
 }
 
 /// Whether a reading is of a proposition, or of the same with events that the root holds to be one.

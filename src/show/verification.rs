@@ -34,9 +34,11 @@ pub(super) fn section(desk: &Desk<'_>, proposition: Proposition, id: Option<Prop
         .partition(|root| desk.context.stakes.interested(reasoning, *root, &proposition));
     let verdict = if standing.verified { "verified" } else { "not verified" };
     let needed = ledger.settings.verify_origins;
-    let origins = words::counted(standing.origins.len(), "disinterested origin", "disinterested origins");
     let mut add = |label: &str, text: String| section.rows.push(Row::labelled(0, label, text));
-    add("standing", format!("{verdict}: {origins} of {needed} needed say so with certainty"));
+    add(
+        "standing",
+        format!("{verdict}: of {needed} disinterested origins needed, {} on file", standing.origins.len()),
+    );
     if !standing.origins.is_empty() {
         add("origins", names(&standing.origins));
     }
