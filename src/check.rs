@@ -7,47 +7,10 @@ use crate::ledger::Ledger;
 use crate::load::records::Problem;
 use crate::model::date::Date;
 use crate::model::stance::Sign;
+use crate::options::{Options, Setting};
 use crate::reason::Reasoning;
 use crate::rules::{CATALOGUE, Context, Run};
-use crate::{filter, rules};
-
-/// What a check is asked for beyond the records themselves.
-#[derive(Clone, Debug, Default)]
-pub struct Options {
-    /// The ledger as it stood on a date; none: everything on file.
-    pub as_of: Option<Date>,
-    /// Only findings that rest on a statement of that date or later.
-    pub since: Option<Date>,
-    /// Only findings that touch one of these ids.
-    pub about: Vec<String>,
-    /// Report unused records too.
-    pub strict: bool,
-    /// Levels of rules and families: name, level; the last that fits wins.
-    pub levels: Vec<(String, Setting)>,
-}
-
-/// What a rule or family may be set to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Setting {
-    /// Report it at this level.
-    At(Level),
-    /// Do not report it.
-    Allow,
-}
-
-impl Setting {
-    /// The setting of a word in `settings`.
-    #[must_use]
-    pub fn from_word(word: &str) -> Option<Self> {
-        match word {
-            "error" => Some(Self::At(Level::Error)),
-            "warning" => Some(Self::At(Level::Warning)),
-            "note" => Some(Self::At(Level::Note)),
-            "allow" => Some(Self::Allow),
-            _ => None,
-        }
-    }
-}
+use crate::{filter, hanging, rules};
 
 /// How many of what a report speaks of.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -83,6 +46,8 @@ pub struct Report<'l> {
     pub ledger: &'l Ledger,
     /// The date as of which it speaks; none: everything on file.
     pub as_of: Option<Date>,
+    /// What the findings were narrowed to, in words; the counts of findings are of what is shown.
+    pub only: Option<String>,
     /// Findings, in the order in which they are printed.
     pub findings: Vec<Finding>,
     /// How many of what.
@@ -92,9 +57,14 @@ pub struct Report<'l> {
 /// Checks a ledger. `problems` are those that reading it found.
 #[must_use]
 pub fn check<'l>(ledger: &'l Ledger, problems: &[Problem], options: &Options) -> Report<'l> {
-    let reasoning = Reasoning::new(ledger);
-    let findings = findings(&reasoning, problems, options);
-    report(&reasoning, findings, options)
+    over(&Reasoning::new(ledger), problems, options)
+}
+
+/// Checks a ledger that was reasoned over already.
+#[must_use]
+pub fn over<'l>(reasoning: &Reasoning<'l>, problems: &[Problem], options: &Options) -> Report<'l> {
+    let findings = findings(reasoning, problems, options);
+    report(reasoning, findings, options)
 }
 
 /// Every finding of every rule, levels and acceptances applied, in no order yet.
@@ -110,6 +80,10 @@ fn findings(reasoning: &Reasoning<'_>, problems: &[Problem], options: &Options) 
             Run::Positions(run) => run(rule, &context, &mut findings),
         }
     }
+    hanging::work_out(reasoning, &mut findings);
+    let touches = |at: usize| findings.iter().any(|finding| accepts(ledger, &ledger.accepted[at], finding));
+    let used: Vec<bool> = (0..ledger.accepted.len()).map(touches).collect();
+    rules::stale(ledger, |at| context.reconciled.has_used(at), |at| used[at], &mut findings);
     let settings =
         ledger.settings.levels.iter().filter_map(|(name, word)| Some((name, Setting::from_word(word)?)));
     let levels: Vec<(&String, Setting)> =
@@ -142,6 +116,7 @@ fn from_problem(problem: &Problem) -> Finding {
         help: Some(problem.help.clone()),
         reconciled: None,
         accepted: false,
+        hangs_on: Vec::new(),
         labels: vec![Label { span: problem.span, text: String::new() }],
     }
 }
@@ -209,5 +184,5 @@ fn report<'l>(reasoning: &Reasoning<'l>, mut findings: Vec<Finding>, options: &O
             .flat_map(|finding| &finding.sides)
             .all(|side| side.sign == side.stance.sign() || side.sign == Sign::None)
     );
-    Report { ledger, as_of: options.as_of, findings, counts }
+    Report { ledger, as_of: options.as_of, only: filter::words(options), findings, counts }
 }

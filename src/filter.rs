@@ -1,9 +1,9 @@
 //! Filters: which findings touch an id, or rest on a statement of late enough a date.
 
-use crate::check::Options;
 use crate::finding::{Family, Finding};
 use crate::model::event::Event;
 use crate::model::id::{PartyId, PlaceId};
+use crate::options::{Options, Setting};
 use crate::reason::Reasoning;
 use crate::roots;
 
@@ -18,6 +18,28 @@ pub fn keeps(reasoning: &Reasoning<'_>, options: &Options, finding: &Finding) ->
         finding.statements.iter().any(|statement| ledger.statement(*statement).date.last() >= since.first())
     });
     recent && (options.about.is_empty() || options.about.iter().any(|id| touches(reasoning, finding, id)))
+}
+
+/// What is shown, in words, where filters or levels leave something out.
+#[must_use]
+pub fn words(options: &Options) -> Option<String> {
+    let mut parts = Vec::new();
+    if !options.about.is_empty() {
+        parts.push(format!("what touches {}", options.about.join(" or ")));
+    }
+    if let Some(since) = options.since {
+        parts.push(format!("what rests on a statement of {} or later", since.words()));
+    }
+    let allowed: Vec<&str> = options
+        .levels
+        .iter()
+        .filter(|(_, setting)| *setting == Setting::Allow)
+        .map(|(name, _)| name.as_str())
+        .collect();
+    if !allowed.is_empty() {
+        parts.push(format!("no finding of {}", allowed.join(" or ")));
+    }
+    (!parts.is_empty()).then(|| format!("Shown: {}.", parts.join(", and ")))
 }
 
 /// Whether a finding touches an id: it stands in the proposition or among the roots, a speaker or somebody it is part

@@ -97,6 +97,17 @@ pub struct Label {
     pub text: String,
 }
 
+/// A finding that hangs on an unverified link.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Hanging {
+    /// It would appear if the link were granted; else it would disappear, by granting the link or ruling it out.
+    pub appears: bool,
+    /// Its rule.
+    pub rule: &'static str,
+    /// Its proposition, in canonical text.
+    pub proposition: Option<String>,
+}
+
 /// What a rule has to say of one proposition or record.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Finding {
@@ -124,6 +135,8 @@ pub struct Finding {
     pub reconciled: Option<String>,
     /// Seen and left.
     pub accepted: bool,
+    /// For an unverified link: the findings that hang on it.
+    pub hangs_on: Vec<Hanging>,
     /// Where to look, most telling first.
     pub labels: Vec<Label>,
 }

@@ -27,13 +27,23 @@ pub mod reason;
 
 pub mod finding;
 
+pub mod options;
+
+pub mod near;
+
 pub mod rules;
+
+pub mod what_if;
+
+pub mod hanging;
 
 pub mod filter;
 
 pub mod check;
 
 pub mod expect;
+
+pub mod table;
 
 pub mod report;
 

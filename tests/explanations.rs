@@ -11,10 +11,11 @@ mod stores;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use gainsay::check::{Options, check};
+use gainsay::check::check;
 use gainsay::finding::Family;
 use gainsay::load::{self, Loaded, Text};
 use gainsay::model::stance::Stance;
+use gainsay::options::Options;
 use gainsay::reason::Reasoning;
 use gainsay::reason::position::{Hold, PositionId, Reason};
 use gainsay::rules;

@@ -19,8 +19,8 @@ fn a_contradiction_shows_both_sides_at_eighty_columns() {
     let mut ledger = Ledger::default();
     let found = harbour(&mut ledger);
     let expected = "\
-contradiction: the League of the Free Coast carried out the Harbour strike
-                                                          [direct-contradiction]
+contradiction: whether the League of the Free Coast carried out the Harbour
+  strike                                                  [direct-contradiction]
   Northland              asserts it: carried out the Harbour strike
                          Ann Envoy, 28 Jan 2024: “we have no doubt that the
                            League did this” (The Wire)    claims/harbour.yaml:12
@@ -118,7 +118,7 @@ fn many_statements_are_counted_and_long_quotes_cut() {
     let printed = text(&report(&ledger, vec![found]), Style::default());
     assert_eq!(printed.matches("28 Jan 2024").count(), 5, "{printed}");
     assert!(printed.contains("and 3 more statements"), "{printed}");
-    assert!(printed.contains("word …”"), "{printed}");
+    assert!(printed.contains("word” (cut short here)"), "{printed}");
     assert!(printed.matches("word").count() <= 40, "{printed}");
     assert!(!printed.contains("never shown"), "{printed}");
 }
@@ -157,7 +157,7 @@ fn what_was_settled_is_listed_with_its_reason() {
     let accepted = Finding { accepted: true, ..found };
     let report = report(&ledger, vec![reconciled, accepted]);
     let printed = text(&report, Style { width: 120, ..Style::default() });
-    assert!(printed.starts_with("Reconciled\n  contradiction: the League"), "{printed}");
+    assert!(printed.starts_with("Reconciled\n  contradiction: whether the League"), "{printed}");
     assert!(
         printed.contains("League of the Free Coast and Its Islands and Northland; reason: time\n"),
         "{printed}"

@@ -70,7 +70,7 @@ fn what_no_longer_stands_is_marked_everywhere() {
         says(&text(id), &[what]);
     }
     // The count of the same statement was not spoken of again, and stands.
-    says(&text("front-claims"), &["says: 3 killed in the quay fire: stands"]);
+    says(&text("front-claims"), &["says that 3 were killed in the quay fire: stands"]);
     let (_, pages) = shown(STORE, "carried-out(front, fire)");
     let rows = |key: &str| -> Vec<_> {
         let section = pages[0].sections.iter().find(|section| section.key == key).unwrap();
@@ -129,7 +129,7 @@ fn an_event_a_source_a_place_and_a_topic_say_what_touches_them() {
             "place the old quay, within Estia",
             "targets and belligerents Estia",
             "Who did it?",
-            "How many killed in the quay fire killed(fire)",
+            "How many were killed in the quay fire killed(fire)",
             "One event or several?",
             "Norland says that the blast and the quay fire are the same event",
         ],

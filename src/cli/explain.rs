@@ -10,14 +10,14 @@ use crate::rules::{self, CATALOGUE};
 /// Print the manual page of a rule, or the list of rules.
 #[derive(Args)]
 pub struct Explain {
-    /// The rule; without it, all rules with a sentence on each
+    /// The rule, or a family of rules; without it, all rules with a sentence on each
     rule: Option<String>,
 }
 
 impl Explain {
     pub fn run(&self, output: &mut Output) -> u8 {
         let Some(name) = &self.rule else {
-            output.print(&list());
+            output.print(&list(&Family::ALL));
             return SOUND;
         };
         if let Some(rule) = rules::find(name) {
@@ -26,6 +26,10 @@ impl Explain {
                 rule.id,
                 rule.manual().replace("```yaml,finding", "```yaml")
             ));
+            return SOUND;
+        }
+        if let Some(family) = Family::ALL.into_iter().find(|family| family.plural() == name) {
+            output.print(&list(&[family]));
             return SOUND;
         }
         let near = crate::load::nearest(name, rules::names().into_iter());
@@ -38,11 +42,11 @@ impl Explain {
     }
 }
 
-fn list() -> String {
+fn list(families: &[Family]) -> String {
     let mut text = String::new();
-    for family in Family::ALL {
+    for family in families {
         text.push_str(&format!("{}\n", family.plural()));
-        for rule in CATALOGUE.iter().filter(|rule| rule.family == family) {
+        for rule in CATALOGUE.iter().filter(|rule| rule.family == *family) {
             text.push_str(&format!("  {:<24} {}\n", rule.id, rule.summary()));
         }
     }

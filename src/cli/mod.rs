@@ -6,7 +6,9 @@ mod init;
 mod output;
 mod show;
 mod store;
+mod table;
 mod test;
+mod what_if;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -27,9 +29,9 @@ const UNREAD: u8 = 2;
     name = "gainsay",
     version,
     about = "A plain-text ledger of who said what, and a checker over it",
-    long_about = "gainsay reads a ledger of statements (who said what, when, where it was read) and reports agreements, \\
+    long_about = "gainsay reads a ledger of statements (who said what, when, where it was read) and reports agreements, \
                   contradictions and unverified links, with the statements on both sides. It never says who is right.",
-    after_help = "Exit status: 0 nothing at level error; 1 something at level error, or an expectation unmet; \\
+    after_help = "Exit status: 0 nothing at level error; 1 something at level error, or an expectation unmet; \
                   2 bad usage, an unknown id, no record read, or any file unread.",
     disable_help_subcommand = true,
     max_term_width = 100
@@ -45,8 +47,12 @@ enum Command {
     Check(check::Check),
     /// Print one party, event, place, topic, source, statement or proposition and all that touches it
     Show(show::Show),
+    /// The contradiction table: a row per proposition, a column per party
+    Table(table::Table),
     /// Check the store against its own `expect` list
     Test(test::Test),
+    /// Show what would follow if propositions were granted or ruled out
+    WhatIf(what_if::WhatIf),
     /// Print the manual page of a rule, or the list of rules
     Explain(explain::Explain),
     /// Make a new store with one worked example
@@ -68,7 +74,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
                 check.run(&mut output, &order.unwrap_or_default())
             }
             Command::Show(show) => show.run(&mut output),
+            Command::Table(table) => table.run(&mut output),
             Command::Test(test) => test.run(&mut output),
+            Command::WhatIf(what_if) => what_if.run(&mut output),
             Command::Explain(explain) => explain.run(&mut output),
             Command::Init(init) => init.run(&mut output),
         },

@@ -5,11 +5,12 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use super::output::Output;
-use super::store::{Store, date};
+use super::store::{self, date};
 use super::{SOUND, UNREAD};
-use crate::check::{self, Options};
+use crate::check;
 use crate::ledger::Ledger;
 use crate::model::date::Date;
+use crate::options::Options;
 use crate::reason::Reasoning;
 use crate::report::{Style, page};
 use crate::show::{self as pages, Subject, Unknown};
@@ -44,7 +45,7 @@ enum Format {
 
 impl Show {
     pub fn run(&self, output: &mut Output) -> u8 {
-        let Some(mut store) = Store::load(self.store.as_deref()) else { return UNREAD };
+        let Some(mut store) = store::load(self.store.as_deref()) else { return UNREAD };
         let found = pages::find(&store.loaded.ledger, &self.id)
             .and_then(|subjects| as_of(&mut store.loaded.ledger, self.as_of.as_ref(), subjects));
         let subjects = match found {

@@ -31,38 +31,35 @@ pub struct Store {
 impl StoreArgument {
     /// Loads the store; complains and gives nothing where there is none.
     pub fn load(&self) -> Option<Store> {
-        Store::load(self.folder.as_deref().or(self.store.as_deref()))
+        load(self.folder.as_deref().or(self.store.as_deref()))
     }
 }
 
-impl Store {
-    /// Loads a store that was asked for, or else the nearest; complains and gives nothing where there is none.
-    pub fn load(asked: Option<&Path>) -> Option<Self> {
-        let (folder, found_at) = match asked {
-            Some(folder) => (folder.to_owned(), None),
-            None => {
-                if let Some((folder, above)) = nearest() {
-                    (folder.clone(), above.then_some(folder))
-                } else {
-                    Output::complain(
-                        "gainsay: there is no folder `claims` here or above\n\
+/// Loads the store in a folder, or the nearest; complains and gives nothing where there is none.
+pub fn load(asked: Option<&Path>) -> Option<Store> {
+    let (folder, found_at) = match asked {
+        Some(folder) => (folder.to_owned(), None),
+        None => {
+            if let Some((folder, above)) = nearest() {
+                (folder.clone(), above.then_some(folder))
+            } else {
+                Output::complain(
+                    "gainsay: there is no folder `claims` here or above\n\
                      help: name the store, as in `gainsay check path/to/claims`, or make one with `gainsay init`",
-                    );
-                    return None;
-                }
+                );
+                return None;
             }
-        };
-        let names = rules_and_families();
-        match load::store(&folder, &names) {
-            Ok(loaded) => Some(Store { loaded, found_at }),
-            Err(error) => {
-                Output::complain(&format!(
-                    "gainsay: the store `{}` could not be read: {error}\n\
-                     help: name a folder with ledger files (.yaml, .yml)",
-                    folder.display()
-                ));
-                None
-            }
+        }
+    };
+    match load::store(&folder, &rules_and_families()) {
+        Ok(loaded) => Some(Store { loaded, found_at }),
+        Err(error) => {
+            Output::complain(&format!(
+                "gainsay: the store `{}` could not be read: {error}\n\
+                 help: name a folder with ledger files (.yaml, .yml)",
+                folder.display()
+            ));
+            None
         }
     }
 }

@@ -5,8 +5,9 @@ use clap::Args;
 use super::output::Output;
 use super::store::StoreArgument;
 use super::{SOUND, UNREAD, UNSOUND};
-use crate::check::{self, Options};
+use crate::check;
 use crate::expect;
+use crate::options::Options;
 use crate::report::safe;
 
 /// Check the store against its own `expect` list.

@@ -50,6 +50,14 @@ pub fn resolve(
     Ok((proposition, value))
 }
 
+/// Looks up a proposition by its canonical text.
+#[must_use]
+pub fn resolve_name(ledger: &Ledger, text: &str) -> Option<Proposition> {
+    let parsed = proposition::parse(text).ok()?;
+    let predicate = predicate(ledger, parsed.name).ok()?;
+    arguments(ledger, predicate, &parsed.arguments, |_| None).ok()
+}
+
 /// Looks up the predicate of a name.
 ///
 /// # Errors

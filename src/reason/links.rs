@@ -7,18 +7,18 @@ use crate::model::proposition::Argument;
 
 /// One root's own links between two arguments: from each, the neighbours with the position that says so.
 #[derive(Debug, Default)]
-pub struct Links(BTreeMap<Argument, Vec<(Argument, PositionId)>>);
+pub struct Links(BTreeMap<Argument, Vec<(Argument, Option<PositionId>)>>);
 
 impl Links {
-    /// Ties one argument to another.
-    pub fn add(&mut self, from: Argument, to: Argument, by: PositionId) {
+    /// Ties one argument to another, by a position or, where it is granted, by none.
+    pub fn add(&mut self, from: Argument, to: Argument, by: Option<PositionId>) {
         self.0.entry(from).or_default().push((to, by));
     }
 
-    /// The shortest chain of positions from one argument to another.
+    /// The positions of the shortest chain from one argument to another.
     #[must_use]
     pub fn path(&self, from: Argument, to: Argument) -> Option<Vec<PositionId>> {
-        let mut came: BTreeMap<Argument, (Argument, PositionId)> = BTreeMap::new();
+        let mut came: BTreeMap<Argument, (Argument, Option<PositionId>)> = BTreeMap::new();
         let mut open = VecDeque::from([from]);
         while let Some(at) = open.pop_front() {
             for (next, by) in self.0.get(&at).into_iter().flatten() {
@@ -35,7 +35,7 @@ impl Links {
         let mut at = to;
         while at != from {
             let (before, by) = came.get(&at)?;
-            path.push(*by);
+            path.extend(*by);
             at = *before;
         }
         path.reverse();

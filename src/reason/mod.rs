@@ -1,12 +1,15 @@
 //! From records to positions: who holds what, in so many words, by definition and on whose own further word; what
 //! time leaves standing; what verifies what. Read-only and without output: the rules ask, this answers.
 
+pub mod acts;
 pub mod definition;
 pub mod links;
 pub mod origins;
 pub mod own;
 pub mod position;
+pub mod premises;
 pub mod readings;
+pub mod record;
 pub mod retraction;
 pub mod same_words;
 pub mod spoken;
@@ -19,15 +22,15 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::rc::Rc;
 
 use crate::ledger::Ledger;
-use crate::model::date::Date;
 use crate::model::id::{PartyId, PropositionId, StatementId};
-use crate::model::proposition::Propositions;
+use crate::model::proposition::{Proposition, Propositions};
 use crate::model::stance::Sign;
 use definition::{Consequence, Definitions};
 use own::{OneEvent, Own};
 use position::{Hold, Position, PositionId, Step};
+use premises::Premises;
 use readings::Reading;
-use same_words::SameWords;
+use record::Record;
 use time::{Change, Timeline};
 
 /// Everything the rules ask about.
@@ -48,10 +51,11 @@ pub struct Reasoning<'l> {
     pub readings: Vec<Reading>,
     /// For each root that holds events to be one, which.
     pub one_event: BTreeMap<PartyId, OneEvent>,
-    /// Reports of the same words.
-    pub same: SameWords,
     /// For each position that a later one took the place of, which did.
     pub superseded: BTreeMap<PositionId, Vec<PositionId>>,
+    /// What is granted or ruled out.
+    pub premises: Premises,
+    record: Rc<Record>,
     gone: BTreeSet<PositionId>,
     consequences: HashMap<PropositionId, Rc<[Consequence]>>,
     origins: RefCell<HashMap<StatementId, BTreeSet<PartyId>>>,
@@ -62,27 +66,43 @@ impl<'l> Reasoning<'l> {
     #[must_use]
     pub fn new(ledger: &'l Ledger) -> Self {
         let mut propositions = Propositions::default();
-        let mut definitions = Definitions::new(ledger);
         let positions = spoken::positions(ledger, &mut propositions);
-        let same = SameWords::new(ledger);
-        let retracted = retraction::retract(ledger, &positions);
+        Self::over(ledger, Rc::new(Record::new(ledger)), propositions, positions, Premises::default())
+    }
 
+    /// Reasons over some of the positions again, with something granted or ruled out.
+    #[must_use]
+    pub fn granting(&self, positions: impl Iterator<Item = PositionId>, premises: Premises) -> Self {
+        let mut propositions = Propositions::default();
+        let positions = positions
+            .map(|id| {
+                let position = *self.position(id);
+                let read = premises.written(self.ledger, self.propositions.get(position.proposition));
+                Position { proposition: propositions.intern(read), ..position }
+            })
+            .collect();
+        Self::over(self.ledger, Rc::clone(&self.record), propositions, positions, premises)
+    }
+
+    fn over(
+        ledger: &'l Ledger,
+        record: Rc<Record>,
+        mut propositions: Propositions,
+        positions: Vec<Position>,
+        premises: Premises,
+    ) -> Self {
+        let mut definitions = Definitions::new(ledger);
+        let retracted = record.retractions.outcome(ledger, &positions);
         let mut holds = Vec::new();
         for (at, position) in positions.iter().enumerate() {
             let id = PositionId(u32::try_from(at).unwrap_or(u32::MAX));
             if !retracted.gone.contains(&id) {
-                with_consequences(
-                    ledger,
-                    &mut propositions,
-                    &mut definitions,
-                    position,
-                    time::stated(id, position),
-                    &mut holds,
-                );
+                let hold = time::stated(id, position);
+                with_consequences(ledger, &mut propositions, &mut definitions, position, hold, &mut holds);
             }
         }
         holds.sort_by_key(|hold| (hold.proposition, hold.root, hold.base));
-        let mut timeline = Timeline::new(ledger, &positions, &same);
+        let mut timeline = Timeline::new(ledger, &positions, &record.same);
         for group in holds.chunk_by(|a, b| (a.proposition, a.root) == (b.proposition, b.root)) {
             if group.len() > 1 && group.iter().any(Hold::stated) {
                 timeline.group(&group.iter().collect::<Vec<_>>());
@@ -93,30 +113,31 @@ impl<'l> Reasoning<'l> {
         outcome.changes.extend(retracted.changes);
         holds.retain(|hold| !outcome.gone.contains(&hold.base));
 
-        let one_event = add_own(ledger, &mut propositions, &mut definitions, &positions, &mut holds);
+        let granted = close(ledger, &mut propositions, &mut definitions, &premises, &record);
+        let own = Own { ledger, positions: &positions, premises: &premises, granted: &granted };
+        let one_event = add_own(&own, &mut propositions, &mut definitions, &mut holds);
         holds.sort_by_key(|hold| (hold.proposition, hold.root, hold.base, hold.way.len()));
-        let readings = readings::readings(ledger, &propositions, &holds, &one_event);
+        let readings = readings::readings(ledger, &propositions, &holds, &one_event, &premises, &granted);
         for reading in &readings {
             propositions.intern(reading.proposition);
         }
-        let consequences = all_consequences(ledger, &mut propositions, &mut definitions);
+        let consequences = all_consequences(ledger, &mut propositions, &mut definitions, &record);
         let starts = starts(&holds, propositions.len());
-        let origins = RefCell::default();
-        let (gone, superseded, changes) = (outcome.gone, outcome.superseded, outcome.changes);
         Self {
             ledger,
             propositions,
             positions,
             holds,
             starts,
-            changes,
+            changes: outcome.changes,
             readings,
             one_event,
-            same,
-            superseded,
-            gone,
+            premises,
+            record,
+            superseded: outcome.superseded,
+            gone: outcome.gone,
             consequences,
-            origins,
+            origins: RefCell::default(),
         }
     }
 
@@ -165,8 +186,29 @@ impl<'l> Reasoning<'l> {
     #[must_use]
     pub fn origins(&self, statement: StatementId) -> BTreeSet<PartyId> {
         let mut known = self.origins.borrow_mut();
-        known.entry(statement).or_insert_with(|| origins::origins(self.ledger, &self.same, statement)).clone()
+        known
+            .entry(statement)
+            .or_insert_with(|| origins::origins(self.ledger, &self.record.same, statement))
+            .clone()
     }
+}
+
+/// What is granted, with all that it says by definition.
+fn close(
+    ledger: &Ledger,
+    propositions: &mut Propositions,
+    definitions: &mut Definitions,
+    premises: &Premises,
+    record: &Record,
+) -> Vec<Proposition> {
+    let mut all = Vec::new();
+    for granted in premises.granted() {
+        let id = propositions.intern(*granted);
+        all.push(*granted);
+        let consequences = definitions.of(ledger, propositions, id, &record.latest);
+        all.extend(consequences.iter().map(|(to, _)| propositions.get(*to)));
+    }
+    all
 }
 
 /// A hold and all that it says by definition: only plus is closed upwards; a minus is looked up.
@@ -192,18 +234,15 @@ fn with_consequences(
 
 /// Adds what follows from each root's own further words; says which events each root holds to be one.
 fn add_own(
-    ledger: &Ledger,
+    own: &Own<'_>,
     propositions: &mut Propositions,
     definitions: &mut Definitions,
-    positions: &[Position],
     holds: &mut Vec<Hold>,
 ) -> BTreeMap<PartyId, OneEvent> {
-    let own = Own::new(ledger, positions, holds);
     for hold in own.members(propositions, holds) {
-        let position = &positions[hold.base.0 as usize];
-        with_consequences(ledger, propositions, definitions, position, hold, holds);
+        let position = &own.positions[hold.base.0 as usize];
+        with_consequences(own.ledger, propositions, definitions, position, hold, holds);
     }
-    let own = Own::new(ledger, positions, holds);
     let mut spoken: Vec<PropositionId> = holds.iter().map(|hold| hold.proposition).collect();
     spoken.sort();
     spoken.dedup();
@@ -220,14 +259,13 @@ fn all_consequences(
     ledger: &Ledger,
     propositions: &mut Propositions,
     definitions: &mut Definitions,
+    record: &Record,
 ) -> HashMap<PropositionId, Rc<[Consequence]>> {
-    let latest = ledger.statements.iter().map(|statement| statement.date).max_by_key(Date::order);
-    let on = latest.unwrap_or_else(|| Date::day(0));
     let mut found = HashMap::new();
     let mut at = 0;
     while at < propositions.len() {
         let id = PropositionId::from(at);
-        let consequences = definitions.of(ledger, propositions, id, &on);
+        let consequences = definitions.of(ledger, propositions, id, &record.latest);
         if !consequences.is_empty() {
             found.insert(id, consequences);
         }

@@ -4,10 +4,11 @@
 //! Every conclusion is looked up, not spun out: one is drawn only where somebody speaks of the proposition, so that
 //! fifty thousand events held to be one cost no more than they say.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 
 use super::links::Links;
 use super::position::{Hold, Position, PositionId, Reason, Step};
+use super::premises::Premises;
 use super::spoken::in_id_order;
 use crate::ledger::Ledger;
 use crate::model::id::{PartyId, PredicateId, PropositionId};
@@ -47,46 +48,49 @@ impl OneEvent {
     }
 }
 
-/// The standing positions of a run by root, and what each root ties together.
+/// What the conclusions are drawn from.
 pub struct Own<'r> {
-    ledger: &'r Ledger,
-    positions: &'r [Position],
-    /// Holds by root, as places in the run's list.
-    roots: BTreeMap<PartyId, Vec<usize>>,
-    same_event: Option<PredicateId>,
+    /// The records.
+    pub ledger: &'r Ledger,
+    /// All positions.
+    pub positions: &'r [Position],
+    /// What is granted or ruled out.
+    pub premises: &'r Premises,
+    /// What is granted, with all that it says by definition.
+    pub granted: &'r [Proposition],
 }
 
-impl<'r> Own<'r> {
-    /// Sorts the holds by root.
-    #[must_use]
-    pub fn new(ledger: &'r Ledger, positions: &'r [Position], holds: &[Hold]) -> Self {
-        let mut roots: BTreeMap<PartyId, Vec<usize>> = BTreeMap::new();
-        for (at, hold) in holds.iter().enumerate() {
-            roots.entry(hold.root).or_default().push(at);
-        }
-        Self { ledger, positions, roots, same_event: ledger.vocabulary.find("same-event") }
-    }
+/// Holds by root, as places in the run's list.
+type ByRoot = BTreeMap<PartyId, Vec<usize>>;
 
-    /// The links of one root by one predicate, asserted with certainty.
+fn by_root(holds: &[Hold]) -> ByRoot {
+    let mut roots = ByRoot::new();
+    for (at, hold) in holds.iter().enumerate() {
+        roots.entry(hold.root).or_default().push(at);
+    }
+    roots
+}
+
+impl Own<'_> {
+    /// The links of one root by one predicate: asserted with certainty and not ruled out, or granted.
     fn links(
         &self,
         propositions: &Propositions,
         holds: &[Hold],
-        root: PartyId,
+        own: &[usize],
         predicate: PredicateId,
     ) -> Links {
         let symmetric = self.ledger.vocabulary.get(predicate).symmetric;
         let mut links = Links::default();
-        for at in self.roots.get(&root).into_iter().flatten() {
-            let hold = &holds[*at];
-            let proposition = propositions.get(hold.proposition);
-            if proposition.predicate != predicate || hold.stance != Stance::Asserts || !hold.stated() {
-                continue;
-            }
-            if let [a, b] = proposition.arguments() {
-                links.add(*a, *b, hold.base);
+        let said =
+            own.iter().map(|at| &holds[*at]).filter(|hold| hold.stance == Stance::Asserts && hold.stated());
+        let said = said.map(|hold| (propositions.get(hold.proposition), Some(hold.base)));
+        let granted = self.granted.iter().map(|granted| (*granted, None));
+        for (proposition, by) in said.filter(|(said, _)| !self.premises.rules_out(said)).chain(granted) {
+            if let (true, [a, b]) = (proposition.predicate == predicate, proposition.arguments()) {
+                links.add(*a, *b, by);
                 if symmetric {
-                    links.add(*b, *a, hold.base);
+                    links.add(*b, *a, by);
                 }
             }
         }
@@ -96,18 +100,18 @@ impl<'r> Own<'r> {
     /// For each root that holds events to be one, which.
     #[must_use]
     pub fn one_event(&self, propositions: &Propositions, holds: &[Hold]) -> BTreeMap<PartyId, OneEvent> {
-        let Some(same) = self.same_event else { return BTreeMap::new() };
-        let roots: BTreeSet<PartyId> = holds
-            .iter()
-            .filter(|hold| {
-                propositions.get(hold.proposition).predicate == same && hold.stance == Stance::Asserts
+        let Some(same) = self.ledger.vocabulary.find("same-event") else { return BTreeMap::new() };
+        let roots = by_root(holds);
+        let says = |own: &[usize]| {
+            own.iter().map(|at| &holds[*at]).any(|hold| {
+                hold.stance == Stance::Asserts && propositions.get(hold.proposition).predicate == same
             })
-            .map(|hold| hold.root)
-            .collect();
+        };
         roots
             .into_iter()
-            .map(|root| {
-                let links = self.links(propositions, holds, root, same);
+            .filter(|(_, own)| says(own))
+            .map(|(root, own)| {
+                let links = self.links(propositions, holds, &own, same);
                 let class = links.classes();
                 (root, OneEvent { links, class })
             })
@@ -119,17 +123,10 @@ impl<'r> Own<'r> {
         let vocabulary = &self.ledger.vocabulary;
         let Some(member_of) = vocabulary.find("member-of") else { return Vec::new() };
         let deeds = [vocabulary.find("carried-out"), vocabulary.find("took-part-in")];
-        let roots: BTreeSet<PartyId> = holds
-            .iter()
-            .filter(|hold| {
-                propositions.get(hold.proposition).predicate == member_of && hold.stance == Stance::Asserts
-            })
-            .map(|hold| hold.root)
-            .collect();
         let mut found = Vec::new();
-        for root in roots {
-            let links = self.links(propositions, holds, root, member_of);
-            for at in self.roots.get(&root).into_iter().flatten() {
+        for own in by_root(holds).into_values() {
+            let links = self.links(propositions, holds, &own, member_of);
+            for at in own.iter().filter(|_| !links.is_empty()) {
                 let hold = &holds[*at];
                 let proposition = propositions.get(hold.proposition);
                 if !deeds.contains(&Some(proposition.predicate))
@@ -164,9 +161,10 @@ impl<'r> Own<'r> {
             }
         }
         let mut found = Vec::new();
+        let roots = by_root(holds);
         for (predicate, ids) in wanted {
-            for root in self.roots.keys() {
-                let links = self.links(propositions, holds, *root, predicate);
+            for own in roots.values() {
+                let links = self.links(propositions, holds, own, predicate);
                 if links.len() < 2 {
                     continue;
                 }
@@ -178,18 +176,14 @@ impl<'r> Own<'r> {
                         continue;
                     }
                     let Some(path) = links.path(*a, *b).filter(|path| path.len() > 1) else { continue };
-                    let base = self.position_hold(holds, *root, path[0]);
-                    if let Some(base) = base {
+                    let start = |at: &&usize| holds[**at].base == path[0] && holds[**at].stated();
+                    if let Some(base) = own.iter().find(start).map(|at| &holds[*at]) {
                         found.push(self.step(base, *id, Reason::Transitive, path[1..].to_vec()));
                     }
                 }
             }
         }
         found
-    }
-
-    fn position_hold<'h>(&self, holds: &'h [Hold], root: PartyId, base: PositionId) -> Option<&'h Hold> {
-        self.roots.get(&root)?.iter().map(|at| &holds[*at]).find(|hold| hold.base == base && hold.stated())
     }
 
     /// What a root says of one event said of the others that it holds to be the same, where somebody speaks of them.
@@ -201,13 +195,14 @@ impl<'r> Own<'r> {
         spoken: &[PropositionId],
         one: &BTreeMap<PartyId, OneEvent>,
     ) -> Vec<Hold> {
+        let same_event = self.ledger.vocabulary.find("same-event");
         let mut found = Vec::new();
+        let roots = if one.is_empty() { ByRoot::new() } else { by_root(holds) };
         for (root, one) in one {
             let mut plain: HashMap<Proposition, Vec<usize>> = HashMap::new();
-            for at in self.roots.get(root).into_iter().flatten() {
+            for at in roots.get(root).into_iter().flatten() {
                 let proposition = propositions.get(holds[*at].proposition);
-                if Some(proposition.predicate) != self.same_event && one.speaks_of(self.ledger, &proposition)
-                {
+                if Some(proposition.predicate) != same_event && one.speaks_of(self.ledger, &proposition) {
                     plain.entry(one.plain(self.ledger, proposition)).or_default().push(*at);
                 }
             }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::own::OneEvent;
 use super::position::Hold;
+use super::premises::Premises;
 use crate::ledger::Ledger;
 use crate::model::id::{PartyId, PredicateId};
 use crate::model::proposition::{Argument, MOST_ARGUMENTS, Proposition, Propositions};
@@ -26,11 +27,13 @@ pub struct Reading {
     pub premises: Vec<usize>,
 }
 
+/// A fact and the hold that it is; none where it is granted.
+type Fact = (Option<usize>, Proposition);
+
 /// One root's facts about the predicates of the rules, found by predicate and by any one argument.
-struct Facts<'h> {
-    holds: &'h [Hold],
-    all: HashMap<PredicateId, Vec<(usize, Proposition)>>,
-    by_argument: HashMap<(PredicateId, usize, Argument), Vec<(usize, Proposition)>>,
+struct Facts {
+    all: HashMap<PredicateId, Vec<Fact>>,
+    by_argument: HashMap<(PredicateId, usize, Argument), Vec<Fact>>,
 }
 
 /// All readings of all roots, in the order of rule, root and conclusion.
@@ -40,6 +43,8 @@ pub fn readings(
     propositions: &Propositions,
     holds: &[Hold],
     one: &BTreeMap<PartyId, OneEvent>,
+    premises: &Premises,
+    granted: &[Proposition],
 ) -> Vec<Reading> {
     let rules: Vec<(usize, &HornRule)> = ledger
         .vocabulary
@@ -50,16 +55,18 @@ pub fn readings(
         .collect();
     let used: Vec<PredicateId> =
         rules.iter().flat_map(|(_, rule)| rule.when.iter().map(|atom| atom.predicate)).collect();
-    let mut by_root: BTreeMap<PartyId, Vec<(usize, Proposition)>> = BTreeMap::new();
+    let mut by_root: BTreeMap<PartyId, Vec<Fact>> = BTreeMap::new();
     for (at, hold) in holds.iter().enumerate() {
         let proposition = propositions.get(hold.proposition);
-        if hold.sign() == Sign::Plus && hold.value.is_none() && used.contains(&proposition.predicate) {
+        let premise = hold.sign() == Sign::Plus && hold.value.is_none() && !premises.rules_out(&proposition);
+        if premise && used.contains(&proposition.predicate) {
             let plain = one.get(&hold.root).map_or(proposition, |one| one.plain(ledger, proposition));
-            by_root.entry(hold.root).or_default().push((at, plain));
+            by_root.entry(hold.root).or_default().push((Some(at), plain));
         }
     }
     let mut found = Vec::new();
-    for (root, rows) in by_root {
+    for (root, mut rows) in by_root {
+        rows.extend(granted.iter().map(|granted| (None, *granted)));
         let facts = Facts::new(holds, rows);
         for (place, rule) in &rules {
             if !rule.when.iter().all(|atom| facts.all.contains_key(&atom.predicate)) {
@@ -68,10 +75,14 @@ pub fn readings(
             let mut best: BTreeMap<Proposition, Reading> = BTreeMap::new();
             facts.satisfy(rule, &mut vec![None; rule.variables], &mut Vec::new(), &mut |bound, premises| {
                 let Some(proposition) = ground(&rule.then, bound) else { return };
+                // What rests on nothing but what is granted is no reading of anybody's words.
+                let premises: Vec<usize> = premises.iter().flatten().copied().collect();
+                if premises.is_empty() {
+                    return;
+                }
                 let certain = premises.iter().all(|at| holds[*at].stance.certain());
                 let better = best.get(&proposition).is_none_or(|held| !held.certain && certain);
                 if better {
-                    let premises = premises.to_vec();
                     best.insert(proposition, Reading { rule: *place, root, proposition, certain, premises });
                 }
             });
@@ -81,14 +92,15 @@ pub fn readings(
     found
 }
 
-impl<'h> Facts<'h> {
-    fn new(holds: &'h [Hold], mut rows: Vec<(usize, Proposition)>) -> Self {
+impl Facts {
+    fn new(holds: &[Hold], mut rows: Vec<Fact>) -> Self {
         // Of several holds of one proposition the most certain and least derived is the premise.
         rows.sort_by_key(|(at, proposition)| {
-            (*proposition, !holds[*at].stance.certain(), holds[*at].way.len(), *at)
+            let rank = at.map(|at| (!holds[at].stance.certain(), holds[at].way.len(), at));
+            (*proposition, rank.is_none(), rank)
         });
         rows.dedup_by_key(|(_, proposition)| *proposition);
-        let mut facts = Self { holds, all: HashMap::new(), by_argument: HashMap::new() };
+        let mut facts = Self { all: HashMap::new(), by_argument: HashMap::new() };
         for (at, proposition) in rows {
             facts.all.entry(proposition.predicate).or_default().push((at, proposition));
             for (place, argument) in proposition.arguments().iter().enumerate() {
@@ -104,15 +116,14 @@ impl<'h> Facts<'h> {
         &self,
         rule: &HornRule,
         bound: &mut Vec<Option<Argument>>,
-        premises: &mut Vec<usize>,
-        done: &mut impl FnMut(&[Option<Argument>], &[usize]),
+        premises: &mut Vec<Option<usize>>,
+        done: &mut impl FnMut(&[Option<Argument>], &[Option<usize>]),
     ) {
         let Some(atom) = rule.when.get(premises.len()) else {
             done(bound, premises);
             return;
         };
         for (at, proposition) in self.matching(atom, bound) {
-            debug_assert!(self.holds[*at].sign() == Sign::Plus);
             let before = bound.clone();
             if bind(atom, proposition, bound) {
                 premises.push(*at);
@@ -124,7 +135,7 @@ impl<'h> Facts<'h> {
     }
 
     /// The facts that an atom may match, narrowed by its first argument that is known.
-    fn matching(&self, atom: &Atom, bound: &[Option<Argument>]) -> &[(usize, Proposition)] {
+    fn matching(&self, atom: &Atom, bound: &[Option<Argument>]) -> &[Fact] {
         let known = atom.terms.iter().enumerate().find_map(|(place, term)| match term {
             Term::Fixed(argument) => Some((place, *argument)),
             Term::Variable(at) => bound[*at].map(|argument| (place, argument)),

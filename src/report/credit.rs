@@ -27,7 +27,12 @@ pub(crate) fn credit(ledger: &Ledger, id: StatementId, root: Option<PartyId>, mo
     }
     let mut line = parts.join(", ");
     if !statement.quote.is_empty() {
-        line = format!("{line}: “{}”", shorten(&statement.quote.join("” … “"), most));
+        // That we cut is said outside the marks: within them it would be taken for an editor's omission.
+        let whole = statement.quote.join("” … “");
+        line = match shorten(&whole, most) {
+            Some(head) => format!("{line}: “{head}” (cut short here)"),
+            None => format!("{line}: “{whole}”"),
+        };
     }
     let found = source(ledger, statement).filter(|name| {
         carriers.last() != Some(name) && !statement.by.iter().any(|by| ledger.party(*by).name == *name)

@@ -70,7 +70,7 @@ struct Entry<'r> {
     accepted: bool,
     labels: Vec<Place<'r>>,
     /// The findings that granting a link would bring or take away: none is worked out yet.
-    hangs_on: [&'r str; 0],
+    hangs_on: Vec<JsonHanging<'r>>,
 }
 
 #[derive(Serialize)]
@@ -115,7 +115,7 @@ fn entry<'r>(ledger: &'r Ledger, finding: &'r Finding, lines: &Lines<'r>) -> Ent
         reconciled: finding.reconciled.as_deref(),
         accepted: finding.accepted,
         labels: finding.labels.iter().map(place).collect(),
-        hangs_on: [],
+        hangs_on: finding.hangs_on.iter().map(JsonHanging::of).collect(),
     }
 }
 
@@ -141,4 +141,22 @@ fn sorted<'r>(ids: impl Iterator<Item = &'r str>) -> Vec<&'r str> {
 fn write(document: &Document<'_>) -> String {
     let document = serde_json::to_string_pretty(document).expect("texts, numbers and lists always serialise");
     safe::json(&document).into_owned() + "\n"
+}
+
+/// A finding that would appear or disappear.
+#[derive(Serialize)]
+struct JsonHanging<'r> {
+    change: &'static str,
+    rule: &'static str,
+    proposition: Option<&'r str>,
+}
+
+impl<'r> JsonHanging<'r> {
+    fn of(hanging: &'r crate::finding::Hanging) -> Self {
+        Self {
+            change: if hanging.appears { "appears" } else { "disappears" },
+            rule: hanging.rule,
+            proposition: hanging.proposition.as_deref(),
+        }
+    }
 }

@@ -14,12 +14,13 @@ pub mod safe;
 mod settled;
 mod sides;
 mod summary;
+pub mod table;
 pub mod text;
 mod wrap;
 
 pub use json::json;
 pub use markdown::markdown;
-pub use summary::{counted, quotes, summary};
+pub use summary::{counted, notes, quotes, summary};
 pub use text::text;
 
 /// How text for a terminal is laid out.

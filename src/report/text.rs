@@ -6,7 +6,7 @@ use super::paint::{Role, paint};
 use super::settled::{reason, settled};
 use super::sides::Sides;
 use super::wrap::{columns, tag, wrap};
-use super::{Style, quotes, safe, summary};
+use super::{Style, notes, quotes, safe, summary};
 use crate::check::Report;
 use crate::finding::{Family, Finding, Level};
 
@@ -45,6 +45,7 @@ pub(crate) fn word(finding: &Finding) -> &'static str {
         (_, Level::Note) => "note",
         (Family::Contradiction, Level::Warning) => "contradiction",
         (Family::UnverifiedLink, Level::Warning) => match finding.rule {
+            "candidate-link" => "candidate link",
             "unanswered-accusation" => "unanswered accusation",
             "circular-reporting" => "circular reporting",
             "single-source" => "single source",
@@ -56,7 +57,9 @@ pub(crate) fn word(finding: &Finding) -> &'static str {
 
 /// What a finding is about, put so that nobody takes it for our word.
 pub(crate) fn in_question(finding: &Finding) -> String {
-    let sentence = !finding.reading.starts_with("how many ") && !finding.reading.starts_with("who ");
+    let asks = |word: &str| format!(" {} ", finding.reading).contains(&format!(" {word} "));
+    let sentence =
+        !["how many", "who", "which place", "which day", "whom", "what"].iter().any(|word| asks(word));
     let reading = if sentence && matches!(finding.family, Family::Contradiction | Family::UnverifiedLink) {
         format!("whether {}", finding.reading)
     } else {
@@ -117,8 +120,9 @@ fn explain(rows: &mut Vec<String>, rule: &str, style: Style) {
 
 fn closing(report: &Report<'_>, style: Style) -> Vec<String> {
     let as_of = report.as_of.map(|date| format!("As of {}:", date.words()));
-    let all = as_of.into_iter().chain([summary(report)]).chain(quotes(&report.counts));
-    all.flat_map(|line| wrap(&line, style.columns(), 0)).collect()
+    let all = as_of.into_iter().chain(report.only.clone()).chain([summary(report)]);
+    let all = all.chain(notes(report)).chain(quotes(&report.counts));
+    all.flat_map(|line| wrap(&safe::line(&line), style.columns(), 0)).collect()
 }
 
 fn indented(rows: Vec<String>) -> impl Iterator<Item = String> {

@@ -69,12 +69,12 @@ pub(super) fn tag(lines: &mut Vec<String>, tag: &str, shown: &str, width: usize)
     }
 }
 
-/// A text of at most so many characters, cut between words and marked with `…` where it was longer.
-pub(super) fn shorten(text: &str, most: usize) -> String {
-    let Some((cut, _)) = text.char_indices().nth(most) else { return text.to_owned() };
+/// The beginning of a text longer than so many characters, cut between words; nothing where it is not longer.
+pub(super) fn shorten(text: &str, most: usize) -> Option<&str> {
+    let (cut, _) = text.char_indices().nth(most)?;
     let head = &text[..cut];
     let whole = head.rfind(char::is_whitespace).filter(|at| *at > cut / 2).unwrap_or(cut);
-    format!("{} …", head[..whole].trim_end_matches(|last: char| last.is_whitespace() || last == ','))
+    Some(head[..whole].trim_end_matches(|last: char| last.is_whitespace() || last == ','))
 }
 
 #[cfg(test)]
@@ -100,8 +100,8 @@ mod tests {
 
     #[test]
     fn shortens_between_words() {
-        assert_eq!(shorten("one two three", 13), "one two three");
-        assert_eq!(shorten("one two three", 12), "one two …");
-        assert_eq!(shorten("漢字漢字", 2), "漢字 …");
+        assert_eq!(shorten("one two three", 13), None);
+        assert_eq!(shorten("one two three", 12), Some("one two"));
+        assert_eq!(shorten("漢字漢字", 2), Some("漢字"));
     }
 }

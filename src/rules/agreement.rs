@@ -181,12 +181,12 @@ pub(super) fn finding(rule: &Rule, context: &Context<'_>, agreed: &Agreed<'_>) -
     let reasoning = context.reasoning;
     let ledger = reasoning.ledger;
     let proposition = reasoning.propositions.get(agreed.id);
-    let sides = draft::sides(reasoning, &agreed.holds);
+    let sides = draft::agreeing(draft::sides(reasoning, Some(agreed.id), &agreed.holds));
     let roots: Vec<PartyId> = sides.iter().map(|side| side.root).collect();
     let sentence = words::sentence(ledger, &proposition, agreed.value, agreed.sign);
     let names = words::parties(ledger, &roots);
     let origins = words::counted(agreed.origins, "independent origin", "independent origins");
-    let mut message = format!("{names} say the same: {sentence}. It has {origins}.");
+    let mut message = format!("{names} say the same: {sentence}. On the word of {origins}.");
     if verification::events(reasoning, &proposition).iter().any(|event| context.opposed_on(*event, &roots)) {
         message.push_str(" Opponents agree: elsewhere on the same event they contradict each other.");
     }

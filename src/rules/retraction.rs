@@ -60,7 +60,7 @@
 //! statement, for the file must show that it was made.
 
 use super::{Context, Rule, Run, draft, turns};
-use crate::finding::{Family, Finding, Label, Level};
+use crate::finding::{Family, Finding, Level};
 use crate::model::id::StatementId;
 use crate::reason::position::Hold;
 use crate::reason::time::Turn;
@@ -86,20 +86,16 @@ fn run(rule: &Rule, context: &Context<'_>, findings: &mut Vec<Finding>) {
             .map(|id| format!("{} ({})", ledger.statement(*id).date.words(), ledger.statement(*id).id))
             .collect();
         let message = format!(
-            "{} has withdrawn it on {}: the earlier words take no further part.",
+            "{} withdrew it on {}: the earlier words take no further part.",
             turns::name(context, change.root),
             words::list(&when)
         );
-        let sides = draft::sides(reasoning, &holds);
-        let mut finding = draft::about(rule, reasoning, change.proposition, sides, message);
-        finding.statements =
-            draft::sorted_statements(ledger, finding.statements.iter().copied().chain(by.iter().copied()));
-        for id in by {
-            let statement = ledger.statement(id);
-            finding
-                .labels
-                .push(Label { span: statement.span, text: format!("withdrawn, {}", statement.date.words()) });
+        let mut sides = draft::sides(reasoning, Some(change.proposition), &holds);
+        for side in &mut sides {
+            side.says = format!("had said: {}", turns::words_of(context, holds[0]));
+            side.statements.extend(by.iter().copied());
         }
+        let finding = draft::about(rule, reasoning, change.proposition, sides, message);
         findings.push(finding);
     }
 }

@@ -35,7 +35,13 @@ pub fn findings(
                 }
             }
         }
-        let sides = draft::sides(reasoning, &holds);
+        // One side for each time it spoke, so that what came first is seen.
+        holds.sort_by_cached_key(|hold| {
+            let statement = reasoning.ledger.statement(statement(hold));
+            (statement.date.order(), statement.id.clone())
+        });
+        let at = Some(change.proposition);
+        let sides = holds.iter().map(|hold| draft::side(reasoning, at, &[hold])).collect();
         let mut finding =
             draft::about(rule, reasoning, change.proposition, sides, message(context, change, &pairs));
         let certain = pairs.iter().any(|(a, b)| a.stance.certain() || b.stance.certain());

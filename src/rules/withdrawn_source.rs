@@ -95,7 +95,7 @@ fn run(rule: &Rule, context: &Context<'_>, findings: &mut Vec<Finding>) {
         let mut sides: Vec<_> = Vec::new();
         for sign in [Sign::Plus, Sign::Minus, Sign::None] {
             let of: Vec<&Hold> = fallen.iter().filter(|hold| hold.sign() == sign).copied().collect();
-            sides.extend(draft::sides(reasoning, &of));
+            sides.extend(draft::sides(reasoning, Some(id), &of));
         }
         let mut sources: Vec<String> = fallen
             .iter()

@@ -5,7 +5,7 @@ use crate::ledger::Ledger;
 use crate::model::id::{PartyId, PropositionId, StatementId};
 use crate::model::proposition::{Argument, ArgumentKind, Proposition};
 use crate::model::stance::{Sign, Stance};
-use crate::model::value::{Value, ValueKind};
+use crate::model::value::Value;
 use crate::reason::Reasoning;
 use crate::reason::position::PositionId;
 use crate::report::credit::credit;
@@ -61,19 +61,17 @@ impl<'r> Desk<'r> {
         &self.by_proposition[id.index()]
     }
 
-    /// What a position says, to be read after a name: "denies that …", "says: 3 killed in …".
+    /// What a position says, to be read after a name: "denies that …".
     pub(super) fn says(&self, stance: Stance, proposition: &Proposition, value: Option<Value>) -> String {
         let sentence = words::sentence(self.ledger, proposition, value, Sign::Plus);
-        let predicate = self.ledger.vocabulary.get(proposition.predicate);
         let said = words::says_that(stance, &sentence);
-        if predicate.value.first() != Some(&ValueKind::Count) {
+        let valued = !self.ledger.vocabulary.get(proposition.predicate).value.is_empty();
+        if value.is_some() || !valued {
             return said;
         }
-        // A toll is no sentence of its own: "3 killed in the Harbour strike".
-        match value {
-            Some(_) => said.replacen(" that ", ": ", 1),
-            None => said.replacen(" whether ", " ", 1),
-        }
+        // Without a value the sentence is a question already: "how many were killed", "it was in which place".
+        let link = if sentence.starts_with("how many") { " " } else { ": " };
+        said.replacen(" whether ", link, 1)
     }
 
     /// One statement as a row: who, when, what words, where. `root` is who it stands under already.

@@ -7,6 +7,7 @@ use crate::model::date::Date;
 use crate::model::id::PropositionId;
 use crate::model::proposition::Proposition;
 use crate::model::stance::Sign;
+use crate::model::value::ValueKind;
 use crate::reason::definition::{Consequence, Definitions};
 use crate::reason::position::Hold;
 use crate::reason::readings::Reading;
@@ -123,8 +124,14 @@ fn logic(desk: &Desk<'_>, proposition: Proposition) -> Section {
     let mut section = Section::new("logic", "What it says");
     let says = words::sentence(ledger, &proposition, None, Sign::Plus);
     let not = words::sentence(ledger, &proposition, None, Sign::Minus);
-    section.rows.push(Row::labelled(0, "so", says));
-    section.rows.push(Row::labelled(0, "not so", not));
+    if predicate.value.is_empty() {
+        section.rows.push(Row::labelled(0, "so", says));
+        section.rows.push(Row::labelled(0, "not so", not));
+    } else {
+        let kinds = ValueKind::WORDS.iter().filter(|(_, kind)| predicate.value.contains(kind));
+        let kinds: Vec<&str> = kinds.map(|(word, _)| *word).collect();
+        section.rows.push(Row::labelled(0, "takes", format!("a value: {}", kinds.join(" or "))));
+    }
     let named = |label: &str, other: &Proposition| {
         let text = words::sentence(ledger, other, None, Sign::Plus);
         let name = words::canonical(ledger, other);

@@ -5,6 +5,7 @@ use super::{findings, said, source};
 use crate::model::id::{PartyId, StatementId};
 use crate::model::proposition::ArgumentKind;
 use crate::model::statement::{Cited, Statement};
+use crate::reason::same_words::SameWords;
 use crate::report::page::{Page, Row, Section};
 use crate::roots::{self, Voice};
 use crate::rules::draft;
@@ -191,9 +192,8 @@ fn origin(desk: &Desk<'_>, id: StatementId) -> Section {
     }
     let origins = desk.reasoning.origins(id);
     let names = words::parties(desk.ledger, &draft::sorted_roots(desk.ledger, origins.iter().copied()));
-    let others = desk
-        .statements()
-        .filter(|other| *other != id && desk.reasoning.same.first(*other) == desk.reasoning.same.first(id));
+    let same = SameWords::new(desk.ledger);
+    let others = desk.statements().filter(|other| *other != id && same.first(*other) == same.first(id));
     let more = match others.count() {
         0 => String::new(),
         count => format!(", as {} of the same words", words::counted(count, "other report", "other reports")),

@@ -40,7 +40,8 @@ pub(super) fn section(desk: &Desk<'_>, proposition: Proposition, id: Option<Prop
         format!("{verdict}: of {needed} disinterested origins needed, {} on file", standing.origins.len()),
     );
     if !standing.origins.is_empty() {
-        add("origins", names(&standing.origins));
+        let each: Vec<String> = standing.origins.iter().map(names).collect();
+        add("origins", each.join("; "));
     }
     if standing.evidence {
         add("evidence", "one of them gives evidence that nobody with a stake published".to_owned());

@@ -95,6 +95,7 @@ pub fn side(root: PartyId, stance: Stance, says: &str, statements: &[StatementId
 
 pub fn finding(rule: &'static str, family: Family, level: Level, reading: &str, message: &str) -> Finding {
     Finding {
+        hangs_on: Vec::new(),
         rule,
         family,
         level,
@@ -117,7 +118,7 @@ pub fn problem(rule: &'static str, message: &str, span: Span, text: &str) -> Fin
 }
 
 pub fn report(ledger: &Ledger, findings: Vec<Finding>) -> Report<'_> {
-    Report { ledger, as_of: None, findings, counts: Counts::default() }
+    Report { ledger, as_of: None, only: None, findings, counts: Counts::default() }
 }
 
 /// Harbour: a state accuses, a group denies; a wire reports. A contradiction with both sides.

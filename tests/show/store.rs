@@ -1,8 +1,9 @@
 //! One small store with everything in it that a page may show, and the pages on it.
 #![allow(dead_code, clippy::unwrap_used)] // each test file uses its part
 
-use gainsay::check::{Options, check};
+use gainsay::check::check;
 use gainsay::load::{self, Loaded, Text};
+use gainsay::options::Options;
 use gainsay::reason::Reasoning;
 use gainsay::report::lines::Lines;
 use gainsay::report::page::Page;

@@ -36,7 +36,13 @@ impl Lowering<'_> {
                 *self.ledger.statements.at_mut(place) = read;
                 sound[place] = true;
             }
+            let id = row(record, &self.ledger.statements).map(|at| self.ledger.statements.at(at).id.clone());
+            let known = self.problems.len();
             self.take(reader);
+            if let (Some(id), Some(problem)) = (id, self.problems.get_mut(known)) {
+                let stop = if problem.help.ends_with(['?', '.']) { "" } else { "." };
+                problem.help.push_str(&format!("{stop} Until then the statement `{id}` is left out"));
+            }
         }
         self.set_aside(&sound);
         self.own_retractions();

@@ -1,0 +1,249 @@
+//! `gainsay what-if`: what would be found, and what each root would be on record for, if something were so.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+use serde::Serialize;
+
+use super::output::Output;
+use super::store::{self, date};
+use super::{SOUND, UNREAD};
+use crate::finding::Finding;
+use crate::ledger::Ledger;
+use crate::load::propositions;
+use crate::model::date::Date;
+use crate::model::proposition::{Argument, Proposition};
+use crate::reason::Reasoning;
+use crate::reason::position::PositionId;
+use crate::report::safe;
+use crate::rules::Context;
+use crate::what_if::{self, Change, OnRecord};
+use crate::words;
+
+/// Show what would follow if propositions were granted or ruled out.
+#[derive(Args)]
+pub struct WhatIf {
+    /// What to grant; `not` before a proposition rules it out: 'same-event(a, b)' 'not backs(c, d)'
+    #[arg(value_name = "PROPOSITION", required = true)]
+    propositions: Vec<String>,
+    /// The folder that holds the ledger [default: `claims` here, or in the nearest folder above]
+    #[arg(long, value_name = "DIR")]
+    store: Option<PathBuf>,
+    /// The ledger as it stood on a date
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    as_of: Option<Date>,
+    /// How to print: for reading, or for programs
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+}
+
+/// How the answer is printed.
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    /// For reading in a terminal
+    Text,
+    /// For programs: version 1
+    Json,
+}
+
+/// What is granted, and what is ruled out.
+type Asked = (Vec<Proposition>, Vec<Proposition>);
+
+impl WhatIf {
+    pub fn run(&self, output: &mut Output) -> u8 {
+        let Some(mut store) = store::load(self.store.as_deref()) else { return UNREAD };
+        if let Some(date) = &self.as_of {
+            store.loaded.ledger.as_of(date);
+        }
+        let ledger = &store.loaded.ledger;
+        let Some((granted, ruled_out)) = self.asked(ledger) else { return UNREAD };
+        let reasoning = Reasoning::new(ledger);
+        // What is verified is no question any more: granting it changes nothing.
+        let context = Context::new(&reasoning);
+        let (verified, open): (Vec<Proposition>, Vec<Proposition>) =
+            granted.into_iter().partition(|proposition| {
+                let link = ledger.vocabulary.get(proposition.predicate).link;
+                let id = reasoning.propositions.find(proposition).filter(|_| link);
+                id.is_some_and(|id| context.stakes.standing(&reasoning, id).verified)
+            });
+        let all: Vec<PositionId> = (0..reasoning.positions.len())
+            .map(|at| PositionId(u32::try_from(at).unwrap_or(u32::MAX)))
+            .collect();
+        let change = what_if::what_if(&reasoning, &all, &open, &ruled_out);
+        match self.format {
+            Format::Text => output.print(&text(ledger, &open, &ruled_out, &verified, &change)),
+            Format::Json => output.print(&json(ledger, &open, &ruled_out, &verified, &change)),
+        }
+        if store.loaded.unread > 0 || store.loaded.records == 0 { UNREAD } else { SOUND }
+    }
+
+    /// Looks up what is asked; complains of what is not on file.
+    fn asked(&self, ledger: &Ledger) -> Option<Asked> {
+        let (mut granted, mut ruled_out) = (Vec::new(), Vec::new());
+        for asked in &self.propositions {
+            let (list, text) = match asked.trim().strip_prefix("not ") {
+                Some(text) => (&mut ruled_out, text),
+                None => (&mut granted, asked.as_str()),
+            };
+            let mut phrases = ledger.phrases.clone();
+            let wrong = match propositions::resolve(ledger, &mut phrases, text) {
+                Ok((proposition, None)) if !proposition.arguments().contains(&Argument::SPEAKER) => {
+                    list.push(proposition);
+                    continue;
+                }
+                Ok((_, None)) => {
+                    ("nobody in particular is `self` here".to_owned(), "name the party".to_owned())
+                }
+                Ok((_, Some(_))) => (
+                    format!("`{text}` has a value, and only what has none can be a premise"),
+                    "leave the value out, or grant a link".to_owned(),
+                ),
+                Err(refusal) => (refusal.message, refusal.help),
+            };
+            Output::complain(&format!("gainsay: {}\nhelp: {}", wrong.0, wrong.1));
+            return None;
+        }
+        Some((granted, ruled_out))
+    }
+}
+
+fn sentence(ledger: &Ledger, proposition: &Proposition) -> String {
+    words::sentence(ledger, proposition, None, crate::model::stance::Sign::Plus)
+}
+
+fn name<'l>(ledger: &'l Ledger, root: &'l str) -> &'l str {
+    ledger.parties.find(root).map_or(root, |at| ledger.parties.at(at).name.as_str())
+}
+
+fn text(
+    ledger: &Ledger,
+    granted: &[Proposition],
+    ruled_out: &[Proposition],
+    verified: &[Proposition],
+    change: &Change,
+) -> String {
+    let mut out = String::new();
+    let mut line = |text: &str| {
+        out.push_str(&safe::line(text));
+        out.push('\n');
+    };
+    for proposition in verified {
+        line(&format!(
+            "This is verified already, so granting it changes nothing: {}.",
+            sentence(ledger, proposition)
+        ));
+    }
+    for proposition in granted {
+        line(&format!("If it were so that {}:", sentence(ledger, proposition)));
+    }
+    for proposition in ruled_out {
+        line(&format!("If it were ruled out that {}:", sentence(ledger, proposition)));
+    }
+    line("");
+    if change.is_empty() {
+        line("Nothing would change.");
+        return out;
+    }
+    for (heading, reading) in [("Would be on record", false), ("Could be read as saying", true)] {
+        let rows: Vec<&OnRecord> = change.on_record.iter().filter(|row| row.reading == reading).collect();
+        if !rows.is_empty() {
+            line(&format!("{heading}:"));
+        }
+        for row in rows {
+            line(&format!(
+                "  {}: {}  (from {})",
+                name(ledger, &row.root),
+                row.words,
+                row.statements.join(", ")
+            ));
+        }
+    }
+    for (heading, findings) in [("Would appear", &change.appear), ("Would disappear", &change.disappear)] {
+        if !findings.is_empty() {
+            line(&format!("{heading}:"));
+        }
+        for finding in findings {
+            line(&format!("  {}  [{}]", finding.reading, finding.rule));
+            line(&format!("    {}", finding.message));
+        }
+    }
+    if !change.missing.is_empty() {
+        line("Would still be missing, since nobody has said it:");
+    }
+    for (proposition, sentence) in &change.missing {
+        line(&format!("  {sentence}: {proposition}"));
+    }
+    line("");
+    line("Nobody has said any of this: it is what would follow, and says nothing on whether it is so.");
+    out
+}
+
+#[derive(Serialize)]
+struct Answer<'a> {
+    version: u8,
+    granted: Vec<String>,
+    ruled_out: Vec<String>,
+    verified: Vec<String>,
+    on_record: Vec<Row<'a>>,
+    appear: Vec<Found<'a>>,
+    disappear: Vec<Found<'a>>,
+    missing: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Row<'a> {
+    root: &'a str,
+    proposition: &'a str,
+    stance: &'static str,
+    reading: bool,
+    statements: &'a [String],
+}
+
+#[derive(Serialize)]
+struct Found<'a> {
+    rule: &'static str,
+    proposition: Option<&'a str>,
+    parties: Vec<&'a str>,
+    message: &'a str,
+}
+
+fn json(
+    ledger: &Ledger,
+    granted: &[Proposition],
+    ruled_out: &[Proposition],
+    verified: &[Proposition],
+    change: &Change,
+) -> String {
+    let names = |all: &[Proposition]| all.iter().map(|one| words::canonical(ledger, one)).collect();
+    let answer = Answer {
+        version: 1,
+        granted: names(granted),
+        ruled_out: names(ruled_out),
+        verified: names(verified),
+        on_record: change
+            .on_record
+            .iter()
+            .map(|row| Row {
+                root: &row.root,
+                proposition: &row.proposition,
+                stance: row.stance.key(),
+                reading: row.reading,
+                statements: &row.statements,
+            })
+            .collect(),
+        appear: found(ledger, &change.appear),
+        disappear: found(ledger, &change.disappear),
+        missing: change.missing.iter().map(|(proposition, _)| proposition.as_str()).collect(),
+    };
+    serde_json::to_string_pretty(&answer).unwrap_or_default() + "\n"
+}
+
+fn found<'a>(ledger: &'a Ledger, findings: &'a [Finding]) -> Vec<Found<'a>> {
+    let of = |finding: &'a Finding| Found {
+        rule: finding.rule,
+        proposition: finding.proposition.as_deref(),
+        parties: finding.parties.iter().map(|party| ledger.party(*party).id.as_str()).collect(),
+        message: &finding.message,
+    };
+    findings.iter().map(of).collect()
+}
