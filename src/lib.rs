@@ -47,4 +47,6 @@ pub mod table;
 
 pub mod report;
 
+pub mod show;
+
 pub mod cli;

@@ -51,6 +51,8 @@ pub struct Reasoning<'l> {
     pub readings: Vec<Reading>,
     /// For each root that holds events to be one, which.
     pub one_event: BTreeMap<PartyId, OneEvent>,
+    /// For each position that a later one took the place of, which did.
+    pub superseded: BTreeMap<PositionId, Vec<PositionId>>,
     /// What is granted or ruled out.
     pub premises: Premises,
     record: Rc<Record>,
@@ -132,6 +134,7 @@ impl<'l> Reasoning<'l> {
             one_event,
             premises,
             record,
+            superseded: outcome.superseded,
             gone: outcome.gone,
             consequences,
             origins: RefCell::default(),

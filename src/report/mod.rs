@@ -3,11 +3,12 @@
 //! Nothing here touches a disk or asks what is so: a format prints what the rules found. Whatever a person wrote
 //! passes [`safe`] before it reaches a terminal or a Markdown page.
 
-mod credit;
+pub(crate) mod credit;
 mod excerpt;
 pub mod json;
 pub mod lines;
 pub mod markdown;
+pub mod page;
 mod paint;
 pub mod safe;
 mod settled;

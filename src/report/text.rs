@@ -38,7 +38,7 @@ pub fn text(report: &Report<'_>, style: Style) -> String {
 }
 
 /// What a finding is called in its headline: an error and a note by their level, a warning by what it counts as.
-pub(super) fn word(finding: &Finding) -> &'static str {
+pub(crate) fn word(finding: &Finding) -> &'static str {
     match (finding.family, finding.level) {
         (_, Level::Error) | (Family::Record, _) => finding.level.word(),
         (Family::Agreement, _) => "agreement",
@@ -56,7 +56,7 @@ pub(super) fn word(finding: &Finding) -> &'static str {
 }
 
 /// What a finding is about, put so that nobody takes it for our word.
-pub(super) fn in_question(finding: &Finding) -> String {
+pub(crate) fn in_question(finding: &Finding) -> String {
     let asks = |word: &str| format!(" {} ", finding.reading).contains(&format!(" {word} "));
     let sentence =
         !["how many", "who", "which place", "which day", "whom", "what"].iter().any(|word| asks(word));

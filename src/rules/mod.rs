@@ -2,7 +2,7 @@
 
 mod clash;
 mod context;
-mod draft;
+pub(crate) mod draft;
 mod turns;
 
 mod after_its_source;
