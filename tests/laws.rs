@@ -104,7 +104,7 @@ fn second(seed: u64) -> Vec<&'static str> {
 /// The rules in lines that tell a difference.
 fn rules_in(lines: &[String]) -> Vec<&'static str> {
     let named = |rule: &&str| lines.iter().any(|line| line.contains(&format!("{rule:?}")));
-    independent::RULES.into_iter().filter(|rule| named(&rule)).collect()
+    independent::RULES.into_iter().filter(|rule| named(rule)).collect()
 }
 
 #[test]
@@ -308,7 +308,7 @@ fn splitting_a_file_changes_nothing() {
 fn as_of_a_date_is_the_ledger_without_what_came_later() {
     for seed in seeds() {
         same("an earlier date", seed, &Ledger::new(seed), |ledger| {
-            let day = 1 + seed_of(4, seed).below(9) as i32;
+            let day = 1 + i32::try_from(seed_of(4, seed).below(9)).unwrap();
             let date = Date::parse(&format!("2031-01-{day:02}")).expect("a date");
             let mut loaded = load(vec![ledger.text()]);
             loaded.ledger.as_of(&date);

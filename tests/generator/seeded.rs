@@ -1,4 +1,4 @@
-//! Numbers that look random and come from a seed (SplitMix64).
+//! Numbers that look random and come from a seed (`SplitMix64`).
 
 #[derive(Clone, Debug)]
 pub struct Seeded(u64);

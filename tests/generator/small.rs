@@ -96,7 +96,7 @@ impl Ledger {
             (0..ledger.parties.len()).filter(|at| ledger.parties[*at].kind != "class").collect();
         chance.shuffle(&mut speakers);
         speakers.truncate(3 + chance.below(5));
-        for _ in 0..1 + chance.below(3) {
+        for _ in 0..=chance.below(3) {
             let source = ledger.source(chance);
             ledger.sources.push(source);
         }
@@ -174,7 +174,7 @@ impl Ledger {
             first.by == by && plain(first) && !anonymous && citing.is_empty() && citing_parties.is_empty()
         });
         let mut positions = Vec::new();
-        for _ in 0..1 + chance.below(3) {
+        for _ in 0..=chance.below(3) {
             let proposition = match chance.below(20) {
                 0 if !earlier.is_empty() => {
                     let about = self.statements[*chance.pick(&earlier)].id.clone();
@@ -292,10 +292,10 @@ impl Ledger {
     /// The top of what a party is part of on a day; an outlet is its own.
     fn top(&self, party: usize, day: i32) -> usize {
         let party_of = &self.parties[party];
-        let touched = party_of.part_of.iter().filter(|(_, from, until)| {
+        let mut touched = party_of.part_of.iter().filter(|(_, from, until)| {
             from.is_none_or(|from| from <= day) && until.is_none_or(|until| until >= day)
         });
-        match touched.last() {
+        match touched.next_back() {
             Some((whole, ..)) if party_of.kind != "outlet" => self.top(*whole, day),
             _ => party,
         }

@@ -132,6 +132,7 @@ impl Book {
 }
 
 /// A clash between two hedges is a note.
+#[allow(clippy::unnecessary_wraps)] // findings carry it so
 pub fn weight(one_certain: bool, other_certain: bool) -> Option<&'static str> {
     Some(if one_certain || other_certain { "warning" } else { "note" })
 }
