@@ -77,7 +77,7 @@ fn findings(reasoning: &Reasoning<'_>, problems: &[Problem], options: &Options) 
             Run::Records(run) => run(rule, ledger, &mut findings),
             Run::Strict(run) if options.strict => run(rule, ledger, &mut findings),
             Run::Strict(_) | Run::Reading => {}
-            Run::Positions(run) => run(rule, &context, &mut findings),
+            Run::Positions(run) | Run::Whole(run) => run(rule, &context, &mut findings),
         }
     }
     hanging::work_out(reasoning, &mut findings);

@@ -1,29 +1,35 @@
 //! What hangs on each unverified link by itself, worked out within a bound that a check of many statements allows.
 
+use std::collections::HashSet;
+
 use crate::finding::{Family, Finding, Hanging, Level};
 use crate::ledger::Ledger;
 use crate::model::id::PredicateId;
-use crate::model::proposition::Proposition;
+use crate::model::proposition::{Argument, Proposition};
 use crate::model::stance::Sign;
 use crate::reason::Reasoning;
+use crate::vocabulary::{Atom, HornRule, Term, Vocabulary};
 use crate::what_if::{self, Change, Neighbours};
 use crate::words;
 
 /// Links whose neighbourhood holds more positions than this are not worked out.
-const MOST_AROUND_ONE: usize = 5_000;
+const MOST_AROUND_ONE: usize = 500;
 /// Nor are any more once so many positions have been looked at.
-const MOST_IN_ALL: usize = 1_000_000;
+const MOST_IN_ALL: usize = 100_000;
 
 /// Says in each finding of an unverified link what hangs on it; one on which something hangs is a warning.
 pub fn work_out(reasoning: &Reasoning<'_>, findings: &mut [Finding]) {
     let premises = premise_predicates(reasoning.ledger);
+    let denials = Denials::new(reasoning);
     let mut links: Vec<(&mut Finding, Proposition)> = findings
         .iter_mut()
         .filter(|finding| finding.rule == "unverified-link" && finding.family == Family::UnverifiedLink)
         .filter_map(|finding| {
             let named = finding.proposition.as_deref()?;
             let proposition = crate::load::propositions::resolve_name(reasoning.ledger, named)?;
-            premises.contains(&proposition.predicate).then_some((finding, proposition))
+            let matters =
+                premises.contains(&proposition.predicate) && denials.matter(reasoning, &proposition);
+            matters.then_some((finding, proposition))
         })
         .collect();
     if links.is_empty() {
@@ -35,7 +41,9 @@ pub fn work_out(reasoning: &Reasoning<'_>, findings: &mut [Finding]) {
         let around =
             neighbours.of(reasoning, proposition, MOST_AROUND_ONE).filter(|_| looked_at <= MOST_IN_ALL);
         let Some(around) = around else {
-            finding.message.push_str(" What hangs on it was not worked out: too much is said around it.");
+            let named = finding.proposition.as_deref().unwrap_or_default();
+            let ask = format!(" What hangs on it was not worked out here: `gainsay what-if '{named}'` does.");
+            finding.message.push_str(&ask);
             continue;
         };
         looked_at += around.len();
@@ -47,6 +55,61 @@ pub fn work_out(reasoning: &Reasoning<'_>, findings: &mut [Finding]) {
         let ruled_out =
             if held { what_if::what_if(reasoning, &around, &[], &[*proposition]) } else { Change::default() };
         say(reasoning.ledger, finding, &granted, &ruled_out);
+    }
+}
+
+/// What anybody denies, by predicate and any one argument: a reading matters only where its conclusion is denied.
+struct Denials(HashSet<(PredicateId, usize, Argument)>);
+
+impl Denials {
+    fn new(reasoning: &Reasoning<'_>) -> Self {
+        let mut denied = HashSet::new();
+        for (id, holds) in reasoning.groups() {
+            if holds.iter().any(|hold| hold.sign() == Sign::Minus) {
+                let proposition = reasoning.propositions.get(id);
+                for (at, argument) in proposition.arguments().iter().enumerate() {
+                    denied.insert((proposition.predicate, at, *argument));
+                }
+            }
+        }
+        Self(denied)
+    }
+
+    /// Whether a link can change what is found: it ties events or members, or it is a premise of a rule whose
+    /// conclusion somebody denies of what the link binds in it.
+    fn matter(&self, reasoning: &Reasoning<'_>, link: &Proposition) -> bool {
+        let vocabulary = &reasoning.ledger.vocabulary;
+        let ties =
+            ["same-event", "member-of"].iter().any(|name| vocabulary.find(name) == Some(link.predicate));
+        let id = reasoning.propositions.find(link);
+        let consequences = id.map(|id| reasoning.consequences(id)).unwrap_or_default();
+        let said: Vec<Proposition> = std::iter::once(*link)
+            .chain(consequences.iter().map(|(to, _)| reasoning.propositions.get(*to)))
+            .collect();
+        ties || vocabulary.rules.iter().any(|rule| {
+            let fitting = rule.when.iter().flat_map(|atom| {
+                said.iter().filter(|said| said.predicate == atom.predicate).map(move |said| (atom, said))
+            });
+            fitting.into_iter().any(|(atom, said)| self.concludes(vocabulary, rule, atom, said))
+        })
+    }
+
+    /// Whether somebody denies what a rule concludes, of the arguments that one premise binds in it.
+    fn concludes(&self, vocabulary: &Vocabulary, rule: &HornRule, atom: &Atom, said: &Proposition) -> bool {
+        let predicates =
+            std::iter::once(rule.then.predicate).chain(vocabulary.get(rule.then.predicate).implies.clone());
+        let bound = |term: &Term| match term {
+            Term::Fixed(argument) => Some(*argument),
+            Term::Variable(_) => {
+                let at = atom.terms.iter().position(|other| other == term)?;
+                said.arguments().get(at).copied()
+            }
+        };
+        predicates.into_iter().any(|predicate| {
+            rule.then.terms.iter().enumerate().all(|(at, term)| {
+                bound(term).is_none_or(|argument| self.0.contains(&(predicate, at, argument)))
+            })
+        })
     }
 }
 

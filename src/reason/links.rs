@@ -79,6 +79,11 @@ impl Links {
         found
     }
 
+    /// The arguments that have a way on.
+    pub fn starts(&self) -> impl Iterator<Item = Argument> + '_ {
+        self.0.keys().copied()
+    }
+
     /// How many arguments have a way on.
     #[must_use]
     pub fn len(&self) -> usize {

@@ -4,7 +4,7 @@
 //! Every conclusion is looked up, not spun out: one is drawn only where somebody speaks of the proposition, so that
 //! fifty thousand events held to be one cost no more than they say.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::links::Links;
 use super::position::{Hold, Position, PositionId, Reason, Step};
@@ -170,24 +170,29 @@ impl Own<'_> {
             }
         }
         let mut found = Vec::new();
+        if wanted.is_empty() {
+            return found;
+        }
         let roots = by_root(holds);
         for (predicate, ids) in wanted {
+            let mut starting: HashMap<Argument, Vec<PropositionId>> = HashMap::new();
+            for id in ids {
+                starting.entry(propositions.get(id).arguments[0]).or_default().push(id);
+            }
             for own in roots.values() {
                 let links = self.links(propositions, holds, own, predicate);
                 if links.len() < 2 {
                     continue;
                 }
-                let class = links.classes();
-                for id in &ids {
-                    let proposition = propositions.get(*id);
+                let ids: BTreeSet<PropositionId> =
+                    links.starts().flat_map(|at| starting.get(&at).into_iter().flatten()).copied().collect();
+                for id in ids {
+                    let proposition = propositions.get(id);
                     let [a, b] = proposition.arguments() else { continue };
-                    if !class.contains_key(a) {
-                        continue;
-                    }
                     let Some(path) = links.path(*a, *b).filter(|path| path.len() > 1) else { continue };
                     let start = |at: &&usize| holds[**at].base == path[0] && holds[**at].stated();
                     if let Some(base) = own.iter().find(start).map(|at| &holds[*at]) {
-                        found.push(self.step(base, *id, Reason::Transitive, path[1..].to_vec()));
+                        found.push(self.step(base, id, Reason::Transitive, path[1..].to_vec()));
                     }
                 }
             }
@@ -206,7 +211,11 @@ impl Own<'_> {
     ) -> Vec<Hold> {
         let same_event = self.ledger.vocabulary.find("same-event");
         let mut found = Vec::new();
-        let roots = if one.is_empty() { ByRoot::new() } else { by_root(holds) };
+        if one.is_empty() {
+            return found;
+        }
+        let roots = by_root(holds);
+        let naming = self.naming_events(propositions, spoken);
         for (root, one) in one {
             let mut plain: HashMap<Proposition, Vec<usize>> = HashMap::new();
             for at in roots.get(root).into_iter().flatten() {
@@ -215,22 +224,36 @@ impl Own<'_> {
                     plain.entry(one.plain(self.ledger, proposition)).or_default().push(*at);
                 }
             }
-            for id in spoken {
-                let proposition = propositions.get(*id);
-                if !one.speaks_of(self.ledger, &proposition) {
-                    continue;
-                }
+            let events = one.class.keys().flat_map(|event| naming.get(event).into_iter().flatten());
+            let wanted: BTreeSet<PropositionId> = events.copied().collect();
+            for id in wanted {
+                let proposition = propositions.get(id);
                 for at in plain.get(&one.plain(self.ledger, proposition)).into_iter().flatten() {
                     let hold = &holds[*at];
-                    if hold.proposition == *id {
-                        continue;
+                    if hold.proposition != id {
+                        let with = self.tied(one, propositions.get(hold.proposition), proposition);
+                        found.push(self.step(hold, id, Reason::SameEvent, with));
                     }
-                    let with = self.tied(one, propositions.get(hold.proposition), proposition);
-                    found.push(self.step(hold, *id, Reason::SameEvent, with));
                 }
             }
         }
         found
+    }
+
+    /// Which of the propositions somebody speaks of name which event.
+    fn naming_events(
+        &self,
+        propositions: &Propositions,
+        spoken: &[PropositionId],
+    ) -> HashMap<Argument, Vec<PropositionId>> {
+        let mut naming: HashMap<Argument, Vec<PropositionId>> = HashMap::new();
+        for id in spoken {
+            let proposition = propositions.get(*id);
+            for at in self.ledger.vocabulary.get(proposition.predicate).places_of(ArgumentKind::Event) {
+                naming.entry(proposition.arguments[at]).or_default().push(*id);
+            }
+        }
+        naming
     }
 
     /// The positions that tie the events of one proposition to those of another.

@@ -97,7 +97,7 @@ pub const RULE: Rule = Rule {
     family: Family::UnverifiedLink,
     level: Level::Warning,
     source: include_str!("candidate_link.rs"),
-    run: Run::Positions(run),
+    run: Run::Whole(run),
 };
 
 /// How many candidates of one event are shown; the rest are counted.

@@ -69,6 +69,8 @@ pub enum Run {
     Strict(fn(&Rule, &Ledger, &mut Vec<Finding>)),
     /// Over what is held.
     Positions(fn(&Rule, &Context<'_>, &mut Vec<Finding>)),
+    /// Over what is held and all records beside it: never over a part of the positions.
+    Whole(fn(&Rule, &Context<'_>, &mut Vec<Finding>)),
 }
 
 /// Every rule, by family, in the order of the manual.

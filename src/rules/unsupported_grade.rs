@@ -71,7 +71,7 @@ pub const RULE: Rule = Rule {
     family: Family::Record,
     level: Level::Warning,
     source: include_str!("unsupported_grade.rs"),
-    run: Run::Positions(run),
+    run: Run::Whole(run),
 };
 
 fn run(rule: &Rule, context: &Context<'_>, findings: &mut Vec<Finding>) {

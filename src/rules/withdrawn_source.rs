@@ -72,7 +72,7 @@ pub const RULE: Rule = Rule {
     family: Family::UnverifiedLink,
     level: Level::Warning,
     source: include_str!("withdrawn_source.rs"),
-    run: Run::Positions(run),
+    run: Run::Whole(run),
 };
 
 fn run(rule: &Rule, context: &Context<'_>, findings: &mut Vec<Finding>) {
