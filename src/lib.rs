@@ -41,6 +41,14 @@ pub mod check;
 
 pub mod expect;
 
+pub mod narrow;
+
+pub mod replies;
+
+pub mod timeline;
+
+pub mod compare;
+
 pub mod report;
 
 pub mod cli;

@@ -12,6 +12,7 @@ mod place;
 mod problem;
 pub mod propositions;
 pub mod records;
+pub mod revision;
 mod salvage;
 pub mod subject;
 mod suspicious;

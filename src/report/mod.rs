@@ -3,17 +3,22 @@
 //! Nothing here touches a disk or asks what is so: a format prints what the rules found. Whatever a person wrote
 //! passes [`safe`] before it reaches a terminal or a Markdown page.
 
+pub mod compare;
 mod credit;
 mod excerpt;
 pub mod json;
 pub mod lines;
 pub mod markdown;
 mod paint;
+pub mod replies;
+mod rows;
 pub mod safe;
+mod said;
 mod settled;
 mod sides;
 mod summary;
 pub mod text;
+pub mod timeline;
 mod wrap;
 
 pub use json::json;
