@@ -116,6 +116,9 @@ type Blob = Result<Vec<u8>, (String, String)>;
 
 /// The contents of objects, in their order, from one run of git.
 fn blobs(folder: &Path, objects: &[&str]) -> Result<Vec<Blob>, Refused> {
+    if objects.is_empty() {
+        return Ok(Vec::new());
+    }
     let mut child = command(folder)
         .args(["cat-file", "--batch"])
         .stdin(Stdio::piped())
@@ -123,7 +126,7 @@ fn blobs(folder: &Path, objects: &[&str]) -> Result<Vec<Blob>, Refused> {
         .stderr(Stdio::piped())
         .spawn()
         .map_err(refused)?;
-    let asked: String = objects.iter().map(|object| format!("{object}\n")).collect();
+    let asked = objects.join("\n") + "\n";
     let input = child.stdin.take();
     // Written beside the reading: git answers while it is still being asked.
     let writer = std::thread::spawn(move || input.map(|mut input| input.write_all(asked.as_bytes())));

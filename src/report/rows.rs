@@ -50,10 +50,15 @@ impl Rows {
 
     /// A text beside a name, with the place of its record at the right margin.
     pub(super) fn placed(&self, text: &str, place: &str) -> Vec<String> {
-        let place = safe::line(place);
         let mut rows = self.text(text, 2);
-        tag(&mut rows, &place, &paint(self.style.color, Role::Faint, &place), self.width());
+        self.margin(&mut rows, place);
         rows
+    }
+
+    /// Sets a place at the right margin, behind the last row or below it.
+    pub(super) fn margin(&self, rows: &mut Vec<String>, place: &str) {
+        let place = safe::line(place);
+        tag(rows, &place, &paint(self.style.color, Role::Faint, &place), self.width());
     }
 }
 

@@ -21,7 +21,7 @@ pub fn markdown(ledger: &Ledger, replies: &Replies, as_of: Option<Date>) -> Stri
         let name = &ledger.party(accused.root).name;
         blocks.push(format!("## {}", safe::markdown(name)));
         for accusation in &accused.accusations {
-            blocks.extend(block(ledger, &lines, accusation, name));
+            blocks.extend(block(ledger, &lines, accusation));
         }
         let questions = questions(&accused.accusations);
         if !questions.is_empty() {
@@ -34,7 +34,7 @@ pub fn markdown(ledger: &Ledger, replies: &Replies, as_of: Option<Date>) -> Stri
     blocks.join("\n\n") + "\n"
 }
 
-fn block(ledger: &Ledger, lines: &Lines<'_>, accusation: &Accusation, name: &str) -> Vec<String> {
+fn block(ledger: &Ledger, lines: &Lines<'_>, accusation: &Accusation) -> Vec<String> {
     let mut blocks = vec![format!("### {} ({})", safe::markdown(&accusation.reading), status(accusation))];
     let mut table =
         vec!["| Party | Says | Statement | Where |".to_owned(), "| --- | --- | --- | --- |".to_owned()];
@@ -50,7 +50,7 @@ fn block(ledger: &Ledger, lines: &Lines<'_>, accusation: &Accusation, name: &str
         table.push(format!("| {} |", cells.map(|cell| safe::markdown(&cell)).join(" | ")));
     }
     blocks.push(table.join("\n"));
-    let mut rest: Vec<String> = open(name, accusation).into_iter().collect();
+    let mut rest: Vec<String> = open(accusation).into_iter().collect();
     if !accusation.answered || !accusation.requests.is_empty() {
         rest.extend(beside(accusation));
         rest.push(asked(accusation));

@@ -34,14 +34,14 @@ fn request(request: &Asked) -> String {
 }
 
 /// What is open, in a sentence; nothing where it is answered.
-fn open(name: &str, accusation: &Accusation) -> Option<String> {
+fn open(accusation: &Accusation) -> Option<String> {
     if accusation.answered {
         return None;
     }
-    let mut said = format!("{name} has not answered this on file.");
+    let mut said = "This is not answered on file.".to_owned();
     let replied = accusation.asked().is_some_and(|asked| asked.outcome.as_deref() == Some("replied"));
     if replied {
-        said.push_str(" It replied to a request: enter the reply as a statement.");
+        said.push_str(" A request was replied to: enter the reply as a statement.");
     }
     if let Some(within) = &accusation.within {
         said.push_str(&format!(" The question whether {within} covers it."));

@@ -10,6 +10,7 @@ use crate::report::lines::Lines;
 use crate::report::paint::{Role, paint};
 use crate::report::rows::{Rows, heading, paragraph};
 use crate::report::wrap::tag;
+use crate::words;
 
 /// How many characters of a quote are shown.
 const MOST_QUOTE: usize = 160;
@@ -18,15 +19,15 @@ const MOST_QUOTE: usize = 160;
 #[must_use]
 pub fn text(ledger: &Ledger, replies: &Replies, as_of: Option<Date>, style: Style) -> String {
     let lines = Lines::new(&ledger.texts);
-    let words = replies.accused.iter().flat_map(|one| &one.accusations);
-    let words = words.flat_map(|one| one.accusers.iter().chain(&one.answers).chain(&one.hearsay));
-    let rows = Rows::new(style, 4, words.map(|word| ledger.party(word.root).name.as_str()));
+    let all = replies.accused.iter().flat_map(|one| &one.accusations);
+    let all = all.flat_map(|one| one.accusers.iter().chain(&one.answers).chain(&one.hearsay));
+    let rows = Rows::new(style, 4, all.map(|word| ledger.party(word.root).name.as_str()));
     let mut blocks = Vec::new();
     for accused in &replies.accused {
         let name = &ledger.party(accused.root).name;
-        blocks.push(heading(style, &format!("{name} is accused")));
+        blocks.push(heading(style, &format!("Accused: {name}")));
         for accusation in &accused.accusations {
-            blocks.push(block(ledger, &lines, &rows, accusation, name, style));
+            blocks.push(block(ledger, &lines, &rows, accusation, style));
         }
         let questions = questions(&accused.accusations);
         if !questions.is_empty() {
@@ -41,14 +42,7 @@ pub fn text(ledger: &Ledger, replies: &Replies, as_of: Option<Date>, style: Styl
     blocks.join("\n\n") + "\n"
 }
 
-fn block(
-    ledger: &Ledger,
-    lines: &Lines<'_>,
-    rows: &Rows,
-    accusation: &Accusation,
-    name: &str,
-    style: Style,
-) -> String {
+fn block(ledger: &Ledger, lines: &Lines<'_>, rows: &Rows, accusation: &Accusation, style: Style) -> String {
     let mut out = paragraph(style, 2, &accusation.reading, 2);
     let status_word = format!("[{}]", status(accusation));
     let role = if accusation.answered { Role::Faint } else { Role::Warning };
@@ -58,7 +52,7 @@ fn block(
     {
         out.extend(spoken(ledger, lines, rows, words, hearsay));
     }
-    let open = open(name, accusation);
+    let open = open(accusation);
     let mut rest: Vec<String> = open.into_iter().collect();
     if !accusation.answered || !accusation.requests.is_empty() {
         rest.extend(beside(accusation));
@@ -71,9 +65,9 @@ fn block(
 }
 
 /// What each root says, with its statements: those of one root and one word together.
-fn spoken(ledger: &Ledger, lines: &Lines<'_>, rows: &Rows, words: &[Word], hearsay: bool) -> Vec<String> {
+fn spoken(ledger: &Ledger, lines: &Lines<'_>, rows: &Rows, all: &[Word], hearsay: bool) -> Vec<String> {
     let mut grouped: Vec<(&Word, Vec<&Word>)> = Vec::new();
-    for word in words {
+    for word in all {
         match grouped.iter_mut().find(|(first, _)| first.root == word.root && first.says == word.says) {
             Some((_, all)) => all.push(word),
             None => grouped.push((word, vec![word])),
@@ -88,10 +82,14 @@ fn spoken(ledger: &Ledger, lines: &Lines<'_>, rows: &Rows, words: &[Word], hears
         } else {
             first.says.clone()
         };
-        let mut body = rows.text(&says, 2);
+        // A short word and one statement fit on one line.
+        let short = all.len() == 1 && says == words::does(first.stance);
+        let mut body = if short { Vec::new() } else { rows.text(&says, 2) };
         for word in all {
             let place = lines.place(ledger.statement(word.statement).span);
-            body.extend(rows.placed(&credit(ledger, word.statement, Some(word.root), MOST_QUOTE), &place));
+            let line = credit(ledger, word.statement, Some(word.root), MOST_QUOTE);
+            let line = if short { format!("{says}: {line}") } else { line };
+            body.extend(rows.placed(&line, &place));
         }
         out.extend(rows.beside(&ledger.party(first.root).name, &body));
     }

@@ -49,18 +49,27 @@ fn said(ledger: &Ledger, lines: &Lines<'_>, rows: &Rows, entry: &Entry) -> Vec<S
     if let Some(withdraws) = withdraws(ledger, entry) {
         body.extend(rows.text(&withdraws, 2));
     }
-    // The date stands above.
+    let line = credited(ledger, entry);
+    let place = lines.place(ledger.statement(entry.statement).span);
+    if line.is_empty() && !body.is_empty() {
+        // Without words or a speaker of its own the place stands behind the last position.
+        rows.margin(&mut body, &place);
+    } else {
+        body.extend(rows.placed(&format!("– {line}"), &place));
+    }
+    body
+}
+
+/// Who said it, in what words, where we read it: the date stands above.
+fn credited(ledger: &Ledger, entry: &Entry) -> String {
     let line = credit(ledger, entry.statement, Some(entry.root), MOST_QUOTE);
     let date = entry.date.words();
-    let line = line
-        .strip_prefix(&date)
-        .map(str::to_owned)
-        .unwrap_or_else(|| line.replacen(&format!(", {date}"), "", 1));
-    let line = line.strip_prefix(": ").unwrap_or(&line).trim();
-    let hearsay = if entry.hearsay { " [hearsay]" } else { "" };
-    let place = lines.place(ledger.statement(entry.statement).span);
-    body.extend(rows.placed(&format!("– {line}{hearsay}"), &place));
-    body
+    let line = match line.strip_prefix(&date) {
+        Some(rest) => rest.to_owned(),
+        None => line.replacen(&format!(", {date}"), "", 1),
+    };
+    let line = line.strip_prefix([':', ',']).unwrap_or(&line).trim().to_owned();
+    if entry.hearsay { format!("{line} [hearsay]") } else { line }
 }
 
 fn ladder(ledger: &Ledger, lines: &Lines<'_>, rows: &Rows, ladder: &Ladder, style: Style) -> String {
