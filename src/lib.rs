@@ -43,6 +43,8 @@ pub mod expect;
 
 pub mod narrow;
 
+pub mod told;
+
 pub mod replies;
 
 pub mod timeline;

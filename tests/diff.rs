@@ -48,7 +48,7 @@ fn a_ledger_differs_in_nothing_from_itself() {
 
 #[test]
 fn a_comparison_mirrors_its_reverse() {
-    let stores = ["".to_owned(), DENIED.to_owned(), format!("{DENIED}{TURNED}"), format!("{DENIED}{JOINED}")];
+    let stores = [String::new(), DENIED.to_owned(), format!("{DENIED}{TURNED}"), format!("{DENIED}{JOINED}")];
     for a in &stores {
         for b in &stores {
             let (a, b) = (shot(a), shot(b));
@@ -159,7 +159,8 @@ fn two_folders_and_a_name_that_could_be_a_date() {
 
 fn git(folder: &Path, arguments: &[&str]) {
     let identity = ["-c", "user.name=T", "-c", "user.email=t@example.org", "-c", "commit.gpgsign=false"];
-    let run = Command::new("git").args(identity).args(arguments).current_dir(folder).output().unwrap();
+    let run =
+        Command::new("git").args(identity).args(arguments).current_dir(folder).output().expect("git runs");
     assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
 }
 
@@ -195,7 +196,7 @@ fn two_git_revisions_of_one_store_without_a_checkout() {
 }
 
 fn folder_again(place: &Path) -> std::path::PathBuf {
-    std::fs::create_dir_all(place.join("claims")).unwrap();
+    std::fs::create_dir_all(place.join("claims")).expect("a folder");
     place.to_owned()
 }
 

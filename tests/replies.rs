@@ -171,3 +171,31 @@ fn the_command_filters_and_gives_its_status() {
     assert_eq!(status, 1, "{text}{complaint}");
     assert!(complaint.contains("1 error"), "{complaint}");
 }
+
+#[test]
+fn no_format_of_the_three_commands_steers_a_terminal() {
+    let place = folder("replies-hostile");
+    let evil = r"\e]8;;x\a \u009b31m \u202e <b> [x](y) | `c` \u200b";
+    write(
+        &place,
+        &format!(
+            "
+statements:
+  - {{id: n1, by: evil, date: 2031-05-02, quote: \"{evil}\", asserts: ['involved-in(sudria, quay-fire)', 'killed(quay-fire) = 9']}}
+  - {{id: s1, by: sudria, date: 2031-05-03, denies: ['backs(self, evil)']}}
+  - {{id: s2, by: sudria, date: 2031-05-04, asserts: ['backs(self, evil)', 'killed(quay-fire) = 4']}}
+---
+parties: [{{id: evil, name: \"{evil}\"}}]
+"
+        ),
+    );
+    for command in [&["replies"][..], &["timeline"], &["diff", "2031-05-03", "2031-05-04"]] {
+        for format in ["text", "markdown", "json"] {
+            let (text, _, _) = said(&store::gainsay(&place, &[command, &["--format", format]].concat()));
+            let steers = |c: char| c != '\n' && c.is_control() || matches!(c, '\u{202e}' | '\u{200b}');
+            assert!(!text.contains(steers), "{command:?} {format}: {text:?}");
+            assert!(text.contains("8;;x"), "{command:?} {format}: {text}");
+            assert!(format != "markdown" || !text.contains("[x](y)"), "{text}");
+        }
+    }
+}

@@ -10,6 +10,7 @@ use crate::load::records::Problem;
 use crate::model::stance::Sign;
 use crate::options::Options;
 use crate::reason::Reasoning;
+use crate::told;
 use crate::words;
 
 /// What of a ledger is compared.
@@ -161,7 +162,6 @@ fn standing(reasoning: &Reasoning<'_>, options: &Options) -> BTreeMap<(String, S
                 continue;
             }
             let base = reasoning.propositions.get(position.proposition);
-            let sentence = words::sentence(ledger, &base, position.value, Sign::Plus);
             let statement = ledger.statement(position.statement);
             let value =
                 hold.value.map_or(String::new(), |value| format!(" = {}", words::value_text(ledger, value)));
@@ -169,7 +169,7 @@ fn standing(reasoning: &Reasoning<'_>, options: &Options) -> BTreeMap<(String, S
             let stand = Stand {
                 sign: hold.sign(),
                 name: root.name.clone(),
-                says: words::says_that(position.stance, &sentence),
+                says: told::says(ledger, &base, position.value, position.stance),
                 stated: hold.stated(),
                 statements: vec![(statement.id.clone(), statement.date.words())],
             };

@@ -8,6 +8,7 @@ use crate::model::proposition::{Argument, MOST_ARGUMENTS, Proposition};
 use crate::model::stance::Sign;
 use crate::reason::position::{Hold, PositionId};
 use crate::reason::{Reasoning, verification};
+use crate::told;
 use crate::words;
 
 /// What a hold says to a proposition, in words.
@@ -81,8 +82,7 @@ pub(super) fn beside(reasoning: &Reasoning<'_>, found: &Found<'_>) -> Vec<String
         }
         let proposition = reasoning.propositions.get(position.proposition);
         if verification::events(reasoning, &proposition).iter().any(|event| events.contains(event)) {
-            let sentence = words::sentence(ledger, &proposition, position.value, Sign::Plus);
-            let text = words::says_that(position.stance, &sentence);
+            let text = told::says(ledger, &proposition, position.value, position.stance);
             said.insert((position.date.order(), format!("{text} ({})", position.date.words())));
         }
     }

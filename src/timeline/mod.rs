@@ -9,13 +9,14 @@ use std::collections::BTreeMap;
 use crate::model::date::Date;
 use crate::model::id::{PartyId, StatementId};
 use crate::model::proposition::Argument;
-use crate::model::stance::{Sign, Stance};
+use crate::model::stance::Stance;
 use crate::model::value::Value;
 use crate::narrow;
 use crate::options::Options;
 use crate::reason::position::PositionId;
 use crate::reason::{Reasoning, spoken};
 use crate::roots;
+use crate::told;
 use crate::words;
 
 pub use fate::Fate;
@@ -91,12 +92,11 @@ pub fn timeline(reasoning: &Reasoning<'_>, options: &Options) -> Timeline {
         }
         let id = PositionId(u32::try_from(at).unwrap_or(u32::MAX));
         let proposition = reasoning.propositions.get(position.proposition);
-        let sentence = words::sentence(ledger, &proposition, position.value, Sign::Plus);
         let said = Said {
             proposition: words::canonical(ledger, &proposition),
             stance: position.stance,
             value: position.value,
-            says: words::says_that(position.stance, &sentence),
+            says: told::says(ledger, &proposition, position.value, position.stance),
             fate: fates.get(&id).cloned().unwrap_or(Fate::Stands),
         };
         if let Some(entry) = entries.get_mut(&(position.statement, position.root))
@@ -137,12 +137,11 @@ fn conditional(reasoning: &Reasoning<'_>, id: StatementId, root: PartyId) -> Vec
             }
         }
         let proposition = spoken::in_id_order(ledger, proposition);
-        let sentence = words::sentence(ledger, &proposition, written.value, Sign::Plus);
         Said {
             proposition: words::canonical(ledger, &proposition),
             stance: written.stance,
             value: written.value,
-            says: words::says_that(written.stance, &sentence),
+            says: told::says(ledger, &proposition, written.value, written.stance),
             fate: Fate::Conditional,
         }
     };

@@ -1,5 +1,5 @@
 //! Small invented stores, read as the command reads them.
-#![allow(dead_code)]
+#![allow(dead_code, clippy::unwrap_used)]
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
