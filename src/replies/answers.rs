@@ -1,6 +1,6 @@
 //! What was said to an accusation: by the accusers, by the accused, and by the accused on the same events.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Found, Word};
 use crate::model::id::{EventId, PartyId, PropositionId, StatementId};
@@ -64,27 +64,43 @@ pub(super) fn sorted(reasoning: &Reasoning<'_>, mut all: Vec<Word>) -> Vec<Word>
     all
 }
 
-/// What the accused said of the events that the accusing statements speak of: each once, by date.
-pub(super) fn beside(reasoning: &Reasoning<'_>, found: &Found<'_>) -> Vec<String> {
-    let ledger = reasoning.ledger;
-    let written = found
-        .accusing
-        .iter()
-        .flat_map(|hold| &ledger.statement(reasoning.position(hold.base).statement).positions);
-    let events: BTreeSet<EventId> = written
-        .flat_map(|written| verification::events(reasoning, &ledger.proposition(written.proposition)))
-        .collect();
-    let mut said = BTreeSet::new();
-    for (at, position) in reasoning.positions.iter().enumerate() {
-        let stands = reasoning.stands(PositionId(u32::try_from(at).unwrap_or(u32::MAX)));
-        if position.root != found.root || position.hearsay || position.tacit || !stands {
-            continue;
+/// What each root has said of each event, hearsay and what does not stand left out.
+pub(super) struct Spoken(BTreeMap<(PartyId, EventId), Vec<PositionId>>);
+
+impl Spoken {
+    /// Reads it off all positions, once.
+    pub(super) fn new(reasoning: &Reasoning<'_>) -> Self {
+        let mut by: BTreeMap<(PartyId, EventId), Vec<PositionId>> = BTreeMap::new();
+        for (at, position) in reasoning.positions.iter().enumerate() {
+            let id = PositionId(u32::try_from(at).unwrap_or(u32::MAX));
+            if position.hearsay || position.tacit || !reasoning.stands(id) {
+                continue;
+            }
+            let proposition = reasoning.propositions.get(position.proposition);
+            for event in verification::events(reasoning, &proposition) {
+                by.entry((position.root, event)).or_default().push(id);
+            }
         }
-        let proposition = reasoning.propositions.get(position.proposition);
-        if verification::events(reasoning, &proposition).iter().any(|event| events.contains(event)) {
+        Self(by)
+    }
+
+    /// What the accused said of the events that the accusing statements speak of: each once, by date.
+    pub(super) fn beside(&self, reasoning: &Reasoning<'_>, found: &Found<'_>) -> Vec<String> {
+        let ledger = reasoning.ledger;
+        let written = found
+            .accusing
+            .iter()
+            .flat_map(|hold| &ledger.statement(reasoning.position(hold.base).statement).positions);
+        let events: BTreeSet<EventId> = written
+            .flat_map(|written| verification::events(reasoning, &ledger.proposition(written.proposition)))
+            .collect();
+        let spoken = events.iter().filter_map(|event| self.0.get(&(found.root, *event))).flatten();
+        let mut said = BTreeSet::new();
+        for position in spoken.map(|id| reasoning.position(*id)) {
+            let proposition = reasoning.propositions.get(position.proposition);
             let text = told::says(ledger, &proposition, position.value, position.stance);
             said.insert((position.date.order(), format!("{text} ({})", position.date.words())));
         }
+        said.into_iter().map(|(_, said)| said).collect()
     }
-    said.into_iter().map(|(_, said)| said).collect()
 }

@@ -18,7 +18,7 @@ use crate::reason::position::Hold;
 use crate::roots;
 use crate::source::Span;
 use crate::words;
-use answers::{beside, on_accuracy, sorted, word};
+use answers::{Spoken, on_accuracy, sorted, word};
 
 /// All accusations on file, by accused root.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -126,7 +126,8 @@ pub fn replies(reasoning: &Reasoning<'_>, options: &Options) -> Replies {
             None => {}
         }
     }
-    let within: Vec<Option<String>> = all.iter().map(|one| within(reasoning, &all, one)).collect();
+    let within = within(reasoning, &all);
+    let spoken = Spoken::new(reasoning);
     let mut by_root: BTreeMap<PartyId, Vec<Accusation>> = BTreeMap::new();
     for (mut found, within) in all.into_iter().zip(within) {
         let statements: Vec<StatementId> = found.entry.accusers.iter().map(|word| word.statement).collect();
@@ -134,7 +135,7 @@ pub fn replies(reasoning: &Reasoning<'_>, options: &Options) -> Replies {
             continue;
         }
         if !found.entry.answered {
-            found.entry.beside = beside(reasoning, &found);
+            found.entry.beside = spoken.beside(reasoning, &found);
             if within.is_none() {
                 found.entry.question = Some(question::question(reasoning, &found));
             }
@@ -228,16 +229,22 @@ fn requests(reasoning: &Reasoning<'_>, root: PartyId, on: &str) -> Vec<Asked> {
     found
 }
 
-/// The stronger accusation that covers one: open too, of the same root, implying it, and brought by all its accusers.
-fn within(reasoning: &Reasoning<'_>, all: &[Found<'_>], one: &Found<'_>) -> Option<String> {
+/// For each accusation the stronger one that covers it: open too, of the same root, implying it, and brought by all
+/// its accusers.
+fn within(reasoning: &Reasoning<'_>, all: &[Found<'_>]) -> Vec<Option<String>> {
     let who = |found: &Found<'_>| -> BTreeSet<PartyId> { found.open.iter().map(|hold| hold.root).collect() };
-    let covers = |other: &&Found<'_>| {
-        let implied = reasoning.consequences(other.id).iter().any(|(to, _)| *to == one.id);
-        other.id != one.id
-            && other.root == one.root
-            && !other.entry.answered
-            && implied
-            && who(one).is_subset(&who(other))
-    };
-    all.iter().filter(covers).map(|other| other.entry.reading.clone()).min()
+    let places: BTreeMap<PropositionId, usize> =
+        all.iter().enumerate().map(|(at, found)| (found.id, at)).collect();
+    let mut within: Vec<Option<String>> = vec![None; all.len()];
+    for other in all.iter().filter(|other| !other.entry.answered) {
+        for (to, _) in reasoning.consequences(other.id) {
+            let Some(at) = places.get(to).copied().filter(|_| *to != other.id) else { continue };
+            let one = &all[at];
+            let nearer = within[at].as_ref().is_none_or(|known| other.entry.reading < *known);
+            if nearer && one.root == other.root && who(one).is_subset(&who(other)) {
+                within[at] = Some(other.entry.reading.clone());
+            }
+        }
+    }
+    within
 }
