@@ -57,9 +57,14 @@ pub struct Report<'l> {
 /// Checks a ledger. `problems` are those that reading it found.
 #[must_use]
 pub fn check<'l>(ledger: &'l Ledger, problems: &[Problem], options: &Options) -> Report<'l> {
-    let reasoning = Reasoning::new(ledger);
-    let findings = findings(&reasoning, problems, options);
-    report(&reasoning, findings, options)
+    over(&Reasoning::new(ledger), problems, options)
+}
+
+/// Checks a ledger that was reasoned over already.
+#[must_use]
+pub fn over<'l>(reasoning: &Reasoning<'l>, problems: &[Problem], options: &Options) -> Report<'l> {
+    let findings = findings(reasoning, problems, options);
+    report(reasoning, findings, options)
 }
 
 /// Every finding of every rule, levels and acceptances applied, in no order yet.
@@ -76,6 +81,9 @@ fn findings(reasoning: &Reasoning<'_>, problems: &[Problem], options: &Options) 
         }
     }
     hanging::work_out(reasoning, &mut findings);
+    let touches = |at: usize| findings.iter().any(|finding| accepts(ledger, &ledger.accepted[at], finding));
+    let used: Vec<bool> = (0..ledger.accepted.len()).map(touches).collect();
+    rules::stale(ledger, |at| context.reconciled.has_used(at), |at| used[at], &mut findings);
     let settings =
         ledger.settings.levels.iter().filter_map(|(name, word)| Some((name, Setting::from_word(word)?)));
     let levels: Vec<(&String, Setting)> =

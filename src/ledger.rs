@@ -1,5 +1,6 @@
 //! The ledger: all records of a run, indexed and read-only.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
 
 use crate::model::date::Date;
@@ -123,6 +124,8 @@ pub struct Ledger {
     pub propositions: Propositions,
     /// Pieces of text used as values.
     pub phrases: Phrases,
+    /// Answers already given for names on file nowhere, by list and name: reason and remedy.
+    pub(crate) suggestions: RefCell<HashMap<(String, String), (String, String)>>,
 }
 
 /// Texts used as values, each once.

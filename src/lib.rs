@@ -29,6 +29,8 @@ pub mod finding;
 
 pub mod options;
 
+pub mod near;
+
 pub mod rules;
 
 pub mod what_if;
@@ -51,6 +53,10 @@ pub mod timeline;
 
 pub mod compare;
 
+pub mod table;
+
 pub mod report;
+
+pub mod show;
 
 pub mod cli;

@@ -64,7 +64,16 @@ pub fn sentence_with(
         };
         text = text.replace(&format!("{{{}}}", at + 1), &name);
     }
-    let open = if predicate.value.first() == Some(&ValueKind::Count) { "how many" } else { "…" };
+    let open = match predicate.value.first() {
+        Some(ValueKind::Count) => "how many",
+        Some(ValueKind::Date) => "which day",
+        Some(ValueKind::Place) => "which place",
+        Some(ValueKind::Party) => "whom",
+        _ => "what",
+    };
+    if matches!(value, Some(Value::Count(Comparison::Is, 1, _))) {
+        text = text.replace("{value} were ", "{value} was ");
+    }
     text.replace("{value}", &value.map_or_else(|| open.to_owned(), |value| value_words(ledger, value)))
 }
 
@@ -219,6 +228,12 @@ pub fn list(names: &[impl AsRef<str>]) -> String {
             format!("{} and {}", most.join(", "), last.as_ref())
         }
     }
+}
+
+/// A verb in the third person, for one or for many: `verb(1, "say")` is "says".
+#[must_use]
+pub fn verb(count: usize, plain: &str) -> String {
+    if count == 1 { format!("{plain}s") } else { plain.to_owned() }
 }
 
 /// The names of parties in a row.

@@ -8,6 +8,7 @@ use super::{SOUND, UNREAD, UNSOUND};
 use crate::check::{self, Report};
 use crate::finding::{Family, Level};
 use crate::ledger::Ledger;
+use crate::load::Loaded;
 use crate::model::date::Date;
 use crate::options::{Options, Setting};
 use crate::report::{self, Style};
@@ -35,7 +36,7 @@ pub struct Check {
 
 /// How a report is printed.
 #[derive(Clone, Copy, ValueEnum)]
-enum Format {
+pub enum Format {
     /// For reading in a terminal
     Text,
     /// For pasting into a document
@@ -114,12 +115,7 @@ impl Check {
         if let (Some(found), Format::Text) = (&store.found_at, self.format) {
             output.print(&format!("The store is {}.\n", report::safe::line(&found.display().to_string())));
         }
-        if store.loaded.records == 0 && store.loaded.unread == 0 {
-            Output::complain(
-                "gainsay: no record was read\n\
-                 help: put ledger files (.yaml, .yml) into the store, or make a new one with `gainsay init`",
-            );
-        }
+        unread(&store.loaded);
         status(&report, store.loaded.unread > 0 || store.loaded.records == 0)
     }
 
@@ -137,6 +133,16 @@ impl Check {
         }
         order.sort_by_key(|(at, ..)| *at);
         order
+    }
+}
+
+/// Complains where there was nothing to read.
+pub fn unread(loaded: &Loaded) {
+    if loaded.records == 0 && loaded.unread == 0 {
+        Output::complain(
+            "gainsay: no record was read\n\
+             help: put ledger files (.yaml, .yml) into the store, or make a new one with `gainsay init`",
+        );
     }
 }
 

@@ -6,11 +6,11 @@ use clap::Args;
 
 use super::output::Output;
 use super::reading::{self, Format};
+use super::revision::{self, Refused, Revision};
 use super::store;
 use super::{SOUND, UNREAD, UNSOUND};
 use crate::compare::{self, Snapshot};
 use crate::finding::Level;
-use crate::load::revision::{self, Refused, Revision};
 use crate::load::{self, Loaded};
 use crate::model::date::Date;
 use crate::options::Options;

@@ -7,7 +7,10 @@ mod init;
 mod output;
 mod reading;
 mod replies;
+mod revision;
+mod show;
 mod store;
+mod table;
 mod test;
 mod timeline;
 mod what_if;
@@ -47,6 +50,10 @@ struct Arguments {
 enum Command {
     /// Load the ledger, cross-check it, print the findings and a summary
     Check(check::Check),
+    /// Print one party, event, place, topic, source, statement or proposition and all that touches it
+    Show(show::Show),
+    /// The contradiction table: a row per proposition, a column per party
+    Table(table::Table),
     /// Check the store against its own `expect` list
     Test(test::Test),
     /// Show what would follow if propositions were granted or ruled out
@@ -77,6 +84,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
                 let order = matches.subcommand().map(|(_, matches)| check.level_flags(matches));
                 check.run(&mut output, &order.unwrap_or_default())
             }
+            Command::Show(show) => show.run(&mut output),
+            Command::Table(table) => table.run(&mut output),
             Command::Test(test) => test.run(&mut output),
             Command::WhatIf(what_if) => what_if.run(&mut output),
             Command::Replies(replies) => replies.run(&mut output),

@@ -167,6 +167,12 @@ fn text(
             line(&format!("    {}", finding.message));
         }
     }
+    if !change.missing.is_empty() {
+        line("Would still be missing, since nobody has said it:");
+    }
+    for (proposition, sentence) in &change.missing {
+        line(&format!("  {sentence}: {proposition}"));
+    }
     line("");
     line("Nobody has said any of this: it is what would follow, and says nothing on whether it is so.");
     out
@@ -181,6 +187,7 @@ struct Answer<'a> {
     on_record: Vec<Row<'a>>,
     appear: Vec<Found<'a>>,
     disappear: Vec<Found<'a>>,
+    missing: Vec<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -226,6 +233,7 @@ fn json(
             .collect(),
         appear: found(ledger, &change.appear),
         disappear: found(ledger, &change.disappear),
+        missing: change.missing.iter().map(|(proposition, _)| proposition.as_str()).collect(),
     };
     serde_json::to_string_pretty(&answer).unwrap_or_default() + "\n"
 }

@@ -260,6 +260,7 @@ pub const LISTS: &[List] = &[
         one: "the store's settings, once in a store",
         fields: &[
             one("verify", Kind::Nested, "origins: how many disinterested origins verify a link"),
+            one("near", Kind::Nested, "hours and km: how near two events are candidates for being one"),
             one("levels", Kind::Nested, "levels of rules and families"),
             one("readings", Kind::Nested, "off: rules of reading that are switched off"),
         ],

@@ -12,7 +12,6 @@ mod place;
 mod problem;
 pub mod propositions;
 pub mod records;
-pub mod revision;
 mod salvage;
 pub mod subject;
 mod suspicious;

@@ -79,6 +79,10 @@ pub struct Expectation {
 pub struct Settings {
     /// How many disinterested roots must assert a link before it counts as verified.
     pub verify_origins: usize,
+    /// Hours within which two events are near in time.
+    pub near_hours: u64,
+    /// Kilometres within which two places are near.
+    pub near_kilometres: u64,
     /// Levels of rules and families, as the store sets them: name, level.
     pub levels: Vec<(String, String)>,
     /// Rules of reading that are switched off.
@@ -87,6 +91,12 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { verify_origins: 2, levels: Vec::new(), readings_off: Vec::new() }
+        Self {
+            verify_origins: 2,
+            near_hours: 24,
+            near_kilometres: 50,
+            levels: Vec::new(),
+            readings_off: Vec::new(),
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! From records to positions: who holds what, in so many words, by definition and on whose own further word; what
 //! time leaves standing; what verifies what. Read-only and without output: the rules ask, this answers.
 
+pub mod acts;
 pub mod definition;
 pub mod links;
 pub mod origins;
@@ -8,6 +9,7 @@ pub mod own;
 pub mod position;
 pub mod premises;
 pub mod readings;
+pub mod record;
 pub mod retraction;
 pub mod same_words;
 pub mod spoken;
@@ -20,7 +22,6 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::rc::Rc;
 
 use crate::ledger::Ledger;
-use crate::model::date::Date;
 use crate::model::id::{PartyId, PropositionId, StatementId};
 use crate::model::proposition::{Proposition, Propositions};
 use crate::model::stance::Sign;
@@ -29,8 +30,7 @@ use own::{OneEvent, Own};
 use position::{Hold, Position, PositionId, Step};
 use premises::Premises;
 use readings::Reading;
-use retraction::Retractions;
-use same_words::SameWords;
+use record::Record;
 use time::{Change, Timeline};
 
 /// Everything the rules ask about.
@@ -51,6 +51,8 @@ pub struct Reasoning<'l> {
     pub readings: Vec<Reading>,
     /// For each root that holds events to be one, which.
     pub one_event: BTreeMap<PartyId, OneEvent>,
+    /// For each position that a later one took the place of, which did.
+    pub superseded: BTreeMap<PositionId, Vec<PositionId>>,
     /// What is granted or ruled out.
     pub premises: Premises,
     record: Rc<Record>,
@@ -132,6 +134,7 @@ impl<'l> Reasoning<'l> {
             one_event,
             premises,
             record,
+            superseded: outcome.superseded,
             gone: outcome.gone,
             consequences,
             origins: RefCell::default(),
@@ -187,25 +190,6 @@ impl<'l> Reasoning<'l> {
             .entry(statement)
             .or_insert_with(|| origins::origins(self.ledger, &self.record.same, statement))
             .clone()
-    }
-}
-
-/// What the whole record says, whichever positions are looked at.
-struct Record {
-    same: SameWords,
-    retractions: Retractions,
-    /// The latest date of a statement: as of which minuses are looked up.
-    latest: Date,
-}
-
-impl Record {
-    fn new(ledger: &Ledger) -> Self {
-        let latest = ledger.statements.iter().map(|statement| statement.date).max_by_key(Date::order);
-        Self {
-            same: SameWords::new(ledger),
-            retractions: Retractions::new(ledger),
-            latest: latest.unwrap_or_else(|| Date::day(0)),
-        }
     }
 }
 

@@ -58,15 +58,37 @@ fn speakers(ledger: &Ledger, id: StatementId) -> BTreeSet<PartyId> {
 /// How many of several statements are independent: the most of them no two of which share an origin.
 #[must_use]
 pub fn independent(origins: &[BTreeSet<PartyId>]) -> usize {
-    let mut sets: Vec<&BTreeSet<PartyId>> = origins.iter().collect();
-    sets.sort_by_key(|set| set.len());
-    let mut taken: BTreeSet<PartyId> = BTreeSet::new();
-    let mut count = 0;
-    for set in sets {
-        if set.is_disjoint(&taken) {
-            taken.extend(set);
-            count += 1;
-        }
+    // A single origin is always worth taking: whatever shares it shares it with that one.
+    let single: BTreeSet<PartyId> = origins.iter().filter(|set| set.len() == 1).flatten().copied().collect();
+    let joint: BTreeSet<&BTreeSet<PartyId>> =
+        origins.iter().filter(|set| set.len() > 1 && set.is_disjoint(&single)).collect();
+    single.len() + most_disjoint(&joint.into_iter().collect::<Vec<_>>(), MOST_JOINT)
+}
+
+/// So many joint words are weighed against one another in every combination; of more, the first ones.
+const MOST_JOINT: usize = 16;
+
+/// The most of several sets no two of which share a member.
+fn most_disjoint(sets: &[&BTreeSet<PartyId>], most: usize) -> usize {
+    let Some((first, rest)) = sets.split_first().filter(|_| most > 0) else { return 0 };
+    let apart: Vec<&BTreeSet<PartyId>> = rest.iter().filter(|set| set.is_disjoint(first)).copied().collect();
+    if apart.len() == rest.len() {
+        return 1 + most_disjoint(rest, most - 1);
     }
-    count
+    (1 + most_disjoint(&apart, most - 1)).max(most_disjoint(rest, most - 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn joint_words_count_the_same_in_every_order() {
+        let set = |ids: &[u32]| -> BTreeSet<PartyId> { ids.iter().map(|id| PartyId(*id)).collect() };
+        let chain = [set(&[1, 2]), set(&[2, 3]), set(&[3, 4])];
+        assert_eq!(independent(&chain), 2);
+        assert_eq!(independent(&[chain[1].clone(), chain[0].clone(), chain[2].clone()]), 2);
+        assert_eq!(independent(&[set(&[1]), set(&[1, 2]), set(&[1])]), 1);
+        assert_eq!(independent(&[]), 0);
+    }
 }

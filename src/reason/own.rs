@@ -82,9 +82,18 @@ impl Own<'_> {
     ) -> Links {
         let symmetric = self.ledger.vocabulary.get(predicate).symmetric;
         let mut links = Links::default();
-        let said =
-            own.iter().map(|at| &holds[*at]).filter(|hold| hold.stance == Stance::Asserts && hold.stated());
-        let said = said.map(|hold| (propositions.get(hold.proposition), Some(hold.base)));
+        let mut said: Vec<&Hold> = own
+            .iter()
+            .map(|at| &holds[*at])
+            .filter(|hold| hold.stance == Stance::Asserts && hold.stated())
+            .filter(|hold| propositions.get(hold.proposition).predicate == predicate)
+            .collect();
+        // Of several words for one link the earliest is the premise, in whatever order they are recorded.
+        said.sort_by_cached_key(|hold| {
+            let position = &self.positions[hold.base.0 as usize];
+            (position.date.order(), self.ledger.statement(position.statement).id.clone())
+        });
+        let said = said.into_iter().map(|hold| (propositions.get(hold.proposition), Some(hold.base)));
         let granted = self.granted.iter().map(|granted| (*granted, None));
         for (proposition, by) in said.filter(|(said, _)| !self.premises.rules_out(said)).chain(granted) {
             if let (true, [a, b]) = (proposition.predicate == predicate, proposition.arguments()) {

@@ -42,7 +42,8 @@ pub fn positions(ledger: &Ledger, propositions: &mut Propositions) -> Vec<Positi
 }
 
 /// The proposition with `self` replaced by the speaker's root.
-fn resolve(ledger: &Ledger, mut proposition: Proposition, root: PartyId) -> Proposition {
+#[must_use]
+pub fn resolve(ledger: &Ledger, mut proposition: Proposition, root: PartyId) -> Proposition {
     for argument in &mut proposition.arguments {
         if *argument == Argument::SPEAKER {
             *argument = Argument(root.0);

@@ -45,6 +45,8 @@ pub struct Change {
 pub struct Outcome {
     /// Positions that take no further part.
     pub gone: BTreeSet<PositionId>,
+    /// For each position that a later one took the place of, which did.
+    pub superseded: BTreeMap<PositionId, Vec<PositionId>>,
     /// What is to be reported, by proposition and root.
     pub changes: Vec<Change>,
 }
@@ -213,6 +215,7 @@ impl<'r> Timeline<'r> {
             }
         }
         outcome.changes.extend(changes.into_values());
+        outcome.superseded = after;
         outcome
     }
 }

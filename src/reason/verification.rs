@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Reasoning;
+use super::origins;
 use super::position::Hold;
 use crate::model::id::{EventId, PartyId, PropositionId, SourceId};
 use crate::model::proposition::{ArgumentKind, Proposition};
@@ -23,8 +24,8 @@ pub struct Stakes {
 /// How far a link is borne out.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Standing {
-    /// Disinterested roots on whose independent word it is asserted with certainty.
-    pub origins: BTreeSet<PartyId>,
+    /// Disinterested origins that assert it with certainty; those of a joint statement are one.
+    pub origins: BTreeSet<BTreeSet<PartyId>>,
     /// Whether one of them has evidence that nobody interested published.
     pub evidence: bool,
     /// Disinterested roots that deny or doubt it.
@@ -33,6 +34,14 @@ pub struct Standing {
     pub interested: BTreeSet<PartyId>,
     /// Whether it counts as verified.
     pub verified: bool,
+}
+
+impl Standing {
+    /// How many of the origins are independent of one another.
+    #[must_use]
+    pub fn independent(&self) -> usize {
+        origins::independent(&self.origins.iter().cloned().collect::<Vec<_>>())
+    }
 }
 
 impl Stakes {
@@ -105,12 +114,11 @@ impl Stakes {
             if hold.stance != Stance::Asserts || position.hearsay {
                 continue;
             }
-            let origins = reasoning.origins(position.statement);
+            let origins = reasoning.origins(position.statement).clone();
             if origins.iter().any(|root| interested(*root)) {
                 continue;
             }
-            // A joint statement is one origin, whoever signs it.
-            standing.origins.extend(origins.iter().next());
+            standing.origins.insert(origins);
             let statement = ledger.statement(position.statement);
             let borne_out = |source: &SourceId| {
                 Some(*source) != statement.source
@@ -125,7 +133,7 @@ impl Stakes {
                 standing.against.insert(hold.root);
             }
         }
-        let enough = standing.origins.len() >= ledger.settings.verify_origins || standing.evidence;
+        let enough = standing.independent() >= ledger.settings.verify_origins || standing.evidence;
         standing.verified = enough && standing.against.is_empty();
         standing
     }

@@ -7,7 +7,7 @@ use crate::model::statement::{Cited, Statement};
 
 /// A statement in a line: `Joe Biden, 28 Jan 2024: “…” (the agency)`. `root` is who it is listed under, and not
 /// named again; `most` is how many characters of the quote are shown.
-pub(super) fn credit(ledger: &Ledger, id: StatementId, root: Option<PartyId>, most: usize) -> String {
+pub(crate) fn credit(ledger: &Ledger, id: StatementId, root: Option<PartyId>, most: usize) -> String {
     let statement = ledger.statement(id);
     let mut parts = Vec::new();
     if statement.anonymous.is_some() || statement.by.iter().any(|by| Some(*by) != root) {

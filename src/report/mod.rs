@@ -4,11 +4,12 @@
 //! passes [`safe`] before it reaches a terminal or a Markdown page.
 
 pub mod compare;
-mod credit;
+pub(crate) mod credit;
 mod excerpt;
 pub mod json;
 pub mod lines;
 pub mod markdown;
+pub mod page;
 mod paint;
 pub mod replies;
 mod rows;
@@ -17,6 +18,7 @@ mod said;
 mod settled;
 mod sides;
 mod summary;
+pub mod table;
 pub mod text;
 pub mod timeline;
 mod wrap;

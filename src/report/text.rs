@@ -38,13 +38,14 @@ pub fn text(report: &Report<'_>, style: Style) -> String {
 }
 
 /// What a finding is called in its headline: an error and a note by their level, a warning by what it counts as.
-pub(super) fn word(finding: &Finding) -> &'static str {
+pub(crate) fn word(finding: &Finding) -> &'static str {
     match (finding.family, finding.level) {
         (_, Level::Error) | (Family::Record, _) => finding.level.word(),
         (Family::Agreement, _) => "agreement",
         (_, Level::Note) => "note",
         (Family::Contradiction, Level::Warning) => "contradiction",
         (Family::UnverifiedLink, Level::Warning) => match finding.rule {
+            "candidate-link" => "candidate link",
             "unanswered-accusation" => "unanswered accusation",
             "circular-reporting" => "circular reporting",
             "single-source" => "single source",
@@ -55,8 +56,10 @@ pub(super) fn word(finding: &Finding) -> &'static str {
 }
 
 /// What a finding is about, put so that nobody takes it for our word.
-pub(super) fn in_question(finding: &Finding) -> String {
-    let sentence = !finding.reading.starts_with("how many ") && !finding.reading.starts_with("who ");
+pub(crate) fn in_question(finding: &Finding) -> String {
+    let asks = |word: &str| format!(" {} ", finding.reading).contains(&format!(" {word} "));
+    let sentence =
+        !["how many", "who", "which place", "which day", "whom", "what"].iter().any(|word| asks(word));
     let reading = if sentence && matches!(finding.family, Family::Contradiction | Family::UnverifiedLink) {
         format!("whether {}", finding.reading)
     } else {

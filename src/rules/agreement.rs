@@ -181,7 +181,7 @@ pub(super) fn finding(rule: &Rule, context: &Context<'_>, agreed: &Agreed<'_>) -
     let reasoning = context.reasoning;
     let ledger = reasoning.ledger;
     let proposition = reasoning.propositions.get(agreed.id);
-    let sides = draft::agreeing(draft::sides(reasoning, &agreed.holds));
+    let sides = draft::agreeing(draft::sides(reasoning, Some(agreed.id), &agreed.holds));
     let roots: Vec<PartyId> = sides.iter().map(|side| side.root).collect();
     let sentence = words::sentence(ledger, &proposition, agreed.value, agreed.sign);
     let names = words::parties(ledger, &roots);

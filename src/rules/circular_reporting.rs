@@ -75,17 +75,21 @@ fn run(rule: &Rule, context: &Context<'_>, findings: &mut Vec<Finding>) {
     let ledger = context.reasoning.ledger;
     for agreed in agreement::agreed(context).iter().filter(|agreed| agreed.origins == 1) {
         let mut finding = agreement::finding(rule, context, agreed);
-        let mut roots: Vec<_> = Vec::new();
-        for hold in &agreed.holds {
-            roots.extend(context.reasoning.origins(context.reasoning.position(hold.base).statement));
+        let roots: Vec<_> = finding.sides.iter().map(|side| side.root).collect();
+        let mut origins: Vec<_> = Vec::new();
+        for statement in finding.sides.iter().flat_map(|side| &side.statements) {
+            for origin in context.reasoning.origins(*statement) {
+                if !origins.contains(&origin) {
+                    origins.push(origin);
+                }
+            }
         }
-        roots.sort_by(|a, b| ledger.party(*a).id.cmp(&ledger.party(*b).id));
-        roots.dedup();
-        finding.message = format!(
-            "{} seem to bear one another out, and all of it rests on one origin: {}.",
-            words::parties(ledger, &finding.parties),
-            words::parties(ledger, &roots)
-        );
+        let (names, origins) = (words::parties(ledger, &roots), words::parties(ledger, &origins));
+        finding.message = if finding.statements.len() == 1 {
+            format!("{names} say it together, in one statement: that is one origin, {origins}.")
+        } else {
+            format!("{names} seem to bear one another out, and all of it rests on one origin: {origins}.")
+        };
         finding.help =
             Some("count it as one source, or find a second that does not rest on the first".to_owned());
         findings.push(finding);

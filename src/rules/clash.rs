@@ -1,6 +1,7 @@
 //! Two sides of a contradiction between roots: who takes part, whether anybody is certain, and what an editor's
 //! reconciliation takes away.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::ledger::Ledger;
@@ -10,14 +11,16 @@ use crate::model::value::Value;
 use crate::reason::Reasoning;
 use crate::reason::position::Hold;
 
-/// An editor's word: the one proposition it is about, if any, and the reason.
-type Word = (Option<String>, String);
+/// An editor's word: which record, the one proposition it is about, if any, and the reason.
+type Word = (usize, Option<String>, String);
 
 /// Pairs of statements that an editor holds to be no contradiction, with the proposition it is about and the reason.
 #[derive(Debug, Default)]
 pub struct Reconciled {
     pairs: HashMap<(StatementId, StatementId), Vec<Word>>,
     statements: BTreeSet<StatementId>,
+    /// Records that have taken something away.
+    used: RefCell<BTreeSet<usize>>,
 }
 
 impl Reconciled {
@@ -25,11 +28,11 @@ impl Reconciled {
     #[must_use]
     pub fn new(ledger: &Ledger) -> Self {
         let mut all = Self::default();
-        for record in &ledger.reconciliations {
+        for (at, record) in ledger.reconciliations.iter().enumerate() {
             let reason = record.reason.clone().unwrap_or_else(|| "no reason given".to_owned());
             for a in &record.between {
                 for b in record.between.iter().filter(|b| *b != a) {
-                    all.pairs.entry((*a, *b)).or_default().push((record.on.clone(), reason.clone()));
+                    all.pairs.entry((*a, *b)).or_default().push((at, record.on.clone(), reason.clone()));
                 }
                 all.statements.insert(*a);
             }
@@ -41,10 +44,16 @@ impl Reconciled {
     #[must_use]
     pub fn reason(&self, on: &str, a: StatementId, b: StatementId) -> Option<&str> {
         let found = self.pairs.get(&(a, b))?;
-        found
-            .iter()
-            .find(|(only, _)| only.as_deref().is_none_or(|only| only == on))
-            .map(|(_, reason)| reason.as_str())
+        let (at, _, reason) =
+            found.iter().find(|(_, only, _)| only.as_deref().is_none_or(|only| only == on))?;
+        self.used.borrow_mut().insert(*at);
+        Some(reason)
+    }
+
+    /// Whether a reconciliation, by its place in the ledger, has taken anything away.
+    #[must_use]
+    pub fn has_used(&self, at: usize) -> bool {
+        self.used.borrow().contains(&at)
     }
 }
 

@@ -60,6 +60,8 @@
 //! at the same time. If they differ only by time, scope or definition, record a reconciliation with
 //! that reason. Do not average.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::{Context, Rule, Run, clash, draft};
 use crate::finding::{Family, Finding, Level};
 use crate::model::stance::Sign;
@@ -90,7 +92,7 @@ fn run(rule: &Rule, context: &Context<'_>, findings: &mut Vec<Finding>) {
         let Some(clash) = clash::between(reasoning, &context.reconciled, &on, &plus, &plus, clashes) else {
             continue;
         };
-        let sides = draft::sides(reasoning, &clash.holds);
+        let sides = draft::sides(reasoning, Some(id), &clash.holds);
         let roots: Vec<_> = sides.iter().map(|side| side.root).collect();
         let mut message =
             format!("{} give values that cannot all be right.", words::parties(reasoning.ledger, &roots));
@@ -111,21 +113,18 @@ fn ladder(reasoning: &Reasoning<'_>, holds: &[&Hold]) -> String {
         return String::new();
     }
     let ledger = reasoning.ledger;
-    let mut rungs: Vec<_> = holds
-        .iter()
-        .filter_map(|hold| {
-            let position = reasoning.position(hold.base);
-            let value = words::value_words(ledger, hold.value?);
-            let root = &ledger.party(hold.root).name;
-            Some((
-                position.date.order(),
-                root.clone(),
-                format!("{}: {value} ({root})", position.date.words()),
-            ))
-        })
+    let mut rungs: BTreeMap<_, (String, BTreeSet<String>)> = BTreeMap::new();
+    for hold in holds {
+        let position = reasoning.position(hold.base);
+        let Some(value) = hold.value else { continue };
+        let rung =
+            rungs.entry(position.date.order()).or_insert_with(|| (position.date.words(), BTreeSet::new()));
+        let root = &ledger.party(hold.root).name;
+        rung.1.insert(format!("{} by {root}", words::value_words(ledger, value)));
+    }
+    let rungs: Vec<String> = rungs
+        .into_values()
+        .map(|(day, said)| format!("{day}, {}", words::list(&said.into_iter().collect::<Vec<_>>())))
         .collect();
-    rungs.sort();
-    rungs.dedup();
-    let rungs: Vec<String> = rungs.into_iter().map(|(_, _, rung)| rung).collect();
     format!(" By date: {}.", rungs.join("; "))
 }

@@ -97,17 +97,22 @@ fn run(rule: &Rule, context: &Context<'_>, findings: &mut Vec<Finding>) {
         let Some(clash) = clash::between(reasoning, &context.reconciled, &on, &plus, &minus, clashes) else {
             continue;
         };
-        let sides = draft::sides(reasoning, &clash.holds);
+        let sides = draft::sides(reasoning, Some(id), &clash.holds);
         let (so, not) = (
             draft::roots_of(reasoning.ledger, &sides, Sign::Plus),
             draft::roots_of(reasoning.ledger, &sides, Sign::Minus),
         );
         let how = match (clash.certain, clash.both_certain) {
-            (_, true) => "Both are certain.",
-            (true, false) => "One is certain, the other hedges.",
+            (_, true) if sides.len() == 2 => "Both are certain.",
+            (_, true) => "Both sides are certain.",
+            (true, false) => "One side is certain, the other hedges.",
             (false, false) => "Both hedge.",
         };
-        let message = format!("{so} and {not} cannot both be right. {how}");
+        let message = if sides.len() == 2 {
+            format!("{so} and {not} cannot both be right. {how}")
+        } else {
+            format!("Either {so} or {not} must be wrong. {how}")
+        };
         let mut finding = draft::about(rule, reasoning, id, sides, message);
         finding.level = draft::level_of_clash(rule, clash.certain);
         finding.reconciled = clash.reconciled;

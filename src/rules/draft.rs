@@ -82,23 +82,24 @@ pub fn sorted_statements(ledger: &Ledger, ids: impl Iterator<Item = StatementId>
     ids
 }
 
-/// One side for each root and sign among holds, plus before minus, then by the root's earliest word, then its name.
-pub fn sides(reasoning: &Reasoning<'_>, holds: &[&Hold]) -> Vec<Side> {
+/// One side for each root and sign among holds, plus before minus, then by the root's earliest statement. `at` is the
+/// proposition at which they are reported: what a root says of another is there by definition only.
+pub fn sides(reasoning: &Reasoning<'_>, at: Option<PropositionId>, holds: &[&Hold]) -> Vec<Side> {
     let ledger = reasoning.ledger;
     let mut by: BTreeMap<(Sign, PartyId), Vec<&Hold>> = BTreeMap::new();
     for hold in holds {
         by.entry((hold.sign(), hold.root)).or_default().push(hold);
     }
-    let mut sides: Vec<Side> = by.into_values().map(|holds| side(reasoning, &holds)).collect();
+    let mut sides: Vec<Side> = by.into_values().map(|holds| side(reasoning, at, &holds)).collect();
     sides.sort_by_cached_key(|side| {
-        let first = side.statements.first().map(|id| ledger.statement(*id).date.order());
-        (side.sign, first, ledger.party(side.root).id.clone())
+        let first = side.statements.first().map(|id| ledger.statement(*id));
+        (side.sign, first.map(|statement| (statement.date.order(), statement.id.clone())))
     });
     sides
 }
 
 /// The side of one root: all its holds of one sign.
-pub fn side(reasoning: &Reasoning<'_>, holds: &[&Hold]) -> Side {
+pub fn side(reasoning: &Reasoning<'_>, at: Option<PropositionId>, holds: &[&Hold]) -> Side {
     let ledger = reasoning.ledger;
     let mut holds = holds.to_vec();
     holds.sort_by_cached_key(|hold| {
@@ -122,8 +123,13 @@ pub fn side(reasoning: &Reasoning<'_>, holds: &[&Hold]) -> Side {
             }
         }
     }
-    let strongest = holds.iter().find(|hold| hold.stance.certain()).unwrap_or(&holds[0]);
-    let derived = holds.iter().all(|hold| !hold.stated());
+    let strongest: &Hold = holds.iter().find(|hold| hold.stance.certain()).copied().unwrap_or(holds[0]);
+    let stated =
+        |hold: &&Hold| at.map_or(hold.stated(), |at| reasoning.position(hold.base).proposition == at);
+    let derived = !holds.iter().any(stated);
+    if !derived {
+        holds.retain(stated);
+    }
     Side {
         root: strongest.root,
         sign: strongest.sign(),
@@ -132,13 +138,13 @@ pub fn side(reasoning: &Reasoning<'_>, holds: &[&Hold]) -> Side {
         statements,
         derived,
         says: says(reasoning, &holds, derived),
-        way: holds.iter().find(|hold| !hold.stated()).map(|hold| way(reasoning, hold)).unwrap_or_default(),
+        way: if derived { way_to(reasoning, at, holds[0]) } else { Vec::new() },
     }
 }
 
 /// What a root does in a finding, to be read after its name.
 fn says(reasoning: &Reasoning<'_>, holds: &[&Hold], derived: bool) -> String {
-    let strongest = holds.iter().find(|hold| hold.stance.certain()).unwrap_or(&holds[0]);
+    let strongest: &Hold = holds.iter().find(|hold| hold.stance.certain()).copied().unwrap_or(holds[0]);
     let values: Vec<String> = {
         let mut found: Vec<String> = Vec::new();
         for value in holds.iter().filter_map(|hold| hold.value) {
@@ -153,8 +159,12 @@ fn says(reasoning: &Reasoning<'_>, holds: &[&Hold], derived: bool) -> String {
     let mut text = match (values.is_empty(), strongest.stance) {
         (false, Stance::Asserts) => format!("says {}", words::list(&values)),
         (false, Stance::Suggests) => format!("says it is likely or possible: {}", words::list(&values)),
-        (false, Stance::Doubts) => format!("says it is unlikely: {}", words::list(&values)),
-        (false, Stance::Denies) => format!("denies {}", words::list(&values)),
+        (false, stance @ (Stance::Doubts | Stance::Denies)) => {
+            let proposition = reasoning.propositions.get(holds[0].proposition);
+            let value = holds.iter().find_map(|hold| hold.value);
+            let sentence = words::sentence(reasoning.ledger, &proposition, value, Sign::Plus);
+            words::says_that(stance, &sentence)
+        }
         (_, stance) => words::does(stance).to_owned(),
     };
     if derived {
@@ -172,6 +182,17 @@ fn says(reasoning: &Reasoning<'_>, holds: &[&Hold], derived: bool) -> String {
         text.push_str(" (hearsay: the words reach us only through another party)");
     }
     text
+}
+
+/// The steps from a root's words to the proposition at which they are reported.
+fn way_to(reasoning: &Reasoning<'_>, at: Option<PropositionId>, hold: &Hold) -> Vec<String> {
+    let mut lines = way(reasoning, hold);
+    if let Some(at) = at.filter(|at| *at != hold.proposition) {
+        let proposition = reasoning.propositions.get(at);
+        let sentence = words::sentence(reasoning.ledger, &proposition, None, hold.sign());
+        lines.push(format!("so, by definition: {sentence}"));
+    }
+    lines
 }
 
 /// The steps by which a hold follows, in words.

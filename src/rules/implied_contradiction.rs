@@ -131,7 +131,7 @@ fn run(rule: &Rule, context: &Context<'_>, findings: &mut Vec<Finding>) {
             sides.push(read_as(reasoning, reading, id));
             minus.extend(against);
         }
-        sides.extend(draft::sides(reasoning, &minus));
+        sides.extend(draft::sides(reasoning, Some(id), &minus));
         let mut seen = std::collections::BTreeSet::new();
         sides.retain(|side| seen.insert((side.root, side.sign, side.says.clone())));
         let (so, not) = (
@@ -145,8 +145,10 @@ fn run(rule: &Rule, context: &Context<'_>, findings: &mut Vec<Finding>) {
             .collect();
         rules.sort_unstable();
         rules.dedup();
+        let read = sides.iter().filter(|side| side.sign == Sign::Plus).count();
+        let has = if read == 1 { "has" } else { "have" };
         let message = format!(
-            "{so} may be read as saying that {sentence}, and {not} says it is not so. {so} has not said so on file: \
+            "{so} may be read as saying that {sentence}, and {not} says it is not so. {so} {has} not said so on file: \
              it follows only under the rule {}.",
             words::list(&rules)
         );
@@ -187,7 +189,7 @@ fn denied(reasoning: &Reasoning<'_>, reading: &Reading) -> Vec<PropositionId> {
 fn read_as(reasoning: &Reasoning<'_>, reading: &Reading, id: PropositionId) -> Side {
     let ledger = reasoning.ledger;
     let premises: Vec<&Hold> = reading.premises.iter().map(|at| &reasoning.holds[*at]).collect();
-    let mut side = draft::side(reasoning, &premises);
+    let mut side = draft::side(reasoning, None, &premises);
     let said: Vec<String> = premises
         .iter()
         .map(|hold| {

@@ -116,7 +116,7 @@ fn run(rule: &Rule, context: &Context<'_>, findings: &mut Vec<Finding>) {
                 clash.holds.iter().filter(|hold| hold.proposition == proposition).copied().collect();
             let sentence =
                 words::sentence(ledger, &reasoning.propositions.get(proposition), None, Sign::Plus);
-            for mut side in draft::sides(reasoning, &holds) {
+            for mut side in draft::sides(reasoning, Some(proposition), &holds) {
                 if !side.derived {
                     side.says = words::says_that(side.stance, &sentence);
                 }

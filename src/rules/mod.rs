@@ -2,7 +2,7 @@
 
 mod clash;
 mod context;
-mod draft;
+pub(crate) mod draft;
 mod turns;
 
 mod after_its_source;
@@ -10,6 +10,7 @@ mod agreement;
 mod bad_date;
 mod bad_value;
 mod before_its_event;
+mod candidate_link;
 mod circular_reporting;
 mod class_speaks;
 mod conflicting_values;
@@ -39,6 +40,7 @@ mod withdrawn_source;
 mod wrong_argument;
 
 pub use context::Context;
+pub(crate) use unused_record::stale;
 
 use crate::finding::{Family, Finding, Level};
 use crate::ledger::Ledger;
@@ -97,6 +99,7 @@ pub const CATALOGUE: &[&Rule] = &[
     &disputed_wording::RULE,
     &retraction::RULE,
     &unverified_link::RULE,
+    &candidate_link::RULE,
     &unanswered_accusation::RULE,
     &circular_reporting::RULE,
     &single_source::RULE,

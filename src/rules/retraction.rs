@@ -90,7 +90,7 @@ fn run(rule: &Rule, context: &Context<'_>, findings: &mut Vec<Finding>) {
             turns::name(context, change.root),
             words::list(&when)
         );
-        let mut sides = draft::sides(reasoning, &holds);
+        let mut sides = draft::sides(reasoning, Some(change.proposition), &holds);
         for side in &mut sides {
             side.says = format!("had said: {}", turns::words_of(context, holds[0]));
             side.statements.extend(by.iter().copied());

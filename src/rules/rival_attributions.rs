@@ -129,7 +129,7 @@ fn run(rule: &Rule, context: &Context<'_>, findings: &mut Vec<Finding>) {
         let Some(clash) = clash::between(reasoning, &context.reconciled, &on, &holds, &holds, rivals) else {
             continue;
         };
-        let mut sides = draft::sides(reasoning, &clash.holds);
+        let mut sides = draft::sides(reasoning, None, &clash.holds);
         for side in &mut sides {
             let names: Vec<PartyId> = draft::sorted_roots(ledger, fillers[&side.root].iter().copied());
             let who = words::parties(ledger, &names);

@@ -103,7 +103,7 @@ fn run(rule: &Rule, context: &Context<'_>, findings: &mut Vec<Finding>) {
         let proposition = reasoning.propositions.get(holds[0].proposition);
         let predicate = ledger.vocabulary.get(proposition.predicate);
         let at = predicate.place_of(ArgumentKind::Party).unwrap_or(0);
-        let sides = draft::agreeing(draft::sides(reasoning, &holds));
+        let sides = draft::agreeing(draft::sides(reasoning, None, &holds));
         let roots: Vec<PartyId> = sides.iter().map(|side| side.root).collect();
         let sentence = words::sentence_with(ledger, &proposition, None, sign, Some((at, "each of them")));
         let message = format!(

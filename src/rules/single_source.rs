@@ -88,7 +88,7 @@ fn run(rule: &Rule, context: &Context<'_>, findings: &mut Vec<Finding>) {
         {
             continue;
         }
-        let sides = draft::sides(reasoning, &asserting);
+        let sides = draft::sides(reasoning, Some(id), &asserting);
         let message = "All who assert it are unnamed, and they are one origin.".to_owned();
         let mut finding = draft::about(rule, reasoning, id, sides, message);
         finding.help = Some("find a named source, or one that does not rest on the first".to_owned());

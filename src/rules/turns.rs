@@ -30,12 +30,21 @@ pub fn findings(
         let mut holds: Vec<&Hold> = Vec::new();
         for (a, b) in &pairs {
             for hold in [a, b] {
-                if !holds.iter().any(|held| held.base == hold.base) {
-                    holds.push(hold);
+                // One position may clash in so many words and by definition: its own words come first.
+                match holds.iter_mut().find(|held| held.base == hold.base) {
+                    Some(held) if hold.way.len() < held.way.len() => *held = hold,
+                    Some(_) => {}
+                    None => holds.push(hold),
                 }
             }
         }
-        let sides = draft::sides(reasoning, &holds);
+        // One side for each time it spoke, so that what came first is seen.
+        holds.sort_by_cached_key(|hold| {
+            let statement = reasoning.ledger.statement(statement(hold));
+            (statement.date.order(), statement.id.clone())
+        });
+        let at = Some(change.proposition);
+        let sides = holds.iter().map(|hold| draft::side(reasoning, at, &[hold])).collect();
         let mut finding =
             draft::about(rule, reasoning, change.proposition, sides, message(context, change, &pairs));
         let certain = pairs.iter().any(|(a, b)| a.stance.certain() || b.stance.certain());

@@ -203,12 +203,13 @@ fn finding(
     let known = spoken.events.get(&found.root);
     let has_spoken = known.is_some_and(|known| !known.is_disjoint(&events));
     let name = &ledger.party(found.root).name;
-    let sides = draft::sides(reasoning, &found.accusing);
+    let sides = draft::sides(reasoning, Some(id), &found.accusing);
     let accusers: Vec<PartyId> = sides.iter().map(|side| side.root).collect();
     let sentence = words::sentence(ledger, &reasoning.propositions.get(id), None, Sign::Plus);
     let mut message = format!(
-        "{} says that {sentence}, and {name} has not answered that on file.",
-        words::parties(ledger, &accusers)
+        "{} {} that {sentence}, and {name} has not answered that on file.",
+        words::parties(ledger, &accusers),
+        words::verb(accusers.len(), "say")
     );
     if has_spoken {
         let answers = what_it_said(reasoning, spoken, found.root, &events);

@@ -68,6 +68,27 @@ pub const RULE: Rule = Rule {
     run: Run::Strict(run),
 };
 
+/// Editors' decisions that touch nothing any more: these are reported without being asked for, since what they once
+/// settled may have come back in another shape.
+pub(crate) fn stale(
+    ledger: &Ledger,
+    reconciled: impl Fn(usize) -> bool,
+    accepted: impl Fn(usize) -> bool,
+    findings: &mut Vec<Finding>,
+) {
+    let mut report = |span: Span, what: &str| {
+        let message = format!("this {what} touches nothing any more");
+        let help = "look whether what it settled has changed its shape; if it is gone, take this out";
+        findings.push(draft::record(&RULE, span, message, help.to_owned()));
+    };
+    for (_, record) in ledger.reconciliations.iter().enumerate().filter(|(at, _)| !reconciled(*at)) {
+        report(record.span, "reconciliation");
+    }
+    for (_, record) in ledger.accepted.iter().enumerate().filter(|(at, _)| !accepted(*at)) {
+        report(record.span, "acceptance");
+    }
+}
+
 /// What other records refer to, by kind and place in the table.
 type Used = BTreeSet<(ArgumentKind, u32)>;
 

@@ -107,7 +107,7 @@ fn finding(rule: &Rule, context: &Context<'_>, id: PropositionId, holds: &[Hold]
         holds.iter().filter(|hold| hold.sign() != Sign::Minus && hold.stated()).collect();
     let against: Vec<&Hold> = reasoning.against(id).collect();
     all.extend(&against);
-    let sides = draft::sides(reasoning, &all);
+    let sides = draft::sides(reasoning, Some(id), &all);
     let mut message = missing(context, &standing);
     let asserting: Vec<&Hold> =
         holds.iter().filter(|hold| hold.stated() && hold.stance == Stance::Asserts).collect();
@@ -135,8 +135,8 @@ fn missing(context: &Context<'_>, standing: &Standing) -> String {
     } else {
         parts.push(format!(
             "Of {needed} disinterested origins needed it has {}: {}",
-            standing.origins.len(),
-            names(&standing.origins)
+            standing.independent(),
+            names(&standing.origins.iter().flatten().copied().collect())
         ));
     }
     if !standing.interested.is_empty() {
@@ -144,7 +144,11 @@ fn missing(context: &Context<'_>, standing: &Standing) -> String {
         parts.push(format!("{} {has} a stake in it", names(&standing.interested)));
     }
     if !standing.against.is_empty() {
-        parts.push(format!("{}, without a stake in it, says it is not so", names(&standing.against)));
+        let says = words::verb(standing.against.len(), "say");
+        parts.push(format!(
+            "{}, without a stake in it, {says} it is not so, or unlikely",
+            names(&standing.against)
+        ));
     }
     format!("{}.", parts.join("; "))
 }

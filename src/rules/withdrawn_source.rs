@@ -62,6 +62,7 @@ use super::{Context, Rule, Run, draft};
 use crate::finding::{Family, Finding, Level};
 use crate::model::id::{PartyId, StatementId};
 use crate::model::stance::{Sign, Stance};
+use crate::model::value::Value;
 use crate::reason::position::Hold;
 use crate::words;
 
@@ -81,9 +82,9 @@ fn run(rule: &Rule, context: &Context<'_>, findings: &mut Vec<Finding>) {
         return;
     }
     for (id, holds) in reasoning.groups() {
-        let mut held: BTreeMap<(PartyId, Stance), Vec<&Hold>> = BTreeMap::new();
+        let mut held: BTreeMap<(PartyId, Stance, Option<Value>), Vec<&Hold>> = BTreeMap::new();
         for hold in holds.iter().filter(|hold| hold.stated() && !reasoning.position(hold.base).tacit) {
-            held.entry((hold.root, hold.stance)).or_default().push(hold);
+            held.entry((hold.root, hold.stance, hold.value)).or_default().push(hold);
         }
         held.retain(|_, holds| {
             holds.iter().all(|hold| unsound(context, reasoning.position(hold.base).statement))
@@ -95,7 +96,7 @@ fn run(rule: &Rule, context: &Context<'_>, findings: &mut Vec<Finding>) {
         let mut sides: Vec<_> = Vec::new();
         for sign in [Sign::Plus, Sign::Minus, Sign::None] {
             let of: Vec<&Hold> = fallen.iter().filter(|hold| hold.sign() == sign).copied().collect();
-            sides.extend(draft::sides(reasoning, &of));
+            sides.extend(draft::sides(reasoning, Some(id), &of));
         }
         let mut sources: Vec<String> = fallen
             .iter()

@@ -20,7 +20,7 @@ impl Lowering<'_> {
             let place = self.ledger.places.at_mut(at);
             place.within.clear();
             let (id, span) = (place.id.clone(), place.span);
-            self.circle(span, &format!("the place `{id}` is within itself"));
+            self.circle(span, &format!("the place `{id}` is within itself, by way of other places"));
         }
         let events: Vec<Vec<usize>> = self
             .ledger
@@ -32,7 +32,7 @@ impl Lowering<'_> {
             let event = self.ledger.events.at_mut(at);
             event.part_of = None;
             let (id, span) = (event.id.clone(), event.span);
-            self.circle(span, &format!("the event `{id}` is part of itself"));
+            self.circle(span, &format!("the event `{id}` is part of itself, by way of other events"));
         }
     }
 
@@ -40,7 +40,7 @@ impl Lowering<'_> {
         self.problems.push(Problem {
             rule: "part-of-cycle",
             span,
-            message: format!("{message}, by way of what it is part of"),
+            message: message.to_owned(),
             help: "take out one of the links of the circle; until then none of them counts".to_owned(),
         });
     }
@@ -71,38 +71,52 @@ impl Lowering<'_> {
 
     /// A circle of memberships that hold on one day leaves nobody a root.
     fn parties_in_circles(&mut self) {
-        let parties = &self.ledger.parties;
-        let mut found = Vec::new();
-        for start in 0..parties.len() {
-            let mut open = vec![(start, (i32::MIN, i32::MAX), 0)];
-            let mut steps = 0;
-            while let Some((at, days, depth)) = open.pop() {
-                steps += 1;
-                if depth > parties.len() || steps > 10_000 {
-                    break;
+        let mut broken = vec![false; self.ledger.parties.len()];
+        for start in 0..self.ledger.parties.len() {
+            let Some(circle) = self.circle_from(start).filter(|_| !broken[start]) else { continue };
+            let ids: Vec<String> = circle
+                .iter()
+                .chain([&start])
+                .map(|at| format!("`{}`", self.ledger.parties.at(*at).id))
+                .collect();
+            for at in circle {
+                broken[at] = true;
+                self.ledger.parties.at_mut(at).part_of.clear();
+            }
+            let span = self.ledger.parties.at(start).span;
+            self.circle(span, &format!("{} are part of one another in a circle", ids.join(", ")));
+        }
+    }
+
+    /// The parties on a way that leads back to where it began, along memberships that hold on one day.
+    fn circle_from(&self, start: usize) -> Option<Vec<usize>> {
+        /// Longer ways than this are not followed: nobody writes them.
+        const MOST_STEPS: usize = 10_000;
+        let mut open = vec![(vec![start], (i32::MIN, i32::MAX))];
+        let mut steps = 0;
+        while let Some((way, days)) = open.pop() {
+            steps += way.len();
+            if steps > MOST_STEPS {
+                return None;
+            }
+            for membership in &self.ledger.parties.at(*way.last()?).part_of {
+                let (from, until) = membership.days();
+                let days = (days.0.max(from), days.1.min(until));
+                let next = membership.party.index();
+                if days.0 > days.1 {
+                    continue;
                 }
-                for membership in &parties.at(at).part_of {
-                    let (from, until) = membership.days();
-                    let days = (days.0.max(from), days.1.min(until));
-                    if days.0 > days.1 {
-                        continue;
-                    }
-                    if membership.party.index() == start {
-                        found.push(start);
-                        open.clear();
-                        break;
-                    }
-                    open.push((membership.party.index(), days, depth + 1));
+                if next == start {
+                    return Some(way);
+                }
+                if !way.contains(&next) {
+                    let mut longer = way.clone();
+                    longer.push(next);
+                    open.push((longer, days));
                 }
             }
         }
-        found.dedup();
-        for at in found {
-            let party = self.ledger.parties.at_mut(at);
-            party.part_of.clear();
-            let (id, span) = (party.id.clone(), party.span);
-            self.circle(span, &format!("`{id}` is part of itself"));
-        }
+        None
     }
 }
 

@@ -111,7 +111,7 @@ impl Lowering<'_> {
                 return;
             }
             first = Some(record.head());
-            if let Some(origins) = setting(record, "verify", "origins") {
+            if let Some(origins) = setting(record, "verify", &["origins"], "origins") {
                 match origins.as_str().and_then(|text| text.parse::<usize>().ok()) {
                     Some(number) if number > 0 => lowering.ledger.settings.verify_origins = number,
                     _ => record.bad(
@@ -122,8 +122,9 @@ impl Lowering<'_> {
                     ),
                 }
             }
+            lowering.near(record);
             lowering.levels(record);
-            if let Some(off) = setting(record, "readings", "off") {
+            if let Some(off) = setting(record, "readings", &["off"], "off") {
                 let items: Vec<&Node<'_>> = match &off.value {
                     Value::Sequence { items, .. } => items.iter().collect(),
                     _ => vec![off],
@@ -143,6 +144,23 @@ impl Lowering<'_> {
                 }
             }
         });
+    }
+
+    /// `near: {hours: …, km: …}`.
+    fn near(&mut self, record: &mut Record<'_, '_>) {
+        for key in ["hours", "km"] {
+            let Some(node) = setting(record, "near", &["hours", "km"], key) else { continue };
+            let settings = &mut self.ledger.settings;
+            let place = if key == "hours" { &mut settings.near_hours } else { &mut settings.near_kilometres };
+            match node.as_str().and_then(|text| text.parse().ok()) {
+                Some(number @ 0..=20_000) => *place = number,
+                _ => record.bad(
+                    node.span,
+                    format!("`{key}` is no whole number from 0 to 20000"),
+                    "write how near is near: `near: {hours: 24, km: 50}`".to_owned(),
+                ),
+            }
+        }
     }
 
     fn levels(&mut self, record: &mut Record<'_, '_>) {
@@ -236,16 +254,28 @@ impl Lowering<'_> {
     }
 }
 
-/// The value of an inner key of a setting: `verify: {origins: …}`.
-fn setting<'r, 't>(record: &mut Record<'r, 't>, key: &str, inner: &str) -> Option<&'r Node<'t>> {
+/// The value of an inner key of a setting: `verify: {origins: …}`; a key that is not among `keys` is reported once, with
+/// the first of them.
+fn setting<'r, 't>(
+    record: &mut Record<'r, 't>,
+    key: &str,
+    keys: &[&str],
+    inner: &str,
+) -> Option<&'r Node<'t>> {
     let node = record.node(key)?;
+    let first = keys.first() == Some(&inner);
     let Value::Mapping(pairs) = &node.value else {
-        record.bad(node.span, format!("`{key}` is a mapping"), format!("write `{key}: {{{inner}: …}}`"));
+        if first {
+            record.bad(node.span, format!("`{key}` is a mapping"), format!("write `{key}: {{{inner}: …}}`"));
+        }
         return None;
     };
-    for (name, _) in pairs.iter().filter(|(name, _)| name.as_str() != Some(inner)) {
-        let message = format!("unknown key `{}` in `{key}`", name.as_str().unwrap_or_default());
-        record.problem("unknown-key", name.span, message, format!("the key is `{inner}`"));
+    for (name, _) in pairs.iter().filter(|_| first) {
+        let known = name.as_str().is_some_and(|name| keys.contains(&name));
+        if !known {
+            let message = format!("unknown key `{}` in `{key}`", name.as_str().unwrap_or_default());
+            record.problem("unknown-key", name.span, message, format!("the keys are {}", keys.join(", ")));
+        }
     }
     pairs.iter().find(|(name, _)| name.as_str() == Some(inner)).map(|(_, value)| value)
 }

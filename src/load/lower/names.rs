@@ -28,8 +28,29 @@ pub fn singular(list: &str) -> &str {
     }
 }
 
+/// After so many different names that are on file nowhere, no nearest one is looked for any more: each costs a look at
+/// every record.
+const MOST_SUGGESTIONS: usize = 200;
+
 /// What to say of an id that is on file nowhere: the reason and the remedy, with the nearest name.
 pub fn unknown(ledger: &Ledger, list: &str, id: &str) -> (String, String) {
+    let mut known = ledger.suggestions.borrow_mut();
+    let key = (list.to_owned(), id.to_owned());
+    if let Some(answer) = known.get(&key) {
+        return answer.clone();
+    }
+    if known.len() >= MOST_SUGGESTIONS {
+        return (
+            format!("unknown {} `{id}`", singular(list)),
+            format!("add it to `{list}`, or correct the id"),
+        );
+    }
+    let answer = look_for(ledger, list, id);
+    known.insert(key, answer.clone());
+    answer
+}
+
+fn look_for(ledger: &Ledger, list: &str, id: &str) -> (String, String) {
     let word = singular(list);
     let message = format!("unknown {word} `{id}`");
     let by_name = by_name(ledger, list, id);

@@ -1,0 +1,37 @@
+//! Writes a large ledger that nobody wrote, for measuring: `cargo run --release --example generate --
+//! --statements 100000 --files 100 --seed 1 DIR`. The same seed gives the same bytes.
+
+use std::path::PathBuf;
+
+use clap::Parser;
+
+#[path = "../tests/generator/mod.rs"]
+mod generator;
+
+/// What to write, and where.
+#[derive(Parser)]
+struct Arguments {
+    /// How many statements; there is one event to ten of them.
+    #[arg(long, default_value_t = 10_000)]
+    statements: usize,
+    /// How many files they are spread over, beside two with parties and places.
+    #[arg(long, default_value_t = 10)]
+    files: usize,
+    /// Another seed, another ledger.
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+    /// The folder to write to; made where there is none.
+    dir: PathBuf,
+}
+
+fn main() -> std::io::Result<()> {
+    let arguments = Arguments::parse();
+    for (name, text) in generator::large::files(arguments.statements, arguments.files, arguments.seed) {
+        let path = arguments.dir.join(name);
+        if let Some(folder) = path.parent() {
+            std::fs::create_dir_all(folder)?;
+        }
+        std::fs::write(path, text)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,106 @@
+//! `gainsay show`: one party, event, place, topic, source, statement or proposition, and all that touches it.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use super::output::Output;
+use super::store::{self, date};
+use super::{SOUND, UNREAD};
+use crate::check;
+use crate::ledger::Ledger;
+use crate::model::date::Date;
+use crate::options::Options;
+use crate::reason::Reasoning;
+use crate::report::{Style, page};
+use crate::show::{self as pages, Subject, Unknown};
+
+/// Print one party, event, place, topic, source, statement or proposition and all that touches it.
+#[derive(Args)]
+pub struct Show {
+    /// An id of any kind, or a proposition in canonical text: 'involved-in(norland, harbour-strike)'
+    #[arg(value_name = "ID")]
+    id: String,
+    /// The folder that holds the ledger [default: `claims` here, or in the nearest folder above]
+    #[arg(long, value_name = "DIR")]
+    store: Option<PathBuf>,
+    /// The ledger as it stood on a date
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    as_of: Option<Date>,
+    /// How to print: for reading, for pasting, or for programs
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+}
+
+/// How a page is printed.
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    /// For reading in a terminal
+    Text,
+    /// For pasting into a document
+    Markdown,
+    /// For programs: version 1
+    Json,
+}
+
+impl Show {
+    pub fn run(&self, output: &mut Output) -> u8 {
+        let Some(mut store) = store::load(self.store.as_deref()) else { return UNREAD };
+        let found = pages::find(&store.loaded.ledger, &self.id)
+            .and_then(|subjects| as_of(&mut store.loaded.ledger, self.as_of.as_ref(), subjects));
+        let subjects = match found {
+            Ok(subjects) => subjects,
+            Err(unknown) => {
+                let help =
+                    if unknown.help.is_empty() { String::new() } else { format!("\nhelp: {}", unknown.help) };
+                Output::complain(&format!("gainsay: {}{help}", unknown.message));
+                return UNREAD;
+            }
+        };
+        let ledger = &store.loaded.ledger;
+        let options = Options { as_of: self.as_of, ..Options::default() };
+        let report = check::check(ledger, &store.loaded.problems, &options);
+        let pages = pages::pages(&Reasoning::new(ledger), &report, &subjects);
+        let style = Style { width: Output::width(), color: Output::color(), explain: true };
+        let mut text = match self.format {
+            Format::Text => page::text(&pages, &ledger.texts, style),
+            Format::Markdown => page::markdown(&pages, &ledger.texts),
+            Format::Json => page::json(&pages, &ledger.texts, self.as_of),
+        };
+        if let (Some(date), Format::Text | Format::Markdown) = (self.as_of, self.format) {
+            text = format!("As of {}:\n\n{text}", date.words());
+        }
+        output.print(&text);
+        if store.loaded.unread > 0 {
+            Output::complain(
+                "gainsay: not every file of the store could be read, so this may not be all\n\
+                 help: `gainsay check` says which, and why",
+            );
+            return UNREAD;
+        }
+        SOUND
+    }
+}
+
+/// Takes a ledger back to a date; a statement of later does not exist yet.
+fn as_of(
+    ledger: &mut Ledger,
+    date: Option<&Date>,
+    mut subjects: Vec<Subject>,
+) -> Result<Vec<Subject>, Unknown> {
+    let Some(date) = date else { return Ok(subjects) };
+    let spoke = |ledger: &Ledger, subject: &Subject| match subject {
+        Subject::Statement(id) => !ledger.statement(*id).by.is_empty(),
+        _ => false,
+    };
+    let before: Vec<Subject> = subjects.iter().copied().filter(|subject| spoke(ledger, subject)).collect();
+    ledger.as_of(date);
+    subjects.retain(|subject| !before.contains(subject) || spoke(ledger, subject));
+    if subjects.is_empty() {
+        return Err(Unknown {
+            message: format!("that statement was not on record yet on {}", date.words()),
+            help: "leave out `--as-of`, or give a later date".to_owned(),
+        });
+    }
+    Ok(subjects)
+}

@@ -1,0 +1,107 @@
+//! `gainsay table`: the contradiction table, a row per proposition and a column per party.
+
+use clap::Args;
+use clap::builder::PossibleValuesParser;
+
+use super::check::{Filters, Format, known, status};
+use super::output::Output;
+use super::store::StoreArgument;
+use super::{UNREAD, check};
+use crate::check::{Report, over};
+use crate::filter;
+use crate::ledger::Ledger;
+use crate::model::date::Date;
+use crate::model::id::PartyId;
+use crate::options::Options;
+use crate::reason::Reasoning;
+use crate::report::{counted, safe, table as format};
+use crate::roots;
+use crate::table::{self, Status};
+
+/// The contradiction table: a row per proposition, a column per party.
+#[derive(Args)]
+pub struct Table {
+    #[command(flatten)]
+    store: StoreArgument,
+    /// How to print: for reading, for pasting, or for programs
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    #[command(flatten)]
+    filters: Filters,
+    /// Only the columns of these parties, in this order
+    #[arg(long, value_name = "A,B", value_delimiter = ',')]
+    parties: Vec<String>,
+    /// Only the rows that stand so; may be repeated
+    #[arg(long, value_name = "STATUS", value_delimiter = ',',
+          value_parser = PossibleValuesParser::new(Status::ALL.map(Status::word)))]
+    only: Vec<String>,
+}
+
+impl Table {
+    pub fn run(&self, output: &mut Output) -> u8 {
+        let Some(mut store) = self.store.load() else { return UNREAD };
+        let about = known(&store.loaded.ledger, &self.filters.about);
+        let Some(parties) = columns(&store.loaded.ledger, &self.parties).filter(|_| about) else {
+            return UNREAD;
+        };
+        if let Some(date) = &self.filters.as_of {
+            store.loaded.ledger.as_of(date);
+        }
+        let ledger = &store.loaded.ledger;
+        let reasoning = Reasoning::new(ledger);
+        let whole = Options { as_of: self.filters.as_of, ..Options::default() };
+        let mut report = over(&reasoning, &store.loaded.problems, &whole);
+        let asked = table::Options {
+            about: self.filters.about.clone(),
+            since: self.filters.since,
+            parties,
+            only: self.only.iter().filter_map(|word| Status::from_word(word)).collect(),
+        };
+        let table = table::table(&reasoning, &report, &asked);
+        output.print(&match self.format {
+            Format::Text => format::text(&report, &table, Output::width()),
+            Format::Markdown => format::markdown(&report, &table),
+            Format::Json => format::json(&report, &table),
+        });
+        if let Some(found) = &store.found_at {
+            Output::complain(&format!("The store is {}.", safe::line(&found.display().to_string())));
+        }
+        missing(&report);
+        check::unread(&store.loaded);
+        // As `check` with the same filters: what the table does not show does not fail it.
+        let filters = Options { about: asked.about, since: asked.since, ..whole };
+        report.findings.retain(|finding| filter::keeps(&reasoning, &filters, finding));
+        status(&report, store.loaded.unread > 0 || store.loaded.records == 0)
+    }
+}
+
+/// Says that the table may lack what could not be read.
+fn missing(report: &Report<'_>) {
+    let problems = report.counts.problems;
+    if problems > 0 {
+        let problems = counted(problems, "problem", "problems");
+        Output::complain(&format!(
+            "gainsay: {problems} in the record: the table may lack what could not be read\n\
+             help: `gainsay check` lists them"
+        ));
+    }
+}
+
+/// The roots of parties as of the latest word on file; complains of those that are not on file.
+fn columns(ledger: &Ledger, ids: &[String]) -> Option<Vec<PartyId>> {
+    let latest = ledger.statements.iter().map(|statement| statement.date).max_by_key(Date::order);
+    let on = latest.unwrap_or_else(|| Date::day(0));
+    let mut roots = Vec::new();
+    let mut all = true;
+    for id in ids {
+        if let Some(at) = ledger.parties.find(id) {
+            roots.push(roots::root(ledger, PartyId::from(at), &on));
+        } else {
+            all = false;
+            let near = crate::load::nearest(id, ledger.parties.ids());
+            let help = near.map_or_else(String::new, |near| format!("\nhelp: did you mean `{near}`?"));
+            Output::complain(&format!("gainsay: no party `{id}` is on file{help}"));
+        }
+    }
+    all.then_some(roots)
+}

@@ -1,0 +1,29 @@
+//! What the whole record says, whichever positions are looked at: worked out once, shared by every look.
+
+use super::retraction::Retractions;
+use super::same_words::SameWords;
+use crate::ledger::Ledger;
+use crate::model::date::Date;
+
+/// What the whole record says, whichever positions are looked at.
+pub struct Record {
+    /// Reports of the same words.
+    pub same: SameWords,
+    /// What withdraws what.
+    pub retractions: Retractions,
+    /// The latest date of a statement: as of which minuses are looked up.
+    pub latest: Date,
+}
+
+impl Record {
+    /// Reads it off the ledger.
+    #[must_use]
+    pub fn new(ledger: &Ledger) -> Self {
+        let latest = ledger.statements.iter().map(|statement| statement.date).max_by_key(Date::order);
+        Self {
+            same: SameWords::new(ledger),
+            retractions: Retractions::new(ledger),
+            latest: latest.unwrap_or_else(|| Date::day(0)),
+        }
+    }
+}

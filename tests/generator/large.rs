@@ -1,0 +1,247 @@
+//! Large ledgers of the shape that a newsroom's would have: 2,000 parties, a tenth as many events as statements,
+//! statements of about 480 bytes with quotes, places in places, tolls that rise, hedges, withdrawals.
+
+use std::fmt::Write as _;
+
+use super::seeded::Seeded;
+
+const PARTIES: usize = 2_000;
+const PLACES: usize = 300;
+const TOPICS: usize = 40;
+
+/// How the parties are made up: states, then bodies, persons, groups, organisations, outlets, classes.
+const STATES: usize = 120;
+const BODIES: usize = 480;
+const PERSONS: usize = 800;
+const GROUPS: usize = 240;
+const ORGANISATIONS: usize = 160;
+const OUTLETS: usize = 160;
+
+/// The texts of a ledger: file name and content.
+pub fn files(statements: usize, files: usize, seed: u64) -> Vec<(String, String)> {
+    let chance = &mut Seeded::new(seed);
+    let events = (statements / 10).max(1);
+    let mut all = vec![
+        ("records/parties.yaml".to_owned(), parties(chance)),
+        ("records/places.yaml".to_owned(), places(chance)),
+    ];
+    let sources = (statements / 4).max(1);
+    let (count, mut made) = (files.max(1), 0);
+    for file in 0..count {
+        let mut text = String::new();
+        let share = |of: usize| (of * file / count, of * (file + 1) / count);
+        let (from, to) = share(events);
+        list(&mut text, "events", (from..to).map(|at| event(chance, at)));
+        let (from, to) = share(sources);
+        list(&mut text, "sources", (from..to).map(|at| source(chance, at)));
+        let (_, to) = share(statements);
+        // A file is about its own days, so its statements speak of its own events.
+        list(
+            &mut text,
+            "statements",
+            (made..to).map(|at| statement(chance, at, events, sources, statements)),
+        );
+        made = to;
+        all.push((format!("{:02}/case-{file:04}.yaml", file % 12 + 1), text));
+    }
+    all
+}
+
+fn list(text: &mut String, name: &str, records: impl Iterator<Item = String>) {
+    let rows: String = records.collect();
+    if !rows.is_empty() {
+        let _ = write!(text, "{name}:\n{rows}");
+    }
+}
+
+fn parties(chance: &mut Seeded) -> String {
+    let mut text = "parties:\n".to_owned();
+    let mut at = 0;
+    let mut add = |kind: &str, count: usize, whole: &mut dyn FnMut() -> Option<String>| {
+        for _ in 0..count {
+            let _ = writeln!(text, "  - id: party-{at}\n    name: {}\n    kind: {kind}", name(at));
+            if let Some(whole) = whole() {
+                let _ = writeln!(text, "    part-of: {whole}");
+            }
+            at += 1;
+        }
+    };
+    add("state", STATES, &mut || None);
+    add("body", BODIES, &mut || Some(format!("party-{}", chance.below(STATES))));
+    add("person", PERSONS, &mut || {
+        chance.percent(85).then(|| format!("party-{}", STATES + chance.below(BODIES)))
+    });
+    add("armed-group", GROUPS, &mut || None);
+    add("organisation", ORGANISATIONS, &mut || None);
+    add("outlet", OUTLETS, &mut || None);
+    add("class", PARTIES - STATES - BODIES - PERSONS - GROUPS - ORGANISATIONS - OUTLETS, &mut || None);
+    text
+}
+
+fn places(chance: &mut Seeded) -> String {
+    let mut text = "places:\n".to_owned();
+    for at in 0..PLACES {
+        let _ = writeln!(text, "  - id: place-{at}\n    name: {}", name(at + 7_000));
+        // Countries, then provinces, then towns, some of them on a border.
+        match at {
+            0..30 => {}
+            30..120 => {
+                let _ = writeln!(text, "    within: place-{}", chance.below(30));
+            }
+            _ if chance.percent(8) => {
+                let _ = writeln!(
+                    text,
+                    "    within: [place-{}, place-{}]",
+                    30 + chance.below(45),
+                    75 + chance.below(45)
+                );
+            }
+            _ => {
+                let _ = writeln!(text, "    within: place-{}", 30 + chance.below(90));
+            }
+        }
+    }
+    text.push_str("topics:\n");
+    for at in 0..TOPICS {
+        let _ = writeln!(text, "  - id: topic-{at}\n    name: {}", name(at + 9_000));
+    }
+    text
+}
+
+/// Made up of syllables, so that names differ and none is anybody's.
+fn name(at: usize) -> String {
+    const SYLLABLES: [&str; 16] = [
+        "Ka", "lo", "ri", "men", "tar", "vo", "su", "del", "bar", "ni", "os", "hel", "ru", "fa", "gim", "ze",
+    ];
+    let (mut rest, mut name) = (at * 2_654_435_761 % 65_536, String::new());
+    for _ in 0..4 {
+        name.push_str(SYLLABLES[rest % 16]);
+        rest /= 16;
+    }
+    format!("{name} {at}")
+}
+
+fn day(number: usize) -> String {
+    format!("{}-{:02}-{:02}", 2020 + number / 336 % 10, number / 28 % 12 + 1, number % 28 + 1)
+}
+
+/// Days on which an event happened: events follow one another over ten years.
+fn day_of(event: usize, events: usize) -> usize {
+    event * 3_300 / events.max(1)
+}
+
+fn event(chance: &mut Seeded, at: usize) -> String {
+    let date = day(at % 3_300);
+    let mut text = format!("  - id: event-{at}\n    name: the {} incident\n    date: {date}\n", name(at));
+    let _ = writeln!(text, "    place: place-{}", 30 + chance.below(PLACES - 30));
+    if chance.percent(50) {
+        let _ = writeln!(text, "    participants: [party-{}]", chance.below(STATES));
+    }
+    text
+}
+
+fn source(chance: &mut Seeded, at: usize) -> String {
+    let outlet = PARTIES - 40 - OUTLETS + chance.below(OUTLETS);
+    let mut text = format!(
+        "  - id: source-{at}\n    outlet: party-{outlet}\n    title: Report {at} on what was said\n    reliability: {}\n",
+        chance.pick(&["A", "B", "C"])
+    );
+    if chance.percent(1) {
+        text.push_str("    withdrawn: 2031-01-01\n");
+    }
+    text
+}
+
+fn statement(chance: &mut Seeded, at: usize, events: usize, sources: usize, statements: usize) -> String {
+    // Ten statements to an event; a few look back at an earlier one.
+    let about = (at * events / statements.max(1)).min(events - 1);
+    let event = if chance.percent(10) { about.saturating_sub(chance.below(5)) } else { about };
+    // The same few speak of one event, so that they agree, clash and change their story.
+    let cast = &mut Seeded::new(event as u64 ^ 0x005e_ed0f_ca57);
+    let cast: Vec<usize> = (0..6).map(|_| cast.below(PARTIES - 40)).collect();
+    let by = *chance.pick(&cast);
+    let accused = *chance.pick(&cast);
+    let date = day(day_of(event, events) + chance.below(6));
+    let mut text = format!(
+        "  - id: statement-{at}\n    by: party-{by}\n    date: {date}\n    source: source-{}\n    locator: paragraph {}\n",
+        at * sources / statements.max(1),
+        chance.below(40) + 1
+    );
+    let _ = writeln!(text, "    quote: \"{}\"", quote(chance));
+    if at > 20 && chance.percent(2) {
+        let _ = writeln!(text, "    citing: statement-{}", at - 1 - chance.below(10));
+    }
+    if chance.percent(3) {
+        text.push_str("    anonymous: an official who asked not to be named\n");
+    }
+    let mut lists: [(&str, Vec<String>); 6] =
+        ["asserts", "suggests", "doubts", "denies", "leaves-open", "declines"].map(|key| (key, Vec::new()));
+    for _ in 0..2 + chance.below(2) {
+        let list = *chance.weighted(&[(60, 0), (9, 1), (5, 2), (20, 3), (4, 4), (2, 5)]);
+        lists[list].1.push(proposition(chance, event, events, accused, &cast));
+    }
+    for (key, propositions) in lists.iter().filter(|(_, propositions)| !propositions.is_empty()) {
+        let _ = writeln!(text, "    {key}:");
+        for proposition in propositions {
+            let _ = writeln!(text, "      - {proposition}");
+        }
+    }
+    text
+}
+
+fn proposition(chance: &mut Seeded, event: usize, events: usize, accused: usize, cast: &[usize]) -> String {
+    let deed = *chance.pick(&["carried-out", "involved-in", "ordered", "took-part-in"]);
+    match chance.below(12) {
+        0..4 => format!("{deed}(party-{accused}, event-{event})"),
+        4 => format!("backs(party-{accused}, party-{})", chance.pick(cast)),
+        5 => format!("seeks(self, topic-{})", chance.below(TOPICS)),
+        6 => format!("place(event-{event}) = place-{}", 30 + (event * 7 + chance.below(3)) % (PLACES - 30)),
+        7 if events > 1 => {
+            let other = (event + 1 + chance.below(2)) % events;
+            if other == event {
+                format!("happened(event-{event})")
+            } else {
+                format!("same-event(event-{event}, event-{other})")
+            }
+        }
+        8 => format!("injured(event-{event}) >= {}", 10 + event % 30 + chance.below(4)),
+        9 => format!("condemns(self, event-{event})"),
+        _ => format!("killed(event-{event}) = {}", 3 + event % 40 + chance.below(4)),
+    }
+}
+
+/// About two hundred bytes of prose that says nothing.
+fn quote(chance: &mut Seeded) -> String {
+    const WORDS: [&str; 24] = [
+        "the",
+        "attack",
+        "was",
+        "carried",
+        "out",
+        "by",
+        "forces",
+        "which",
+        "we",
+        "have",
+        "reason",
+        "to",
+        "believe",
+        "acted",
+        "on",
+        "orders",
+        "and",
+        "this",
+        "will",
+        "not",
+        "go",
+        "unanswered",
+        "in",
+        "any case",
+    ];
+    let mut text = String::new();
+    while text.len() < 190 {
+        text.push_str(chance.pick::<&str>(&WORDS));
+        text.push(' ');
+    }
+    text.trim_end().to_owned()
+}
