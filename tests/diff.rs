@@ -128,7 +128,7 @@ Reversed
     after: says that Sudria was involved in the quay fire (6 May 2031, s2)
 
 New
-  contradiction: ";
+  contradiction: whether Sudria was involved in the quay fire (Sudria)";
     assert!(text.starts_with(expected), "{text}");
     assert!(text.lines().all(|line| line.chars().count() <= 80), "{text}");
     let (text, _, status) = said(&gainsay(&place, &["diff", "2031-05-03", "2031-05-03"]));

@@ -11,6 +11,7 @@ pub use text::text;
 use super::summary::counted;
 use crate::ledger::Ledger;
 use crate::model::id::StatementId;
+use crate::model::stance::Stance;
 use crate::timeline::{Dispute, Entry, Fate, Ladder, Rung, Step, Timeline};
 use crate::words;
 
@@ -45,8 +46,11 @@ fn withdraws(ledger: &Ledger, entry: &Entry) -> Option<String> {
 fn rung(ledger: &Ledger, rung: &Rung) -> String {
     let value = words::value_words(ledger, rung.value);
     let said = match rung.stance {
-        crate::model::stance::Stance::Asserts => value,
-        stance => format!("{} ({})", value, words::does(stance)),
+        Stance::Asserts => value,
+        Stance::Suggests => format!("likely or possible: {value}"),
+        Stance::Doubts => format!("unlikely: {value}"),
+        Stance::Denies => format!("denied: {value}"),
+        stance => format!("{value} ({})", words::does(stance)),
     };
     let step = match rung.step {
         Step::First => String::new(),
