@@ -45,8 +45,6 @@ pub mod expect;
 
 pub mod narrow;
 
-pub mod told;
-
 pub mod replies;
 
 pub mod timeline;

@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The layers, lowest first: each imports only lower ones.
-const LAYERS: [&str; 26] = [
+const LAYERS: [&str; 25] = [
     "source",
     "model",
     "vocabulary",
@@ -27,7 +27,6 @@ const LAYERS: [&str; 26] = [
     "check",
     "expect",
     "narrow",
-    "told",
     "replies",
     "timeline",
     "compare",

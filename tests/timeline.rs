@@ -78,12 +78,8 @@ fn a_ladder_keeps_revisions_apart_from_disputes() {
         ladder.disputes.iter().map(|one| (name(one.one.0), name(one.other.0))).collect();
     assert_eq!(disputes, [("norland", "sudria"), ("estia", "sudria")]);
     let text = report::timeline::text(&loaded.ledger, &found, None, Style::default());
-    assert!(
-        text.contains("  Norland   says: 24 killed in the quay fire [superseded by n2 (3 May 2031)]\n"),
-        "{text}"
-    );
     let expected = "\
-Toll: how many killed in the quay fire
+Toll: how many were killed in the quay fire
   Norland   2 May 2031: 24                                      claims/a.yaml:15
             3 May 2031: 30, raised from 24                      claims/a.yaml:16
   Sudria    3 May 2031: 9 [reversed: superseded by s2 (5 May 2031)]

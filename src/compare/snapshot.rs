@@ -10,7 +10,6 @@ use crate::load::records::Problem;
 use crate::model::stance::Sign;
 use crate::options::Options;
 use crate::reason::Reasoning;
-use crate::told;
 use crate::words;
 
 /// What of a ledger is compared.
@@ -169,7 +168,10 @@ fn standing(reasoning: &Reasoning<'_>, options: &Options) -> BTreeMap<(String, S
             let stand = Stand {
                 sign: hold.sign(),
                 name: root.name.clone(),
-                says: told::says(ledger, &base, position.value, position.stance),
+                says: words::says_that(
+                    position.stance,
+                    &words::sentence(ledger, &base, position.value, Sign::Plus),
+                ),
                 stated: hold.stated(),
                 statements: vec![(statement.id.clone(), statement.date.words())],
             };

@@ -8,7 +8,6 @@ use crate::model::proposition::{Argument, MOST_ARGUMENTS, Proposition};
 use crate::model::stance::Sign;
 use crate::reason::position::{Hold, PositionId};
 use crate::reason::{Reasoning, verification};
-use crate::told;
 use crate::words;
 
 /// What a hold says to a proposition, in words.
@@ -98,7 +97,10 @@ impl Spoken {
         let mut said = BTreeSet::new();
         for position in spoken.map(|id| reasoning.position(*id)) {
             let proposition = reasoning.propositions.get(position.proposition);
-            let text = told::says(ledger, &proposition, position.value, position.stance);
+            let text = words::says_that(
+                position.stance,
+                &words::sentence(ledger, &proposition, position.value, Sign::Plus),
+            );
             said.insert((position.date.order(), format!("{text} ({})", position.date.words())));
         }
         said.into_iter().map(|(_, said)| said).collect()

@@ -9,14 +9,13 @@ use std::collections::BTreeMap;
 use crate::model::date::Date;
 use crate::model::id::{PartyId, StatementId};
 use crate::model::proposition::Argument;
-use crate::model::stance::Stance;
+use crate::model::stance::{Sign, Stance};
 use crate::model::value::Value;
 use crate::narrow;
 use crate::options::Options;
 use crate::reason::position::PositionId;
 use crate::reason::{Reasoning, spoken};
 use crate::roots;
-use crate::told;
 use crate::words;
 
 pub use fate::Fate;
@@ -96,7 +95,10 @@ pub fn timeline(reasoning: &Reasoning<'_>, options: &Options) -> Timeline {
             proposition: words::canonical(ledger, &proposition),
             stance: position.stance,
             value: position.value,
-            says: told::says(ledger, &proposition, position.value, position.stance),
+            says: words::says_that(
+                position.stance,
+                &words::sentence(ledger, &proposition, position.value, Sign::Plus),
+            ),
             fate: fates.get(&id).cloned().unwrap_or(Fate::Stands),
         };
         if let Some(entry) = entries.get_mut(&(position.statement, position.root))
@@ -141,7 +143,10 @@ fn conditional(reasoning: &Reasoning<'_>, id: StatementId, root: PartyId) -> Vec
             proposition: words::canonical(ledger, &proposition),
             stance: written.stance,
             value: written.value,
-            says: told::says(ledger, &proposition, written.value, written.stance),
+            says: words::says_that(
+                written.stance,
+                &words::sentence(ledger, &proposition, written.value, Sign::Plus),
+            ),
             fate: Fate::Conditional,
         }
     };
