@@ -43,6 +43,14 @@ pub mod check;
 
 pub mod expect;
 
+pub mod narrow;
+
+pub mod replies;
+
+pub mod timeline;
+
+pub mod compare;
+
 pub mod table;
 
 pub mod report;

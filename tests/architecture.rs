@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The layers, lowest first: each imports only lower ones.
-const LAYERS: [&str; 21] = [
+const LAYERS: [&str; 25] = [
     "source",
     "model",
     "vocabulary",
@@ -26,6 +26,10 @@ const LAYERS: [&str; 21] = [
     "filter",
     "check",
     "expect",
+    "narrow",
+    "replies",
+    "timeline",
+    "compare",
     "table",
     "report",
     "show",

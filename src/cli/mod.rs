@@ -1,13 +1,18 @@
 //! The command line: one command is one file; this one reads the arguments and gives the exit status.
 
 mod check;
+mod diff;
 mod explain;
 mod init;
 mod output;
+mod reading;
+mod replies;
+mod revision;
 mod show;
 mod store;
 mod table;
 mod test;
+mod timeline;
 mod what_if;
 
 use std::ffi::OsString;
@@ -53,6 +58,12 @@ enum Command {
     Test(test::Test),
     /// Show what would follow if propositions were granted or ruled out
     WhatIf(what_if::WhatIf),
+    /// Show of what each party is accused, what it answered, and what to ask before publication
+    Replies(replies::Replies),
+    /// Print positions by date and party, with reversals and retractions marked and tolls as a ladder
+    Timeline(timeline::Timeline),
+    /// Show what changed between two dates, stores or git revisions: new, settled, reversed
+    Diff(diff::Diff),
     /// Print the manual page of a rule, or the list of rules
     Explain(explain::Explain),
     /// Make a new store with one worked example
@@ -77,6 +88,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             Command::Table(table) => table.run(&mut output),
             Command::Test(test) => test.run(&mut output),
             Command::WhatIf(what_if) => what_if.run(&mut output),
+            Command::Replies(replies) => replies.run(&mut output),
+            Command::Timeline(timeline) => timeline.run(&mut output),
+            Command::Diff(diff) => diff.run(&mut output),
             Command::Explain(explain) => explain.run(&mut output),
             Command::Init(init) => init.run(&mut output),
         },

@@ -37,22 +37,28 @@ impl StoreArgument {
 
 /// Loads the store in a folder, or the nearest; complains and gives nothing where there is none.
 pub fn load(asked: Option<&Path>) -> Option<Store> {
-    let (folder, found_at) = match asked {
-        Some(folder) => (folder.to_owned(), None),
-        None => {
-            if let Some((folder, above)) = nearest() {
-                (folder.clone(), above.then_some(folder))
-            } else {
-                Output::complain(
-                    "gainsay: there is no folder `claims` here or above\n\
-                     help: name the store, as in `gainsay check path/to/claims`, or make one with `gainsay init`",
-                );
-                return None;
-            }
-        }
-    };
-    match load::store(&folder, &rules_and_families()) {
-        Ok(loaded) => Some(Store { loaded, found_at }),
+    let (folder, above) = folder(asked)?;
+    let found_at = above.then(|| folder.clone());
+    load_folder(&folder).map(|loaded| Store { loaded, found_at })
+}
+
+/// The folder asked for, or the nearest store, and whether that is above the current folder; complains and gives
+/// nothing where there is none.
+pub fn folder(asked: Option<&Path>) -> Option<(PathBuf, bool)> {
+    let found = asked.map(|folder| (folder.to_owned(), false)).or_else(nearest);
+    if found.is_none() {
+        Output::complain(
+            "gainsay: there is no folder `claims` here or above\n\
+             help: name the store, as in `gainsay check path/to/claims`, or make one with `gainsay init`",
+        );
+    }
+    found
+}
+
+/// Loads the store in a folder; complains and gives nothing where it cannot be read.
+pub fn load_folder(folder: &Path) -> Option<Loaded> {
+    match load::store(folder, &rules_and_families()) {
+        Ok(loaded) => Some(loaded),
         Err(error) => {
             Output::complain(&format!(
                 "gainsay: the store `{}` could not be read: {error}\n\
@@ -65,7 +71,7 @@ pub fn load(asked: Option<&Path>) -> Option<Store> {
 }
 
 /// The names that `settings`, `expect` and `accepted` may use.
-fn rules_and_families() -> Vec<&'static str> {
+pub fn rules_and_families() -> Vec<&'static str> {
     rules::names()
         .into_iter()
         .chain(crate::finding::Family::ALL.map(crate::finding::Family::plural))

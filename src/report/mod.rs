@@ -3,6 +3,7 @@
 //! Nothing here touches a disk or asks what is so: a format prints what the rules found. Whatever a person wrote
 //! passes [`safe`] before it reaches a terminal or a Markdown page.
 
+pub mod compare;
 pub(crate) mod credit;
 mod excerpt;
 pub mod json;
@@ -10,12 +11,16 @@ pub mod lines;
 pub mod markdown;
 pub mod page;
 mod paint;
+pub mod replies;
+mod rows;
 pub mod safe;
+mod said;
 mod settled;
 mod sides;
 mod summary;
 pub mod table;
 pub mod text;
+pub mod timeline;
 mod wrap;
 
 pub use json::json;

@@ -1,0 +1,40 @@
+//! Filters for what is no finding: a position, an accusation. What touches an id is decided in one place, [`filter`].
+
+use crate::filter;
+use crate::finding::{Family, Finding, Level};
+use crate::model::id::{PartyId, StatementId};
+use crate::options::Options;
+use crate::reason::Reasoning;
+
+/// Whether what a proposition, roots and statements make up touches one of the ids asked for, and rests on a statement
+/// of late enough a date.
+#[must_use]
+pub fn keeps(
+    reasoning: &Reasoning<'_>,
+    options: &Options,
+    proposition: Option<&str>,
+    parties: &[PartyId],
+    statements: &[StatementId],
+) -> bool {
+    if options.about.is_empty() && options.since.is_none() {
+        return true;
+    }
+    // The filter asks findings; this has all of one that it looks at.
+    let asked = Finding {
+        rule: "",
+        family: Family::UnverifiedLink,
+        level: Level::Note,
+        proposition: proposition.map(str::to_owned),
+        reading: String::new(),
+        parties: parties.to_vec(),
+        statements: statements.to_vec(),
+        sides: Vec::new(),
+        message: String::new(),
+        help: None,
+        reconciled: None,
+        accepted: false,
+        hangs_on: Vec::new(),
+        labels: Vec::new(),
+    };
+    filter::keeps(reasoning, options, &asked)
+}
