@@ -9,13 +9,16 @@ use crate::model::proposition::{Argument, Proposition};
 use crate::model::stance::Sign;
 use crate::reason::Reasoning;
 use crate::vocabulary::{Atom, HornRule, Term, Vocabulary};
-use crate::what_if::{self, Change, Neighbours};
+use crate::what_if::{self, Change, Neighbours, OnRecord};
 use crate::words;
 
 /// Links whose neighbourhood holds more positions than this are not worked out.
 const MOST_AROUND_ONE: usize = 500;
 /// Nor are any more once so many positions have been looked at.
-const MOST_IN_ALL: usize = 100_000;
+const MOST_IN_ALL: usize = 20_000;
+
+/// What it costs to find that too much is said around a link.
+const COST_OF_A_LOOK: usize = 20;
 
 /// Says in each finding of an unverified link what hangs on it; one on which something hangs is a warning.
 pub fn work_out(reasoning: &Reasoning<'_>, findings: &mut [Finding]) {
@@ -38,9 +41,10 @@ pub fn work_out(reasoning: &Reasoning<'_>, findings: &mut [Finding]) {
     let neighbours = Neighbours::new(reasoning);
     let mut looked_at = 0;
     for (finding, proposition) in &mut links {
-        let around =
-            neighbours.of(reasoning, proposition, MOST_AROUND_ONE).filter(|_| looked_at <= MOST_IN_ALL);
+        let more = looked_at <= MOST_IN_ALL;
+        let around = if more { neighbours.of(reasoning, proposition, MOST_AROUND_ONE) } else { None };
         let Some(around) = around else {
+            looked_at += COST_OF_A_LOOK;
             let named = finding.proposition.as_deref().unwrap_or_default();
             let ask = format!(" What hangs on it was not worked out here: `gainsay what-if '{named}'` does.");
             finding.message.push_str(&ask);
@@ -136,7 +140,10 @@ fn premise_predicates(ledger: &Ledger) -> Vec<PredicateId> {
 /// Writes into a finding what hangs on its link.
 fn say(ledger: &Ledger, finding: &mut Finding, granted: &Change, ruled_out: &Change) {
     let mut sentences = Vec::new();
-    let deeds: Vec<_> = granted.on_record.iter().filter(|row| row.deed && !row.reading).collect();
+    let mut deeds: Vec<_> = granted.on_record.iter().filter(|row| row.deed && !row.reading).collect();
+    // What a root would be on record for having done itself comes first, then what it says of others.
+    let own = |row: &OnRecord| row.proposition.contains(&format!("({}, ", row.root));
+    deeds.sort_by_key(|row| (row.stance.sign() != Sign::Plus, !own(row)));
     let name = |root: &str| {
         ledger.parties.find(root).map_or(root, |at| ledger.parties.at(at).name.as_str()).to_owned()
     };

@@ -26,6 +26,9 @@ pub struct Check {
     filters: Filters,
     #[command(flatten)]
     levels: Levels,
+    /// Show notes in full, and not in a line or two each
+    #[arg(long)]
+    all: bool,
     /// Show for every derived position the steps that lead to it
     #[arg(long)]
     explain: bool,
@@ -106,7 +109,12 @@ impl Check {
         let text = match self.format {
             Format::Text => report::text(
                 &report,
-                Style { width: Output::width(), color: Output::color(), explain: self.explain },
+                Style {
+                    width: Output::width(),
+                    color: Output::color(),
+                    explain: self.explain,
+                    all: self.all,
+                },
             ),
             Format::Markdown => report::markdown(&report),
             Format::Json => report::json(&report),

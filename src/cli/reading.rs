@@ -24,7 +24,7 @@ pub enum Format {
 
 /// The terminal's style.
 pub fn style() -> Style {
-    Style { width: Output::width(), color: Output::color(), explain: false }
+    Style { width: Output::width(), color: Output::color(), ..Style::default() }
 }
 
 /// Says where the store is, what could not be read and whether the record is sound; gives the exit status.

@@ -61,7 +61,8 @@ impl Show {
         let options = Options { as_of: self.as_of, ..Options::default() };
         let report = check::check(ledger, &store.loaded.problems, &options);
         let pages = pages::pages(&Reasoning::new(ledger), &report, &subjects);
-        let style = Style { width: Output::width(), color: Output::color(), explain: true };
+        let style =
+            Style { width: Output::width(), color: Output::color(), explain: true, ..Style::default() };
         let mut text = match self.format {
             Format::Text => page::text(&pages, &ledger.texts, style),
             Format::Markdown => page::markdown(&pages, &ledger.texts),

@@ -21,6 +21,8 @@ use crate::model::stance::{Sign, Stance};
 pub struct OneEvent {
     links: Links,
     class: HashMap<Argument, Argument>,
+    /// The first of each class with all of it.
+    members: BTreeMap<Argument, Vec<Argument>>,
 }
 
 impl OneEvent {
@@ -40,6 +42,19 @@ impl OneEvent {
             }
         }
         in_id_order(ledger, proposition)
+    }
+
+    /// The propositions that say the same of events that the root holds to be one, itself among them.
+    #[must_use]
+    pub fn said_alike(&self, ledger: &Ledger, proposition: Proposition) -> Vec<Proposition> {
+        let predicate = ledger.vocabulary.get(proposition.predicate);
+        let mut alike = vec![proposition];
+        for at in predicate.places_of(ArgumentKind::Event) {
+            let Some(first) = self.class.get(&proposition.arguments[at]) else { continue };
+            let others = self.members.get(first).into_iter().flatten();
+            alike = others.flat_map(|event| alike.iter().map(|said| said.with(at, *event))).collect();
+        }
+        alike.into_iter().map(|said| in_id_order(ledger, said)).collect()
     }
 
     fn speaks_of(&self, ledger: &Ledger, proposition: &Proposition) -> bool {
@@ -122,7 +137,14 @@ impl Own<'_> {
             .map(|(root, own)| {
                 let links = self.links(propositions, holds, &own, same);
                 let class = links.classes();
-                (root, OneEvent { links, class })
+                let mut members: BTreeMap<Argument, Vec<Argument>> = BTreeMap::new();
+                for (event, first) in &class {
+                    members.entry(*first).or_default().push(*event);
+                }
+                for all in members.values_mut() {
+                    all.sort();
+                }
+                (root, OneEvent { links, class, members })
             })
             .collect()
     }

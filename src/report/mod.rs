@@ -37,6 +37,8 @@ pub struct Style {
     pub color: bool,
     /// Whether every derived position is shown with the steps that lead to it.
     pub explain: bool,
+    /// Whether notes are shown in full, and not in a line or two each.
+    pub all: bool,
 }
 
 impl Style {
@@ -49,6 +51,6 @@ impl Style {
 
 impl Default for Style {
     fn default() -> Self {
-        Self { width: 80, color: false, explain: false }
+        Self { width: 80, color: false, explain: false, all: false }
     }
 }

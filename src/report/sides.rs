@@ -53,6 +53,20 @@ impl<'r> Sides<'r> {
         rows.into_iter().map(|row: String| format!("  {row}")).collect()
     }
 
+    /// A finding's sides in one line, with the place of the first statement.
+    pub(super) fn in_short(&self, finding: &Finding) -> Vec<String> {
+        let ledger = self.report.ledger;
+        let said: Vec<String> = finding
+            .sides
+            .iter()
+            .map(|side| format!("{} {}", names(ledger, &[side.root]), side.says))
+            .collect();
+        let first = finding.sides.iter().find_map(|side| side.statements.first());
+        let place = first.map(|id| self.lines.place(ledger.statement(*id).span)).unwrap_or_default();
+        let rows = self.placed(&said.join("; "), &place, self.style.columns() - 2);
+        rows.into_iter().map(|row| format!("  {row}")).collect()
+    }
+
     fn side(&self, side: &Side, quote: usize) -> Vec<String> {
         let gap = self.column + 3;
         let width = self.style.columns() - 2 - gap;

@@ -31,7 +31,9 @@ pub fn notes(report: &Report<'_>) -> Option<String> {
         finding.counts() && finding.level == Level::Note && counted
     };
     let notes = report.findings.iter().filter(note).count();
-    (notes > 0).then(|| format!("and {}, not counted there", counted(notes, "note", "notes")))
+    (notes > 0).then(|| {
+        format!("and {}, not counted there (--all shows them in full)", counted(notes, "note", "notes"))
+    })
 }
 
 /// How many quotes were compared with an archived text; nothing where there are no quotes.

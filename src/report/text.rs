@@ -19,6 +19,8 @@ pub fn text(report: &Report<'_>, style: Style) -> String {
     for finding in report.findings.iter().filter(|finding| finding.counts()) {
         blocks.push(match finding.family {
             Family::Record => problem(finding, &lines, style),
+            Family::Agreement => clash(finding, &sides, style),
+            _ if finding.level == Level::Note && !style.all => note(finding, &sides, style),
             _ => clash(finding, &sides, style),
         });
     }
@@ -72,6 +74,13 @@ fn problem(finding: &Finding, lines: &Lines<'_>, style: Style) -> String {
     let what = if finding.message.trim().is_empty() { &finding.reading } else { &finding.message };
     let mut rows = headline(finding, what, style, 0);
     rows.extend(excerpt(finding, lines, style));
+    rows.join("\n")
+}
+
+/// A note in a line or two: there may be many.
+fn note(finding: &Finding, sides: &Sides<'_>, style: Style) -> String {
+    let mut rows = headline(finding, &in_question(finding), style, 0);
+    rows.extend(sides.in_short(finding));
     rows.join("\n")
 }
 

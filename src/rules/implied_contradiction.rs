@@ -72,7 +72,6 @@ use std::collections::BTreeMap;
 use super::{Context, Rule, Run, clash, draft};
 use crate::finding::{Family, Finding, Level, Side};
 use crate::model::id::PropositionId;
-use crate::model::proposition::Proposition;
 use crate::model::stance::{Sign, Stance};
 use crate::reason::Reasoning;
 use crate::reason::position::Hold;
@@ -169,14 +168,13 @@ fn denied(reasoning: &Reasoning<'_>, reading: &Reading) -> Vec<PropositionId> {
     let mut met: Vec<PropositionId> =
         std::iter::once(id).chain(reasoning.consequences(id).iter().map(|(to, _)| *to)).collect();
     if let Some(one) = reasoning.one_event.get(&reading.root) {
-        let plain: Vec<Proposition> =
-            met.iter().map(|id| one.plain(reasoning.ledger, reasoning.propositions.get(*id))).collect();
-        for (other, _) in reasoning.groups() {
-            let proposition = one.plain(reasoning.ledger, reasoning.propositions.get(other));
-            if plain.contains(&proposition) && !met.contains(&other) {
-                met.push(other);
-            }
-        }
+        // And what says the same of an event that the root holds to be one with this.
+        let alike =
+            met.iter().flat_map(|id| one.said_alike(reasoning.ledger, reasoning.propositions.get(*id)));
+        let known: Vec<PropositionId> = alike.filter_map(|said| reasoning.propositions.find(&said)).collect();
+        met.extend(known);
+        met.sort();
+        met.dedup();
     }
     if met.iter().any(|id| own(*id, Sign::Minus)) {
         return Vec::new();

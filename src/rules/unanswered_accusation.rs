@@ -67,7 +67,7 @@ use crate::model::date::Date;
 use crate::model::id::{EventId, PartyId, PropositionId, StatementId};
 use crate::model::proposition::{Argument, MOST_ARGUMENTS, Proposition};
 use crate::model::stance::Sign;
-use crate::reason::position::{Hold, Position};
+use crate::reason::position::{Hold, Position, PositionId};
 use crate::reason::{Reasoning, verification};
 use crate::roots;
 use crate::words;
@@ -92,7 +92,7 @@ fn run(rule: &Rule, context: &Context<'_>, findings: &mut Vec<Finding>) {
     let spoken = Spoken::new(reasoning);
     let mut open: BTreeMap<PropositionId, Unanswered<'_>> = BTreeMap::new();
     for (id, holds) in reasoning.groups() {
-        if let Some(found) = unanswered(reasoning, &spoken, id, holds) {
+        if let Some(found) = unanswered(reasoning, id, holds) {
             open.insert(id, found);
         }
     }
@@ -110,31 +110,36 @@ fn run(rule: &Rule, context: &Context<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// What each root has spoken of, hearsay left out.
-struct Spoken<'r> {
-    by_root: BTreeMap<PartyId, Vec<&'r Position>>,
-    events: BTreeMap<PartyId, BTreeSet<EventId>>,
-}
+/// What each root has spoken of, by root and event, hearsay left out.
+struct Spoken<'r>(BTreeMap<(PartyId, EventId), Vec<&'r Position>>);
 
 impl<'r> Spoken<'r> {
     fn new(reasoning: &'r Reasoning<'_>) -> Self {
-        let mut spoken = Self { by_root: BTreeMap::new(), events: BTreeMap::new() };
+        let mut spoken: BTreeMap<(PartyId, EventId), Vec<&Position>> = BTreeMap::new();
         for (at, position) in reasoning.positions.iter().enumerate() {
-            let id = crate::reason::position::PositionId(u32::try_from(at).unwrap_or(u32::MAX));
+            let id = PositionId(u32::try_from(at).unwrap_or(u32::MAX));
             if !position.hearsay && !position.tacit && reasoning.stands(id) {
-                spoken.by_root.entry(position.root).or_default().push(position);
                 let proposition = reasoning.propositions.get(position.proposition);
-                let events = spoken.events.entry(position.root).or_default();
-                events.extend(verification::events(reasoning, &proposition));
+                for event in verification::events(reasoning, &proposition) {
+                    spoken.entry((position.root, event)).or_default().push(position);
+                }
             }
         }
-        spoken
+        Self(spoken)
+    }
+
+    /// What a root has said of any of these events.
+    fn of<'s>(
+        &'s self,
+        root: PartyId,
+        events: &'s BTreeSet<EventId>,
+    ) -> impl Iterator<Item = &'s &'r Position> {
+        events.iter().flat_map(move |event| self.0.get(&(root, *event)).into_iter().flatten())
     }
 }
 
 fn unanswered<'r>(
     reasoning: &'r Reasoning<'_>,
-    spoken: &Spoken<'_>,
     id: PropositionId,
     holds: &'r [Hold],
 ) -> Option<Unanswered<'r>> {
@@ -163,25 +168,21 @@ fn unanswered<'r>(
     }
     let accusing: Vec<&Hold> = accusing
         .into_iter()
-        .filter(|hold| !calls_inaccurate(reasoning, spoken, root, reasoning.position(hold.base).statement))
+        .filter(|hold| !calls_inaccurate(reasoning, root, reasoning.position(hold.base).statement))
         .collect();
     (!accusing.is_empty()).then_some(Unanswered { accusing, root })
 }
 
 /// Whether a root has any position on a statement's accuracy.
-fn calls_inaccurate(
-    reasoning: &Reasoning<'_>,
-    spoken: &Spoken<'_>,
-    root: PartyId,
-    statement: StatementId,
-) -> bool {
+fn calls_inaccurate(reasoning: &Reasoning<'_>, root: PartyId, statement: StatementId) -> bool {
     let Some(accurate) = reasoning.ledger.vocabulary.find("accurate") else { return false };
     let mut arguments = [Argument::NONE; MOST_ARGUMENTS];
     arguments[0] = Argument(statement.0);
-    let Some(id) = reasoning.propositions.find(&Proposition { predicate: accurate, arguments }) else {
-        return false;
-    };
-    spoken.by_root.get(&root).into_iter().flatten().any(|position| position.proposition == id)
+    let id = reasoning.propositions.find(&Proposition { predicate: accurate, arguments });
+    id.into_iter().flat_map(|id| reasoning.on(id)).any(|hold| {
+        let position = reasoning.position(hold.base);
+        hold.root == root && !position.tacit && !position.hearsay
+    })
 }
 
 fn finding(
@@ -200,8 +201,7 @@ fn finding(
         .flat_map(|hold| &ledger.statement(reasoning.position(hold.base).statement).positions)
         .flat_map(|written| verification::events(reasoning, &ledger.proposition(written.proposition)))
         .collect();
-    let known = spoken.events.get(&found.root);
-    let has_spoken = known.is_some_and(|known| !known.is_disjoint(&events));
+    let has_spoken = spoken.of(found.root, &events).next().is_some();
     let name = &ledger.party(found.root).name;
     let sides = draft::sides(reasoning, Some(id), &found.accusing);
     let accusers: Vec<PartyId> = sides.iter().map(|side| side.root).collect();
@@ -232,12 +232,10 @@ fn what_it_said(
     events: &BTreeSet<EventId>,
 ) -> Vec<String> {
     let mut said: Vec<(_, String)> = Vec::new();
-    for position in spoken.by_root.get(&root).into_iter().flatten() {
+    for position in spoken.of(root, events) {
         let proposition = reasoning.propositions.get(position.proposition);
-        if verification::events(reasoning, &proposition).iter().any(|event| events.contains(event)) {
-            let sentence = words::sentence(reasoning.ledger, &proposition, position.value, Sign::Plus);
-            said.push((position.date.order(), words::says_that(position.stance, &sentence)));
-        }
+        let sentence = words::sentence(reasoning.ledger, &proposition, position.value, Sign::Plus);
+        said.push((position.date.order(), words::says_that(position.stance, &sentence)));
     }
     said.sort();
     said.dedup_by(|a, b| a.1 == b.1);

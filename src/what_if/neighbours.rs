@@ -10,6 +10,8 @@ use crate::reason::position::PositionId;
 #[derive(Debug, Default)]
 pub struct Neighbours {
     naming: HashMap<(ArgumentKind, Argument), Vec<PositionId>>,
+    /// For each party, the positions that tie it to other parties and name no event.
+    ties: HashMap<Argument, Vec<PositionId>>,
 }
 
 impl Neighbours {
@@ -19,15 +21,20 @@ impl Neighbours {
         let mut neighbours = Self::default();
         for (at, position) in reasoning.positions.iter().enumerate() {
             let id = PositionId(u32::try_from(at).unwrap_or(u32::MAX));
-            for key in named(reasoning, &reasoning.propositions.get(position.proposition)) {
+            let proposition = reasoning.propositions.get(position.proposition);
+            let tie = named(reasoning, &proposition).all(|(kind, _)| kind == ArgumentKind::Party);
+            for key in named(reasoning, &proposition) {
                 neighbours.naming.entry(key).or_default().push(id);
+                if tie {
+                    neighbours.ties.entry(key.1).or_default().push(id);
+                }
             }
         }
         neighbours
     }
 
     /// The positions that name what a proposition names, and those that tie the parties named there to others;
-    /// nothing where there are more than `most`.
+    /// nothing where there are more than `most`. Never looks at more than a few times `most`.
     #[must_use]
     pub fn of(
         &self,
@@ -37,29 +44,29 @@ impl Neighbours {
     ) -> Option<Vec<PositionId>> {
         let mut found: BTreeSet<PositionId> = BTreeSet::new();
         for key in named(reasoning, proposition) {
-            found.extend(self.naming.get(&key).into_iter().flatten());
-            if found.len() > most {
-                return None;
-            }
+            extend(&mut found, self.naming.get(&key), most)?;
         }
-        let parties: BTreeSet<(ArgumentKind, Argument)> = found
+        let parties: BTreeSet<Argument> = found
             .iter()
             .flat_map(|id| named(reasoning, &reasoning.propositions.get(reasoning.position(*id).proposition)))
             .filter(|(kind, _)| *kind == ArgumentKind::Party)
+            .map(|(_, party)| party)
             .collect();
-        for key in parties {
-            for id in self.naming.get(&key).into_iter().flatten() {
-                let proposition = reasoning.propositions.get(reasoning.position(*id).proposition);
-                if named(reasoning, &proposition).all(|(kind, _)| kind == ArgumentKind::Party) {
-                    found.insert(*id);
-                }
-            }
-            if found.len() > most {
-                return None;
-            }
+        for party in parties {
+            extend(&mut found, self.ties.get(&party), most)?;
         }
         Some(found.into_iter().collect())
     }
+}
+
+/// Adds positions; nothing where there would be more than `most`.
+fn extend(found: &mut BTreeSet<PositionId>, more: Option<&Vec<PositionId>>, most: usize) -> Option<()> {
+    let more = more.map_or(&[][..], Vec::as_slice);
+    if more.len() > most {
+        return None;
+    }
+    found.extend(more);
+    (found.len() <= most).then_some(())
 }
 
 /// The parties and events that a proposition names.

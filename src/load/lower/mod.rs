@@ -43,7 +43,8 @@ pub(super) fn lower(
     rules: &[&'static str],
 ) -> Vec<Problem> {
     let mut lowering = Lowering { ledger, texts, problems: found, rules };
-    let broken_before: Vec<Span> = lowering.problems.iter().map(|problem| problem.span).collect();
+    let mut broken_before: Vec<Span> = lowering.problems.iter().map(|problem| problem.span).collect();
+    broken_before.sort();
     let lists = Lists::new(raw);
     for record in raw.iter().filter(|record| fields::list(&record.list).is_none()) {
         lowering.unknown_list(record);

@@ -26,11 +26,9 @@ impl Lowering<'_> {
             let mut reader = Record::open(kind, &record.node);
             let read = self.statement(&mut reader);
             let whole = reader.span();
-            let cut = broken.iter().any(|span| {
-                span.file == whole.file
-                    && whole.start <= span.start
-                    && span.end <= whole.end.max(span.start + 1)
-            });
+            // Problems met while the file was cut, in the order of their places.
+            let from = broken.partition_point(|span| (span.file, span.start) < (whole.file, whole.start));
+            let cut = broken.get(from).is_some_and(|span| span.file == whole.file && span.start < whole.end);
             if let (Some(place), false, false) = (row(record, &self.ledger.statements), reader.broken(), cut)
             {
                 *self.ledger.statements.at_mut(place) = read;
