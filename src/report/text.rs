@@ -1,5 +1,7 @@
 //! Text for a terminal: each finding with both its sides, then what was settled, then the summary.
 
+use std::collections::BTreeMap;
+
 use super::excerpt::excerpt;
 use super::lines::Lines;
 use super::paint::{Role, paint};
@@ -16,13 +18,20 @@ pub fn text(report: &Report<'_>, style: Style) -> String {
     let lines = Lines::new(&report.ledger.texts);
     let sides = Sides::new(report, &lines, style);
     let mut blocks: Vec<String> = Vec::new();
-    for finding in report.findings.iter().filter(|finding| finding.counts()) {
-        blocks.push(match finding.family {
-            Family::Record => problem(finding, &lines, style),
+    let counted: Vec<&Finding> = report.findings.iter().filter(|finding| finding.counts()).collect();
+    let (records, rest): (Vec<&Finding>, Vec<&Finding>) =
+        counted.into_iter().partition(|finding| finding.family == Family::Record);
+    blocks.extend(records.into_iter().map(|finding| problem(finding, &lines, style)));
+    let cases = by_folder(rest, &lines);
+    for (folder, findings) in &cases {
+        if cases.len() > 1 {
+            blocks.push(paint(style.color, Role::Name, &format!("── {} ──", safe::line(folder))));
+        }
+        blocks.extend(findings.iter().map(|finding| match finding.family {
             Family::Agreement => clash(finding, &sides, style),
             _ if finding.level == Level::Note && !style.all => note(finding, &sides, style),
             _ => clash(finding, &sides, style),
-        });
+        }));
     }
     for (heading, findings) in settled(report) {
         if !findings.is_empty() {
@@ -37,6 +46,17 @@ pub fn text(report: &Report<'_>, style: Style) -> String {
     }
     blocks.push(closing(report, style).join("\n"));
     blocks.join("\n\n") + "\n"
+}
+
+/// Findings by the folder in which their first statement stands, so that several cases in one store are told apart.
+fn by_folder<'f>(findings: Vec<&'f Finding>, lines: &Lines<'_>) -> BTreeMap<String, Vec<&'f Finding>> {
+    let mut cases: BTreeMap<String, Vec<&Finding>> = BTreeMap::new();
+    for finding in findings {
+        let file = finding.labels.first().map(|label| lines.file(label.span)).unwrap_or_default();
+        let folder = file.rsplit_once('/').map_or("", |(folder, _)| folder);
+        cases.entry(folder.to_owned()).or_default().push(finding);
+    }
+    cases
 }
 
 /// What a finding is called in its headline: an error and a note by their level, a warning by what it counts as.
