@@ -52,7 +52,7 @@ pub fn text(report: &Report<'_>, style: Style) -> String {
 fn by_folder<'f>(findings: Vec<&'f Finding>, lines: &Lines<'_>) -> BTreeMap<String, Vec<&'f Finding>> {
     let mut cases: BTreeMap<String, Vec<&Finding>> = BTreeMap::new();
     for finding in findings {
-        let file = finding.labels.first().map(|label| lines.file(label.span)).unwrap_or_default();
+        let (file, _) = finding.labels.first().map(|label| lines.file(label.span)).unwrap_or_default();
         let folder = file.rsplit_once('/').map_or("", |(folder, _)| folder);
         cases.entry(folder.to_owned()).or_default().push(finding);
     }
