@@ -4,6 +4,7 @@
 pub mod acts;
 pub mod definition;
 pub mod links;
+pub mod one_event;
 pub mod origins;
 pub mod own;
 pub mod position;
@@ -26,7 +27,8 @@ use crate::model::id::{PartyId, PropositionId, StatementId};
 use crate::model::proposition::{Proposition, Propositions};
 use crate::model::stance::Sign;
 use definition::{Consequence, Definitions};
-use own::{OneEvent, Own};
+use one_event::OneEvent;
+use own::Own;
 use position::{Hold, Position, PositionId, Step};
 use premises::Premises;
 use readings::Reading;
@@ -166,6 +168,12 @@ impl<'l> Reasoning<'l> {
     #[must_use]
     pub fn stands(&self, id: PositionId) -> bool {
         !self.gone.contains(&id)
+    }
+
+    /// What was said of a proposition in so many words, and has been superseded since.
+    pub fn superseded_on(&self, proposition: PropositionId) -> impl Iterator<Item = &Position> {
+        let gone = self.superseded.keys().map(|id| self.position(*id));
+        gone.filter(move |position| position.proposition == proposition)
     }
 
     /// What holding a proposition says by definition, nearest first.

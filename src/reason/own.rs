@@ -1,67 +1,20 @@
 //! What follows from a root's words together with its own further words: deeds of members, events that it holds to
 //! be one, chains. Never across roots.
 //!
-//! Every conclusion is looked up, not spun out: one is drawn only where somebody speaks of the proposition, so that
-//! fifty thousand events held to be one cost no more than they say.
+//! Where a root holds many events to be one, a conclusion is drawn only where somebody speaks of the proposition, so
+//! that fifty thousand of them cost no more than they say.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::links::Links;
+use super::one_event::OneEvent;
 use super::position::{Hold, Position, PositionId, Reason, Step};
 use super::premises::Premises;
-use super::spoken::in_id_order;
 use crate::ledger::Ledger;
 use crate::model::id::{PartyId, PredicateId, PropositionId};
 use crate::model::party::PartyKind;
 use crate::model::proposition::{Argument, ArgumentKind, Proposition, Propositions};
 use crate::model::stance::{Sign, Stance};
-
-/// The events that one root holds to be one: each with the first of them.
-#[derive(Debug, Default)]
-pub struct OneEvent {
-    links: Links,
-    class: HashMap<Argument, Argument>,
-    /// The first of each class with all of it.
-    members: BTreeMap<Argument, Vec<Argument>>,
-}
-
-impl OneEvent {
-    /// Whether the root holds any two events to be one.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.class.is_empty()
-    }
-
-    /// A proposition with each event replaced by the first of those held to be one with it.
-    #[must_use]
-    pub fn plain(&self, ledger: &Ledger, mut proposition: Proposition) -> Proposition {
-        let predicate = ledger.vocabulary.get(proposition.predicate);
-        for at in predicate.places_of(ArgumentKind::Event) {
-            if let Some(first) = self.class.get(&proposition.arguments[at]) {
-                proposition.arguments[at] = *first;
-            }
-        }
-        in_id_order(ledger, proposition)
-    }
-
-    /// The propositions that say the same of events that the root holds to be one, itself among them.
-    #[must_use]
-    pub fn said_alike(&self, ledger: &Ledger, proposition: Proposition) -> Vec<Proposition> {
-        let predicate = ledger.vocabulary.get(proposition.predicate);
-        let mut alike = vec![proposition];
-        for at in predicate.places_of(ArgumentKind::Event) {
-            let Some(first) = self.class.get(&proposition.arguments[at]) else { continue };
-            let others = self.members.get(first).into_iter().flatten();
-            alike = others.flat_map(|event| alike.iter().map(|said| said.with(at, *event))).collect();
-        }
-        alike.into_iter().map(|said| in_id_order(ledger, said)).collect()
-    }
-
-    fn speaks_of(&self, ledger: &Ledger, proposition: &Proposition) -> bool {
-        let predicate = ledger.vocabulary.get(proposition.predicate);
-        predicate.places_of(ArgumentKind::Event).any(|at| self.class.contains_key(&proposition.arguments[at]))
-    }
-}
 
 /// What the conclusions are drawn from.
 pub struct Own<'r> {
@@ -136,15 +89,7 @@ impl Own<'_> {
             .filter(|(_, own)| says(own))
             .map(|(root, own)| {
                 let links = self.links(propositions, holds, &own, same);
-                let class = links.classes();
-                let mut members: BTreeMap<Argument, Vec<Argument>> = BTreeMap::new();
-                for (event, first) in &class {
-                    members.entry(*first).or_default().push(*event);
-                }
-                for all in members.values_mut() {
-                    all.sort();
-                }
-                (root, OneEvent { links, class, members })
+                (root, OneEvent::new(links))
             })
             .collect()
     }
@@ -226,7 +171,7 @@ impl Own<'_> {
     #[must_use]
     pub fn substituted(
         &self,
-        propositions: &Propositions,
+        propositions: &mut Propositions,
         holds: &[Hold],
         spoken: &[PropositionId],
         one: &BTreeMap<PartyId, OneEvent>,
@@ -247,7 +192,12 @@ impl Own<'_> {
                 }
             }
             let events = one.class.keys().flat_map(|event| naming.get(event).into_iter().flatten());
-            let wanted: BTreeSet<PropositionId> = events.copied().collect();
+            let mut wanted: BTreeSet<PropositionId> = events.copied().collect();
+            // Of a few events all that follows is drawn; of many, only what somebody speaks of.
+            for proposition in plain.keys().filter(|plain| one.of_few(self.ledger, plain)) {
+                let alike = one.said_alike(self.ledger, *proposition);
+                wanted.extend(alike.into_iter().map(|said| propositions.intern(said)));
+            }
             for id in wanted {
                 let proposition = propositions.get(id);
                 for at in plain.get(&one.plain(self.ledger, proposition)).into_iter().flatten() {

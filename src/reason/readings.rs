@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::own::OneEvent;
+use super::one_event::OneEvent;
 use super::position::Hold;
 use super::premises::Premises;
 use crate::ledger::Ledger;

@@ -5,11 +5,11 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::ledger::Ledger;
-use crate::model::id::{PartyId, StatementId};
+use crate::model::id::{PartyId, PropositionId, StatementId};
 use crate::model::stance::Stance;
 use crate::model::value::Value;
 use crate::reason::Reasoning;
-use crate::reason::position::Hold;
+use crate::reason::position::{Hold, PositionId};
 
 /// An editor's word: which record, the one proposition it is about, if any, and the reason.
 type Word = (usize, Option<String>, String);
@@ -70,7 +70,7 @@ pub struct Clash<'r> {
 }
 
 /// Holds that are one for the purpose of clashing.
-type Alike<'r> = BTreeMap<(PartyId, Option<Value>, Stance, bool), Vec<&'r Hold>>;
+type Alike<'r> = BTreeMap<(PropositionId, PartyId, Option<Value>, Stance, bool), Vec<&'r Hold>>;
 
 /// Pairs up two lists of holds of different roots; nothing where no pair clashes.
 pub fn between<'r>(
@@ -124,12 +124,24 @@ pub fn between<'r>(
 fn alike<'r>(holds: &[&'r Hold]) -> Alike<'r> {
     let mut alike = Alike::new();
     for hold in holds {
-        alike.entry((hold.root, hold.value, hold.stance, hold.stated())).or_default().push(hold);
+        alike
+            .entry((hold.proposition, hold.root, hold.value, hold.stance, hold.stated()))
+            .or_default()
+            .push(hold);
     }
     alike
 }
 
+/// Each word once, by the way that needs the fewest further words.
 fn unique(holds: &mut Vec<&Hold>) {
+    let needs = |hold: &Hold| hold.way.iter().map(|step| step.with.len()).sum::<usize>();
+    let mut fewest: BTreeMap<PositionId, usize> = BTreeMap::new();
+    for hold in holds.iter() {
+        let known = fewest.entry(hold.base).or_insert(usize::MAX);
+        *known = needs(hold).min(*known);
+    }
     let mut seen = BTreeSet::new();
-    holds.retain(|hold| seen.insert((hold.base, hold.proposition, hold.way.len())));
+    holds.retain(|hold| {
+        needs(hold) == fewest[&hold.base] && seen.insert((hold.base, hold.proposition, hold.way.len()))
+    });
 }

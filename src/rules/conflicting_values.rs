@@ -107,20 +107,23 @@ fn run(rule: &Rule, context: &Context<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Tolls by date: who said how many when.
+/// Tolls by date: who said how many when, revisions marked.
 fn ladder(reasoning: &Reasoning<'_>, holds: &[&Hold]) -> String {
     if !holds.iter().all(|hold| hold.value.is_some_and(|value| value.counts().is_some())) {
         return String::new();
     }
     let ledger = reasoning.ledger;
     let mut rungs: BTreeMap<_, (String, BTreeSet<String>)> = BTreeMap::new();
-    for hold in holds {
-        let position = reasoning.position(hold.base);
-        let Some(value) = hold.value else { continue };
+    let roots: BTreeSet<_> = holds.iter().map(|hold| hold.root).collect();
+    let earlier =
+        reasoning.superseded_on(holds[0].proposition).filter(|position| roots.contains(&position.root));
+    let standing = holds.iter().map(|hold| (reasoning.position(hold.base), ""));
+    for (position, mark) in standing.chain(earlier.map(|position| (position, ", since revised"))) {
+        let Some(value) = position.value else { continue };
         let rung =
             rungs.entry(position.date.order()).or_insert_with(|| (position.date.words(), BTreeSet::new()));
-        let root = &ledger.party(hold.root).name;
-        rung.1.insert(format!("{} by {root}", words::value_words(ledger, value)));
+        let root = &ledger.party(position.root).name;
+        rung.1.insert(format!("{} by {root}{mark}", words::value_words(ledger, value)));
     }
     let rungs: Vec<String> = rungs
         .into_values()

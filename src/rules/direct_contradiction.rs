@@ -104,7 +104,8 @@ fn run(rule: &Rule, context: &Context<'_>, findings: &mut Vec<Finding>) {
         );
         let how = match (clash.certain, clash.both_certain) {
             (_, true) if sides.len() == 2 => "Both are certain.",
-            (_, true) => "Both sides are certain.",
+            (_, true) if clash.holds.iter().all(|hold| hold.stance.certain()) => "Both sides are certain.",
+            (_, true) => "On both sides somebody is certain.",
             (true, false) => "One side is certain, the other hedges.",
             (false, false) => "Both hedge.",
         };

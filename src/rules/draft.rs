@@ -231,7 +231,7 @@ pub fn agreeing(mut sides: Vec<Side>) -> Vec<Side> {
     for side in sides.iter_mut().filter(|side| side.sign == Sign::Minus && side.values.is_empty()) {
         side.says = match (side.derived, side.stance) {
             (true, _) => side.says.replacen("denies it", "says so", 1),
-            (false, Stance::Doubts) => "says so is likely".to_owned(),
+            (false, Stance::Doubts) => "says it is likely".to_owned(),
             (false, _) => "says so".to_owned(),
         };
     }

@@ -161,7 +161,12 @@ fn unanswered<'r>(
         .collect();
     let latest = accusing.iter().map(|hold| reasoning.position(hold.base).date).max_by_key(Date::order)?;
     let root = root_on(&latest);
-    let heard = |hold: &Hold| hold.root == root && !reasoning.position(hold.base).hearsay;
+    // A part that speaks for itself, an outlet, answers too.
+    let heard = |hold: &Hold| {
+        let position = reasoning.position(hold.base);
+        let own = || roots::wholes(ledger, position.speaker, &position.date).any(|whole| whole == root);
+        !position.hearsay && (hold.root == root || hold.sign() != Sign::Plus && own())
+    };
     let answered = holds.iter().any(heard) || reasoning.against(id).any(heard);
     if answered {
         return None;

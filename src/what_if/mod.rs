@@ -160,7 +160,8 @@ fn on_record(before: &Reasoning<'_>, after: &Reasoning<'_>) -> Vec<OnRecord> {
         .collect();
     for hold in after.holds.iter().filter(|hold| !hold.stated() && !hold.by_definition()) {
         let proposition = after.propositions.get(hold.proposition);
-        if !written.contains(&(hold.root, proposition, hold.sign())) {
+        let read = after.premises.written(ledger, proposition);
+        if !written.contains(&(hold.root, read, hold.sign())) {
             let key = (hold.root, proposition, hold.stance, false, hold.value);
             found.entry(key).or_default().insert(after.position(hold.base).statement);
         }
