@@ -59,6 +59,8 @@ pub struct Reasoning<'l> {
     pub premises: Premises,
     record: Rc<Record>,
     gone: BTreeSet<PositionId>,
+    /// Superseded positions by proposition.
+    replaced: HashMap<PropositionId, Vec<PositionId>>,
     consequences: HashMap<PropositionId, Rc<[Consequence]>>,
     origins: RefCell<HashMap<StatementId, BTreeSet<PartyId>>>,
 }
@@ -125,6 +127,10 @@ impl<'l> Reasoning<'l> {
         }
         let consequences = all_consequences(ledger, &mut propositions, &mut definitions, &record);
         let starts = starts(&holds, propositions.len());
+        let mut replaced: HashMap<PropositionId, Vec<PositionId>> = HashMap::new();
+        for id in outcome.superseded.keys() {
+            replaced.entry(positions[id.0 as usize].proposition).or_default().push(*id);
+        }
         Self {
             ledger,
             propositions,
@@ -138,6 +144,7 @@ impl<'l> Reasoning<'l> {
             record,
             superseded: outcome.superseded,
             gone: outcome.gone,
+            replaced,
             consequences,
             origins: RefCell::default(),
         }
@@ -172,8 +179,7 @@ impl<'l> Reasoning<'l> {
 
     /// What was said of a proposition in so many words, and has been superseded since.
     pub fn superseded_on(&self, proposition: PropositionId) -> impl Iterator<Item = &Position> {
-        let gone = self.superseded.keys().map(|id| self.position(*id));
-        gone.filter(move |position| position.proposition == proposition)
+        self.replaced.get(&proposition).into_iter().flatten().map(|id| self.position(*id))
     }
 
     /// What holding a proposition says by definition, nearest first.
