@@ -24,7 +24,7 @@ use std::rc::Rc;
 
 use crate::ledger::Ledger;
 use crate::model::id::{PartyId, PropositionId, StatementId};
-use crate::model::proposition::{Proposition, Propositions};
+use crate::model::proposition::Propositions;
 use crate::model::stance::Sign;
 use definition::{Consequence, Definitions};
 use one_event::OneEvent;
@@ -117,7 +117,7 @@ impl<'l> Reasoning<'l> {
         outcome.changes.extend(retracted.changes);
         holds.retain(|hold| !outcome.gone.contains(&hold.base));
 
-        let granted = close(ledger, &mut propositions, &mut definitions, &premises, &record);
+        let granted = premises::close(ledger, &mut propositions, &mut definitions, &premises, &record);
         let own = Own { ledger, positions: &positions, premises: &premises, granted: &granted };
         let one_event = add_own(&own, &mut propositions, &mut definitions, &mut holds);
         holds.sort_by_key(|hold| (hold.proposition, hold.root, hold.base, hold.way.len()));
@@ -205,24 +205,6 @@ impl<'l> Reasoning<'l> {
             .or_insert_with(|| origins::origins(self.ledger, &self.record.same, statement))
             .clone()
     }
-}
-
-/// What is granted, with all that it says by definition.
-fn close(
-    ledger: &Ledger,
-    propositions: &mut Propositions,
-    definitions: &mut Definitions,
-    premises: &Premises,
-    record: &Record,
-) -> Vec<Proposition> {
-    let mut all = Vec::new();
-    for granted in premises.granted() {
-        let id = propositions.intern(*granted);
-        all.push(*granted);
-        let consequences = definitions.of(ledger, propositions, id, &record.latest);
-        all.extend(consequences.iter().map(|(to, _)| propositions.get(*to)));
-    }
-    all
 }
 
 /// A hold and all that it says by definition: only plus is closed upwards; a minus is looked up.

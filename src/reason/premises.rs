@@ -3,9 +3,11 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use super::definition::Definitions;
+use super::record::Record;
 use super::spoken::in_id_order;
 use crate::ledger::Ledger;
-use crate::model::proposition::{Argument, ArgumentKind, Proposition};
+use crate::model::proposition::{Argument, ArgumentKind, Proposition, Propositions};
 
 /// What is granted and what is ruled out.
 #[derive(Clone, Debug, Default)]
@@ -92,4 +94,22 @@ impl Premises {
         all.sort();
         all
     }
+}
+
+/// What is granted, with all that it says by definition as of the latest date on record.
+pub fn close(
+    ledger: &Ledger,
+    propositions: &mut Propositions,
+    definitions: &mut Definitions,
+    premises: &Premises,
+    record: &Record,
+) -> Vec<Proposition> {
+    let mut all = Vec::new();
+    for granted in premises.granted() {
+        let id = propositions.intern(*granted);
+        all.push(*granted);
+        let consequences = definitions.of(ledger, propositions, id, &record.latest);
+        all.extend(consequences.iter().map(|(to, _)| propositions.get(*to)));
+    }
+    all
 }

@@ -1,5 +1,5 @@
-//! Where the program does not follow the manual yet, or the manual can be read two ways. Each is a switch: off, this
-//! checker does as the program does; on, it does as the manual says in so many words, and the law fails on it.
+//! Where the manual can be read two ways, or the program does not follow it yet. Each is a switch: on, this checker does
+//! as the manual says in so many words; off, as the program does where the two differ.
 
 /// What a root says of one event it says of the other that it holds to be the same (`same-event`), also where nobody
 /// has spoken of that proposition: it may be a step to a clash (a rival filler, a denial that it happened).
