@@ -6,6 +6,15 @@
 //! claims/*.yaml ─ load ─▶ Ledger + problems ─ reason ─▶ Positions ─ rules ─▶ Report ─ report ─▶ text, Markdown, JSON
 //! ```
 //!
+//! - [`source`], [`model`], [`vocabulary`], [`ledger`], [`roots`]: what is on file
+//! - [`load`]: from files to a ledger, and every problem met on the way
+//! - [`words`], [`reason`]: who holds what, and how to say it
+//! - [`finding`], [`options`], [`near`], [`rules`]: what there is to say about it; one rule is one file
+//! - [`what_if`], [`hanging`]: what would be found if something were so, or were not
+//! - [`filter`], [`check`], [`expect`], [`narrow`]: all rules run, filtered, sorted, held against what was expected
+//! - [`replies`], [`timeline`], [`compare`], [`table`]: other views of the same positions and findings
+//! - [`report`], [`show`], [`cli`]: how all that is printed, and the commands
+//!
 //! Rules see no format, colour, disk, network or clock. Only `load` and `cli` touch the disk. No output depends on the
 //! order of a hash table or of threads. What is unknown prints as unknown, never as zero.
 

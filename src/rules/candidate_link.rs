@@ -4,7 +4,7 @@
 //!
 //! The records of two events date each of them to two days or less, and place them near each other in time and in
 //! space, or near in time at places of one name in two countries. Nobody has related them: no statement says, denies
-//! or leaves open how the one stands to the other, and neither is recorded as part of the same larger event. And no
+//! or leaves open how the one stands to the other, and they are not on record as parts of one larger event. And no
 //! party speaks of both, for whoever reports two events tells them apart. The finding names the nearest candidates and
 //! sets them side by side: date, place, country, target, weapon. How near is near stands in `settings`, under `near`
 //! (24 hours and 50 kilometres where nothing is said).

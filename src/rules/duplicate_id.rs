@@ -49,8 +49,8 @@
 //!
 //! # What to do
 //!
-//! If both describe the same thing, make one record of them. If not, give one of them another id; `gainsay rename`
-//! changes it wherever it is used.
+//! If both describe the same thing, make one record of them. If not, give one of them another id, there and
+//! wherever it is used.
 
 use super::{Rule, Run};
 use crate::finding::{Family, Level};

@@ -1,13 +1,16 @@
-//! A party, place, topic, event or source is on file and nothing refers to it.
+//! A record is on file and nothing refers to it, or an editor's decision touches nothing any more.
 //!
 //! # What it says
 //!
-//! Nobody speaks by it, of it or from it, and no other record names it. The finding appears only with `--strict`.
+//! Of a party, place, topic, event or source: nobody speaks by it, of it or from it, and no other record names it.
+//! This is reported only with `--strict`. Of a reconciliation or an accepted finding: there is nothing that it takes
+//! away or accepts. This is always reported.
 //!
 //! # Why it matters
 //!
 //! A source without a statement may be one that was never read to the end; an event that nobody speaks of may be the
-//! double of another. Most are harmless, and therefore this is not reported every day.
+//! double of another. Most are harmless, and therefore this is not reported every day. A decision that touches
+//! nothing may have lost what it settled to a changed record, and the dispute may be back in another shape.
 //!
 //! # An example that fires
 //!
@@ -47,7 +50,8 @@
 //! # What to do
 //!
 //! Record what was forgotten, or delete what is not needed. If two records describe the same thing under two ids,
-//! keep one and use `aliases` for the other name.
+//! keep one and use `aliases` for the other name. Of a decision, see whether what it settled is gone or has changed
+//! its shape; then correct it or take it out.
 
 use std::collections::BTreeSet;
 

@@ -12,8 +12,9 @@
 //! # Why it matters
 //!
 //! Links are what makes a story: who did it, and who stands behind whom. Repetition makes them look settled
-//! long before anybody without a stake has confirmed them. The finding is a warning where the link is disputed,
-//! and a note otherwise.
+//! long before anybody without a stake has confirmed them. The finding is a warning where the link is disputed
+//! or something hangs on it, and a note otherwise. What hangs on it is what would be found, and who would be on
+//! record for what, if it were granted or ruled out; `gainsay what-if` shows all of it.
 //!
 //! # An example that fires
 //!
