@@ -4,7 +4,7 @@ use crate::finding::{Family, Finding};
 use crate::model::event::Event;
 use crate::model::id::{PartyId, PlaceId};
 use crate::options::{Options, Setting};
-use crate::reason::Reasoning;
+use crate::reason::{Reasoning, values};
 use crate::roots;
 
 /// Whether a finding passes the filters; findings about the record itself always do.
@@ -59,7 +59,9 @@ fn touches(reasoning: &Reasoning<'_>, finding: &Finding, id: &str) -> bool {
                 .iter()
                 .any(|by| roots::wholes(ledger, *by, &statement.date).any(|whole| whole == party))
         });
-        if finding.parties.contains(&party) || speaks {
+        let arguments = named.iter().filter_map(|name| ledger.parties.find(name)).map(PartyId::from);
+        let about_part = arguments.into_iter().any(|named| values::part(ledger, named, party));
+        if finding.parties.contains(&party) || speaks || about_part {
             return true;
         }
     }

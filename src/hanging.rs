@@ -137,6 +137,11 @@ fn premise_predicates(ledger: &Ledger) -> Vec<PredicateId> {
     premises
 }
 
+/// What a finding is about, put so that nobody takes it for our word.
+fn what(finding: &Finding) -> String {
+    format!("“{}”", finding.reading)
+}
+
 /// Writes into a finding what hangs on its link.
 fn say(ledger: &Ledger, finding: &mut Finding, granted: &Change, ruled_out: &Change) {
     let mut sentences = Vec::new();
@@ -159,10 +164,10 @@ fn say(ledger: &Ledger, finding: &mut Finding, granted: &Change, ruled_out: &Cha
     }
     let news = |found: &Finding| found.family != Family::Agreement && found.rule != "unverified-link";
     for appears in granted.appear.iter().filter(|found| news(found)).take(3) {
-        sentences.push(format!("it would give: {} [{}]", appears.reading, appears.rule));
+        sentences.push(format!("it would give a finding [{}] on {}", appears.rule, what(appears)));
     }
     for gone in ruled_out.disappear.iter().filter(|found| news(found)).take(3) {
-        sentences.push(format!("without it there would be no: {} [{}]", gone.reading, gone.rule));
+        sentences.push(format!("without it there would be no finding [{}] on {}", gone.rule, what(gone)));
     }
     let hanging = |appears: bool, found: &Finding| Hanging {
         appears,

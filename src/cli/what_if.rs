@@ -163,7 +163,7 @@ fn text(
             line(&format!("{heading}:"));
         }
         for finding in findings {
-            line(&format!("  {}  [{}]", finding.reading, finding.rule));
+            line(&format!("  a finding [{}] on “{}”", finding.rule, finding.reading));
             line(&format!("    {}", finding.message));
         }
     }

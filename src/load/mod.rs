@@ -87,15 +87,20 @@ pub fn texts(texts: Vec<Text>, rules: &[&'static str]) -> Loaded {
     let mut raw = records::cut(built_in, &sources.file(built_in).text).records;
     let own = raw.len();
     let mut lost = Vec::new();
+    let mut lists = Vec::new();
     for at in first..sources.len() {
         let file = FileId(u32::try_from(at).unwrap_or(u32::MAX));
         let cut = records::cut(file, &sources.file(file).text);
         problems.extend(cut.problems);
         raw.extend(cut.records);
         lost.extend(cut.lost);
+        lists.extend(cut.lists);
     }
     let records = raw.len() - own;
-    let problems = lower::lower(&mut ledger, &sources, &raw, &lost, problems, rules);
+    let problems = {
+        let found = lower::Found { raw: &raw, lost: &lost, lists: &lists };
+        lower::lower(&mut ledger, &sources, &found, problems, rules)
+    };
     drop((raw, lost));
     let unread = problems.iter().filter(|problem| problem.rule == "unreadable-file").count();
     ledger.texts = sources;

@@ -40,6 +40,8 @@ pub struct Lost<'t> {
 /// What a file holds.
 #[derive(Debug, Default)]
 pub struct Cut<'t> {
+    /// The lists that are named, with or without records: name, place.
+    pub lists: Vec<(String, Span)>,
     /// Records that could not be read, as far as their ids could.
     pub lost: Vec<Lost<'t>>,
     /// The records that could be read, in file order.
@@ -191,6 +193,7 @@ impl<'t> Cutter<'t> {
                 "put all its records under one heading, or the second after a line `---`",
             );
         }
+        self.cut.lists.push((text.to_string(), place));
         Some(ListName { name: text, span: place })
     }
 

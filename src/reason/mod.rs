@@ -121,7 +121,8 @@ impl<'l> Reasoning<'l> {
         let own = Own { ledger, positions: &positions, premises: &premises, granted: &granted };
         let one_event = add_own(&own, &mut propositions, &mut definitions, &mut holds);
         holds.sort_by_key(|hold| (hold.proposition, hold.root, hold.base, hold.way.len()));
-        let readings = readings::readings(ledger, &propositions, &holds, &one_event, &premises, &granted);
+        let readings =
+            readings::readings(ledger, &propositions, &positions, &holds, &one_event, &premises, &granted);
         for reading in &readings {
             propositions.intern(reading.proposition);
         }

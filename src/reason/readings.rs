@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::one_event::OneEvent;
-use super::position::Hold;
+use super::position::{Hold, Position};
 use super::premises::Premises;
 use crate::ledger::Ledger;
 use crate::model::id::{PartyId, PredicateId};
@@ -41,6 +41,7 @@ struct Facts {
 pub fn readings(
     ledger: &Ledger,
     propositions: &Propositions,
+    positions: &[Position],
     holds: &[Hold],
     one: &BTreeMap<PartyId, OneEvent>,
     premises: &Premises,
@@ -58,7 +59,11 @@ pub fn readings(
     let mut by_root: BTreeMap<PartyId, Vec<Fact>> = BTreeMap::new();
     for (at, hold) in holds.iter().enumerate() {
         let proposition = propositions.get(hold.proposition);
-        let premise = hold.sign() == Sign::Plus && hold.value.is_none() && !premises.rules_out(&proposition);
+        // Whatever rests on what is ruled out is no premise either.
+        let base = positions[hold.base.0 as usize].proposition;
+        let mut way = std::iter::once(base).chain(hold.way.iter().map(|step| step.to));
+        let ruled_out = way.any(|id| premises.rules_out(&propositions.get(id)));
+        let premise = hold.sign() == Sign::Plus && hold.value.is_none() && !ruled_out;
         if premise && used.contains(&proposition.predicate) {
             let plain = one.get(&hold.root).map_or(proposition, |one| one.plain(ledger, proposition));
             by_root.entry(hold.root).or_default().push((Some(at), plain));

@@ -9,6 +9,11 @@ use crate::model::value::{Comparison, Value};
 #[must_use]
 pub fn contains(ledger: &Ledger, outer: Value, inner: Value) -> bool {
     match (outer, inner) {
+        (Value::Date(Comparison::Is, outer, _), Value::Date(Comparison::Is, inner, _))
+            if outer.instant().is_some() && inner.instant().is_some() =>
+        {
+            outer.instant() == inner.instant()
+        }
         (Value::Place(outer), Value::Place(inner)) => ledger.inside(inner, outer),
         (Value::Party(outer), Value::Party(inner)) => part(ledger, inner, outer),
         _ => match (outer.counts().zip(inner.counts()), outer.days().zip(inner.days())) {
@@ -68,7 +73,8 @@ pub fn days_conflict(a: &Date, b: &Date) -> bool {
 }
 
 /// Whether a party is another, or part of it at any time.
-fn part(ledger: &Ledger, party: PartyId, whole: PartyId) -> bool {
+#[must_use]
+pub fn part(ledger: &Ledger, party: PartyId, whole: PartyId) -> bool {
     party == whole
         || ledger
             .party(party)

@@ -69,7 +69,7 @@ struct Entry<'r> {
     reconciled: Option<&'r str>,
     accepted: bool,
     labels: Vec<Place<'r>>,
-    /// The findings that granting a link would bring or take away: none is worked out yet.
+    /// The findings that granting a link would bring or take away: see `hanging`.
     hangs_on: Vec<JsonHanging<'r>>,
 }
 

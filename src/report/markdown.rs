@@ -3,6 +3,7 @@
 use super::credit::credit;
 use super::lines::Lines;
 use super::settled::{reason, settled};
+use super::text::in_question;
 use super::text::word;
 use super::{quotes, safe, summary};
 use crate::check::Report;
@@ -37,7 +38,7 @@ pub fn markdown(report: &Report<'_>) -> String {
             blocks.push(format!("## {heading}"));
             let item = |finding: &Finding| {
                 let why = safe::markdown(&reason(report.ledger, finding));
-                format!("- {} ({}): {why}", safe::markdown(&finding.reading), finding.rule)
+                format!("- {} ({}): {why}", safe::markdown(&in_question(finding)), finding.rule)
             };
             blocks.push(findings.into_iter().map(item).collect::<Vec<_>>().join("\n"));
         }
@@ -82,7 +83,7 @@ fn clash(report: &Report<'_>, finding: &Finding, lines: &Lines<'_>) -> String {
         (Level::Note, Family::Contradiction | Family::UnverifiedLink) => ", note",
         _ => "",
     };
-    let mut blocks = vec![format!("### {} ({}{mark})", safe::markdown(&finding.reading), finding.rule)];
+    let mut blocks = vec![format!("### {} ({}{mark})", safe::markdown(&in_question(finding)), finding.rule)];
     let rows = rows(report, finding, lines);
     if !rows.is_empty() {
         let table = ["| Party | Stance | Statement | Where |", "| --- | --- | --- | --- |"];

@@ -25,7 +25,7 @@ mod wrap;
 
 pub use json::json;
 pub use markdown::markdown;
-pub use summary::{counted, notes, quotes, summary};
+pub use summary::{counted, notes, nothing, quotes, summary};
 pub use text::text;
 
 /// How text for a terminal is laid out.

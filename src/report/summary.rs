@@ -36,6 +36,24 @@ pub fn notes(report: &Report<'_>) -> Option<String> {
     })
 }
 
+/// What to say where nothing at all is on record: as of a date, or because nothing sound was read.
+#[must_use]
+pub fn nothing(report: &Report<'_>) -> Option<String> {
+    let later = report.ledger.statements.len().saturating_sub(report.counts.statements);
+    let none = report.counts.statements == 0 && report.counts.files > 0 && later > 0;
+    none.then(|| match report.as_of {
+        Some(date) => format!(
+            "Nothing was on record on {}: {} on file, later than that, published later or set aside.",
+            date.words(),
+            counted(later, "statement is", "statements are")
+        ),
+        None => format!(
+            "Nothing could be compared: {} set aside.",
+            counted(later, "statement is", "statements are")
+        ),
+    })
+}
+
 /// How many quotes were compared with an archived text; nothing where there are no quotes.
 #[must_use]
 pub fn quotes(counts: &Counts) -> Option<String> {

@@ -8,7 +8,7 @@ use super::paint::{Role, paint};
 use super::settled::{reason, settled};
 use super::sides::Sides;
 use super::wrap::{columns, tag, wrap};
-use super::{Style, notes, quotes, safe, summary};
+use super::{Style, notes, nothing, quotes, safe, summary};
 use crate::check::Report;
 use crate::finding::{Family, Finding, Level};
 
@@ -150,7 +150,7 @@ fn explain(rows: &mut Vec<String>, rule: &str, style: Style) {
 fn closing(report: &Report<'_>, style: Style) -> Vec<String> {
     let as_of = report.as_of.map(|date| format!("As of {}:", date.words()));
     let all = as_of.into_iter().chain(report.only.clone()).chain([summary(report)]);
-    let all = all.chain(notes(report)).chain(quotes(&report.counts));
+    let all = all.chain(nothing(report)).chain(notes(report)).chain(quotes(&report.counts));
     all.flat_map(|line| wrap(&safe::line(&line), style.columns(), 0)).collect()
 }
 

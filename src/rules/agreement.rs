@@ -187,10 +187,13 @@ pub(super) fn finding(rule: &Rule, context: &Context<'_>, agreed: &Agreed<'_>) -
     let names = words::parties(ledger, &roots);
     let origins = words::counted(agreed.origins, "independent origin", "independent origins");
     let mut message = format!("{names} say the same: {sentence}. On the word of {origins}.");
+    if agreed.holds.iter().any(|hold| !hold.stance.certain()) {
+        message.push_str(" Not all of them are certain.");
+    }
     if verification::events(reasoning, &proposition).iter().any(|event| context.opposed_on(*event, &roots)) {
         message.push_str(" Opponents agree: elsewhere on the same event they contradict each other.");
     }
-    let mut finding = draft::about(rule, reasoning, agreed.id, sides, message);
+    let mut finding = draft::about(rule, reasoning, agreed.id, sides, &message);
     finding.reading = sentence;
     finding
 }

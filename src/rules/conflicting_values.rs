@@ -100,7 +100,7 @@ fn run(rule: &Rule, context: &Context<'_>, findings: &mut Vec<Finding>) {
             message.push_str(" All of them hedge.");
         }
         message.push_str(&ladder(reasoning, &clash.holds));
-        let mut finding = draft::about(rule, reasoning, id, sides, message);
+        let mut finding = draft::about(rule, reasoning, id, sides, &message);
         finding.level = draft::level_of_clash(rule, clash.certain);
         finding.reconciled = clash.reconciled;
         findings.push(finding);

@@ -98,23 +98,22 @@ fn run(rule: &Rule, context: &Context<'_>, findings: &mut Vec<Finding>) {
             continue;
         };
         let sides = draft::sides(reasoning, Some(id), &clash.holds);
-        let (so, not) = (
-            draft::roots_of(reasoning.ledger, &sides, Sign::Plus),
-            draft::roots_of(reasoning.ledger, &sides, Sign::Minus),
-        );
+        let of =
+            |sign| sides.iter().filter(|side| side.sign == sign).map(|side| side.root).collect::<Vec<_>>();
+        let (so, not) = (of(Sign::Plus), of(Sign::Minus));
+        let hearsay = clash.holds.iter().any(|hold| reasoning.position(hold.base).hearsay);
         let how = match (clash.certain, clash.both_certain) {
-            (_, true) if sides.len() == 2 => "Both are certain.",
-            (_, true) if clash.holds.iter().all(|hold| hold.stance.certain()) => "Both sides are certain.",
-            (_, true) => "On both sides somebody is certain.",
-            (true, false) => "One side is certain, the other hedges.",
-            (false, false) => "Both hedge.",
+            _ if hearsay => " Some of it is hearsay: that it was said at all is another's word.",
+            (_, true) if sides.len() == 2 => " Both are certain.",
+            (_, true) if clash.holds.iter().all(|hold| hold.stance.certain()) => " Both sides are certain.",
+            (_, true) => " On both sides somebody is certain.",
+            (true, false) => " One side is certain, the other hedges.",
+            (false, false) => " Both hedge.",
         };
-        let message = if sides.len() == 2 {
-            format!("{so} and {not} cannot both be right. {how}")
-        } else {
-            format!("Either {so} or {not} must be wrong. {how}")
-        };
-        let mut finding = draft::about(rule, reasoning, id, sides, message);
+        let say = words::verb(so.len(), "say");
+        let (so, not) = (words::parties(reasoning.ledger, &so), words::parties(reasoning.ledger, &not));
+        let message = format!("{so} {say} one thing and {not} the other.{how}");
+        let mut finding = draft::about(rule, reasoning, id, sides, &message);
         finding.level = draft::level_of_clash(rule, clash.certain);
         finding.reconciled = clash.reconciled;
         findings.push(finding);

@@ -37,11 +37,12 @@ pub fn about(
     reasoning: &Reasoning<'_>,
     proposition: PropositionId,
     sides: Vec<Side>,
-    message: String,
+    message: &str,
 ) -> Finding {
     let named = reasoning.propositions.get(proposition);
     let ledger = reasoning.ledger;
-    let mut finding = finding(rule, words::sentence(ledger, &named, None, Sign::Plus), message);
+    let mut finding =
+        finding(rule, words::sentence(ledger, &named, None, Sign::Plus), words::capital(message));
     finding.proposition = Some(words::canonical(ledger, &named));
     with_sides(reasoning, finding, sides)
 }

@@ -151,7 +151,7 @@ fn run(rule: &Rule, context: &Context<'_>, findings: &mut Vec<Finding>) {
              it follows only under the rule {}.",
             words::list(&rules)
         );
-        let mut finding = draft::about(rule, reasoning, id, sides, message);
+        let mut finding = draft::about(rule, reasoning, id, sides, &message);
         finding.level = draft::level_of_clash(rule, certain);
         finding.reconciled = reconciled.filter(|_| !open);
         findings.push(finding);

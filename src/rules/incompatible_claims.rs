@@ -125,7 +125,7 @@ fn run(rule: &Rule, context: &Context<'_>, findings: &mut Vec<Finding>) {
         }
         let sentence = |id| words::sentence(ledger, &reasoning.propositions.get(id), None, Sign::Plus);
         let message = format!("It cannot be both: {}, and {}.", sentence(id), sentence(opposite));
-        let mut finding = draft::about(rule, reasoning, id, sides, message);
+        let mut finding = draft::about(rule, reasoning, id, sides, &message);
         finding.level = draft::level_of_clash(rule, clash.certain);
         finding.reconciled = clash.reconciled;
         findings.push(finding);

@@ -95,7 +95,7 @@ fn run(rule: &Rule, context: &Context<'_>, findings: &mut Vec<Finding>) {
             side.says = format!("had said: {}", turns::words_of(context, holds[0]));
             side.statements.extend(by.iter().copied());
         }
-        let finding = draft::about(rule, reasoning, change.proposition, sides, message);
+        let finding = draft::about(rule, reasoning, change.proposition, sides, &message);
         findings.push(finding);
     }
 }

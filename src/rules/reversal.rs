@@ -63,6 +63,7 @@
 use super::{Context, Rule, Run, turns};
 use crate::finding::{Family, Finding, Level};
 use crate::reason::time::Turn;
+use crate::words;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -85,10 +86,10 @@ fn run(rule: &Rule, context: &Context<'_>, findings: &mut Vec<Finding>) {
                 .map(|(earlier, later)| {
                     let (before, after) =
                         (turns::words_of(context, earlier), turns::words_of(context, later));
-                    format!("{} first {before}, then {after}", turns::voice(context, later))
+                    words::capital(&format!("{} first {before}, then {after}", turns::voice(context, later)))
                 })
                 .collect();
-            format!("{root} has changed its word. {}. The later stands.", steps.join("; "))
+            words::capital(&format!("{root} has changed its word. {}. The later stands.", steps.join(". ")))
         },
         findings,
     );

@@ -63,6 +63,7 @@
 use super::{Context, Rule, Run, turns};
 use crate::finding::{Family, Finding, Level};
 use crate::reason::time::Turn;
+use crate::words;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -82,7 +83,9 @@ fn run(rule: &Rule, context: &Context<'_>, findings: &mut Vec<Finding>) {
             let root = turns::name(context, change.root);
             let voice = pairs.first().map(|(a, _)| turns::voice(context, a)).unwrap_or_default();
             let whose = if voice == root { String::new() } else { format!(", in the one voice of {voice}") };
-            format!("{root} says both{whose}. The order of the statements is not known, so both stand.")
+            words::capital(&format!(
+                "{root} says both{whose}. The order of the statements is not known, so both stand."
+            ))
         },
         findings,
     );

@@ -90,7 +90,7 @@ fn run(rule: &Rule, context: &Context<'_>, findings: &mut Vec<Finding>) {
         }
         let sides = draft::sides(reasoning, Some(id), &asserting);
         let message = "All who assert it are unnamed, and they are one origin.".to_owned();
-        let mut finding = draft::about(rule, reasoning, id, sides, message);
+        let mut finding = draft::about(rule, reasoning, id, sides, &message);
         finding.help = Some("find a named source, or one that does not rest on the first".to_owned());
         findings.push(finding);
     }

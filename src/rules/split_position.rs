@@ -94,10 +94,10 @@ fn run(rule: &Rule, context: &Context<'_>, findings: &mut Vec<Finding>) {
                 .collect();
             voices.sort();
             voices.dedup();
-            format!(
+            words::capital(&format!(
                 "{root} speaks in different voices: {} do not say the same. Both stand.",
                 words::list(&voices)
-            )
+            ))
         },
         findings,
     );

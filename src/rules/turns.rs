@@ -46,7 +46,7 @@ pub fn findings(
         let at = Some(change.proposition);
         let sides = holds.iter().map(|hold| draft::side(reasoning, at, &[hold])).collect();
         let mut finding =
-            draft::about(rule, reasoning, change.proposition, sides, message(context, change, &pairs));
+            draft::about(rule, reasoning, change.proposition, sides, &message(context, change, &pairs));
         let certain = pairs.iter().any(|(a, b)| a.stance.certain() || b.stance.certain());
         finding.level = draft::level_of_clash(rule, certain);
         finding.reconciled = reconciled.map(str::to_owned);

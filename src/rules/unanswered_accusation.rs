@@ -222,7 +222,7 @@ fn finding(
     }
     let on = words::canonical(ledger, &reasoning.propositions.get(id));
     message.push_str(&asked(context, found.root, &on));
-    let mut finding = draft::about(rule, reasoning, id, sides, message);
+    let mut finding = draft::about(rule, reasoning, id, sides, &message);
     finding.parties = vec![found.root];
     finding.level = if has_spoken { rule.level } else { Level::Note };
     finding.help = Some(format!("ask {name} for its answer, or enter the answer where it is on record"));

@@ -115,7 +115,7 @@ fn finding(rule: &Rule, context: &Context<'_>, id: PropositionId, holds: &[Hold]
     if single_source::one_unnamed_origin(context, &asserting) {
         message.push_str(" All who assert it are unnamed, and they are one origin.");
     }
-    let mut finding = draft::about(rule, reasoning, id, sides, message);
+    let mut finding = draft::about(rule, reasoning, id, sides, &message);
     finding.level = if against.is_empty() { Level::Note } else { rule.level };
     finding.help = Some(
         "find somebody without a stake in it who says so from knowledge of their own, or evidence".to_owned(),

@@ -116,7 +116,7 @@ fn run(rule: &Rule, context: &Context<'_>, findings: &mut Vec<Finding>) {
             words::parties(ledger, &draft::sorted_roots(ledger, roots.into_iter())),
             words::list(&sources)
         );
-        let mut finding = draft::about(rule, reasoning, id, sides, message);
+        let mut finding = draft::about(rule, reasoning, id, sides, &message);
         finding.help = Some("read the corrected text, or find the words in a source that stands".to_owned());
         findings.push(finding);
     }

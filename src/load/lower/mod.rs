@@ -24,6 +24,16 @@ use crate::ledger::Ledger;
 use crate::source::{Sources, Span};
 use reader::Record;
 
+/// What the files hold, cut into records.
+pub(super) struct Found<'f, 't> {
+    /// The records.
+    pub raw: &'f [RawRecord<'t>],
+    /// Records that could not be read, as far as their ids could.
+    pub lost: &'f [Lost<'t>],
+    /// The lists that are named, with or without records.
+    pub lists: &'f [(String, Span)],
+}
+
 /// The ledger in the making.
 pub(super) struct Lowering<'l> {
     pub ledger: &'l mut Ledger,
@@ -37,17 +47,17 @@ pub(super) struct Lowering<'l> {
 pub(super) fn lower(
     ledger: &mut Ledger,
     texts: &Sources,
-    raw: &[RawRecord<'_>],
-    lost: &[Lost<'_>],
-    found: Vec<Problem>,
+    found: &Found<'_, '_>,
+    problems: Vec<Problem>,
     rules: &[&'static str],
 ) -> Vec<Problem> {
-    let mut lowering = Lowering { ledger, texts, problems: found, rules };
+    let (raw, lost) = (found.raw, found.lost);
+    let mut lowering = Lowering { ledger, texts, problems, rules };
     let mut broken_before: Vec<Span> = lowering.problems.iter().map(|problem| problem.span).collect();
     broken_before.sort();
     let lists = Lists::new(raw);
-    for record in raw.iter().filter(|record| fields::list(&record.list).is_none()) {
-        lowering.unknown_list(record);
+    for (name, span) in found.lists.iter().filter(|(name, _)| fields::list(name).is_none()) {
+        lowering.unknown_list(name, *span);
     }
     let of = |name: &str| lists.of(name);
     lowering.declare(&lists, lost);
@@ -90,23 +100,16 @@ impl<'n, 't> Lists<'n, 't> {
 }
 
 impl Lowering<'_> {
-    fn unknown_list(&mut self, record: &RawRecord<'_>) {
-        if self
-            .problems
-            .iter()
-            .any(|problem| problem.rule == "unknown-key" && problem.span == record.list_span)
-        {
-            return;
-        }
+    fn unknown_list(&mut self, name: &str, span: Span) {
         let known = || fields::LISTS.iter().map(|list| list.name);
-        let help = names::nearest(&record.list, known()).map_or_else(
+        let help = names::nearest(name, known()).map_or_else(
             || format!("the lists are {}", known().collect::<Vec<_>>().join(", ")),
-            |near| format!("did you mean `{near}`? Nothing under `{}` was read", record.list),
+            |near| format!("did you mean `{near}`? Nothing under `{name}` was read"),
         );
         self.problems.push(Problem {
             rule: "unknown-key",
-            span: record.list_span,
-            message: format!("unknown list `{}`", record.list),
+            span,
+            message: format!("unknown list `{name}`"),
             help,
         });
     }

@@ -24,6 +24,8 @@ pub fn singular(list: &str) -> &str {
         "events" => "event",
         "sources" => "source",
         "statements" => "statement",
+        "predicates" => "predicate",
+        "rules" => "rule of reading",
         other => other,
     }
 }

@@ -55,7 +55,8 @@ impl<'r, 't> Record<'r, 't> {
             );
         }
         for field in self.list.fields.iter().filter(|field| field.required) {
-            if self.node(field.key).is_none_or(Node::is_null) {
+            let empty = |node: &Node<'_>| node.is_null() || node.items().is_some_and(<[_]>::is_empty);
+            if self.node(field.key).is_none_or(empty) {
                 let message = format!("a record of `{}` without `{}`", self.list.name, field.key);
                 self.bad(self.head(), message, format!("add `{}`: {}", field.key, field.meaning));
             }

@@ -77,6 +77,12 @@ impl Lowering<'_> {
             ..Statement::named(id, span)
         };
         self.nobody_is_a_class(record, &statement.by);
+        for key in ["answers", "retracts", "same-as", "citing"] {
+            if let Some((_, span)) = record.texts(key).into_iter().find(|(text, _)| *text == statement.id) {
+                let message = format!("`{key}` of `{}` names the statement itself", statement.id);
+                record.bad(span, message, "name the other statement".to_owned());
+            }
+        }
         statement.by.sort();
         statement.by.dedup();
         for stance in Stance::ALL {

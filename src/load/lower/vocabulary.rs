@@ -23,11 +23,16 @@ impl Lowering<'_> {
         let mut fresh = Vec::new();
         for record in predicates {
             if let Some((id, span)) = id_of(&record.node) {
-                if let Some((_, first)) = seen.iter().find(|(other, _)| *other == id) {
+                let before = seen.iter().find(|(other, first)| *other == id && !built_in(*first));
+                if let Some((_, first)) = before {
                     self.duplicate(list.name, id, span, *first);
                     continue;
                 }
                 seen.push((id, span));
+                // A store's own record takes the place of the built-in one whole.
+                fresh.retain(|(_, other): &(PredicateId, &RawRecord<'_>)| {
+                    id_of(&other.node).is_none_or(|(other, _)| other != id)
+                });
                 fresh.push((self.ledger.vocabulary.set(blank(id, span)), *record));
             } else {
                 let mut reader = Record::open(list, &record.node);
@@ -188,7 +193,7 @@ impl Lowering<'_> {
                 let rules = &mut self.ledger.vocabulary.rules;
                 let first = rules.iter().find(|rule| rule.id == id).map(|rule| rule.span);
                 match first {
-                    Some(first) if first.file == span.file || first.file.0 != 0 => {
+                    Some(first) if !built_in(first) => {
                         self.duplicate(list.name, id, span, first);
                     }
                     _ => {
@@ -239,6 +244,11 @@ impl Lowering<'_> {
         });
         Ok(Atom { predicate, terms: terms.collect() })
     }
+}
+
+/// Whether a record stands in the built-in vocabulary, which a store may override.
+fn built_in(span: Span) -> bool {
+    span.file.0 == 0
 }
 
 /// The place (from 0) of the argument that a property names (from 1): a party.
