@@ -129,7 +129,12 @@ fn accepts(ledger: &Ledger, accepted: &crate::model::editorial::Accepted, findin
         finding.statements.iter().any(|statement| ledger.statement(*statement).id == *id)
             || finding.parties.iter().any(|party| ledger.party(*party).id == *id)
     };
+    // What was said since was not seen.
+    let seen = accepted.date.is_none_or(|date| {
+        !finding.statements.iter().any(|statement| ledger.statement(*statement).date.later_than(&date))
+    });
     (rule.is_some() || on.is_some())
+        && seen
         && rule.unwrap_or(true)
         && on.unwrap_or(true)
         && accepted.between.iter().all(named)

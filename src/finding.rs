@@ -2,6 +2,7 @@
 
 use crate::model::id::{PartyId, StatementId};
 use crate::model::stance::{Sign, Stance};
+use crate::reason::acts::Act;
 use crate::source::Span;
 
 /// What a finding counts as.
@@ -82,6 +83,8 @@ pub struct Side {
     pub statements: Vec<StatementId>,
     /// Held by definition or derivation only, not in so many words.
     pub derived: bool,
+    /// What it does by saying so in so many words: accuses, claims, denies.
+    pub act: Option<Act>,
     /// What the root does, to be read after its name: "denies it: denies any involvement".
     pub says: String,
     /// How a derived position follows: steps in words, from the statements to the finding.

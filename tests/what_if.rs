@@ -179,3 +179,27 @@ statements:
         [(on_e, ids(&["a-says", "b-says", "c-says"]), true), (on_f, ids(&["a-says", "b-says"]), false)]
     );
 }
+
+#[test]
+fn what_was_said_since_was_not_seen() {
+    let store = |date: &str| {
+        format!(
+            "
+parties: [{{id: a, kind: state}}, {{id: b, kind: state}}]
+events: [{{id: e, name: the blast}}]
+statements:
+  - {{id: a-says, by: a, date: 2031-05-01, asserts: [killed(e) = 3]}}
+  - {{id: b-says, by: b, date: 2031-05-03, asserts: [killed(e) = 5]}}
+accepted:
+  - {{rule: conflicting-values, by: the desk, date: {date}}}
+"
+        )
+    };
+    let accepted = |date: &str| {
+        let loaded = load(&store(date));
+        let report = check(&loaded.ledger, &loaded.problems, &Options::default());
+        report.findings.iter().find(|found| found.rule == "conflicting-values").unwrap().accepted
+    };
+    assert!(accepted("2031-05-03"));
+    assert!(!accepted("2031-05-02"));
+}

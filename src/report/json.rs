@@ -81,6 +81,16 @@ struct Stand<'r> {
     values: &'r [String],
     statements: Vec<&'r str>,
     derived: bool,
+    /// What the root does by it, after CAMEO; left out where nobody is accused.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    act: Option<JsonAct>,
+}
+
+/// An act and its code.
+#[derive(Serialize)]
+struct JsonAct {
+    name: &'static str,
+    cameo: Option<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -127,6 +137,7 @@ fn stand<'r>(ledger: &'r Ledger, side: &'r Side) -> Stand<'r> {
         values: &side.values,
         statements: sorted(side.statements.iter().map(|id| ledger.statement(*id).id.as_str())),
         derived: side.derived,
+        act: side.act.map(|act| JsonAct { name: act.name(), cameo: act.cameo() }),
     }
 }
 

@@ -8,6 +8,7 @@ use super::{Style, counted, safe};
 use crate::check::Report;
 use crate::finding::{Family, Finding, Level, Side};
 use crate::model::id::{PartyId, StatementId};
+use crate::reason::acts::Act;
 
 /// How many statements of a side are shown; the rest are counted.
 const MOST_STATEMENTS: usize = 5;
@@ -59,7 +60,7 @@ impl<'r> Sides<'r> {
         let said: Vec<String> = finding
             .sides
             .iter()
-            .map(|side| format!("{} {}", names(ledger, &[side.root]), side.says))
+            .map(|side| format!("{} {}", names(ledger, &[side.root]), said(side)))
             .collect();
         let first = finding.sides.iter().find_map(|side| side.statements.first());
         let place = first.map(|id| self.lines.place(ledger.statement(*id).span)).unwrap_or_default();
@@ -70,7 +71,7 @@ impl<'r> Sides<'r> {
     fn side(&self, side: &Side, quote: usize) -> Vec<String> {
         let gap = self.column + 3;
         let width = self.style.columns() - 2 - gap;
-        let mut body = wrap(&safe::line(&side.says), width, 0);
+        let mut body = wrap(&safe::line(&said(side)), width, 0);
         for step in side.way.iter().filter(|_| self.style.explain) {
             body.extend(wrap(&format!("- {}", safe::line(step)), width, 2));
         }
@@ -116,5 +117,17 @@ impl<'r> Sides<'r> {
         let mut rows = wrap(&safe::line(text), width, 2);
         tag(&mut rows, &place, &paint(self.style.color, Role::Faint, &place), width);
         rows
+    }
+}
+
+/// What a side says, with the act that its words do not name already.
+fn said(side: &Side) -> String {
+    match side.act {
+        Some(act @ (Act::Accusation | Act::Claim | Act::Exoneration))
+            if !side.says.contains("responsibility") =>
+        {
+            format!("{} ({})", side.says, act.name())
+        }
+        _ => side.says.clone(),
     }
 }

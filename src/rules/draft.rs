@@ -7,6 +7,7 @@ use crate::ledger::Ledger;
 use crate::model::id::{PartyId, PropositionId, StatementId};
 use crate::model::stance::{Sign, Stance};
 use crate::reason::Reasoning;
+use crate::reason::acts::{self, Act};
 use crate::reason::position::{Hold, PositionId, Reason};
 use crate::rules::Rule;
 use crate::words;
@@ -138,9 +139,17 @@ pub fn side(reasoning: &Reasoning<'_>, at: Option<PropositionId>, holds: &[&Hold
         values,
         statements,
         derived,
+        act: if derived { None } else { act(reasoning, strongest) },
         says: says(reasoning, &holds, derived),
         way: if derived { way_to(reasoning, at, holds[0]) } else { Vec::new() },
     }
+}
+
+/// What a root does by a word of its own.
+fn act(reasoning: &Reasoning<'_>, hold: &Hold) -> Option<Act> {
+    let position = reasoning.position(hold.base);
+    let proposition = reasoning.propositions.get(position.proposition);
+    acts::act(reasoning.ledger, &proposition, hold.root, hold.stance, &position.date)
 }
 
 /// What a root does in a finding, to be read after its name.

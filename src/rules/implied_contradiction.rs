@@ -201,6 +201,7 @@ fn read_as(reasoning: &Reasoning<'_>, reading: &Reading, id: PropositionId) -> S
         .collect();
     side.stance = Stance::of(Sign::Plus, reading.certain);
     side.derived = true;
+    side.act = None;
     side.says = format!("may be read as saying so: {}", words::list(&said));
     side.way = premises.iter().flat_map(|hold| draft::way(reasoning, hold)).collect();
     let sentence = words::sentence(ledger, &reasoning.propositions.get(id), None, Sign::Plus);

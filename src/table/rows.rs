@@ -61,6 +61,7 @@ fn row(reasoning: &Reasoning<'_>, conditional: &Conditional, proposition: Propos
 pub fn keeps(reasoning: &Reasoning<'_>, options: &Options, row: &Row) -> bool {
     let entries = || row.cells.iter().flat_map(|cell| cell.entries.iter().map(|entry| (cell.root, entry)));
     let side = |root, entry: &super::Entry| Side {
+        act: None,
         root,
         sign: entry.stance.sign(),
         stance: entry.stance,

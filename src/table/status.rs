@@ -13,7 +13,7 @@ use super::Row;
 use crate::check::Report;
 use crate::finding::{Family, Finding, Level};
 use crate::model::id::{PartyId, StatementId};
-use crate::model::proposition::{Argument, ArgumentKind};
+use crate::model::proposition::{Argument, ArgumentKind, Proposition};
 use crate::model::stance::Sign;
 use crate::reason::{Reasoning, origins};
 use crate::words;
@@ -134,6 +134,16 @@ impl<'r> Findings<'r> {
             all.extend(self.named(&name).filter(rests));
         }
         all.extend(self.by_definition(reasoning, row));
+        // What cannot hold beside it bears the finding that the two share.
+        for (other, _) in ledger
+            .vocabulary
+            .iter()
+            .filter(|(other, _)| ledger.vocabulary.opposites(row.proposition.predicate, *other))
+        {
+            let opposite = Proposition { predicate: other, ..row.proposition };
+            let shared = |finding: &&Finding| finding.rule == "incompatible-claims";
+            all.extend(self.named(&words::canonical(ledger, &opposite)).filter(shared));
+        }
         all
     }
 

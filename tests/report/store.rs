@@ -82,6 +82,7 @@ pub fn statement(ledger: &mut Ledger, id: &str, by: PartyId, quote: &str, line: 
 
 pub fn side(root: PartyId, stance: Stance, says: &str, statements: &[StatementId]) -> Side {
     Side {
+        act: None,
         root,
         sign: stance.sign(),
         stance,
