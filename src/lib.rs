@@ -23,6 +23,8 @@ pub mod load;
 
 pub mod words;
 
+pub mod print;
+
 pub mod reason;
 
 pub mod finding;
