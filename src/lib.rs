@@ -32,6 +32,8 @@ pub mod load;
 
 pub mod words;
 
+pub mod print;
+
 pub mod reason;
 
 pub mod finding;

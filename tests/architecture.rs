@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The layers, lowest first: each imports only lower ones.
-const LAYERS: [&str; 25] = [
+const LAYERS: [&str; 26] = [
     "source",
     "model",
     "vocabulary",
@@ -16,6 +16,7 @@ const LAYERS: [&str; 25] = [
     "roots",
     "load",
     "words",
+    "print",
     "reason",
     "finding",
     "options",

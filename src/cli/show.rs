@@ -11,6 +11,7 @@ use crate::check;
 use crate::ledger::Ledger;
 use crate::model::date::Date;
 use crate::options::Options;
+use crate::print;
 use crate::reason::Reasoning;
 use crate::report::{Style, page};
 use crate::show::{self as pages, Subject, Unknown};
@@ -41,6 +42,8 @@ enum Format {
     Markdown,
     /// For programs: version 1
     Json,
+    /// The record itself, as a ledger file holds it
+    Yaml,
 }
 
 impl Show {
@@ -50,12 +53,7 @@ impl Show {
             .and_then(|subjects| as_of(&mut store.loaded.ledger, self.as_of.as_ref(), subjects));
         let subjects = match found {
             Ok(subjects) => subjects,
-            Err(unknown) => {
-                let help =
-                    if unknown.help.is_empty() { String::new() } else { format!("\nhelp: {}", unknown.help) };
-                Output::complain(&format!("gainsay: {}{help}", unknown.message));
-                return UNREAD;
-            }
+            Err(unknown) => return refuse(&unknown),
         };
         let ledger = &store.loaded.ledger;
         let options = Options { as_of: self.as_of, ..Options::default() };
@@ -67,6 +65,10 @@ impl Show {
             Format::Text => page::text(&pages, &ledger.texts, style),
             Format::Markdown => page::markdown(&pages, &ledger.texts),
             Format::Json => page::json(&pages, &ledger.texts, self.as_of),
+            Format::Yaml => match records(ledger, &subjects) {
+                Ok(text) => text,
+                Err(unknown) => return refuse(&unknown),
+            },
         };
         if let (Some(date), Format::Text | Format::Markdown) = (self.as_of, self.format) {
             text = format!("As of {}:\n\n{text}", date.words());
@@ -81,6 +83,43 @@ impl Show {
         }
         SOUND
     }
+}
+
+/// Says why nothing is printed, and what to do.
+fn refuse(unknown: &Unknown) -> u8 {
+    let help = if unknown.help.is_empty() { String::new() } else { format!("\nhelp: {}", unknown.help) };
+    Output::complain(&format!("gainsay: {}{help}", unknown.message));
+    UNREAD
+}
+
+/// Records as a ledger file holds them.
+fn records(ledger: &Ledger, subjects: &[Subject]) -> Result<String, Unknown> {
+    let unknown =
+        |message: &str, help: &str| Err(Unknown { message: message.to_owned(), help: help.to_owned() });
+    let mut text = String::new();
+    for subject in subjects {
+        text.push_str(&match *subject {
+            Subject::Party(id) => print::party(ledger, id),
+            Subject::Event(id) => print::event(ledger, id),
+            Subject::Place(id) => print::place(ledger, id),
+            Subject::Topic(id) => print::topic(ledger, id),
+            Subject::Source(id) => print::source(ledger, id),
+            Subject::Statement(id) if ledger.statement(id).by.is_empty() => {
+                return unknown(
+                    "something in the record of that statement is wrong, so it was set aside and cannot be printed",
+                    "`gainsay check` says what is wrong; correct it first",
+                );
+            }
+            Subject::Statement(id) => print::statement(ledger, id),
+            Subject::Proposition(_) => {
+                return unknown(
+                    "a proposition is no record, and only records are printed as YAML",
+                    "leave out `--format yaml`, or give the id of a statement that names it",
+                );
+            }
+        });
+    }
+    Ok(text)
 }
 
 /// Takes a ledger back to a date; a statement of later does not exist yet.

@@ -1,12 +1,12 @@
 //! Dates as intervals of days: EDTF as written, the days it denotes, *later*, and the clock where it is given.
 
-use std::fmt;
-
 use edtf_core::{Bound, BoundDate, Edtf, IntervalEndpoint, Precision, TimeShift};
 
 mod calendar;
+mod written;
 pub use calendar::{civil, day_number};
 use calendar::{month_after, month_before};
+use written::Zone;
 
 /// The unit in which one end of a date is written; `~` widens by one of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -61,7 +61,9 @@ impl Date {
             }
             whole @ Edtf::Date(inner) => {
                 let (first, last) = days(&whole).ok_or_else(wrong)?;
-                if inner.has_unspecified() || inner.precision() == Precision::Season {
+                // A season is no unit, and `1950S2` is a century.
+                let several = civil(first).0 != civil(last).0 || inner.precision() == Precision::Season;
+                if inner.has_unspecified() || several {
                     return Ok(Self::between(first, last, Unit::Day, false, Unit::Day, false, true));
                 }
                 let (unit, about) = (unit(&inner), inner.is_approximate());
@@ -82,6 +84,9 @@ impl Date {
             }
             whole @ Edtf::Set(_) => {
                 let (first, last) = days(&whole).ok_or_else(wrong)?;
+                if (first, last) == (i32::MIN, i32::MAX) {
+                    return Err(format!("`{text}` is every day there is"));
+                }
                 Ok(Self::between(first, last, Unit::Day, false, Unit::Day, false, true))
             }
         }
@@ -187,58 +192,6 @@ impl Date {
     }
 }
 
-impl fmt::Display for Date {
-    /// The date as EDTF, to be read again.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mark = |about, uncertain| match (about, uncertain) {
-            (true, true) => "%",
-            (true, false) => "~",
-            (false, true) => "?",
-            (false, false) => "",
-        };
-        if self.first == i32::MIN {
-            f.write_str("..")?;
-        } else {
-            write_point(f, self.first, self.start_unit)?;
-            f.write_str(mark(self.start_about, self.uncertain))?;
-        }
-        if self.interval {
-            f.write_str("/")?;
-            if self.last == i32::MAX {
-                return f.write_str("..");
-            }
-            write_point(f, self.last, self.end_unit)?;
-            f.write_str(mark(self.end_about, self.uncertain))?;
-        }
-        if let Some(clock) = self.clock {
-            write!(f, "T{:02}:{:02}", clock.minute / 60, clock.minute % 60)?;
-            if let Some(zone) = clock.zone {
-                write!(f, "{}", Zone(zone))?;
-            }
-        }
-        Ok(())
-    }
-}
-
-/// Minutes east of Greenwich, written `+03:00`.
-struct Zone(i16);
-
-impl fmt::Display for Zone {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let sign = if self.0 < 0 { '-' } else { '+' };
-        write!(f, "{sign}{:02}:{:02}", self.0.abs() / 60, self.0.abs() % 60)
-    }
-}
-
-fn write_point(f: &mut fmt::Formatter<'_>, day: i32, unit: Unit) -> fmt::Result {
-    let (year, month, date) = civil(day);
-    match unit {
-        Unit::Year => write!(f, "{year:04}"),
-        Unit::Month => write!(f, "{year:04}-{month:02}"),
-        Unit::Day => write!(f, "{year:04}-{month:02}-{date:02}"),
-    }
-}
-
 fn named(day: i32, unit: Unit, with_year: bool) -> String {
     const MONTHS: [&str; 12] =
         ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
@@ -276,8 +229,9 @@ fn days(date: &Edtf) -> Option<(i32, i32)> {
 fn unit(date: &edtf_core::Date) -> Unit {
     match date.precision() {
         Precision::Day => Unit::Day,
-        Precision::Month => Unit::Month,
-        _ => Unit::Year,
+        // Seasons begin and end with months.
+        Precision::Month | Precision::Season => Unit::Month,
+        Precision::Year => Unit::Year,
     }
 }
 

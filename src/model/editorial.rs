@@ -15,6 +15,8 @@ pub struct Request {
     pub date: Option<Date>,
     /// What came of it: `replied`, `declined`, `no-reply` or `not-reached`.
     pub outcome: Option<String>,
+    /// Remark.
+    pub note: Option<String>,
     /// Where it is written.
     pub span: Span,
 }

@@ -200,7 +200,9 @@ fn parse_value(text: &str) -> Result<WrittenValue<'_>, String> {
     if rest.is_empty() {
         return Err(format!("a value is missing after `{sign}`"));
     }
-    if let Some((from, to)) = rest.split_once("..").filter(|_| !rest.contains('/')) {
+    // `2024/..` and `../2024` are dates with an open end; `2024-01/2024-02..2024-06` is a range.
+    let open = |(from, to): &(&str, &str)| from.ends_with('/') || to.starts_with('/');
+    if let Some((from, to)) = rest.split_once("..").filter(|ends| !open(ends)) {
         let (from, to) = (from.trim(), to.trim());
         if *comparison != Comparison::Is || from.is_empty() || to.is_empty() {
             return Err(format!("`{text}` is no range: a range is written `= 100..300`"));

@@ -34,6 +34,8 @@ pub struct Source {
     pub corrected: Option<Date>,
     /// When its publisher withdrew it.
     pub withdrawn: Option<Date>,
+    /// Remark.
+    pub note: Option<String>,
     /// Where the record's id is written.
     pub span: Span,
 }
@@ -56,6 +58,7 @@ impl Entity for Source {
             reliability: None,
             corrected: None,
             withdrawn: None,
+            note: None,
             span,
         }
     }

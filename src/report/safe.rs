@@ -4,6 +4,8 @@
 use std::borrow::Cow;
 use std::fmt::Write;
 
+use crate::source::hides;
+
 /// Text safe for one line of a terminal: line breaks and tabs become spaces, whatever steers or hides is shown.
 #[must_use]
 pub fn line(text: &str) -> Cow<'_, str> {
@@ -74,19 +76,6 @@ pub fn json(document: &str) -> Cow<'_, str> {
 /// Shown as it is, everywhere.
 fn is_plain(character: char) -> bool {
     !character.is_control() && !hides(character)
-}
-
-/// Steers the direction of text, ends a line in disguise, is not seen, or belongs to C1.
-fn hides(character: char) -> bool {
-    matches!(character,
-        '\u{80}'..='\u{9f}'                             // C1: U+009B begins a terminal's command
-        | '\u{61c}' | '\u{200e}' | '\u{200f}'           // marks of direction
-        | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{206f}'
-        | '\u{2028}' | '\u{2029}'                       // line and paragraph separators
-        | '\u{ad}' | '\u{34f}' | '\u{180e}' | '\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{2065}' | '\u{feff}'
-        | '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}' // fillers without a shape
-        | '\u{fff9}'..='\u{fffb}'
-        | '\u{e0000}'..='\u{e0fff}')
 }
 
 #[cfg(test)]

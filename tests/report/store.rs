@@ -50,6 +50,7 @@ pub fn source(ledger: &mut Ledger, id: &str, outlet: PartyId) -> SourceId {
         reliability: None,
         corrected: None,
         withdrawn: None,
+        note: None,
         span: at(FileId(0), 1),
     };
     SourceId::from(ledger.sources.add(id, source))

@@ -18,6 +18,7 @@ impl Lowering<'_> {
                 about: lowering.subjects(record, "about"),
                 date: record.date("date"),
                 outcome: record.choice("outcome").map(str::to_owned),
+                note: record.words("note"),
                 span: record.head(),
             };
             (!record.broken()).then(|| lowering.ledger.requests.push(request));

@@ -134,6 +134,7 @@ impl Lowering<'_> {
                 reliability: source.choice("reliability").and_then(|grade| grade.chars().next()),
                 corrected: source.date("corrected"),
                 withdrawn: source.date("withdrawn"),
+                note: source.words("note"),
                 span: source.head(),
             };
             if let Some(at) = row(record, &self.ledger.sources) {
