@@ -231,7 +231,7 @@ fn unit(date: &edtf_core::Date) -> Unit {
         Precision::Day => Unit::Day,
         // Seasons begin and end with months.
         Precision::Month | Precision::Season => Unit::Month,
-        _ => Unit::Year,
+        Precision::Year => Unit::Year,
     }
 }
 
