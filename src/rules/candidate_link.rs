@@ -5,9 +5,9 @@
 //! The records of two events date each of them to two days or less, and place them near each other in time and in
 //! space, or near in time at places of one name in two countries. Nobody has related them: no statement says, denies
 //! or leaves open how the one stands to the other, and they are not on record as parts of one larger event. And no
-//! party speaks of both, for whoever reports two events tells them apart. The finding names the nearest candidates and
-//! sets them side by side: date, place, country, target, weapon. How near is near stands in `settings`, under `near`
-//! (24 hours and 50 kilometres where nothing is said).
+//! party speaks of both, for whoever reports two events tells them apart. Events of which nobody speaks are left
+//! alone. The finding names the nearest candidates and sets them side by side: date, place, country, target, weapon.
+//! How near is near stands in `settings`, under `near` (24 hours and 50 kilometres where nothing is said).
 //!
 //! # Why it matters
 //!
@@ -142,7 +142,7 @@ impl Known {
         known
     }
 
-    /// Whether nobody has related two events, and nobody speaks of both.
+    /// Whether somebody speaks of one of two events at all, nobody has related them, and nobody speaks of both.
     fn open(&self, ledger: &Ledger, one: EventId, other: EventId) -> bool {
         let (a, b) = (self.speakers.get(&one), self.speakers.get(&other));
         let both = a.zip(b).is_some_and(|(a, b)| !a.is_disjoint(b));
