@@ -116,6 +116,12 @@ fn run(rule: &Rule, context: &Context<'_>, findings: &mut Vec<Finding>) {
             .flat_map(|id| reasoning.on(*id))
             .filter(|hold| hold.sign() == Sign::Plus && (hold.stated() || !hold.by_definition()))
             .collect();
+        // What another says that a root said takes nothing from whom the root has named itself.
+        let heard = |hold: &Hold| !reasoning.position(hold.base).hearsay;
+        let first_hand: BTreeSet<PartyId> =
+            holds.iter().filter(|hold| heard(hold)).map(|hold| hold.root).collect();
+        let holds: Vec<&Hold> =
+            holds.into_iter().filter(|hold| heard(hold) || !first_hand.contains(&hold.root)).collect();
         let mut fillers: BTreeMap<PartyId, BTreeSet<PartyId>> = BTreeMap::new();
         for hold in &holds {
             fillers.entry(hold.root).or_default().insert(filler(hold));
