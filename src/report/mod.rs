@@ -1,7 +1,7 @@
 //! Reports: one format is one file, a function from a [`Report`](crate::check::Report) to text.
 //!
 //! Nothing here touches a disk or asks what is so: a format prints what the rules found. Whatever a person wrote
-//! passes [`safe`] before it reaches a terminal or a Markdown page.
+//! passes [`safe`] before it reaches a terminal or a Markdown page, and [`markup`] before it reaches HTML or SVG.
 
 pub mod compare;
 pub(crate) mod credit;
@@ -9,6 +9,7 @@ mod excerpt;
 pub mod json;
 pub mod lines;
 pub mod markdown;
+pub mod markup;
 pub mod page;
 mod paint;
 pub mod replies;
