@@ -19,7 +19,7 @@ use crate::rules;
 pub struct Check {
     #[command(flatten)]
     store: StoreArgument,
-    /// How to print: for reading, for pasting, or for programs
+    /// How to print: for reading, for pasting, for programs, or for where a change is reviewed
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
     #[command(flatten)]
@@ -39,13 +39,17 @@ pub struct Check {
 
 /// How a report is printed.
 #[derive(Clone, Copy, ValueEnum)]
-pub enum Format {
+enum Format {
     /// For reading in a terminal
     Text,
     /// For pasting into a document
     Markdown,
     /// For programs: version 1
     Json,
+    /// For code scanning and editors: SARIF 2.1.0
+    Sarif,
+    /// For the log of a GitHub workflow: annotations
+    Github,
 }
 
 /// What is looked at.
@@ -118,6 +122,8 @@ impl Check {
             ),
             Format::Markdown => report::markdown(&report),
             Format::Json => report::json(&report),
+            Format::Sarif => report::sarif(&report, &store.base()),
+            Format::Github => report::github(&report, &store.base()),
         };
         output.print(&text);
         if let (Some(found), Format::Text) = (&store.found_at, self.format) {

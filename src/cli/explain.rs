@@ -21,11 +21,7 @@ impl Explain {
             return SOUND;
         };
         if let Some(rule) = rules::find(name) {
-            output.print(&format!(
-                "# {}\n\n{}",
-                rule.id,
-                rule.manual().replace("```yaml,finding", "```yaml")
-            ));
+            output.print(&rule.page());
             return SOUND;
         }
         if let Some(family) = Family::ALL.into_iter().find(|family| family.plural() == name) {

@@ -24,8 +24,25 @@ pub struct StoreArgument {
 pub struct Store {
     /// What came of reading it.
     pub loaded: Loaded,
+    /// The folder that was read.
+    pub folder: PathBuf,
     /// Where it is, if the user did not say so and it is not in the current folder.
     pub found_at: Option<PathBuf>,
+}
+
+impl Store {
+    /// The way from the current folder to the one that holds the store, `/` after each part: what the path of a file is
+    /// to begin with where it is looked for from here. Empty where there is no such way.
+    pub fn base(&self) -> String {
+        let way = || {
+            let full = std::fs::canonicalize(&self.folder).ok()?;
+            let here = std::fs::canonicalize(std::env::current_dir().ok()?).ok()?;
+            let parts = full.parent()?.strip_prefix(here).ok()?.components();
+            let parts: Vec<_> = parts.map(|part| part.as_os_str().to_string_lossy() + "/").collect();
+            Some(parts.concat())
+        };
+        way().unwrap_or_default()
+    }
 }
 
 impl StoreArgument {
@@ -39,7 +56,7 @@ impl StoreArgument {
 pub fn load(asked: Option<&Path>) -> Option<Store> {
     let (folder, above) = folder(asked)?;
     let found_at = above.then(|| folder.clone());
-    load_folder(&folder).map(|loaded| Store { loaded, found_at })
+    load_folder(&folder).map(|loaded| Store { loaded, folder, found_at })
 }
 
 /// The folder asked for, or the nearest store, and whether that is above the current folder; complains and gives

@@ -3,8 +3,9 @@
 use clap::Args;
 use clap::builder::PossibleValuesParser;
 
-use super::check::{Filters, Format, known, status};
+use super::check::{Filters, known, status};
 use super::output::Output;
+use super::reading::Format;
 use super::store::StoreArgument;
 use super::{UNREAD, check};
 use crate::check::{Report, over};

@@ -35,6 +35,25 @@ pub struct Identity {
     pub roots: BTreeMap<String, Vec<String>>,
 }
 
+impl Identity {
+    /// That of a finding.
+    #[must_use]
+    pub fn of(ledger: &Ledger, finding: &Finding) -> Self {
+        let id = |party: &crate::model::id::PartyId| ledger.party(*party).id.clone();
+        let mut roots: BTreeMap<String, Vec<String>> =
+            finding.parties.iter().map(|party| (id(party), Vec::new())).collect();
+        for side in &finding.sides {
+            if let Some(values) = roots.get_mut(&id(&side.root)) {
+                values.extend(side.values.iter().cloned());
+                values.sort();
+                values.dedup();
+            }
+        }
+        let about = finding.proposition.clone().unwrap_or_else(|| finding.reading.clone());
+        Self { rule: finding.rule, about, roots }
+    }
+}
+
 /// A finding, without the ledger.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Found {
@@ -107,16 +126,6 @@ pub fn snapshot(ledger: &Ledger, problems: &[Problem], options: &Options) -> Sna
 }
 
 fn found(ledger: &Ledger, finding: &Finding) -> Found {
-    let id = |party: &crate::model::id::PartyId| ledger.party(*party).id.clone();
-    let mut roots: BTreeMap<String, Vec<String>> =
-        finding.parties.iter().map(|party| (id(party), Vec::new())).collect();
-    for side in &finding.sides {
-        if let Some(values) = roots.get_mut(&id(&side.root)) {
-            values.extend(side.values.iter().cloned());
-            values.sort();
-            values.dedup();
-        }
-    }
     let mut statements: Vec<String> =
         finding.statements.iter().map(|statement| ledger.statement(*statement).id.clone()).collect();
     statements.sort();
@@ -128,11 +137,7 @@ fn found(ledger: &Ledger, finding: &Finding) -> Found {
     let mut parties = finding.parties.clone();
     parties.sort_by_key(|party| &ledger.party(*party).id);
     Found {
-        identity: Identity {
-            rule: finding.rule,
-            about: finding.proposition.clone().unwrap_or_else(|| finding.reading.clone()),
-            roots,
-        },
+        identity: Identity::of(ledger, finding),
         family: finding.family,
         level: finding.level,
         proposition: finding.proposition.clone(),

@@ -6,6 +6,7 @@
 pub mod compare;
 pub(crate) mod credit;
 mod excerpt;
+pub mod github;
 pub mod json;
 pub mod lines;
 pub mod markdown;
@@ -16,16 +17,20 @@ pub mod replies;
 mod rows;
 pub mod safe;
 mod said;
+pub mod sarif;
 mod settled;
 mod sides;
 mod summary;
 pub mod table;
 pub mod text;
 pub mod timeline;
+mod told;
 mod wrap;
 
+pub use github::github;
 pub use json::json;
 pub use markdown::markdown;
+pub use sarif::sarif;
 pub use summary::{counted, notes, nothing, quotes, summary};
 pub use text::text;
 

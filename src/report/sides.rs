@@ -121,7 +121,7 @@ impl<'r> Sides<'r> {
 }
 
 /// What a side says, with the act that its words do not name already.
-fn said(side: &Side) -> String {
+pub(super) fn said(side: &Side) -> String {
     match side.act {
         Some(act @ (Act::Accusation | Act::Claim | Act::Exoneration))
             if !side.says.contains("responsibility") =>

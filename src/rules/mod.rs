@@ -132,6 +132,12 @@ impl Rule {
         page.join("\n") + "\n"
     }
 
+    /// The manual page for readers: under its name, and without what only tests need to know.
+    #[must_use]
+    pub fn page(&self) -> String {
+        format!("# {}\n\n{}", self.id, self.manual().replace("```yaml,finding", "```yaml"))
+    }
+
     /// The first sentence of its manual page.
     #[must_use]
     pub fn summary(&self) -> String {
