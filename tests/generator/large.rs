@@ -31,7 +31,7 @@ pub fn files(statements: usize, files: usize, seed: u64) -> Vec<(String, String)
         let mut text = String::new();
         let share = |of: usize| (of * file / count, of * (file + 1) / count);
         let (from, to) = share(events);
-        list(&mut text, "events", (from..to).map(|at| event(chance, at)));
+        list(&mut text, "events", (from..to).map(|at| event(chance, at, events)));
         let (from, to) = share(sources);
         list(&mut text, "sources", (from..to).map(|at| source(chance, at)));
         let (_, to) = share(statements);
@@ -130,8 +130,8 @@ fn day_of(event: usize, events: usize) -> usize {
     event * 3_300 / events.max(1)
 }
 
-fn event(chance: &mut Seeded, at: usize) -> String {
-    let date = day(at % 3_300);
+fn event(chance: &mut Seeded, at: usize, events: usize) -> String {
+    let date = day(day_of(at, events));
     let mut text = format!("  - id: event-{at}\n    name: the {} incident\n    date: {date}\n", name(at));
     let _ = writeln!(text, "    place: place-{}", 30 + chance.below(PLACES - 30));
     if chance.percent(50) {
@@ -160,7 +160,8 @@ fn statement(chance: &mut Seeded, at: usize, events: usize, sources: usize, stat
     let cast = &mut Seeded::new(event as u64 ^ 0x005e_ed0f_ca57);
     let cast: Vec<usize> = (0..6).map(|_| cast.below(PARTIES - 40)).collect();
     let by = *chance.pick(&cast);
-    let accused = *chance.pick(&cast);
+    // Two of them are suspected.
+    let accused = *chance.pick(&cast[..2]);
     let date = day(day_of(event, events) + chance.below(6));
     let mut text = format!(
         "  - id: statement-{at}\n    by: party-{by}\n    date: {date}\n    source: source-{}\n    locator: paragraph {}\n",
@@ -176,7 +177,8 @@ fn statement(chance: &mut Seeded, at: usize, events: usize, sources: usize, stat
     }
     let mut lists: [(&str, Vec<String>); 6] =
         ["asserts", "suggests", "doubts", "denies", "leaves-open", "declines"].map(|key| (key, Vec::new()));
-    for _ in 0..2 + chance.below(2) {
+    // As in the cases that people wrote: five positions to three statements.
+    for _ in 0..*chance.weighted(&[(50, 1), (35, 2), (15, 3)]) {
         let list = *chance.weighted(&[(60, 0), (9, 1), (5, 2), (20, 3), (4, 4), (2, 5)]);
         lists[list].1.push(proposition(chance, event, events, accused, &cast));
     }
