@@ -1,6 +1,6 @@
 //! What hangs on each unverified link by itself, worked out within a bound that a check of many statements allows.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 use crate::finding::{Family, Finding, Hanging, Level};
 use crate::ledger::Ledger;
@@ -63,11 +63,11 @@ pub fn work_out(reasoning: &Reasoning<'_>, findings: &mut [Finding]) {
 }
 
 /// What anybody denies, by predicate and any one argument: a reading matters only where its conclusion is denied.
-struct Denials(HashSet<(PredicateId, usize, Argument)>);
+struct Denials(FxHashSet<(PredicateId, usize, Argument)>);
 
 impl Denials {
     fn new(reasoning: &Reasoning<'_>) -> Self {
-        let mut denied = HashSet::new();
+        let mut denied = FxHashSet::default();
         for (id, holds) in reasoning.groups() {
             if holds.iter().any(|hold| hold.sign() == Sign::Minus) {
                 let proposition = reasoning.propositions.get(id);

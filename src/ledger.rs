@@ -1,7 +1,8 @@
 //! The ledger: all records of a run, indexed and read-only.
 
-use std::cell::RefCell;
-use std::collections::HashMap;
+use std::sync::Mutex;
+
+use rustc_hash::FxHashMap;
 
 use crate::model::date::Date;
 use crate::model::editorial::{Accepted, Expectation, Reconciliation, Request, Settings};
@@ -20,12 +21,12 @@ use crate::vocabulary::Vocabulary;
 #[derive(Clone, Debug)]
 pub struct Table<T> {
     rows: Vec<T>,
-    ids: HashMap<String, u32>,
+    ids: FxHashMap<String, u32>,
 }
 
 impl<T> Default for Table<T> {
     fn default() -> Self {
-        Self { rows: Vec::new(), ids: HashMap::new() }
+        Self { rows: Vec::new(), ids: FxHashMap::default() }
     }
 }
 
@@ -125,14 +126,14 @@ pub struct Ledger {
     /// Pieces of text used as values.
     pub phrases: Phrases,
     /// Answers already given for names on file nowhere, by list and name: reason and remedy.
-    pub(crate) suggestions: RefCell<HashMap<(String, String), (String, String)>>,
+    pub(crate) suggestions: Mutex<FxHashMap<(String, String), (String, String)>>,
 }
 
 /// Texts used as values, each once.
 #[derive(Clone, Debug, Default)]
 pub struct Phrases {
     rows: Vec<String>,
-    ids: HashMap<String, TextId>,
+    ids: FxHashMap<String, TextId>,
 }
 
 impl Phrases {

@@ -1,7 +1,8 @@
 //! Events near one another in time and place: by a window over days and bands of latitude, never all pairs.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
+use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::ledger::Ledger;
@@ -42,7 +43,7 @@ pub fn pairs(ledger: &Ledger) -> Vec<Near> {
     let reach = i32::try_from(ledger.settings.near_hours.div_ceil(24))
         .unwrap_or(i32::MAX / 4)
         .saturating_add(1 + MOST_DAYS);
-    let mut buckets: HashMap<Bucket, Vec<(i32, EventId)>> = HashMap::new();
+    let mut buckets: FxHashMap<Bucket, Vec<(i32, EventId)>> = FxHashMap::default();
     let mut found = BTreeSet::new();
     let mut pairs = Vec::new();
     for (first, _, event) in dated {

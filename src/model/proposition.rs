@@ -1,6 +1,6 @@
 //! Propositions: a predicate and its arguments, interned, and the grammar in which people write them.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::id::{PredicateId, PropositionId};
 use super::value::Comparison;
@@ -83,7 +83,7 @@ impl Proposition {
 #[derive(Clone, Debug, Default)]
 pub struct Propositions {
     rows: Vec<Proposition>,
-    ids: HashMap<Proposition, PropositionId>,
+    ids: FxHashMap<Proposition, PropositionId>,
 }
 
 impl Propositions {

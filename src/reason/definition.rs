@@ -1,7 +1,8 @@
 //! What a proposition says by definition: the vocabulary's implications, that its event happened, a body's whole.
 
-use std::collections::HashMap;
-use std::rc::Rc;
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
 
 use super::position::Reason;
 use crate::ledger::Ledger;
@@ -17,7 +18,7 @@ pub type Consequence = (PropositionId, Vec<(Reason, PropositionId)>);
 /// Consequences by definition, worked out once for each proposition.
 #[derive(Debug, Default)]
 pub struct Definitions {
-    known: HashMap<(PropositionId, i32), Rc<[Consequence]>>,
+    known: FxHashMap<(PropositionId, i32), Arc<[Consequence]>>,
     happened: Option<PredicateId>,
 }
 
@@ -25,7 +26,7 @@ impl Definitions {
     /// Prepares for a ledger.
     #[must_use]
     pub fn new(ledger: &Ledger) -> Self {
-        Self { known: HashMap::new(), happened: ledger.vocabulary.find("happened") }
+        Self { known: FxHashMap::default(), happened: ledger.vocabulary.find("happened") }
     }
 
     /// All that holding a proposition on a date says by definition, nearest first, itself not among it.
@@ -35,10 +36,10 @@ impl Definitions {
         propositions: &mut Propositions,
         proposition: PropositionId,
         on: &Date,
-    ) -> Rc<[Consequence]> {
+    ) -> Arc<[Consequence]> {
         let day = if changes(ledger, propositions.get(proposition)) { on.first() } else { 0 };
         if let Some(known) = self.known.get(&(proposition, day)) {
-            return Rc::clone(known);
+            return Arc::clone(known);
         }
         let mut found: Vec<Consequence> = Vec::new();
         let mut open = vec![(proposition, Vec::new())];
@@ -56,8 +57,8 @@ impl Definitions {
                 open.push((to, way));
             }
         }
-        let found: Rc<[Consequence]> = found.into();
-        self.known.insert((proposition, day), Rc::clone(&found));
+        let found: Arc<[Consequence]> = found.into();
+        self.known.insert((proposition, day), Arc::clone(&found));
         found
     }
 

@@ -1,6 +1,8 @@
 //! One root's own links between arguments: chains, classes of what it ties together.
 
-use std::collections::{BTreeMap, HashMap, VecDeque};
+use std::collections::{BTreeMap, VecDeque};
+
+use rustc_hash::FxHashMap;
 
 use super::position::PositionId;
 use crate::model::proposition::Argument;
@@ -44,8 +46,8 @@ impl Links {
 
     /// Each argument with the smallest argument that it is tied to.
     #[must_use]
-    pub fn classes(&self) -> HashMap<Argument, Argument> {
-        let mut class = HashMap::new();
+    pub fn classes(&self) -> FxHashMap<Argument, Argument> {
+        let mut class = FxHashMap::default();
         for start in self.0.keys() {
             if class.contains_key(start) {
                 continue;

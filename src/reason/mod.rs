@@ -18,9 +18,10 @@ pub mod time;
 pub mod values;
 pub mod verification;
 
-use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::rc::Rc;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
 
 use crate::ledger::Ledger;
 use crate::model::id::{PartyId, PropositionId, StatementId};
@@ -57,12 +58,11 @@ pub struct Reasoning<'l> {
     pub superseded: BTreeMap<PositionId, Vec<PositionId>>,
     /// What is granted or ruled out.
     pub premises: Premises,
-    record: Rc<Record>,
+    record: Arc<Record>,
     gone: BTreeSet<PositionId>,
     /// Superseded positions by proposition.
-    replaced: HashMap<PropositionId, Vec<PositionId>>,
-    consequences: HashMap<PropositionId, Rc<[Consequence]>>,
-    origins: RefCell<HashMap<StatementId, BTreeSet<PartyId>>>,
+    replaced: FxHashMap<PropositionId, Vec<PositionId>>,
+    consequences: FxHashMap<PropositionId, Arc<[Consequence]>>,
 }
 
 impl<'l> Reasoning<'l> {
@@ -71,7 +71,7 @@ impl<'l> Reasoning<'l> {
     pub fn new(ledger: &'l Ledger) -> Self {
         let mut propositions = Propositions::default();
         let positions = spoken::positions(ledger, &mut propositions);
-        Self::over(ledger, Rc::new(Record::new(ledger)), propositions, positions, Premises::default())
+        Self::over(ledger, Arc::new(Record::new(ledger)), propositions, positions, Premises::default())
     }
 
     /// Reasons over some of the positions again, with something granted or ruled out.
@@ -85,12 +85,12 @@ impl<'l> Reasoning<'l> {
                 Position { proposition: propositions.intern(read), ..position }
             })
             .collect();
-        Self::over(self.ledger, Rc::clone(&self.record), propositions, positions, premises)
+        Self::over(self.ledger, Arc::clone(&self.record), propositions, positions, premises)
     }
 
     fn over(
         ledger: &'l Ledger,
-        record: Rc<Record>,
+        record: Arc<Record>,
         mut propositions: Propositions,
         positions: Vec<Position>,
         premises: Premises,
@@ -128,7 +128,7 @@ impl<'l> Reasoning<'l> {
         }
         let consequences = all_consequences(ledger, &mut propositions, &mut definitions, &record);
         let starts = starts(&holds, propositions.len());
-        let mut replaced: HashMap<PropositionId, Vec<PositionId>> = HashMap::new();
+        let mut replaced: FxHashMap<PropositionId, Vec<PositionId>> = FxHashMap::default();
         for id in outcome.superseded.keys() {
             replaced.entry(positions[id.0 as usize].proposition).or_default().push(*id);
         }
@@ -147,7 +147,6 @@ impl<'l> Reasoning<'l> {
             gone: outcome.gone,
             replaced,
             consequences,
-            origins: RefCell::default(),
         }
     }
 
@@ -199,12 +198,8 @@ impl<'l> Reasoning<'l> {
 
     /// On whose word a statement rests.
     #[must_use]
-    pub fn origins(&self, statement: StatementId) -> BTreeSet<PartyId> {
-        let mut known = self.origins.borrow_mut();
-        known
-            .entry(statement)
-            .or_insert_with(|| origins::origins(self.ledger, &self.record.same, statement))
-            .clone()
+    pub fn origins(&self, statement: StatementId) -> &BTreeSet<PartyId> {
+        self.record.origins.of(statement)
     }
 }
 
@@ -257,8 +252,8 @@ fn all_consequences(
     propositions: &mut Propositions,
     definitions: &mut Definitions,
     record: &Record,
-) -> HashMap<PropositionId, Rc<[Consequence]>> {
-    let mut found = HashMap::new();
+) -> FxHashMap<PropositionId, Arc<[Consequence]>> {
+    let mut found = FxHashMap::default();
     let mut at = 0;
     while at < propositions.len() {
         let id = PropositionId::from(at);

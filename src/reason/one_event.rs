@@ -1,6 +1,8 @@
 //! The events that one root holds to be one: what it says of the one, it says of the others.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
 
 use super::links::Links;
 use super::spoken::in_id_order;
@@ -14,7 +16,7 @@ const MOST_DRAWN: usize = 8;
 #[derive(Debug, Default)]
 pub struct OneEvent {
     pub(super) links: Links,
-    pub(super) class: HashMap<Argument, Argument>,
+    pub(super) class: FxHashMap<Argument, Argument>,
     /// The first of each class with all of it.
     members: BTreeMap<Argument, Vec<Argument>>,
 }

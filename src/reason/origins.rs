@@ -1,6 +1,8 @@
 //! Origins: on whose word a statement rests, so that an echo counts once.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+
+use rustc_hash::FxHashMap;
 
 use super::same_words::SameWords;
 use crate::ledger::Ledger;
@@ -8,10 +10,52 @@ use crate::model::id::{PartyId, StatementId};
 use crate::model::statement::Cited;
 use crate::roots;
 
+/// On whose word each statement rests: every set of roots once, and for each statement which.
+#[derive(Debug, Default)]
+pub struct Origins {
+    sets: Vec<BTreeSet<PartyId>>,
+    of: Vec<u32>,
+}
+
+impl Origins {
+    /// Works them out for all statements.
+    #[must_use]
+    pub fn new(ledger: &Ledger, same: &SameWords) -> Self {
+        let mut all = Self::default();
+        let mut known: BTreeMap<BTreeSet<PartyId>, u32> = BTreeMap::new();
+        // Most statements are of one speaker who cites nobody.
+        let mut alone: FxHashMap<PartyId, u32> = FxHashMap::default();
+        let mut numbered = |set: BTreeSet<PartyId>| {
+            *known.entry(set).or_insert_with_key(|set| {
+                all.sets.push(set.clone());
+                u32::try_from(all.sets.len() - 1).unwrap_or(u32::MAX)
+            })
+        };
+        for (at, statement) in ledger.statements.iter().enumerate() {
+            let id = StatementId::from(at);
+            let own = statement.citing.is_empty() && statement.anonymous.is_none() && same.first(id) == id;
+            let number = match statement.by[..] {
+                [speaker] if own => {
+                    let root = roots::root(ledger, speaker, &statement.date);
+                    *alone.entry(root).or_insert_with(|| numbered(BTreeSet::from([root])))
+                }
+                _ => numbered(origins(ledger, same, id)),
+            };
+            all.of.push(number);
+        }
+        all
+    }
+
+    /// The roots on whose word a statement rests.
+    #[must_use]
+    pub fn of(&self, statement: StatementId) -> &BTreeSet<PartyId> {
+        &self.sets[self.of[statement.index()] as usize]
+    }
+}
+
 /// The roots on whose word a statement rests: of whom or what it is citing, else its speakers'; an unnamed speaker
 /// is known only by who carried the words. A joint statement has several and is still one origin.
-#[must_use]
-pub fn origins(ledger: &Ledger, same: &SameWords, statement: StatementId) -> BTreeSet<PartyId> {
+fn origins(ledger: &Ledger, same: &SameWords, statement: StatementId) -> BTreeSet<PartyId> {
     let mut found = BTreeSet::new();
     let mut seen = BTreeSet::new();
     let mut open = vec![same.first(statement)];
@@ -57,11 +101,12 @@ fn speakers(ledger: &Ledger, id: StatementId) -> BTreeSet<PartyId> {
 
 /// How many of several statements are independent: the most of them no two of which share an origin.
 #[must_use]
-pub fn independent(origins: &[BTreeSet<PartyId>]) -> usize {
+pub fn independent(origins: &[&BTreeSet<PartyId>]) -> usize {
     // A single origin is always worth taking: whatever shares it shares it with that one.
-    let single: BTreeSet<PartyId> = origins.iter().filter(|set| set.len() == 1).flatten().copied().collect();
+    let single: BTreeSet<PartyId> =
+        origins.iter().filter(|set| set.len() == 1).flat_map(|set| set.iter().copied()).collect();
     let joint: BTreeSet<&BTreeSet<PartyId>> =
-        origins.iter().filter(|set| set.len() > 1 && set.is_disjoint(&single)).collect();
+        origins.iter().filter(|set| set.len() > 1 && set.is_disjoint(&single)).copied().collect();
     single.len() + most_disjoint(&joint.into_iter().collect::<Vec<_>>(), MOST_JOINT)
 }
 
@@ -86,9 +131,9 @@ mod tests {
     fn joint_words_count_the_same_in_every_order() {
         let set = |ids: &[u32]| -> BTreeSet<PartyId> { ids.iter().map(|id| PartyId(*id)).collect() };
         let chain = [set(&[1, 2]), set(&[2, 3]), set(&[3, 4])];
-        assert_eq!(independent(&chain), 2);
-        assert_eq!(independent(&[chain[1].clone(), chain[0].clone(), chain[2].clone()]), 2);
-        assert_eq!(independent(&[set(&[1]), set(&[1, 2]), set(&[1])]), 1);
+        assert_eq!(independent(&[&chain[0], &chain[1], &chain[2]]), 2);
+        assert_eq!(independent(&[&chain[1], &chain[0], &chain[2]]), 2);
+        assert_eq!(independent(&[&set(&[1]), &set(&[1, 2]), &set(&[1])]), 1);
         assert_eq!(independent(&[]), 0);
     }
 }

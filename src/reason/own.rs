@@ -4,7 +4,9 @@
 //! Where a root holds many events to be one, a conclusion is drawn only where somebody speaks of the proposition, so
 //! that fifty thousand of them cost no more than they say.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
+
+use rustc_hash::FxHashMap;
 
 use super::links::Links;
 use super::one_event::OneEvent;
@@ -142,7 +144,7 @@ impl Own<'_> {
         }
         let roots = by_root(holds);
         for (predicate, ids) in wanted {
-            let mut starting: HashMap<Argument, Vec<PropositionId>> = HashMap::new();
+            let mut starting: FxHashMap<Argument, Vec<PropositionId>> = FxHashMap::default();
             for id in ids {
                 starting.entry(propositions.get(id).arguments[0]).or_default().push(id);
             }
@@ -184,7 +186,7 @@ impl Own<'_> {
         let roots = by_root(holds);
         let naming = self.naming_events(propositions, spoken);
         for (root, one) in one {
-            let mut plain: HashMap<Proposition, Vec<usize>> = HashMap::new();
+            let mut plain: FxHashMap<Proposition, Vec<usize>> = FxHashMap::default();
             for at in roots.get(root).into_iter().flatten() {
                 let proposition = propositions.get(holds[*at].proposition);
                 if Some(proposition.predicate) != same_event && one.speaks_of(self.ledger, &proposition) {
@@ -217,8 +219,8 @@ impl Own<'_> {
         &self,
         propositions: &Propositions,
         spoken: &[PropositionId],
-    ) -> HashMap<Argument, Vec<PropositionId>> {
-        let mut naming: HashMap<Argument, Vec<PropositionId>> = HashMap::new();
+    ) -> FxHashMap<Argument, Vec<PropositionId>> {
+        let mut naming: FxHashMap<Argument, Vec<PropositionId>> = FxHashMap::default();
         for id in spoken {
             let proposition = propositions.get(*id);
             for at in self.ledger.vocabulary.get(proposition.predicate).places_of(ArgumentKind::Event) {

@@ -1,7 +1,9 @@
 //! What is granted or ruled out, to see what hangs on it. A granted proposition is nobody's position: it agrees and
 //! clashes with nothing, and is a premise for reading everybody's words.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
+
+use rustc_hash::FxHashMap;
 
 use super::definition::Definitions;
 use super::record::Record;
@@ -15,7 +17,7 @@ pub struct Premises {
     granted: Vec<Proposition>,
     ruled_out: BTreeSet<Proposition>,
     /// Each event that is granted to be one with others, with that of them whose id sorts first.
-    first: HashMap<Argument, Argument>,
+    first: FxHashMap<Argument, Argument>,
 }
 
 impl Premises {

@@ -1,7 +1,9 @@
 //! Readings: what one root's own words may be read as saying under a Horn rule. Never a position: a reading supports
 //! no agreement and verifies nothing.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
 
 use super::one_event::OneEvent;
 use super::position::{Hold, Position};
@@ -32,8 +34,8 @@ type Fact = (Option<usize>, Proposition);
 
 /// One root's facts about the predicates of the rules, found by predicate and by any one argument.
 struct Facts {
-    all: HashMap<PredicateId, Vec<Fact>>,
-    by_argument: HashMap<(PredicateId, usize, Argument), Vec<Fact>>,
+    all: FxHashMap<PredicateId, Vec<Fact>>,
+    by_argument: FxHashMap<(PredicateId, usize, Argument), Vec<Fact>>,
 }
 
 /// All readings of all roots, in the order of rule, root and conclusion.
@@ -105,7 +107,7 @@ impl Facts {
             (*proposition, rank.is_none(), rank)
         });
         rows.dedup_by_key(|(_, proposition)| *proposition);
-        let mut facts = Self { all: HashMap::new(), by_argument: HashMap::new() };
+        let mut facts = Self { all: FxHashMap::default(), by_argument: FxHashMap::default() };
         for (at, proposition) in rows {
             facts.all.entry(proposition.predicate).or_default().push((at, proposition));
             for (place, argument) in proposition.arguments().iter().enumerate() {

@@ -1,5 +1,6 @@
 //! What the whole record says, whichever positions are looked at: worked out once, shared by every look.
 
+use super::origins::Origins;
 use super::retraction::Retractions;
 use super::same_words::SameWords;
 use crate::ledger::Ledger;
@@ -11,6 +12,8 @@ pub struct Record {
     pub same: SameWords,
     /// What withdraws what.
     pub retractions: Retractions,
+    /// On whose word each statement rests.
+    pub origins: Origins,
     /// The latest date of a statement: as of which minuses are looked up.
     pub latest: Date,
 }
@@ -20,8 +23,10 @@ impl Record {
     #[must_use]
     pub fn new(ledger: &Ledger) -> Self {
         let latest = ledger.statements.iter().map(|statement| statement.date).max_by_key(Date::order);
+        let same = SameWords::new(ledger);
         Self {
-            same: SameWords::new(ledger),
+            origins: Origins::new(ledger, &same),
+            same,
             retractions: Retractions::new(ledger),
             latest: latest.unwrap_or_else(|| Date::day(0)),
         }

@@ -1,6 +1,6 @@
 //! From statements to positions: `self` resolved, roots and voices found, hearsay marked.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 use super::position::Position;
 use crate::ledger::Ledger;
@@ -104,7 +104,7 @@ pub fn hearsay(ledger: &Ledger, statement: &Statement, root: PartyId) -> bool {
 /// Adds what is held by speaking at all, for the statements that somebody speaks of.
 fn tacit(ledger: &Ledger, propositions: &mut Propositions, found: &mut Vec<Position>) {
     let [accurate, authentic] = ["accurate", "authentic"].map(|name| ledger.vocabulary.find(name));
-    let spoken: HashSet<Proposition> =
+    let spoken: FxHashSet<Proposition> =
         found.iter().map(|position| propositions.get(position.proposition)).collect();
     let mut spoken: Vec<Proposition> = spoken
         .into_iter()

@@ -40,7 +40,7 @@ impl Standing {
     /// How many of the origins are independent of one another.
     #[must_use]
     pub fn independent(&self) -> usize {
-        origins::independent(&self.origins.iter().cloned().collect::<Vec<_>>())
+        origins::independent(&self.origins.iter().collect::<Vec<_>>())
     }
 }
 
@@ -114,11 +114,11 @@ impl Stakes {
             if hold.stance != Stance::Asserts || position.hearsay {
                 continue;
             }
-            let origins = reasoning.origins(position.statement).clone();
+            let origins = reasoning.origins(position.statement);
             if origins.iter().any(|root| interested(*root)) {
                 continue;
             }
-            standing.origins.insert(origins);
+            standing.origins.insert(origins.clone());
             let statement = ledger.statement(position.statement);
             let borne_out = |source: &SourceId| {
                 Some(*source) != statement.source

@@ -79,8 +79,8 @@ fn run(rule: &Rule, context: &Context<'_>, findings: &mut Vec<Finding>) {
         let mut origins: Vec<_> = Vec::new();
         for statement in finding.sides.iter().flat_map(|side| &side.statements) {
             for origin in context.reasoning.origins(*statement) {
-                if !origins.contains(&origin) {
-                    origins.push(origin);
+                if !origins.contains(origin) {
+                    origins.push(*origin);
                 }
             }
         }

@@ -1,8 +1,10 @@
 //! Two sides of a contradiction between roots: who takes part, whether anybody is certain, and what an editor's
 //! reconciliation takes away.
 
-use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use rustc_hash::FxHashMap;
 
 use crate::ledger::Ledger;
 use crate::model::id::{PartyId, PropositionId, StatementId};
@@ -17,17 +19,18 @@ type Word = (usize, Option<String>, String);
 /// Pairs of statements that an editor holds to be no contradiction, with the proposition it is about and the reason.
 #[derive(Debug, Default)]
 pub struct Reconciled {
-    pairs: HashMap<(StatementId, StatementId), Vec<Word>>,
+    pairs: FxHashMap<(StatementId, StatementId), Vec<Word>>,
     statements: BTreeSet<StatementId>,
     /// Records that have taken something away.
-    used: RefCell<BTreeSet<usize>>,
+    used: Vec<AtomicBool>,
 }
 
 impl Reconciled {
     /// Reads the ledger's reconciliations.
     #[must_use]
     pub fn new(ledger: &Ledger) -> Self {
-        let mut all = Self::default();
+        let used = ledger.reconciliations.iter().map(|_| AtomicBool::new(false)).collect();
+        let mut all = Self { used, ..Self::default() };
         for (at, record) in ledger.reconciliations.iter().enumerate() {
             let reason = record.reason.clone().unwrap_or_else(|| "no reason given".to_owned());
             for a in &record.between {
@@ -46,14 +49,14 @@ impl Reconciled {
         let found = self.pairs.get(&(a, b))?;
         let (at, _, reason) =
             found.iter().find(|(_, only, _)| only.as_deref().is_none_or(|only| only == on))?;
-        self.used.borrow_mut().insert(*at);
+        self.used[*at].store(true, Ordering::Relaxed);
         Some(reason)
     }
 
     /// Whether a reconciliation, by its place in the ledger, has taken anything away.
     #[must_use]
     pub fn has_used(&self, at: usize) -> bool {
-        self.used.borrow().contains(&at)
+        self.used.get(at).is_some_and(|used| used.load(Ordering::Relaxed))
     }
 }
 

@@ -1,7 +1,7 @@
 //! What the rules over positions look at: the reasoning, and what several of them need worked out once.
 
-use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 use super::clash::Reconciled;
 use crate::model::id::{EventId, PartyId};
@@ -17,7 +17,7 @@ pub struct Context<'r> {
     pub stakes: Stakes,
     /// Pairs of statements that an editor holds to be no contradiction.
     pub reconciled: Reconciled,
-    opposed: OnceCell<BTreeMap<EventId, Vec<Opposition>>>,
+    opposed: OnceLock<BTreeMap<EventId, Vec<Opposition>>>,
 }
 
 /// Roots that say so, and roots that say not so, of one proposition.
@@ -29,7 +29,7 @@ impl<'r> Context<'r> {
     pub fn new(reasoning: &'r Reasoning<'r>) -> Self {
         let stakes = Stakes::new(reasoning);
         let reconciled = Reconciled::new(reasoning.ledger);
-        Self { reasoning, stakes, reconciled, opposed: OnceCell::new() }
+        Self { reasoning, stakes, reconciled, opposed: OnceLock::new() }
     }
 
     /// Whether any two of these roots contradict each other on an event.

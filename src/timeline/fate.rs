@@ -1,6 +1,8 @@
 //! What became of a position: it stands, or its own root took it back or said otherwise since.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
 
 use crate::model::id::{PartyId, StatementId};
 use crate::model::stance::Stance;
@@ -31,8 +33,8 @@ pub enum Fate {
 }
 
 /// The fate of every position that does not stand.
-pub(super) fn fates(reasoning: &Reasoning<'_>) -> HashMap<PositionId, Fate> {
-    let mut fates: HashMap<PositionId, Fate> = HashMap::new();
+pub(super) fn fates(reasoning: &Reasoning<'_>) -> FxHashMap<PositionId, Fate> {
+    let mut fates: FxHashMap<PositionId, Fate> = FxHashMap::default();
     for change in &reasoning.changes {
         for (earlier, later) in &change.pairs {
             match (change.turn, later) {

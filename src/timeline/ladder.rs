@@ -1,7 +1,9 @@
 //! Tolls as ladders: each party's counts by date, with its own revisions, and apart from them the disputes between
 //! parties.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
+
+use rustc_hash::FxHashMap;
 
 use super::Fate;
 use crate::model::date::Date;
@@ -81,7 +83,7 @@ pub struct Dispute {
 pub(super) fn ladders(
     reasoning: &Reasoning<'_>,
     options: &Options,
-    fates: &HashMap<PositionId, Fate>,
+    fates: &FxHashMap<PositionId, Fate>,
 ) -> Vec<Ladder> {
     let ledger = reasoning.ledger;
     let context = Context::new(reasoning);

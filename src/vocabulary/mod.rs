@@ -1,6 +1,6 @@
 //! The vocabulary: predicates as data, with their logic, and the Horn rules that give readings.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::model::id::PredicateId;
 use crate::model::proposition::{Argument, ArgumentKind};
@@ -114,7 +114,7 @@ pub struct HornRule {
 #[derive(Clone, Debug, Default)]
 pub struct Vocabulary {
     predicates: Vec<Predicate>,
-    ids: HashMap<String, PredicateId>,
+    ids: FxHashMap<String, PredicateId>,
     /// The rules of reading.
     pub rules: Vec<HornRule>,
 }

@@ -1,6 +1,8 @@
 //! Who speaks of what a link could touch, so that what hangs on it is looked for only there.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
+
+use rustc_hash::FxHashMap;
 
 use crate::model::proposition::{Argument, ArgumentKind, Proposition};
 use crate::reason::Reasoning;
@@ -9,9 +11,9 @@ use crate::reason::position::PositionId;
 /// Which positions name which parties and events; to look only at what a link can touch.
 #[derive(Debug, Default)]
 pub struct Neighbours {
-    naming: HashMap<(ArgumentKind, Argument), Vec<PositionId>>,
+    naming: FxHashMap<(ArgumentKind, Argument), Vec<PositionId>>,
     /// For each party, the positions that tie it to other parties and name no event.
-    ties: HashMap<Argument, Vec<PositionId>>,
+    ties: FxHashMap<Argument, Vec<PositionId>>,
 }
 
 impl Neighbours {

@@ -15,7 +15,7 @@ mod references;
 mod statements;
 mod vocabulary;
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::fields;
 use super::records::{Lost, Problem, RawRecord};
@@ -81,11 +81,11 @@ pub(super) fn lower(
 }
 
 /// The records of a run, by list.
-struct Lists<'n, 't>(HashMap<&'static str, Vec<&'n RawRecord<'t>>>);
+struct Lists<'n, 't>(FxHashMap<&'static str, Vec<&'n RawRecord<'t>>>);
 
 impl<'n, 't> Lists<'n, 't> {
     fn new(raw: &'n [RawRecord<'t>]) -> Self {
-        let mut lists: HashMap<&'static str, Vec<&RawRecord<'_>>> = HashMap::new();
+        let mut lists: FxHashMap<&'static str, Vec<&RawRecord<'_>>> = FxHashMap::default();
         for record in raw {
             if let Some(list) = fields::list(&record.list) {
                 lists.entry(list.name).or_default().push(record);
