@@ -9,7 +9,7 @@ use crate::model::date::Date;
 use crate::model::stance::Sign;
 use crate::options::{Options, Setting};
 use crate::reason::Reasoning;
-use crate::rules::{CATALOGUE, Context, Run};
+use crate::rules::{CATALOGUE, Context, Run, Sketch};
 use crate::{filter, hanging, rules};
 
 /// How many of what a report speaks of.
@@ -72,15 +72,17 @@ fn findings(reasoning: &Reasoning<'_>, problems: &[Problem], options: &Options) 
     let ledger = reasoning.ledger;
     let mut findings: Vec<Finding> = problems.iter().map(from_problem).collect();
     let context = Context::new(reasoning);
+    let mut sketches = Vec::new();
     for rule in CATALOGUE {
         match rule.run {
             Run::Records(run) => run(rule, ledger, &mut findings),
             Run::Strict(run) if options.strict => run(rule, ledger, &mut findings),
             Run::Strict(_) | Run::Reading => {}
-            Run::Positions(run) | Run::Whole(run) => run(rule, &context, &mut findings),
+            Run::Positions(run) | Run::Whole(run) => run(rule, &context, &mut sketches),
         }
     }
-    hanging::work_out(reasoning, &mut findings);
+    hanging::work_out(reasoning, &mut sketches);
+    findings.extend(sketches.into_iter().map(Sketch::word));
     let touches = |at: usize| findings.iter().any(|finding| accepts(ledger, &ledger.accepted[at], finding));
     let used: Vec<bool> = (0..ledger.accepted.len()).map(touches).collect();
     rules::stale(ledger, |at| context.reconciled.has_used(at), |at| used[at], &mut findings);

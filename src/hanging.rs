@@ -8,6 +8,7 @@ use crate::model::id::PredicateId;
 use crate::model::proposition::{Argument, Proposition};
 use crate::model::stance::Sign;
 use crate::reason::Reasoning;
+use crate::rules::Sketch;
 use crate::vocabulary::{Atom, HornRule, Term, Vocabulary};
 use crate::what_if::{self, Change, Neighbours, OnRecord};
 use crate::words;
@@ -21,18 +22,17 @@ const MOST_IN_ALL: usize = 20_000;
 const COST_OF_A_LOOK: usize = 20;
 
 /// Says in each finding of an unverified link what hangs on it; one on which something hangs is a warning.
-pub fn work_out(reasoning: &Reasoning<'_>, findings: &mut [Finding]) {
+pub fn work_out(reasoning: &Reasoning<'_>, sketches: &mut [Sketch<'_>]) {
     let premises = premise_predicates(reasoning.ledger);
     let denials = Denials::new(reasoning);
-    let mut links: Vec<(&mut Finding, Proposition)> = findings
+    let mut links: Vec<(&mut Sketch<'_>, Proposition)> = sketches
         .iter_mut()
-        .filter(|finding| finding.rule == "unverified-link" && finding.family == Family::UnverifiedLink)
-        .filter_map(|finding| {
-            let named = finding.proposition.as_deref()?;
-            let proposition = crate::load::propositions::resolve_name(reasoning.ledger, named)?;
+        .filter(|sketch| sketch.rule.id == "unverified-link")
+        .filter_map(|sketch| {
+            let proposition = reasoning.propositions.get(sketch.about?);
             let matters =
                 premises.contains(&proposition.predicate) && denials.matter(reasoning, &proposition);
-            matters.then_some((finding, proposition))
+            matters.then_some((sketch, proposition))
         })
         .collect();
     if links.is_empty() {
@@ -40,14 +40,17 @@ pub fn work_out(reasoning: &Reasoning<'_>, findings: &mut [Finding]) {
     }
     let neighbours = Neighbours::new(reasoning);
     let mut looked_at = 0;
-    for (finding, proposition) in &mut links {
+    for (sketch, proposition) in &mut links {
         let more = looked_at <= MOST_IN_ALL;
         let around = if more { neighbours.of(reasoning, proposition, MOST_AROUND_ONE) } else { None };
         let Some(around) = around else {
             looked_at += COST_OF_A_LOOK;
-            let named = finding.proposition.as_deref().unwrap_or_default();
-            let ask = format!(" What hangs on it was not worked out here: `gainsay what-if '{named}'` does.");
-            finding.message.push_str(&ask);
+            sketch.add(|finding| {
+                let named = finding.proposition.as_deref().unwrap_or_default();
+                let ask =
+                    format!(" What hangs on it was not worked out here: `gainsay what-if '{named}'` does.");
+                finding.message.push_str(&ask);
+            });
             continue;
         };
         looked_at += around.len();
@@ -58,7 +61,7 @@ pub fn work_out(reasoning: &Reasoning<'_>, findings: &mut [Finding]) {
             .is_some_and(|id| reasoning.on(id).iter().any(|hold| hold.sign() == Sign::Plus));
         let ruled_out =
             if held { what_if::what_if(reasoning, &around, &[], &[*proposition]) } else { Change::default() };
-        say(reasoning.ledger, finding, &granted, &ruled_out);
+        say(reasoning.ledger, sketch, &granted, &ruled_out);
     }
 }
 
@@ -142,8 +145,8 @@ fn what(finding: &Finding) -> String {
     format!("“{}”", finding.reading)
 }
 
-/// Writes into a finding what hangs on its link.
-fn say(ledger: &Ledger, finding: &mut Finding, granted: &Change, ruled_out: &Change) {
+/// Adds to a finding what hangs on its link.
+fn say(ledger: &Ledger, sketch: &mut Sketch<'_>, granted: &Change, ruled_out: &Change) {
     let mut sentences = Vec::new();
     let mut deeds: Vec<_> = granted.on_record.iter().filter(|row| row.deed && !row.reading).collect();
     // What a root would be on record for having done itself comes first, then what it says of others.
@@ -174,17 +177,22 @@ fn say(ledger: &Ledger, finding: &mut Finding, granted: &Change, ruled_out: &Cha
         rule: found.rule,
         proposition: found.proposition.clone(),
     };
-    finding.hangs_on = granted
+    let mut hangs_on: Vec<Hanging> = granted
         .appear
         .iter()
         .map(|found| hanging(true, found))
         .chain(granted.disappear.iter().chain(&ruled_out.disappear).map(|found| hanging(false, found)))
-        .filter(|hanging| hanging.proposition != finding.proposition || hanging.rule != finding.rule)
         .collect();
-    finding.hangs_on.sort();
-    finding.hangs_on.dedup();
+    hangs_on.sort();
+    hangs_on.dedup();
     if !sentences.is_empty() {
-        finding.message.push_str(&format!(" What hangs on it: {}.", sentences.join("; ")));
-        finding.level = Level::Warning;
+        sketch.level = Level::Warning;
     }
+    sketch.add(move |finding| {
+        hangs_on.retain(|hanging| hanging.proposition != finding.proposition || hanging.rule != finding.rule);
+        finding.hangs_on = hangs_on;
+        if !sentences.is_empty() {
+            finding.message.push_str(&format!(" What hangs on it: {}.", sentences.join("; ")));
+        }
+    });
 }

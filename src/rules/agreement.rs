@@ -69,7 +69,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Context, Rule, Run, draft};
+use super::{Context, Rule, Run, Sketch, draft};
 use crate::finding::{Family, Finding, Level};
 use crate::model::id::{PartyId, PropositionId};
 use crate::model::stance::Sign;
@@ -87,10 +87,11 @@ pub const RULE: Rule = Rule {
     run: Run::Positions(run),
 };
 
-fn run(rule: &Rule, context: &Context<'_>, findings: &mut Vec<Finding>) {
+fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Sketch<'r>>) {
     for agreed in agreed(context) {
         if agreed.origins > 1 {
-            findings.push(finding(rule, context, &agreed));
+            let id = agreed.id;
+            findings.push(Sketch::new(rule, move || finding(rule, context, &agreed)).about(id));
         }
     }
 }

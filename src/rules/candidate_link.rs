@@ -80,7 +80,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Context, Rule, Run, draft};
+use super::{Context, Rule, Run, Sketch, draft};
 use crate::finding::{Family, Finding, Label, Level};
 use crate::ledger::Ledger;
 use crate::model::event::Event;
@@ -103,7 +103,7 @@ pub const RULE: Rule = Rule {
 /// How many candidates of one event are shown; the rest are counted.
 const MOST_CANDIDATES: usize = 3;
 
-fn run(rule: &Rule, context: &Context<'_>, findings: &mut Vec<Finding>) {
+fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Sketch<'r>>) {
     let ledger = context.reasoning.ledger;
     let pairs = near::pairs(ledger);
     if pairs.is_empty() {
@@ -115,7 +115,7 @@ fn run(rule: &Rule, context: &Context<'_>, findings: &mut Vec<Finding>) {
         by_event.entry(&ledger.event(pair.one).id).or_default().push(pair);
     }
     for pairs in by_event.into_values() {
-        findings.push(finding(rule, context, pairs));
+        findings.push(Sketch::worded(rule, finding(rule, context, pairs)));
     }
 }
 

@@ -58,7 +58,8 @@
 //! Name the one origin in your text rather than those who repeat it. If one of them does have knowledge of its
 //! own, find where it says so and take out `citing`. Look for somebody who does not depend on that origin.
 
-use super::{Context, Rule, Run, agreement};
+use super::agreement::{self, Agreed};
+use super::{Context, Rule, Run, Sketch};
 use crate::finding::{Family, Finding, Level};
 use crate::words;
 
@@ -71,27 +72,32 @@ pub const RULE: Rule = Rule {
     run: Run::Positions(run),
 };
 
-fn run(rule: &Rule, context: &Context<'_>, findings: &mut Vec<Finding>) {
+fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Sketch<'r>>) {
+    for agreed in agreement::agreed(context).into_iter().filter(|agreed| agreed.origins == 1) {
+        let id = agreed.id;
+        findings.push(Sketch::new(rule, move || finding(rule, context, &agreed)).about(id));
+    }
+}
+
+fn finding(rule: &Rule, context: &Context<'_>, agreed: &Agreed<'_>) -> Finding {
     let ledger = context.reasoning.ledger;
-    for agreed in agreement::agreed(context).iter().filter(|agreed| agreed.origins == 1) {
-        let mut finding = agreement::finding(rule, context, agreed);
-        let roots: Vec<_> = finding.sides.iter().map(|side| side.root).collect();
-        let mut origins: Vec<_> = Vec::new();
-        for statement in finding.sides.iter().flat_map(|side| &side.statements) {
-            for origin in context.reasoning.origins(*statement) {
-                if !origins.contains(origin) {
-                    origins.push(*origin);
-                }
+    let mut finding = agreement::finding(rule, context, agreed);
+    let roots: Vec<_> = finding.sides.iter().map(|side| side.root).collect();
+    let mut origins: Vec<_> = Vec::new();
+    for statement in finding.sides.iter().flat_map(|side| &side.statements) {
+        for origin in context.reasoning.origins(*statement) {
+            if !origins.contains(origin) {
+                origins.push(*origin);
             }
         }
-        let (names, origins) = (words::parties(ledger, &roots), words::parties(ledger, &origins));
-        finding.message = if finding.statements.len() == 1 {
-            format!("{names} say it together, in one statement: that is one origin, {origins}.")
-        } else {
-            format!("{names} seem to bear one another out, and all of it rests on one origin: {origins}.")
-        };
-        finding.help =
-            Some("count it as one source, or find a second that does not rest on the first".to_owned());
-        findings.push(finding);
     }
+    let (names, origins) = (words::parties(ledger, &roots), words::parties(ledger, &origins));
+    finding.message = if finding.statements.len() == 1 {
+        format!("{names} say it together, in one statement: that is one origin, {origins}.")
+    } else {
+        format!("{names} seem to bear one another out, and all of it rests on one origin: {origins}.")
+    };
+    finding.help =
+        Some("count it as one source, or find a second that does not rest on the first".to_owned());
+    finding
 }

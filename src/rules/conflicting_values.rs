@@ -62,8 +62,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Context, Rule, Run, clash, draft};
+use super::clash::{self, Clash};
+use super::{Context, Rule, Run, Sketch, draft};
 use crate::finding::{Family, Finding, Level};
+use crate::model::id::PropositionId;
 use crate::model::stance::Sign;
 use crate::reason::Reasoning;
 use crate::reason::position::Hold;
@@ -79,7 +81,7 @@ pub const RULE: Rule = Rule {
     run: Run::Positions(run),
 };
 
-fn run(rule: &Rule, context: &Context<'_>, findings: &mut Vec<Finding>) {
+fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Sketch<'r>>) {
     let reasoning = context.reasoning;
     for (id, holds) in reasoning.groups() {
         let plus: Vec<&Hold> =
@@ -92,19 +94,27 @@ fn run(rule: &Rule, context: &Context<'_>, findings: &mut Vec<Finding>) {
         let Some(clash) = clash::between(reasoning, &context.reconciled, &on, &plus, &plus, clashes) else {
             continue;
         };
-        let sides = draft::sides(reasoning, Some(id), &clash.holds);
-        let roots: Vec<_> = sides.iter().map(|side| side.root).collect();
-        let mut message =
-            format!("{} give values that cannot all be right.", words::parties(reasoning.ledger, &roots));
-        if !clash.certain {
-            message.push_str(" All of them hedge.");
-        }
-        message.push_str(&ladder(reasoning, &clash.holds));
-        let mut finding = draft::about(rule, reasoning, id, sides, &message);
-        finding.level = draft::level_of_clash(rule, clash.certain);
-        finding.reconciled = clash.reconciled;
-        findings.push(finding);
+        let (level, reconciled) = (draft::level_of_clash(rule, clash.certain), clash.reconciled.clone());
+        findings.push(
+            Sketch::new(rule, move || finding(rule, context, id, &clash))
+                .about(id)
+                .level(level)
+                .reconciled(reconciled),
+        );
     }
+}
+
+fn finding(rule: &Rule, context: &Context<'_>, id: PropositionId, clash: &Clash<'_>) -> Finding {
+    let reasoning = context.reasoning;
+    let sides = draft::sides(reasoning, Some(id), &clash.holds);
+    let roots: Vec<_> = sides.iter().map(|side| side.root).collect();
+    let mut message =
+        format!("{} give values that cannot all be right.", words::parties(reasoning.ledger, &roots));
+    if !clash.certain {
+        message.push_str(" All of them hedge.");
+    }
+    message.push_str(&ladder(reasoning, &clash.holds));
+    draft::about(rule, reasoning, id, sides, &message)
 }
 
 /// Tolls by date: who said how many when, revisions marked.

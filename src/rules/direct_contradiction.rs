@@ -62,7 +62,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{Context, Rule, Run, clash, draft};
+use super::clash::{self, Clash};
+use super::{Context, Rule, Run, Sketch, draft};
 use crate::finding::{Family, Finding, Level};
 use crate::model::id::PropositionId;
 use crate::model::stance::Sign;
@@ -80,7 +81,7 @@ pub const RULE: Rule = Rule {
     run: Run::Positions(run),
 };
 
-fn run(rule: &Rule, context: &Context<'_>, findings: &mut Vec<Finding>) {
+fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Sketch<'r>>) {
     let reasoning = context.reasoning;
     for (id, meeting) in meetings(reasoning) {
         let on = words::canonical(reasoning.ledger, &reasoning.propositions.get(id));
@@ -97,27 +98,34 @@ fn run(rule: &Rule, context: &Context<'_>, findings: &mut Vec<Finding>) {
         let Some(clash) = clash::between(reasoning, &context.reconciled, &on, &plus, &minus, clashes) else {
             continue;
         };
-        let sides = draft::sides(reasoning, Some(id), &clash.holds);
-        let of =
-            |sign| sides.iter().filter(|side| side.sign == sign).map(|side| side.root).collect::<Vec<_>>();
-        let (so, not) = (of(Sign::Plus), of(Sign::Minus));
-        let hearsay = clash.holds.iter().any(|hold| reasoning.position(hold.base).hearsay);
-        let how = match (clash.certain, clash.both_certain) {
-            _ if hearsay => " Some of it is hearsay: that it was said at all is another's word.",
-            (_, true) if sides.len() == 2 => " Both are certain.",
-            (_, true) if clash.holds.iter().all(|hold| hold.stance.certain()) => " Both sides are certain.",
-            (_, true) => " On both sides somebody is certain.",
-            (true, false) => " One side is certain, the other hedges.",
-            (false, false) => " Both hedge.",
-        };
-        let say = words::verb(so.len(), "say");
-        let (so, not) = (words::parties(reasoning.ledger, &so), words::parties(reasoning.ledger, &not));
-        let message = format!("{so} {say} one thing and {not} the other.{how}");
-        let mut finding = draft::about(rule, reasoning, id, sides, &message);
-        finding.level = draft::level_of_clash(rule, clash.certain);
-        finding.reconciled = clash.reconciled;
-        findings.push(finding);
+        let (level, reconciled) = (draft::level_of_clash(rule, clash.certain), clash.reconciled.clone());
+        findings.push(
+            Sketch::new(rule, move || finding(rule, context, id, &clash))
+                .about(id)
+                .level(level)
+                .reconciled(reconciled),
+        );
     }
+}
+
+fn finding(rule: &Rule, context: &Context<'_>, id: PropositionId, clash: &Clash<'_>) -> Finding {
+    let reasoning = context.reasoning;
+    let sides = draft::sides(reasoning, Some(id), &clash.holds);
+    let of = |sign| sides.iter().filter(|side| side.sign == sign).map(|side| side.root).collect::<Vec<_>>();
+    let (so, not) = (of(Sign::Plus), of(Sign::Minus));
+    let hearsay = clash.holds.iter().any(|hold| reasoning.position(hold.base).hearsay);
+    let how = match (clash.certain, clash.both_certain) {
+        _ if hearsay => " Some of it is hearsay: that it was said at all is another's word.",
+        (_, true) if sides.len() == 2 => " Both are certain.",
+        (_, true) if clash.holds.iter().all(|hold| hold.stance.certain()) => " Both sides are certain.",
+        (_, true) => " On both sides somebody is certain.",
+        (true, false) => " One side is certain, the other hedges.",
+        (false, false) => " Both hedge.",
+    };
+    let say = words::verb(so.len(), "say");
+    let (so, not) = (words::parties(reasoning.ledger, &so), words::parties(reasoning.ledger, &not));
+    let message = format!("{so} {say} one thing and {not} the other.{how}");
+    draft::about(rule, reasoning, id, sides, &message)
 }
 
 /// What is held for and against a proposition, to be reported there.

@@ -61,8 +61,8 @@
 //! quote neither version as the words of the speaker, or quote both and say whose they are. Then
 //! correct the wrong record.
 
-use super::{Context, Rule, Run, turns};
-use crate::finding::{Family, Finding, Level};
+use super::{Context, Rule, Run, Sketch, turns};
+use crate::finding::{Family, Level};
 use crate::reason::time::Turn;
 
 /// The rule.
@@ -74,7 +74,7 @@ pub const RULE: Rule = Rule {
     run: Run::Positions(run),
 };
 
-fn run(rule: &Rule, context: &Context<'_>, findings: &mut Vec<Finding>) {
+fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Sketch<'r>>) {
     turns::findings(
         rule,
         context,

@@ -69,8 +69,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{Context, Rule, Run, clash, draft};
-use crate::finding::{Family, Finding, Level, Side};
+use super::{Context, Rule, Run, Sketch, clash, draft};
+use crate::finding::{Family, Level, Side};
 use crate::model::id::PropositionId;
 use crate::model::stance::{Sign, Stance};
 use crate::reason::Reasoning;
@@ -87,7 +87,7 @@ pub const RULE: Rule = Rule {
     run: Run::Positions(run),
 };
 
-fn run(rule: &Rule, context: &Context<'_>, findings: &mut Vec<Finding>) {
+fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Sketch<'r>>) {
     let reasoning = context.reasoning;
     let mut met: BTreeMap<PropositionId, Vec<(&Reading, Vec<&Hold>)>> = BTreeMap::new();
     for reading in &reasoning.readings {
@@ -154,7 +154,7 @@ fn run(rule: &Rule, context: &Context<'_>, findings: &mut Vec<Finding>) {
         let mut finding = draft::about(rule, reasoning, id, sides, &message);
         finding.level = draft::level_of_clash(rule, certain);
         finding.reconciled = reconciled.filter(|_| !open);
-        findings.push(finding);
+        findings.push(Sketch::worded(rule, finding).about(id));
     }
 }
 

@@ -60,8 +60,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{Context, Rule, Run, clash, draft};
-use crate::finding::{Family, Finding, Level};
+use super::{Context, Rule, Run, Sketch, clash, draft};
+use crate::finding::{Family, Level};
 use crate::model::proposition::Proposition;
 use crate::model::stance::Sign;
 use crate::reason::position::Hold;
@@ -76,7 +76,7 @@ pub const RULE: Rule = Rule {
     run: Run::Positions(run),
 };
 
-fn run(rule: &Rule, context: &Context<'_>, findings: &mut Vec<Finding>) {
+fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Sketch<'r>>) {
     let reasoning = context.reasoning;
     let ledger = reasoning.ledger;
     let plus = |holds: &'_ [Hold]| holds.iter().any(|hold| hold.sign() == Sign::Plus);
@@ -128,6 +128,6 @@ fn run(rule: &Rule, context: &Context<'_>, findings: &mut Vec<Finding>) {
         let mut finding = draft::about(rule, reasoning, id, sides, &message);
         finding.level = draft::level_of_clash(rule, clash.certain);
         finding.reconciled = clash.reconciled;
-        findings.push(finding);
+        findings.push(Sketch::worded(rule, finding).about(id));
     }
 }

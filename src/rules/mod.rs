@@ -3,6 +3,7 @@
 mod clash;
 mod context;
 pub(crate) mod draft;
+mod sketch;
 mod turns;
 
 mod after_its_source;
@@ -40,6 +41,7 @@ mod withdrawn_source;
 mod wrong_argument;
 
 pub use context::Context;
+pub use sketch::Sketch;
 pub(crate) use unused_record::stale;
 
 use crate::finding::{Family, Finding, Level};
@@ -68,10 +70,13 @@ pub enum Run {
     /// The same, only where strictness is asked for.
     Strict(fn(&Rule, &Ledger, &mut Vec<Finding>)),
     /// Over what is held.
-    Positions(fn(&Rule, &Context<'_>, &mut Vec<Finding>)),
+    Positions(Sketches),
     /// Over what is held and all records beside it: never over a part of the positions.
-    Whole(fn(&Rule, &Context<'_>, &mut Vec<Finding>)),
+    Whole(Sketches),
 }
+
+/// A rule over positions: it sketches what it finds.
+pub type Sketches = for<'r> fn(&'static Rule, &'r Context<'r>, &mut Vec<Sketch<'r>>);
 
 /// Every rule, by family, in the order of the manual.
 pub const CATALOGUE: &[&Rule] = &[

@@ -59,11 +59,11 @@
 //! it. Say who withdrew them, and whether a reason was given. Keep the record of the withdrawn
 //! statement, for the file must show that it was made.
 
-use super::{Context, Rule, Run, draft, turns};
+use super::{Context, Rule, Run, Sketch, draft, turns};
 use crate::finding::{Family, Finding, Level};
 use crate::model::id::StatementId;
 use crate::reason::position::Hold;
-use crate::reason::time::Turn;
+use crate::reason::time::{Change, Turn};
 use crate::words;
 
 /// The rule.
@@ -75,27 +75,30 @@ pub const RULE: Rule = Rule {
     run: Run::Positions(run),
 };
 
-fn run(rule: &Rule, context: &Context<'_>, findings: &mut Vec<Finding>) {
+fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Sketch<'r>>) {
+    for change in context.reasoning.changes.iter().filter(|change| change.turn == Turn::Retraction) {
+        findings.push(Sketch::new(rule, move || finding(rule, context, change)).about(change.proposition));
+    }
+}
+
+fn finding(rule: &Rule, context: &Context<'_>, change: &Change) -> Finding {
     let reasoning = context.reasoning;
     let ledger = reasoning.ledger;
-    for change in reasoning.changes.iter().filter(|change| change.turn == Turn::Retraction) {
-        let holds: Vec<&Hold> = change.pairs.iter().map(|(withdrawn, _)| withdrawn).collect();
-        let by: Vec<StatementId> = draft::sorted_statements(ledger, change.withdrawn_by.iter().copied());
-        let when: Vec<String> = by
-            .iter()
-            .map(|id| format!("{} ({})", ledger.statement(*id).date.words(), ledger.statement(*id).id))
-            .collect();
-        let message = format!(
-            "{} withdrew it on {}: the earlier words take no further part.",
-            turns::name(context, change.root),
-            words::list(&when)
-        );
-        let mut sides = draft::sides(reasoning, Some(change.proposition), &holds);
-        for side in &mut sides {
-            side.says = format!("had said: {}", turns::words_of(context, holds[0]));
-            side.statements.extend(by.iter().copied());
-        }
-        let finding = draft::about(rule, reasoning, change.proposition, sides, &message);
-        findings.push(finding);
+    let holds: Vec<&Hold> = change.pairs.iter().map(|(withdrawn, _)| withdrawn).collect();
+    let by: Vec<StatementId> = draft::sorted_statements(ledger, change.withdrawn_by.iter().copied());
+    let when: Vec<String> = by
+        .iter()
+        .map(|id| format!("{} ({})", ledger.statement(*id).date.words(), ledger.statement(*id).id))
+        .collect();
+    let message = format!(
+        "{} withdrew it on {}: the earlier words take no further part.",
+        turns::name(context, change.root),
+        words::list(&when)
+    );
+    let mut sides = draft::sides(reasoning, Some(change.proposition), &holds);
+    for side in &mut sides {
+        side.says = format!("had said: {}", turns::words_of(context, holds[0]));
+        side.statements.extend(by.iter().copied());
     }
+    draft::about(rule, reasoning, change.proposition, sides, &message)
 }

@@ -60,8 +60,8 @@
 //! words are about the same thing. If the party withdrew the earlier statement, record that with
 //! retracts.
 
-use super::{Context, Rule, Run, turns};
-use crate::finding::{Family, Finding, Level};
+use super::{Context, Rule, Run, Sketch, turns};
+use crate::finding::{Family, Level};
 use crate::reason::time::Turn;
 use crate::words;
 
@@ -74,7 +74,7 @@ pub const RULE: Rule = Rule {
     run: Run::Positions(run),
 };
 
-fn run(rule: &Rule, context: &Context<'_>, findings: &mut Vec<Finding>) {
+fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Sketch<'r>>) {
     turns::findings(
         rule,
         context,

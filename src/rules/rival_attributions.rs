@@ -75,7 +75,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Context, Rule, Run, clash, draft};
+use super::clash::{self, Clash};
+use super::{Context, Rule, Run, Sketch, draft};
 use crate::finding::{Family, Finding, Level};
 use crate::model::id::{PartyId, PropositionId};
 use crate::model::proposition::{Argument, Proposition};
@@ -93,7 +94,7 @@ pub const RULE: Rule = Rule {
     run: Run::Positions(run),
 };
 
-fn run(rule: &Rule, context: &Context<'_>, findings: &mut Vec<Finding>) {
+fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Sketch<'r>>) {
     let reasoning = context.reasoning;
     let ledger = reasoning.ledger;
     // By the proposition with nobody in the place of who did it.
@@ -135,36 +136,60 @@ fn run(rule: &Rule, context: &Context<'_>, findings: &mut Vec<Finding>) {
         let Some(clash) = clash::between(reasoning, &context.reconciled, &on, &holds, &holds, rivals) else {
             continue;
         };
-        let mut sides = draft::sides(reasoning, None, &clash.holds);
-        for side in &mut sides {
-            let names: Vec<PartyId> = draft::sorted_roots(ledger, fillers[&side.root].iter().copied());
-            let who = words::parties(ledger, &names);
-            let verb = if side.stance.certain() { "says it was" } else { "says it may have been" };
-            side.says = if fillers[&side.root].contains(&side.root) && names.len() == 1 {
-                "claims responsibility".to_owned()
-            } else {
-                format!("{verb} {who}")
-            };
-        }
-        let all_claim = sides.iter().all(|side| fillers[&side.root].contains(&side.root));
         let denied = clash.holds.iter().any(|hold| reasoning.against(hold.proposition).next().is_some());
-        let roots: Vec<PartyId> = sides.iter().map(|side| side.root).collect();
-        let names = words::parties(ledger, &roots);
-        let message = if all_claim {
-            format!("{names} each claim responsibility: competing claims, or joint ones.")
-        } else if denied {
-            format!("{names} name different parties, and one that is named is said not to have done it.")
-        } else {
-            format!("{names} name different parties. Nobody denies either, and they may have acted together.")
-        };
-        let sentence = words::sentence_with(ledger, &pattern, None, Sign::Plus, Some((at, "who")));
-        let finding = draft::finding(rule, sentence, message);
-        let mut finding = draft::with_sides(reasoning, finding, sides);
-        finding.proposition = Some(on);
-        finding.level = if denied { rule.level } else { Level::Note };
-        finding.reconciled = clash.reconciled;
-        findings.push(finding);
+        let reconciled = clash.reconciled.clone();
+        let attribution = Attribution { pattern, at, on, fillers, clash };
+        findings.push(
+            Sketch::new(rule, move || finding(rule, context, attribution, denied))
+                .level(if denied { rule.level } else { Level::Note })
+                .reconciled(reconciled),
+        );
     }
+}
+
+/// One deed that several parties are said to have done.
+struct Attribution<'r> {
+    /// The proposition with nobody in the place of who did it.
+    pattern: Proposition,
+    /// That place.
+    at: usize,
+    /// The proposition's name, with `?` there.
+    on: String,
+    /// Whom each root names.
+    fillers: BTreeMap<PartyId, BTreeSet<PartyId>>,
+    clash: Clash<'r>,
+}
+
+fn finding(rule: &Rule, context: &Context<'_>, attribution: Attribution<'_>, denied: bool) -> Finding {
+    let reasoning = context.reasoning;
+    let ledger = reasoning.ledger;
+    let Attribution { pattern, at, on, fillers, clash } = attribution;
+    let mut sides = draft::sides(reasoning, None, &clash.holds);
+    for side in &mut sides {
+        let names: Vec<PartyId> = draft::sorted_roots(ledger, fillers[&side.root].iter().copied());
+        let who = words::parties(ledger, &names);
+        let verb = if side.stance.certain() { "says it was" } else { "says it may have been" };
+        side.says = if fillers[&side.root].contains(&side.root) && names.len() == 1 {
+            "claims responsibility".to_owned()
+        } else {
+            format!("{verb} {who}")
+        };
+    }
+    let all_claim = sides.iter().all(|side| fillers[&side.root].contains(&side.root));
+    let roots: Vec<PartyId> = sides.iter().map(|side| side.root).collect();
+    let names = words::parties(ledger, &roots);
+    let message = if all_claim {
+        format!("{names} each claim responsibility: competing claims, or joint ones.")
+    } else if denied {
+        format!("{names} name different parties, and one that is named is said not to have done it.")
+    } else {
+        format!("{names} name different parties. Nobody denies either, and they may have acted together.")
+    };
+    let sentence = words::sentence_with(ledger, &pattern, None, Sign::Plus, Some((at, "who")));
+    let finding = draft::finding(rule, sentence, message);
+    let mut finding = draft::with_sides(reasoning, finding, sides);
+    finding.proposition = Some(on);
+    finding
 }
 
 /// Which parties are tied by `member-of` or `acts-for`, by whose word.

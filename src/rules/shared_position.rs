@@ -60,7 +60,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Context, Rule, Run, draft};
+use super::{Context, Rule, Run, Sketch, draft};
 use crate::finding::{Family, Finding, Level};
 use crate::model::id::PartyId;
 use crate::model::proposition::{Argument, ArgumentKind};
@@ -77,7 +77,7 @@ pub const RULE: Rule = Rule {
     run: Run::Positions(run),
 };
 
-fn run(rule: &Rule, context: &Context<'_>, findings: &mut Vec<Finding>) {
+fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Sketch<'r>>) {
     let reasoning = context.reasoning;
     let ledger = reasoning.ledger;
     // By the predicate with `self` in the place of the holder, and by sign.
@@ -100,19 +100,25 @@ fn run(rule: &Rule, context: &Context<'_>, findings: &mut Vec<Finding>) {
         if roots.len() < 2 {
             continue;
         }
-        let proposition = reasoning.propositions.get(holds[0].proposition);
-        let predicate = ledger.vocabulary.get(proposition.predicate);
-        let at = predicate.place_of(ArgumentKind::Party).unwrap_or(0);
-        let sides = draft::agreeing(draft::sides(reasoning, None, &holds));
-        let roots: Vec<PartyId> = sides.iter().map(|side| side.root).collect();
-        let sentence = words::sentence_with(ledger, &proposition, None, sign, Some((at, "each of them")));
-        let message = format!(
-            "{} say the same of themselves: {sentence}. It is a position shared, not a fact agreed.",
-            words::parties(ledger, &roots)
-        );
-        let finding = draft::finding(rule, sentence, message);
-        let mut finding = draft::with_sides(reasoning, finding, sides);
-        finding.proposition = Some(name);
-        findings.push(finding);
+        findings.push(Sketch::new(rule, move || finding(rule, context, name, sign, &holds)));
     }
+}
+
+fn finding(rule: &Rule, context: &Context<'_>, name: String, sign: Sign, holds: &[&Hold]) -> Finding {
+    let reasoning = context.reasoning;
+    let ledger = reasoning.ledger;
+    let proposition = reasoning.propositions.get(holds[0].proposition);
+    let predicate = ledger.vocabulary.get(proposition.predicate);
+    let at = predicate.place_of(ArgumentKind::Party).unwrap_or(0);
+    let sides = draft::agreeing(draft::sides(reasoning, None, holds));
+    let roots: Vec<PartyId> = sides.iter().map(|side| side.root).collect();
+    let sentence = words::sentence_with(ledger, &proposition, None, sign, Some((at, "each of them")));
+    let message = format!(
+        "{} say the same of themselves: {sentence}. It is a position shared, not a fact agreed.",
+        words::parties(ledger, &roots)
+    );
+    let finding = draft::finding(rule, sentence, message);
+    let mut finding = draft::with_sides(reasoning, finding, sides);
+    finding.proposition = Some(name);
+    finding
 }

@@ -61,8 +61,9 @@
 
 use std::collections::BTreeSet;
 
-use super::{Context, Rule, Run, draft, unverified_link};
+use super::{Context, Rule, Run, Sketch, draft, unverified_link};
 use crate::finding::{Family, Finding, Level};
+use crate::model::id::PropositionId;
 use crate::model::stance::Stance;
 use crate::reason::position::Hold;
 
@@ -75,7 +76,7 @@ pub const RULE: Rule = Rule {
     run: Run::Whole(run),
 };
 
-fn run(rule: &Rule, context: &Context<'_>, findings: &mut Vec<Finding>) {
+fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Sketch<'r>>) {
     let reasoning = context.reasoning;
     for (id, holds) in reasoning.groups() {
         let predicate = reasoning.ledger.vocabulary.get(reasoning.propositions.get(id).predicate);
@@ -88,12 +89,16 @@ fn run(rule: &Rule, context: &Context<'_>, findings: &mut Vec<Finding>) {
         {
             continue;
         }
-        let sides = draft::sides(reasoning, Some(id), &asserting);
-        let message = "All who assert it are unnamed, and they are one origin.".to_owned();
-        let mut finding = draft::about(rule, reasoning, id, sides, &message);
-        finding.help = Some("find a named source, or one that does not rest on the first".to_owned());
-        findings.push(finding);
+        findings.push(Sketch::new(rule, move || finding(rule, context, id, &asserting)).about(id));
     }
+}
+
+fn finding(rule: &Rule, context: &Context<'_>, id: PropositionId, asserting: &[&Hold]) -> Finding {
+    let sides = draft::sides(context.reasoning, Some(id), asserting);
+    let message = "All who assert it are unnamed, and they are one origin.";
+    let mut finding = draft::about(rule, context.reasoning, id, sides, message);
+    finding.help = Some("find a named source, or one that does not rest on the first".to_owned());
+    finding
 }
 
 /// Whether every one of these statements is of an unnamed speaker, and all of them are one origin.

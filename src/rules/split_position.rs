@@ -67,8 +67,8 @@
 //! Name the voice and not the party. Ask the party which of the two speaks for it. If one has
 //! withdrawn the other's words as unauthorised, record that with retracts.
 
-use super::{Context, Rule, Run, turns};
-use crate::finding::{Family, Finding, Level};
+use super::{Context, Rule, Run, Sketch, turns};
+use crate::finding::{Family, Level};
 use crate::reason::time::Turn;
 use crate::words;
 
@@ -81,7 +81,7 @@ pub const RULE: Rule = Rule {
     run: Run::Positions(run),
 };
 
-fn run(rule: &Rule, context: &Context<'_>, findings: &mut Vec<Finding>) {
+fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Sketch<'r>>) {
     turns::findings(
         rule,
         context,

@@ -1,6 +1,6 @@
 //! What one root's own words do to one another, made into findings: the five rules of time share this.
 
-use super::{Context, Rule, draft};
+use super::{Context, Rule, Sketch, draft};
 use crate::finding::Finding;
 use crate::model::id::PartyId;
 use crate::model::stance::Sign;
@@ -10,12 +10,12 @@ use crate::roots::Voice;
 use crate::words;
 
 /// One finding for each proposition and root on which that turn was taken.
-pub fn findings(
-    rule: &Rule,
-    context: &Context<'_>,
+pub fn findings<'r>(
+    rule: &'static Rule,
+    context: &'r Context<'r>,
     turn: Turn,
-    message: impl Fn(&Context<'_>, &Change, &[(&Hold, &Hold)]) -> String,
-    findings: &mut Vec<Finding>,
+    message: fn(&Context<'_>, &Change, &[(&Hold, &Hold)]) -> String,
+    findings: &mut Vec<Sketch<'r>>,
 ) {
     let reasoning = context.reasoning;
     for change in reasoning.changes.iter().filter(|change| change.turn == turn) {
@@ -27,31 +27,43 @@ pub fn findings(
         let left: Vec<(&Hold, &Hold)> = pairs.iter().filter(|(a, b)| why(a, b).is_none()).copied().collect();
         let reconciled = left.is_empty().then(|| pairs.first().and_then(|(a, b)| why(a, b))).flatten();
         let pairs = if left.is_empty() { pairs } else { left };
-        let mut holds: Vec<&Hold> = Vec::new();
-        for (a, b) in &pairs {
-            for hold in [a, b] {
-                // One position may clash in so many words and by definition: its own words come first.
-                match holds.iter_mut().find(|held| held.base == hold.base) {
-                    Some(held) if hold.way.len() < held.way.len() => *held = hold,
-                    Some(_) => {}
-                    None => holds.push(hold),
-                }
+        let certain = pairs.iter().any(|(a, b)| a.stance.certain() || b.stance.certain());
+        findings.push(
+            Sketch::new(rule, move || finding(rule, context, change, &pairs, message))
+                .about(change.proposition)
+                .level(draft::level_of_clash(rule, certain))
+                .reconciled(reconciled.map(str::to_owned)),
+        );
+    }
+}
+
+fn finding(
+    rule: &Rule,
+    context: &Context<'_>,
+    change: &Change,
+    pairs: &[(&Hold, &Hold)],
+    message: fn(&Context<'_>, &Change, &[(&Hold, &Hold)]) -> String,
+) -> Finding {
+    let reasoning = context.reasoning;
+    let mut holds: Vec<&Hold> = Vec::new();
+    for (a, b) in pairs {
+        for hold in [a, b] {
+            // One position may clash in so many words and by definition: its own words come first.
+            match holds.iter_mut().find(|held| held.base == hold.base) {
+                Some(held) if hold.way.len() < held.way.len() => *held = hold,
+                Some(_) => {}
+                None => holds.push(hold),
             }
         }
-        // One side for each time it spoke, so that what came first is seen.
-        holds.sort_by_cached_key(|hold| {
-            let statement = reasoning.ledger.statement(statement(hold));
-            (statement.date.order(), statement.id.clone())
-        });
-        let at = Some(change.proposition);
-        let sides = holds.iter().map(|hold| draft::side(reasoning, at, &[hold])).collect();
-        let mut finding =
-            draft::about(rule, reasoning, change.proposition, sides, &message(context, change, &pairs));
-        let certain = pairs.iter().any(|(a, b)| a.stance.certain() || b.stance.certain());
-        finding.level = draft::level_of_clash(rule, certain);
-        finding.reconciled = reconciled.map(str::to_owned);
-        findings.push(finding);
     }
+    // One side for each time it spoke, so that what came first is seen.
+    holds.sort_by_cached_key(|hold| {
+        let statement = reasoning.ledger.statement(reasoning.position(hold.base).statement);
+        (statement.date.order(), statement.id.clone())
+    });
+    let at = Some(change.proposition);
+    let sides = holds.iter().map(|hold| draft::side(reasoning, at, &[hold])).collect();
+    draft::about(rule, reasoning, change.proposition, sides, &message(context, change, pairs))
 }
 
 /// What a hold says, as a sentence of the root's own.

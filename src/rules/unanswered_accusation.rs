@@ -60,8 +60,9 @@
 //! answered this, and not that it denies everything.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
-use super::{Context, Rule, Run, draft};
+use super::{Context, Rule, Run, Sketch, draft};
 use crate::finding::{Family, Finding, Level};
 use crate::model::date::Date;
 use crate::model::id::{EventId, PartyId, PropositionId, StatementId};
@@ -87,9 +88,9 @@ struct Unanswered<'r> {
     root: PartyId,
 }
 
-fn run(rule: &Rule, context: &Context<'_>, findings: &mut Vec<Finding>) {
+fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Sketch<'r>>) {
     let reasoning = context.reasoning;
-    let spoken = Spoken::new(reasoning);
+    let spoken = Arc::new(Spoken::new(reasoning));
     let mut open: BTreeMap<PropositionId, Unanswered<'_>> = BTreeMap::new();
     for (id, holds) in reasoning.groups() {
         if let Some(found) = unanswered(reasoning, id, holds) {
@@ -105,8 +106,15 @@ fn run(rule: &Rule, context: &Context<'_>, findings: &mut Vec<Finding>) {
             }
         }
     }
-    for (id, found) in open.iter().filter(|(id, _)| !weaker.contains(id)) {
-        findings.push(finding(rule, context, &spoken, *id, found));
+    for (id, found) in open.into_iter().filter(|(id, _)| !weaker.contains(id)) {
+        let events = spoken_of(reasoning, &found);
+        let has_spoken = spoken.of(found.root, &events).next().is_some();
+        let said = has_spoken.then(|| Arc::clone(&spoken));
+        findings.push(
+            Sketch::new(rule, move || finding(rule, context, said.as_deref(), id, &found))
+                .about(id)
+                .level(if has_spoken { rule.level } else { Level::Note }),
+        );
     }
 }
 
@@ -190,23 +198,27 @@ fn calls_inaccurate(reasoning: &Reasoning<'_>, root: PartyId, statement: Stateme
     })
 }
 
+/// The events that the accusing statements speak of.
+fn spoken_of(reasoning: &Reasoning<'_>, found: &Unanswered<'_>) -> BTreeSet<EventId> {
+    let ledger = reasoning.ledger;
+    found
+        .accusing
+        .iter()
+        .flat_map(|hold| &ledger.statement(reasoning.position(hold.base).statement).positions)
+        .flat_map(|written| verification::events(reasoning, &ledger.proposition(written.proposition)))
+        .collect()
+}
+
+/// `spoken`: what everybody said, where the accused has spoken of one of those events.
 fn finding(
     rule: &Rule,
     context: &Context<'_>,
-    spoken: &Spoken<'_>,
+    spoken: Option<&Spoken<'_>>,
     id: PropositionId,
     found: &Unanswered<'_>,
 ) -> Finding {
     let reasoning = context.reasoning;
     let ledger = reasoning.ledger;
-    // The events that the accusing statements speak of.
-    let events: BTreeSet<EventId> = found
-        .accusing
-        .iter()
-        .flat_map(|hold| &ledger.statement(reasoning.position(hold.base).statement).positions)
-        .flat_map(|written| verification::events(reasoning, &ledger.proposition(written.proposition)))
-        .collect();
-    let has_spoken = spoken.of(found.root, &events).next().is_some();
     let name = &ledger.party(found.root).name;
     let sides = draft::sides(reasoning, Some(id), &found.accusing);
     let accusers: Vec<PartyId> = sides.iter().map(|side| side.root).collect();
@@ -216,15 +228,14 @@ fn finding(
         words::parties(ledger, &accusers),
         words::verb(accusers.len(), "say")
     );
-    if has_spoken {
-        let answers = what_it_said(reasoning, spoken, found.root, &events);
+    if let Some(spoken) = spoken {
+        let answers = what_it_said(reasoning, spoken, found.root, &spoken_of(reasoning, found));
         message.push_str(&format!(" It has spoken of the same event: it {}.", words::list(&answers)));
     }
     let on = words::canonical(ledger, &reasoning.propositions.get(id));
     message.push_str(&asked(context, found.root, &on));
     let mut finding = draft::about(rule, reasoning, id, sides, &message);
     finding.parties = vec![found.root];
-    finding.level = if has_spoken { rule.level } else { Level::Note };
     finding.help = Some(format!("ask {name} for its answer, or enter the answer where it is on record"));
     finding
 }

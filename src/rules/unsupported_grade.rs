@@ -58,8 +58,8 @@
 
 use std::collections::BTreeSet;
 
-use super::{Context, Rule, Run, draft};
-use crate::finding::{Family, Finding, Level};
+use super::{Context, Rule, Run, Sketch, draft};
+use crate::finding::{Family, Level};
 use crate::model::id::{PropositionId, StatementId};
 use crate::model::stance::Sign;
 use crate::reason::position::Hold;
@@ -74,7 +74,7 @@ pub const RULE: Rule = Rule {
     run: Run::Whole(run),
 };
 
-fn run(rule: &Rule, context: &Context<'_>, findings: &mut Vec<Finding>) {
+fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Sketch<'r>>) {
     let reasoning = context.reasoning;
     let ledger = reasoning.ledger;
     if !ledger.statements.iter().any(|statement| matches!(statement.credibility, Some(1 | 5))) {
@@ -113,7 +113,8 @@ fn run(rule: &Rule, context: &Context<'_>, findings: &mut Vec<Finding>) {
             ),
             _ => continue,
         };
-        findings.push(draft::record(rule, statement.span, message.to_owned(), help.to_owned()));
+        let finding = draft::record(rule, statement.span, message.to_owned(), help.to_owned());
+        findings.push(Sketch::worded(rule, finding));
     }
 }
 

@@ -62,7 +62,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Context, Rule, Run, draft, single_source};
+use super::{Context, Rule, Run, Sketch, draft, single_source};
 use crate::finding::{Family, Finding, Level};
 use crate::model::id::{PartyId, PropositionId};
 use crate::model::stance::{Sign, Stance};
@@ -79,10 +79,15 @@ pub const RULE: Rule = Rule {
     run: Run::Positions(run),
 };
 
-fn run(rule: &Rule, context: &Context<'_>, findings: &mut Vec<Finding>) {
+fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Sketch<'r>>) {
     for (id, holds) in context.reasoning.groups() {
-        if fires(context, id, holds).is_some() {
-            findings.push(finding(rule, context, id, holds));
+        if let Some(standing) = fires(context, id, holds) {
+            let denied = context.reasoning.against(id).next().is_some();
+            findings.push(
+                Sketch::new(rule, move || finding(rule, context, id, holds, &standing))
+                    .about(id)
+                    .level(if denied { rule.level } else { Level::Note }),
+            );
         }
     }
 }
@@ -101,22 +106,25 @@ pub(super) fn fires(context: &Context<'_>, id: PropositionId, holds: &[Hold]) ->
     Some(context.stakes.standing(reasoning, id)).filter(|standing| !standing.verified)
 }
 
-fn finding(rule: &Rule, context: &Context<'_>, id: PropositionId, holds: &[Hold]) -> Finding {
+fn finding(
+    rule: &Rule,
+    context: &Context<'_>,
+    id: PropositionId,
+    holds: &[Hold],
+    standing: &Standing,
+) -> Finding {
     let reasoning = context.reasoning;
-    let standing = context.stakes.standing(reasoning, id);
     let mut all: Vec<&Hold> =
         holds.iter().filter(|hold| hold.sign() != Sign::Minus && hold.stated()).collect();
-    let against: Vec<&Hold> = reasoning.against(id).collect();
-    all.extend(&against);
+    all.extend(reasoning.against(id));
     let sides = draft::sides(reasoning, Some(id), &all);
-    let mut message = missing(context, &standing);
+    let mut message = missing(context, standing);
     let asserting: Vec<&Hold> =
         holds.iter().filter(|hold| hold.stated() && hold.stance == Stance::Asserts).collect();
     if single_source::one_unnamed_origin(context, &asserting) {
         message.push_str(" All who assert it are unnamed, and they are one origin.");
     }
     let mut finding = draft::about(rule, reasoning, id, sides, &message);
-    finding.level = if against.is_empty() { Level::Note } else { rule.level };
     finding.help = Some(
         "find somebody without a stake in it who says so from knowledge of their own, or evidence".to_owned(),
     );

@@ -58,9 +58,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{Context, Rule, Run, draft};
+use super::{Context, Rule, Run, Sketch, draft};
 use crate::finding::{Family, Finding, Level};
-use crate::model::id::{PartyId, StatementId};
+use crate::model::id::{PartyId, PropositionId, StatementId};
 use crate::model::stance::{Sign, Stance};
 use crate::model::value::Value;
 use crate::reason::position::Hold;
@@ -75,7 +75,7 @@ pub const RULE: Rule = Rule {
     run: Run::Whole(run),
 };
 
-fn run(rule: &Rule, context: &Context<'_>, findings: &mut Vec<Finding>) {
+fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Sketch<'r>>) {
     let reasoning = context.reasoning;
     let ledger = reasoning.ledger;
     if !ledger.sources.iter().any(|source| source.withdrawn.is_some() || source.corrected.is_some()) {
@@ -93,33 +93,38 @@ fn run(rule: &Rule, context: &Context<'_>, findings: &mut Vec<Finding>) {
         if fallen.is_empty() {
             continue;
         }
-        let mut sides: Vec<_> = Vec::new();
-        for sign in [Sign::Plus, Sign::Minus, Sign::None] {
-            let of: Vec<&Hold> = fallen.iter().filter(|hold| hold.sign() == sign).copied().collect();
-            sides.extend(draft::sides(reasoning, Some(id), &of));
-        }
-        let mut sources: Vec<String> = fallen
-            .iter()
-            .filter_map(|hold| {
-                let source = ledger.statement(reasoning.position(hold.base).statement).source?;
-                let record = ledger.source(source);
-                let what =
-                    if record.withdrawn.is_some() { "withdrawn" } else { "corrected after we read it" };
-                Some(format!("{} ({what})", record.id))
-            })
-            .collect();
-        sources.sort();
-        sources.dedup();
-        let roots: Vec<PartyId> = sides.iter().map(|side| side.root).collect();
-        let message = format!(
-            "What {} is on record for rests on nothing but {}.",
-            words::parties(ledger, &draft::sorted_roots(ledger, roots.into_iter())),
-            words::list(&sources)
-        );
-        let mut finding = draft::about(rule, reasoning, id, sides, &message);
-        finding.help = Some("read the corrected text, or find the words in a source that stands".to_owned());
-        findings.push(finding);
+        findings.push(Sketch::new(rule, move || finding(rule, context, id, &fallen)).about(id));
     }
+}
+
+fn finding(rule: &Rule, context: &Context<'_>, id: PropositionId, fallen: &[&Hold]) -> Finding {
+    let reasoning = context.reasoning;
+    let ledger = reasoning.ledger;
+    let mut sides: Vec<_> = Vec::new();
+    for sign in [Sign::Plus, Sign::Minus, Sign::None] {
+        let of: Vec<&Hold> = fallen.iter().filter(|hold| hold.sign() == sign).copied().collect();
+        sides.extend(draft::sides(reasoning, Some(id), &of));
+    }
+    let mut sources: Vec<String> = fallen
+        .iter()
+        .filter_map(|hold| {
+            let source = ledger.statement(reasoning.position(hold.base).statement).source?;
+            let record = ledger.source(source);
+            let what = if record.withdrawn.is_some() { "withdrawn" } else { "corrected after we read it" };
+            Some(format!("{} ({what})", record.id))
+        })
+        .collect();
+    sources.sort();
+    sources.dedup();
+    let roots: Vec<PartyId> = sides.iter().map(|side| side.root).collect();
+    let message = format!(
+        "What {} is on record for rests on nothing but {}.",
+        words::parties(ledger, &draft::sorted_roots(ledger, roots.into_iter())),
+        words::list(&sources)
+    );
+    let mut finding = draft::about(rule, reasoning, id, sides, &message);
+    finding.help = Some("read the corrected text, or find the words in a source that stands".to_owned());
+    finding
 }
 
 /// Whether a statement rests on a withdrawn source, or on one corrected after we read it.

@@ -14,7 +14,7 @@ use crate::model::value::Value;
 use crate::reason::Reasoning;
 use crate::reason::position::PositionId;
 use crate::reason::premises::Premises;
-use crate::rules::{CATALOGUE, Context, Run};
+use crate::rules::{CATALOGUE, Context, Run, Sketch};
 use crate::words;
 
 pub use neighbours::Neighbours;
@@ -102,14 +102,13 @@ fn key(finding: &Finding) -> Key {
 /// The findings over positions, in the order of their rules.
 fn findings(reasoning: &Reasoning<'_>) -> Vec<Finding> {
     let context = Context::new(reasoning);
-    let mut findings = Vec::new();
+    let mut sketches = Vec::new();
     for rule in CATALOGUE {
         if let Run::Positions(run) = rule.run {
-            run(rule, &context, &mut findings);
+            run(rule, &context, &mut sketches);
         }
     }
-    findings.retain(|finding| finding.reconciled.is_none());
-    findings
+    sketches.into_iter().filter(|sketch| sketch.reconciled.is_none()).map(Sketch::word).collect()
 }
 
 /// Canonical text with events that are granted to be one written by the id that sorts first.

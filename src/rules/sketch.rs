@@ -1,0 +1,72 @@
+//! Sketches: what a rule has found, before anybody wants to read it. A check of a million statements counts what it
+//! finds, and words only what is printed.
+
+use super::Rule;
+use crate::finding::{Finding, Level};
+use crate::model::id::PropositionId;
+
+/// A finding that is counted, and not yet in words.
+pub struct Sketch<'r> {
+    /// The rule that found it.
+    pub rule: &'static Rule,
+    /// How much it weighs.
+    pub level: Level,
+    /// The proposition of the reasoning at which it is reported, where there is one.
+    pub about: Option<PropositionId>,
+    /// Why an editor holds it to be no contradiction.
+    pub reconciled: Option<String>,
+    words: Box<dyn FnOnce() -> Finding + Send + 'r>,
+    added: Option<Addition<'r>>,
+}
+
+/// What is added to a finding once it is in words.
+type Addition<'r> = Box<dyn FnOnce(&mut Finding) + Send + 'r>;
+
+impl<'r> Sketch<'r> {
+    /// A finding of a rule, at the rule's level; `words` words it.
+    pub fn new(rule: &'static Rule, words: impl FnOnce() -> Finding + Send + 'r) -> Self {
+        Self { rule, level: rule.level, about: None, reconciled: None, words: Box::new(words), added: None }
+    }
+
+    /// A finding that is in words already.
+    #[must_use]
+    pub fn worded(rule: &'static Rule, finding: Finding) -> Self {
+        let (level, reconciled) = (finding.level, finding.reconciled.clone());
+        Self { level, reconciled, ..Self::new(rule, move || finding) }
+    }
+
+    /// The same about a proposition of the reasoning.
+    #[must_use]
+    pub fn about(self, proposition: PropositionId) -> Self {
+        Self { about: Some(proposition), ..self }
+    }
+
+    /// The same at another level.
+    #[must_use]
+    pub fn level(self, level: Level) -> Self {
+        Self { level, ..self }
+    }
+
+    /// The same where an editor holds it to be no contradiction.
+    #[must_use]
+    pub fn reconciled(self, reason: Option<String>) -> Self {
+        Self { reconciled: reason, ..self }
+    }
+
+    /// Says what is to be added once the finding is in words.
+    pub fn add(&mut self, add: impl FnOnce(&mut Finding) + Send + 'r) {
+        self.added = Some(Box::new(add));
+    }
+
+    /// The finding in words.
+    #[must_use]
+    pub fn word(self) -> Finding {
+        let mut finding = (self.words)();
+        finding.level = self.level;
+        finding.reconciled = self.reconciled;
+        if let Some(add) = self.added {
+            add(&mut finding);
+        }
+        finding
+    }
+}
