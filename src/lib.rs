@@ -13,6 +13,7 @@
 //! - [`what_if`], [`hanging`]: what would be found if something were so, or were not
 //! - [`filter`], [`check`], [`expect`], [`narrow`]: all rules run, filtered, sorted, held against what was expected
 //! - [`replies`], [`timeline`], [`compare`], [`table`]: other views of the same positions and findings
+//! - [`schema`]: what an editor is told of the format
 //! - [`report`], [`show`], [`cli`]: how all that is printed, and the commands
 //!
 //! Rules see no format, colour, disk, network or clock. Only `load` and `cli` touch the disk. No output depends on the
@@ -63,6 +64,8 @@ pub mod timeline;
 pub mod compare;
 
 pub mod table;
+
+pub mod schema;
 
 pub mod report;
 

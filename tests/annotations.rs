@@ -2,11 +2,12 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may")]
 
+#[path = "common/node.rs"]
+mod node;
 #[path = "report/store.rs"]
 mod store;
 
 use std::path::Path;
-use std::process::Command;
 
 use gainsay::check::{Counts, Report};
 use gainsay::finding::{Family, Finding, Label, Level};
@@ -198,8 +199,7 @@ fn logs_are_valid_by_the_schema() {
 fn validated(folder: &Path, name: &str, log: &str) -> (bool, String) {
     let file = folder.join(format!("{name}.sarif"));
     std::fs::write(&file, log).unwrap();
-    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/tools/sarif.js");
-    let output = Command::new("node").arg(script).arg(&file).output().expect("Node.js is installed");
+    let output = node::run("sarif.js", &[&file], "");
     let said = [output.stdout, output.stderr].concat();
     (output.status.success(), String::from_utf8_lossy(&said).into_owned())
 }

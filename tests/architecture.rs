@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The layers, lowest first: each imports only lower ones.
-const LAYERS: [&str; 26] = [
+const LAYERS: [&str; 27] = [
     "source",
     "model",
     "vocabulary",
@@ -32,6 +32,7 @@ const LAYERS: [&str; 26] = [
     "timeline",
     "compare",
     "table",
+    "schema",
     "report",
     "show",
     "cli",

@@ -7,11 +7,17 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::output::Output;
-use super::{SOUND, UNREAD};
+use super::{SOUND, UNREAD, schema};
 use crate::report::safe;
 
-/// The worked example.
-const EXAMPLE: &str = include_str!("init/harbour.yaml");
+/// What a new store holds besides the schema: a worked example, and how editors and git are to treat its files.
+const FILES: [(&str, &str); 3] = [
+    ("harbour.yaml", include_str!("init/harbour.yaml")),
+    (".editorconfig", include_str!("init/editorconfig")),
+    (".gitattributes", include_str!("init/gitattributes")),
+];
+/// The schema that the first lines of a ledger file name to editors.
+const SCHEMA: &str = "gainsay.schema.json";
 
 /// Make a new store with one worked example.
 #[derive(Args)]
@@ -54,6 +60,9 @@ fn make(folder: &Path) -> io::Result<bool> {
     if fs::read_dir(folder)?.next().is_some() {
         return Ok(false);
     }
-    fs::write(folder.join("harbour.yaml"), EXAMPLE)?;
+    for (name, content) in FILES {
+        fs::write(folder.join(name), content)?;
+    }
+    fs::write(folder.join(SCHEMA), schema::text())?;
     Ok(true)
 }

@@ -8,6 +8,7 @@ mod output;
 mod reading;
 mod replies;
 mod revision;
+mod schema;
 mod show;
 mod store;
 mod table;
@@ -66,6 +67,8 @@ enum Command {
     Diff(diff::Diff),
     /// Print the manual page of a rule, or the list of rules
     Explain(explain::Explain),
+    /// Print the JSON Schema with which an editor completes and checks ledger files
+    Schema(schema::Schema),
     /// Make a new store with one worked example
     Init(init::Init),
 }
@@ -92,6 +95,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             Command::Timeline(timeline) => timeline.run(&mut output),
             Command::Diff(diff) => diff.run(&mut output),
             Command::Explain(explain) => explain.run(&mut output),
+            Command::Schema(schema) => schema.run(&mut output),
             Command::Init(init) => init.run(&mut output),
         },
         Err(error) => {

@@ -1,9 +1,9 @@
 //! The one table of every record kind's keys: name, kind of value, one or many, required, meaning.
 //!
-//! The reader's unknown-key suggestions and the manual of the format both come from it.
+//! The reader's unknown-key suggestions, the schema for editors and the manual of the format come from it.
 
 /// What a field holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 pub enum Kind {
     /// The record's own id.
     Id,
@@ -19,8 +19,6 @@ pub enum Kind {
     Flag,
     /// The id of a record in the list of that name.
     Reference(&'static str),
-    /// A party's or a statement's id.
-    Cited,
     /// A proposition.
     Proposition,
     /// The name of a proposition in reports: canonical text, no value; `?` and `self` may stand in it.
@@ -31,8 +29,16 @@ pub enum Kind {
     StatementOrParty,
     /// Latitude and longitude, two numbers in degrees.
     Coordinates,
-    /// A mapping or list that the reader of the record takes apart itself.
-    Nested,
+    /// A kind of argument, with `?` behind one that may be left out.
+    Argument,
+    /// A premise or conclusion of a rule of reading: a proposition without value, in which `?name` stands for anything.
+    Pattern,
+    /// The id of a party that this one is part of, or a mapping of these keys.
+    Membership(&'static [Field]),
+    /// A mapping of these keys.
+    Mapping(&'static [Field]),
+    /// A mapping from rules and families to levels.
+    Levels,
 }
 
 /// One key of a record.
@@ -95,6 +101,28 @@ const VALUE_KINDS: &[&str] = &["count", "date", "place", "party", "topic", "text
 const ASKS: &[&str] =
     &["who", "where", "when", "how-many", "who-backs-whom", "who-wants-what", "same-or-not", "what"];
 
+/// What a party is part of, as what, and when.
+pub const MEMBERSHIP: &[Field] = &[
+    must(one("party", Kind::Reference("parties"), "what it is part of")),
+    one("title", Kind::Words, "as what"),
+    one("from", Kind::Date, "since when"),
+    one("until", Kind::Date, "until when"),
+];
+/// Setting: when a link counts as verified.
+pub const VERIFY: &[Field] = &[one(
+    "origins",
+    Kind::Number(1, u64::MAX),
+    "how many disinterested origins verify a link: 2 if not given",
+)];
+/// Setting: when two events are candidates for being one.
+pub const NEAR: &[Field] = &[
+    one("hours", Kind::Number(0, 20_000), "how far apart in time: 24 if not given"),
+    one("km", Kind::Number(0, 20_000), "how far apart in space, in kilometres: 50 if not given"),
+];
+/// Setting: which readings are made.
+pub const READINGS: &[Field] =
+    &[many("off", Kind::Reference("rules"), "rules of reading that are switched off")];
+
 /// Every kind of record.
 pub const LISTS: &[List] = &[
     List {
@@ -106,7 +134,11 @@ pub const LISTS: &[List] = &[
             one("kind", Kind::Choice(PARTY_KINDS), "what sort of party it is"),
             ALIASES,
             one("title", Kind::Words, "the title of a person"),
-            one("part-of", Kind::Nested, "what it is part of: a party, or a list of memberships with dates"),
+            many(
+                "part-of",
+                Kind::Membership(MEMBERSHIP),
+                "what it is part of: a party, or a list of memberships with dates",
+            ),
         ],
     },
     List {
@@ -177,7 +209,7 @@ pub const LISTS: &[List] = &[
             many("evidence", Kind::Reference("sources"), "sources that bear it out"),
             one("anonymous", Kind::Words, "how an unnamed speaker of `by` is described"),
             many("via", Kind::Reference("parties"), "who carried the words, nearest to the speaker first"),
-            many("citing", Kind::Cited, "on whose word the speaker says so"),
+            many("citing", Kind::StatementOrParty, "on whose word the speaker says so"),
             many("answers", Kind::Reference("statements"), "what it replies to"),
             many("retracts", Kind::Reference("statements"), "what it withdraws"),
             many("same-as", Kind::Reference("statements"), "another report of the same words"),
@@ -230,12 +262,16 @@ pub const LISTS: &[List] = &[
         one: "a predicate added to the vocabulary",
         fields: &[
             ID,
-            many("arguments", Kind::Nested, "kinds of its arguments; `?` after one that may be left out"),
+            many("arguments", Kind::Argument, "kinds of its arguments; `?` after one that may be left out"),
             one("reads", Kind::Words, "the sentence for plus, with {1}, {2}, {value}"),
             one("reads-not", Kind::Words, "the sentence for minus"),
             one("asks", Kind::Choice(ASKS), "under which question tables group it"),
-            many("implies", Kind::Nested, "predicates of the same arguments that then hold too"),
-            one("opposite", Kind::Nested, "the predicate that cannot hold beside it"),
+            many(
+                "implies",
+                Kind::Reference("predicates"),
+                "predicates of the same arguments that then hold too",
+            ),
+            one("opposite", Kind::Reference("predicates"), "the predicate that cannot hold beside it"),
             one("symmetric", Kind::Flag, "its two arguments may be exchanged"),
             one("transitive", Kind::Flag, "from a to b and b to c follows a to c"),
             many("value", Kind::Choice(VALUE_KINDS), "the kind of value it takes"),
@@ -251,18 +287,18 @@ pub const LISTS: &[List] = &[
         one: "a rule of reading: who says `when` may be read as saying `then`",
         fields: &[
             ID,
-            must(many("when", Kind::Nested, "one to four propositions with ?variables")),
-            must(one("then", Kind::Nested, "the proposition that follows")),
+            must(many("when", Kind::Pattern, "one to four propositions with ?variables")),
+            must(one("then", Kind::Pattern, "the proposition that follows")),
         ],
     },
     List {
-        name: "settings",
+        name: SETTINGS,
         one: "the store's settings, once in a store",
         fields: &[
-            one("verify", Kind::Nested, "origins: how many disinterested origins verify a link"),
-            one("near", Kind::Nested, "hours and km: how near two events are candidates for being one"),
-            one("levels", Kind::Nested, "levels of rules and families"),
-            one("readings", Kind::Nested, "off: rules of reading that are switched off"),
+            one("verify", Kind::Mapping(VERIFY), "what verifies a link"),
+            one("near", Kind::Mapping(NEAR), "how near two events are candidates for being one"),
+            one("levels", Kind::Levels, "levels of rules and families"),
+            one("readings", Kind::Mapping(READINGS), "which readings are made"),
         ],
     },
     List {
@@ -277,6 +313,9 @@ pub const LISTS: &[List] = &[
         ],
     },
 ];
+
+/// The one list that is a mapping and not a list.
+pub const SETTINGS: &str = "settings";
 
 /// The kind of record of a list's name.
 #[must_use]

@@ -28,6 +28,7 @@ use crate::vocabulary;
 use records::Problem;
 
 pub use lower::names::nearest;
+pub use lower::reader::{DATE_HELP, ID_HELP};
 
 /// What came of reading a store.
 #[derive(Debug)]

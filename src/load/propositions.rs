@@ -24,7 +24,7 @@ impl Refusal {
 }
 
 /// How a proposition is written.
-const HOW: &str =
+pub const PROPOSITION_HELP: &str =
     "a proposition is written predicate(argument, argument), with a value behind it where it takes one";
 
 /// Looks up a proposition with its value; `self` stays [`Argument::SPEAKER`].
@@ -36,7 +36,8 @@ pub fn resolve(
     phrases: &mut Phrases,
     text: &str,
 ) -> Result<(Proposition, Option<Value>), Refusal> {
-    let parsed = proposition::parse(text).map_err(|message| Refusal::new("bad-value", message, HOW))?;
+    let parsed =
+        proposition::parse(text).map_err(|message| Refusal::new("bad-value", message, PROPOSITION_HELP))?;
     let predicate = predicate(ledger, parsed.name)?;
     let proposition = arguments(ledger, predicate, &parsed.arguments, |text| {
         text.starts_with('?').then_some(None::<Argument>)

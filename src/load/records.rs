@@ -5,15 +5,13 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::build::{Built, Fault, build};
+use super::fields::SETTINGS;
 use super::lines::conflict_markers;
 pub use super::problem::Problem;
 use super::problem::{BAD_VALUE, UNREADABLE, span};
 use super::syntax::explain;
 use super::tree::{Node, Value};
 use crate::source::{FileId, Span};
-
-/// The one list name whose value is a mapping.
-pub(super) const SETTINGS: &str = "settings";
 
 /// One record: an item of a list, or the one mapping of `settings`.
 #[derive(Clone, Debug, PartialEq, Eq)]

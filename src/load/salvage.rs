@@ -3,11 +3,12 @@
 use std::ops::Range;
 
 use super::build::{Fault, build};
+use super::fields::SETTINGS;
 use super::lines::documents;
 use super::pieces::{Item, Section, sections};
 use super::place::{TAB, TAB_HELP};
 use super::problem::{UNREADABLE, span};
-use super::records::{Cutter, ListName, Lost, SETTINGS, Seen};
+use super::records::{Cutter, ListName, Lost, Seen};
 use super::tree::{Node, Value};
 use crate::model::proposition::is_name;
 

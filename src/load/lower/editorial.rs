@@ -3,7 +3,7 @@
 use super::Lowering;
 use super::names;
 use super::reader::Record;
-use crate::load::fields::{self, List};
+use crate::load::fields::{self, Field, List, NEAR, READINGS, VERIFY};
 use crate::load::records::RawRecord;
 use crate::load::subject;
 use crate::load::tree::{Node, Value};
@@ -112,7 +112,7 @@ impl Lowering<'_> {
                 return;
             }
             first = Some(record.head());
-            if let Some(origins) = setting(record, "verify", &["origins"], "origins") {
+            if let Some(origins) = setting(record, "verify", VERIFY, "origins") {
                 match origins.as_str().and_then(|text| text.parse::<usize>().ok()) {
                     Some(number) if number > 0 => lowering.ledger.settings.verify_origins = number,
                     _ => record.bad(
@@ -125,7 +125,7 @@ impl Lowering<'_> {
             }
             lowering.near(record);
             lowering.levels(record);
-            if let Some(off) = setting(record, "readings", &["off"], "off") {
+            if let Some(off) = setting(record, "readings", READINGS, "off") {
                 let items: Vec<&Node<'_>> = match &off.value {
                     Value::Sequence { items, .. } => items.iter().collect(),
                     _ => vec![off],
@@ -150,7 +150,7 @@ impl Lowering<'_> {
     /// `near: {hours: …, km: …}`.
     fn near(&mut self, record: &mut Record<'_, '_>) {
         for key in ["hours", "km"] {
-            let Some(node) = setting(record, "near", &["hours", "km"], key) else { continue };
+            let Some(node) = setting(record, "near", NEAR, key) else { continue };
             let settings = &mut self.ledger.settings;
             let place = if key == "hours" { &mut settings.near_hours } else { &mut settings.near_kilometres };
             match node.as_str().and_then(|text| text.parse().ok()) {
@@ -255,15 +255,16 @@ impl Lowering<'_> {
     }
 }
 
-/// The value of an inner key of a setting: `verify: {origins: …}`; a key that is not among `keys` is reported once, with
+/// The value of an inner key of a setting: `verify: {origins: …}`; a key that is not in the table is reported once, with
 /// the first of them.
 fn setting<'r, 't>(
     record: &mut Record<'r, 't>,
     key: &str,
-    keys: &[&str],
+    fields: &[Field],
     inner: &str,
 ) -> Option<&'r Node<'t>> {
     let node = record.node(key)?;
+    let keys: Vec<&str> = fields.iter().map(|field| field.key).collect();
     let first = keys.first() == Some(&inner);
     let Value::Mapping(pairs) = &node.value else {
         if first {

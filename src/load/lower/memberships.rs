@@ -3,6 +3,7 @@
 use super::Lowering;
 use super::names;
 use super::reader::{DATE_HELP, Record};
+use crate::load::fields::MEMBERSHIP;
 use crate::load::tree::{Node, Value};
 use crate::model::date::Date;
 use crate::model::id::PartyId;
@@ -11,7 +12,7 @@ use crate::model::party::Membership;
 impl Lowering<'_> {
     /// `part-of`: a party id, or a list of ids and of mappings with `party`, `title`, `from`, `until`.
     pub(super) fn memberships(&mut self, party: &mut Record<'_, '_>) -> Vec<Membership> {
-        const KEYS: [&str; 4] = ["party", "title", "from", "until"];
+        let keys = || MEMBERSHIP.iter().map(|field| field.key);
         let Some(node) = party.node("part-of") else { return Vec::new() };
         let items: Vec<&Node<'_>> = match &node.value {
             Value::Sequence { items, .. } => items.iter().collect(),
@@ -48,8 +49,8 @@ impl Lowering<'_> {
                                 }
                             },
                             other => {
-                                let help = names::nearest(other, KEYS.into_iter()).map_or_else(
-                                    || format!("the keys are {}", KEYS.join(", ")),
+                                let help = names::nearest(other, keys()).map_or_else(
+                                    || format!("the keys are {}", keys().collect::<Vec<_>>().join(", ")),
                                     |near| format!("did you mean `{near}`?"),
                                 );
                                 let message = format!("unknown key `{other}` in a membership");

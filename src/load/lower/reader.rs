@@ -199,12 +199,7 @@ impl<'r, 't> Record<'r, 't> {
             return None;
         }
         if !is_name(text) {
-            self.bad(
-                span,
-                format!("`{text}` is no id"),
-                "an id is small letters a to z, digits and hyphens, and begins with a letter or digit"
-                    .to_owned(),
-            );
+            self.bad(span, format!("`{text}` is no id"), ID_HELP.to_owned());
             return None;
         }
         Some((text, span))
@@ -274,6 +269,10 @@ impl<'r, 't> Record<'r, 't> {
         }
     }
 }
+
+/// How an id is written.
+pub const ID_HELP: &str =
+    "an id is small letters a to z, digits and hyphens, and begins with a letter or digit";
 
 /// How a date is written.
 pub const DATE_HELP: &str = "dates are written 2024, 2024-01, 2024-01-28, 2024-01-28~ (about), 2024-01-27/2024-01-29 or 2024-01-28T05:30+03:00";
