@@ -1,9 +1,11 @@
 //! The command line: one command is one file; this one reads the arguments and gives the exit status.
 
 mod check;
+mod completions;
 mod diff;
 mod explain;
 mod init;
+mod man;
 mod output;
 mod reading;
 mod replies;
@@ -71,6 +73,10 @@ enum Command {
     Schema(schema::Schema),
     /// Make a new store with one worked example
     Init(init::Init),
+    /// Print what a shell needs to complete commands and options
+    Completions(completions::Completions),
+    /// Write the manual pages of all commands, as `man` reads them
+    Man(man::Manual),
 }
 
 /// Runs the command with these arguments (the program's name first) and gives the exit status.
@@ -97,6 +103,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             Command::Explain(explain) => explain.run(&mut output),
             Command::Schema(schema) => schema.run(&mut output),
             Command::Init(init) => init.run(&mut output),
+            Command::Completions(completions) => completions.run(&mut output),
+            Command::Man(manual) => manual.run(&mut output),
         },
         Err(error) => {
             let help = !error.use_stderr();

@@ -1,0 +1,29 @@
+//! `gainsay completions`: what a shell needs to complete commands and options.
+
+use clap::{Args, CommandFactory};
+use clap_complete::Shell;
+
+use super::output::Output;
+use super::{Arguments, SOUND};
+
+/// Print what a shell needs to complete commands and options.
+#[derive(Args)]
+#[command(
+    after_help = "For bash, in the current window:\n\n    source <(gainsay completions bash)\n\nFor good, where your shell \
+                        looks for such files, for example:\n\n    \
+                        gainsay completions bash > ~/.local/share/bash-completion/completions/gainsay\n    \
+                        gainsay completions fish > ~/.config/fish/completions/gainsay.fish"
+)]
+pub struct Completions {
+    /// The shell
+    shell: Shell,
+}
+
+impl Completions {
+    pub fn run(&self, output: &mut Output) -> u8 {
+        let mut text = Vec::new();
+        clap_complete::generate(self.shell, &mut Arguments::command(), "gainsay", &mut text);
+        output.print(&String::from_utf8_lossy(&text));
+        SOUND
+    }
+}
