@@ -8,6 +8,7 @@ mod node;
 mod store;
 
 use std::path::Path;
+use std::process::Command;
 
 use gainsay::check::{Counts, Report};
 use gainsay::finding::{Family, Finding, Label, Level};
