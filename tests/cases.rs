@@ -11,7 +11,7 @@ mod common;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use gainsay::check::check;
+use gainsay::check::{self, check};
 use gainsay::load::Loaded;
 use gainsay::options::Options;
 use gainsay::report::{Style, json, text};
@@ -58,6 +58,14 @@ fn every_case_prints_what_it_must() {
             }
         };
         let report = check(&loaded.ledger, &loaded.problems, &options(case));
+        let counted = check::summary(&loaded.ledger, &loaded.problems, &options(case)).counts;
+        if counted != report.counts {
+            failures.push(format!(
+                "{}: its findings are {:?}, and counted alone {counted:?}",
+                case.title(),
+                report.counts
+            ));
+        }
         let outcome = expect::outcome(&report);
         for failure in &outcome.failures {
             let at = loaded.ledger.texts.position(failure.span);

@@ -340,4 +340,8 @@ fn a_seed_is_a_ledger() {
         .collect();
     assert!(broken.is_empty(), "{broken:#?}");
     assert_eq!((loaded.ledger.parties.len(), loaded.ledger.events.len()), (2_000, 200));
+    let options = Options::default();
+    let whole = check::check(&loaded.ledger, &loaded.problems, &options);
+    assert!(whole.findings.len() > 1_000, "{} findings", whole.findings.len());
+    assert_eq!(check::summary(&loaded.ledger, &loaded.problems, &options).counts, whole.counts);
 }

@@ -16,6 +16,7 @@ use crate::rules;
 
 /// Load the ledger, cross-check it, print the findings and a summary.
 #[derive(Args)]
+#[allow(clippy::struct_excessive_bools)] // each is a flag of its own on the command line
 pub struct Check {
     #[command(flatten)]
     store: StoreArgument,
@@ -26,6 +27,9 @@ pub struct Check {
     filters: Filters,
     #[command(flatten)]
     levels: Levels,
+    /// Print the counts alone; fast over many statements
+    #[arg(long, conflicts_with_all = ["all", "explain"])]
+    summary: bool,
     /// Show notes in full, and not in a line or two each
     #[arg(long)]
     all: bool,
@@ -95,6 +99,13 @@ fn rule_or_family(name: &str) -> Result<String, String> {
 
 impl Check {
     pub fn run(&self, output: &mut Output, order: &[(usize, String, Setting)]) -> u8 {
+        if self.summary && matches!(self.format, Format::Sarif | Format::Github) {
+            Output::complain(
+                "gainsay: `--summary` counts, and this format has findings only\n\
+                 help: leave out `--summary`, or take `--format text`, `markdown` or `json`",
+            );
+            return UNREAD;
+        }
         let Some(mut store) = self.store.load() else { return UNREAD };
         if !known(&store.loaded.ledger, &self.filters.about) {
             return UNREAD;
@@ -109,7 +120,8 @@ impl Check {
             strict: self.strict,
             levels: order.iter().map(|(_, name, setting)| (name.clone(), *setting)).collect(),
         };
-        let report = check::check(&store.loaded.ledger, &store.loaded.problems, &options);
+        let check = if self.summary { check::summary } else { check::check };
+        let report = check(&store.loaded.ledger, &store.loaded.problems, &options);
         let text = match self.format {
             Format::Text => report::text(
                 &report,
@@ -164,7 +176,7 @@ pub fn unread(loaded: &Loaded) {
 pub fn status(report: &Report<'_>, unread: bool) -> u8 {
     if unread {
         UNREAD
-    } else if report.findings.iter().any(|finding| finding.counts() && finding.level == Level::Error) {
+    } else if report.counts.errors > 0 {
         UNSOUND
     } else {
         SOUND

@@ -1,7 +1,6 @@
 //! The last lines of a report: how many of what.
 
 use crate::check::{Counts, Report};
-use crate::finding::{Family, Finding, Level};
 
 /// The summary in one line: `24 statements by 11 parties in 3 files: 4 agreements, 1 contradiction, …`.
 #[must_use]
@@ -26,11 +25,7 @@ pub fn summary(report: &Report<'_>) -> String {
 /// How many notes there are among contradictions and unverified links, which the summary does not count.
 #[must_use]
 pub fn notes(report: &Report<'_>) -> Option<String> {
-    let note = |finding: &&Finding| {
-        let counted = matches!(finding.family, Family::Contradiction | Family::UnverifiedLink);
-        finding.counts() && finding.level == Level::Note && counted
-    };
-    let notes = report.findings.iter().filter(note).count();
+    let notes = report.counts.notes;
     (notes > 0).then(|| {
         format!("and {}, not counted there (--all shows them in full)", counted(notes, "note", "notes"))
     })

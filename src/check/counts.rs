@@ -1,0 +1,96 @@
+//! How many of what: statements, propositions, findings by family and level.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rayon::prelude::*;
+
+use crate::finding::{Family, Level};
+use crate::reason::Reasoning;
+use crate::roots;
+
+/// How many of what a report speaks of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Files of the store that were read.
+    pub files: usize,
+    /// Statements on file and sound.
+    pub statements: usize,
+    /// Roots that speak in them, not parties on record.
+    pub parties: usize,
+    /// Propositions that anybody speaks of.
+    pub propositions: usize,
+    /// Findings of the family `agreements`.
+    pub agreements: usize,
+    /// Findings of the family `contradictions`, without notes.
+    pub contradictions: usize,
+    /// Findings of the family `unverified-links`, without notes.
+    pub unverified_links: usize,
+    /// Notes among the contradictions and unverified links, which are not counted there.
+    pub notes: usize,
+    /// Findings at level error, of whichever family.
+    pub errors: usize,
+    /// Contradictions that an editor holds to be none.
+    pub reconciled: usize,
+    /// Findings of the family `records`, notes included.
+    pub problems: usize,
+    /// Quotes compared with an archived text.
+    pub quotes_checked: usize,
+    /// Quotes without an archived text.
+    pub quotes_unchecked: usize,
+}
+
+/// How many findings there are of each family and level, and how many of them an editor has reconciled.
+#[derive(Default)]
+pub(super) struct Tally {
+    counted: BTreeMap<(Family, Level), usize>,
+    reconciled: usize,
+}
+
+impl Tally {
+    /// Takes one finding in.
+    pub(super) fn add(&mut self, family: Family, level: Level, reconciled: bool) {
+        if reconciled {
+            self.reconciled += 1;
+        } else {
+            *self.counted.entry((family, level)).or_default() += 1;
+        }
+    }
+
+    /// How many of these families at these levels.
+    fn of(&self, families: &[Family], levels: &[Level]) -> usize {
+        let fits = |(family, level): &(Family, Level)| families.contains(family) && levels.contains(level);
+        self.counted.iter().filter(|(key, _)| fits(key)).map(|(_, count)| count).sum()
+    }
+
+    /// Counts what a report speaks of beside these findings.
+    pub(super) fn counts(&self, reasoning: &Reasoning<'_>) -> Counts {
+        const FIRM: [Level; 2] = [Level::Error, Level::Warning];
+        const ALL: [Level; 3] = [Level::Error, Level::Warning, Level::Note];
+        let ledger = reasoning.ledger;
+        let sound = || ledger.statements.iter().filter(|statement| !statement.by.is_empty());
+        let quotes = sound().map(|statement| statement.quote.len()).sum();
+        let mut spoken: Vec<_> = reasoning.positions.iter().map(|position| position.proposition).collect();
+        spoken.par_sort_unstable();
+        spoken.dedup();
+        let roots: BTreeSet<_> = sound()
+            .flat_map(|statement| {
+                statement.by.iter().map(|party| roots::root(ledger, *party, &statement.date))
+            })
+            .collect();
+        Counts {
+            files: ledger.files,
+            statements: sound().count(),
+            parties: roots.len(),
+            propositions: spoken.len(),
+            agreements: self.of(&[Family::Agreement], &ALL),
+            contradictions: self.of(&[Family::Contradiction], &FIRM),
+            unverified_links: self.of(&[Family::UnverifiedLink], &FIRM),
+            notes: self.of(&[Family::Contradiction, Family::UnverifiedLink], &[Level::Note]),
+            errors: self.of(&Family::ALL, &[Level::Error]),
+            reconciled: self.reconciled,
+            problems: self.of(&[Family::Record], &ALL),
+            quotes_checked: 0,
+            quotes_unchecked: quotes,
+        }
+    }
+}

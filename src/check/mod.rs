@@ -1,0 +1,230 @@
+//! The check: runs every rule over a ledger, applies levels, acceptances and filters, sorts.
+
+mod counts;
+
+use rayon::prelude::*;
+
+use crate::finding::{Family, Finding, Label, Level};
+use crate::ledger::Ledger;
+use crate::load::records::Problem;
+use crate::model::date::Date;
+use crate::model::stance::Sign;
+use crate::options::{Options, Setting};
+use crate::reason::Reasoning;
+use crate::rules::{CATALOGUE, Context, Run, Sketch};
+use crate::{filter, hanging, rules};
+pub use counts::Counts;
+use counts::Tally;
+
+/// What a check found.
+#[derive(Debug)]
+pub struct Report<'l> {
+    /// The records it speaks of.
+    pub ledger: &'l Ledger,
+    /// The date as of which it speaks; none: everything on file.
+    pub as_of: Option<Date>,
+    /// What the findings were narrowed to, in words; the counts of findings are of what is shown.
+    pub only: Option<String>,
+    /// Findings, in the order in which they are printed.
+    pub findings: Vec<Finding>,
+    /// How many of what.
+    pub counts: Counts,
+}
+
+/// Checks a ledger. `problems` are those that reading it found.
+#[must_use]
+pub fn check<'l>(ledger: &'l Ledger, problems: &[Problem], options: &Options) -> Report<'l> {
+    over(&Reasoning::new(ledger), problems, options)
+}
+
+/// Checks a ledger that was reasoned over already.
+#[must_use]
+pub fn over<'l>(reasoning: &Reasoning<'l>, problems: &[Problem], options: &Options) -> Report<'l> {
+    let findings = sorted(reasoning.ledger, findings(reasoning, problems, options));
+    let mut tally = Tally::default();
+    for finding in findings.iter().filter(|finding| !finding.accepted || finding.reconciled.is_some()) {
+        tally.add(finding.family, finding.level, finding.reconciled.is_some());
+    }
+    report(reasoning, findings, &tally, options)
+}
+
+/// Checks a ledger for its counts alone: no finding is worded that need not be, and the report lists none.
+#[must_use]
+pub fn summary<'l>(ledger: &'l Ledger, problems: &[Problem], options: &Options) -> Report<'l> {
+    let reasoning = Reasoning::new(ledger);
+    if options.since.is_some() || !options.about.is_empty() || !ledger.accepted.is_empty() {
+        // What these keep is decided by what a finding says.
+        let report = over(&reasoning, problems, options);
+        return Report { findings: Vec::new(), ..report };
+    }
+    let context = Context::new(&reasoning);
+    let levels = Levels::new(ledger, options);
+    let (mut findings, sketches) = found(&context, problems, options);
+    stale(&context, |_| false, &mut findings);
+    findings.retain_mut(|finding| levels.apply(finding.rule, finding.family, &mut finding.level));
+    let mut tally = Tally::default();
+    for finding in sorted(ledger, findings) {
+        tally.add(finding.family, finding.level, finding.reconciled.is_some());
+    }
+    for mut sketch in sketches {
+        if levels.apply(sketch.rule.id, sketch.rule.family, &mut sketch.level) {
+            tally.add(sketch.rule.family, sketch.level, sketch.reconciled.is_some());
+        }
+    }
+    report(&reasoning, Vec::new(), &tally, options)
+}
+
+/// Every finding of every rule, levels and acceptances applied, in no order yet.
+fn findings(reasoning: &Reasoning<'_>, problems: &[Problem], options: &Options) -> Vec<Finding> {
+    let ledger = reasoning.ledger;
+    let context = Context::new(reasoning);
+    let (mut findings, sketches) = found(&context, problems, options);
+    findings.par_extend(sketches.into_par_iter().map(Sketch::word));
+    let touches = |at: usize| findings.iter().any(|finding| accepts(ledger, &ledger.accepted[at], finding));
+    let used: Vec<bool> = (0..ledger.accepted.len()).map(touches).collect();
+    stale(&context, |at| used[at], &mut findings);
+    let levels = Levels::new(ledger, options);
+    findings.retain_mut(|finding| {
+        if !levels.apply(finding.rule, finding.family, &mut finding.level) {
+            return false;
+        }
+        finding.accepted = ledger.accepted.iter().any(|accepted| accepts(ledger, accepted, finding));
+        filter::keeps(reasoning, options, finding)
+    });
+    findings
+}
+
+/// What the reader and the rules find: about the record in words, about what is held as sketches. Rules look at the
+/// same positions and at nothing of one another, so each may have a thread; what they find is put in their order.
+fn found<'r>(
+    context: &'r Context<'r>,
+    problems: &[Problem],
+    options: &Options,
+) -> (Vec<Finding>, Vec<Sketch<'r>>) {
+    let ledger = context.reasoning.ledger;
+    let by_rule: Vec<(Vec<Finding>, Vec<Sketch<'r>>)> = CATALOGUE
+        .par_iter()
+        .with_max_len(1)
+        .map(|rule| {
+            let (mut findings, mut sketches) = (Vec::new(), Vec::new());
+            match rule.run {
+                Run::Records(run) => run(rule, ledger, &mut findings),
+                Run::Strict(run) if options.strict => run(rule, ledger, &mut findings),
+                Run::Strict(_) | Run::Reading => {}
+                Run::Positions(run) | Run::Whole(run) => run(rule, context, &mut sketches),
+            }
+            (findings, sketches)
+        })
+        .collect();
+    let mut findings: Vec<Finding> = problems.iter().map(from_problem).collect();
+    let mut sketches = Vec::new();
+    for (worded, sketched) in by_rule {
+        findings.extend(worded);
+        sketches.extend(sketched);
+    }
+    hanging::work_out(context.reasoning, &mut sketches);
+    (findings, sketches)
+}
+
+/// Editors' decisions that touch nothing any more; `used` says which acceptances do.
+fn stale(context: &Context<'_>, used: impl Fn(usize) -> bool, findings: &mut Vec<Finding>) {
+    rules::stale(context.reasoning.ledger, |at| context.reconciled.has_used(at), used, findings);
+}
+
+/// How much rules and families weigh by the store's settings and by flags, which win.
+struct Levels(Vec<(String, Setting)>);
+
+impl Levels {
+    fn new(ledger: &Ledger, options: &Options) -> Self {
+        let settings = ledger.settings.levels.iter();
+        let settings = settings.filter_map(|(name, word)| Some((name.clone(), Setting::from_word(word)?)));
+        Self(settings.chain(options.levels.iter().cloned()).collect())
+    }
+
+    /// Sets a finding's level; whether it is to be reported at all.
+    fn apply(&self, rule: &str, family: Family, level: &mut Level) -> bool {
+        let fits = |name: &str| name == rule || name == family.plural();
+        match self.0.iter().rev().find(|(name, _)| fits(name)) {
+            Some((_, Setting::Allow)) => return false,
+            Some((_, Setting::At(at))) => *level = *at,
+            None => {}
+        }
+        true
+    }
+}
+
+fn from_problem(problem: &Problem) -> Finding {
+    let rule = rules::find(problem.rule).unwrap_or(CATALOGUE[0]);
+    Finding {
+        rule: rule.id,
+        family: rule.family,
+        level: rule.level,
+        proposition: None,
+        reading: problem.message.clone(),
+        parties: Vec::new(),
+        statements: Vec::new(),
+        sides: Vec::new(),
+        message: problem.message.clone(),
+        help: Some(problem.help.clone()),
+        reconciled: None,
+        accepted: false,
+        hangs_on: Vec::new(),
+        labels: vec![Label { span: problem.span, text: String::new() }],
+    }
+}
+
+/// Whether an editor has seen and left a finding: all that the record names must fit.
+fn accepts(ledger: &Ledger, accepted: &crate::model::editorial::Accepted, finding: &Finding) -> bool {
+    let rule = accepted.rule.as_ref().map(|rule| rule == finding.rule);
+    let on = accepted.on.as_ref().map(|on| Some(on) == finding.proposition.as_ref());
+    let named = |id: &String| {
+        finding.statements.iter().any(|statement| ledger.statement(*statement).id == *id)
+            || finding.parties.iter().any(|party| ledger.party(*party).id == *id)
+    };
+    // What was said since was not seen.
+    let seen = accepted.date.is_none_or(|date| {
+        !finding.statements.iter().any(|statement| ledger.statement(*statement).date.later_than(&date))
+    });
+    (rule.is_some() || on.is_some())
+        && seen
+        && rule.unwrap_or(true)
+        && on.unwrap_or(true)
+        && accepted.between.iter().all(named)
+}
+
+/// Findings in the order in which they are printed, each once.
+fn sorted(ledger: &Ledger, mut findings: Vec<Finding>) -> Vec<Finding> {
+    let place = |name: &str| CATALOGUE.iter().position(|rule| rule.id == name);
+    findings.sort_by_cached_key(|finding| {
+        let label =
+            finding.labels.first().map(|label| (ledger.texts.file(label.span.file).path.clone(), label.span));
+        let record = if finding.family == Family::Record { label } else { None };
+        (
+            (!finding.counts(), finding.family, finding.level, record),
+            (place(finding.rule), finding.proposition.clone(), finding.message.clone()),
+        )
+    });
+    findings.dedup();
+    findings
+}
+
+fn report<'l>(
+    reasoning: &Reasoning<'l>,
+    findings: Vec<Finding>,
+    tally: &Tally,
+    options: &Options,
+) -> Report<'l> {
+    debug_assert!(
+        findings
+            .iter()
+            .flat_map(|finding| &finding.sides)
+            .all(|side| side.sign == side.stance.sign() || side.sign == Sign::None)
+    );
+    Report {
+        ledger: reasoning.ledger,
+        as_of: options.as_of,
+        only: filter::words(options),
+        findings,
+        counts: tally.counts(reasoning),
+    }
+}
