@@ -2,8 +2,9 @@
 
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
 use super::Text;
@@ -21,11 +22,12 @@ pub fn read(folder: &Path) -> io::Result<Vec<Text>> {
     // Paths are named from the folder that holds the store.
     let full = fs::canonicalize(folder)?;
     let base = full.parent().unwrap_or(&full).to_owned();
-    let mut texts = Vec::new();
+    // What is there first, one after the other; what it holds then, all at once.
+    let mut found: Vec<Result<PathBuf, Text>> = Vec::new();
     for entry in WalkDir::new(&full).follow_links(true).sort_by_file_name() {
         match entry {
             Ok(entry) if is_yaml(&entry) && !entry.file_type().is_dir() => {
-                texts.push(Text { path: name(entry.path(), &base), content: content(entry.path()) });
+                found.push(Ok(entry.into_path()));
             }
             Ok(_) => {}
             Err(error) => {
@@ -42,11 +44,12 @@ pub fn read(folder: &Path) -> io::Result<Vec<Text>> {
                         "check that it is there and may be read".to_owned(),
                     )
                 };
-                texts.push(Text { path, content: Err(reason) });
+                found.push(Err(Text { path, content: Err(reason) }));
             }
         }
     }
-    Ok(texts)
+    let read = |path: PathBuf| Text { path: name(&path, &base), content: content(&path) };
+    Ok(found.into_par_iter().map(|found| found.map_or_else(|text| text, read)).collect())
 }
 
 fn is_yaml(entry: &DirEntry) -> bool {

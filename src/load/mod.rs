@@ -22,10 +22,12 @@ mod values;
 
 use std::path::Path;
 
+use rayon::prelude::*;
+
 use crate::ledger::Ledger;
 use crate::source::FileId;
 use crate::vocabulary;
-use records::Problem;
+use records::{Cut, Problem};
 
 pub use lower::names::nearest;
 pub use lower::reader::{DATE_HELP, ID_HELP};
@@ -85,24 +87,18 @@ pub fn texts(texts: Vec<Text>, rules: &[&'static str]) -> Loaded {
     }
     // The trees borrow the texts while the ledger is filled, so the texts step aside meanwhile.
     let sources = std::mem::take(&mut ledger.texts);
-    let mut raw = records::cut(built_in, &sources.file(built_in).text).records;
-    let own = raw.len();
-    let mut lost = Vec::new();
-    let mut lists = Vec::new();
-    for at in first..sources.len() {
-        let file = FileId(u32::try_from(at).unwrap_or(u32::MAX));
-        let cut = records::cut(file, &sources.file(file).text);
-        problems.extend(cut.problems);
-        raw.extend(cut.records);
-        lost.extend(cut.lost);
-        lists.extend(cut.lists);
-    }
-    let records = raw.len() - own;
-    let problems = {
-        let found = lower::Found { raw: &raw, lost: &lost, lists: &lists };
-        lower::lower(&mut ledger, &sources, &found, problems, rules)
-    };
-    drop((raw, lost));
+    let own = records::cut(built_in, &sources.file(built_in).text);
+    let files = (first..sources.len()).map(|at| FileId(u32::try_from(at).unwrap_or(u32::MAX)));
+    let files: Vec<FileId> = files.collect();
+    let mut cuts: Vec<Cut<'_>> = files
+        .into_par_iter()
+        .with_max_len(1)
+        .map(|file| records::cut(file, &sources.file(file).text))
+        .collect();
+    problems.extend(cuts.iter_mut().flat_map(|cut| std::mem::take(&mut cut.problems)));
+    let records = cuts.iter().map(|cut| cut.records.len()).sum();
+    let problems = lower::lower(&mut ledger, &sources, &own, &cuts, problems, rules);
+    cuts.into_par_iter().for_each(drop);
     let unread = problems.iter().filter(|problem| problem.rule == "unreadable-file").count();
     ledger.texts = sources;
     Loaded { ledger, problems, unread, records }

@@ -7,6 +7,7 @@ use crate::load::fields;
 use crate::load::records::{Lost, RawRecord};
 use crate::load::tree::{Node, Value};
 use crate::model::entity::Entity;
+use crate::model::event::Event;
 use crate::model::party::PartyKind;
 use crate::model::proposition::is_name;
 use crate::model::source::Source;
@@ -15,7 +16,7 @@ use crate::source::Span;
 impl Lowering<'_> {
     /// Declares every id of the five lists, those of records that could not be read among them, and reports ids given
     /// twice.
-    pub(super) fn declare(&mut self, lists: &Lists<'_, '_>, lost: &[Lost<'_>]) {
+    pub(super) fn declare(&mut self, lists: &Lists<'_, '_>, lost: &[&Lost<'_>]) {
         self.declare_list(lists.of("parties"), lost, |ledger| &mut ledger.parties);
         self.declare_list(lists.of("places"), lost, |ledger| &mut ledger.places);
         self.declare_list(lists.of("topics"), lost, |ledger| &mut ledger.topics);
@@ -27,7 +28,7 @@ impl Lowering<'_> {
     pub(super) fn declare_list<T: Entity>(
         &mut self,
         raw: &[&RawRecord<'_>],
-        lost: &[Lost<'_>],
+        lost: &[&Lost<'_>],
         table: impl Fn(&mut Ledger) -> &mut Table<T>,
     ) {
         for (id, span) in raw.iter().filter_map(|record| id_of(&record.node)) {
@@ -99,30 +100,37 @@ impl Lowering<'_> {
     }
 
     pub(super) fn events(&mut self, raw: &[&RawRecord<'_>]) {
-        for record in raw {
-            let mut event = Record::open(list("events"), &record.node);
+        let read = |ledger: &Ledger, event: &mut Record<'_, '_>| {
             event.id();
-            let (name, aliases) = (event.words("name"), event.many_words("aliases"));
-            let (date, place) = (event.date("date"), event.referred(self.ledger, "place"));
-            let part_of = event.referred(self.ledger, "part-of");
-            let participants = event.references(self.ledger, "participants");
-            if let Some(at) = row(record, &self.ledger.events) {
-                let row = self.ledger.events.at_mut(at);
-                row.name = name.unwrap_or_else(|| row.id.clone());
-                row.aliases = aliases;
-                (row.date, row.place, row.part_of, row.participants) = (date, place, part_of, participants);
+            Event {
+                id: String::new(),
+                name: event.words("name").unwrap_or_default(),
+                aliases: event.many_words("aliases"),
+                date: event.date("date"),
+                place: event.referred(ledger, "place"),
+                part_of: event.referred(ledger, "part-of"),
+                participants: event.references(ledger, "participants"),
+                span: event.head(),
             }
-            self.take(event);
-        }
+        };
+        self.all("events", raw, read, |lowering, record, read, event| {
+            if let Some(at) = row(record, &lowering.ledger.events) {
+                let row = lowering.ledger.events.at_mut(at);
+                *row = Event { id: std::mem::take(&mut row.id), span: row.span, ..read };
+                if row.name.is_empty() {
+                    row.name.clone_from(&row.id);
+                }
+            }
+            lowering.take(event);
+        });
     }
 
     pub(super) fn sources(&mut self, raw: &[&RawRecord<'_>]) {
-        for record in raw {
-            let mut source = Record::open(list("sources"), &record.node);
+        let read = |ledger: &Ledger, source: &mut Record<'_, '_>| {
             source.id();
-            let read = Source {
+            Source {
                 id: String::new(),
-                outlet: source.referred(self.ledger, "outlet"),
+                outlet: source.referred(ledger, "outlet"),
                 title: source.words("title"),
                 url: source.words("url"),
                 published: source.date("published"),
@@ -136,13 +144,15 @@ impl Lowering<'_> {
                 withdrawn: source.date("withdrawn"),
                 note: source.words("note"),
                 span: source.head(),
-            };
-            if let Some(at) = row(record, &self.ledger.sources) {
-                let row = self.ledger.sources.at_mut(at);
+            }
+        };
+        self.all("sources", raw, read, |lowering, record, read, source| {
+            if let Some(at) = row(record, &lowering.ledger.sources) {
+                let row = lowering.ledger.sources.at_mut(at);
                 *row = Source { id: std::mem::take(&mut row.id), span: row.span, ..read };
             }
-            self.take(source);
-        }
+            lowering.take(source);
+        });
     }
 }
 

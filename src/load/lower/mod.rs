@@ -15,24 +15,15 @@ mod references;
 mod statements;
 mod vocabulary;
 
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::fields;
-use super::records::{Lost, Problem, RawRecord};
+use super::records::{Cut, Lost, Problem, RawRecord};
 use super::suspicious::suspicious;
 use crate::ledger::Ledger;
 use crate::source::{Sources, Span};
 use reader::Record;
-
-/// What the files hold, cut into records.
-pub(super) struct Found<'f, 't> {
-    /// The records.
-    pub raw: &'f [RawRecord<'t>],
-    /// Records that could not be read, as far as their ids could.
-    pub lost: &'f [Lost<'t>],
-    /// The lists that are named, with or without records.
-    pub lists: &'f [(String, Span)],
-}
 
 /// The ledger in the making.
 pub(super) struct Lowering<'l> {
@@ -43,20 +34,25 @@ pub(super) struct Lowering<'l> {
     pub rules: &'l [&'static str],
 }
 
-/// Reads records into the ledger; problems found on the way are added to those found before.
+/// Reads records into the ledger: the program's own vocabulary, then what the files hold. Problems found on the way are
+/// added to those found before.
 pub(super) fn lower(
     ledger: &mut Ledger,
     texts: &Sources,
-    found: &Found<'_, '_>,
+    own: &Cut<'_>,
+    cuts: &[Cut<'_>],
     problems: Vec<Problem>,
     rules: &[&'static str],
 ) -> Vec<Problem> {
-    let (raw, lost) = (found.raw, found.lost);
+    let raw = || own.records.iter().chain(cuts.iter().flat_map(|cut| &cut.records));
+    let lost: Vec<&Lost<'_>> = cuts.iter().flat_map(|cut| &cut.lost).collect();
+    let lost = &lost[..];
     let mut lowering = Lowering { ledger, texts, problems, rules };
     let mut broken_before: Vec<Span> = lowering.problems.iter().map(|problem| problem.span).collect();
     broken_before.sort();
-    let lists = Lists::new(raw);
-    for (name, span) in found.lists.iter().filter(|(name, _)| fields::list(name).is_none()) {
+    let lists = Lists::new(raw());
+    let named = cuts.iter().flat_map(|cut| &cut.lists);
+    for (name, span) in named.filter(|(name, _)| fields::list(name).is_none()) {
         lowering.unknown_list(name, *span);
     }
     let of = |name: &str| lists.of(name);
@@ -74,9 +70,12 @@ pub(super) fn lower(
     lowering.accepted(of("accepted"));
     lowering.settings(of("settings"));
     lowering.expectations(of("expect"));
-    for record in raw {
-        suspicious(&record.node, &mut lowering.problems);
-    }
+    let hidden = cuts.par_iter().flat_map_iter(|cut| {
+        let mut problems = Vec::new();
+        cut.records.iter().for_each(|record| suspicious(&record.node, &mut problems));
+        problems
+    });
+    lowering.problems.par_extend(hidden);
     lowering.problems
 }
 
@@ -84,7 +83,7 @@ pub(super) fn lower(
 struct Lists<'n, 't>(FxHashMap<&'static str, Vec<&'n RawRecord<'t>>>);
 
 impl<'n, 't> Lists<'n, 't> {
-    fn new(raw: &'n [RawRecord<'t>]) -> Self {
+    fn new(raw: impl Iterator<Item = &'n RawRecord<'t>>) -> Self {
         let mut lists: FxHashMap<&'static str, Vec<&RawRecord<'_>>> = FxHashMap::default();
         for record in raw {
             if let Some(list) = fields::list(&record.list) {
@@ -112,6 +111,40 @@ impl Lowering<'_> {
             message: format!("unknown list `{name}`"),
             help,
         });
+    }
+
+    /// Reads the records of a list, all at once, and hands what each holds over in their order. One in which something
+    /// is wrong is read again by itself: for the nearest name to one that is on file nowhere it matters what was looked
+    /// for before.
+    fn all<'r, 't, T: Send>(
+        &mut self,
+        list: &'static str,
+        raw: &[&'r RawRecord<'t>],
+        read: impl Fn(&Ledger, &mut Record<'r, 't>) -> T + Sync,
+        mut take: impl FnMut(&mut Self, &'r RawRecord<'t>, T, Record<'r, 't>),
+    ) {
+        const AT_ONCE: usize = 65_536;
+        let Some(kind) = fields::list(list) else { return };
+        for raw in raw.chunks(AT_ONCE) {
+            let ledger = &*self.ledger;
+            let reading = |record: &&'r RawRecord<'t>| {
+                let mut reader = Record::open(kind, &record.node);
+                let found = read(ledger, &mut reader);
+                (found, reader)
+            };
+            ledger.suggestions.rest(true);
+            let all: Vec<(T, Record<'r, 't>)> = raw.par_iter().with_min_len(256).map(reading).collect();
+            ledger.suggestions.rest(false);
+            for (record, (found, reader)) in raw.iter().zip(all) {
+                let (found, reader) = if reader.broken() {
+                    let mut reader = Record::open(kind, &record.node);
+                    (read(self.ledger, &mut reader), reader)
+                } else {
+                    (found, reader)
+                };
+                take(self, record, found, reader);
+            }
+        }
     }
 
     /// Takes over what a record's reader found.

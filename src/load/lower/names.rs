@@ -1,7 +1,5 @@
 //! Names: finding a record by its id, and the nearest one where there is none.
 
-use std::sync::PoisonError;
-
 use crate::ledger::Ledger;
 
 /// The place of a record in the list of that name.
@@ -38,7 +36,9 @@ const MOST_SUGGESTIONS: usize = 200;
 
 /// What to say of an id that is on file nowhere: the reason and the remedy, with the nearest name.
 pub fn unknown(ledger: &Ledger, list: &str, id: &str) -> (String, String) {
-    let mut known = ledger.suggestions.lock().unwrap_or_else(PoisonError::into_inner);
+    let Some(mut known) = ledger.suggestions.known() else {
+        return (String::new(), String::new());
+    };
     let key = (list.to_owned(), id.to_owned());
     if let Some(answer) = known.get(&key) {
         return answer.clone();

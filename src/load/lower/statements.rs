@@ -4,7 +4,7 @@ use super::Lowering;
 use super::entities::row;
 use super::names;
 use super::reader::Record;
-use crate::load::fields;
+use crate::ledger::{Ledger, Phrases};
 use crate::load::propositions;
 use crate::load::records::{Lost, Problem, RawRecord};
 use crate::load::traps;
@@ -12,36 +12,40 @@ use crate::load::tree::{Node, Value};
 use crate::model::date::Date;
 use crate::model::entity::Entity;
 use crate::model::id::{PartyId, StatementId};
+use crate::model::proposition::Proposition;
 use crate::model::stance::Stance;
 use crate::model::statement::{Cited, Statement, Written};
+use crate::model::value::Value as Meant;
 use crate::roots;
-use crate::source::Span;
+use crate::source::{Sources, Span};
 
 impl Lowering<'_> {
-    pub(super) fn statements(&mut self, raw: &[&RawRecord<'_>], lost: &[Lost<'_>], broken: &[Span]) {
-        let Some(kind) = fields::list(Statement::LIST) else { return };
+    pub(super) fn statements(&mut self, raw: &[&RawRecord<'_>], lost: &[&Lost<'_>], broken: &[Span]) {
         self.declare_list(raw, lost, |ledger| &mut ledger.statements);
         let mut sound = vec![false; self.ledger.statements.len()];
-        for record in raw {
-            let mut reader = Record::open(kind, &record.node);
-            let read = self.statement(&mut reader);
+        let texts = self.texts;
+        let read = |ledger: &Ledger, record: &mut Record<'_, '_>| Reading { ledger, texts }.statement(record);
+        self.all(Statement::LIST, raw, read, |lowering, record, read, reader| {
             let whole = reader.span();
             // Problems met while the file was cut, in the order of their places.
             let from = broken.partition_point(|span| (span.file, span.start) < (whole.file, whole.start));
             let cut = broken.get(from).is_some_and(|span| span.file == whole.file && span.start < whole.end);
-            if let (Some(place), false, false) = (row(record, &self.ledger.statements), reader.broken(), cut)
-            {
-                *self.ledger.statements.at_mut(place) = read;
+            let place = row(record, &lowering.ledger.statements);
+            if let (Some(place), false, false) = (place, reader.broken(), cut) {
+                let row = lowering.ledger.statements.at_mut(place);
+                let (id, span) = (std::mem::take(&mut row.id), row.span);
+                let read = lowering.interned(read);
+                *lowering.ledger.statements.at_mut(place) = Statement { id, span, ..read };
                 sound[place] = true;
             }
-            let id = row(record, &self.ledger.statements).map(|at| self.ledger.statements.at(at).id.clone());
-            let known = self.problems.len();
-            self.take(reader);
-            if let (Some(id), Some(problem)) = (id, self.problems.get_mut(known)) {
+            let known = lowering.problems.len();
+            lowering.take(reader);
+            if let (Some(place), Some(problem)) = (place, lowering.problems.get_mut(known)) {
+                let id = &lowering.ledger.statements.at(place).id;
                 let stop = if problem.help.ends_with(['?', '.']) { "" } else { "." };
                 problem.help.push_str(&format!("{stop} Until then the statement `{id}` is left out"));
             }
-        }
+        });
         self.set_aside(&sound);
         self.own_retractions();
     }
@@ -51,62 +55,6 @@ impl Lowering<'_> {
         for (at, _) in sound.iter().enumerate().filter(|(_, sound)| !**sound) {
             let row = self.ledger.statements.at_mut(at);
             *row = Statement::named(&row.id, row.span);
-        }
-    }
-
-    fn statement(&mut self, record: &mut Record<'_, '_>) -> Statement {
-        let (id, span) = record.id().unwrap_or(("", record.head()));
-        let quotes = record.texts("quote");
-        let mut statement = Statement {
-            by: record.references(self.ledger, "by"),
-            date: record.date("date").unwrap_or_else(|| Date::day(0)),
-            source: record.referred(self.ledger, "source"),
-            locator: record.words("locator"),
-            quote: quotes.iter().map(|(text, _)| (*text).to_owned()).collect(),
-            quote_spans: quotes.iter().map(|(_, span)| *span).collect(),
-            note: record.words("note"),
-            credibility: record.number("credibility").and_then(|grade| u8::try_from(grade).ok()),
-            evidence: record.references(self.ledger, "evidence"),
-            anonymous: record.words("anonymous"),
-            via: record.references(self.ledger, "via"),
-            citing: self.cited(record),
-            answers: record.references(self.ledger, "answers"),
-            retracts: record.references(self.ledger, "retracts"),
-            same_as: record.references(self.ledger, "same-as"),
-            condition: record.words("if"),
-            ..Statement::named(id, span)
-        };
-        self.nobody_is_a_class(record, &statement.by);
-        for key in ["answers", "retracts", "same-as", "citing"] {
-            if let Some((_, span)) = record.texts(key).into_iter().find(|(text, _)| *text == statement.id) {
-                let message = format!("`{key}` of `{}` names the statement itself", statement.id);
-                record.bad(span, message, "name the other statement".to_owned());
-            }
-        }
-        statement.by.sort();
-        statement.by.dedup();
-        for stance in Stance::ALL {
-            for node in record.items(stance.key()) {
-                if let Some(written) = self.position(record, stance, node) {
-                    statement.positions.push(written);
-                }
-            }
-        }
-        statement
-    }
-
-    /// A class is a description, and cannot speak.
-    fn nobody_is_a_class(&self, record: &mut Record<'_, '_>, speakers: &[PartyId]) {
-        for speaker in speakers.iter().filter(|party| self.ledger.is_class(**party)) {
-            let message =
-                format!("`{}` is a class, a description, and cannot speak", self.ledger.party(*speaker).id);
-            let span = record.node("by").map_or(record.head(), |node| node.span);
-            record.problem(
-                "class-speaks",
-                span,
-                message,
-                "name who spoke: a person, a body, a group".to_owned(),
-            );
         }
     }
 
@@ -138,7 +86,94 @@ impl Lowering<'_> {
         }
     }
 
-    fn cited(&mut self, record: &mut Record<'_, '_>) -> Vec<Cited> {
+    /// The statement with its propositions and texts among those of the ledger.
+    fn interned(&mut self, read: Read) -> Statement {
+        let Read { mut statement, positions, phrases } = read;
+        for (stance, proposition, value, span) in positions {
+            let proposition = self.ledger.propositions.intern(proposition);
+            let value = value.map(|value| match value {
+                Meant::Text(text) => Meant::Text(self.ledger.phrases.intern(phrases.get(text))),
+                other => other,
+            });
+            statement.positions.push(Written { stance, proposition, value, span });
+        }
+        statement
+    }
+}
+
+/// A statement that was read, its propositions and texts not among those of the ledger yet.
+struct Read {
+    statement: Statement,
+    positions: Vec<(Stance, Proposition, Option<Meant>, Span)>,
+    phrases: Phrases,
+}
+
+/// Reads one statement, whatever else is read meanwhile.
+#[derive(Clone, Copy)]
+struct Reading<'l> {
+    ledger: &'l Ledger,
+    texts: &'l Sources,
+}
+
+impl Reading<'_> {
+    fn statement(self, record: &mut Record<'_, '_>) -> Read {
+        let (id, span) = record.id().unwrap_or(("", record.head()));
+        let quotes = record.texts("quote");
+        let mut statement = Statement {
+            by: record.references(self.ledger, "by"),
+            date: record.date("date").unwrap_or_else(|| Date::day(0)),
+            source: record.referred(self.ledger, "source"),
+            locator: record.words("locator"),
+            quote: quotes.iter().map(|(text, _)| (*text).to_owned()).collect(),
+            quote_spans: quotes.iter().map(|(_, span)| *span).collect(),
+            note: record.words("note"),
+            credibility: record.number("credibility").and_then(|grade| u8::try_from(grade).ok()),
+            evidence: record.references(self.ledger, "evidence"),
+            anonymous: record.words("anonymous"),
+            via: record.references(self.ledger, "via"),
+            citing: self.cited(record),
+            answers: record.references(self.ledger, "answers"),
+            retracts: record.references(self.ledger, "retracts"),
+            same_as: record.references(self.ledger, "same-as"),
+            condition: record.words("if"),
+            ..Statement::named("", span)
+        };
+        self.nobody_is_a_class(record, &statement.by);
+        for key in ["answers", "retracts", "same-as", "citing"] {
+            if let Some((_, span)) = record.texts(key).into_iter().find(|(text, _)| *text == id) {
+                let message = format!("`{key}` of `{id}` names the statement itself");
+                record.bad(span, message, "name the other statement".to_owned());
+            }
+        }
+        statement.by.sort();
+        statement.by.dedup();
+        let (mut positions, mut phrases) = (Vec::new(), Phrases::default());
+        for stance in Stance::ALL {
+            for node in record.items(stance.key()) {
+                if let Some((proposition, value)) = self.position(record, stance, node, &mut phrases) {
+                    positions.push((stance, proposition, value, node.span));
+                }
+            }
+        }
+        Read { statement, positions, phrases }
+    }
+
+    /// A class is a description, and cannot speak.
+    fn nobody_is_a_class(self, record: &mut Record<'_, '_>, speakers: &[PartyId]) {
+        for speaker in speakers.iter().filter(|party| self.ledger.is_class(**party)) {
+            let message =
+                format!("`{}` is a class, a description, and cannot speak", self.ledger.party(*speaker).id);
+            let span = record.node("by").map_or(record.head(), |node| node.span);
+            record.problem(
+                "class-speaks",
+                span,
+                message,
+                "name who spoke: a person, a body, a group".to_owned(),
+            );
+        }
+    }
+
+    fn cited(self, record: &mut Record<'_, '_>) -> Vec<Cited> {
         let mut found = Vec::new();
         for (text, span) in record.texts("citing") {
             if let Some(at) = self.ledger.parties.find(text) {
@@ -159,7 +194,7 @@ impl Lowering<'_> {
     }
 
     /// What to say where a proposition is wanted and something else stands.
-    fn no_proposition(&self, node: &Node<'_>) -> (String, String) {
+    fn no_proposition(self, node: &Node<'_>) -> (String, String) {
         let text = &self.texts.file(node.span.file).text;
         if let Some(advice) = traps::mapping_for_text(node, text) {
             return (advice.message, advice.help);
@@ -171,7 +206,13 @@ impl Lowering<'_> {
         ("a proposition is wanted here".to_owned(), "write it as predicate(argument, argument)".to_owned())
     }
 
-    fn position(&mut self, record: &mut Record<'_, '_>, stance: Stance, node: &Node<'_>) -> Option<Written> {
+    fn position(
+        self,
+        record: &mut Record<'_, '_>,
+        stance: Stance,
+        node: &Node<'_>,
+        phrases: &mut Phrases,
+    ) -> Option<(Proposition, Option<Meant>)> {
         let text = match &node.value {
             Value::Scalar { text, cut_by: None, .. } if !node.is_null() => text,
             _ => {
@@ -188,10 +229,7 @@ impl Lowering<'_> {
             );
             return None;
         }
-        let mut phrases = std::mem::take(&mut self.ledger.phrases);
-        let resolved = propositions::resolve(self.ledger, &mut phrases, text);
-        self.ledger.phrases = phrases;
-        let (proposition, value) = match resolved {
+        let (proposition, value) = match propositions::resolve(self.ledger, phrases, text) {
             Ok(found) => found,
             Err(refusal) => {
                 record.problem(refusal.rule, node.span, refusal.message, refusal.help);
@@ -208,7 +246,6 @@ impl Lowering<'_> {
             );
             return None;
         }
-        let proposition = self.ledger.propositions.intern(proposition);
-        Some(Written { stance, proposition, value, span: node.span })
+        Some((proposition, value))
     }
 }
