@@ -88,7 +88,8 @@ fn action(folder: &Path, inputs: &[(&str, &str)]) -> (Option<i32>, String) {
         })
         .collect();
     for (name, value) in inputs {
-        *values.get_mut(&format!("${{{{ inputs.{name} }}}}")).unwrap() = (*value).to_owned();
+        let given = values.insert(format!("${{{{ inputs.{name} }}}}"), (*value).to_owned());
+        assert!(given.is_some(), "the action has no input `{name}`");
     }
     let _ = fs::remove_file(folder.join("output"));
     let mut last = (None, String::new());
