@@ -16,9 +16,7 @@ use crate::model::party::Party;
 use crate::model::place::{Place, Topic};
 use crate::model::source::Source;
 use crate::model::statement::Statement;
-use yaml::document;
-
-pub use yaml::{Record, Yaml};
+use yaml::{Record, document};
 
 /// A party.
 #[must_use]
@@ -88,8 +86,6 @@ fn sorted<T>(table: &Table<T>, id: impl Fn(&T) -> &String) -> std::vec::IntoIter
     rows.into_iter()
 }
 
-/// One record of a list, as a file of its own.
-#[must_use]
-pub fn one(list: &'static str, record: Record) -> String {
+fn one(list: &'static str, record: Record) -> String {
     document(vec![(list, vec![record])])
 }

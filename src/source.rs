@@ -106,6 +106,6 @@ pub fn hides(character: char) -> bool {
         | '\u{2028}' | '\u{2029}'                       // line and paragraph separators
         | '\u{ad}' | '\u{34f}' | '\u{180e}' | '\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{2065}' | '\u{feff}'
         | '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}' // fillers without a shape
-        | '\u{fff9}'..='\u{fffb}'
+        | '\u{fff9}'..='\u{fffb}' | '\u{fffe}' | '\u{ffff}' // the last two no XML may hold
         | '\u{e0000}'..='\u{e0fff}')
 }

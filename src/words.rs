@@ -178,8 +178,9 @@ pub fn value_text(ledger: &Ledger, value: Value) -> String {
     }
 }
 
-/// A count with thin groups of three: 1,200.
-fn grouped(count: u64) -> String {
+/// A count with groups of three: 1,200.
+#[must_use]
+pub fn grouped(count: u64) -> String {
     let digits = count.to_string();
     let mut out = String::new();
     for (at, digit) in digits.chars().enumerate() {
@@ -241,6 +242,19 @@ pub fn verb(count: usize, plain: &str) -> String {
 pub fn parties(ledger: &Ledger, ids: &[PartyId]) -> String {
     let names: Vec<&str> = ids.iter().map(|id| ledger.party(*id).name.as_str()).collect();
     list(&names)
+}
+
+/// The names of what ids stand for, whatever kind of record bears them: "Norland and the Harbour strike".
+#[must_use]
+pub fn subjects(ledger: &Ledger, ids: &[String]) -> String {
+    let name = |id: &String| {
+        let event = ledger.events.find(id).map(|at| &ledger.events.at(at).name);
+        let party = ledger.parties.find(id).map(|at| &ledger.parties.at(at).name);
+        let place = ledger.places.find(id).map(|at| &ledger.places.at(at).name);
+        let topic = ledger.topics.find(id).map(|at| &ledger.topics.at(at).name);
+        event.or(party).or(place).or(topic).unwrap_or(id).clone()
+    };
+    list(&ids.iter().map(name).collect::<Vec<_>>())
 }
 
 /// A sentence with a capital letter at its beginning.

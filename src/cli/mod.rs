@@ -4,6 +4,7 @@ mod check;
 mod completions;
 mod diff;
 mod explain;
+mod graph;
 mod init;
 mod man;
 mod output;
@@ -65,6 +66,8 @@ enum Command {
     Replies(replies::Replies),
     /// Print positions by date and party, with reversals and retractions marked and tolls as a ladder
     Timeline(timeline::Timeline),
+    /// Draw parties, events and the links between them: verified, unverified, disputed
+    Graph(graph::Graph),
     /// Show what changed between two dates, stores or git revisions: new, settled, reversed
     Diff(diff::Diff),
     /// Print the manual page of a rule, or the list of rules
@@ -99,6 +102,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             Command::WhatIf(what_if) => what_if.run(&mut output),
             Command::Replies(replies) => replies.run(&mut output),
             Command::Timeline(timeline) => timeline.run(&mut output),
+            Command::Graph(graph) => graph.run(&mut output),
             Command::Diff(diff) => diff.run(&mut output),
             Command::Explain(explain) => explain.run(&mut output),
             Command::Schema(schema) => schema.run(&mut output),

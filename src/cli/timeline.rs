@@ -1,11 +1,12 @@
 //! `gainsay timeline`: positions by date and party, what was taken back or said otherwise since, tolls as a ladder.
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 
 use super::UNREAD;
 use super::check::{Filters, known};
+use super::graph::title;
 use super::output::Output;
-use super::reading::{self, Format};
+use super::reading;
 use super::store::StoreArgument;
 use crate::options::Options;
 use crate::reason::Reasoning;
@@ -18,9 +19,25 @@ pub struct Timeline {
     store: StoreArgument,
     #[command(flatten)]
     filters: Filters,
-    /// How to print: for reading, for pasting, or for programs
+    /// How to print: for reading, for pasting, as a picture, or for programs
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
+    /// Only the tolls: who counted how many, when
+    #[arg(long)]
+    tolls: bool,
+}
+
+/// How a timeline is printed.
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    /// For reading in a terminal
+    Text,
+    /// For pasting into a document
+    Markdown,
+    /// A picture of who spoke when; with --tolls, of the tolls: gainsay timeline --format svg > when.svg
+    Svg,
+    /// For programs: version 1
+    Json,
 }
 
 impl Timeline {
@@ -40,12 +57,25 @@ impl Timeline {
             as_of,
             ..Options::default()
         };
-        let found = timeline::timeline(&Reasoning::new(ledger), &options);
-        output.print(&match self.format {
-            Format::Text => report::timeline::text(ledger, &found, as_of, reading::style()),
-            Format::Markdown => report::timeline::markdown(ledger, &found, as_of),
-            Format::Json => report::timeline::json(ledger, &found, as_of),
-        });
-        reading::ending(output, &store, self.format)
+        let mut found = timeline::timeline(&Reasoning::new(ledger), &options);
+        if self.tolls {
+            found.entries.clear();
+        }
+        let (printed, format) = match self.format {
+            Format::Text => {
+                (report::timeline::text(ledger, &found, as_of, reading::style()), reading::Format::Text)
+            }
+            Format::Markdown => {
+                (report::timeline::markdown(ledger, &found, as_of), reading::Format::Markdown)
+            }
+            Format::Json => (report::timeline::json(ledger, &found, as_of), reading::Format::Json),
+            Format::Svg if self.tolls => (report::timeline::tolls(ledger, &found), reading::Format::Json),
+            Format::Svg => {
+                let title = title("Who spoke when", ledger, &self.filters);
+                (report::timeline::svg(ledger, &found, &title), reading::Format::Json)
+            }
+        };
+        output.print(&printed);
+        reading::ending(output, &store, format)
     }
 }

@@ -7,8 +7,7 @@ use crate::model::date::Date;
 use crate::source::hides;
 
 /// A value of a record.
-#[derive(Clone, Debug)]
-pub enum Yaml {
+pub(super) enum Yaml {
     /// Text, quoted where YAML could take it for something else.
     Text(String),
     /// A whole number.
@@ -24,38 +23,28 @@ pub enum Yaml {
 }
 
 /// The keys and values of a record, in the order in which they are printed.
-#[derive(Clone, Debug, Default)]
-pub struct Record(Vec<(&'static str, Yaml)>);
+#[derive(Default)]
+pub(super) struct Record(Vec<(&'static str, Yaml)>);
 
 impl Record {
-    /// The keys and values.
-    #[must_use]
-    pub fn entries(&self) -> &[(&'static str, Yaml)] {
-        &self.0
-    }
-
     /// A record with an id.
-    #[must_use]
-    pub fn of(id: &str) -> Self {
+    pub(super) fn of(id: &str) -> Self {
         Self::default().text("id", id)
     }
 
     /// Any value.
-    #[must_use]
-    pub fn with(mut self, key: &'static str, value: Yaml) -> Self {
+    pub(super) fn with(mut self, key: &'static str, value: Yaml) -> Self {
         self.0.push((key, value));
         self
     }
 
     /// A text.
-    #[must_use]
-    pub fn text(self, key: &'static str, text: &str) -> Self {
+    pub(super) fn text(self, key: &'static str, text: &str) -> Self {
         self.with(key, Yaml::Text(text.to_owned()))
     }
 
     /// A text, where there is one.
-    #[must_use]
-    pub fn maybe(self, key: &'static str, text: Option<&str>) -> Self {
+    pub(super) fn maybe(self, key: &'static str, text: Option<&str>) -> Self {
         match text {
             Some(text) => self.text(key, text),
             None => self,
@@ -63,14 +52,12 @@ impl Record {
     }
 
     /// A date, where there is one.
-    #[must_use]
-    pub fn date(self, key: &'static str, date: Option<Date>) -> Self {
+    pub(super) fn date(self, key: &'static str, date: Option<Date>) -> Self {
         self.maybe(key, date.map(|date| date.to_string()).as_deref())
     }
 
     /// Texts, where there are any: one stands alone, several are a list.
-    #[must_use]
-    pub fn texts<T: AsRef<str>>(self, key: &'static str, texts: impl IntoIterator<Item = T>) -> Self {
+    pub(super) fn texts<T: AsRef<str>>(self, key: &'static str, texts: impl IntoIterator<Item = T>) -> Self {
         let mut texts: Vec<Yaml> =
             texts.into_iter().map(|text| Yaml::Text(text.as_ref().to_owned())).collect();
         match texts.len() {
@@ -81,8 +68,7 @@ impl Record {
     }
 
     /// Texts, where there are any: always a list.
-    #[must_use]
-    pub fn list(self, key: &'static str, texts: Vec<String>) -> Self {
+    pub(super) fn list(self, key: &'static str, texts: Vec<String>) -> Self {
         if texts.is_empty() {
             return self;
         }

@@ -1,11 +1,13 @@
-//! The timeline in its three formats.
+//! The timeline in its formats.
 
 mod json;
 mod markdown;
+mod svg;
 mod text;
 
 pub use json::json;
 pub use markdown::markdown;
+pub use svg::{svg, tolls};
 pub use text::text;
 
 use super::summary::counted;
@@ -43,7 +45,7 @@ fn withdraws(ledger: &Ledger, entry: &Entry) -> Option<String> {
 }
 
 /// A count in words, with how it was put and how it stands to the one before it.
-fn rung(ledger: &Ledger, rung: &Rung) -> String {
+pub(super) fn rung(ledger: &Ledger, rung: &Rung) -> String {
     let value = words::value_words(ledger, rung.value);
     let said = match rung.stance {
         Stance::Asserts => value,
@@ -76,13 +78,16 @@ fn dispute(ledger: &Ledger, dispute: &Dispute) -> String {
 }
 
 /// All disputes of a ladder in a sentence.
-fn disputes(ledger: &Ledger, ladder: &Ladder) -> Option<String> {
+pub(super) fn disputes(ledger: &Ledger, ladder: &Ladder) -> Option<String> {
     let all: Vec<String> = ladder.disputes.iter().map(|one| dispute(ledger, one)).collect();
     (!all.is_empty()).then(|| format!("Disputed: {}.", all.join("; ")))
 }
 
 /// The last line.
 fn summary(timeline: &Timeline) -> String {
+    if timeline.entries.is_empty() && !timeline.ladders.is_empty() {
+        return counted(timeline.ladders.len(), "toll", "tolls");
+    }
     let said = || timeline.entries.iter().flat_map(|entry| &entry.said);
     let reversed = said().filter(|said| matches!(said.fate, Fate::Superseded { reversal: true, .. })).count();
     let retracted = said().filter(|said| matches!(said.fate, Fate::Retracted { .. })).count();

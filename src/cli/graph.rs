@@ -1,0 +1,84 @@
+//! `gainsay graph`: parties, events and the links between them as a drawing.
+
+use clap::{Args, ValueEnum};
+
+use super::UNREAD;
+use super::check::{Filters, known};
+use super::output::Output;
+use super::reading;
+use super::store::StoreArgument;
+use crate::check::over;
+use crate::options::Options;
+use crate::reason::Reasoning;
+use crate::{graph, report, table, words};
+
+/// More parties and events than this are drawn with `--all` only.
+pub const MOST_NODES: usize = 100;
+
+/// Draw parties, events and the links between them: verified, unverified, disputed.
+#[derive(Args)]
+pub struct Graph {
+    #[command(flatten)]
+    store: StoreArgument,
+    #[command(flatten)]
+    filters: Filters,
+    /// How to draw: a picture, or text for programs that draw
+    #[arg(long, value_enum, default_value_t = Format::Svg)]
+    format: Format,
+    /// Draw every link, however many there are
+    #[arg(long)]
+    all: bool,
+}
+
+/// How a network is drawn.
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    /// A picture: gainsay graph > network.svg
+    Svg,
+    /// For Graphviz and the like
+    Dot,
+    /// For pages that draw Mermaid
+    Mermaid,
+}
+
+impl Graph {
+    pub fn run(&self, output: &mut Output) -> u8 {
+        let Some(mut store) = self.store.load() else { return UNREAD };
+        if !known(&store.loaded.ledger, &self.filters.about) {
+            return UNREAD;
+        }
+        if let Some(date) = &self.filters.as_of {
+            store.loaded.ledger.as_of(date);
+        }
+        let ledger = &store.loaded.ledger;
+        let reasoning = Reasoning::new(ledger);
+        let whole = Options { as_of: self.filters.as_of, ..Options::default() };
+        let found = over(&reasoning, &store.loaded.problems, &whole);
+        let asked = table::Options {
+            about: self.filters.about.clone(),
+            since: self.filters.since,
+            ..table::Options::default()
+        };
+        let table = table::table(&reasoning, &found, &asked);
+        let graph = graph::graph(&reasoning, &table, (!self.all).then_some(MOST_NODES));
+        let title = title("Who is tied to what", ledger, &self.filters);
+        output.print(&match self.format {
+            Format::Svg => report::graph::svg(ledger, &graph, &title),
+            Format::Dot => report::graph::dot(ledger, &graph, &title),
+            Format::Mermaid => report::graph::mermaid(ledger, &graph, &title),
+        });
+        reading::ending(output, &store, reading::Format::Json)
+    }
+}
+
+/// The title of a picture: what it shows, of whom, as of when.
+pub fn title(shows: &str, ledger: &crate::ledger::Ledger, filters: &Filters) -> String {
+    let mut title = shows.to_owned();
+    if !filters.about.is_empty() {
+        title = format!("{title}: {}", words::subjects(ledger, &filters.about));
+    }
+    if let Some(date) = filters.as_of {
+        title = format!("{title}, as of {}", date.words());
+    }
+    title
+}
