@@ -8,6 +8,7 @@
 //!
 //! - [`source`], [`model`], [`vocabulary`], [`ledger`], [`roots`]: what is on file
 //! - [`load`]: from files to a ledger, and every problem met on the way
+//! - [`print`], [`edit`], [`store`]: the way back, from records to files that lose nothing
 //! - [`words`], [`reason`]: who holds what, and how to say it
 //! - [`finding`], [`options`], [`near`], [`rules`]: what there is to say about it; one rule is one file
 //! - [`what_if`], [`hanging`]: what would be found if something were so, or were not
@@ -16,7 +17,7 @@
 //! - [`schema`]: what an editor is told of the format
 //! - [`report`], [`show`], [`cli`]: how all that is printed, and the commands
 //!
-//! Rules see no format, colour, disk, network or clock. Only `load` and `cli` touch the disk. No output depends on the
+//! Rules see no format, colour, disk, network or clock. Only `load`, `store` and `cli` touch the disk. No output depends on the
 //! order of a hash table or of threads. What is unknown prints as unknown, never as zero.
 
 pub mod source;
@@ -34,6 +35,10 @@ pub mod load;
 pub mod words;
 
 pub mod print;
+
+pub mod edit;
+
+pub mod store;
 
 pub mod reason;
 

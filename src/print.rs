@@ -16,7 +16,9 @@ use crate::model::party::Party;
 use crate::model::place::{Place, Topic};
 use crate::model::source::Source;
 use crate::model::statement::Statement;
-use yaml::{Record, document};
+use yaml::document;
+
+pub use yaml::{Record, Yaml};
 
 /// A party.
 #[must_use]
@@ -86,6 +88,8 @@ fn sorted<T>(table: &Table<T>, id: impl Fn(&T) -> &String) -> std::vec::IntoIter
     rows.into_iter()
 }
 
-fn one(list: &'static str, record: Record) -> String {
+/// One record of a list, as a file of its own.
+#[must_use]
+pub fn one(list: &'static str, record: Record) -> String {
     document(vec![(list, vec![record])])
 }

@@ -4,7 +4,7 @@ mod alias;
 mod build;
 pub mod decode;
 pub mod fields;
-mod files;
+pub(crate) mod files;
 mod lines;
 pub(crate) mod lower;
 mod pieces;

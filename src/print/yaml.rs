@@ -7,7 +7,8 @@ use crate::model::date::Date;
 use crate::source::hides;
 
 /// A value of a record.
-pub(super) enum Yaml {
+#[derive(Clone, Debug)]
+pub enum Yaml {
     /// Text, quoted where YAML could take it for something else.
     Text(String),
     /// A whole number.
@@ -23,28 +24,38 @@ pub(super) enum Yaml {
 }
 
 /// The keys and values of a record, in the order in which they are printed.
-#[derive(Default)]
-pub(super) struct Record(Vec<(&'static str, Yaml)>);
+#[derive(Clone, Debug, Default)]
+pub struct Record(Vec<(&'static str, Yaml)>);
 
 impl Record {
+    /// The keys and values.
+    #[must_use]
+    pub fn entries(&self) -> &[(&'static str, Yaml)] {
+        &self.0
+    }
+
     /// A record with an id.
-    pub(super) fn of(id: &str) -> Self {
+    #[must_use]
+    pub fn of(id: &str) -> Self {
         Self::default().text("id", id)
     }
 
     /// Any value.
-    pub(super) fn with(mut self, key: &'static str, value: Yaml) -> Self {
+    #[must_use]
+    pub fn with(mut self, key: &'static str, value: Yaml) -> Self {
         self.0.push((key, value));
         self
     }
 
     /// A text.
-    pub(super) fn text(self, key: &'static str, text: &str) -> Self {
+    #[must_use]
+    pub fn text(self, key: &'static str, text: &str) -> Self {
         self.with(key, Yaml::Text(text.to_owned()))
     }
 
     /// A text, where there is one.
-    pub(super) fn maybe(self, key: &'static str, text: Option<&str>) -> Self {
+    #[must_use]
+    pub fn maybe(self, key: &'static str, text: Option<&str>) -> Self {
         match text {
             Some(text) => self.text(key, text),
             None => self,
@@ -52,12 +63,14 @@ impl Record {
     }
 
     /// A date, where there is one.
-    pub(super) fn date(self, key: &'static str, date: Option<Date>) -> Self {
+    #[must_use]
+    pub fn date(self, key: &'static str, date: Option<Date>) -> Self {
         self.maybe(key, date.map(|date| date.to_string()).as_deref())
     }
 
     /// Texts, where there are any: one stands alone, several are a list.
-    pub(super) fn texts<T: AsRef<str>>(self, key: &'static str, texts: impl IntoIterator<Item = T>) -> Self {
+    #[must_use]
+    pub fn texts<T: AsRef<str>>(self, key: &'static str, texts: impl IntoIterator<Item = T>) -> Self {
         let mut texts: Vec<Yaml> =
             texts.into_iter().map(|text| Yaml::Text(text.as_ref().to_owned())).collect();
         match texts.len() {
@@ -68,7 +81,8 @@ impl Record {
     }
 
     /// Texts, where there are any: always a list.
-    pub(super) fn list(self, key: &'static str, texts: Vec<String>) -> Self {
+    #[must_use]
+    pub fn list(self, key: &'static str, texts: Vec<String>) -> Self {
         if texts.is_empty() {
             return self;
         }

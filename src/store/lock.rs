@@ -1,0 +1,68 @@
+//! One writer at a time: a locked file in the folder, there only while somebody writes.
+
+use std::fs::{self, File, OpenOptions};
+use std::io;
+use std::path::{Path, PathBuf};
+
+use same_file::Handle;
+
+use super::replace::{PREFIX, SUFFIX};
+
+/// The file that is locked. It has not the ending of a file of records.
+const NAME: &str = ".gainsay.lock";
+
+/// A folder locked against other writers, until this is dropped or its process ends.
+#[derive(Debug)]
+pub(super) struct Lock {
+    folder: PathBuf,
+    path: PathBuf,
+    /// Held open: closing it unlocks.
+    _file: File,
+}
+
+impl Lock {
+    /// The folder.
+    pub(super) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// Waits for the lock of a folder.
+    pub(super) fn take(folder: &Path) -> io::Result<Self> {
+        let path = folder.join(NAME);
+        loop {
+            let file = OpenOptions::new().write(true).create(true).truncate(false).open(&path)?;
+            file.lock()?;
+            // Whoever held it before took the file away at the end: then this one is locked and leads nowhere.
+            let own = Handle::from_file(file.try_clone()?)?;
+            match Handle::from_path(&path) {
+                Ok(there) if there == own => {
+                    let lock = Self { folder: folder.to_owned(), path, _file: file };
+                    sweep(folder)?;
+                    return Ok(lock);
+                }
+                Ok(_) => {}
+                Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+                Err(error) => return Err(error),
+            }
+        }
+    }
+}
+
+/// Takes away what a writer left behind that was stopped half-way: nobody else writes in this folder now.
+fn sweep(folder: &Path) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let name = entry.file_name();
+        if name.to_str().is_some_and(|name| name.starts_with(PREFIX) && name.ends_with(SUFFIX)) {
+            fs::remove_file(entry.path())?;
+        }
+    }
+    Ok(())
+}
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // One that stays behind does no harm: the next writer locks it.
+        let _ = fs::remove_file(&self.path);
+    }
+}

@@ -1,0 +1,142 @@
+//! Edits of a file's text: what is added or set is there, and every other byte is where it was.
+
+#![allow(clippy::unwrap_used, reason = "a test may")]
+
+use gainsay::edit::{append, comments, set};
+use gainsay::print::{Record, Yaml};
+
+fn record() -> Record {
+    Record::of("new").text("name", "x\nis_admin: true").texts("aliases", ["- x", "no"])
+}
+
+/// Whether a text is another with something put in at one place.
+fn only_grew(old: &str, new: &str) -> bool {
+    let same = old.bytes().zip(new.bytes()).take_while(|(a, b)| a == b).count();
+    (0..=same).any(|at| new.as_bytes().ends_with(&old.as_bytes()[at..]))
+}
+
+/// Texts of files, and what stands there when the record was added to `parties`.
+const APPENDED: &[(&str, &str, &str)] = &[
+    (
+        "an empty file",
+        "",
+        "parties:\n  - id: new\n    name: \"x\\nis_admin: true\"\n    aliases:\n      - \"- x\"\n      - \"no\"\n",
+    ),
+    (
+        "before another list, behind comments of the record",
+        "# top\nparties:\n  - id: a  # first\n    name: A\n    # still a\n\n# topics\ntopics:\n  - id: t\n",
+        "# top\nparties:\n  - id: a  # first\n    name: A\n    # still a\n  - id: new\n    name: \"x\\nis_admin: true\"\n    aliases:\n      - \"- x\"\n      - \"no\"\n\n# topics\ntopics:\n  - id: t\n",
+    ),
+    (
+        "no line break at the end, no indentation, blank lines between",
+        "parties:\n- id: a\n\n- id: b",
+        "parties:\n- id: a\n\n- id: b\n\n- id: new\n  name: \"x\\nis_admin: true\"\n  aliases:\n    - \"- x\"\n    - \"no\"\n",
+    ),
+    (
+        "Windows line ends, and a mark at the beginning",
+        "\u{feff}parties:\r\n    -   id: a\r\n        name: A\r\n",
+        "\u{feff}parties:\r\n    -   id: a\r\n        name: A\r\n    - id: new\r\n      name: \"x\\nis_admin: true\"\r\n      aliases:\r\n        - \"- x\"\r\n        - \"no\"\r\n",
+    ),
+    (
+        "a bare name",
+        "parties: # none so far\ntopics:\n  - id: t\n",
+        "parties: # none so far\n  - id: new\n    name: \"x\\nis_admin: true\"\n    aliases:\n      - \"- x\"\n      - \"no\"\ntopics:\n  - id: t\n",
+    ),
+    (
+        "an empty list",
+        "parties: []\ntopics:\n  - id: t\n",
+        "parties:\n  - id: new\n    name: \"x\\nis_admin: true\"\n    aliases:\n      - \"- x\"\n      - \"no\"\ntopics:\n  - id: t\n",
+    ),
+    (
+        "a list in brackets",
+        "parties: [{id: a}]\n",
+        "parties: [{id: a}]\n\n---\nparties:\n  - id: new\n    name: \"x\\nis_admin: true\"\n    aliases:\n      - \"- x\"\n      - \"no\"\n",
+    ),
+    (
+        "a block of text at the end",
+        "parties:\n  - id: a\n    name: |\n      # no comment\n      A\n\n",
+        "parties:\n  - id: a\n    name: |\n      # no comment\n      A\n  - id: new\n    name: \"x\\nis_admin: true\"\n    aliases:\n      - \"- x\"\n      - \"no\"\n\n",
+    ),
+    (
+        "two documents",
+        "parties:\n  - id: a\n---\ntopics:\n  - id: t\n...\n",
+        "parties:\n  - id: a\n  - id: new\n    name: \"x\\nis_admin: true\"\n    aliases:\n      - \"- x\"\n      - \"no\"\n---\ntopics:\n  - id: t\n...\n",
+    ),
+];
+
+#[test]
+fn a_record_stands_behind_its_neighbours_and_nothing_else_moves() {
+    for (what, old, new) in APPENDED {
+        let appended =
+            append(old, "parties", &record()).unwrap_or_else(|refused| panic!("{what}: {refused:?}"));
+        assert_eq!(appended.text, *new, "{what}");
+        let lines: Vec<&str> = appended.text.lines().collect();
+        assert!(lines[appended.lines.0 - 1].contains("- id: new"), "{what}: {:?}", appended.lines);
+        assert!(lines[appended.lines.1 - 1].contains("- \"no\""), "{what}: {:?}", appended.lines);
+        assert_eq!(comments(old), comments(new), "{what}");
+        assert!(what.contains("empty list") || only_grew(old, &appended.text), "{what}");
+    }
+}
+
+#[test]
+fn a_file_that_cannot_be_read_whole_is_left_alone() {
+    for broken in ["parties:\n  - id: \"a\n", "parties\n", "<<<<<<< x\nparties:\n=======\n>>>>>>> y\n"] {
+        let refused = append(broken, "parties", &record()).unwrap_err();
+        assert!(refused.message.contains("not all of this file"), "{refused:?}");
+    }
+}
+
+const SOURCES: &str = "# what we read\nsources:\n  - id: a   # the first\n    outlet: post\n    title: >\n      A long\n      title\n    # a remark\n    url: \"https://a.invalid\" # as read\n\n  - {id: b, outlet: post}\n  - id: c\n";
+
+#[test]
+fn keys_are_put_where_the_table_has_them() {
+    let keys = [
+        ("archive", Yaml::Text("archive/a.txt".to_owned())),
+        ("sha256", Yaml::Text("0e1".to_owned())),
+        ("retrieved", Yaml::Text("2031-05-01".to_owned())),
+    ];
+    let one = set(SOURCES, "sources", "a", &keys).unwrap();
+    assert_eq!(
+        one,
+        SOURCES.replace(
+            "# as read\n",
+            "# as read\n    retrieved: \"2031-05-01\"\n    archive: archive/a.txt\n    sha256: \"0e1\"\n"
+        )
+    );
+    let two = set(&one, "sources", "b", &keys).unwrap();
+    let flow =
+        "{id: b, outlet: post, archive: \"archive/a.txt\", sha256: \"0e1\", retrieved: \"2031-05-01\"}";
+    assert_eq!(two, one.replace("{id: b, outlet: post}", flow));
+    let three = set(&two, "sources", "c", &keys).unwrap();
+    assert_eq!(
+        three,
+        format!("{two}    retrieved: \"2031-05-01\"\n    archive: archive/a.txt\n    sha256: \"0e1\"\n")
+    );
+    // Set again, the values are exchanged and nothing else is.
+    let again = set(&three, "sources", "a", &[("archive", Yaml::Text("b # c".to_owned()))]).unwrap();
+    assert_eq!(again, three.replacen("archive: archive/a.txt", "archive: \"b # c\"", 1));
+    assert_eq!(set(&three, "sources", "a", &keys).unwrap(), three);
+}
+
+#[test]
+fn values_of_every_shape_are_exchanged() {
+    let list = Yaml::List(vec![Yaml::Text("no".to_owned()), Yaml::Text("b".to_owned())]);
+    let text = Yaml::Text("short".to_owned());
+    for (old, key, value, new) in [
+        ("title: >\n      A long\n      title\n", "title", &text, "title: short\n"),
+        ("title: # heard\n      A\n", "title", &text, ""),
+        ("title:\n", "title", &text, "title: short\n"),
+        ("note: 'a b'   # kept\n", "note", &text, "note: short   # kept\n"),
+        ("note: x\n", "note", &list, "note:\n      - \"no\"\n      - b\n"),
+        ("note: [a, b] # kept\n", "note", &text, "note: short # kept\n"),
+        ("note:\n    - a\n    - b\n", "note", &text, "note: short\n"),
+    ] {
+        let text = format!("sources:\n  - id: a\n    {old}  - id: b\n");
+        match set(&text, "sources", "a", &[(key, value.clone())]) {
+            Ok(changed) => assert_eq!(changed, format!("sources:\n  - id: a\n    {new}  - id: b\n")),
+            // A comment would be lost.
+            Err(_) => assert!(new.is_empty(), "{old}"),
+        }
+    }
+    assert!(set(SOURCES, "sources", "nobody", &[("note", text)]).unwrap_err().message.contains("`nobody`"));
+}
