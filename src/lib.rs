@@ -22,6 +22,8 @@
 
 pub mod source;
 
+pub mod quotes;
+
 pub mod model;
 
 pub mod vocabulary;

@@ -1,0 +1,12 @@
+//! Quotations: found in prose, cut into words, compared with other wordings word by word. Knows texts and nothing of
+//! ledgers.
+
+pub mod align;
+pub mod difference;
+pub mod lexicon;
+pub mod marks;
+pub mod pieces;
+pub mod prose;
+pub mod shingles;
+pub mod tokens;
+pub mod wording;

@@ -1,0 +1,89 @@
+//! A quotation put together from pieces of several wordings, or of one wording out of order.
+
+use std::ops::Range;
+
+use super::difference::Wording;
+use super::tokens::{Kind, Words};
+
+/// A stretch of the draft's words that stands in a wording word for word.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Piece {
+    /// Which wording.
+    pub wording: usize,
+    /// The draft's tokens.
+    pub draft: Range<usize>,
+    /// Where they stand in it.
+    pub stored: usize,
+}
+
+/// A piece has so many words at least, and one that says something.
+const SHORTEST: usize = 3;
+
+/// The pieces that make up a quotation, in its order, where there are several and at most one word in ten is left over;
+/// nothing where it is not made of such pieces.
+#[must_use]
+pub fn pieces(words: &Words, draft: &Wording, stored: &[&Wording]) -> Option<Vec<Piece>> {
+    let total = draft.tokens.iter().filter(|token| token.kind == Kind::Word).count();
+    let mut found: Vec<Piece> = Vec::new();
+    let (mut at, mut covered) = (0, 0);
+    while at < draft.tokens.len() {
+        let best = stored
+            .iter()
+            .enumerate()
+            .filter_map(|(wording, stored)| {
+                longest(words, draft, at, stored).map(|(place, long)| (long, wording, place))
+            })
+            .max_by_key(|(long, wording, _)| (*long, std::cmp::Reverse(*wording)));
+        if let Some((long, wording, place)) = best {
+            found.push(Piece { wording, draft: at..at + long, stored: place });
+            covered += long;
+            at += long;
+        } else {
+            at += 1;
+        }
+    }
+    (found.len() > 1 && (total - covered) * 10 <= total).then_some(found)
+}
+
+/// The longest run of words from `at` on that stands in a wording: its place there and its length.
+fn longest(words: &Words, draft: &Wording, at: usize, stored: &Wording) -> Option<(usize, usize)> {
+    let same = |i: usize, j: usize| {
+        let (a, b) = (&draft.tokens[i], &stored.tokens[j]);
+        a.kind == Kind::Word && b.kind == Kind::Word && a.word == b.word
+    };
+    let run = |from: usize| {
+        (0..)
+            .take_while(|by| {
+                at + by < draft.tokens.len() && from + by < stored.tokens.len() && same(at + by, from + by)
+            })
+            .count()
+    };
+    let (place, long) = (0..stored.tokens.len())
+        .map(|from| (from, run(from)))
+        .max_by_key(|(from, long)| (*long, std::cmp::Reverse(*from)))?;
+    let says = || draft.tokens[at..at + long].iter().any(|token| !words.common(token.word));
+    (long >= SHORTEST && says()).then_some((place, long))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_wordings_in_one_pair_of_marks() {
+        let mut words = Words::default();
+        let mut wording = |text: &str| Wording::new(&mut words, [text].into_iter());
+        let one = wording("we will not leave the harbour tonight");
+        let two = wording("they shelled the market at noon");
+        let spliced = wording("we will not leave the harbour … they shelled the market");
+        let inverted = wording("the harbour tonight … we will not leave");
+        let new = wording("we will not leave those who fought and died for us");
+        let found = |draft: &Wording| {
+            pieces(&words, draft, &[&one, &two])
+                .map(|pieces| pieces.iter().map(|piece| (piece.wording, piece.stored)).collect::<Vec<_>>())
+        };
+        assert_eq!(found(&spliced), Some(vec![(0, 0), (1, 0)]));
+        assert_eq!(found(&inverted), Some(vec![(0, 4), (0, 0)]));
+        assert_eq!(found(&new), None);
+    }
+}

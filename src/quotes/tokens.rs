@@ -1,0 +1,226 @@
+//! A wording as words: folded for comparison, each with its place, omissions and insertions marked as such.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use super::lexicon;
+use crate::source::hides;
+
+/// Characters within which a bracket is closed, if it opens an insertion.
+const LONGEST_INSERTION: usize = 80;
+
+/// A folded word of a run, as a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Word(pub u32);
+
+/// Every folded word of a run, each once.
+#[derive(Debug, Default)]
+pub struct Words {
+    texts: Vec<String>,
+    common: Vec<bool>,
+    ids: HashMap<String, Word>,
+}
+
+/// What a token is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A word that was said.
+    Word,
+    /// `…` or `[…]`: words are left out here.
+    Omission,
+    /// `[word]`: an editor's insertion.
+    Insertion,
+}
+
+/// One word, omission or insertion, and its bytes in the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// The folded word; of an omission, nothing in particular.
+    pub word: Word,
+    /// What it is.
+    pub kind: Kind,
+    /// First byte.
+    pub start: usize,
+    /// One past the last byte.
+    pub end: usize,
+    /// Whether it may be a sound or word of hesitation.
+    pub light: bool,
+}
+
+impl Words {
+    /// The number of a folded word, new or known.
+    pub fn intern(&mut self, text: &str) -> Word {
+        if let Some(word) = self.ids.get(text) {
+            return *word;
+        }
+        let word = Word(u32::try_from(self.texts.len()).unwrap_or(u32::MAX));
+        self.texts.push(text.to_owned());
+        self.common.push(lexicon::common(text));
+        self.ids.insert(text.to_owned(), word);
+        word
+    }
+
+    /// The folded word of a number.
+    #[must_use]
+    pub fn text(&self, word: Word) -> &str {
+        &self.texts[word.0 as usize]
+    }
+
+    /// Whether it is a word that says little by itself.
+    #[must_use]
+    pub fn common(&self, word: Word) -> bool {
+        self.common[word.0 as usize]
+    }
+
+    /// The tokens of a stretch of text.
+    pub fn tokens(&mut self, text: &str, range: Range<usize>) -> Vec<Token> {
+        let mut tokens = Vec::new();
+        let mut folded = String::new();
+        let mut brackets = 0usize;
+        let mut at = range.start;
+        let stretch = &text[..range.end];
+        while let Some(character) = stretch[at..].chars().next() {
+            let rest = &stretch[at..];
+            let said = if brackets > 0 { Kind::Insertion } else { Kind::Word };
+            let (length, kind) = if let Some(length) = omission(rest) {
+                folded.clear();
+                folded.push('…');
+                (length, Some(Kind::Omission))
+            } else if word_character(character) {
+                let length = word_length(rest);
+                fold(&rest[..length], &mut folded);
+                (length, (!folded.is_empty()).then_some(said))
+            } else {
+                let sign = matches!(character, '%' | '$' | '£' | '€' | '&' | '°');
+                folded.clear();
+                folded.push(character);
+                match character {
+                    '[' if rest.chars().take(LONGEST_INSERTION).any(|next| next == ']') => brackets += 1,
+                    ']' => brackets = brackets.saturating_sub(1),
+                    _ => {}
+                }
+                (character.len_utf8(), sign.then_some(said))
+            };
+            if let Some(kind) = kind {
+                tokens.push(Token {
+                    word: self.intern(&folded),
+                    kind,
+                    start: at,
+                    end: at + length,
+                    light: false,
+                });
+            }
+            at += length;
+        }
+        let folded: Vec<&str> = tokens.iter().map(|token| self.text(token.word)).collect();
+        let light: Vec<usize> = (0..folded.len()).map(|at| lexicon::hesitation(&folded[at..])).collect();
+        for (at, long) in light.into_iter().enumerate() {
+            tokens[at..at + long].iter_mut().for_each(|token| token.light = true);
+        }
+        tokens
+    }
+}
+
+/// How long an omission at the beginning of a text is.
+fn omission(text: &str) -> Option<usize> {
+    let (open, close) = match text.as_bytes().first() {
+        Some(b'[') => ("[", "]"),
+        Some(b'(') => ("(", ")"),
+        Some(b'.') => ("", ""),
+        _ if text.starts_with('…') => ("", ""),
+        _ => return None,
+    };
+    let inner = text[open.len()..].trim_start();
+    let dots = ["…", "....", "...", ". . ."].into_iter().find(|dots| inner.starts_with(dots))?;
+    let rest = &inner[dots.len()..];
+    let rest = if open.is_empty() { rest } else { rest.trim_start().strip_prefix(close)? };
+    Some(text.len() - rest.len())
+}
+
+fn word_character(character: char) -> bool {
+    character.is_alphanumeric() || is_combining_mark(character) || hides(character)
+}
+
+/// How long the word at the beginning of a text is: letters and digits, with apostrophes between letters and points
+/// between digits. Scripts that write without spaces go character by character.
+fn word_length(text: &str) -> usize {
+    let mut characters = text.char_indices().peekable();
+    let mut last = ' ';
+    while let Some((at, character)) = characters.next() {
+        let inside = match character {
+            '\'' | '’' | 'ʼ' | '‘' | '`' => {
+                last.is_alphanumeric() && characters.peek().is_some_and(|(_, next)| next.is_alphanumeric())
+            }
+            '.' | ',' => {
+                last.is_ascii_digit() && characters.peek().is_some_and(|(_, next)| next.is_ascii_digit())
+            }
+            _ => word_character(character),
+        };
+        if !inside || at > 0 && alone(last) {
+            return at;
+        }
+        last = character;
+    }
+    text.len()
+}
+
+/// Whether a character is a word by itself.
+fn alone(character: char) -> bool {
+    matches!(character, '\u{e00}'..='\u{e7f}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}')
+}
+
+/// A word as it is compared: small letters, one apostrophe, compatibility forms undone, thousands without commas.
+fn fold(word: &str, folded: &mut String) {
+    folded.clear();
+    if word.is_ascii() {
+        let digits = word.starts_with(|first: char| first.is_ascii_digit());
+        folded.extend(word.chars().filter(|letter| !digits || *letter != ',').map(|letter| match letter {
+            '`' => '\'',
+            _ => letter.to_ascii_lowercase(),
+        }));
+        return;
+    }
+    for character in word.nfkc().filter(|character| !hides(*character)) {
+        match character {
+            '’' | 'ʼ' | '‘' | '`' => folded.push('\''),
+            _ => folded.extend(character.to_lowercase()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> Vec<String> {
+        let mut words = Words::default();
+        let tokens = words.tokens(text, 0..text.len());
+        let shown = |token: &Token| match token.kind {
+            Kind::Word => words.text(token.word).to_owned(),
+            Kind::Omission => "…".to_owned(),
+            Kind::Insertion => format!("[{}]", words.text(token.word)),
+        };
+        tokens.iter().map(shown).collect()
+    }
+
+    #[test]
+    fn words_are_folded() {
+        assert_eq!(words("We’re  “not” de-escalating—yet."), ["we're", "not", "de", "escalating", "yet"]);
+        assert_eq!(words("ﬁve 1,200 or 3.5%"), ["five", "1200", "or", "3.5", "%"]);
+        assert_eq!(words("the soldiers’ base"), ["the", "soldiers", "base"]);
+        assert_eq!(words("cafe\u{301} so\u{ad}ft"), ["café", "soft"]);
+    }
+
+    #[test]
+    fn omissions_and_insertions_are_marked() {
+        assert_eq!(words("we … will [...] go . . . now"), ["we", "…", "will", "…", "go", "…", "now"]);
+        assert_eq!(
+            words("[The President] will [not] (…) go"),
+            ["[the]", "[president]", "will", "[not]", "…", "go"]
+        );
+        assert_eq!(words("an open [bracket"), ["an", "open", "bracket"]);
+    }
+}
