@@ -50,6 +50,8 @@ pub mod options;
 
 pub mod near;
 
+pub mod audit;
+
 pub mod rules;
 
 pub mod what_if;

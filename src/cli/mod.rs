@@ -1,5 +1,6 @@
 //! The command line: one command is one file; this one reads the arguments and gives the exit status.
 
+mod audit;
 mod check;
 mod completions;
 mod diff;
@@ -70,6 +71,8 @@ enum Command {
     Graph(graph::Graph),
     /// Show what changed between two dates, stores or git revisions: new, settled, reversed
     Diff(diff::Diff),
+    /// Check every quotation and attribution of a draft against the ledger
+    Audit(audit::Audit),
     /// Print the manual page of a rule, or the list of rules
     Explain(explain::Explain),
     /// Print the JSON Schema with which an editor completes and checks ledger files
@@ -104,6 +107,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             Command::Timeline(timeline) => timeline.run(&mut output),
             Command::Graph(graph) => graph.run(&mut output),
             Command::Diff(diff) => diff.run(&mut output),
+            Command::Audit(audit) => audit.run(&mut output),
             Command::Explain(explain) => explain.run(&mut output),
             Command::Schema(schema) => schema.run(&mut output),
             Command::Init(init) => init.run(&mut output),

@@ -18,7 +18,7 @@ pub struct Shingles {
 impl Shingles {
     /// The index of so many quotations, in their order.
     #[must_use]
-    pub fn new(words: &Words, quotations: &[Vec<Token>]) -> Self {
+    pub fn new(words: &Words, quotations: &[&[Token]]) -> Self {
         let mut index = Self { quotations: quotations.len(), ..Self::default() };
         for (at, tokens) in quotations.iter().enumerate() {
             let at = u32::try_from(at).unwrap_or(u32::MAX);

@@ -3,6 +3,7 @@
 //! Nothing here touches a disk or asks what is so: a format prints what the rules found. Whatever a person wrote
 //! passes [`safe`] before it reaches a terminal or a Markdown page, and [`markup`] before it reaches HTML or SVG.
 
+pub mod audit;
 pub mod compare;
 pub(crate) mod credit;
 mod excerpt;

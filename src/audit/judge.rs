@@ -1,0 +1,197 @@
+//! The verdict on one quotation: the first that applies.
+
+use super::matching::{Match, Matched};
+use super::speakers::Speaker;
+use super::speakers::phrase::is_part;
+use super::verdict::{Remark, Verdict};
+use super::{Draft, Quoted};
+use crate::audit::cues;
+use crate::ledger::Ledger;
+use crate::model::id::{PartyId, StatementId};
+use crate::model::party::PartyKind;
+use crate::quotes::difference::Wording;
+use crate::quotes::pieces::pieces;
+use crate::quotes::tokens::Kind;
+
+/// A quotation longer than this is not looked through for pieces.
+const LONGEST_SPLICE: usize = 600;
+/// Words between marks that nobody is said to have said are held at arm's length, if they are no more than these.
+const ARMS_LENGTH: usize = 4;
+
+/// Judges the quotation at a place.
+#[must_use]
+pub fn judge(ledger: &Ledger, draft: &Draft<'_>, at: usize, matched: &Matched) -> Quoted {
+    let quotation = &draft.quotations[at];
+    let wording = &draft.wordings[at];
+    let said = &draft.speakers.said[at];
+    let mut quoted = Quoted {
+        range: quotation.range(),
+        text: wording.text.clone(),
+        verdict: Verdict::Unknown,
+        remarks: Vec::new(),
+        statements: Vec::new(),
+        speaker: said.speaker.clone(),
+        difference: Vec::new(),
+        dropped: Vec::new(),
+        stored: Vec::new(),
+    };
+    let total = wording.tokens.iter().filter(|token| token.kind == Kind::Word).count();
+    let speaker = said.speaker.as_ref().and_then(Speaker::party);
+    let all = &matched.matches[at];
+    if quotation.odd.is_some() {
+        quoted.verdict = Verdict::Unbalanced;
+        let near = all.first().filter(|found| found.share(6) && found.telling > 1);
+        take(ledger, &mut quoted, near.into_iter(), false);
+        return quoted;
+    }
+    let inner = quotation.inside.is_some();
+    if draft.labels[at] || inner && total <= ARMS_LENGTH && !speaks_before(draft, at) {
+        quoted.verdict = Verdict::NotSpeech;
+        return quoted;
+    }
+    if inner {
+        quoted.verdict = Verdict::Secondhand;
+        take(
+            ledger,
+            &mut quoted,
+            all.iter().filter(|found| found.clean() && found.telling > 1).take(1),
+            false,
+        );
+        return quoted;
+    }
+    let (own, others): (Vec<&Match>, Vec<&Match>) =
+        all.iter().partition(|found| speaker.is_some_and(|speaker| says(ledger, speaker, found.statement)));
+    let own: Vec<&Match> = own.into_iter().filter(|found| fits_own(found)).collect();
+    let others: Vec<&Match> =
+        others.into_iter().filter(|found| fits_another(found, speaker.is_some())).collect();
+    let clean = own.first().is_some_and(|found| found.clean());
+    if speaker.is_some() {
+        let another = others.first().filter(|found| own.is_empty() || found.clean() && !clean);
+        if let Some(another) = another {
+            quoted.verdict = Verdict::Misattributed;
+            take(ledger, &mut quoted, equals(another, &others), false);
+            return quoted;
+        }
+    } else if let Some(best) = others.first() {
+        let equal: Vec<&Match> = equals(best, &others).collect();
+        let speakers: Vec<PartyId> =
+            equal.iter().flat_map(|found| ledger.statement(found.statement).by.clone()).collect();
+        let one = speakers.iter().all(|speaker| same_speaker(ledger, speakers[0], *speaker));
+        if !one || said.speaker.is_some() || total > ARMS_LENGTH {
+            quoted.verdict = if one { Verdict::SpeakerUnresolved } else { Verdict::Ambiguous };
+            take(ledger, &mut quoted, equal.into_iter(), false);
+            return quoted;
+        }
+    }
+    let found = if speaker.is_some() { own } else { others };
+    if !clean
+        && let Some(spliced) =
+            spliced(draft, at, matched, |id| speaker.is_none_or(|speaker| says(ledger, speaker, id)))
+    {
+        quoted.verdict = Verdict::Spliced;
+        quoted.statements = spliced;
+        quoted.stored = quoted.statements.iter().map(|id| ledger.statement(*id).quote.join(" … ")).collect();
+        return quoted;
+    }
+    if let Some(best) = found.first() {
+        quoted.verdict = best.comparison.likeness.into();
+        take(ledger, &mut quoted, equals(best, &found), true);
+    } else if said.cue.is_none() && said.speaker.is_none() && total <= ARMS_LENGTH {
+        quoted.verdict = Verdict::NotSpeech;
+    }
+    quoted
+}
+
+/// Fills in the statements that were found, and how the first of them differs.
+fn take<'m>(ledger: &Ledger, quoted: &mut Quoted, found: impl Iterator<Item = &'m Match>, cuts: bool) {
+    let found: Vec<&Match> = found.collect();
+    quoted.statements = found.iter().map(|found| found.statement).collect();
+    if let Some(best) = found.first() {
+        quoted.stored = ledger.statement(best.statement).quote.clone();
+        quoted.difference.clone_from(&best.comparison.hunks);
+        if cuts {
+            quoted.dropped.clone_from(&best.comparison.dropped);
+            quoted.remarks.extend(
+                best.comparison
+                    .dropped
+                    .iter()
+                    .map(|word| if word.condition { Remark::CutCondition } else { Remark::CutNegation }),
+            );
+            quoted.remarks.dedup();
+        }
+    }
+}
+
+/// The matches that are as good as another.
+fn equals<'m>(best: &'m Match, all: &'m [&'m Match]) -> impl Iterator<Item = &'m Match> {
+    let like =
+        |found: &&&Match| found.cost == best.cost && found.comparison.likeness == best.comparison.likeness;
+    all.iter().filter(move |found| like(found)).copied()
+}
+
+/// Whether a statement is what a speaker said: his or her own, or said by a part or for the whole; an outlet also says
+/// what it carried.
+fn says(ledger: &Ledger, speaker: PartyId, id: StatementId) -> bool {
+    let statement = ledger.statement(id);
+    let carried = || {
+        let outlet = statement.source.and_then(|source| ledger.source(source).outlet);
+        ledger.party(speaker).kind == PartyKind::Outlet
+            && (outlet == Some(speaker) || statement.via.contains(&speaker))
+    };
+    statement.by.iter().any(|by| same_speaker(ledger, speaker, *by)) || carried()
+}
+
+fn same_speaker(ledger: &Ledger, one: PartyId, other: PartyId) -> bool {
+    one == other || is_part(ledger, one, other) || is_part(ledger, other, one)
+}
+
+/// Whether a match counts, in the words of the speaker whom the draft names.
+fn fits_own(found: &Match) -> bool {
+    let some = found.telling > 0 || found.whole;
+    some && found.clean() && found.same * 2 >= found.total
+        || found.share(6) && found.same > 2 && found.telling > 1
+}
+
+/// Whether a match counts, in another's words: what two may well have said alike does not.
+fn fits_another(found: &Match, named: bool) -> bool {
+    if !named {
+        return found.clean() && (found.same > 2 && found.telling > 1 || found.whole && found.same > 1)
+            || found.share(7) && found.same > 4 && found.telling > 2;
+    }
+    found.clean()
+        && found.same * 2 >= found.total
+        && (found.same > 5 && found.telling > 1 || found.telling > 2 || found.whole && found.same > 3)
+        || found.share(7) && found.same > 5 && found.telling > 2
+}
+
+/// The statements from which a quotation was put together, in its order.
+fn spliced(
+    draft: &Draft<'_>,
+    at: usize,
+    matched: &Matched,
+    says: impl Fn(StatementId) -> bool,
+) -> Option<Vec<StatementId>> {
+    let wording = &draft.wordings[at];
+    if wording.tokens.len() > LONGEST_SPLICE {
+        return None;
+    }
+    let own = |at: &usize| says(matched.wordings[*at].0);
+    let candidates: Vec<usize> = matched.candidates[at].iter().copied().filter(own).collect();
+    let wordings: Vec<&Wording> = candidates.iter().map(|at| &matched.wordings[*at].1).collect();
+    let pieces = pieces(&draft.words, wording, &wordings)?;
+    let ordered =
+        pieces.windows(2).all(|pair| pair[0].wording == pair[1].wording && pair[0].stored < pair[1].stored);
+    let mut statements: Vec<StatementId> =
+        pieces.iter().map(|piece| matched.wordings[candidates[piece.wording]].0).collect();
+    statements.dedup();
+    (!ordered).then_some(statements)
+}
+
+/// Whether a verb of saying, or a colon or comma, stands right before a quotation within a quotation.
+fn speaks_before(draft: &Draft<'_>, at: usize) -> bool {
+    let quotation = &draft.quotations[at];
+    let outer = quotation.inside.map_or(0, |outer| draft.quotations[outer].range().start);
+    let before = draft.text[outer..quotation.range().start].trim_end_matches(['‘', '\'', '“', '"', ' ']);
+    let word = before.rsplit(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default();
+    before.ends_with([',', ':']) || cues::verb(&word.to_lowercase()).is_some()
+}

@@ -1,0 +1,120 @@
+//! The audit of a draft: every quotation and attribution in it against the ledger.
+
+pub mod cues;
+pub mod judge;
+pub mod matching;
+pub mod names;
+pub mod remarks;
+pub mod sentences;
+pub mod speakers;
+pub mod speech;
+pub mod verdict;
+
+use std::ops::Range;
+
+use crate::ledger::Ledger;
+use crate::model::id::StatementId;
+use crate::quotes::difference::{Hunk, Wording};
+use crate::quotes::marks::{self, Quotation};
+use crate::quotes::tokens::Words;
+use crate::quotes::wording::Dropped;
+use names::Names;
+use sentences::Sentence;
+use speakers::{Speaker, Speakers};
+use verdict::{Remark, Verdict};
+
+/// One quotation of a draft and what is to be said of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Quoted {
+    /// Its bytes in the draft, marks excluded.
+    pub range: Range<usize>,
+    /// Its words.
+    pub text: String,
+    /// What it is.
+    pub verdict: Verdict,
+    /// What else is to be said of it.
+    pub remarks: Vec<Remark>,
+    /// The statements on file that it quotes, the best match first.
+    pub statements: Vec<StatementId>,
+    /// Who says it, by the draft.
+    pub speaker: Option<Speaker>,
+    /// Where it differs from the words on file, unmarked.
+    pub difference: Vec<Hunk>,
+    /// Words that its cuts take away and that turn the meaning.
+    pub dropped: Vec<Dropped>,
+    /// The words on file beside it.
+    pub stored: Vec<String>,
+}
+
+/// What the audit of a draft found.
+#[derive(Debug)]
+pub struct Audit<'l> {
+    /// The ledger.
+    pub ledger: &'l Ledger,
+    /// Every quotation, in the order of the draft.
+    pub quotes: Vec<Quoted>,
+}
+
+/// A draft, taken apart.
+pub struct Draft<'d> {
+    /// Its text.
+    pub text: &'d str,
+    /// Its quotations.
+    pub quotations: Vec<Quotation>,
+    /// The wording of each.
+    pub wordings: Vec<Wording>,
+    /// Whether each is the name of something on file, a title, a label: no speech.
+    pub labels: Vec<bool>,
+    /// Its sentences.
+    pub sentences: Vec<Sentence>,
+    /// Who speaks in it.
+    pub speakers: Speakers,
+    /// The words of the run.
+    pub words: Words,
+}
+
+impl<'d> Draft<'d> {
+    /// Takes a draft apart.
+    #[must_use]
+    pub fn new(ledger: &Ledger, text: &'d str) -> Self {
+        let mut words = Words::default();
+        let names = Names::new(ledger, &mut words);
+        let quotations = marks::quotations(text);
+        let wordings: Vec<Wording> = quotations
+            .iter()
+            .map(|quotation| {
+                Wording::new(&mut words, quotation.pieces.iter().map(|piece| &text[piece.clone()]))
+            })
+            .collect();
+        let labels: Vec<bool> = (0..quotations.len())
+            .map(|at| speech::label(&mut words, &names, text, &quotations[at], &wordings[at]))
+            .collect();
+        let named = |at: usize| names_something(&quotations[at], &wordings[at], labels[at]);
+        let masked: Vec<bool> = (0..quotations.len())
+            .map(|at| {
+                let quotation = &quotations[at];
+                let closes = quotation.odd.as_ref().is_none_or(|mark| mark.start >= quotation.range().end);
+                quotation.inside.is_none() && closes && !quotation.range().is_empty() && !named(at)
+            })
+            .collect();
+        let sentences = sentences::sentences(text, &mut words, &names, &quotations, &masked);
+        let speakers = speakers::speakers(ledger, &words, text, &sentences, quotations.len());
+        Self { text, quotations, wordings, labels, sentences, speakers, words }
+    }
+}
+
+/// Whether a quotation is a name or a label in the sentence around it, and is read as part of it.
+fn names_something(quotation: &Quotation, wording: &Wording, label: bool) -> bool {
+    label && quotation.odd.is_none() && wording.tokens.len() <= 12
+}
+
+/// Audits a draft.
+#[must_use]
+pub fn audit<'l>(ledger: &'l Ledger, text: &str) -> Audit<'l> {
+    let mut draft = Draft::new(ledger, text);
+    let matched = matching::matched(ledger, &mut draft);
+    let mut quotes: Vec<Quoted> =
+        (0..draft.quotations.len()).map(|at| judge::judge(ledger, &draft, at, &matched)).collect();
+    remarks::add(ledger, &draft, &mut quotes);
+    Audit { ledger, quotes }
+}

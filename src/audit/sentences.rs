@@ -1,0 +1,193 @@
+//! A draft as sentences: words, names and marks outside quotations, each quotation as one item among them.
+
+use std::ops::Range;
+
+use super::cues;
+use super::names::{Named, Names, merged};
+use crate::quotes::marks::Quotation;
+use crate::quotes::prose::paragraphs;
+use crate::quotes::tokens::{Token, Word, Words};
+
+/// What a sentence is made of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Item {
+    /// A word that names nothing on file.
+    Word {
+        /// The word, folded.
+        word: Word,
+        /// Its bytes.
+        range: Range<usize>,
+        /// Written with a capital.
+        capital: bool,
+    },
+    /// A name on file.
+    Name {
+        /// What it names.
+        named: Named,
+        /// Its bytes.
+        range: Range<usize>,
+        /// Whether it stands in the genitive.
+        genitive: bool,
+    },
+    /// A quotation, by its place among all of them.
+    Quote(usize),
+    /// A comma.
+    Comma,
+    /// A colon.
+    Colon,
+    /// A dash, a semicolon, a bracket.
+    Break,
+}
+
+/// One sentence.
+#[derive(Clone, Debug)]
+pub struct Sentence {
+    /// Its items.
+    pub items: Vec<Item>,
+    /// Its bytes.
+    pub range: Range<usize>,
+    /// The paragraph in which it stands.
+    pub paragraph: usize,
+}
+
+/// Cuts a draft into sentences. `masked` are the quotations that stand as one item: speech, not names.
+pub fn sentences(
+    text: &str,
+    words: &mut Words,
+    names: &Names,
+    all: &[Quotation],
+    masked: &[bool],
+) -> Vec<Sentence> {
+    let mut masks: Vec<(Range<usize>, usize)> = Vec::new();
+    for (at, quotation) in all.iter().enumerate().filter(|(at, _)| masked[*at]) {
+        masks.extend(quotation.pieces.iter().map(|piece| (with_marks(text, piece), at)));
+    }
+    masks.sort_by_key(|(range, _)| range.start);
+    let mut next = 0;
+    let mut sentences = Vec::new();
+    for (paragraph, range) in paragraphs(text).into_iter().enumerate() {
+        let mut cutter =
+            Cutter { text, paragraph, items: Vec::new(), start: range.start, sentences: &mut sentences };
+        let mut at = range.start;
+        while at < range.end {
+            let mask = masks.get(next).filter(|(mask, _)| mask.start < range.end);
+            let end = mask.map_or(range.end, |(mask, _)| mask.start.max(at));
+            let tokens = merged(words, text, at..end);
+            cutter.words(words, names, &tokens, at..end);
+            at = end;
+            if let Some((mask, quotation)) = mask {
+                cutter.quote(words, *quotation, mask, range.end);
+                at = mask.end.max(at);
+                next += 1;
+            }
+        }
+        cutter.stop(range.end);
+    }
+    sentences
+}
+
+/// A piece of a quotation with its marks.
+fn with_marks(text: &str, piece: &Range<usize>) -> Range<usize> {
+    let before = text[..piece.start].chars().next_back().map_or(0, char::len_utf8);
+    let after =
+        text[piece.end..].chars().next().filter(|next| !next.is_whitespace()).map_or(0, char::len_utf8);
+    piece.start - before..piece.end + after
+}
+
+struct Cutter<'t> {
+    text: &'t str,
+    paragraph: usize,
+    items: Vec<Item>,
+    start: usize,
+    sentences: &'t mut Vec<Sentence>,
+}
+
+impl Cutter<'_> {
+    fn stop(&mut self, end: usize) {
+        let items = std::mem::take(&mut self.items);
+        if !items.is_empty() {
+            self.sentences.push(Sentence { items, range: self.start..end, paragraph: self.paragraph });
+        }
+        self.start = end;
+    }
+
+    fn words(&mut self, words: &Words, names: &Names, tokens: &[Token], range: Range<usize>) {
+        let mut last = range.start;
+        let mut at = 0;
+        let mut brackets = 0usize;
+        while at < tokens.len() {
+            self.marks(words, last..tokens[at].start, &mut brackets, at.checked_sub(1).map(|at| &tokens[at]));
+            let found = names.at(self.text, &tokens[at..]);
+            let long = found.map_or(1, |(_, long)| long);
+            let span = tokens[at].start..tokens[at + long - 1].end;
+            if brackets == 0 {
+                self.items.push(match found {
+                    Some((named, _)) => {
+                        let genitive = self.text[span.clone()].ends_with("'s")
+                            || self.text[span.clone()].ends_with("’s")
+                            || self.text[span.end..].starts_with(['’', '\'']);
+                        Item::Name { named, range: span.clone(), genitive }
+                    }
+                    None => Item::Word {
+                        word: tokens[at].word,
+                        range: span.clone(),
+                        capital: self.text[span.clone()].starts_with(char::is_uppercase),
+                    },
+                });
+            }
+            last = span.end;
+            at += long;
+        }
+        self.marks(words, last..range.end, &mut brackets, tokens.last());
+    }
+
+    /// What stands between two words, or between a word and a quotation.
+    fn marks(&mut self, words: &Words, range: Range<usize>, brackets: &mut usize, before: Option<&Token>) {
+        for (at, character) in self.text[range.clone()].char_indices() {
+            let here = range.start + at;
+            match character {
+                '(' => *brackets += 1,
+                ')' => *brackets = brackets.saturating_sub(1),
+                ',' => self.items.push(Item::Comma),
+                ':' => self.items.push(Item::Colon),
+                ';' | '—' | '–' => self.items.push(Item::Break),
+                '.' | '?' | '!' | '…' => {
+                    let end = here + character.len_utf8();
+                    let space = self.text[end..].chars().next().is_none_or(|next| !next.is_alphanumeric());
+                    if space && !before.is_some_and(|token| abbreviation(words.text(token.word), character)) {
+                        self.stop(end);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// A quotation; where it ends a sentence and a new one begins behind it, so does the sentence around it.
+    fn quote(&mut self, words: &mut Words, quotation: usize, mask: &Range<usize>, end: usize) {
+        self.items.push(Item::Quote(quotation));
+        let inner = self.text[mask.clone()].trim_end_matches(|mark: char| "”\"»“’'".contains(mark));
+        let rest = &self.text[mask.end.min(end)..end];
+        let begins =
+            rest.trim_start().starts_with(|first: char| first.is_uppercase() || "“\"«‘".contains(first));
+        if inner.ends_with(['.', '?', '!', '…']) && begins && !attributes(words, rest) {
+            self.stop(mask.end);
+        }
+    }
+}
+
+/// Whether the few words behind a quotation attribute it: `“We go!” Ann Envoy said.`
+fn attributes(words: &mut Words, rest: &str) -> bool {
+    let clause = rest.split(['.', ',', '“', '"', ':', '\n']).next().unwrap_or_default();
+    let tokens = words.tokens(clause, 0..clause.len());
+    let last = tokens.last().map(|token| words.text(token.word).to_owned());
+    tokens.len() <= 7 && last.is_some_and(|last| cues::verb(&last).is_some())
+}
+
+fn abbreviation(word: &str, mark: char) -> bool {
+    const WORDS: &[&str] = &[
+        "mr", "mrs", "ms", "dr", "gen", "lt", "col", "sgt", "capt", "sen", "rep", "gov", "st", "prof", "no",
+        "vs",
+    ];
+    mark == '.' && (word.chars().count() == 1 || WORDS.contains(&word))
+}

@@ -1,0 +1,129 @@
+//! Whose words a quotation is: of the verb before it, of the one behind it, or of the speaker who is speaking already.
+
+use super::{Attributing, Reader, Said};
+use crate::audit::cues;
+use crate::audit::sentences::{Item, Sentence};
+
+/// Who says each quotation.
+pub(super) fn said(
+    reader: &Reader<'_>,
+    sentences: &[Sentence],
+    cues: &[Vec<Attributing>],
+    quotations: usize,
+) -> Vec<Said> {
+    let mut all: Vec<Said> = vec![Said::default(); quotations];
+    for (at, sentence) in sentences.iter().enumerate() {
+        for (place, item) in sentence.items.iter().enumerate() {
+            let Item::Quote(quotation) = item else { continue };
+            let said = &mut all[*quotation];
+            if said.speaker.is_none() {
+                *said = attributed(reader, &sentence.items, place, &cues[at]).unwrap_or_default();
+                said.sentence = Some(at);
+            }
+        }
+    }
+    carry(sentences, cues, &mut all);
+    all
+}
+
+/// Who says a quotation as its own sentence has it.
+fn attributed(reader: &Reader<'_>, items: &[Item], place: usize, cues: &[Attributing]) -> Option<Said> {
+    let said = |cue: &Attributing| Said { speaker: cue.subject.clone(), cue: Some(cue.cue), sentence: None };
+    let before = cues.iter().rfind(|cue| cue.at < place);
+    let adjacent = before.is_some_and(|cue| cue.at + 2 >= place);
+    if !adjacent && let Some(cue) = behind(reader, items, place, cues) {
+        return Some(said(cue));
+    }
+    if let Some(cue) = before {
+        return Some(said(cue));
+    }
+    if let Some(Item::Colon) = place.checked_sub(1).map(|at| &items[at]) {
+        let speaker = reader.before(items, place - 1);
+        return speaker.map(|speaker| Said { speaker: Some(speaker), ..Said::default() });
+    }
+    cues.iter().find(|cue| cue.at > place).map(said)
+}
+
+/// The verb of the clause that follows a quotation, unless that clause begins something new.
+fn behind<'c>(
+    reader: &Reader<'_>,
+    items: &[Item],
+    place: usize,
+    cues: &'c [Attributing],
+) -> Option<&'c Attributing> {
+    let next = items.get(place + 1..)?;
+    let first = next.iter().position(|item| !matches!(item, Item::Comma))?;
+    if let Item::Word { word, .. } = &next[first] {
+        let word = reader.words.text(*word);
+        if cues::joins(word)
+            || matches!(
+                word,
+                "who" | "as" | "after" | "before" | "in" | "on" | "at" | "of" | "to" | "for" | "against"
+            )
+        {
+            return None;
+        }
+        if cues::verb(word).is_some_and(|(_, participle)| participle) {
+            return None;
+        }
+    }
+    let quote =
+        next.iter().position(|item| matches!(item, Item::Quote(_))).map_or(items.len(), |at| place + 1 + at);
+    let cue = cues.iter().find(|cue| cue.at > place)?;
+    let commas = items[place + 1..cue.at].iter().filter(|item| matches!(item, Item::Comma)).count();
+    // "“…,” Ann Envoy, the minister, said": the commas before the verb are those around a title, or the first.
+    (cue.at < quote && cue.at - place <= 20 && commas <= 3).then_some(cue)
+}
+
+/// Where a sentence attributes nothing, the speaker of the same paragraph speaks on; a paragraph that is nothing but
+/// speech is the last speaker's.
+fn carry(sentences: &[Sentence], cues: &[Vec<Attributing>], all: &mut [Said]) {
+    let mut last: Option<(Said, usize)> = None;
+    for (at, sentence) in sentences.iter().enumerate() {
+        let quotes = quotes(sentence);
+        for quotation in &quotes {
+            if all[*quotation].speaker.is_none() && all[*quotation].cue.is_none() && cues[at].is_empty() {
+                let own = last.as_ref().filter(|(_, paragraph)| *paragraph == sentence.paragraph);
+                let speech = || only_speech(sentences, sentence.paragraph);
+                let next = || following(sentences, all, at);
+                let previous =
+                    || last.as_ref().filter(|(_, paragraph)| paragraph + 1 == sentence.paragraph && speech());
+                let said = own
+                    .map(|(said, _)| said.clone())
+                    .or_else(next)
+                    .or_else(|| previous().map(|(said, _)| said.clone()));
+                if let Some(said) = said {
+                    all[*quotation] = Said { sentence: Some(at), ..said };
+                }
+            }
+            if all[*quotation].speaker.is_some() {
+                last = Some((all[*quotation].clone(), sentence.paragraph));
+            }
+        }
+    }
+}
+
+fn quotes(sentence: &Sentence) -> Vec<usize> {
+    sentence
+        .items
+        .iter()
+        .filter_map(|item| if let Item::Quote(at) = item { Some(*at) } else { None })
+        .collect()
+}
+
+/// The attribution of the next quotation of the same paragraph, or a verb that attributes what stands before it.
+fn following(sentences: &[Sentence], all: &[Said], at: usize) -> Option<Said> {
+    let paragraph = sentences[at].paragraph;
+    let rest = sentences[at + 1..].iter().take_while(|sentence| sentence.paragraph == paragraph);
+    rest.flat_map(quotes).map(|quotation| &all[quotation]).find(|said| said.speaker.is_some()).cloned()
+}
+
+/// Whether a paragraph holds quotations and no word of its own.
+fn only_speech(sentences: &[Sentence], paragraph: usize) -> bool {
+    let start = sentences.partition_point(|sentence| sentence.paragraph < paragraph);
+    sentences[start..]
+        .iter()
+        .take_while(|sentence| sentence.paragraph == paragraph)
+        .flat_map(|sentence| &sentence.items)
+        .all(|item| !matches!(item, Item::Word { .. } | Item::Name { .. }))
+}

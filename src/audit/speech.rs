@@ -1,0 +1,50 @@
+//! What stands between marks and is no speech: names of what is on file, titles, headings, so-called things.
+
+use super::cues;
+use super::names::Names;
+use crate::quotes::difference::Wording;
+use crate::quotes::marks::Quotation;
+use crate::quotes::tokens::Words;
+
+/// A label has so many words at most.
+const LONGEST_LABEL: usize = 8;
+
+/// Whether a quotation is a name, a title or a label, by its words and by those before it.
+pub fn label(words: &mut Words, names: &Names, text: &str, quotation: &Quotation, wording: &Wording) -> bool {
+    if quotation.odd.is_some() || wording.tokens.is_empty() {
+        return wording.tokens.is_empty() && quotation.odd.is_none();
+    }
+    let inner = wording.text.trim_end_matches([',', '.', ';', ':']);
+    if names.is_name(words, inner) {
+        return true;
+    }
+    if wording.tokens.len() > LONGEST_LABEL || inner.ends_with(['?', '!']) || inner.contains(". ") {
+        return false;
+    }
+    let start = quotation.range().start;
+    let line = text[..start].rfind('\n').map_or(0, |at| at + 1);
+    let end = quotation.range().end;
+    let rest = text[end..].lines().next().unwrap_or_default();
+    let ends_sentence = wording.text.ends_with(['.', ',', '?', '!']);
+    let heading = !text[line..start].contains(char::is_alphanumeric) && !rest.contains(char::is_alphanumeric);
+    if heading && !ends_sentence && wording.breaks.len() == 2 {
+        return true;
+    }
+    let before = words.tokens(&text[line..start], 0..start - line);
+    let last: Vec<&str> = before.iter().rev().take(2).map(|token| words.text(token.word)).collect();
+    let labelled = last.first().is_some_and(|word| cues::labels(word));
+    let passive = last.get(1).is_some_and(|word| {
+        matches!(*word, "so" | "is" | "was" | "are" | "were" | "be" | "also" | "the" | "a")
+    });
+    if labelled && passive && !ends_sentence {
+        return true;
+    }
+    // A title: capitals on all its words that matter, no verb of saying before it.
+    let written = |at: usize| &wording.text[wording.tokens[at].start..wording.tokens[at].end];
+    let matter: Vec<usize> =
+        (0..wording.tokens.len()).filter(|at| !words.common(wording.tokens[*at].word)).collect();
+    let titled = matter.len() > 1 && matter.iter().all(|at| written(*at).starts_with(char::is_uppercase));
+    let speaks = last.first().is_some_and(|word| cues::verb(word).is_some())
+        || text[..start].trim_end_matches(['“', '"', '‘', '\'', ' ']).ends_with([':', ',']);
+    titled && !speaks && !ends_sentence
+}
