@@ -6,10 +6,11 @@
 //! claims/*.yaml ─ load ─▶ Ledger + problems ─ reason ─▶ Positions ─ rules ─▶ Report ─ report ─▶ text, Markdown, JSON
 //! ```
 //!
-//! - [`source`], [`model`], [`vocabulary`], [`ledger`], [`roots`]: what is on file
+//! - [`source`], [`quotes`], [`model`], [`vocabulary`], [`ledger`], [`roots`]: what is on file
 //! - [`load`]: from files to a ledger, and every problem met on the way
 //! - [`print`], [`edit`], [`store`]: the way back, from records to files that lose nothing
 //! - [`words`], [`reason`]: who holds what, and how to say it
+//! - [`audit`]: a draft held against the ledger, quotation by quotation
 //! - [`finding`], [`options`], [`near`], [`rules`]: what there is to say about it; one rule is one file
 //! - [`what_if`], [`hanging`]: what would be found if something were so, or were not
 //! - [`filter`], [`check`], [`expect`], [`narrow`]: all rules run, filtered, sorted, held against what was expected

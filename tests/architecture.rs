@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 /// The layers, lowest first: each imports only lower ones.
 const LAYERS: &[&str] = &[
     "source",
+    "quotes",
     "model",
     "vocabulary",
     "ledger",
@@ -23,6 +24,7 @@ const LAYERS: &[&str] = &[
     "finding",
     "options",
     "near",
+    "audit",
     "rules",
     "what_if",
     "hanging",

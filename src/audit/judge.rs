@@ -107,7 +107,7 @@ fn take<'m>(ledger: &Ledger, quoted: &mut Quoted, found: impl Iterator<Item = &'
     let found: Vec<&Match> = found.collect();
     quoted.statements = found.iter().map(|found| found.statement).collect();
     if let Some(best) = found.first() {
-        quoted.stored = ledger.statement(best.statement).quote.clone();
+        quoted.stored.clone_from(&ledger.statement(best.statement).quote);
         quoted.difference.clone_from(&best.comparison.hunks);
         if cuts {
             quoted.dropped.clone_from(&best.comparison.dropped);

@@ -1,10 +1,12 @@
 //! The audit of a draft: every quotation and attribution in it against the ledger.
 
+pub mod advice;
 pub mod cues;
 pub mod judge;
 pub mod matching;
 pub mod names;
 pub mod remarks;
+pub mod roles;
 pub mod sentences;
 pub mod speakers;
 pub mod speech;
@@ -89,23 +91,17 @@ impl<'d> Draft<'d> {
         let labels: Vec<bool> = (0..quotations.len())
             .map(|at| speech::label(&mut words, &names, text, &quotations[at], &wordings[at]))
             .collect();
-        let named = |at: usize| names_something(&quotations[at], &wordings[at], labels[at]);
         let masked: Vec<bool> = (0..quotations.len())
             .map(|at| {
                 let quotation = &quotations[at];
                 let closes = quotation.odd.as_ref().is_none_or(|mark| mark.start >= quotation.range().end);
-                quotation.inside.is_none() && closes && !quotation.range().is_empty() && !named(at)
+                quotation.inside.is_none() && closes && !quotation.range().is_empty() && !labels[at]
             })
             .collect();
         let sentences = sentences::sentences(text, &mut words, &names, &quotations, &masked);
         let speakers = speakers::speakers(ledger, &words, text, &sentences, quotations.len());
         Self { text, quotations, wordings, labels, sentences, speakers, words }
     }
-}
-
-/// Whether a quotation is a name or a label in the sentence around it, and is read as part of it.
-fn names_something(quotation: &Quotation, wording: &Wording, label: bool) -> bool {
-    label && quotation.odd.is_none() && wording.tokens.len() <= 12
 }
 
 /// Audits a draft.

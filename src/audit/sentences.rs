@@ -66,14 +66,20 @@ pub fn sentences(
     let mut next = 0;
     let mut sentences = Vec::new();
     for (paragraph, range) in paragraphs(text).into_iter().enumerate() {
-        let mut cutter =
-            Cutter { text, paragraph, items: Vec::new(), start: range.start, sentences: &mut sentences };
+        let mut cutter = Cutter {
+            text,
+            names,
+            paragraph,
+            items: Vec::new(),
+            start: range.start,
+            sentences: &mut sentences,
+        };
         let mut at = range.start;
         while at < range.end {
             let mask = masks.get(next).filter(|(mask, _)| mask.start < range.end);
             let end = mask.map_or(range.end, |(mask, _)| mask.start.max(at));
             let tokens = merged(words, text, at..end);
-            cutter.words(words, names, &tokens, at..end);
+            cutter.words(words, &tokens, at..end);
             at = end;
             if let Some((mask, quotation)) = mask {
                 cutter.quote(words, *quotation, mask, range.end);
@@ -96,6 +102,7 @@ fn with_marks(text: &str, piece: &Range<usize>) -> Range<usize> {
 
 struct Cutter<'t> {
     text: &'t str,
+    names: &'t Names,
     paragraph: usize,
     items: Vec<Item>,
     start: usize,
@@ -111,22 +118,22 @@ impl Cutter<'_> {
         self.start = end;
     }
 
-    fn words(&mut self, words: &Words, names: &Names, tokens: &[Token], range: Range<usize>) {
+    fn words(&mut self, words: &Words, tokens: &[Token], range: Range<usize>) {
         let mut last = range.start;
         let mut at = 0;
         let mut brackets = 0usize;
         while at < tokens.len() {
             self.marks(words, last..tokens[at].start, &mut brackets, at.checked_sub(1).map(|at| &tokens[at]));
-            let found = names.at(self.text, &tokens[at..]);
+            let found = self.names.at(self.text, &tokens[at..]);
             let long = found.map_or(1, |(_, long)| long);
             let span = tokens[at].start..tokens[at + long - 1].end;
             if brackets == 0 {
                 self.items.push(match found {
-                    Some((named, _)) => {
+                    Some((meant, _)) => {
                         let genitive = self.text[span.clone()].ends_with("'s")
                             || self.text[span.clone()].ends_with("’s")
                             || self.text[span.end..].starts_with(['’', '\'']);
-                        Item::Name { named, range: span.clone(), genitive }
+                        Item::Name { named: meant, range: span.clone(), genitive }
                     }
                     None => Item::Word {
                         word: tokens[at].word,

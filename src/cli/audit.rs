@@ -7,9 +7,10 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 
 use super::output::Output;
-use super::{SOUND, UNREAD, store};
+use super::{UNREAD, reading, store};
+use crate::audit;
 use crate::load::decode;
-use crate::{audit, report};
+use crate::report::{self, Style};
 
 /// Check every quotation and attribution of a draft against the ledger.
 #[derive(Args)]
@@ -23,6 +24,9 @@ pub struct Audit {
     /// How to print
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
+    /// List every quotation, also those that are as on file
+    #[arg(long)]
+    all: bool,
 }
 
 /// How an audit is printed.
@@ -36,7 +40,7 @@ enum Format {
 
 impl Audit {
     pub fn run(&self, output: &mut Output) -> u8 {
-        let Some(store) = store::load(self.store.as_deref()) else { return UNREAD };
+        let Some(mut store) = store::load(self.store.as_deref()) else { return UNREAD };
         let text = match read(&self.draft) {
             Ok(text) => text,
             Err((message, help)) => {
@@ -45,11 +49,18 @@ impl Audit {
             }
         };
         let name = self.draft.display().to_string();
-        let audit = audit::audit(&store.loaded.ledger, &text);
+        let draft = store.loaded.ledger.texts.add(name, text);
+        let ledger = &store.loaded.ledger;
+        let audit = audit::audit(ledger, &ledger.texts.file(draft).text);
         output.print(&match self.format {
-            Format::Text | Format::Json => report::audit::json(&audit, &name, &text),
+            Format::Text => report::audit::text(&audit, draft, Style { all: self.all, ..reading::style() }),
+            Format::Json => report::audit::json(&audit, draft),
         });
-        SOUND
+        reading::ending(
+            output,
+            &store,
+            if self.format == Format::Text { reading::Format::Text } else { reading::Format::Json },
+        )
     }
 }
 

@@ -52,11 +52,8 @@ fn longest(words: &Words, draft: &Wording, at: usize, stored: &Wording) -> Optio
         a.kind == Kind::Word && b.kind == Kind::Word && a.word == b.word
     };
     let run = |from: usize| {
-        (0..)
-            .take_while(|by| {
-                at + by < draft.tokens.len() && from + by < stored.tokens.len() && same(at + by, from + by)
-            })
-            .count()
+        let most = (draft.tokens.len() - at).min(stored.tokens.len() - from);
+        (0..most).take_while(|by| same(at + by, from + by)).count()
     };
     let (place, long) = (0..stored.tokens.len())
         .map(|from| (from, run(from)))

@@ -2,8 +2,9 @@
 //! preposition; and whom they mean.
 
 use super::{REACH, Reader, Speaker};
-use crate::audit::cues::{self, Role};
+use crate::audit::cues;
 use crate::audit::names::Named;
+use crate::audit::roles::{self, Role};
 use crate::audit::sentences::Item;
 use crate::ledger::Ledger;
 use crate::model::id::PartyId;
@@ -84,7 +85,7 @@ impl Reader<'_> {
                 }
                 Item::Word { word, capital, .. } => {
                     let word = self.words.text(*word);
-                    let name = *capital && !cues::calendar(word) && cues::role(word).is_none();
+                    let name = *capital && !cues::calendar(word) && roles::role(word).is_none();
                     let alone = at == 0 && (end != 1 || cues::joins(word)) && !self.capital(items.get(1));
                     if cues::preposition(word) {
                         governed = true;
@@ -97,7 +98,7 @@ impl Reader<'_> {
                             Some(Head::Capitals(_, last)) if *last + 1 == at => *last = at,
                             _ => heads.push(Head::Capitals(at, at)),
                         }
-                    } else if cues::role(word).is_some() {
+                    } else if roles::role(word).is_some() {
                         if !std::mem::take(&mut governed) {
                             heads.push(Head::Role(at));
                         }
@@ -136,10 +137,10 @@ impl Reader<'_> {
                         if self.is_person(*party) && *genitive {
                             unknown(*first, *at)
                         } else {
-                            self.of(*party, word)
+                            Some(self.of(*party, word))
                         }
                     }
-                    Some(Head::Adjective(_, party)) => self.of(*party, word),
+                    Some(Head::Adjective(_, party)) => Some(self.of(*party, word)),
                     Some(Head::Capitals(first, _)) => unknown(*first, *at),
                     Some(Head::Role(first)) if *first + 1 == *at => {
                         self.described(word).or_else(|| unknown(*first, *at))
@@ -177,7 +178,7 @@ impl Reader<'_> {
 
     /// Whom a description means: "the group", "the minister", "this source".
     fn described(&self, word: &str) -> Option<Speaker> {
-        let role = cues::role(word)?;
+        let role = roles::role(word)?;
         let recent = || self.recent.iter().rev().take(REACH);
         match role {
             Role::People => None,
@@ -198,15 +199,15 @@ impl Reader<'_> {
     }
 
     /// Whom "Norland’s minister" or "Norland officials" means: the one who fits, else the party itself.
-    fn of(&self, whole: PartyId, word: &str) -> Option<Speaker> {
-        let Some(role) = cues::role(word) else { return Some(Speaker::Party(whole)) };
+    fn of(&self, whole: PartyId, word: &str) -> Speaker {
+        let Some(role) = roles::role(word) else { return Speaker::Party(whole) };
         let mut parts = (0..self.ledger.parties.len()).map(PartyId::from).filter(|party| {
             *party != whole
                 && is_part(self.ledger, *party, whole)
                 && fits(self.ledger.party(*party), word, role)
         });
         let only = parts.next().filter(|_| parts.next().is_none());
-        Some(Speaker::Party(only.filter(|_| matches!(role, Role::Office)).unwrap_or(whole)))
+        Speaker::Party(only.filter(|_| matches!(role, Role::Office)).unwrap_or(whole))
     }
 }
 

@@ -2,6 +2,7 @@
 //! paragraph to paragraph. A mark without its partner is reported where it stands and shifts nothing after it.
 
 mod doubles;
+mod odd;
 mod singles;
 
 use std::ops::Range;
@@ -62,7 +63,9 @@ pub fn quotations(text: &str) -> Vec<Quotation> {
     // Where single marks are the outer ones, one that stays open is a mistake; else it is an apostrophe.
     let outer: usize = found.iter().map(|[doubles, singles]| outside(singles, doubles)).sum();
     if outer <= found.iter().map(|[doubles, _]| doubles.pairs.len()).sum() {
-        found.iter_mut().for_each(|[_, singles]| singles.odd.clear());
+        for [_, singles] in &mut found {
+            singles.odd.clear();
+        }
     }
     let mut all = Vec::new();
     for kind in 0..2 {
@@ -86,14 +89,14 @@ pub fn quotations(text: &str) -> Vec<Quotation> {
                 carried.push(open.end..range.end);
                 odd = rest;
             }
-            let places = places(&found[at]);
+            let places = odd::places(&found[at]);
             for (open, close) in pairs {
-                push(&mut all, vec![open.end..close.start], None, at);
+                push(&mut all, std::iter::once(open.end..close.start).collect(), None, at);
             }
             for (mark, opens) in odd {
                 push(
                     &mut all,
-                    vec![meant(text, range, &places, mark, *opens)],
+                    vec![odd::meant(text, range, &places, mark, *opens)],
                     Some(mark.start..mark.end),
                     at,
                 );
@@ -179,38 +182,6 @@ fn goes_on(text: &str, found: &[[Found; 2]], kind: usize, at: usize, paragraphs:
     let attributed = words.match_indices(" said").any(|(said, _)| words[..said].contains(','));
     let said = words.contains(char::is_alphanumeric);
     begins && last && said && !attributed && words.ends_with(['.', '?', '!', '…', ':', '—'])
-}
-
-/// Where all marks of a paragraph stand, in order; nothing where every mark has its partner.
-fn places(found: &[Found; 2]) -> Vec<(usize, usize)> {
-    if found.iter().all(|found| found.odd.is_empty()) {
-        return Vec::new();
-    }
-    let pairs = found.iter().flat_map(|found| found.pairs.iter().flat_map(|(open, close)| [open, close]));
-    let odd = found.iter().flat_map(|found| found.odd.iter().map(|(odd, _)| odd));
-    let mut places: Vec<(usize, usize)> = pairs.chain(odd).map(|mark| (mark.start, mark.end)).collect();
-    places.sort_unstable();
-    places
-}
-
-/// The words that a mark without partner may have been meant for: to the next mark or the end of the paragraph, or
-/// from the last mark or the beginning.
-fn meant(
-    text: &str,
-    paragraph: &Range<usize>,
-    places: &[(usize, usize)],
-    mark: &Mark,
-    opens: bool,
-) -> Range<usize> {
-    let at = places.partition_point(|(start, _)| *start < mark.start);
-    let (start, end) = if opens {
-        (mark.end, places.get(at + 1).map_or(paragraph.end, |(start, _)| *start))
-    } else {
-        (at.checked_sub(1).map_or(paragraph.start, |last| places[last].1), mark.start)
-    };
-    let words = &text[start..end];
-    let start = start + (words.len() - words.trim_start().len());
-    start..start.max(start + words.trim().len())
 }
 
 /// Says of each quotation which other stands around it.

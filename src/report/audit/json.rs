@@ -6,6 +6,7 @@ use crate::audit::speakers::Speaker;
 use crate::audit::{Audit, Quoted};
 use crate::ledger::Ledger;
 use crate::report::said::{ids, write};
+use crate::source::FileId;
 
 #[derive(Serialize)]
 struct Document<'r> {
@@ -35,15 +36,16 @@ struct Difference<'r> {
     touches: Vec<&'static str>,
 }
 
-/// The audit of the draft of that name and text as JSON.
+/// The audit as JSON; the draft is this file of the ledger's texts.
 #[must_use]
-pub fn json(audit: &Audit<'_>, name: &str, text: &str) -> String {
-    let places = Places::new(text);
+pub fn json(audit: &Audit<'_>, draft: FileId) -> String {
+    let draft = audit.ledger.texts.file(draft);
+    let places = Places::new(&draft.text);
     let quotes = audit.quotes.iter().map(|quoted| quote(audit.ledger, quoted, &places)).collect();
-    write(&Document { version: 1, draft: name, quotes })
+    write(&Document { version: 1, draft: &draft.path, quotes })
 }
 
-fn quote<'r>(ledger: &'r Ledger, quoted: &'r Quoted, places: &Places) -> Quote<'r> {
+fn quote<'r>(ledger: &'r Ledger, quoted: &'r Quoted, places: &Places<'_>) -> Quote<'r> {
     let difference = |hunks: &'r Vec<crate::quotes::difference::Hunk>| {
         hunks
             .iter()
@@ -76,24 +78,21 @@ fn quote<'r>(ledger: &'r Ledger, quoted: &'r Quoted, places: &Places) -> Quote<'
 }
 
 /// Bytes of a text as Unicode scalar values.
-pub struct Places {
-    /// The first byte of every hundredth or so scalar value, with its number.
+struct Places<'t> {
+    /// The first byte of every so many scalar values, with its number.
     known: Vec<(usize, usize)>,
-    text: String,
+    text: &'t str,
 }
 
-impl Places {
-    /// The places of a text.
-    #[must_use]
-    pub fn new(text: &str) -> Self {
+impl<'t> Places<'t> {
+    fn new(text: &'t str) -> Self {
         let known =
             text.char_indices().enumerate().step_by(256).map(|(number, (at, _))| (at, number)).collect();
-        Self { known, text: text.to_owned() }
+        Self { known, text }
     }
 
     /// The number of the scalar value that begins at a byte.
-    #[must_use]
-    pub fn of(&self, byte: usize) -> usize {
+    fn of(&self, byte: usize) -> usize {
         let before = self.known.partition_point(|(at, _)| *at <= byte);
         let (at, number) = before.checked_sub(1).map_or((0, 0), |last| self.known[last]);
         number + self.text[at..byte].chars().count()

@@ -1,0 +1,148 @@
+//! What is to be said of a quotation, and what to do: plain sentences for an editor.
+
+use super::Quoted;
+use super::speakers::Speaker;
+use super::verdict::{Remark, Verdict};
+use crate::ledger::Ledger;
+use crate::model::id::StatementId;
+use crate::quotes::difference::{Hunk, Touch};
+use crate::words;
+
+/// What is found, and what to do about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Advice {
+    /// In a few words.
+    pub headline: String,
+    /// What to do.
+    pub help: String,
+}
+
+impl Advice {
+    fn new(headline: impl Into<String>, help: impl Into<String>) -> Self {
+        Self { headline: headline.into(), help: help.into() }
+    }
+}
+
+/// What is to be said of the verdict on a quotation.
+#[must_use]
+pub fn verdict(ledger: &Ledger, quoted: &Quoted) -> Advice {
+    let by = speakers(ledger, &quoted.statements);
+    let given = match &quoted.speaker {
+        Some(Speaker::Party(party)) => ledger.party(*party).name.clone(),
+        Some(Speaker::Unknown(name)) => format!("“{name}”"),
+        None => "nobody".to_owned(),
+    };
+    match quoted.verdict {
+        Verdict::Unbalanced => Advice::new(
+            "a quotation mark without its partner",
+            "set the mark that is missing, or take this one out",
+        ),
+        Verdict::NotSpeech => Advice::new("a name, a title, or a word held at arm’s length", "nothing"),
+        Verdict::Secondhand => Advice::new(
+            "a quotation within a quotation",
+            "look for the words at their own source: this is what one party says that another said",
+        ),
+        Verdict::Misattributed => Advice::new(
+            format!("words of {by}, given to {given}"),
+            format!("give them to {by}, or record where {given} said so"),
+        ),
+        Verdict::Ambiguous => Advice::new(
+            format!("words of {by}, and the draft does not say whose"),
+            "say in the draft who is speaking",
+        ),
+        Verdict::SpeakerUnresolved => Advice::new(
+            format!("words of {by}, given to {given}"),
+            "name the speaker as the ledger does, or add this name to its aliases",
+        ),
+        Verdict::Spliced => Advice::new(
+            match quoted.statements[..] {
+                [_] => "pieces of one statement out of their order, in one pair of marks".to_owned(),
+                _ => "pieces of several statements in one pair of marks".to_owned(),
+            },
+            "close the marks after each piece and open them again",
+        ),
+        Verdict::Altered => {
+            let touches = touches(&quoted.difference);
+            let touching =
+                if touches.is_empty() { String::new() } else { format!(" ({})", touches.join(", ")) };
+            Advice::new(
+                format!("words changed without a mark{touching}: {}", changes(&quoted.difference)),
+                "quote the words on file, or mark the change with `…` and `[ ]`",
+            )
+        }
+        Verdict::Cleaned => Advice::new(
+            format!("hesitation or grammar set right: {}", changes(&quoted.difference)),
+            "nothing, if your house does so",
+        ),
+        Verdict::Bracketed => Advice::new("changed inside brackets only", "nothing"),
+        Verdict::Elided => Advice::new("cut, and each cut is marked", "nothing"),
+        Verdict::Partial => Advice::new("a piece of the words on file", "nothing"),
+        Verdict::Typographic => Advice::new("the words on file, with other marks or spaces", "nothing"),
+        Verdict::Verbatim => Advice::new("the words on file", "nothing"),
+        Verdict::Unknown => Advice::new(
+            match &quoted.speaker {
+                Some(_) => format!("no such words of {given} are on file"),
+                None => "no such words are on file".to_owned(),
+            },
+            "record the statement with its source, or check it by hand",
+        ),
+    }
+}
+
+/// What is to be said of a remark on a quotation.
+#[must_use]
+pub fn remark(quoted: &Quoted, remark: Remark) -> Advice {
+    let dropped = |condition: bool| {
+        let words = quoted.dropped.iter().filter(|word| word.condition == condition);
+        words.map(|word| format!("“{}”", word.word)).collect::<Vec<_>>()
+    };
+    match remark {
+        Remark::CutNegation => Advice::new(
+            format!("the cut takes {} away", words::list(&dropped(false))),
+            "take the word into the quotation, or say it before the marks",
+        ),
+        Remark::CutCondition => Advice::new(
+            format!("the cut takes the condition away that begins with {}", words::list(&dropped(true))),
+            "take the condition into the quotation, or say it beside it",
+        ),
+        Remark::CueConflict => {
+            Advice::new("the draft says otherwise how or when it was said", "compare it with the record")
+        }
+        Remark::Superseded => {
+            Advice::new("withdrawn or reversed since", "say so in the draft, or quote what was said since")
+        }
+        Remark::TwoWordings => {
+            Advice::new("quoted in two wordings, it seems", "find out which of the two was said")
+        }
+        Remark::Translation => Advice::new("the words are a translator’s", "say so, or quote the original"),
+    }
+}
+
+/// Who said some statements, each name once.
+fn speakers(ledger: &Ledger, statements: &[StatementId]) -> String {
+    let mut names: Vec<&str> = Vec::new();
+    for by in statements.iter().flat_map(|id| &ledger.statement(*id).by) {
+        let name = ledger.party(*by).name.as_str();
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    words::list(&names)
+}
+
+fn touches(hunks: &[Hunk]) -> Vec<&'static str> {
+    let mut touches: Vec<Touch> = hunks.iter().flat_map(|hunk| hunk.touches.iter().copied()).collect();
+    touches.sort();
+    touches.dedup();
+    touches.into_iter().map(Touch::word).collect()
+}
+
+/// The changes in a row: “five” for “six”, “not” left out.
+fn changes(hunks: &[Hunk]) -> String {
+    let one = |hunk: &Hunk| match (hunk.draft.is_empty(), hunk.stored.is_empty()) {
+        (true, _) => format!("“{}” left out", hunk.stored),
+        (_, true) => format!("“{}” added", hunk.draft),
+        _ => format!("“{}” for “{}”", hunk.draft, hunk.stored),
+    };
+    hunks.iter().map(one).collect::<Vec<_>>().join("; ")
+}

@@ -1,0 +1,37 @@
+//! Marks without partner: where they stand, and which words they may have been meant for.
+
+use std::ops::Range;
+
+use super::{Found, Mark};
+
+/// Where all marks of a paragraph stand, in order; nothing where every mark has its partner.
+pub(super) fn places(found: &[Found; 2]) -> Vec<(usize, usize)> {
+    if found.iter().all(|found| found.odd.is_empty()) {
+        return Vec::new();
+    }
+    let pairs = found.iter().flat_map(|found| found.pairs.iter().flat_map(|(open, close)| [open, close]));
+    let odd = found.iter().flat_map(|found| found.odd.iter().map(|(odd, _)| odd));
+    let mut places: Vec<(usize, usize)> = pairs.chain(odd).map(|mark| (mark.start, mark.end)).collect();
+    places.sort_unstable();
+    places
+}
+
+/// The words that a mark without partner may have been meant for: to the next mark or the end of the paragraph, or
+/// from the last mark or the beginning.
+pub(super) fn meant(
+    text: &str,
+    paragraph: &Range<usize>,
+    places: &[(usize, usize)],
+    mark: &Mark,
+    opens: bool,
+) -> Range<usize> {
+    let at = places.partition_point(|(start, _)| *start < mark.start);
+    let (start, end) = if opens {
+        (mark.end, places.get(at + 1).map_or(paragraph.end, |(start, _)| *start))
+    } else {
+        (at.checked_sub(1).map_or(paragraph.start, |last| places[last].1), mark.start)
+    };
+    let words = &text[start..end];
+    let start = start + (words.len() - words.trim_start().len());
+    start..start.max(start + words.trim().len())
+}
