@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 
-use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, Span as Place, StructureStyle};
+use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, Span as Place, StrInput, StructureStyle};
 
 use super::problem::{Problem, span};
 use super::traps::{comment_below, comment_cutting};
@@ -23,6 +23,10 @@ pub struct Built<'t> {
     pub problems: Vec<Problem>,
     /// Places whose value is not known; a record around one is not to be used.
     pub lost: Vec<Span>,
+    /// Whether a part is marked to be repeated.
+    pub anchored: bool,
+    /// How deep the deepest root is.
+    pub height: usize,
 }
 
 /// Where and why the parser gave up.
@@ -39,29 +43,30 @@ pub struct Fault {
 /// # Errors
 /// The first place that is not YAML.
 pub fn build(file: FileId, text: &str, range: Range<usize>) -> Result<Built<'_>, Fault> {
-    let base = range.start;
-    let options = granit_parser::options! { emit_unresolved_aliases: true, emit_comments: false };
-    let slice = text.get(range).unwrap_or_default();
-    let mut builder = Builder {
-        file,
-        text,
-        base,
-        open: Vec::new(),
-        anchors: HashMap::new(),
-        budget: BUDGET + slice.len() / 16,
-        exploded: false,
-        built: Built::default(),
-    };
-    for event in Parser::new_from_str_with_options(slice, options) {
-        match event {
-            Ok((event, place)) => builder.event(event, &place),
-            Err(error) => {
-                let at = error.marker().byte_offset().unwrap_or(slice.len()).min(slice.len());
-                return Err(Fault { at: base + at, kind: error.kind().clone() });
-            }
+    let mut builder = Builder::new(file, text, range);
+    while builder.step()? {}
+    Ok(builder.built)
+}
+
+/// Reads the first item of the list at the start of `range`, which must end before the line at `end`; its root is the
+/// item.
+pub(super) fn build_item(file: FileId, text: &str, range: Range<usize>, end: usize) -> Option<Built<'_>> {
+    let mut builder = Builder::new(file, text, range);
+    loop {
+        if let [Open { flow: false, height, content: Content::Sequence(items), .. }] =
+            builder.open.as_mut_slice()
+            && let Some(item) = items.pop()
+        {
+            builder.built.height = *height;
+            builder.built.roots = vec![item];
+            break;
+        }
+        if !builder.built.roots.is_empty() || !builder.step().ok()? {
+            return None;
         }
     }
-    Ok(builder.built)
+    let (_, next) = builder.events.next()?.ok()?;
+    (builder.base + next.byte_range()?.start >= end).then_some(builder.built)
 }
 
 /// A finished value and what cloning it costs.
@@ -86,6 +91,9 @@ pub(super) enum Content<'t> {
 }
 
 pub(super) struct Builder<'t> {
+    events: Parser<'t, StrInput<'t>>,
+    /// Bytes to read.
+    length: usize,
     pub(super) file: FileId,
     pub(super) text: &'t str,
     pub(super) base: usize,
@@ -99,6 +107,39 @@ pub(super) struct Builder<'t> {
 }
 
 impl<'t> Builder<'t> {
+    fn new(file: FileId, text: &'t str, range: Range<usize>) -> Self {
+        let options = granit_parser::options! { emit_unresolved_aliases: true, emit_comments: false };
+        let base = range.start;
+        let slice = text.get(range).unwrap_or_default();
+        Self {
+            events: Parser::new_from_str_with_options(slice, options),
+            length: slice.len(),
+            file,
+            text,
+            base,
+            open: Vec::new(),
+            anchors: HashMap::new(),
+            budget: BUDGET + slice.len() / 16,
+            exploded: false,
+            built: Built::default(),
+        }
+    }
+
+    /// Takes one event; whether there was one.
+    fn step(&mut self) -> Result<bool, Fault> {
+        match self.events.next() {
+            Some(Ok((event, place))) => {
+                self.event(event, &place);
+                Ok(true)
+            }
+            Some(Err(error)) => {
+                let at = error.marker().byte_offset().unwrap_or(self.length).min(self.length);
+                Err(Fault { at: self.base + at, kind: error.kind().clone() })
+            }
+            None => Ok(false),
+        }
+    }
+
     fn event(&mut self, event: Event<'t>, place: &Place) {
         let range = place.byte_range().unwrap_or_default();
         let (start, end) = (self.base + range.start, self.base + range.end);
@@ -184,10 +225,12 @@ impl<'t> Builder<'t> {
     pub(super) fn finish(&mut self, done: Measured<'t>, anchor: usize) {
         let Measured { node, weight, height } = done;
         if anchor != 0 {
+            self.built.anchored = true;
             let kept = self.charge(weight).then(|| Measured { node: node.clone(), weight, height });
             self.anchors.insert(anchor, kept);
         }
         let Some(parent) = self.open.last_mut() else {
+            self.built.height = self.built.height.max(height);
             self.built.roots.push(node);
             return;
         };

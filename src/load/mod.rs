@@ -14,6 +14,7 @@ pub mod propositions;
 pub mod records;
 mod salvage;
 pub mod subject;
+pub mod subset;
 mod suspicious;
 mod syntax;
 pub mod traps;

@@ -9,6 +9,7 @@ use super::fields::SETTINGS;
 use super::lines::conflict_markers;
 pub use super::problem::Problem;
 use super::problem::{BAD_VALUE, UNREADABLE, span};
+use super::subset;
 use super::syntax::explain;
 use super::tree::{Node, Value};
 use crate::source::{FileId, Span};
@@ -36,7 +37,7 @@ pub struct Lost<'t> {
 }
 
 /// What a file holds.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub struct Cut<'t> {
     /// The lists that are named, with or without records: name, place.
     pub lists: Vec<(String, Span)>,
@@ -53,7 +54,13 @@ pub struct Cut<'t> {
 /// Reads the text of one file.
 #[must_use]
 pub fn cut(file: FileId, text: &str) -> Cut<'_> {
-    let mut cutter = Cutter { file, text, cut: Cut::default() };
+    subset::read(file, text).map_or_else(|| by_library(file, text), |read| read.cut)
+}
+
+/// The same by the library's parser alone: slower, for every text, and what [`cut`] is held against.
+#[must_use]
+pub fn by_library(file: FileId, text: &str) -> Cut<'_> {
+    let mut cutter = Cutter::new(file, text);
     if u32::try_from(text.len()).is_err() {
         cutter.cut.broken = 1;
         cutter.report(UNREADABLE, 0..0, "the file is larger than 4 gigabytes", "split it into several files");
@@ -70,8 +77,7 @@ pub fn cut(file: FileId, text: &str) -> Cut<'_> {
         cutter.conflicts(&conflicts);
         cutter.by_document(start..text.len(), &conflicts, None);
     }
-    cutter.cut.problems.sort_by_key(|problem| problem.span);
-    cutter.cut
+    cutter.finish()
 }
 
 /// The name of a list and its place.
@@ -96,6 +102,15 @@ pub(super) struct Cutter<'t> {
 }
 
 impl<'t> Cutter<'t> {
+    pub(super) fn new(file: FileId, text: &'t str) -> Self {
+        Self { file, text, cut: Cut::default() }
+    }
+
+    pub(super) fn finish(mut self) -> Cut<'t> {
+        self.cut.problems.sort_by_key(|problem| problem.span);
+        self.cut
+    }
+
     fn conflicts(&mut self, markers: &[Range<usize>]) {
         for marker in markers {
             let words = &self.text[marker.clone()];
@@ -203,9 +218,13 @@ impl<'t> Cutter<'t> {
             if unknown.get(next).is_some_and(|place| whole.contains(&place.start)) {
                 self.cut.broken += 1;
             } else {
-                self.cut.records.push(RawRecord { list: list.name.clone(), list_span: list.span, node });
+                self.record(list, node);
             }
         }
+    }
+
+    pub(super) fn record(&mut self, list: &ListName<'t>, node: Node<'t>) {
+        self.cut.records.push(RawRecord { list: list.name.clone(), list_span: list.span, node });
     }
 
     pub(super) fn problems(&mut self, built: &mut Built<'t>) {

@@ -5,5 +5,6 @@
 #![allow(clippy::unused_self)] // a method belongs to the ledger being written
 
 pub mod large;
+pub mod messy;
 pub mod seeded;
 pub mod small;
