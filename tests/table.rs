@@ -1,6 +1,8 @@
 //! The contradiction table: which rows and cells there are, and how each row stands.
 #![allow(clippy::unwrap_used)]
 
+#[path = "table/formats.rs"]
+mod formats;
 #[path = "table/print.rs"]
 mod print;
 #[path = "table/store.rs"]

@@ -1,12 +1,14 @@
 //! The one handle on standard output and standard error: a closed pipe is quiet, a full disk is not.
 
 use std::io::{self, ErrorKind, IsTerminal, Write};
+use std::path::Path;
 
 use crate::report::safe;
 
 /// Where a command writes.
 pub struct Output {
-    failed: Option<io::Error>,
+    /// What could not be written, and why.
+    failed: Option<(String, io::Error)>,
 }
 
 impl Output {
@@ -16,13 +18,26 @@ impl Output {
 
     /// Writes a finished report to standard output.
     pub fn print(&mut self, text: &str) {
-        if self.failed.is_some() {
-            return;
-        }
-        let mut out = io::stdout().lock();
-        if let Err(error) = out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-            self.failed = Some(error);
-        }
+        self.write(text.as_bytes(), None);
+    }
+
+    /// Writes a finished report to a file or, where none is named, to standard output.
+    pub fn write(&mut self, report: &[u8], file: Option<&Path>) {
+        let written = match file {
+            _ if self.failed.is_some() => return,
+            Some(file) => std::fs::write(file, report),
+            None => {
+                let mut out = io::stdout().lock();
+                out.write_all(report).and_then(|()| out.flush())
+            }
+        };
+        let name = file.map_or_else(|| "the output".to_owned(), |file| format!("`{}`", file.display()));
+        self.failed = written.err().map(|error| (name, error));
+    }
+
+    /// Whether standard output is a terminal.
+    pub fn is_terminal() -> bool {
+        io::stdout().is_terminal()
     }
 
     /// Writes a message about the run itself to standard error, made safe for a terminal.
@@ -35,8 +50,8 @@ impl Output {
     /// The exit status: that of the command, unless its output could not be written.
     pub fn finish(self, status: u8) -> u8 {
         match self.failed {
-            Some(error) if error.kind() != ErrorKind::BrokenPipe => {
-                let _ = writeln!(io::stderr().lock(), "gainsay: the output could not be written: {error}");
+            Some((name, error)) if error.kind() != ErrorKind::BrokenPipe => {
+                Self::complain(&format!("gainsay: {name} could not be written: {error}"));
                 super::UNREAD
             }
             _ => status,

@@ -1,11 +1,12 @@
 //! `gainsay table`: the contradiction table, a row per proposition and a column per party.
 
-use clap::Args;
+use std::path::PathBuf;
+
 use clap::builder::PossibleValuesParser;
+use clap::{Args, ValueEnum};
 
 use super::check::{Filters, known, status};
 use super::output::Output;
-use super::reading::Format;
 use super::store::StoreArgument;
 use super::{UNREAD, check};
 use crate::check::{Report, over};
@@ -27,6 +28,9 @@ pub struct Table {
     /// How to print: for reading, for pasting, or for programs
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
+    /// Write to this file instead of printing
+    #[arg(long, value_name = "FILE")]
+    output: Option<PathBuf>,
     #[command(flatten)]
     filters: Filters,
     /// Only the columns of these parties, in this order
@@ -38,8 +42,32 @@ pub struct Table {
     only: Vec<String>,
 }
 
+/// How the table is printed.
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    /// For reading in a terminal
+    Text,
+    /// For pasting into a document
+    Markdown,
+    /// For pasting into a page: a fragment whose style travels with it
+    Html,
+    /// For a spreadsheet: a row for each position
+    Csv,
+    /// For a spreadsheet: a workbook with the table, its positions as a list, and a legend
+    Xlsx,
+    /// For programs: version 1
+    Json,
+}
+
 impl Table {
     pub fn run(&self, output: &mut Output) -> u8 {
+        if matches!(self.format, Format::Xlsx) && self.output.is_none() && Output::is_terminal() {
+            Output::complain(
+                "gainsay: a workbook is nothing that a terminal can show\n\
+                 help: name a file for it, as in `gainsay table --format xlsx --output table.xlsx`",
+            );
+            return UNREAD;
+        }
         let Some(mut store) = self.store.load() else { return UNREAD };
         let about = known(&store.loaded.ledger, &self.filters.about);
         let Some(parties) = columns(&store.loaded.ledger, &self.parties).filter(|_| about) else {
@@ -59,11 +87,21 @@ impl Table {
             only: self.only.iter().filter_map(|word| Status::from_word(word)).collect(),
         };
         let table = table::table(&reasoning, &report, &asked);
-        output.print(&match self.format {
-            Format::Text => format::text(&report, &table, Output::width()),
-            Format::Markdown => format::markdown(&report, &table),
-            Format::Json => format::json(&report, &table),
-        });
+        let printed = match self.format {
+            Format::Text => format::text(&report, &table, Output::width()).into_bytes(),
+            Format::Markdown => format::markdown(&report, &table).into_bytes(),
+            Format::Html => format::html(&report, &table).into_bytes(),
+            Format::Csv => format::csv(&report, &table).into_bytes(),
+            Format::Xlsx => match workbook(&report, &table) {
+                Ok(bytes) => bytes,
+                Err(refusal) => {
+                    Output::complain(&refusal);
+                    return UNREAD;
+                }
+            },
+            Format::Json => format::json(&report, &table).into_bytes(),
+        };
+        output.write(&printed, self.output.as_deref());
         if let Some(found) = &store.found_at {
             Output::complain(&format!("The store is {}.", safe::line(&found.display().to_string())));
         }
@@ -74,6 +112,26 @@ impl Table {
         report.findings.retain(|finding| filter::keeps(&reasoning, &filters, finding));
         status(&report, store.loaded.unread > 0 || store.loaded.records == 0)
     }
+}
+
+/// The table as a workbook, or why there is none.
+#[cfg(feature = "xlsx")]
+fn workbook(report: &Report<'_>, table: &table::Table) -> Result<Vec<u8>, String> {
+    format::xlsx(report, table).map_err(|reason| {
+        format!(
+            "gainsay: this table does not fit into a workbook: {reason}\n\
+             help: narrow it with `--about` or `--parties`, or use `--format csv`"
+        )
+    })
+}
+
+/// Why there is no workbook.
+#[cfg(not(feature = "xlsx"))]
+fn workbook(_: &Report<'_>, _: &table::Table) -> Result<Vec<u8>, String> {
+    Err("gainsay: this gainsay was built without workbooks\n\
+         help: use `--format csv`, which every spreadsheet opens, or build it with them: \
+         `cargo install --path . --features xlsx`"
+        .to_owned())
 }
 
 /// Says that the table may lack what could not be read.

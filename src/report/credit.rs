@@ -53,7 +53,7 @@ pub(super) fn names(ledger: &Ledger, parties: &[PartyId]) -> String {
     }
 }
 
-fn speaker(ledger: &Ledger, statement: &Statement, root: Option<PartyId>) -> String {
+pub(super) fn speaker(ledger: &Ledger, statement: &Statement, root: Option<PartyId>) -> String {
     let by = names(ledger, &statement.by);
     match &statement.anonymous {
         Some(described) if statement.by.iter().all(|by| Some(*by) == root) => described.clone(),
@@ -70,7 +70,7 @@ fn cited_name(ledger: &Ledger, cited: Cited) -> String {
 }
 
 /// The name of whoever published it, or else its title.
-fn source<'l>(ledger: &'l Ledger, statement: &Statement) -> Option<&'l str> {
+pub(super) fn source<'l>(ledger: &'l Ledger, statement: &Statement) -> Option<&'l str> {
     let source = ledger.source(statement.source?);
     source.outlet.map(|outlet| ledger.party(outlet).name.as_str()).or(source.title.as_deref())
 }

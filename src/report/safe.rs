@@ -53,6 +53,15 @@ pub fn markdown(text: &str) -> String {
     out
 }
 
+/// Text safe in a cell of a spreadsheet: whatever could be taken for a formula is marked as text.
+#[must_use]
+pub fn cell(text: &str) -> Cow<'_, str> {
+    let shown = line(text);
+    // The wide forms count as well where such letters are typed.
+    let formula = shown.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
+    if formula { Cow::Owned(format!("'{shown}")) } else { shown }
+}
+
 /// A JSON document in which characters that steer a terminal or hide are written as `\u` escapes; its meaning
 /// stays the same, since they can stand only inside its strings.
 #[must_use]
@@ -94,6 +103,14 @@ mod tests {
         assert_eq!(markdown("a|b\nc"), r"a\|b<br>c");
         assert_eq!(markdown("[x](javascript:y)"), r"\[x\](javascript:y)");
         assert_eq!(markdown("<img onerror> \u{202e}"), r"\<img onerror\> \<U+202E\>");
+    }
+
+    #[test]
+    fn a_cell_is_no_formula() {
+        for formula in ["=1+1", "+1", "-1", "@SUM(A1)", " =1", "\t=1", "\r=1", "\n=1", "＝1"] {
+            assert!(cell(formula).starts_with(['\'', '␍']), "{formula:?}");
+        }
+        assert_eq!(cell("28–29 Jan = \"a\""), "28–29 Jan = \"a\"");
     }
 
     #[test]

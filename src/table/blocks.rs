@@ -7,8 +7,7 @@ use super::{Cell, Row, Status, Table};
 use crate::ledger::Ledger;
 use crate::model::id::{EventId, PartyId};
 use crate::model::stance::Sign;
-use crate::vocabulary::QUESTIONS;
-use crate::words;
+use crate::{vocabulary, words};
 
 /// What is said of one event, or of none.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,10 +48,7 @@ pub struct Line<'t> {
 #[must_use]
 pub fn blocks<'t>(ledger: &Ledger, table: &'t Table) -> Vec<Block<'t>> {
     let section = |rows: &'t [Row]| Section {
-        question: QUESTIONS
-            .iter()
-            .find(|(word, _)| *word == rows[0].asks)
-            .map_or(&rows[0].asks, |(_, words)| words),
+        question: vocabulary::question(&rows[0].asks),
         columns: columns(table, rows),
         lines: lines(ledger, rows, &table.columns),
     };

@@ -22,6 +22,12 @@ pub const QUESTIONS: [(&str, &str); 8] = [
     ("what", "What happened?"),
 ];
 
+/// The question of a word; a word that is none stands for itself.
+#[must_use]
+pub fn question(word: &str) -> &str {
+    QUESTIONS.iter().find(|(own, _)| *own == word).map_or(word, |(_, question)| question)
+}
+
 /// One predicate: its arguments, its sentences and its logic.
 #[derive(Clone, Debug, PartialEq)]
 #[allow(clippy::struct_excessive_bools)] // each is one property of the vocabulary's table

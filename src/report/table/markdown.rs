@@ -1,6 +1,6 @@
 //! The table as Markdown, to be pasted into a page: a heading for each event, a table for each question.
 
-use super::{EMPTY, cell, heading, remark, status, summary};
+use super::{EMPTY, cell, closing, heading, remark, status};
 use crate::check::Report;
 use crate::ledger::Ledger;
 use crate::report::safe;
@@ -14,7 +14,7 @@ pub fn markdown(report: &Report<'_>, table: &Table) -> String {
     let ledger = report.ledger;
     let mut parts = Vec::new();
     for block in blocks(ledger, table) {
-        parts.push(format!("### {}", safe::markdown(&heading(ledger, &block))));
+        parts.push(format!("### {}", safe::markdown(&heading(ledger, block.event))));
         for section in &block.sections {
             let names = section.columns.iter().map(|root| safe::markdown(&ledger.party(*root).name));
             let header = [safe::markdown(section.question)].into_iter().chain(names);
@@ -27,8 +27,7 @@ pub fn markdown(report: &Report<'_>, table: &Table) -> String {
     if table.rows.is_empty() {
         parts.push(EMPTY.to_owned());
     } else {
-        let as_of = report.as_of.map(|date| format!("As of {}: ", date.words())).unwrap_or_default();
-        parts.push(safe::markdown(&format!("{as_of}{}", summary(table))));
+        parts.push(safe::markdown(&closing(report, table)));
     }
     parts.join("\n\n") + "\n"
 }

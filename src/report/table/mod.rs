@@ -1,38 +1,56 @@
-//! The contradiction table as text, Markdown and JSON: what the three have in common, the words of a cell.
+//! The contradiction table in its formats: what they have in common, the words of a cell.
 
 mod cards;
+mod csv;
+mod html;
 mod json;
+mod legend;
 mod markdown;
+mod positions;
 mod ruled;
 mod text;
+#[cfg(feature = "xlsx")]
+mod xlsx;
 
+pub use csv::csv;
+pub use html::html;
 pub use json::json;
 pub use markdown::markdown;
 pub use text::text;
+#[cfg(feature = "xlsx")]
+pub use xlsx::xlsx;
 
 use super::{counted, credit::names, wrap::shorten};
+use crate::check::Report;
 use crate::ledger::Ledger;
+use crate::model::id::EventId;
 use crate::model::party::PartyKind;
 use crate::model::stance::Stance;
 use crate::reason::acts::Act;
-use crate::table::blocks::{Block, Line};
+use crate::table::blocks::{Block, Line, Section};
 use crate::table::{Cell, Entry, How, Status, Table};
 use crate::words;
 
 /// How many characters of a condition are shown.
 const MOST_CONDITION: usize = 80;
 
-/// What an entry says, and who said it when and where: "denies, by definition"; "28 Jan 2024, The Wire".
+/// What an entry says, who said it when and where, and the address of that: "denies, by definition"; "28 Jan 2024, The
+/// Wire".
 struct Words {
     stance: String,
     credit: String,
+    url: Option<String>,
 }
 
 /// The words of a cell, not yet made safe.
 fn cell(ledger: &Ledger, cell: &Cell) -> Vec<Words> {
     cell.entries
         .iter()
-        .map(|entry| Words { stance: stance(ledger, entry), credit: credit(ledger, cell, entry) })
+        .map(|entry| Words {
+            stance: stance(ledger, entry),
+            credit: credit(ledger, cell, entry),
+            url: entry.source.and_then(|source| ledger.source(source).url.clone()),
+        })
         .collect()
 }
 
@@ -101,8 +119,13 @@ fn credit(ledger: &Ledger, cell: &Cell, entry: &Entry) -> String {
 }
 
 /// The heading of a block: the name of its event.
-fn heading(ledger: &Ledger, block: &Block<'_>) -> String {
-    block.event.map_or_else(|| APART.to_owned(), |event| words::capital(&ledger.event(event).name))
+fn heading(ledger: &Ledger, event: Option<EventId>) -> String {
+    event.map_or_else(|| APART.to_owned(), |event| words::capital(&ledger.event(event).name))
+}
+
+/// The heading of one question's table: the event and what is asked of it.
+fn title(ledger: &Ledger, block: &Block<'_>, section: &Section<'_>) -> String {
+    format!("{}: {}", heading(ledger, block.event), section.question)
 }
 
 /// The word for a status on a page.
@@ -134,6 +157,12 @@ fn summary(table: &Table) -> String {
         .map(|(count, found)| format!("{count} {}", status(Some(found))))
         .collect();
     if counts.is_empty() { all } else { format!("{all}: {}", counts.join(", ")) }
+}
+
+/// The last line: as of when, and how many rows of which status.
+fn closing(report: &Report<'_>, table: &Table) -> String {
+    let as_of = report.as_of.map(|date| format!("As of {}: ", date.words())).unwrap_or_default();
+    format!("{as_of}{}", summary(table))
 }
 
 /// The heading of what is said of no event.

@@ -1,6 +1,6 @@
 //! The table for a terminal or a mail: ruled where the columns of every block are wide enough, else as cards.
 
-use super::{EMPTY, cards, heading, ruled, summary};
+use super::{EMPTY, cards, closing, heading, ruled};
 use crate::check::Report;
 use crate::report::{safe, wrap::columns, wrap::wrap};
 use crate::table::Table;
@@ -20,15 +20,14 @@ pub fn text(report: &Report<'_>, table: &Table, width: usize) -> String {
         rules.unwrap_or_else(|| blocks.iter().map(|block| cards::cards(ledger, block, width)).collect());
     let mut parts = Vec::new();
     for (block, body) in blocks.iter().zip(bodies) {
-        let title = broken(&heading(ledger, block), width, 0);
+        let title = broken(&heading(ledger, block.event), width, 0);
         let under = "═".repeat(title.iter().map(|line| columns(line)).max().unwrap_or(0));
         parts.push(format!("{}\n{under}\n{body}", title.join("\n")));
     }
     if table.rows.is_empty() {
         parts.push(broken(EMPTY, width, 0).join("\n"));
     } else {
-        let as_of = report.as_of.map(|date| format!("As of {}: ", date.words())).unwrap_or_default();
-        parts.push(broken(&format!("{as_of}{}", summary(table)), width, 0).join("\n"));
+        parts.push(broken(&closing(report, table), width, 0).join("\n"));
     }
     parts.join("\n\n") + "\n"
 }
