@@ -9,7 +9,7 @@ mod replace;
 
 use std::fs;
 use std::io::{self, ErrorKind};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use crate::load::{Text, files};
 use lock::Lock;
@@ -18,6 +18,8 @@ use replace::{Failed, Replacement, folder};
 /// A store that nobody else writes to, as it was when it was locked.
 #[derive(Debug)]
 pub struct Writer {
+    /// The store's own folder.
+    folder: PathBuf,
     /// The folder that holds the store: paths of texts begin there.
     base: PathBuf,
     texts: Vec<Text>,
@@ -61,7 +63,39 @@ impl Writer {
                 return Err(Failure::new(format!("{}: {message}; nothing was written", text.path), help));
             }
         }
-        Ok(Self { base, texts, locks: vec![lock] })
+        Ok(Self { folder, base, texts, locks: vec![lock] })
+    }
+
+    /// What the store's folder is called: paths of texts begin with it.
+    #[must_use]
+    pub fn name(&self) -> String {
+        self.folder.file_name().unwrap_or_default().to_string_lossy().into_owned()
+    }
+
+    /// The path of a text as somebody names a file: from here, or from the store.
+    ///
+    /// # Errors
+    /// It would lie outside the store, or is no file of records by its name.
+    pub fn path_of(&self, file: &Path) -> Result<String, Failure> {
+        let shown = file.display();
+        let ending = file.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+        if !["yaml", "yml"].iter().any(|known| ending.eq_ignore_ascii_case(known)) {
+            let message = format!("`{shown}` is no file of records: their names end in .yaml");
+            return Err(Failure::new(
+                message,
+                format!("write `--file {}`", file.with_extension("yaml").display()),
+            ));
+        }
+        let inside = file.components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
+        let full = match from_here(file).filter(|full| full.starts_with(&self.folder)) {
+            Some(full) => full,
+            None if inside => self.folder.join(file),
+            None => {
+                let message = format!("`{shown}` lies outside the store `{}`", self.folder.display());
+                return Err(Failure::new(message, "name a file in the store, such as `--file new.yaml`"));
+            }
+        };
+        Ok(files::name(&full, &self.base))
     }
 
     /// The files of the store, as they were read.
@@ -166,6 +200,15 @@ impl<'c> Written<'c> {
                 .map_err(|_| self.path),
         }
     }
+}
+
+/// Where a path leads from the current folder, as far as it is there already; the file itself may be a link.
+fn from_here(file: &Path) -> Option<PathBuf> {
+    let here = Path::new(".").join(file);
+    let there = here.ancestors().skip(1).find_map(|above| Some((above, fs::canonicalize(above).ok()?)));
+    let (above, full) = there?;
+    let rest = here.strip_prefix(above).ok()?;
+    rest.components().all(|part| matches!(part, Component::Normal(_))).then(|| full.join(rest))
 }
 
 fn failed(path: &str, error: &io::Error) -> Failure {

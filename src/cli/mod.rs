@@ -1,5 +1,6 @@
 //! The command line: one command is one file; this one reads the arguments and gives the exit status.
 
+mod add;
 mod audit;
 mod check;
 mod completions;
@@ -19,6 +20,7 @@ mod table;
 mod test;
 mod timeline;
 mod what_if;
+mod writing;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -77,6 +79,8 @@ enum Command {
     Explain(explain::Explain),
     /// Print the JSON Schema with which an editor completes and checks ledger files
     Schema(schema::Schema),
+    /// Add a record: a statement, a party, a place, an event, a source, …, by flags or asked step by step
+    Add(add::Add),
     /// Make a new store with one worked example
     Init(init::Init),
     /// Print what a shell needs to complete commands and options
@@ -110,6 +114,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             Command::Audit(audit) => audit.run(&mut output),
             Command::Explain(explain) => explain.run(&mut output),
             Command::Schema(schema) => schema.run(&mut output),
+            Command::Add(add) => add.run(&mut output),
             Command::Init(init) => init.run(&mut output),
             Command::Completions(completions) => completions.run(&mut output),
             Command::Man(manual) => manual.run(&mut output),

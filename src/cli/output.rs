@@ -47,6 +47,12 @@ impl Output {
         let _ = writeln!(io::stderr().lock(), "{}", lines.join("\n"));
     }
 
+    /// Writes a question to standard error, and leaves the rest of its line to the answer.
+    pub fn ask(question: &str) {
+        let mut out = io::stderr().lock();
+        let _ = write!(out, "{}", safe::line(question)).and_then(|()| out.flush());
+    }
+
     /// The exit status: that of the command, unless its output could not be written.
     pub fn finish(self, status: u8) -> u8 {
         match self.failed {

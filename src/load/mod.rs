@@ -30,7 +30,7 @@ use crate::source::FileId;
 use crate::vocabulary;
 use records::{Cut, Problem};
 
-pub use lower::names::nearest;
+pub use lower::names::{find, nearest, singular};
 pub use lower::reader::{DATE_HELP, ID_HELP};
 
 /// What came of reading a store.

@@ -35,7 +35,7 @@ pub use json::json;
 pub use markdown::markdown;
 pub use sarif::sarif;
 pub use summary::{counted, notes, nothing, quotes, summary};
-pub use text::text;
+pub use text::{findings, text};
 
 /// How text for a terminal is laid out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -15,6 +15,19 @@ use crate::finding::{Family, Finding, Level};
 /// The report as text. It ends with a line break, and means the same without colour.
 #[must_use]
 pub fn text(report: &Report<'_>, style: Style) -> String {
+    let mut blocks = blocks(report, style);
+    blocks.push(closing(report, style).join("\n"));
+    blocks.join("\n\n") + "\n"
+}
+
+/// Its findings alone, without what is said at the end of a report.
+#[must_use]
+pub fn findings(report: &Report<'_>, style: Style) -> String {
+    blocks(report, style).join("\n\n") + "\n"
+}
+
+/// Findings, then what was settled: what is separated by empty lines.
+fn blocks(report: &Report<'_>, style: Style) -> Vec<String> {
     let lines = Lines::new(&report.ledger.texts);
     let sides = Sides::new(report, &lines, style);
     let mut blocks: Vec<String> = Vec::new();
@@ -44,8 +57,7 @@ pub fn text(report: &Report<'_>, style: Style) -> String {
             blocks.push(rows.join("\n"));
         }
     }
-    blocks.push(closing(report, style).join("\n"));
-    blocks.join("\n\n") + "\n"
+    blocks
 }
 
 /// Findings by the folder in which their first statement stands, so that several cases in one store are told apart.

@@ -3,6 +3,7 @@
 use crate::ledger::Ledger;
 
 /// The place of a record in the list of that name.
+#[must_use]
 pub fn find(ledger: &Ledger, list: &str, id: &str) -> Option<usize> {
     match list {
         "parties" => ledger.parties.find(id),
@@ -16,6 +17,7 @@ pub fn find(ledger: &Ledger, list: &str, id: &str) -> Option<usize> {
 }
 
 /// The word for one record of a list.
+#[must_use]
 pub fn singular(list: &str) -> &str {
     match list {
         "parties" => "party",
@@ -24,6 +26,8 @@ pub fn singular(list: &str) -> &str {
         "events" => "event",
         "sources" => "source",
         "statements" => "statement",
+        "requests" => "request",
+        "reconciliations" => "reconciliation",
         "predicates" => "predicate",
         "rules" => "rule of reading",
         other => other,
@@ -105,6 +109,7 @@ fn fold(name: &str) -> String {
 }
 
 /// The candidate most like a word, if any is like it; of equals the one that sorts first.
+#[must_use]
 pub fn nearest<'c>(word: &str, candidates: impl Iterator<Item = &'c str>) -> Option<&'c str> {
     let word = fold(word);
     let length = word.chars().count();

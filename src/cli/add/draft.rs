@@ -1,0 +1,98 @@
+//! A record in the making: texts under the keys of its list, and the way from them to what is written.
+
+use std::collections::HashMap;
+
+use crate::load::fields::{Field, Kind, List};
+use crate::print::{Record, Yaml};
+
+/// A record in the making.
+#[derive(Clone)]
+pub struct Draft {
+    /// Its list.
+    pub list: &'static List,
+    given: HashMap<&'static str, Vec<String>>,
+}
+
+impl Draft {
+    /// One of which nothing is known yet.
+    pub fn new(list: &'static List) -> Self {
+        Self { list, given: HashMap::new() }
+    }
+
+    /// Gives a key one value more.
+    pub fn give(&mut self, key: &'static str, value: String) {
+        self.given.entry(key).or_default().push(value);
+    }
+
+    /// The values of a key.
+    pub fn values(&self, key: &str) -> &[String] {
+        self.given.get(key).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether nothing is known of it.
+    pub fn is_empty(&self) -> bool {
+        self.given.is_empty()
+    }
+
+    /// Whether its list has ids, and this record none yet.
+    pub fn wants_id(&self) -> bool {
+        self.list.fields.iter().any(|field| field.key == "id") && self.values("id").is_empty()
+    }
+
+    /// What it cannot do without and has not, its id left aside: that can be made.
+    pub fn missing(&self) -> impl Iterator<Item = &'static Field> + '_ {
+        let wanted = self.list.fields.iter().filter(|field| field.required && field.key != "id");
+        wanted.filter(|field| self.values(field.key).is_empty())
+    }
+
+    /// The record as it is to be written, its keys in the order of the table.
+    pub fn record(&self) -> Record {
+        let given = self.list.fields.iter().filter(|field| !self.values(field.key).is_empty());
+        given.fold(Record::default(), |record, field| {
+            let values = self.values(field.key);
+            match field.kind {
+                Kind::Proposition => record.list(field.key, values.to_vec()),
+                Kind::Coordinates => record.with(field.key, degrees(&values[0])),
+                _ if values.len() == 1 => record.with(field.key, value(field.kind, &values[0])),
+                _ => {
+                    let items = values.iter().map(|text| value(field.kind, text)).collect();
+                    record.with(field.key, Yaml::List(items))
+                }
+            }
+        })
+    }
+}
+
+fn value(kind: Kind, text: &str) -> Yaml {
+    match kind {
+        Kind::Number(..) => text.trim().parse().map_or_else(|_| Yaml::Text(text.to_owned()), Yaml::Number),
+        Kind::Membership(keys) => membership(keys, text),
+        Kind::Words => Yaml::Text(text.to_owned()),
+        _ => Yaml::Text(text.trim().to_owned()),
+    }
+}
+
+/// Two numbers, with a comma or a space between them.
+fn degrees(text: &str) -> Yaml {
+    let parts = text.split([',', ' ']).map(str::trim).filter(|part| !part.is_empty());
+    let number = |part: &str| part.parse().map_or_else(|_| Yaml::Text(part.to_owned()), Yaml::Degrees);
+    Yaml::List(parts.map(number).collect())
+}
+
+/// A party's id or, with more behind it, a membership: `ministry, title: spokesman, from: 2020`.
+fn membership(keys: &'static [Field], text: &str) -> Yaml {
+    let mut parts = text.split(',').map(str::trim);
+    let party = parts.next().unwrap_or_default();
+    let mut record = Record::default().text("party", party);
+    let mut plain = true;
+    for part in parts {
+        let (key, value) = part.split_once(':').unwrap_or((part, ""));
+        let Some(field) = keys.iter().find(|field| field.key == key.trim()) else {
+            // Nothing is left out: the reader says what is wrong with it.
+            return Yaml::Text(text.trim().to_owned());
+        };
+        record = record.text(field.key, value.trim());
+        plain = false;
+    }
+    if plain { Yaml::Text(party.to_owned()) } else { Yaml::Map(record) }
+}

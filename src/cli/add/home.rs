@@ -1,0 +1,85 @@
+//! In which file a new record goes, where nobody says: with what it belongs to, or with others of its kind.
+
+use std::collections::BTreeMap;
+
+use super::draft::Draft;
+use crate::ledger::{Ledger, Table};
+use crate::load::find;
+use crate::load::propositions::list_of;
+use crate::model::entity::Entity;
+use crate::model::proposition;
+use crate::model::stance::Stance;
+use crate::source::{FileId, Span};
+
+/// The path of the file; one named after the list, in the store called `store`, where nothing like it is on file.
+pub fn home(ledger: &Ledger, store: &str, draft: &Draft) -> String {
+    let file = match draft.list.name {
+        "statements" => beside(ledger, draft),
+        "requests" => fullest(ledger.requests.iter().map(|row| row.span)),
+        "reconciliations" => {
+            let between = draft.values("between").iter();
+            let statement = between.filter_map(|id| span(ledger, "statements", id)).next();
+            statement
+                .map(|span| span.file)
+                .or_else(|| fullest(ledger.reconciliations.iter().map(|row| row.span)))
+        }
+        list => fullest(spans(ledger, list).into_iter()),
+    };
+    let path = file.or_else(|| fullest(spans(ledger, draft.list.name).into_iter()));
+    path.map_or_else(
+        || format!("{store}/{}.yaml", draft.list.name),
+        |file| ledger.texts.file(file).path.clone(),
+    )
+}
+
+/// The file of what a statement belongs to: what it answers, where it was read, what it speaks of, who speaks.
+fn beside(ledger: &Ledger, draft: &Draft) -> Option<FileId> {
+    let named = |key: &str, list: &'static str| {
+        draft.values(key).iter().find_map(|id| span(ledger, list, id)).map(|span| span.file)
+    };
+    ["answers", "retracts", "same-as"]
+        .into_iter()
+        .find_map(|key| named(key, "statements"))
+        .or_else(|| named("source", "sources"))
+        .or_else(|| spoken_of(ledger, draft))
+        .or_else(|| named("by", "parties"))
+}
+
+/// The file of the first event that a position names.
+fn spoken_of(ledger: &Ledger, draft: &Draft) -> Option<FileId> {
+    let positions = Stance::ALL.into_iter().flat_map(|stance| draft.values(stance.key()));
+    positions.filter_map(|text| proposition::parse(text).ok()).find_map(|parsed| {
+        let predicate = ledger.vocabulary.get(ledger.vocabulary.find(parsed.name)?);
+        let names = parsed.arguments.iter().zip(&predicate.arguments);
+        let events = names.filter(|(_, (kind, _))| list_of(*kind) == "events");
+        events.filter_map(|(id, _)| span(ledger, "events", id)).next().map(|span| span.file)
+    })
+}
+
+/// The file with most of these places; of equals the first.
+fn fullest(spans: impl Iterator<Item = Span>) -> Option<FileId> {
+    let mut counts: BTreeMap<FileId, usize> = BTreeMap::new();
+    for span in spans {
+        *counts.entry(span.file).or_default() += 1;
+    }
+    counts.into_iter().rev().max_by_key(|(_, count)| *count).map(|(file, _)| file)
+}
+
+fn span(ledger: &Ledger, list: &str, id: &str) -> Option<Span> {
+    spans(ledger, list).get(find(ledger, list, id)?).copied()
+}
+
+fn spans(ledger: &Ledger, list: &str) -> Vec<Span> {
+    fn all<T: Entity>(table: &Table<T>) -> Vec<Span> {
+        table.iter().map(Entity::span).collect()
+    }
+    match list {
+        "parties" => all(&ledger.parties),
+        "places" => all(&ledger.places),
+        "topics" => all(&ledger.topics),
+        "events" => all(&ledger.events),
+        "sources" => all(&ledger.sources),
+        "statements" => all(&ledger.statements),
+        _ => Vec::new(),
+    }
+}

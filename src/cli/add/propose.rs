@@ -1,0 +1,192 @@
+//! A position put together from menus in words: what the speaker does, what about, with whom and what in it.
+
+use super::ask::{Dialogue, Gone};
+use super::draft::Draft;
+use super::session::Session;
+use crate::ledger::Ledger;
+use crate::load::propositions::{self, list_of};
+use crate::model::proposition::ArgumentKind;
+use crate::model::stance::{Sign, Stance};
+use crate::model::value::ValueKind;
+use crate::vocabulary::{Predicate, QUESTIONS};
+use crate::words;
+
+/// Asks for the positions of a statement, as many as there are.
+pub fn positions(session: &mut Session, draft: &mut Draft) -> Result<(), Gone> {
+    loop {
+        let more = Stance::ALL.iter().any(|stance| !draft.values(stance.key()).is_empty());
+        let question = if more { "What else does it say?" } else { "What does it say?" };
+        Dialogue::tell(&format!("\n{question} (Enter alone: nothing{})", if more { " more" } else { "" }));
+        let stances = Stance::ALL.map(|stance| words::says_that(stance, "…"));
+        let Some(at) = session.dialogue().menu(&stances, true)? else { return Ok(()) };
+        let stance = Stance::ALL[at];
+        let with_value = stance.sign() != Sign::None;
+        if let Some(text) = proposition(session, with_value, true)? {
+            let ledger = session.ledger();
+            if let Ok((proposition, value)) =
+                propositions::resolve(ledger, &mut ledger.phrases.clone(), &text)
+            {
+                let said = written_out(ledger, &proposition, value);
+                Dialogue::tell(&format!("  = {}: {text}", words::says_that(stance, &said)));
+            }
+            draft.give(stance.key(), text);
+        }
+    }
+}
+
+/// Asks for a proposition, with a value where its predicate takes one and `with_value` says so.
+pub fn proposition(session: &mut Session, with_value: bool, optional: bool) -> Result<Option<String>, Gone> {
+    let Some(predicate) = predicate(session, optional)? else { return Ok(None) };
+    let mut arguments: Vec<String> = Vec::new();
+    for (at, (kind, may_lack)) in predicate.arguments.iter().enumerate() {
+        match argument(session, &predicate, &arguments, at, *kind, *may_lack)? {
+            Some(argument) => arguments.push(argument),
+            None => break,
+        }
+    }
+    let mut text = format!("{}({})", predicate.id, arguments.join(", "));
+    if with_value && !predicate.value.is_empty() {
+        text.push_str(&format!(" {}", value(session, &predicate)?));
+    }
+    let ledger = session.ledger();
+    match propositions::resolve(ledger, &mut ledger.phrases.clone(), &text) {
+        Ok(_) => Ok(Some(text)),
+        Err(refusal) => {
+            Dialogue::tell(&format!("  {}: {}", refusal.message, refusal.help));
+            proposition(session, with_value, optional)
+        }
+    }
+}
+
+/// Asks under which question it falls, then for one predicate of those.
+fn predicate(session: &mut Session, optional: bool) -> Result<Option<Predicate>, Gone> {
+    let all: Vec<Predicate> =
+        session.ledger().vocabulary.iter().map(|(_, predicate)| predicate.clone()).collect();
+    let asked: Vec<(&str, &str)> = QUESTIONS
+        .into_iter()
+        .filter(|(word, _)| all.iter().any(|predicate| predicate.asks == *word))
+        .collect();
+    loop {
+        Dialogue::tell("\n  About what?");
+        let questions: Vec<String> = asked.iter().map(|(_, question)| (*question).to_owned()).collect();
+        let Some(at) = session.dialogue().menu(&questions, optional)? else { return Ok(None) };
+        let fitting: Vec<&Predicate> = all.iter().filter(|predicate| predicate.asks == asked[at].0).collect();
+        Dialogue::tell(&format!("\n  {} (Enter alone: back)", asked[at].1));
+        let options: Vec<String> = fitting.iter().map(|predicate| described(predicate)).collect();
+        if let Some(at) = session.dialogue().menu(&options, true)? {
+            return Ok(Some(fitting[at].clone()));
+        }
+    }
+}
+
+/// Asks for one argument; `self` may be one.
+fn argument(
+    session: &mut Session,
+    predicate: &Predicate,
+    before: &[String],
+    at: usize,
+    kind: ArgumentKind,
+    may_lack: bool,
+) -> Result<Option<String>, Gone> {
+    Dialogue::tell(&format!("\n  {}: which {} is ____?", blank(predicate, before, at), kind.word()));
+    if kind == ArgumentKind::Party {
+        Dialogue::tell("  self: whoever speaks.");
+    }
+    session.choose(&[list_of(kind)], may_lack)
+}
+
+/// Asks for a value of a kind that the predicate takes.
+fn value(session: &mut Session, predicate: &Predicate) -> Result<String, Gone> {
+    let list = predicate.value.iter().find_map(|kind| match kind {
+        ValueKind::Place => Some("places"),
+        ValueKind::Party => Some("parties"),
+        ValueKind::Topic => Some("topics"),
+        _ => None,
+    });
+    let text = predicate.value.contains(&ValueKind::Text);
+    if let Some(list) = list {
+        let own =
+            text && session.dialogue().yes("  Give it in free words, which clash with nothing?", false)?;
+        if !own {
+            let id = session.choose(&[list], false)?;
+            return Ok(format!("= {}", id.unwrap_or_default()));
+        }
+    }
+    let how = match predicate.value.first() {
+        _ if text => "the words",
+        Some(ValueKind::Count) => "how many: 3, >= 34 (at least), < 10, ~ 500 (about), 100..300",
+        _ => "the day: 2024-01-28, >= 2024-01 (or later), ~ 2024-01-28 (about)",
+    };
+    loop {
+        let line = session.dialogue().line(&format!("  {how} "))?;
+        if line.is_empty() {
+            Dialogue::tell("  This is needed.");
+        } else if text {
+            if !line.contains('"') {
+                return Ok(format!("= \"{line}\""));
+            }
+            Dialogue::tell("  Leave out the double quotation marks.");
+        } else if line.starts_with(['=', '<', '>', '~']) {
+            return Ok(line);
+        } else {
+            return Ok(format!("= {line}"));
+        }
+    }
+}
+
+fn written_out(
+    ledger: &Ledger,
+    proposition: &crate::model::proposition::Proposition,
+    value: Option<crate::model::value::Value>,
+) -> String {
+    let speaker = crate::model::proposition::Argument::SPEAKER;
+    let own = proposition.arguments().iter().position(|argument| *argument == speaker);
+    words::sentence_with(ledger, proposition, value, Sign::Plus, own.map(|at| (at, "the speaker itself")))
+}
+
+/// A predicate in words, with its id: "a party arms another party (arms)".
+fn described(predicate: &Predicate) -> String {
+    let mut kinds: Vec<ArgumentKind> = Vec::new();
+    let names: Vec<String> = predicate
+        .arguments
+        .iter()
+        .map(|(kind, _)| {
+            let again = kinds.contains(kind);
+            kinds.push(*kind);
+            match (again, kind) {
+                (true, _) => format!("another {}", kind.word()),
+                (false, ArgumentKind::Event) => "an event".to_owned(),
+                (false, _) => format!("a {}", kind.word()),
+            }
+        })
+        .collect();
+    format!("{} ({})", filled(predicate, &names), predicate.id)
+}
+
+/// The sentence as far as it is known, with a gap for the argument that is asked for.
+fn blank(predicate: &Predicate, before: &[String], at: usize) -> String {
+    let names: Vec<String> = (0..predicate.arguments.len())
+        .map(|place| match before.get(place) {
+            Some(id) if id == "self" => "the speaker itself".to_owned(),
+            Some(id) => id.clone(),
+            None if place == at => "____".to_owned(),
+            None => "…".to_owned(),
+        })
+        .collect();
+    filled(predicate, &names)
+}
+
+fn filled(predicate: &Predicate, names: &[String]) -> String {
+    let value = match predicate.value.first() {
+        Some(ValueKind::Count) => "so many",
+        Some(ValueKind::Date) => "a day",
+        Some(ValueKind::Place) => "a place",
+        Some(ValueKind::Party) => "a party",
+        _ => "something",
+    };
+    let mut text = predicate.reads.replace(['[', ']'], "").replace("{value}", value);
+    for (at, name) in names.iter().enumerate() {
+        text = text.replace(&format!("{{{}}}", at + 1), name);
+    }
+    text
+}

@@ -1,0 +1,164 @@
+//! What the commands that write share: a change is judged before it is written, shown, and only then written.
+
+use std::collections::HashMap;
+use std::path::Path;
+
+use super::output::Output;
+use super::reading::style;
+use super::store::rules_and_families;
+use crate::check::{self, Counts, Report};
+use crate::edit::Refused;
+use crate::finding::{Family, Finding, Level};
+use crate::ledger::Ledger;
+use crate::load::{self, Loaded};
+use crate::options::Options;
+use crate::report;
+use crate::store::{Failure, Writer};
+
+/// A store that is locked, and its ledger as it is.
+pub struct Desk {
+    /// The way to its files.
+    pub writer: Writer,
+    /// What they hold.
+    pub before: Loaded,
+}
+
+/// A change to files: path, new text.
+pub type Changes = [(String, String)];
+
+/// What a change would do.
+pub struct Judged {
+    /// The ledger as it would be.
+    after: Loaded,
+    /// Errors in the record that were not there before.
+    wrong: Vec<Finding>,
+    /// Warnings about the record that were not there before.
+    doubtful: Vec<Finding>,
+    /// Contradictions that were not there before.
+    clashes: Vec<Finding>,
+    /// How many agreements and how many unverified links would be new.
+    others: [usize; 2],
+}
+
+impl Desk {
+    /// Waits for the store of a folder and reads it; complains where that cannot be.
+    pub fn open(folder: &Path) -> Option<Self> {
+        match Writer::open(folder) {
+            Ok(writer) => {
+                let before = load::texts(writer.texts().to_vec(), &rules_and_families());
+                Some(Self { writer, before })
+            }
+            Err(failure) => {
+                complain(&failure);
+                None
+            }
+        }
+    }
+
+    /// What a change would do.
+    pub fn judge(&self, changes: &Changes) -> Judged {
+        let after = load::texts(self.writer.with(changes), &rules_and_families());
+        let mut known: HashMap<String, usize> = HashMap::new();
+        let options = Options::default();
+        for finding in check::check(&self.before.ledger, &self.before.problems, &options).findings {
+            *known.entry(key(&self.before.ledger, &finding)).or_default() += 1;
+        }
+        let mut findings = check::check(&after.ledger, &after.problems, &options).findings;
+        // Of two alike, the one in a file that is not changed is the one that was there before.
+        let changed = |finding: &Finding| {
+            let path = finding.labels.first().map(|label| &after.ledger.texts.file(label.span.file).path);
+            path.is_some_and(|path| changes.iter().any(|(changed, _)| changed == path))
+        };
+        findings.sort_by_cached_key(changed);
+        findings.retain(|finding| match known.get_mut(&key(&after.ledger, finding)) {
+            Some(left @ 1..) => {
+                *left -= 1;
+                false
+            }
+            _ => finding.counts(),
+        });
+        let count = |family| findings.iter().filter(|finding| finding.family == family).count();
+        let others = [count(Family::Agreement), count(Family::UnverifiedLink)];
+        let all =
+            |wanted: &dyn Fn(&Finding) -> bool| findings.iter().filter(|it| wanted(it)).cloned().collect();
+        let record = |finding: &Finding| finding.family == Family::Record;
+        Judged {
+            wrong: all(&|finding| record(finding) && finding.level == Level::Error),
+            doubtful: all(&|finding| record(finding) && finding.level != Level::Error),
+            clashes: all(&|finding| finding.family == Family::Contradiction),
+            others,
+            after,
+        }
+    }
+
+    /// Writes; complains where that fails.
+    pub fn commit(mut self, changes: &Changes) -> bool {
+        match self.writer.write(changes) {
+            Ok(()) => true,
+            Err(failure) => {
+                complain(&failure);
+                false
+            }
+        }
+    }
+}
+
+impl Judged {
+    /// Whether the change has an error in it; says which, as `check` does.
+    pub fn refused(&self, output: &mut Output) -> bool {
+        if self.wrong.is_empty() {
+            return false;
+        }
+        output.print(&self.text(&self.wrong));
+        true
+    }
+
+    /// What is doubtful about the record, and what it would contradict.
+    pub fn foreseen(&self, output: &mut Output) {
+        if !self.doubtful.is_empty() {
+            output.print(&format!("{}\n", self.text(&self.doubtful)));
+        }
+        if !self.clashes.is_empty() {
+            output.print(&format!("What it would contradict:\n\n{}\n", self.text(&self.clashes)));
+        }
+    }
+
+    /// How many new findings there would be, in a sentence.
+    pub fn counted(&self) -> String {
+        let [agreements, links] = self.others;
+        let clashes = report::counted(self.clashes.len(), "new contradiction", "new contradictions");
+        let agreements = report::counted(agreements, "agreement", "agreements");
+        let links = report::counted(links, "unverified link", "unverified links");
+        format!("{clashes}, {agreements}, {links}.")
+    }
+
+    fn text(&self, findings: &[Finding]) -> String {
+        let findings = findings.to_vec();
+        let report = Report {
+            ledger: &self.after.ledger,
+            as_of: None,
+            only: None,
+            findings,
+            counts: Counts::default(),
+        };
+        report::findings(&report, style())
+    }
+}
+
+/// Says why nothing was written.
+pub fn complain(failure: &Failure) {
+    Output::complain(&format!("gainsay: {}\nhelp: {}", failure.message, failure.help));
+}
+
+/// Says why a file's text cannot be changed so.
+pub fn refuse(path: &str, refused: &Refused) {
+    Output::complain(&format!("gainsay: {path}: {}\nhelp: {}", refused.message, refused.help));
+}
+
+/// What makes a finding the same before and after.
+fn key(ledger: &Ledger, finding: &Finding) -> String {
+    let statements = finding.statements.iter().map(|id| ledger.statement(*id).id.as_str());
+    let parties = finding.parties.iter().map(|id| ledger.party(*id).id.as_str());
+    let about = [finding.rule, finding.proposition.as_deref().unwrap_or_default(), &finding.message];
+    about.into_iter().chain(statements).chain(parties).collect::<Vec<_>>().join("\n")
+}
