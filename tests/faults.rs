@@ -8,6 +8,7 @@
 mod folder;
 
 use std::fs;
+use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Duration;
@@ -154,7 +155,6 @@ fn whatever_system_call_fails_the_store_is_whole_and_the_status_says_so() {
         hits += met;
     }
     assert!(hits >= 40, "only {hits} faults were hit");
-    println!("{hits} faults were hit");
     assert!(add(&folder.claims(), "last").status().unwrap().success());
     assert!(is_tidy(&folder));
 }
@@ -191,7 +191,6 @@ fn without_leave_to_write_it_says_so() {
     if !have("setpriv", "util-linux") {
         return;
     }
-    use std::os::unix::fs::PermissionsExt;
     let folder = Folder::with(&[("case.yaml", SMALL)]);
     let mode = |path: &Path, mode| fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
     let root =

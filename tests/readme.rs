@@ -1,6 +1,6 @@
 //! Runs the README: every command in its console blocks, in order, in one fresh folder, and compares what is printed.
 //!
-//! Under a line `$ COMMAND` stands what the command prints, at 100 columns and without colour; `…` alone on a line
+//! Under a line `$ COMMAND` (a `\` at its end goes on in the next line) stands what the command prints, at 100 columns and without colour; `…` alone on a line
 //! stands for lines left out. A comment `<!-- append: FILE -->` before a yaml block adds that block to FILE.
 //! `GAINSAY_ACCEPT=1 cargo test --test readme` writes the outputs; read what changed before you commit it.
 #![cfg(unix)]
@@ -35,6 +35,11 @@ fn every_command_of_the_readme_prints_what_stands_there() {
                         failures.push(format!("README.md:{}: this belongs to no command", at + 1));
                         continue;
                     };
+                    let mut command = command.to_owned();
+                    while let Some((_, line)) = lines.next_if(|_| command.ends_with('\\')) {
+                        now.push(line.to_owned());
+                        command.push_str(&format!("\n{line}"));
+                    }
                     let mut shown = Vec::new();
                     while let Some((_, line)) =
                         lines.next_if(|(_, line)| *line != "```" && !line.starts_with("$ "))
@@ -42,7 +47,7 @@ fn every_command_of_the_readme_prints_what_stands_there() {
                         shown.push(line);
                     }
                     commands += 1;
-                    let printed = run(command, &folder);
+                    let printed = run(&command, &folder);
                     let printed: Vec<&str> = printed.lines().collect();
                     if fits(&shown, &printed) {
                         now.extend(shown.iter().map(|&line| line.to_owned()));

@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches, value_parser};
 
 use super::output::Output;
-use super::writing::{self, Changes, Desk};
+use super::writing::{self, Change, Desk};
 use super::{SOUND, UNREAD, UNSOUND, store};
 use crate::edit;
 use crate::print;
@@ -176,16 +176,14 @@ impl Add {
             return UNSOUND;
         }
         judged.foreseen(output);
-        let counted = judged.counted();
-        let status = finish(output, desk, &changes, &placed);
-        if status == SOUND && placed.iter().any(|placed| placed.draft.list.name == "statements") {
-            output.print(&format!("It makes {counted}\n"));
+        if placed.iter().any(|placed| placed.draft.list.name == "statements") {
+            output.print(&format!("It makes {}\n", judged.counted()));
         }
-        status
+        finish(output, desk, &changes, &placed)
     }
 
     /// Puts records into the texts of their files.
-    fn place(&self, desk: &Desk, drafts: Vec<Draft>) -> Option<(Vec<(String, String)>, Vec<Placed>)> {
+    fn place(&self, desk: &Desk, drafts: Vec<Draft>) -> Option<(Vec<Change>, Vec<Placed>)> {
         let ledger = &desk.before.ledger;
         let asked = match self.file.as_deref().map(|file| desk.writer.path_of(file)) {
             Some(Ok(path)) => Some(path),
@@ -195,7 +193,7 @@ impl Add {
             }
             None => None,
         };
-        let mut changes: Vec<(String, String)> = Vec::new();
+        let mut changes: Vec<Change> = Vec::new();
         let mut placed: Vec<Placed> = Vec::new();
         for mut draft in drafts {
             if draft.wants_id() {
@@ -224,7 +222,7 @@ impl Add {
 }
 
 /// Shows what would be written and what it would contradict; false where it has an error, shown instead.
-fn show(output: &mut Output, desk: &Desk, changes: &Changes, placed: &[Placed]) -> bool {
+fn show(output: &mut Output, desk: &Desk, changes: &[Change], placed: &[Placed]) -> bool {
     let judged = desk.judge(changes);
     if judged.refused(output) {
         output.print("\nNothing was written.\n");
@@ -243,7 +241,7 @@ fn show(output: &mut Output, desk: &Desk, changes: &Changes, placed: &[Placed]) 
 }
 
 /// Writes, and says what stands where and how to take it back.
-fn finish(output: &mut Output, desk: Desk, changes: &Changes, placed: &[Placed]) -> u8 {
+fn finish(output: &mut Output, desk: Desk, changes: &[Change], placed: &[Placed]) -> u8 {
     if !desk.commit(changes) {
         return UNREAD;
     }

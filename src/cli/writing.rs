@@ -23,8 +23,8 @@ pub struct Desk {
     pub before: Loaded,
 }
 
-/// A change to files: path, new text.
-pub type Changes = [(String, String)];
+/// A file that would change: path, new text.
+pub type Change = (String, String);
 
 /// What a change would do.
 pub struct Judged {
@@ -56,7 +56,7 @@ impl Desk {
     }
 
     /// What a change would do.
-    pub fn judge(&self, changes: &Changes) -> Judged {
+    pub fn judge(&self, changes: &[Change]) -> Judged {
         let after = load::texts(self.writer.with(changes), &rules_and_families());
         let mut known: HashMap<String, usize> = HashMap::new();
         let options = Options::default();
@@ -65,11 +65,11 @@ impl Desk {
         }
         let mut findings = check::check(&after.ledger, &after.problems, &options).findings;
         // Of two alike, the one in a file that is not changed is the one that was there before.
-        let changed = |finding: &Finding| {
+        let rewritten = |finding: &Finding| {
             let path = finding.labels.first().map(|label| &after.ledger.texts.file(label.span.file).path);
-            path.is_some_and(|path| changes.iter().any(|(changed, _)| changed == path))
+            path.is_some_and(|path| changes.iter().any(|(one, _)| one == path))
         };
-        findings.sort_by_cached_key(changed);
+        findings.sort_by_cached_key(rewritten);
         findings.retain(|finding| match known.get_mut(&key(&after.ledger, finding)) {
             Some(left @ 1..) => {
                 *left -= 1;
@@ -92,7 +92,7 @@ impl Desk {
     }
 
     /// Writes; complains where that fails.
-    pub fn commit(mut self, changes: &Changes) -> bool {
+    pub fn commit(mut self, changes: &[Change]) -> bool {
         match self.writer.write(changes) {
             Ok(()) => true,
             Err(failure) => {

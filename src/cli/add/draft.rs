@@ -81,11 +81,11 @@ fn degrees(text: &str) -> Yaml {
 
 /// A party's id or, with more behind it, a membership: `ministry, title: spokesman, from: 2020`.
 fn membership(keys: &'static [Field], text: &str) -> Yaml {
-    let mut parts = text.split(',').map(str::trim);
-    let party = parts.next().unwrap_or_default();
+    let mut given = text.split(',').map(str::trim);
+    let party = given.next().unwrap_or_default();
     let mut record = Record::default().text("party", party);
     let mut plain = true;
-    for part in parts {
+    for part in given {
         let (key, value) = part.split_once(':').unwrap_or((part, ""));
         let Some(field) = keys.iter().find(|field| field.key == key.trim()) else {
             // Nothing is left out: the reader says what is wrong with it.

@@ -17,8 +17,8 @@ pub fn home(ledger: &Ledger, store: &str, draft: &Draft) -> String {
         "statements" => beside(ledger, draft),
         "requests" => fullest(ledger.requests.iter().map(|row| row.span)),
         "reconciliations" => {
-            let between = draft.values("between").iter();
-            let statement = between.filter_map(|id| span(ledger, "statements", id)).next();
+            let mut between = draft.values("between").iter();
+            let statement = between.find_map(|id| span(ledger, "statements", id));
             statement
                 .map(|span| span.file)
                 .or_else(|| fullest(ledger.reconciliations.iter().map(|row| row.span)))
@@ -51,8 +51,8 @@ fn spoken_of(ledger: &Ledger, draft: &Draft) -> Option<FileId> {
     positions.filter_map(|text| proposition::parse(text).ok()).find_map(|parsed| {
         let predicate = ledger.vocabulary.get(ledger.vocabulary.find(parsed.name)?);
         let names = parsed.arguments.iter().zip(&predicate.arguments);
-        let events = names.filter(|(_, (kind, _))| list_of(*kind) == "events");
-        events.filter_map(|(id, _)| span(ledger, "events", id)).next().map(|span| span.file)
+        let mut events = names.filter(|(_, (kind, _))| list_of(*kind) == "events");
+        events.find_map(|(id, _)| span(ledger, "events", id)).map(|span| span.file)
     })
 }
 

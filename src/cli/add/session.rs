@@ -182,7 +182,7 @@ impl Session {
             match (shown.is_empty(), new) {
                 (false, _) => Dialogue::tell("  Type its number, or another part of its name."),
                 (true, Some(_)) => {
-                    Dialogue::tell(&format!("  No {one} like that is on file. Type + to make a new one."))
+                    Dialogue::tell(&format!("  No {one} like that is on file. Type + to make a new one."));
                 }
                 (true, None) => Dialogue::tell(&format!("  No {one} like that is on file.")),
             }
