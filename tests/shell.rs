@@ -66,7 +66,11 @@ fn man_reads_every_page_without_a_warning() {
         assert!(output.status.success() && output.stderr.is_empty(), "{name}: {}", text(&output.stderr));
         let shown = text(&output.stdout).split_whitespace().collect::<Vec<_>>().join(" ");
         assert!(shown.contains(&format!("NAME {name} - ")), "{name} has no name line");
-        assert!(main.contains(&name), "gainsay(1) does not name {name}");
+        // A page stands in that of its command: `gainsay-add-party` in `gainsay-add`.
+        let above = name.rsplit_once('-').map(|(above, _)| folder.join(format!("{above}.1")));
+        let above = above.and_then(|above| fs::read_to_string(above).ok()).unwrap_or_default();
+        let named = main.contains(&name) || above.replace("\\-", "-").contains(&name);
+        assert!(named, "neither gainsay(1) nor the page of its command names {name}");
         pages += 1;
     }
     assert!(pages > 12, "only {pages} pages were written");
