@@ -91,7 +91,7 @@ impl Denials {
         let id = reasoning.propositions.find(link);
         let consequences = id.map(|id| reasoning.consequences(id)).unwrap_or_default();
         let said: Vec<Proposition> = std::iter::once(*link)
-            .chain(consequences.iter().map(|(to, _)| reasoning.propositions.get(*to)))
+            .chain(consequences.iter().map(|consequence| reasoning.propositions.get(consequence.to)))
             .collect();
         ties || vocabulary.rules.iter().any(|rule| {
             let fitting = rule.when.iter().flat_map(|atom| {

@@ -1,6 +1,6 @@
 //! What a proposition says by definition: the vocabulary's implications, that its event happened, a body's whole.
 
-use std::sync::Arc;
+use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
@@ -12,13 +12,38 @@ use crate::model::party::PartyKind;
 use crate::model::proposition::{Argument, ArgumentKind, MOST_ARGUMENTS, Proposition, Propositions};
 use crate::roots;
 
-/// One consequence: the proposition, and the steps from the premise to it.
-pub type Consequence = (PropositionId, Vec<(Reason, PropositionId)>);
+/// One consequence of holding a proposition.
+#[derive(Clone, Copy, Debug)]
+pub struct Consequence {
+    /// What is held with it.
+    pub to: PropositionId,
+    /// By what the last step leads there.
+    reason: Reason,
+    /// The consequence before it on the way, by its place among all; none where one step leads there.
+    after: Option<u32>,
+}
 
-/// Consequences by definition, worked out once for each proposition.
+/// Where the consequences of one proposition stand among all.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Row {
+    from: u32,
+    to: u32,
+}
+
+impl Row {
+    fn range(self) -> Range<usize> {
+        self.from as usize..self.to as usize
+    }
+}
+
+/// Consequences by definition, worked out once for each proposition: one long list, and for each proposition its stretch.
 #[derive(Debug, Default)]
 pub struct Definitions {
-    known: FxHashMap<(PropositionId, i32), Arc<[Consequence]>>,
+    all: Vec<Consequence>,
+    /// Of those that depend on no date, by proposition.
+    known: Vec<Option<Row>>,
+    /// Of those that depend on the day.
+    dated: FxHashMap<(PropositionId, i32), Row>,
     happened: Option<PredicateId>,
 }
 
@@ -26,7 +51,7 @@ impl Definitions {
     /// Prepares for a ledger.
     #[must_use]
     pub fn new(ledger: &Ledger) -> Self {
-        Self { known: FxHashMap::default(), happened: ledger.vocabulary.find("happened") }
+        Self { happened: ledger.vocabulary.find("happened"), ..Self::default() }
     }
 
     /// All that holding a proposition on a date says by definition, nearest first, itself not among it.
@@ -36,60 +61,83 @@ impl Definitions {
         propositions: &mut Propositions,
         proposition: PropositionId,
         on: &Date,
-    ) -> Arc<[Consequence]> {
-        let day = if changes(ledger, propositions.get(proposition)) { on.first() } else { 0 };
-        if let Some(known) = self.known.get(&(proposition, day)) {
-            return Arc::clone(known);
+    ) -> Row {
+        let dated = changes(ledger, propositions.get(proposition)).then(|| (proposition, on.first()));
+        let known = match dated {
+            Some(key) => self.dated.get(&key).copied(),
+            None => self.known.get(proposition.index()).copied().flatten(),
+        };
+        if let Some(known) = known {
+            return known;
         }
-        let mut found: Vec<Consequence> = Vec::new();
-        let mut open = vec![(proposition, Vec::new())];
-        let mut next = 0;
-        while next < open.len() {
-            let (at, way) = open[next].clone();
-            next += 1;
-            for (reason, to) in self.direct(ledger, propositions, at, on) {
-                if to == proposition || found.iter().any(|(known, _)| *known == to) {
-                    continue;
+        let from = self.all.len();
+        let mut step = Some((proposition, None));
+        let mut next = from;
+        while let Some((at, after)) = step {
+            self.direct(ledger, propositions, at, on, |all, reason, to| {
+                // What leads back to where it began, or where another way led before, says nothing more.
+                if to != proposition && all[from..].iter().all(|known| known.to != to) {
+                    all.push(Consequence { to, reason, after });
                 }
-                let mut way = way.clone();
-                way.push((reason, to));
-                found.push((to, way.clone()));
-                open.push((to, way));
-            }
+            });
+            step = self.all.get(next).map(|found| (found.to, u32::try_from(next).ok()));
+            next += 1;
         }
-        let found: Arc<[Consequence]> = found.into();
-        self.known.insert((proposition, day), Arc::clone(&found));
-        found
+        let count = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        let row = Row { from: count(from), to: count(self.all.len()) };
+        if let Some(key) = dated {
+            self.dated.insert(key, row);
+        } else {
+            if self.known.len() <= proposition.index() {
+                self.known.resize(propositions.len(), None);
+            }
+            self.known[proposition.index()] = Some(row);
+        }
+        row
     }
 
+    /// The consequences in a stretch.
+    #[must_use]
+    pub fn row(&self, row: Row) -> &[Consequence] {
+        &self.all[row.range()]
+    }
+
+    /// The steps that lead to a consequence.
+    #[must_use]
+    pub fn steps(&self, consequence: &Consequence) -> Vec<(Reason, PropositionId)> {
+        let before = |at: &&Consequence| at.after.map(|after| &self.all[after as usize]);
+        let way = std::iter::successors(Some(consequence), before);
+        let mut steps: Vec<_> = way.map(|at| (at.reason, at.to)).collect();
+        steps.reverse();
+        steps
+    }
+
+    /// Hands over what one step leads to from a proposition.
     fn direct(
-        &self,
+        &mut self,
         ledger: &Ledger,
         propositions: &mut Propositions,
         id: PropositionId,
         on: &Date,
-    ) -> Vec<(Reason, PropositionId)> {
+        add: impl Fn(&mut Vec<Consequence>, Reason, PropositionId),
+    ) {
         let proposition = propositions.get(id);
         let predicate = ledger.vocabulary.get(proposition.predicate);
-        let mut found = Vec::new();
         for implied in &predicate.implies {
             let to = Proposition { predicate: *implied, ..proposition };
-            found.push((Reason::Implies, propositions.intern(to)));
+            add(&mut self.all, Reason::Implies, propositions.intern(to));
         }
         if let Some(whole) = whole_of_body(ledger, &proposition, on) {
-            found.push((Reason::Whole, propositions.intern(whole)));
+            add(&mut self.all, Reason::Whole, propositions.intern(whole));
         }
         if let (true, Some(happened)) = (predicate.happening, self.happened) {
             for at in predicate.places_of(ArgumentKind::Event).take(1) {
                 let mut arguments = [Argument::NONE; MOST_ARGUMENTS];
                 arguments[0] = proposition.arguments[at];
-                found.push((
-                    Reason::Happening,
-                    propositions.intern(Proposition { predicate: happened, arguments }),
-                ));
+                let to = Proposition { predicate: happened, arguments };
+                add(&mut self.all, Reason::Happening, propositions.intern(to));
             }
         }
-        found
     }
 }
 

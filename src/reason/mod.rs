@@ -27,9 +27,9 @@ use crate::ledger::Ledger;
 use crate::model::id::{PartyId, PropositionId, StatementId};
 use crate::model::proposition::Propositions;
 use crate::model::stance::Sign;
-use definition::{Consequence, Definitions};
+use definition::{Consequence, Definitions, Row};
 use one_event::OneEvent;
-use own::Own;
+use own::{Own, Ties};
 use position::{Hold, Position, PositionId, Step};
 use premises::Premises;
 use readings::Reading;
@@ -62,7 +62,9 @@ pub struct Reasoning<'l> {
     gone: BTreeSet<PositionId>,
     /// Superseded positions by proposition.
     replaced: FxHashMap<PropositionId, Vec<PositionId>>,
-    consequences: FxHashMap<PropositionId, Arc<[Consequence]>>,
+    definitions: Definitions,
+    /// Of each proposition, what it says by definition as of the latest date on record.
+    consequences: Vec<Row>,
 }
 
 impl<'l> Reasoning<'l> {
@@ -146,6 +148,7 @@ impl<'l> Reasoning<'l> {
             superseded: outcome.superseded,
             gone: outcome.gone,
             replaced,
+            definitions,
             consequences,
         }
     }
@@ -185,13 +188,13 @@ impl<'l> Reasoning<'l> {
     /// What holding a proposition says by definition, nearest first.
     #[must_use]
     pub fn consequences(&self, proposition: PropositionId) -> &[Consequence] {
-        self.consequences.get(&proposition).map_or(&[], |found| found)
+        self.consequences.get(proposition.index()).map_or(&[], |row| self.definitions.row(*row))
     }
 
     /// All that is held with minus against a proposition, on it or on what it says by definition.
     pub fn against(&self, proposition: PropositionId) -> impl Iterator<Item = &Hold> {
         std::iter::once(proposition)
-            .chain(self.consequences(proposition).iter().map(|(to, _)| *to))
+            .chain(self.consequences(proposition).iter().map(|consequence| consequence.to))
             .flat_map(|id| self.on(id))
             .filter(|hold| hold.sign() == Sign::Minus)
     }
@@ -213,12 +216,15 @@ fn with_consequences(
     holds: &mut Vec<Hold>,
 ) {
     if hold.sign() == Sign::Plus {
-        for (to, steps) in definitions.of(ledger, propositions, hold.proposition, &position.date).iter() {
-            let predicate = ledger.vocabulary.get(propositions.get(*to).predicate);
-            let mut way = hold.way.clone();
-            way.extend(steps.iter().map(|(reason, to)| Step { reason: *reason, to: *to, with: Vec::new() }));
+        let row = definitions.of(ledger, propositions, hold.proposition, &position.date);
+        for consequence in definitions.row(row) {
+            let to = consequence.to;
+            let predicate = ledger.vocabulary.get(propositions.get(to).predicate);
+            let steps = definitions.steps(consequence).into_iter();
+            let steps = steps.map(|(reason, to)| Step { reason, to, with: Vec::new() });
+            let way = hold.way.iter().cloned().chain(steps).collect();
             let value = hold.value.filter(|_| !predicate.value.is_empty());
-            holds.push(Hold { proposition: *to, value, way, ..hold.clone() });
+            holds.push(Hold { proposition: to, value, way, ..hold });
         }
     }
     holds.push(hold);
@@ -231,37 +237,35 @@ fn add_own(
     definitions: &mut Definitions,
     holds: &mut Vec<Hold>,
 ) -> BTreeMap<PartyId, OneEvent> {
-    for hold in own.members(propositions, holds) {
+    let ties = Ties::new(own.ledger, propositions, holds);
+    for hold in own.members(propositions, holds, &ties) {
         let position = &own.positions[hold.base.0 as usize];
         with_consequences(own.ledger, propositions, definitions, position, hold, holds);
     }
     let mut spoken: Vec<PropositionId> = holds.iter().map(|hold| hold.proposition).collect();
     spoken.sort();
     spoken.dedup();
-    let one_event = own.one_event(propositions, holds);
-    let mut found = own.chains(propositions, holds, &spoken);
+    let ties = Ties::new(own.ledger, propositions, holds);
+    let one_event = own.one_event(propositions, holds, &ties);
+    let mut found = own.chains(propositions, holds, &spoken, &ties);
     found.extend(own.substituted(propositions, holds, &spoken, &one_event));
     holds.extend(found);
     one_event
 }
 
-/// The consequences of every proposition, for looking minuses up; those that depend on a date are taken as of today's
-/// record, the end of time.
+/// The consequences of every proposition, for looking minuses up; those that depend on a date are taken as of the
+/// latest on record.
 fn all_consequences(
     ledger: &Ledger,
     propositions: &mut Propositions,
     definitions: &mut Definitions,
     record: &Record,
-) -> FxHashMap<PropositionId, Arc<[Consequence]>> {
-    let mut found = FxHashMap::default();
-    let mut at = 0;
-    while at < propositions.len() {
-        let id = PropositionId::from(at);
-        let consequences = definitions.of(ledger, propositions, id, &record.latest);
-        if !consequences.is_empty() {
-            found.insert(id, consequences);
-        }
-        at += 1;
+) -> Vec<Row> {
+    let mut found = Vec::with_capacity(propositions.len());
+    // Working them out may name propositions that nobody has named so far.
+    while found.len() < propositions.len() {
+        let id = PropositionId::from(found.len());
+        found.push(definitions.of(ledger, propositions, id, &record.latest));
     }
     found
 }

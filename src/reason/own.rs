@@ -30,15 +30,41 @@ pub struct Own<'r> {
     pub granted: &'r [Proposition],
 }
 
-/// Holds by root, as places in the run's list.
-type ByRoot = BTreeMap<PartyId, Vec<usize>>;
+/// What ties arguments together by anybody's word, gathered in one look at all holds.
+#[derive(Default)]
+pub struct Ties {
+    /// By predicate and root, in the order of the holds.
+    rows: Vec<(PredicateId, PartyId, usize)>,
+}
 
-fn by_root(holds: &[Hold]) -> ByRoot {
-    let mut roots = ByRoot::new();
-    for (at, hold) in holds.iter().enumerate() {
-        roots.entry(hold.root).or_default().push(at);
+impl Ties {
+    /// The holds, with certainty, of predicates that chain, and of what joins events or members.
+    #[must_use]
+    pub fn new(ledger: &Ledger, propositions: &Propositions, holds: &[Hold]) -> Self {
+        let named = ["same-event", "member-of"].map(|name| ledger.vocabulary.find(name));
+        let ties: Vec<bool> = ledger
+            .vocabulary
+            .iter()
+            .map(|(id, predicate)| predicate.transitive || named.contains(&Some(id)))
+            .collect();
+        let mut rows = Vec::new();
+        for (at, hold) in holds.iter().enumerate().filter(|(_, hold)| hold.stance == Stance::Asserts) {
+            let predicate = propositions.get(hold.proposition).predicate;
+            if ties[predicate.index()] {
+                rows.push((predicate, hold.root, at));
+            }
+        }
+        rows.sort_unstable();
+        Self { rows }
     }
-    roots
+
+    /// Those by one predicate, root by root, as places in the run's list of holds.
+    fn by(&self, predicate: PredicateId) -> impl Iterator<Item = (PartyId, Vec<usize>)> {
+        let from = self.rows.partition_point(|(other, ..)| *other < predicate);
+        let to = self.rows.partition_point(|(other, ..)| *other <= predicate);
+        let roots = self.rows[from..to].chunk_by(|(_, one, _), (_, other, _)| one == other);
+        roots.map(|own| (own[0].1, own.iter().map(|(.., at)| *at).collect()))
+    }
 }
 
 impl Own<'_> {
@@ -52,16 +78,12 @@ impl Own<'_> {
     ) -> Links {
         let symmetric = self.ledger.vocabulary.get(predicate).symmetric;
         let mut links = Links::default();
-        let mut said: Vec<&Hold> = own
-            .iter()
-            .map(|at| &holds[*at])
-            .filter(|hold| hold.stance == Stance::Asserts && hold.stated())
-            .filter(|hold| propositions.get(hold.proposition).predicate == predicate)
-            .collect();
+        let mut said: Vec<&Hold> = own.iter().map(|at| &holds[*at]).filter(|hold| hold.stated()).collect();
         // Of several words for one link the earliest is the premise, in whatever order they are recorded.
-        said.sort_by_cached_key(|hold| {
-            let position = &self.positions[hold.base.0 as usize];
-            (position.date.order(), self.ledger.statement(position.statement).id.clone())
+        said.sort_by(|a, b| {
+            let position = |hold: &Hold| &self.positions[hold.base.0 as usize];
+            let id = |hold: &Hold| &self.ledger.statement(position(hold).statement).id;
+            position(a).date.order().cmp(&position(b).date.order()).then_with(|| id(a).cmp(id(b)))
         });
         let said = said.into_iter().map(|hold| (propositions.get(hold.proposition), Some(hold.base)));
         let granted = self.granted.iter().map(|granted| (*granted, None));
@@ -78,51 +100,53 @@ impl Own<'_> {
 
     /// For each root that holds events to be one, which.
     #[must_use]
-    pub fn one_event(&self, propositions: &Propositions, holds: &[Hold]) -> BTreeMap<PartyId, OneEvent> {
+    pub fn one_event(
+        &self,
+        propositions: &Propositions,
+        holds: &[Hold],
+        ties: &Ties,
+    ) -> BTreeMap<PartyId, OneEvent> {
         let Some(same) = self.ledger.vocabulary.find("same-event") else { return BTreeMap::new() };
-        let roots = by_root(holds);
-        let says = |own: &[usize]| {
-            own.iter().map(|at| &holds[*at]).any(|hold| {
-                hold.stance == Stance::Asserts && propositions.get(hold.proposition).predicate == same
-            })
-        };
-        roots
-            .into_iter()
-            .filter(|(_, own)| says(own))
-            .map(|(root, own)| {
-                let links = self.links(propositions, holds, &own, same);
-                (root, OneEvent::new(links))
-            })
+        ties.by(same)
+            .map(|(root, own)| (root, OneEvent::new(self.links(propositions, holds, &own, same))))
             .collect()
     }
 
     /// Deeds of members as deeds of what the root itself says they are members of.
-    pub fn members(&self, propositions: &mut Propositions, holds: &[Hold]) -> Vec<Hold> {
+    pub fn members(&self, propositions: &mut Propositions, holds: &[Hold], ties: &Ties) -> Vec<Hold> {
         let vocabulary = &self.ledger.vocabulary;
         let Some(member_of) = vocabulary.find("member-of") else { return Vec::new() };
-        let deeds = [vocabulary.find("carried-out"), vocabulary.find("took-part-in")];
+        let said: BTreeMap<PartyId, Links> = ties
+            .by(member_of)
+            .map(|(root, own)| (root, self.links(propositions, holds, &own, member_of)))
+            .collect();
+        // Whoever says nothing of members has what is granted.
+        let granted = self.links(propositions, holds, &[], member_of);
         let mut found = Vec::new();
-        for own in by_root(holds).into_values() {
-            let links = self.links(propositions, holds, &own, member_of);
-            for at in own.iter().filter(|_| !links.is_empty()) {
-                let hold = &holds[*at];
-                let proposition = propositions.get(hold.proposition);
-                if !deeds.contains(&Some(proposition.predicate))
-                    || hold.sign() != Sign::Plus
-                    || !hold.stated()
-                {
+        if said.is_empty() && granted.is_empty() {
+            return found;
+        }
+        let deeds = [vocabulary.find("carried-out"), vocabulary.find("took-part-in")];
+        let deed = |hold: &Hold| {
+            let predicate = propositions.get(hold.proposition).predicate;
+            hold.sign() == Sign::Plus && hold.stated() && deeds.contains(&Some(predicate))
+        };
+        let mut told: Vec<(PartyId, usize)> =
+            (0..holds.len()).filter(|at| deed(&holds[*at])).map(|at| (holds[at].root, at)).collect();
+        told.sort_unstable();
+        for (root, at) in told {
+            let hold = &holds[at];
+            let links = said.get(&root).unwrap_or(&granted);
+            let proposition = propositions.get(hold.proposition);
+            let member = proposition.arguments[0];
+            for class in links.reached(member) {
+                let person = self.ledger.party(PartyId(member.0)).kind == PartyKind::Person;
+                if person && !self.ledger.is_class(PartyId(class.0)) {
                     continue;
                 }
-                let member = proposition.arguments[0];
-                for class in links.reached(member) {
-                    let person = self.ledger.party(PartyId(member.0)).kind == PartyKind::Person;
-                    if person && !self.ledger.is_class(PartyId(class.0)) {
-                        continue;
-                    }
-                    let to = propositions.intern(proposition.with(0, class));
-                    let with = links.path(member, class).unwrap_or_default();
-                    found.push(self.step(hold, to, Reason::Member, with));
-                }
+                let to = propositions.intern(proposition.with(0, class));
+                let with = links.path(member, class).unwrap_or_default();
+                found.push(self.step(hold, to, Reason::Member, with));
             }
         }
         found
@@ -130,7 +154,13 @@ impl Own<'_> {
 
     /// What chains of a transitive predicate say of the propositions that somebody speaks of.
     #[must_use]
-    pub fn chains(&self, propositions: &Propositions, holds: &[Hold], spoken: &[PropositionId]) -> Vec<Hold> {
+    pub fn chains(
+        &self,
+        propositions: &Propositions,
+        holds: &[Hold],
+        spoken: &[PropositionId],
+        ties: &Ties,
+    ) -> Vec<Hold> {
         let mut wanted: BTreeMap<PredicateId, Vec<PropositionId>> = BTreeMap::new();
         for id in spoken {
             let predicate = propositions.get(*id).predicate;
@@ -139,17 +169,13 @@ impl Own<'_> {
             }
         }
         let mut found = Vec::new();
-        if wanted.is_empty() {
-            return found;
-        }
-        let roots = by_root(holds);
         for (predicate, ids) in wanted {
             let mut starting: FxHashMap<Argument, Vec<PropositionId>> = FxHashMap::default();
             for id in ids {
                 starting.entry(propositions.get(id).arguments[0]).or_default().push(id);
             }
-            for own in roots.values() {
-                let links = self.links(propositions, holds, own, predicate);
+            for (_, own) in ties.by(predicate) {
+                let links = self.links(propositions, holds, &own, predicate);
                 if links.len() < 2 {
                     continue;
                 }
@@ -183,11 +209,16 @@ impl Own<'_> {
         if one.is_empty() {
             return found;
         }
-        let roots = by_root(holds);
+        let mut told: BTreeMap<PartyId, Vec<usize>> = one.keys().map(|root| (*root, Vec::new())).collect();
+        for (at, hold) in holds.iter().enumerate() {
+            if let Some(own) = told.get_mut(&hold.root) {
+                own.push(at);
+            }
+        }
         let naming = self.naming_events(propositions, spoken);
         for (root, one) in one {
             let mut plain: FxHashMap<Proposition, Vec<usize>> = FxHashMap::default();
-            for at in roots.get(root).into_iter().flatten() {
+            for at in &told[root] {
                 let proposition = propositions.get(holds[*at].proposition);
                 if Some(proposition.predicate) != same_event && one.speaks_of(self.ledger, &proposition) {
                     plain.entry(one.plain(self.ledger, proposition)).or_default().push(*at);

@@ -110,8 +110,8 @@ pub fn close(
     for granted in premises.granted() {
         let id = propositions.intern(*granted);
         all.push(*granted);
-        let consequences = definitions.of(ledger, propositions, id, &record.latest);
-        all.extend(consequences.iter().map(|(to, _)| propositions.get(*to)));
+        let row = definitions.of(ledger, propositions, id, &record.latest);
+        all.extend(definitions.row(row).iter().map(|consequence| propositions.get(consequence.to)));
     }
     all
 }

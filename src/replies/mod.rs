@@ -237,8 +237,8 @@ fn within(reasoning: &Reasoning<'_>, all: &[Found<'_>]) -> Vec<Option<String>> {
         all.iter().enumerate().map(|(at, found)| (found.id, at)).collect();
     let mut within: Vec<Option<String>> = vec![None; all.len()];
     for other in all.iter().filter(|other| !other.entry.answered) {
-        for (to, _) in reasoning.consequences(other.id) {
-            let Some(at) = places.get(to).copied().filter(|_| *to != other.id) else { continue };
+        for to in reasoning.consequences(other.id).iter().map(|consequence| consequence.to) {
+            let Some(at) = places.get(&to).copied().filter(|_| to != other.id) else { continue };
             let one = &all[at];
             let nearer = within[at].as_ref().is_none_or(|known| other.entry.reading < *known);
             if nearer && one.root == other.root && who(one).is_subset(&who(other)) {

@@ -88,7 +88,10 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
         let clashes = |plus: &Hold, minus: &Hold| {
             let meet = if plus.stated() {
                 minus.proposition == id
-                    || reasoning.consequences(id).iter().any(|(to, _)| *to == minus.proposition)
+                    || reasoning
+                        .consequences(id)
+                        .iter()
+                        .any(|consequence| consequence.to == minus.proposition)
             } else {
                 minus.proposition == plus.proposition
             };

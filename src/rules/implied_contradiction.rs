@@ -165,8 +165,9 @@ fn denied(reasoning: &Reasoning<'_>, reading: &Reading) -> Vec<PropositionId> {
     let own = |id: PropositionId, sign: Sign| {
         reasoning.on(id).iter().any(|hold| hold.root == reading.root && hold.sign() == sign)
     };
-    let mut met: Vec<PropositionId> =
-        std::iter::once(id).chain(reasoning.consequences(id).iter().map(|(to, _)| *to)).collect();
+    let mut met: Vec<PropositionId> = std::iter::once(id)
+        .chain(reasoning.consequences(id).iter().map(|consequence| consequence.to))
+        .collect();
     if let Some(one) = reasoning.one_event.get(&reading.root) {
         // And what says the same of an event that the root holds to be one with this.
         let alike =

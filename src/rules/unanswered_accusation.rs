@@ -100,9 +100,9 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
     // Where one accusation implies another of the same root, the strongest alone.
     let mut weaker = BTreeSet::new();
     for (id, found) in &open {
-        for (implied, _) in reasoning.consequences(*id) {
-            if open.get(implied).is_some_and(|other| other.root == found.root) {
-                weaker.insert(*implied);
+        for implied in reasoning.consequences(*id).iter().map(|consequence| consequence.to) {
+            if open.get(&implied).is_some_and(|other| other.root == found.root) {
+                weaker.insert(implied);
             }
         }
     }

@@ -8,7 +8,7 @@ use crate::model::id::PropositionId;
 use crate::model::proposition::Proposition;
 use crate::model::stance::Sign;
 use crate::model::value::ValueKind;
-use crate::reason::definition::{Consequence, Definitions};
+use crate::reason::definition::Definitions;
 use crate::reason::position::Hold;
 use crate::reason::readings::Reading;
 use crate::report::page::{Page, Row, Section};
@@ -84,19 +84,13 @@ fn reaches(desk: &Desk<'_>, reading: &Reading, proposition: Proposition) -> bool
 /// What a proposition says by definition, whether or not anybody speaks of it.
 fn consequences(desk: &Desk<'_>, proposition: Proposition) -> Vec<(Proposition, Vec<Proposition>)> {
     let ledger = desk.ledger;
-    if let Some(id) = desk.reasoning.propositions.find(&proposition) {
-        let get = |id: &PropositionId| desk.reasoning.propositions.get(*id);
-        let known = desk.reasoning.consequences(id).iter();
-        return known.map(|(to, steps)| (get(to), steps.iter().map(|(_, at)| get(at)).collect())).collect();
-    }
-    let latest = ledger.statements.iter().map(|statement| statement.date).max_by_key(Date::order);
     let mut all = desk.reasoning.propositions.clone();
     let id = all.intern(proposition);
-    let on = latest.unwrap_or_else(|| Date::day(0));
-    let found = Definitions::new(ledger).of(ledger, &mut all, id, &on);
-    let plain =
-        |(to, steps): &Consequence| (all.get(*to), steps.iter().map(|(_, at)| all.get(*at)).collect());
-    found.iter().map(plain).collect()
+    let latest = ledger.statements.iter().map(|statement| statement.date).max_by_key(Date::order);
+    let mut definitions = Definitions::new(ledger);
+    let row = definitions.of(ledger, &mut all, id, &latest.unwrap_or_else(|| Date::day(0)));
+    let way = |at| definitions.steps(at).into_iter().map(|(_, to)| all.get(to)).collect();
+    definitions.row(row).iter().map(|at| (all.get(at.to), way(at))).collect()
 }
 
 /// Those who deny what a proposition says by definition, each with the way.
@@ -143,7 +137,7 @@ fn logic(desk: &Desk<'_>, proposition: Proposition) -> Section {
     if let Some(id) = reasoning.propositions.find(&proposition) {
         for at in (0..reasoning.propositions.len()).map(PropositionId::from) {
             if !desk.on_proposition(at).is_empty()
-                && reasoning.consequences(at).iter().any(|(to, _)| *to == id)
+                && reasoning.consequences(at).iter().any(|consequence| consequence.to == id)
             {
                 section.rows.push(named("said with", &reasoning.propositions.get(at)));
             }

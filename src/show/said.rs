@@ -72,7 +72,8 @@ fn follows(desk: &Desk<'_>, id: PositionId, position: &Position, depth: usize) -
     }
     if position.stance.sign() == Sign::Minus {
         for (at, holds) in reasoning.groups() {
-            let reaches = reasoning.consequences(at).iter().any(|(to, _)| *to == position.proposition);
+            let reaches =
+                reasoning.consequences(at).iter().any(|consequence| consequence.to == position.proposition);
             let met = holds.iter().any(|hold| hold.sign() == Sign::Plus && hold.stated());
             if reaches && met {
                 let proposition = reasoning.propositions.get(at);

@@ -76,7 +76,10 @@ fn quietly(reasoning: &Reasoning<'_>, own: &[PositionId], id: PositionId) -> Vec
     let earlier = reasoning.position(id);
     let about = |position: &crate::reason::position::Position| {
         position.proposition == earlier.proposition
-            || reasoning.consequences(earlier.proposition).iter().any(|(to, _)| *to == position.proposition)
+            || reasoning
+                .consequences(earlier.proposition)
+                .iter()
+                .any(|consequence| consequence.to == position.proposition)
     };
     let next = own
         .iter()
