@@ -81,10 +81,10 @@ impl Premises {
                 read.arguments[at] = *first;
             }
         }
-        match read.arguments() {
-            [a, b] if a == b && proposition.arguments[0] != proposition.arguments[1] => proposition,
-            _ => in_id_order(ledger, read),
+        if ties_to_itself(ledger, &read) && !ties_to_itself(ledger, &proposition) {
+            return proposition;
         }
+        in_id_order(ledger, read)
     }
 
     /// All events that are granted to be one with an event, itself among them.
@@ -96,6 +96,14 @@ impl Premises {
         all.sort();
         all
     }
+}
+
+/// Whether a proposition ties an event to itself. A party and an event of the same place in their tables are two.
+#[must_use]
+pub fn ties_to_itself(ledger: &Ledger, proposition: &Proposition) -> bool {
+    let kinds = &ledger.vocabulary.get(proposition.predicate).arguments;
+    let events = kinds.iter().all(|(kind, _)| *kind == ArgumentKind::Event);
+    events && matches!(proposition.arguments(), [a, b] if a == b)
 }
 
 /// What is granted, with all that it says by definition as of the latest date on record.
