@@ -1,5 +1,6 @@
 //! What hangs on each unverified link by itself, worked out within a bound that a check of many statements allows.
 
+use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
 use crate::finding::{Family, Finding, Hanging, Level};
@@ -8,6 +9,7 @@ use crate::model::id::PredicateId;
 use crate::model::proposition::{Argument, Proposition};
 use crate::model::stance::Sign;
 use crate::reason::Reasoning;
+use crate::reason::position::PositionId;
 use crate::rules::Sketch;
 use crate::vocabulary::{Atom, HornRule, Term, Vocabulary};
 use crate::what_if::{self, Change, Neighbours, OnRecord};
@@ -25,7 +27,7 @@ const COST_OF_A_LOOK: usize = 20;
 pub fn work_out(reasoning: &Reasoning<'_>, sketches: &mut [Sketch<'_>]) {
     let premises = premise_predicates(reasoning.ledger);
     let denials = Denials::new(reasoning);
-    let mut links: Vec<(&mut Sketch<'_>, Proposition)> = sketches
+    let links: Vec<(&mut Sketch<'_>, Proposition)> = sketches
         .iter_mut()
         .filter(|sketch| sketch.rule.id == "unverified-link")
         .filter_map(|sketch| {
@@ -40,29 +42,32 @@ pub fn work_out(reasoning: &Reasoning<'_>, sketches: &mut [Sketch<'_>]) {
     }
     let neighbours = Neighbours::new(reasoning);
     let mut looked_at = 0;
-    for (sketch, proposition) in &mut links {
+    let around = |(_, proposition): &(&mut Sketch<'_>, Proposition)| {
         let more = looked_at <= MOST_IN_ALL;
         let around = if more { neighbours.of(reasoning, proposition, MOST_AROUND_ONE) } else { None };
+        looked_at += around.as_ref().map_or(COST_OF_A_LOOK, Vec::len);
+        around
+    };
+    let around: Vec<Option<Vec<PositionId>>> = links.iter().map(around).collect();
+    links.into_par_iter().zip(around).for_each(|((sketch, proposition), around)| {
         let Some(around) = around else {
-            looked_at += COST_OF_A_LOOK;
             sketch.add(|finding| {
                 let named = finding.proposition.as_deref().unwrap_or_default();
                 let ask =
                     format!(" What hangs on it was not worked out here: `gainsay what-if '{named}'` does.");
                 finding.message.push_str(&ask);
             });
-            continue;
+            return;
         };
-        looked_at += around.len();
-        let granted = what_if::what_if(reasoning, &around, &[*proposition], &[]);
+        let granted = what_if::what_if(reasoning, &around, &[proposition], &[]);
         let held = reasoning
             .propositions
-            .find(proposition)
+            .find(&proposition)
             .is_some_and(|id| reasoning.on(id).iter().any(|hold| hold.sign() == Sign::Plus));
         let ruled_out =
-            if held { what_if::what_if(reasoning, &around, &[], &[*proposition]) } else { Change::default() };
+            if held { what_if::what_if(reasoning, &around, &[], &[proposition]) } else { Change::default() };
         say(reasoning.ledger, sketch, &granted, &ruled_out);
-    }
+    });
 }
 
 /// What anybody denies, by predicate and any one argument: a reading matters only where its conclusion is denied.

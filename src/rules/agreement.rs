@@ -91,7 +91,8 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
     for agreed in agreed(context) {
         if agreed.origins > 1 {
             let id = agreed.id;
-            findings.push(Sketch::new(rule, move || finding(rule, context, &agreed)).about(id));
+            let roots = draft::roots(&agreed.holds);
+            findings.push(Sketch::new(rule, roots, move || finding(rule, context, &agreed)).about(id));
         }
     }
 }

@@ -59,7 +59,7 @@
 //! own, find where it says so and take out `citing`. Look for somebody who does not depend on that origin.
 
 use super::agreement::{self, Agreed};
-use super::{Context, Rule, Run, Sketch};
+use super::{Context, Rule, Run, Sketch, draft};
 use crate::finding::{Family, Finding, Level};
 use crate::words;
 
@@ -75,7 +75,8 @@ pub const RULE: Rule = Rule {
 fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Sketch<'r>>) {
     for agreed in agreement::agreed(context).into_iter().filter(|agreed| agreed.origins == 1) {
         let id = agreed.id;
-        findings.push(Sketch::new(rule, move || finding(rule, context, &agreed)).about(id));
+        let roots = draft::roots(&agreed.holds);
+        findings.push(Sketch::new(rule, roots, move || finding(rule, context, &agreed)).about(id));
     }
 }
 

@@ -95,8 +95,9 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
             continue;
         };
         let (level, reconciled) = (draft::level_of_clash(rule, clash.certain), clash.reconciled.clone());
+        let roots = draft::roots(&clash.holds);
         findings.push(
-            Sketch::new(rule, move || finding(rule, context, id, &clash))
+            Sketch::new(rule, roots, move || finding(rule, context, id, &clash))
                 .about(id)
                 .level(level)
                 .reconciled(reconciled),

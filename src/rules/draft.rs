@@ -68,6 +68,11 @@ pub fn with_sides(reasoning: &Reasoning<'_>, mut finding: Finding, sides: Vec<Si
     finding
 }
 
+/// The roots of holds.
+pub fn roots(holds: &[&Hold]) -> Vec<PartyId> {
+    holds.iter().map(|hold| hold.root).collect()
+}
+
 /// Roots, each once, sorted by id.
 pub fn sorted_roots(ledger: &Ledger, roots: impl Iterator<Item = PartyId>) -> Vec<PartyId> {
     let mut roots: Vec<PartyId> = roots.collect();

@@ -77,7 +77,10 @@ pub const RULE: Rule = Rule {
 
 fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Sketch<'r>>) {
     for change in context.reasoning.changes.iter().filter(|change| change.turn == Turn::Retraction) {
-        findings.push(Sketch::new(rule, move || finding(rule, context, change)).about(change.proposition));
+        findings.push(
+            Sketch::new(rule, [change.root], move || finding(rule, context, change))
+                .about(change.proposition),
+        );
     }
 }
 

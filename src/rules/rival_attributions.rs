@@ -138,9 +138,10 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
         };
         let denied = clash.holds.iter().any(|hold| reasoning.against(hold.proposition).next().is_some());
         let reconciled = clash.reconciled.clone();
+        let roots = draft::roots(&clash.holds);
         let attribution = Attribution { pattern, at, on, fillers, clash };
         findings.push(
-            Sketch::new(rule, move || finding(rule, context, attribution, denied))
+            Sketch::new(rule, roots, move || finding(rule, context, attribution, denied))
                 .level(if denied { rule.level } else { Level::Note })
                 .reconciled(reconciled),
         );

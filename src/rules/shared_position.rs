@@ -100,7 +100,7 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
         if roots.len() < 2 {
             continue;
         }
-        findings.push(Sketch::new(rule, move || finding(rule, context, name, sign, &holds)));
+        findings.push(Sketch::new(rule, roots, move || finding(rule, context, name, sign, &holds)));
     }
 }
 

@@ -89,7 +89,8 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
         {
             continue;
         }
-        findings.push(Sketch::new(rule, move || finding(rule, context, id, &asserting)).about(id));
+        let roots = draft::roots(&asserting);
+        findings.push(Sketch::new(rule, roots, move || finding(rule, context, id, &asserting)).about(id));
     }
 }
 

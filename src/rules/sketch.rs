@@ -3,12 +3,14 @@
 
 use super::Rule;
 use crate::finding::{Finding, Level};
-use crate::model::id::PropositionId;
+use crate::model::id::{PartyId, PropositionId};
 
 /// A finding that is counted, and not yet in words.
 pub struct Sketch<'r> {
     /// The rule that found it.
     pub rule: &'static Rule,
+    /// The roots it rests on, each once.
+    pub parties: Vec<PartyId>,
     /// How much it weighs.
     pub level: Level,
     /// The proposition of the reasoning at which it is reported, where there is one.
@@ -23,16 +25,32 @@ pub struct Sketch<'r> {
 type Addition<'r> = Box<dyn FnOnce(&mut Finding) + Send + 'r>;
 
 impl<'r> Sketch<'r> {
-    /// A finding of a rule, at the rule's level; `words` words it.
-    pub fn new(rule: &'static Rule, words: impl FnOnce() -> Finding + Send + 'r) -> Self {
-        Self { rule, level: rule.level, about: None, reconciled: None, words: Box::new(words), added: None }
+    /// A finding of a rule, at the rule's level, resting on these roots; `words` words it.
+    pub fn new(
+        rule: &'static Rule,
+        roots: impl IntoIterator<Item = PartyId>,
+        words: impl FnOnce() -> Finding + Send + 'r,
+    ) -> Self {
+        let mut parties: Vec<PartyId> = roots.into_iter().collect();
+        parties.sort_unstable();
+        parties.dedup();
+        Self {
+            parties,
+            rule,
+            level: rule.level,
+            about: None,
+            reconciled: None,
+            words: Box::new(words),
+            added: None,
+        }
     }
 
     /// A finding that is in words already.
     #[must_use]
     pub fn worded(rule: &'static Rule, finding: Finding) -> Self {
         let (level, reconciled) = (finding.level, finding.reconciled.clone());
-        Self { level, reconciled, ..Self::new(rule, move || finding) }
+        let parties = finding.parties.clone();
+        Self { level, reconciled, ..Self::new(rule, parties, move || finding) }
     }
 
     /// The same about a proposition of the reasoning.

@@ -29,7 +29,7 @@ pub fn findings<'r>(
         let pairs = if left.is_empty() { pairs } else { left };
         let certain = pairs.iter().any(|(a, b)| a.stance.certain() || b.stance.certain());
         findings.push(
-            Sketch::new(rule, move || finding(rule, context, change, &pairs, message))
+            Sketch::new(rule, [change.root], move || finding(rule, context, change, &pairs, message))
                 .about(change.proposition)
                 .level(draft::level_of_clash(rule, certain))
                 .reconciled(reconciled.map(str::to_owned)),

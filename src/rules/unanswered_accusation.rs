@@ -111,7 +111,7 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
         let has_spoken = spoken.of(found.root, &events).next().is_some();
         let said = has_spoken.then(|| Arc::clone(&spoken));
         findings.push(
-            Sketch::new(rule, move || finding(rule, context, said.as_deref(), id, &found))
+            Sketch::new(rule, [found.root], move || finding(rule, context, said.as_deref(), id, &found))
                 .about(id)
                 .level(if has_spoken { rule.level } else { Level::Note }),
         );

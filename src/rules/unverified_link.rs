@@ -83,8 +83,9 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
     for (id, holds) in context.reasoning.groups() {
         if let Some(standing) = fires(context, id, holds) {
             let denied = context.reasoning.against(id).next().is_some();
+            let roots: Vec<PartyId> = taking_part(context, id, holds).map(|hold| hold.root).collect();
             findings.push(
-                Sketch::new(rule, move || finding(rule, context, id, holds, &standing))
+                Sketch::new(rule, roots, move || finding(rule, context, id, holds, &standing))
                     .about(id)
                     .level(if denied { rule.level } else { Level::Note }),
             );
@@ -106,6 +107,16 @@ pub(super) fn fires(context: &Context<'_>, id: PropositionId, holds: &[Hold]) ->
     Some(context.stakes.standing(reasoning, id)).filter(|standing| !standing.verified)
 }
 
+/// Who says so or leaves it open in so many words, and who denies it, by definition too.
+fn taking_part<'r>(
+    context: &'r Context<'_>,
+    id: PropositionId,
+    holds: &'r [Hold],
+) -> impl Iterator<Item = &'r Hold> {
+    let said = holds.iter().filter(|hold| hold.sign() != Sign::Minus && hold.stated());
+    said.chain(context.reasoning.against(id))
+}
+
 fn finding(
     rule: &Rule,
     context: &Context<'_>,
@@ -114,9 +125,7 @@ fn finding(
     standing: &Standing,
 ) -> Finding {
     let reasoning = context.reasoning;
-    let mut all: Vec<&Hold> =
-        holds.iter().filter(|hold| hold.sign() != Sign::Minus && hold.stated()).collect();
-    all.extend(reasoning.against(id));
+    let all: Vec<&Hold> = taking_part(context, id, holds).collect();
     let sides = draft::sides(reasoning, Some(id), &all);
     let mut message = missing(context, standing);
     let asserting: Vec<&Hold> =

@@ -93,7 +93,8 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
         if fallen.is_empty() {
             continue;
         }
-        findings.push(Sketch::new(rule, move || finding(rule, context, id, &fallen)).about(id));
+        let roots = draft::roots(&fallen);
+        findings.push(Sketch::new(rule, roots, move || finding(rule, context, id, &fallen)).about(id));
     }
 }
 

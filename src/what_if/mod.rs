@@ -13,7 +13,7 @@ use crate::model::stance::{Sign, Stance};
 use crate::model::value::Value;
 use crate::reason::Reasoning;
 use crate::reason::position::PositionId;
-use crate::reason::premises::Premises;
+use crate::reason::premises::{Premises, ties_to_itself};
 use crate::rules::{CATALOGUE, Context, Run, Sketch};
 use crate::words;
 
@@ -75,40 +75,58 @@ pub fn what_if(
     }
     let before = reasoning.granting(positions.iter().copied(), Premises::default());
     let after = reasoning.granting(positions.iter().copied(), premises.clone());
-    let mut old = BTreeMap::new();
-    for mut finding in findings(&before) {
-        let written = finding.proposition.as_deref().map(|text| rewritten(ledger, &premises, text));
-        finding.proposition = written.or(finding.proposition);
-        old.insert(key(&finding), finding);
-    }
+    let (then, now) = (Context::new(&before), Context::new(&after));
+    let mut old: BTreeMap<Key, Sketch<'_>> = sketches(&then, &premises).into_iter().collect();
     let mut appear = Vec::new();
-    for finding in findings(&after) {
-        if old.remove(&key(&finding)).is_none() {
-            appear.push(finding);
+    for (key, sketch) in sketches(&now, &premises) {
+        if old.remove(&key).is_none() {
+            appear.push(sketch.word());
         }
     }
+    let mut disappear: Vec<Finding> =
+        old.into_iter().map(|(key, sketch)| written(ledger, &key, sketch)).collect();
+    disappear.sort_by(|a, b| (a.rule, &a.proposition, &a.parties).cmp(&(b.rule, &b.proposition, &b.parties)));
     let on_record = on_record(&before, &after);
     let missing = if on_record.is_empty() { Vec::new() } else { missing(&after) };
-    Change { appear, disappear: old.into_values().collect(), on_record, missing }
+    Change { appear, disappear, on_record, missing }
 }
 
-/// What makes two findings the same for a comparison.
-type Key = (&'static str, Option<String>, Vec<PartyId>);
+/// What makes two findings the same for a comparison: the rule; the proposition, events that are granted to be one
+/// written by the id that sorts first, or its name, where it is none that anybody holds; the roots.
+type Key = (&'static str, Option<Proposition>, Option<String>, Vec<PartyId>);
 
-fn key(finding: &Finding) -> Key {
-    (finding.rule, finding.proposition.clone(), finding.parties.clone())
-}
-
-/// The findings over positions, in the order of their rules.
-fn findings(reasoning: &Reasoning<'_>) -> Vec<Finding> {
-    let context = Context::new(reasoning);
+/// What the rules find over positions, in the order of the rules.
+fn sketches<'r>(context: &'r Context<'r>, premises: &Premises) -> Vec<(Key, Sketch<'r>)> {
+    let reasoning = context.reasoning;
     let mut sketches = Vec::new();
     for rule in CATALOGUE {
         if let Run::Positions(run) = rule.run {
-            run(rule, &context, &mut sketches);
+            run(rule, context, &mut sketches);
         }
     }
-    sketches.into_iter().filter(|sketch| sketch.reconciled.is_none()).map(Sketch::word).collect()
+    sketches.retain(|sketch| sketch.reconciled.is_none());
+    let keyed = |sketch: Sketch<'r>| {
+        let rule = sketch.rule;
+        if let Some(id) = sketch.about {
+            let written = premises.written(reasoning.ledger, reasoning.propositions.get(id));
+            return ((rule.id, Some(written), None, sketch.parties.clone()), sketch);
+        }
+        let finding = sketch.word();
+        let name = finding.proposition.as_deref();
+        let name = name.map(|text| rewritten(reasoning.ledger, premises, text));
+        let sketch = Sketch::worded(rule, finding);
+        ((rule.id, None, name, sketch.parties.clone()), sketch)
+    };
+    sketches.into_iter().map(keyed).collect()
+}
+
+/// A finding in words, its proposition written as it would be.
+fn written(ledger: &Ledger, key: &Key, sketch: Sketch<'_>) -> Finding {
+    let mut finding = sketch.word();
+    let (_, proposition, name, _) = key;
+    let as_written = proposition.map(|proposition| words::canonical(ledger, &proposition));
+    finding.proposition = as_written.or_else(|| name.clone()).or(finding.proposition);
+    finding
 }
 
 /// Canonical text with events that are granted to be one written by the id that sorts first.
@@ -245,8 +263,7 @@ fn said_of_others(after: &Reasoning<'_>, proposition: &Proposition) -> Vec<Propo
         let own = proposition.arguments[at];
         for other in after.premises.one_with(own).into_iter().filter(|other| *other != own) {
             let said = proposition.with(at, other);
-            let itself = matches!(said.arguments(), [a, b] if a == b);
-            if !itself {
+            if !ties_to_itself(after.ledger, &said) {
                 found.push(crate::reason::spoken::in_id_order(after.ledger, said));
             }
         }
