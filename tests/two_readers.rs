@@ -129,6 +129,20 @@ fn ledgers_that_people_wrote() {
     assert!(tally.own_records > tally.other_records * 20, "{tally:?}");
 }
 
+#[test]
+fn texts_on_which_they_differed_once() {
+    for text in [
+        "parties:\n  - id: a\r  -",
+        "s:\n- :\n  - : u: >\nsettings:\ne: #\n- a",
+        "s: #\n - l\n  : ",
+        "s:\n  - g\n  - {}>\n  - {n: [],}",
+        "s: #\u{1}",
+        "s:\n- y:\n  e:\n  s: >+\n\ns:\n- e:\n  t: \nsettings: #",
+    ] {
+        both(text);
+    }
+}
+
 /// The YAML test suite, if `GAINSAY_YAML_SUITE` names the folder where it lies: each text by itself, and as a field of a
 /// record between two others.
 #[test]

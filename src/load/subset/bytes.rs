@@ -1,5 +1,7 @@
 //! Which characters and names our reader knows; all others are the library's.
 
+use memchr::memchr_iter;
+
 /// Whether a text holds only what needs no second look: no tab or other control character, no line end but `\n`
 /// and `\r\n`, no mark of byte order, and nothing that some count as white space or as a line end and some do not.
 pub(super) fn clean(bytes: &[u8]) -> bool {
@@ -10,6 +12,11 @@ pub(super) fn clean(bytes: &[u8]) -> bool {
         wide |= *byte;
     }
     (odd == 0 || controls(bytes)) && (wide < 0x80 || letters(bytes))
+}
+
+/// Whether a line ends in `\r` alone, which is a line end for YAML and none for us.
+pub(super) fn lone_return(bytes: &[u8]) -> bool {
+    memchr_iter(b'\r', bytes).any(|at| bytes.get(at + 1) != Some(&b'\n'))
 }
 
 /// Whether the control characters are line ends.

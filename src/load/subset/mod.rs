@@ -20,7 +20,7 @@ use super::records::{Cut, Cutter, ListName, Seen};
 use super::tree::{Node, Value};
 use crate::source::FileId;
 use block::Block;
-use bytes::{clean, is_name};
+use bytes::{clean, is_name, lone_return};
 
 /// What a file holds, and how it was read.
 #[derive(Debug)]
@@ -39,9 +39,14 @@ const DEEPEST: usize = 100;
 pub fn read(file: FileId, text: &str) -> Option<Read<'_>> {
     u32::try_from(text.len()).ok()?;
     let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    let bytes = &text.as_bytes()[start..];
+    let clean = clean(bytes);
+    if !clean && lone_return(bytes) {
+        return None;
+    }
     let mut outline = Outline {
         block: Block::new(file, text, start),
-        clean: clean(&text.as_bytes()[start..]),
+        clean,
         cutter: Cutter::new(file, text),
         seen: Seen::default(),
         by_library: 0,
