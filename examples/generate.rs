@@ -17,6 +17,9 @@ struct Arguments {
     /// How many files they are spread over, beside two with parties and places.
     #[arg(long, default_value_t = 10)]
     files: usize,
+    /// Write every so-manieth statement in a way that our own reader leaves to the library.
+    #[arg(long)]
+    odd: Option<usize>,
     /// Another seed, another ledger.
     #[arg(long, default_value_t = 1)]
     seed: u64,
@@ -27,6 +30,10 @@ struct Arguments {
 fn main() -> std::io::Result<()> {
     let arguments = Arguments::parse();
     for (name, text) in generator::large::files(arguments.statements, arguments.files, arguments.seed) {
+        let text = match arguments.odd {
+            Some(every) => odd(&text, every),
+            None => text,
+        };
         let path = arguments.dir.join(name);
         if let Some(folder) = path.parent() {
             std::fs::create_dir_all(folder)?;
@@ -34,4 +41,16 @@ fn main() -> std::io::Result<()> {
         std::fs::write(path, text)?;
     }
     Ok(())
+}
+
+/// Every so-manieth quote with its key in quotation marks.
+fn odd(text: &str, every: usize) -> String {
+    const KEY: &str = "    quote: ";
+    let mut parts = text.split(KEY);
+    let mut odd = parts.next().unwrap_or_default().to_owned();
+    for (at, part) in parts.enumerate() {
+        odd.push_str(if at % every.max(1) == 0 { "    \"quote\": " } else { KEY });
+        odd.push_str(part);
+    }
+    odd
 }
