@@ -1,11 +1,16 @@
 //! Filters: which findings touch an id, or rest on a statement of late enough a date.
 
 use crate::finding::{Family, Finding};
+use crate::ledger::Ledger;
 use crate::model::event::Event;
-use crate::model::id::{PartyId, PlaceId};
+use crate::model::id::{PartyId, PlaceId, StatementId};
+use crate::model::proposition::ArgumentKind;
 use crate::options::{Options, Setting};
 use crate::reason::{Reasoning, values};
 use crate::roots;
+
+/// The rule of accusations without an answer.
+pub const UNANSWERED: &str = "unanswered-accusation";
 
 /// Whether a finding passes the filters; findings about the record itself always do.
 #[must_use]
@@ -43,7 +48,8 @@ pub fn words(options: &Options) -> Option<String> {
 }
 
 /// Whether a finding touches an id: it stands in the proposition or among the roots, a speaker or somebody it is part
-/// of bears it, or an event of the proposition lies in that place.
+/// of bears it, or an event of the proposition lies in that place. A link touches what hangs on it, and an accusation
+/// without an answer the events of which the accusing statement speaks: it was made in the same breath.
 fn touches(reasoning: &Reasoning<'_>, finding: &Finding, id: &str) -> bool {
     let ledger = reasoning.ledger;
     let named: Vec<&str> = finding.proposition.as_deref().map(arguments).unwrap_or_default();
@@ -74,7 +80,21 @@ fn touches(reasoning: &Reasoning<'_>, finding: &Finding, id: &str) -> bool {
         }
     }
     ledger.events.find(id).is_some_and(|whole| {
+        let hangs = finding.hangs_on.iter().filter_map(|hanging| hanging.proposition.as_deref());
+        let open = finding.rule == UNANSWERED;
         events().any(|event| event.part_of.is_some_and(|part_of| part_of.index() == whole))
+            || hangs.flat_map(arguments).any(|named| named == id)
+            || open && finding.statements.iter().any(|said| speaks_of(ledger, *said, whole))
+    })
+}
+
+/// Whether a statement has a position on something that names an event.
+fn speaks_of(ledger: &Ledger, statement: StatementId, event: usize) -> bool {
+    ledger.statement(statement).positions.iter().any(|written| {
+        let proposition = ledger.proposition(written.proposition);
+        let places = ledger.vocabulary.get(proposition.predicate).places_of(ArgumentKind::Event);
+        let mut named = places.filter_map(|at| proposition.arguments().get(at));
+        named.any(|argument| argument.0 as usize == event)
     })
 }
 

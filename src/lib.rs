@@ -15,6 +15,7 @@
 //! - [`what_if`], [`hanging`]: what would be found if something were so, or were not
 //! - [`filter`], [`check`], [`expect`], [`narrow`]: all rules run, filtered, sorted, held against what was expected
 //! - [`replies`], [`timeline`], [`compare`], [`table`], [`graph`]: other views of the same positions and findings
+//! - [`document`]: these views put together, for one report
 //! - [`schema`]: what an editor is told of the format
 //! - [`report`], [`show`], [`cli`]: how all that is printed, and the commands
 //!
@@ -76,6 +77,8 @@ pub mod compare;
 pub mod table;
 
 pub mod graph;
+
+pub mod document;
 
 pub mod schema;
 

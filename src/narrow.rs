@@ -16,12 +16,35 @@ pub fn keeps(
     parties: &[PartyId],
     statements: &[StatementId],
 ) -> bool {
+    asks(reasoning, options, "", proposition, parties, statements)
+}
+
+/// The same of an accusation: it belongs to the events of which the accusing statements speak, too.
+#[must_use]
+pub fn keeps_accusation(
+    reasoning: &Reasoning<'_>,
+    options: &Options,
+    proposition: &str,
+    accused: PartyId,
+    statements: &[StatementId],
+) -> bool {
+    asks(reasoning, options, filter::UNANSWERED, Some(proposition), &[accused], statements)
+}
+
+fn asks(
+    reasoning: &Reasoning<'_>,
+    options: &Options,
+    rule: &'static str,
+    proposition: Option<&str>,
+    parties: &[PartyId],
+    statements: &[StatementId],
+) -> bool {
     if options.about.is_empty() && options.since.is_none() {
         return true;
     }
     // The filter asks findings; this has all of one that it looks at.
     let asked = Finding {
-        rule: "",
+        rule,
         family: Family::UnverifiedLink,
         level: Level::Note,
         proposition: proposition.map(str::to_owned),

@@ -37,6 +37,7 @@ const LAYERS: &[&str] = &[
     "compare",
     "table",
     "graph",
+    "document",
     "schema",
     "report",
     "show",

@@ -41,6 +41,19 @@ pub fn check<'l>(ledger: &'l Ledger, problems: &[Problem], options: &Options) ->
 #[must_use]
 pub fn over<'l>(reasoning: &Reasoning<'l>, problems: &[Problem], options: &Options) -> Report<'l> {
     let findings = sorted(reasoning.ledger, findings(reasoning, problems, options));
+    counted(reasoning, findings, options)
+}
+
+/// A report narrowed to what passes filters, and counted anew.
+#[must_use]
+pub fn narrowed<'l>(reasoning: &Reasoning<'l>, whole: Report<'l>, options: &Options) -> Report<'l> {
+    let mut findings = whole.findings;
+    findings.retain(|finding| filter::keeps(reasoning, options, finding));
+    counted(reasoning, findings, options)
+}
+
+/// A report of these findings, counted.
+fn counted<'l>(reasoning: &Reasoning<'l>, findings: Vec<Finding>, options: &Options) -> Report<'l> {
     let mut tally = Tally::default();
     for finding in findings.iter().filter(|finding| !finding.accepted || finding.reconciled.is_some()) {
         tally.add(finding.family, finding.level, finding.reconciled.is_some());

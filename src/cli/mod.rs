@@ -12,6 +12,7 @@ mod man;
 mod output;
 mod reading;
 mod replies;
+mod report;
 mod revision;
 mod schema;
 mod show;
@@ -61,6 +62,8 @@ enum Command {
     Show(show::Show),
     /// The contradiction table: a row per proposition, a column per party
     Table(table::Table),
+    /// One document on an event, a party or the store: findings, table, replies, timeline, statements with their sources
+    Report(report::Report),
     /// Check the store against its own `expect` list
     Test(test::Test),
     /// Show what would follow if propositions were granted or ruled out
@@ -105,6 +108,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             }
             Command::Show(show) => show.run(&mut output),
             Command::Table(table) => table.run(&mut output),
+            Command::Report(report) => report.run(&mut output),
             Command::Test(test) => test.run(&mut output),
             Command::WhatIf(what_if) => what_if.run(&mut output),
             Command::Replies(replies) => replies.run(&mut output),

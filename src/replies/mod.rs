@@ -131,7 +131,7 @@ pub fn replies(reasoning: &Reasoning<'_>, options: &Options) -> Replies {
     let mut by_root: BTreeMap<PartyId, Vec<Accusation>> = BTreeMap::new();
     for (mut found, within) in all.into_iter().zip(within) {
         let statements: Vec<StatementId> = found.entry.accusers.iter().map(|word| word.statement).collect();
-        if !narrow::keeps(reasoning, options, Some(&found.entry.proposition), &[found.root], &statements) {
+        if !narrow::keeps_accusation(reasoning, options, &found.entry.proposition, found.root, &statements) {
             continue;
         }
         if !found.entry.answered {

@@ -9,12 +9,34 @@ use crate::model::statement::{Cited, Statement};
 /// named again; `most` is how many characters of the quote are shown.
 pub(crate) fn credit(ledger: &Ledger, id: StatementId, root: Option<PartyId>, most: usize) -> String {
     let statement = ledger.statement(id);
+    let mut line = who(ledger, id, root);
+    if !statement.quote.is_empty() {
+        // That we cut is said outside the marks: within them it would be taken for an editor's omission.
+        let whole = statement.quote.join("” … “");
+        line = match shorten(&whole, most) {
+            Some(head) => format!("{line}: “{head}” (cut short here)"),
+            None => format!("{line}: “{whole}”"),
+        };
+    }
+    let carrier = statement.via.last().map(|via| ledger.party(*via).name.as_str());
+    let found = source(ledger, statement).filter(|name| {
+        carrier != Some(*name) && !statement.by.iter().any(|by| ledger.party(*by).name == *name)
+    });
+    match found {
+        Some(name) => format!("{line} ({name})"),
+        None => line,
+    }
+}
+
+/// Who said it and when: `Joe Biden, via CNN, 28 Jan 2024`.
+pub(crate) fn who(ledger: &Ledger, id: StatementId, root: Option<PartyId>) -> String {
+    let statement = ledger.statement(id);
     let mut parts = Vec::new();
     if statement.anonymous.is_some() || statement.by.iter().any(|by| Some(*by) != root) {
         parts.push(speaker(ledger, statement, root));
     }
-    let carriers: Vec<&str> = statement.via.iter().map(|via| ledger.party(*via).name.as_str()).collect();
-    if !carriers.is_empty() {
+    if !statement.via.is_empty() {
+        let carriers: Vec<&str> = statement.via.iter().map(|via| ledger.party(*via).name.as_str()).collect();
         parts.push(format!("via {}", carriers.join(", ")));
     }
     let cited: Vec<String> = statement.citing.iter().map(|cited| cited_name(ledger, *cited)).collect();
@@ -25,22 +47,7 @@ pub(crate) fn credit(ledger: &Ledger, id: StatementId, root: Option<PartyId>, mo
     if let Some(condition) = &statement.condition {
         parts.push(format!("on the condition “{condition}”"));
     }
-    let mut line = parts.join(", ");
-    if !statement.quote.is_empty() {
-        // That we cut is said outside the marks: within them it would be taken for an editor's omission.
-        let whole = statement.quote.join("” … “");
-        line = match shorten(&whole, most) {
-            Some(head) => format!("{line}: “{head}” (cut short here)"),
-            None => format!("{line}: “{whole}”"),
-        };
-    }
-    let found = source(ledger, statement).filter(|name| {
-        carriers.last() != Some(name) && !statement.by.iter().any(|by| ledger.party(*by).name == *name)
-    });
-    match found {
-        Some(name) => format!("{line} ({name})"),
-        None => line,
-    }
+    parts.join(", ")
 }
 
 /// The names of parties, joined for people.

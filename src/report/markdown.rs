@@ -56,7 +56,7 @@ fn heading(family: Family) -> &'static str {
 }
 
 /// One problem as an item of a list.
-fn problem(finding: &Finding, lines: &Lines<'_>) -> String {
+pub(super) fn problem(finding: &Finding, lines: &Lines<'_>) -> String {
     let what = if finding.message.trim().is_empty() { &finding.reading } else { &finding.message };
     let places: Vec<String> = finding
         .labels
@@ -77,7 +77,7 @@ fn problem(finding: &Finding, lines: &Lines<'_>) -> String {
     item
 }
 
-fn clash(report: &Report<'_>, finding: &Finding, lines: &Lines<'_>) -> String {
+pub(super) fn clash(report: &Report<'_>, finding: &Finding, lines: &Lines<'_>) -> String {
     let mark = match (finding.level, finding.family) {
         (Level::Error, _) => ", error",
         (Level::Note, Family::Contradiction | Family::UnverifiedLink) => ", note",

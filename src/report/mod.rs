@@ -6,6 +6,7 @@
 pub mod audit;
 pub mod compare;
 pub(crate) mod credit;
+pub mod document;
 mod excerpt;
 pub mod github;
 pub mod graph;

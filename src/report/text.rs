@@ -60,6 +60,20 @@ fn blocks(report: &Report<'_>, style: Style) -> Vec<String> {
     blocks
 }
 
+/// Findings of one kind, each as a report has it.
+pub(super) fn each(report: &Report<'_>, findings: &[&Finding], style: Style) -> Vec<String> {
+    let lines = Lines::new(&report.ledger.texts);
+    let sides = Sides::new(report, &lines, style);
+    let block = |finding: &&Finding| match (finding.family, finding.level) {
+        (Family::Record, _) => problem(finding, &lines, style),
+        (Family::Contradiction | Family::UnverifiedLink, Level::Note) if !style.all => {
+            note(finding, &sides, style)
+        }
+        _ => clash(finding, &sides, style),
+    };
+    findings.iter().map(block).collect()
+}
+
 /// Findings by the folder in which their first statement stands, so that several cases in one store are told apart.
 fn by_folder<'f>(findings: Vec<&'f Finding>, lines: &Lines<'_>) -> BTreeMap<String, Vec<&'f Finding>> {
     let mut cases: BTreeMap<String, Vec<&Finding>> = BTreeMap::new();
@@ -91,9 +105,11 @@ pub(crate) fn word(finding: &Finding) -> &'static str {
 
 /// What a finding is about, put so that nobody takes it for our word.
 pub(crate) fn in_question(finding: &Finding) -> String {
-    let asks = |word: &str| format!(" {} ", finding.reading).contains(&format!(" {word} "));
-    let sentence =
-        !["how many", "who", "which place", "which day", "whom", "what"].iter().any(|word| asks(word));
+    // What is open stands at the beginning or the end: within a sentence, "what" may be any word.
+    let begins = ["how many ", "who "].iter().any(|word| finding.reading.starts_with(word));
+    let ends =
+        [" which place", " which day", " whom", " what"].iter().any(|word| finding.reading.ends_with(word));
+    let sentence = !begins && !ends;
     let reading = if sentence && matches!(finding.family, Family::Contradiction | Family::UnverifiedLink) {
         format!("whether {}", finding.reading)
     } else {

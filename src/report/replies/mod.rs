@@ -13,7 +13,7 @@ use crate::replies::{Accusation, Asked, Replies};
 use crate::words;
 
 /// Whether it was asked, and what came of it: "It was asked on 5 May 2031: no reply."
-fn asked(accusation: &Accusation) -> String {
+pub(super) fn asked(accusation: &Accusation) -> String {
     if accusation.requests.is_empty() {
         return "No request for a reply is on file.".to_owned();
     }
@@ -34,7 +34,7 @@ fn request(request: &Asked) -> String {
 }
 
 /// What is open, in a sentence; nothing where it is answered.
-fn open(accusation: &Accusation) -> Option<String> {
+pub(super) fn open(accusation: &Accusation) -> Option<String> {
     if accusation.answered {
         return None;
     }
@@ -50,7 +50,7 @@ fn open(accusation: &Accusation) -> Option<String> {
 }
 
 /// What it said of the same events, at most three of them.
-fn beside(accusation: &Accusation) -> Option<String> {
+pub(super) fn beside(accusation: &Accusation) -> Option<String> {
     let mut said: Vec<String> = accusation.beside.iter().take(3).cloned().collect();
     if let Some(more @ 1..) = accusation.beside.len().checked_sub(3) {
         said.push(format!("{more} more"));
@@ -59,7 +59,7 @@ fn beside(accusation: &Accusation) -> Option<String> {
 }
 
 /// One word for how an accusation stands.
-fn status(accusation: &Accusation) -> &'static str {
+pub(super) fn status(accusation: &Accusation) -> &'static str {
     match (accusation.answered, accusation.asked().map(|asked| asked.outcome.as_deref())) {
         (true, _) => "answered",
         (_, None) => "not answered",
@@ -90,6 +90,6 @@ fn summary(replies: &Replies) -> String {
 }
 
 /// The questions that are still to be put to a party.
-fn questions(accusations: &[Accusation]) -> Vec<&str> {
+pub(super) fn questions(accusations: &[Accusation]) -> Vec<&str> {
     accusations.iter().filter_map(Accusation::to_ask).collect()
 }

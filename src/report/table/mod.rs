@@ -6,6 +6,7 @@ mod html;
 mod json;
 mod legend;
 mod markdown;
+mod page;
 mod positions;
 mod ruled;
 mod text;
@@ -16,6 +17,7 @@ pub use csv::csv;
 pub use html::html;
 pub use json::json;
 pub use markdown::markdown;
+pub use page::{Hooks, page};
 pub use text::text;
 #[cfg(feature = "xlsx")]
 pub use xlsx::xlsx;

@@ -18,7 +18,7 @@ use crate::timeline::{Dispute, Entry, Fate, Ladder, Rung, Step, Timeline};
 use crate::words;
 
 /// What became of a position, to be read behind it; nothing where it stands.
-fn mark(ledger: &Ledger, fate: &Fate) -> Option<String> {
+pub(super) fn mark(ledger: &Ledger, fate: &Fate) -> Option<String> {
     match fate {
         Fate::Stands | Fate::Conditional => None,
         Fate::Superseded { by, .. } if by.is_empty() => Some("superseded since".to_owned()),
@@ -40,7 +40,7 @@ fn named(ledger: &Ledger, by: &[StatementId]) -> String {
 }
 
 /// What an entry withdraws, in words.
-fn withdraws(ledger: &Ledger, entry: &Entry) -> Option<String> {
+pub(super) fn withdraws(ledger: &Ledger, entry: &Entry) -> Option<String> {
     (!entry.withdraws.is_empty()).then(|| format!("withdraws {}", named(ledger, &entry.withdraws)))
 }
 

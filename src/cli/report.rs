@@ -1,0 +1,74 @@
+//! `gainsay report`: one document on an event, a party or the store, for reading, pasting and printing.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use super::UNREAD;
+use super::check::{Filters, known};
+use super::output::Output;
+use super::reading;
+use super::store::StoreArgument;
+use crate::document::document;
+use crate::options::Options;
+use crate::reason::Reasoning;
+use crate::report::document as format;
+
+/// One document on an event, a party or the store: findings, table, replies, timeline, statements with their sources.
+#[derive(Args)]
+pub struct Report {
+    #[command(flatten)]
+    store: StoreArgument,
+    #[command(flatten)]
+    filters: Filters,
+    /// How to print: for a terminal, for pasting, or as one page that needs nothing else
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    /// Write to this file instead of printing
+    #[arg(long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// Leave nothing out, however much there is
+    #[arg(long)]
+    all: bool,
+}
+
+/// How a report is printed.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For reading in a terminal
+    Text,
+    /// For pasting into a document
+    Markdown,
+    /// One page with everything in it: gainsay report --format html --output report.html
+    Html,
+}
+
+impl Report {
+    pub fn run(&self, output: &mut Output) -> u8 {
+        let Some(mut store) = self.store.load() else { return UNREAD };
+        if !known(&store.loaded.ledger, &self.filters.about) {
+            return UNREAD;
+        }
+        if let Some(date) = &self.filters.as_of {
+            store.loaded.ledger.as_of(date);
+        }
+        let options = Options {
+            about: self.filters.about.clone(),
+            since: self.filters.since,
+            as_of: self.filters.as_of,
+            ..Options::default()
+        };
+        let reasoning = Reasoning::new(&store.loaded.ledger);
+        let document = document(&reasoning, &store.loaded.problems, &options, self.all);
+        let mut style = reading::style();
+        style.color &= self.output.is_none();
+        let printed = match self.format {
+            Format::Text => format::text(&document, style),
+            Format::Markdown => format::markdown(&document),
+            Format::Html => format::html(&document),
+        };
+        output.write(printed.as_bytes(), self.output.as_deref());
+        let text = self.format == Format::Text && self.output.is_none();
+        reading::ending(output, &store, if text { reading::Format::Text } else { reading::Format::Json })
+    }
+}
