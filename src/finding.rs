@@ -124,6 +124,8 @@ pub struct Finding {
     pub proposition: Option<String>,
     /// The proposition in words, or what the finding is about.
     pub reading: String,
+    /// The same put so that nobody takes it for our word: whether it is so, where it was, how many they were.
+    pub question: String,
     /// The roots it rests on.
     pub parties: Vec<PartyId>,
     /// The statements it rests on.

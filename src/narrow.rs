@@ -49,6 +49,7 @@ fn asks(
         level: Level::Note,
         proposition: proposition.map(str::to_owned),
         reading: String::new(),
+        question: String::new(),
         parties: parties.to_vec(),
         statements: statements.to_vec(),
         sides: Vec::new(),

@@ -45,7 +45,11 @@ pub fn sentence_with(
     other: Option<(usize, &str)>,
 ) -> String {
     let predicate = ledger.vocabulary.get(proposition.predicate);
-    let template = if sign == Sign::Minus { &predicate.reads_not } else { &predicate.reads };
+    let template = match (sign, value) {
+        (Sign::Minus, _) => &predicate.reads_not,
+        (_, None) => predicate.reads_open.as_ref().unwrap_or(&predicate.reads),
+        _ => &predicate.reads,
+    };
     let arguments = proposition.arguments();
     let mut text = template.clone();
     while let Some((open, close)) = text.find('[').zip(text.find(']')).filter(|(open, close)| open < close) {
@@ -205,16 +209,32 @@ pub fn does(stance: Stance) -> &'static str {
     }
 }
 
-/// What a stance says of a sentence, to be read after a name: "says that …", "denies that …".
+/// A proposition put so that nobody takes it for our word: "whether Norland was involved in …", "how many were killed".
 #[must_use]
-pub fn says_that(stance: Stance, sentence: &str) -> String {
+pub fn question(ledger: &Ledger, proposition: &Proposition) -> String {
+    let sentence = sentence(ledger, proposition, None, Sign::Plus);
+    if ledger.vocabulary.get(proposition.predicate).value.is_empty() {
+        format!("whether {sentence}")
+    } else {
+        sentence
+    }
+}
+
+/// What a stance says of a proposition, to be read after a name: "says that …", "denies that …".
+#[must_use]
+pub fn says_that(ledger: &Ledger, stance: Stance, proposition: &Proposition, value: Option<Value>) -> String {
+    let sentence = || sentence(ledger, proposition, value, Sign::Plus);
+    let whether = || match value {
+        Some(_) => format!("whether {}", sentence()),
+        None => question(ledger, proposition),
+    };
     match stance {
-        Stance::Asserts => format!("says that {sentence}"),
-        Stance::Suggests => format!("says it is likely or possible that {sentence}"),
-        Stance::Doubts => format!("says it is unlikely that {sentence}"),
-        Stance::Denies => format!("denies that {sentence}"),
-        Stance::LeavesOpen => format!("says it is not known whether {sentence}"),
-        Stance::Declines => format!("refuses to say whether {sentence}"),
+        Stance::Asserts => format!("says that {}", sentence()),
+        Stance::Suggests => format!("says it is likely or possible that {}", sentence()),
+        Stance::Doubts => format!("says it is unlikely that {}", sentence()),
+        Stance::Denies => format!("denies that {}", sentence()),
+        Stance::LeavesOpen => format!("says it is not known {}", whether()),
+        Stance::Declines => format!("refuses to say {}", whether()),
     }
 }
 

@@ -174,6 +174,7 @@ fn from_problem(problem: &Problem) -> Finding {
         level: rule.level,
         proposition: None,
         reading: problem.message.clone(),
+        question: problem.message.clone(),
         parties: Vec::new(),
         statements: Vec::new(),
         sides: Vec::new(),

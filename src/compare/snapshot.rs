@@ -67,6 +67,8 @@ pub struct Found {
     pub proposition: Option<String>,
     /// In words.
     pub reading: String,
+    /// The same as a question.
+    pub question: String,
     /// The names of its roots, in the order of their ids.
     pub names: Vec<String>,
     /// The ids of its statements, sorted.
@@ -142,6 +144,7 @@ fn found(ledger: &Ledger, finding: &Finding) -> Found {
         level: finding.level,
         proposition: finding.proposition.clone(),
         reading: finding.reading.clone(),
+        question: finding.question.clone(),
         names: parties.iter().map(|party| ledger.party(*party).name.clone()).collect(),
         statements,
         message: finding.message.clone(),
@@ -173,10 +176,7 @@ fn standing(reasoning: &Reasoning<'_>, options: &Options) -> BTreeMap<(String, S
             let stand = Stand {
                 sign: hold.sign(),
                 name: root.name.clone(),
-                says: words::says_that(
-                    position.stance,
-                    &words::sentence(ledger, &base, position.value, Sign::Plus),
-                ),
+                says: words::says_that(ledger, position.stance, &base, position.value),
                 stated: hold.stated(),
                 statements: vec![(statement.id.clone(), statement.date.words())],
             };

@@ -203,6 +203,7 @@ pub const LISTS: &[List] = &[
             many("arguments", Kind::Argument, "kinds of its arguments; `?` after one that may be left out"),
             one("reads", Kind::Words, "the sentence for plus, with {1}, {2}, {value}"),
             one("reads-not", Kind::Words, "the sentence for minus"),
+            one("reads-open", Kind::Words, "the question that its value answers: where {1} was"),
             one("asks", Kind::Choice(ASKS), "under which question tables group it"),
             many(
                 "implies",

@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Found, Word};
 use crate::model::id::{EventId, PartyId, PropositionId, StatementId};
 use crate::model::proposition::{Argument, MOST_ARGUMENTS, Proposition};
-use crate::model::stance::Sign;
 use crate::reason::position::{Hold, PositionId};
 use crate::reason::{Reasoning, verification};
 use crate::words;
@@ -16,9 +15,9 @@ pub(super) fn word(reasoning: &Reasoning<'_>, id: PropositionId, hold: &Hold) ->
     let mut says = words::does(hold.stance).to_owned();
     if position.proposition != id {
         let base = reasoning.propositions.get(position.proposition);
-        let sentence = words::sentence(reasoning.ledger, &base, position.value, Sign::Plus);
         let how = if hold.by_definition() { "by definition" } else { "on its own further word" };
-        says = format!("{says} {how}: {}", words::says_that(position.stance, &sentence));
+        let what = words::says_that(reasoning.ledger, position.stance, &base, position.value);
+        says = format!("{says} {how}: {what}");
     }
     Word {
         root: hold.root,
@@ -38,10 +37,10 @@ pub(super) fn on_accuracy(reasoning: &Reasoning<'_>, root: PartyId, statement: S
         accurate.and_then(|predicate| reasoning.propositions.find(&Proposition { predicate, arguments }));
     let Some(id) = id else { return Vec::new() };
     let own = |hold: &&Hold| hold.root == root && hold.stated() && !reasoning.position(hold.base).tacit;
-    let sentence = words::sentence(reasoning.ledger, &reasoning.propositions.get(id), None, Sign::Plus);
+    let proposition = reasoning.propositions.get(id);
+    let says = |hold: &Hold| words::says_that(reasoning.ledger, hold.stance, &proposition, None);
     let on = reasoning.on(id).iter().filter(own);
-    on.map(|hold| Word { says: words::says_that(hold.stance, &sentence), ..word(reasoning, id, hold) })
-        .collect()
+    on.map(|hold| Word { says: says(hold), ..word(reasoning, id, hold) }).collect()
 }
 
 /// Words by date, each once.
@@ -97,10 +96,7 @@ impl Spoken {
         let mut said = BTreeSet::new();
         for position in spoken.map(|id| reasoning.position(*id)) {
             let proposition = reasoning.propositions.get(position.proposition);
-            let text = words::says_that(
-                position.stance,
-                &words::sentence(ledger, &proposition, position.value, Sign::Plus),
-            );
+            let text = words::says_that(ledger, position.stance, &proposition, position.value);
             said.insert((position.date.order(), format!("{text} ({})", position.date.words())));
         }
         said.into_iter().map(|(_, said)| said).collect()

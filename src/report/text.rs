@@ -105,17 +105,9 @@ pub(crate) fn word(finding: &Finding) -> &'static str {
 
 /// What a finding is about, put so that nobody takes it for our word.
 pub(crate) fn in_question(finding: &Finding) -> String {
-    // What is open stands at the beginning or the end: within a sentence, "what" may be any word.
-    let begins = ["how many ", "who "].iter().any(|word| finding.reading.starts_with(word));
-    let ends =
-        [" which place", " which day", " whom", " what"].iter().any(|word| finding.reading.ends_with(word));
-    let sentence = !begins && !ends;
-    let reading = if sentence && matches!(finding.family, Family::Contradiction | Family::UnverifiedLink) {
-        format!("whether {}", finding.reading)
-    } else {
-        finding.reading.clone()
-    };
-    if finding.rule == "implied-contradiction" { format!("on a reading, {reading}") } else { reading }
+    let open = matches!(finding.family, Family::Contradiction | Family::UnverifiedLink);
+    let reading = if open { &finding.question } else { &finding.reading };
+    if finding.rule == "implied-contradiction" { format!("on a reading, {reading}") } else { reading.clone() }
 }
 
 fn problem(finding: &Finding, lines: &Lines<'_>, style: Style) -> String {

@@ -196,6 +196,7 @@ pub(super) fn finding(rule: &Rule, context: &Context<'_>, agreed: &Agreed<'_>) -
         message.push_str(" Opponents agree: elsewhere on the same event they contradict each other.");
     }
     let mut finding = draft::about(rule, reasoning, agreed.id, sides, &message);
+    finding.question = format!("whether {sentence}");
     finding.reading = sentence;
     finding
 }

@@ -19,6 +19,7 @@ pub fn finding(rule: &Rule, reading: String, message: String) -> Finding {
         family: rule.family,
         level: rule.level,
         proposition: None,
+        question: format!("whether {reading}"),
         reading,
         parties: Vec::new(),
         statements: Vec::new(),
@@ -45,6 +46,7 @@ pub fn about(
     let mut finding =
         finding(rule, words::sentence(ledger, &named, None, Sign::Plus), words::capital(message));
     finding.proposition = Some(words::canonical(ledger, &named));
+    finding.question = words::question(ledger, &named);
     with_sides(reasoning, finding, sides)
 }
 
@@ -177,17 +179,15 @@ fn says(reasoning: &Reasoning<'_>, holds: &[&Hold], derived: bool) -> String {
         (false, stance @ (Stance::Doubts | Stance::Denies)) => {
             let proposition = reasoning.propositions.get(holds[0].proposition);
             let value = holds.iter().find_map(|hold| hold.value);
-            let sentence = words::sentence(reasoning.ledger, &proposition, value, Sign::Plus);
-            words::says_that(stance, &sentence)
+            words::says_that(reasoning.ledger, stance, &proposition, value)
         }
         (_, stance) => words::does(stance).to_owned(),
     };
     if derived {
         let base = reasoning.position(holds[0].base);
         let proposition = reasoning.propositions.get(base.proposition);
-        let sentence = words::sentence(reasoning.ledger, &proposition, base.value, Sign::Plus);
         let how = if holds[0].by_definition() { "by definition" } else { "on its own further word" };
-        let what = words::says_that(base.stance, &sentence);
+        let what = words::says_that(reasoning.ledger, base.stance, &proposition, base.value);
         text = match base.stance.sign() {
             Sign::Minus => format!("denies it {how}: {what}"),
             _ => format!("holds it {how}: {what}"),
@@ -233,11 +233,10 @@ pub fn way(reasoning: &Reasoning<'_>, hold: &Hold) -> Vec<String> {
 pub fn said(reasoning: &Reasoning<'_>, id: PositionId) -> String {
     let position = reasoning.position(id);
     let proposition = reasoning.propositions.get(position.proposition);
-    let sentence = words::sentence(reasoning.ledger, &proposition, position.value, Sign::Plus);
     format!(
         "{}: {}",
         reasoning.ledger.statement(position.statement).id,
-        words::says_that(position.stance, &sentence)
+        words::says_that(reasoning.ledger, position.stance, &proposition, position.value)
     )
 }
 

@@ -114,11 +114,10 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
         for proposition in [id, opposite] {
             let holds: Vec<&Hold> =
                 clash.holds.iter().filter(|hold| hold.proposition == proposition).copied().collect();
-            let sentence =
-                words::sentence(ledger, &reasoning.propositions.get(proposition), None, Sign::Plus);
             for mut side in draft::sides(reasoning, Some(proposition), &holds) {
                 if !side.derived {
-                    side.says = words::says_that(side.stance, &sentence);
+                    side.says =
+                        words::says_that(ledger, side.stance, &reasoning.propositions.get(proposition), None);
                 }
                 sides.push(side);
             }

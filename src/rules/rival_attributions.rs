@@ -187,7 +187,8 @@ fn finding(rule: &Rule, context: &Context<'_>, attribution: Attribution<'_>, den
         format!("{names} name different parties. Nobody denies either, and they may have acted together.")
     };
     let sentence = words::sentence_with(ledger, &pattern, None, Sign::Plus, Some((at, "who")));
-    let finding = draft::finding(rule, sentence, message);
+    let question = sentence.clone();
+    let finding = Finding { question, ..draft::finding(rule, sentence, message) };
     let mut finding = draft::with_sides(reasoning, finding, sides);
     finding.proposition = Some(on);
     finding

@@ -3,7 +3,6 @@
 use super::{Context, Rule, Sketch, draft};
 use crate::finding::Finding;
 use crate::model::id::PartyId;
-use crate::model::stance::Sign;
 use crate::reason::position::Hold;
 use crate::reason::time::{Change, Turn};
 use crate::roots::Voice;
@@ -70,8 +69,8 @@ fn finding(
 pub fn words_of(context: &Context<'_>, hold: &Hold) -> String {
     let position = context.reasoning.position(hold.base);
     let proposition = context.reasoning.propositions.get(position.proposition);
-    let sentence = words::sentence(context.reasoning.ledger, &proposition, position.value, Sign::Plus);
-    format!("{} ({})", words::says_that(position.stance, &sentence), position.date.words())
+    let says = words::says_that(context.reasoning.ledger, position.stance, &proposition, position.value);
+    format!("{says} ({})", position.date.words())
 }
 
 /// The name of a root.

@@ -250,8 +250,8 @@ fn what_it_said(
     let mut said: Vec<(_, String)> = Vec::new();
     for position in spoken.of(root, events) {
         let proposition = reasoning.propositions.get(position.proposition);
-        let sentence = words::sentence(reasoning.ledger, &proposition, position.value, Sign::Plus);
-        said.push((position.date.order(), words::says_that(position.stance, &sentence)));
+        let what = words::says_that(reasoning.ledger, position.stance, &proposition, position.value);
+        said.push((position.date.order(), what));
     }
     said.sort();
     said.dedup_by(|a, b| a.1 == b.1);

@@ -4,7 +4,7 @@ use crate::check::Report;
 use crate::ledger::Ledger;
 use crate::model::id::{PartyId, PropositionId, StatementId};
 use crate::model::proposition::{Argument, ArgumentKind, Proposition};
-use crate::model::stance::{Sign, Stance};
+use crate::model::stance::Stance;
 use crate::model::value::Value;
 use crate::reason::Reasoning;
 use crate::reason::position::PositionId;
@@ -63,15 +63,7 @@ impl<'r> Desk<'r> {
 
     /// What a position says, to be read after a name: "denies that …".
     pub(super) fn says(&self, stance: Stance, proposition: &Proposition, value: Option<Value>) -> String {
-        let sentence = words::sentence(self.ledger, proposition, value, Sign::Plus);
-        let said = words::says_that(stance, &sentence);
-        let valued = !self.ledger.vocabulary.get(proposition.predicate).value.is_empty();
-        if value.is_some() || !valued {
-            return said;
-        }
-        // Without a value the sentence is a question already: "how many were killed", "it was in which place".
-        let link = if sentence.starts_with("how many") { " " } else { ": " };
-        said.replacen(" whether ", link, 1)
+        words::says_that(self.ledger, stance, proposition, value)
     }
 
     /// One statement as a row: who, when, what words, where. `root` is who it stands under already.
@@ -81,17 +73,13 @@ impl<'r> Desk<'r> {
         Row { statement: Some(statement.id.clone()), ..Row::text(depth, text).at(statement.span) }
     }
 
-    /// A proposition put so that nobody takes it for our word: "whether Norland was involved in …".
-    pub(super) fn question(&self, proposition: &Proposition) -> String {
-        let sentence = words::sentence(self.ledger, proposition, None, Sign::Plus);
-        let predicate = self.ledger.vocabulary.get(proposition.predicate);
-        if predicate.value.is_empty() { format!("whether {sentence}") } else { sentence }
-    }
-
     /// A row that names a proposition, with its canonical text at the margin.
     pub(super) fn headline(&self, depth: usize, proposition: &Proposition) -> Row {
         let name = words::canonical(self.ledger, proposition);
-        Row { proposition: Some(name), ..Row::text(depth, words::capital(&self.question(proposition))) }
+        Row {
+            proposition: Some(name),
+            ..Row::text(depth, words::capital(&words::question(self.ledger, proposition)))
+        }
     }
 
     /// Statements in order of date, then id.

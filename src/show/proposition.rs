@@ -45,7 +45,7 @@ pub(super) fn page(desk: &Desk<'_>, proposition: Proposition) -> Page {
     Page {
         kind: "proposition",
         id: words::canonical(desk.ledger, &proposition),
-        title: words::capital(&desk.question(&proposition)),
+        title: words::capital(&words::question(desk.ledger, &proposition)),
         sections: vec![
             logic(desk, proposition),
             plus,

@@ -77,6 +77,7 @@ pub fn keeps(reasoning: &Reasoning<'_>, options: &Options, row: &Row) -> bool {
         level: Level::Note,
         proposition: Some(row.name.clone()),
         reading: row.reading.clone(),
+        question: String::new(),
         parties: row.cells.iter().map(|cell| cell.root).chain(row.read_as.iter().copied()).collect(),
         statements: entries().flat_map(|(_, entry)| entry.statements.iter().copied()).collect(),
         sides: entries().map(|(root, entry)| side(root, entry)).collect(),

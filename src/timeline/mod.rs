@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use crate::model::date::Date;
 use crate::model::id::{PartyId, StatementId};
 use crate::model::proposition::Argument;
-use crate::model::stance::{Sign, Stance};
+use crate::model::stance::Stance;
 use crate::model::value::Value;
 use crate::narrow;
 use crate::options::Options;
@@ -95,10 +95,7 @@ pub fn timeline(reasoning: &Reasoning<'_>, options: &Options) -> Timeline {
             proposition: words::canonical(ledger, &proposition),
             stance: position.stance,
             value: position.value,
-            says: words::says_that(
-                position.stance,
-                &words::sentence(ledger, &proposition, position.value, Sign::Plus),
-            ),
+            says: words::says_that(ledger, position.stance, &proposition, position.value),
             fate: fates.get(&id).cloned().unwrap_or(Fate::Stands),
         };
         if let Some(entry) = entries.get_mut(&(position.statement, position.root))
@@ -143,10 +140,7 @@ fn conditional(reasoning: &Reasoning<'_>, id: StatementId, root: PartyId) -> Vec
             proposition: words::canonical(ledger, &proposition),
             stance: written.stance,
             value: written.value,
-            says: words::says_that(
-                written.stance,
-                &words::sentence(ledger, &proposition, written.value, Sign::Plus),
-            ),
+            says: words::says_that(ledger, written.stance, &proposition, written.value),
             fate: Fate::Conditional,
         }
     };

@@ -40,6 +40,8 @@ pub struct Predicate {
     pub value: Vec<ValueKind>,
     /// Sentence for plus, with `{1}`, `{2}`, `{value}`; `[…]` is left out with the argument inside it.
     pub reads: String,
+    /// The question that a value answers, as part of a sentence: "where {1} was".
+    pub reads_open: Option<String>,
     /// Sentence for minus.
     pub reads_not: String,
     /// Under which question tables group it.

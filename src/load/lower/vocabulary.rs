@@ -111,6 +111,7 @@ impl Lowering<'_> {
         let value = if predicate.value.is_empty() { "" } else { " {value}" };
         predicate.reads =
             record.words("reads").unwrap_or_else(|| format!("{spelled}: {}{value}", places.join(", ")));
+        predicate.reads_open = record.words("reads-open");
         predicate.reads_not =
             record.words("reads-not").unwrap_or_else(|| format!("not so: {}", predicate.reads));
         record.choice("asks").unwrap_or("what").clone_into(&mut predicate.asks);
@@ -272,6 +273,7 @@ fn blank(id: &str, span: Span) -> Predicate {
         arguments: Vec::new(),
         value: Vec::new(),
         reads: String::new(),
+        reads_open: None,
         reads_not: String::new(),
         asks: "what".to_owned(),
         implies: Vec::new(),

@@ -36,12 +36,11 @@ fn word(found: &Found) -> &'static str {
 
 /// What it is about, put so that nobody takes it for our word, with who is in it.
 fn subject(found: &Found) -> String {
-    let sentence = !found.reading.starts_with("how many ") && !found.reading.starts_with("who ");
     let open = matches!(found.family, Family::Contradiction | Family::UnverifiedLink);
-    let whether = if sentence && open && found.proposition.is_some() { "whether " } else { "" };
+    let reading = if open { &found.question } else { &found.reading };
     let names =
         if found.names.is_empty() { String::new() } else { format!(" ({})", words::list(&found.names)) };
-    format!("{whether}{}{names}", found.reading)
+    format!("{reading}{names}")
 }
 
 /// What changed in a finding: its level, who is in it, what it rests on, whether an editor settled it.
