@@ -156,6 +156,15 @@ fn an_unknown_id_is_2() {
 }
 
 #[test]
+fn a_store_that_is_none_is_refused_with_what_to_type() {
+    let folder = Folder::with(&[("case.yaml", SOUND)]);
+    refused(&folder.run(&["check", "clams"]), "there is no folder `clams`\nhelp: did you mean `claims`?");
+    refused(&folder.run(&["check", "elsewhere/all"]), "make a new one with `gainsay init`");
+    refused(&folder.run(&["check", "claims/case.yaml"]), "help: name the folder that holds it: `claims`");
+    refused(&folder.run(&["check", "--as-of", "4 May 2031"]), "did you mean `2031-05-04`?");
+}
+
+#[test]
 fn nothing_read_is_2() {
     refused(&Folder::new().run(&["check"]), "claims");
     refused(&Folder::new().run(&["test"]), "claims");

@@ -73,13 +73,14 @@ pub struct Filters {
 /// How much rules and families weigh; the last that fits wins.
 #[derive(Args)]
 struct Levels {
-    /// Make a rule or family an error: RULE, agreements, contradictions, unverified-links, records
+    /// Count as errors what this rule finds; also a family: agreements, contradictions, unverified-links, records.
+    /// `gainsay explain` lists the rules. May be repeated, as the next two; the last one wins
     #[arg(long, value_name = "RULE", value_parser = rule_or_family)]
     deny: Vec<String>,
-    /// Make it a warning
+    /// Count as warnings what this rule or family finds
     #[arg(long, value_name = "RULE", value_parser = rule_or_family)]
     warn: Vec<String>,
-    /// Do not report it
+    /// Leave out what this rule or family finds
     #[arg(long, value_name = "RULE", value_parser = rule_or_family)]
     allow: Vec<String>,
 }
@@ -165,10 +166,15 @@ impl Check {
 /// Complains where there was nothing to read.
 pub fn unread(loaded: &Loaded) {
     if loaded.records == 0 && loaded.unread == 0 {
-        Output::complain(
-            "gainsay: no record was read\n\
-             help: put ledger files (.yaml, .yml) into the store, or make a new one with `gainsay init`",
-        );
+        let why = if loaded.ledger.files == 0 {
+            "the store has no file that ends in .yaml or .yml"
+        } else {
+            "the files of the store hold none"
+        };
+        Output::complain(&format!(
+            "gainsay: no record was read: {why}\n\
+             help: to see what one looks like, make a store with a worked example: `gainsay init example`"
+        ));
     }
 }
 

@@ -49,12 +49,7 @@ pub fn ending(output: &mut Output, store: &Store, format: Format) -> u8 {
 
 /// Whether nothing, or not everything, could be read; complains where there was nothing.
 pub fn unread(loaded: &Loaded) -> bool {
-    if loaded.records == 0 && loaded.unread == 0 {
-        Output::complain(
-            "gainsay: no record was read\n\
-             help: put ledger files (.yaml, .yml) into the store, or make a new one with `gainsay init`",
-        );
-    }
+    super::check::unread(loaded);
     loaded.unread > 0 || loaded.records == 0
 }
 

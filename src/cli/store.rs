@@ -1,5 +1,6 @@
 //! Finding and loading the store a command works on.
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -15,7 +16,7 @@ pub struct StoreArgument {
     /// The folder that holds the ledger [default: `claims` here, or in the nearest folder above]
     #[arg(value_name = "STORE", conflicts_with = "store")]
     folder: Option<PathBuf>,
-    /// The same, by name
+    /// The same as STORE
     #[arg(long, value_name = "DIR")]
     store: Option<PathBuf>,
 }
@@ -77,14 +78,49 @@ pub fn load_folder(folder: &Path) -> Option<Loaded> {
     match load::store(folder, &rules_and_families()) {
         Ok(loaded) => Some(loaded),
         Err(error) => {
-            Output::complain(&format!(
-                "gainsay: the store `{}` could not be read: {error}\n\
-                 help: name a folder with ledger files (.yaml, .yml)",
-                folder.display()
-            ));
+            let (reason, help) = refused(folder, &error);
+            Output::complain(&format!("gainsay: {reason}\nhelp: {help}"));
             None
         }
     }
+}
+
+/// Why a folder is no store, and what to do.
+fn refused(folder: &Path, error: &std::io::Error) -> (String, String) {
+    let shown = folder.display();
+    match error.kind() {
+        ErrorKind::NotFound => {
+            let help = similar(folder).map_or_else(
+                || "name the folder that holds the ledger, or make a new one with `gainsay init`".to_owned(),
+                |near| format!("did you mean `{}`?", near.display()),
+            );
+            (format!("there is no folder `{shown}`"), help)
+        }
+        ErrorKind::NotADirectory => (
+            format!("`{shown}` is a file, and a store is a folder"),
+            format!("name the folder that holds it: `{}`", above(folder).display()),
+        ),
+        _ => (
+            format!("the store `{shown}` could not be read: {error}"),
+            "see to it that you may read the folder and what is in it".to_owned(),
+        ),
+    }
+}
+
+/// The folder beside a missing one whose name is most like its name.
+fn similar(folder: &Path) -> Option<PathBuf> {
+    let names: Vec<String> = std::fs::read_dir(above(folder))
+        .ok()?
+        .filter_map(|entry| entry.ok().filter(|entry| entry.path().is_dir()))
+        .filter_map(|entry| entry.file_name().into_string().ok())
+        .collect();
+    let near = load::nearest(folder.file_name()?.to_str()?, names.iter().map(String::as_str))?;
+    Some(folder.with_file_name(near))
+}
+
+/// The folder that holds a file or folder.
+fn above(path: &Path) -> &Path {
+    path.parent().filter(|above| !above.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 /// The names that `settings`, `expect` and `accepted` may use.
@@ -115,5 +151,5 @@ fn nearest() -> Option<(PathBuf, bool)> {
 /// # Errors
 /// What is wrong with it.
 pub fn date(text: &str) -> Result<Date, String> {
-    Date::parse(text)
+    Date::parse(text).map_err(|message| format!("{message}: {}", load::date_help(text)))
 }

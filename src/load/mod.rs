@@ -7,6 +7,7 @@ pub mod fields;
 pub(crate) mod files;
 mod lines;
 pub(crate) mod lower;
+mod meant;
 mod pieces;
 mod place;
 mod problem;
@@ -31,7 +32,7 @@ use crate::vocabulary;
 use records::{Cut, Problem};
 
 pub use lower::names::{find, nearest, singular};
-pub use lower::reader::{DATE_HELP, ID_HELP};
+pub use meant::{DATE_HELP, ID_HELP, date_help};
 
 /// What came of reading a store.
 #[derive(Debug)]

@@ -38,7 +38,11 @@ pub fn resolve(
 ) -> Result<(Proposition, Option<Value>), Refusal> {
     let parsed =
         proposition::parse(text).map_err(|message| Refusal::new("bad-value", message, PROPOSITION_HELP))?;
-    let predicate = predicate(ledger, parsed.name)?;
+    let predicate =
+        predicate(ledger, parsed.name).map_err(|refusal| match fitting(ledger, &parsed.arguments) {
+            Some(help) if !refusal.help.ends_with('?') => Refusal { help, ..refusal },
+            _ => refusal,
+        })?;
     let proposition = arguments(ledger, predicate, &parsed.arguments, |text| {
         text.starts_with('?').then_some(None::<Argument>)
     })?;
@@ -49,6 +53,20 @@ pub fn resolve(
         }
     };
     Ok((proposition, value))
+}
+
+/// What could be said of these arguments, where the predicate is not known.
+fn fitting(ledger: &Ledger, texts: &[&str]) -> Option<String> {
+    let fits = |id: &PredicateId| arguments(ledger, *id, texts, |_| None).is_ok();
+    let names: Vec<&str> = ledger
+        .vocabulary
+        .iter()
+        .filter(|(id, _)| fits(id))
+        .map(|(_, predicate)| predicate.id.as_str())
+        .collect();
+    let list = names.join(", ");
+    (!names.is_empty())
+        .then(|| format!("of these one can say {list}; a store may add its own under `predicates`"))
 }
 
 /// Looks up a proposition by its canonical text.

@@ -1,7 +1,7 @@
 //! Values as written, looked up in the ledger and held against what their predicate takes.
 
 use super::lower::names;
-use super::lower::reader::DATE_HELP;
+use super::meant::date_help;
 use super::propositions::Refusal;
 use crate::ledger::{Ledger, Phrases};
 use crate::model::date::Date;
@@ -60,7 +60,7 @@ pub fn value(
             }
             ValueKind::Date => {
                 let day = |text: &str| {
-                    Date::parse(text).map_err(|message| Refusal::new("bad-date", message, DATE_HELP))
+                    Date::parse(text).map_err(|message| Refusal::new("bad-date", message, date_help(text)))
                 };
                 let value = Value::Date(comparison, day(bare)?, day(to)?);
                 return value.days().map(|_| value).ok_or_else(|| {

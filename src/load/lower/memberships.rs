@@ -2,7 +2,8 @@
 
 use super::Lowering;
 use super::names;
-use super::reader::{DATE_HELP, Record};
+use super::reader::Record;
+use crate::load::date_help;
 use crate::load::fields::MEMBERSHIP;
 use crate::load::tree::{Node, Value};
 use crate::model::date::Date;
@@ -45,7 +46,7 @@ impl Lowering<'_> {
                                 Ok(date) if key_text == "from" => membership.from = Some(date),
                                 Ok(date) => membership.until = Some(date),
                                 Err(message) => {
-                                    party.problem("bad-date", value.span, message, DATE_HELP.to_owned());
+                                    party.problem("bad-date", value.span, message, date_help(text));
                                 }
                             },
                             other => {

@@ -2,6 +2,7 @@
 
 use super::names;
 use crate::load::fields::{Field, Kind, List};
+use crate::load::meant::{date_help, id_help};
 use crate::load::records::Problem;
 use crate::load::tree::{Node, Value};
 use crate::model::date::Date;
@@ -24,10 +25,20 @@ impl<'r, 't> Record<'r, 't> {
             record.pairs = pairs;
             record.check_keys();
         } else {
+            let key = list.fields[0].key;
+            // `id:norland` is one word for YAML.
+            let split = node.as_str().and_then(|text| text.split_once(':'));
+            let help = match split.filter(|(key, _)| list.fields.iter().any(|field| field.key == *key)) {
+                Some((key, value)) => {
+                    let first = value.split_whitespace().next().unwrap_or("…");
+                    format!("write a space after each colon, as in `{key}: {first}`")
+                }
+                None => format!("write `- {key}: …`, and each further key on a line of its own below it"),
+            };
             record.bad(
                 node.span,
-                format!("a record of `{}` is a mapping of keys, and this is none", list.name),
-                format!("write {} as `- {}: …` with one key a line", list.one, list.fields[0].key),
+                format!("a record of `{}` has keys, and this is {}", list.name, node.kind()),
+                help,
             );
         }
         record
@@ -199,7 +210,7 @@ impl<'r, 't> Record<'r, 't> {
             return None;
         }
         if !is_name(text) {
-            self.bad(span, format!("`{text}` is no id"), ID_HELP.to_owned());
+            self.bad(span, format!("`{text}` is no id"), id_help(text));
             return None;
         }
         Some((text, span))
@@ -234,7 +245,7 @@ impl<'r, 't> Record<'r, 't> {
         match Date::parse(text) {
             Ok(date) => Some(date),
             Err(message) => {
-                self.problem("bad-date", span, message, DATE_HELP.to_owned());
+                self.problem("bad-date", span, message, date_help(text));
                 None
             }
         }
@@ -269,10 +280,3 @@ impl<'r, 't> Record<'r, 't> {
         }
     }
 }
-
-/// How an id is written.
-pub const ID_HELP: &str =
-    "an id is small letters a to z, digits and hyphens, and begins with a letter or digit";
-
-/// How a date is written.
-pub const DATE_HELP: &str = "dates are written 2024, 2024-01, 2024-01-28, 2024-01-28~ (about), 2024-01-27/2024-01-29 or 2024-01-28T05:30+03:00";
