@@ -220,21 +220,28 @@ pub fn question(ledger: &Ledger, proposition: &Proposition) -> String {
     }
 }
 
-/// What a stance says of a proposition, to be read after a name: "says that …", "denies that …".
+/// What a stance says of a proposition, to be read after a name: "says that …", "refuses to say how many …".
 #[must_use]
-pub fn says_that(ledger: &Ledger, stance: Stance, proposition: &Proposition, value: Option<Value>) -> String {
-    let sentence = || sentence(ledger, proposition, value, Sign::Plus);
-    let whether = || match value {
-        Some(_) => format!("whether {}", sentence()),
-        None => question(ledger, proposition),
-    };
+pub fn says(ledger: &Ledger, stance: Stance, proposition: &Proposition, value: Option<Value>) -> String {
+    let sentence = sentence(ledger, proposition, value, Sign::Plus);
+    let open = value.is_none() && !ledger.vocabulary.get(proposition.predicate).value.is_empty();
     match stance {
-        Stance::Asserts => format!("says that {}", sentence()),
-        Stance::Suggests => format!("says it is likely or possible that {}", sentence()),
-        Stance::Doubts => format!("says it is unlikely that {}", sentence()),
-        Stance::Denies => format!("denies that {}", sentence()),
-        Stance::LeavesOpen => format!("says it is not known {}", whether()),
-        Stance::Declines => format!("refuses to say {}", whether()),
+        Stance::LeavesOpen if open => format!("says it is not known {sentence}"),
+        Stance::Declines if open => format!("refuses to say {sentence}"),
+        _ => says_that(stance, &sentence),
+    }
+}
+
+/// What a stance says of a sentence, to be read after a name: "says that …", "denies that …".
+#[must_use]
+pub fn says_that(stance: Stance, sentence: &str) -> String {
+    match stance {
+        Stance::Asserts => format!("says that {sentence}"),
+        Stance::Suggests => format!("says it is likely or possible that {sentence}"),
+        Stance::Doubts => format!("says it is unlikely that {sentence}"),
+        Stance::Denies => format!("denies that {sentence}"),
+        Stance::LeavesOpen => format!("says it is not known whether {sentence}"),
+        Stance::Declines => format!("refuses to say whether {sentence}"),
     }
 }
 

@@ -176,7 +176,7 @@ fn standing(reasoning: &Reasoning<'_>, options: &Options) -> BTreeMap<(String, S
             let stand = Stand {
                 sign: hold.sign(),
                 name: root.name.clone(),
-                says: words::says_that(ledger, position.stance, &base, position.value),
+                says: words::says(ledger, position.stance, &base, position.value),
                 stated: hold.stated(),
                 statements: vec![(statement.id.clone(), statement.date.words())],
             };

@@ -16,7 +16,7 @@ pub(super) fn word(reasoning: &Reasoning<'_>, id: PropositionId, hold: &Hold) ->
     if position.proposition != id {
         let base = reasoning.propositions.get(position.proposition);
         let how = if hold.by_definition() { "by definition" } else { "on its own further word" };
-        let what = words::says_that(reasoning.ledger, position.stance, &base, position.value);
+        let what = words::says(reasoning.ledger, position.stance, &base, position.value);
         says = format!("{says} {how}: {what}");
     }
     Word {
@@ -38,7 +38,7 @@ pub(super) fn on_accuracy(reasoning: &Reasoning<'_>, root: PartyId, statement: S
     let Some(id) = id else { return Vec::new() };
     let own = |hold: &&Hold| hold.root == root && hold.stated() && !reasoning.position(hold.base).tacit;
     let proposition = reasoning.propositions.get(id);
-    let says = |hold: &Hold| words::says_that(reasoning.ledger, hold.stance, &proposition, None);
+    let says = |hold: &Hold| words::says(reasoning.ledger, hold.stance, &proposition, None);
     let on = reasoning.on(id).iter().filter(own);
     on.map(|hold| Word { says: says(hold), ..word(reasoning, id, hold) }).collect()
 }
@@ -96,7 +96,7 @@ impl Spoken {
         let mut said = BTreeSet::new();
         for position in spoken.map(|id| reasoning.position(*id)) {
             let proposition = reasoning.propositions.get(position.proposition);
-            let text = words::says_that(ledger, position.stance, &proposition, position.value);
+            let text = words::says(ledger, position.stance, &proposition, position.value);
             said.insert((position.date.order(), format!("{text} ({})", position.date.words())));
         }
         said.into_iter().map(|(_, said)| said).collect()

@@ -179,7 +179,7 @@ fn says(reasoning: &Reasoning<'_>, holds: &[&Hold], derived: bool) -> String {
         (false, stance @ (Stance::Doubts | Stance::Denies)) => {
             let proposition = reasoning.propositions.get(holds[0].proposition);
             let value = holds.iter().find_map(|hold| hold.value);
-            words::says_that(reasoning.ledger, stance, &proposition, value)
+            words::says(reasoning.ledger, stance, &proposition, value)
         }
         (_, stance) => words::does(stance).to_owned(),
     };
@@ -187,7 +187,7 @@ fn says(reasoning: &Reasoning<'_>, holds: &[&Hold], derived: bool) -> String {
         let base = reasoning.position(holds[0].base);
         let proposition = reasoning.propositions.get(base.proposition);
         let how = if holds[0].by_definition() { "by definition" } else { "on its own further word" };
-        let what = words::says_that(reasoning.ledger, base.stance, &proposition, base.value);
+        let what = words::says(reasoning.ledger, base.stance, &proposition, base.value);
         text = match base.stance.sign() {
             Sign::Minus => format!("denies it {how}: {what}"),
             _ => format!("holds it {how}: {what}"),
@@ -236,7 +236,7 @@ pub fn said(reasoning: &Reasoning<'_>, id: PositionId) -> String {
     format!(
         "{}: {}",
         reasoning.ledger.statement(position.statement).id,
-        words::says_that(reasoning.ledger, position.stance, &proposition, position.value)
+        words::says(reasoning.ledger, position.stance, &proposition, position.value)
     )
 }
 

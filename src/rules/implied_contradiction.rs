@@ -194,7 +194,7 @@ fn read_as(reasoning: &Reasoning<'_>, reading: &Reading, id: PropositionId) -> S
         .map(|hold| {
             let position = reasoning.position(hold.base);
             let proposition = reasoning.propositions.get(position.proposition);
-            words::says_that(ledger, position.stance, &proposition, position.value)
+            words::says(ledger, position.stance, &proposition, position.value)
         })
         .collect();
     side.stance = Stance::of(Sign::Plus, reading.certain);

@@ -117,7 +117,7 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
             for mut side in draft::sides(reasoning, Some(proposition), &holds) {
                 if !side.derived {
                     side.says =
-                        words::says_that(ledger, side.stance, &reasoning.propositions.get(proposition), None);
+                        words::says(ledger, side.stance, &reasoning.propositions.get(proposition), None);
                 }
                 sides.push(side);
             }

@@ -69,7 +69,7 @@ fn finding(
 pub fn words_of(context: &Context<'_>, hold: &Hold) -> String {
     let position = context.reasoning.position(hold.base);
     let proposition = context.reasoning.propositions.get(position.proposition);
-    let says = words::says_that(context.reasoning.ledger, position.stance, &proposition, position.value);
+    let says = words::says(context.reasoning.ledger, position.stance, &proposition, position.value);
     format!("{says} ({})", position.date.words())
 }
 

@@ -250,7 +250,7 @@ fn what_it_said(
     let mut said: Vec<(_, String)> = Vec::new();
     for position in spoken.of(root, events) {
         let proposition = reasoning.propositions.get(position.proposition);
-        let what = words::says_that(reasoning.ledger, position.stance, &proposition, position.value);
+        let what = words::says(reasoning.ledger, position.stance, &proposition, position.value);
         said.push((position.date.order(), what));
     }
     said.sort();

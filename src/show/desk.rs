@@ -63,7 +63,7 @@ impl<'r> Desk<'r> {
 
     /// What a position says, to be read after a name: "denies that …".
     pub(super) fn says(&self, stance: Stance, proposition: &Proposition, value: Option<Value>) -> String {
-        words::says_that(self.ledger, stance, proposition, value)
+        words::says(self.ledger, stance, proposition, value)
     }
 
     /// One statement as a row: who, when, what words, where. `root` is who it stands under already.

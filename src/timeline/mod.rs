@@ -95,7 +95,7 @@ pub fn timeline(reasoning: &Reasoning<'_>, options: &Options) -> Timeline {
             proposition: words::canonical(ledger, &proposition),
             stance: position.stance,
             value: position.value,
-            says: words::says_that(ledger, position.stance, &proposition, position.value),
+            says: words::says(ledger, position.stance, &proposition, position.value),
             fate: fates.get(&id).cloned().unwrap_or(Fate::Stands),
         };
         if let Some(entry) = entries.get_mut(&(position.statement, position.root))
@@ -140,7 +140,7 @@ fn conditional(reasoning: &Reasoning<'_>, id: StatementId, root: PartyId) -> Vec
             proposition: words::canonical(ledger, &proposition),
             stance: written.stance,
             value: written.value,
-            says: words::says_that(ledger, written.stance, &proposition, written.value),
+            says: words::says(ledger, written.stance, &proposition, written.value),
             fate: Fate::Conditional,
         }
     };
