@@ -47,9 +47,12 @@ await shot("toll", toll, { width: 784, height: 800 });
 const escaped = gainsay("check", "claims", "--about", "tower-22-attack").split("\n").slice(0, 25).join("\n")
   .replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 const colours = { "1": "font-weight:bold", "2": "opacity:.65", "31": "color:#ff7b72", "32": "color:#7ee787", "33": "color:#f2cc60", "36": "color:#79c0ff" };
+let open = 0;
 const painted = escaped.replace(/\x1b\[([0-9;]*)m/g, (_, codes) => {
   const styles = codes.split(";").map((code) => colours[code]).filter(Boolean);
-  return styles.length > 0 ? `<span style="${styles.join(";")}">` : "</span>".repeat(codes === "0" || codes === "" ? 1 : 0);
+  const close = "</span>".repeat(styles.length > 0 ? 0 : open);
+  open = styles.length > 0 ? open + 1 : 0;
+  return styles.length > 0 ? `<span style="${styles.join(";")}">` : close;
 });
 const terminal = join(folder, "terminal.html");
 writeFileSync(terminal, `<meta charset="utf-8"><body style="margin:0;background:#0d1117;color:#e6edf3">

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::cells::{self, Conditional};
 use super::{How, Options, Row};
 use crate::filter;
-use crate::finding::{Family, Finding, Level, Side};
+use crate::finding::{Family, Finding, Hanging, Level, Side};
 use crate::model::proposition::{Argument, ArgumentKind, Proposition};
 use crate::model::stance::Sign;
 use crate::options;
@@ -57,8 +57,9 @@ fn row(reasoning: &Reasoning<'_>, conditional: &Conditional, proposition: Propos
     })
 }
 
-/// Whether a row passes `about` and `since`: as a finding on its proposition, with its parties and statements, would.
-pub fn keeps(reasoning: &Reasoning<'_>, options: &Options, row: &Row) -> bool {
+/// Whether a row passes `about` and `since`: as a finding on its proposition, with its parties, its statements and what
+/// hangs on it, would.
+pub fn keeps(reasoning: &Reasoning<'_>, options: &Options, row: &Row, hangs_on: Vec<Hanging>) -> bool {
     let entries = || row.cells.iter().flat_map(|cell| cell.entries.iter().map(|entry| (cell.root, entry)));
     let side = |root, entry: &super::Entry| Side {
         act: None,
@@ -85,7 +86,7 @@ pub fn keeps(reasoning: &Reasoning<'_>, options: &Options, row: &Row) -> bool {
         help: None,
         reconciled: None,
         accepted: false,
-        hangs_on: Vec::new(),
+        hangs_on,
         labels: Vec::new(),
     };
     let filters =

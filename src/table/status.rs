@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Row;
 use crate::check::Report;
-use crate::finding::{Family, Finding, Level};
+use crate::finding::{Family, Finding, Hanging, Level};
 use crate::model::id::{PartyId, StatementId};
 use crate::model::proposition::{Argument, ArgumentKind, Proposition};
 use crate::model::stance::Sign;
@@ -106,6 +106,11 @@ impl<'r> Findings<'r> {
             .collect();
         roots.dedup();
         roots
+    }
+
+    /// The findings that hang on a row's link.
+    pub fn hanging(&self, row: &Row) -> Vec<Hanging> {
+        self.named(&row.name).flat_map(|finding| finding.hangs_on.iter().cloned()).collect()
     }
 
     fn named(&self, name: &str) -> impl Iterator<Item = &'r Finding> + '_ {
