@@ -215,11 +215,15 @@ fn a_report_on_an_event_has_the_accusations_made_in_the_same_breath() {
     // The reading that Sudria was involved hangs on the backing, which names no event.
     assert!(of("unverified-link").contains(&"backs(sudria, front)"), "{:?}", of("unverified-link"));
     assert_eq!(found.replies.accused.iter().map(|accused| accused.accusations.len()).sum::<usize>(), 3);
+    // So the table and the drawing have it too.
+    assert!(found.table.rows.iter().any(|row| row.name == "backs(sudria, front)"));
+    assert!(found.graph.links.iter().any(|link| link.proposition == "backs(sudria, front)"));
     // A near miss: what was said of another event alone does not come in.
     let options = Options { about: vec!["pier-fire".to_owned()], ..Options::default() };
     let found = document(&Reasoning::new(&loaded.ledger), &loaded.problems, &options, false);
     let unanswered = found.report.findings.iter().filter(|finding| finding.rule == "unanswered-accusation");
     assert_eq!(unanswered.count(), 0);
+    assert!(found.table.rows.iter().all(|row| row.name != "backs(sudria, front)"));
 }
 
 #[test]

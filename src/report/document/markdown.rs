@@ -4,7 +4,7 @@ use super::sentences::{found, points, scope};
 use super::{cuts, ended, method, narrowed, parts, problems, source_words, title};
 use crate::document::{Document, Kind};
 use crate::report::credit::credit;
-use crate::report::graph::{attribution, closing, mermaid};
+use crate::report::graph::{attribution, closing};
 use crate::report::lines::Lines;
 use crate::report::markdown::{clash, problem};
 use crate::report::settled::{reason, settled};
@@ -57,9 +57,8 @@ pub fn markdown(document: &Document<'_>) -> String {
         let who = attribution(ledger, link).join("; ");
         item(&format!("Whether {} ({}): {who}", link.reading, link.standing.word()))
     });
-    let drawn = format!("```mermaid\n{}```", mermaid(ledger, &document.graph, "Who is tied to what"));
     let words = safe::markdown(&closing(&document.graph));
-    part("Links between parties and events", vec![ties.collect::<Vec<_>>().join("\n"), words, drawn]);
+    part("Links between parties and events", vec![ties.collect::<Vec<_>>().join("\n"), words]);
     part("Timeline and tolls", vec![ended(&timeline::markdown(ledger, &document.timeline, None))]);
     let statement = |id: &crate::model::id::StatementId| {
         let record = ledger.statement(*id);
