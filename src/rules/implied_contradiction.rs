@@ -147,9 +147,10 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
         let read = sides.iter().filter(|side| side.sign == Sign::Plus).count();
         let has = if read == 1 { "has" } else { "have" };
         let message = format!(
-            "{so} may be read as saying that {sentence}, and {not} says it is not so. {so} {has} not said so on file: \
+            "{so} may be read as saying that {sentence}, and {not} says it is not so. {again} {has} not said so on file: \
              it follows only under the rule {}.",
-            words::list(&rules)
+            words::list(&rules),
+            again = words::capital(&so),
         );
         let mut finding = draft::about(rule, reasoning, id, sides, &message);
         finding.level = draft::level_of_clash(rule, certain);
