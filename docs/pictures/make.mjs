@@ -39,7 +39,7 @@ async function shot(name, file, { width, height, media = "screen", colorScheme =
 await shot("report-desktop", page, { width: 1180, height: 860 });
 await shot("report-phone", page, { width: 390, height: 844, colorScheme: "dark" });
 await shot("report-print", page, { width: 720, height: 1020, media: "print" });
-await shot("report-links", page, { width: 1000, height: 560 }, (tab) => tab.locator("#links").scrollIntoViewIfNeeded()
+await shot("report-links", page, { width: 1060, height: 560 }, (tab) => tab.locator("#links").scrollIntoViewIfNeeded()
   .then(() => tab.evaluate(() => document.getElementById("links").scrollIntoView())));
 await shot("toll", toll, { width: 784, height: 800 });
 
