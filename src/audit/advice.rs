@@ -92,19 +92,14 @@ pub fn verdict(ledger: &Ledger, quoted: &Quoted) -> Advice {
 /// What is to be said of a remark on a quotation.
 #[must_use]
 pub fn remark(quoted: &Quoted, remark: Remark) -> Advice {
-    let dropped = |condition: bool| {
-        let words = quoted.dropped.iter().filter(|word| word.condition == condition);
-        words.map(|word| format!("“{}”", word.word)).collect::<Vec<_>>()
-    };
     match remark {
-        Remark::CutNegation => Advice::new(
-            format!("the cut takes {} away", words::list(&dropped(false))),
-            "take the word into the quotation, or say it before the marks",
-        ),
-        Remark::CutCondition => Advice::new(
-            format!("the cut takes the condition away that begins with {}", words::list(&dropped(true))),
-            "take the condition into the quotation, or say it beside it",
-        ),
+        Remark::Cut => {
+            let words: Vec<String> = quoted.dropped.iter().map(|word| format!("“{}”", word.word)).collect();
+            Advice::new(
+                format!("the cut takes {} away", words::list(&words)),
+                "take the word into the quotation, or say it beside the marks",
+            )
+        }
         Remark::CueConflict => {
             Advice::new("the draft says otherwise how or when it was said", "compare it with the record")
         }

@@ -100,6 +100,25 @@ const VERBS: &[(Cue, &[&str])] = &[
             "estimate",
             "indicate",
             "reveal",
+            "mock",
+            "ridicule",
+            "brand",
+            "label",
+            "slam",
+            "insult",
+            "deride",
+            "taunt",
+            "tout",
+            "characterize",
+            "characterise",
+            "liken",
+            "compare",
+            "refer/referred",
+            "defend",
+            "encourage",
+            "advise",
+            "sing/sang",
+            "portray",
         ],
     ),
     (
@@ -155,6 +174,59 @@ pub fn verb(word: &str) -> Option<(Cue, bool)> {
     })
 }
 
+/// Whether a word beside a quotation denies what stands in it.
+#[must_use]
+pub fn denies(word: &str) -> bool {
+    const STEMS: &[&str] = &[
+        "reject",
+        "refus",
+        "refut",
+        "dismiss",
+        "avoid",
+        "prevent",
+        "oppos",
+        "unwilling",
+        "unlikely",
+        "reluctan",
+        "fail",
+    ];
+    const WORDS: &[&str] = &[
+        "against", "ruled", "ruling", "stop", "stopping", "stopped", "end", "ended", "ending", "lack",
+        "lacks",
+    ];
+    matches!(verb(word), Some((Cue::Denies, _)))
+        || WORDS.contains(&word)
+        || STEMS.iter().any(|stem| word.starts_with(stem))
+}
+
+/// Nouns for what somebody says: "Norland’s claim that “…”".
+#[must_use]
+pub fn saying(word: &str) -> bool {
+    matches!(
+        word,
+        "claim"
+            | "claims"
+            | "statement"
+            | "remark"
+            | "remarks"
+            | "comment"
+            | "comments"
+            | "assertion"
+            | "warning"
+            | "words"
+            | "promise"
+            | "pledge"
+            | "vow"
+            | "denial"
+            | "accusation"
+            | "description"
+            | "call"
+            | "letter"
+            | "speech"
+            | "view"
+    )
+}
+
 /// Words after which a name is no subject.
 #[must_use]
 pub fn preposition(word: &str) -> bool {
@@ -172,7 +244,7 @@ pub fn preposition(word: &str) -> bool {
 pub fn joins(word: &str) -> bool {
     const WORDS: &[&str] = &[
         "and", "but", "or", "while", "whereas", "although", "though", "because", "that", "which", "when",
-        "whose", "where", "if", "what", "how", "why", "whether", "so",
+        "whose", "where", "if", "what", "how", "why", "whether", "so", "whatever", "whoever", "however",
     ];
     WORDS.contains(&word)
 }

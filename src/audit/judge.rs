@@ -2,7 +2,7 @@
 
 use super::matching::{Match, Matched};
 use super::speakers::Speaker;
-use super::speakers::phrase::is_part;
+use super::speakers::phrase::{self, is_part};
 use super::verdict::{Remark, Verdict};
 use super::{Draft, Quoted};
 use crate::audit::cues;
@@ -12,6 +12,7 @@ use crate::model::party::PartyKind;
 use crate::quotes::difference::Wording;
 use crate::quotes::pieces::pieces;
 use crate::quotes::tokens::Kind;
+use crate::quotes::wording::Likeness;
 
 /// A quotation longer than this is not looked through for pieces.
 const LONGEST_SPLICE: usize = 600;
@@ -96,7 +97,7 @@ pub fn judge(ledger: &Ledger, draft: &Draft<'_>, at: usize, matched: &Matched) -
     if let Some(best) = found.first() {
         quoted.verdict = best.comparison.likeness.into();
         take(ledger, &mut quoted, equals(best, &found), true);
-    } else if said.cue.is_none() && said.speaker.is_none() && total <= ARMS_LENGTH {
+    } else if total <= ARMS_LENGTH && (said.cue.is_none() && said.speaker.is_none() || qualifies(draft, at)) {
         quoted.verdict = Verdict::NotSpeech;
     }
     quoted
@@ -111,22 +112,22 @@ fn take<'m>(ledger: &Ledger, quoted: &mut Quoted, found: impl Iterator<Item = &'
         quoted.difference.clone_from(&best.comparison.hunks);
         if cuts {
             quoted.dropped.clone_from(&best.comparison.dropped);
-            quoted.remarks.extend(
-                best.comparison
-                    .dropped
-                    .iter()
-                    .map(|word| if word.condition { Remark::CutCondition } else { Remark::CutNegation }),
-            );
-            quoted.remarks.dedup();
+            if !quoted.dropped.is_empty() {
+                quoted.remarks.push(Remark::Cut);
+            }
         }
     }
 }
 
 /// The matches that are as good as another.
 fn equals<'m>(best: &'m Match, all: &'m [&'m Match]) -> impl Iterator<Item = &'m Match> {
-    let like =
-        |found: &&&Match| found.cost == best.cost && found.comparison.likeness == best.comparison.likeness;
-    all.iter().filter(move |found| like(found)).copied()
+    // Marks and spaces make no wording the likelier one.
+    let rank = |found: &Match| match found.comparison.likeness {
+        Likeness::Typographic => Likeness::Verbatim,
+        other => other,
+    };
+    let like = move |found: &&&Match| found.cost == best.cost && rank(found) == rank(best);
+    all.iter().filter(like).copied()
 }
 
 /// Whether a statement is what a speaker said: his or her own, or said by a part or for the whole; an outlet also says
@@ -185,6 +186,17 @@ fn spliced(
         pieces.iter().map(|piece| matched.wordings[candidates[piece.wording]].0).collect();
     statements.dedup();
     (!ordered).then_some(statements)
+}
+
+/// Whether a quotation stands between an article and a noun: `the “temporary” measures`.
+fn qualifies(draft: &Draft<'_>, at: usize) -> bool {
+    let range = draft.quotations[at].range();
+    let marks = ['‘', '\'', '“', '"', '«', ' '];
+    let before = draft.text[..range.start].trim_end_matches(marks);
+    let word = before.rsplit(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default();
+    let after = draft.text[range.end..].trim_start_matches(['’', '\'', '”', '"', '»']);
+    phrase::determiner(&word.to_lowercase())
+        && after.strip_prefix(' ').is_some_and(|next| next.starts_with(char::is_lowercase))
 }
 
 /// Whether a verb of saying, or a colon or comma, stands right before a quotation within a quotation.

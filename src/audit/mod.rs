@@ -1,6 +1,8 @@
 //! The audit of a draft: every quotation and attribution in it against the ledger.
 
 pub mod advice;
+pub mod claims;
+pub mod coverage;
 pub mod cues;
 pub mod judge;
 pub mod matching;
@@ -20,6 +22,9 @@ use crate::quotes::difference::{Hunk, Wording};
 use crate::quotes::marks::{self, Quotation};
 use crate::quotes::tokens::Words;
 use crate::quotes::wording::Dropped;
+use crate::reason::Reasoning;
+use claims::Attribution;
+use coverage::Coverage;
 use names::Names;
 use sentences::Sentence;
 use speakers::{Speaker, Speakers};
@@ -55,6 +60,10 @@ pub struct Audit<'l> {
     pub ledger: &'l Ledger,
     /// Every quotation, in the order of the draft.
     pub quotes: Vec<Quoted>,
+    /// What the draft attributes without marks, in its order.
+    pub attributions: Vec<Attribution>,
+    /// How many of its attributing sentences have a record.
+    pub coverage: Coverage,
 }
 
 /// A draft, taken apart.
@@ -111,6 +120,12 @@ pub fn audit<'l>(ledger: &'l Ledger, text: &str) -> Audit<'l> {
     let matched = matching::matched(ledger, &mut draft);
     let mut quotes: Vec<Quoted> =
         (0..draft.quotations.len()).map(|at| judge::judge(ledger, &draft, at, &matched)).collect();
-    remarks::add(ledger, &draft, &mut quotes);
-    Audit { ledger, quotes }
+    // Who holds what is worked out only where something quoted is held.
+    let held = |id: &StatementId| !ledger.statement(*id).positions.is_empty();
+    let mut reasoning =
+        quotes.iter().flat_map(|quoted| &quoted.statements).any(held).then(|| Reasoning::new(ledger));
+    remarks::add(ledger, &draft, &mut quotes, &mut reasoning);
+    let attributions = coverage::attributions(ledger, &draft, &matched);
+    let coverage = coverage::count(&draft, &quotes, &attributions);
+    Audit { ledger, quotes, attributions, coverage }
 }

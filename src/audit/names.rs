@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::ledger::Ledger;
-use crate::model::id::{EventId, PartyId};
+use crate::model::id::{EventId, PartyId, PlaceId};
 use crate::model::party::PartyKind;
 use crate::quotes::tokens::{Token, Word, Words};
 
@@ -17,8 +17,8 @@ pub enum Named {
     Adjective(PartyId),
     /// An event.
     Event(EventId),
-    /// A place, or a topic: nothing that speaks, but no speech either.
-    Other,
+    /// A place.
+    Place(PlaceId),
 }
 
 /// One name, its first word apart.
@@ -79,10 +79,10 @@ impl Names {
                 names.add(words, name, Named::Event(EventId::from(at)));
             }
         }
-        for place in &ledger.places {
-            std::iter::once(&place.name)
-                .chain(&place.aliases)
-                .for_each(|name| names.add(words, name, Named::Other));
+        for (at, place) in ledger.places.iter().enumerate() {
+            for name in std::iter::once(&place.name).chain(&place.aliases) {
+                names.add(words, name, Named::Place(PlaceId::from(at)));
+            }
         }
         names.first.values_mut().for_each(|list| list.sort_by_key(|name| std::cmp::Reverse(name.rest.len())));
         names

@@ -1,9 +1,227 @@
 //! What else is to be said of quotations that are on file: cuts made good by the draft's own words, denials that were
 //! none, other days, words withdrawn since, translations, two renderings of the same words.
 
-use super::Draft;
-use super::Quoted;
-use crate::ledger::Ledger;
+use std::collections::BTreeSet;
 
-/// Adds the remarks.
-pub fn add(_ledger: &Ledger, _draft: &Draft<'_>, _quotes: &mut [Quoted]) {}
+use super::cues::{self, Cue};
+use super::names::Named;
+use super::sentences::Item;
+use super::speakers::Said;
+use super::verdict::{Remark, Verdict};
+use super::{Draft, Quoted};
+use crate::ledger::Ledger;
+use crate::model::date::civil;
+use crate::model::id::StatementId;
+use crate::model::party::PartyKind;
+use crate::model::stance::Sign;
+use crate::model::statement::Statement;
+use crate::quotes::align::{Step, align};
+use crate::quotes::difference::Wording;
+use crate::quotes::lexicon;
+use crate::reason::Reasoning;
+use crate::reason::time::Turn;
+use crate::roots;
+
+/// A rendering of so many words at most is held against the others of a draft.
+const SHORT: usize = 4;
+/// A day or an outlet belongs to a verb within so many words.
+const NEAR: usize = 5;
+
+/// Adds the remarks; quotations stand in their order.
+pub fn add(ledger: &Ledger, draft: &Draft<'_>, quotes: &mut [Quoted], reasoning: &mut Option<Reasoning<'_>>) {
+    let gone = superseded(ledger, quotes, reasoning);
+    let renderings = two_wordings(ledger, draft, quotes);
+    for (at, quoted) in quotes.iter_mut().enumerate() {
+        made_good(draft, at, quoted);
+        let on_file = !matches!(quoted.verdict, Verdict::Unbalanced | Verdict::NotSpeech | Verdict::Unknown);
+        let Some(first) = quoted.statements.first().copied().filter(|_| on_file) else { continue };
+        let statement = ledger.statement(first);
+        if quoted.verdict != Verdict::Misattributed && quoted.verdict != Verdict::Secondhand {
+            let conflicts =
+                |id: &StatementId| conflict(ledger, draft, &draft.speakers.said[at], ledger.statement(*id));
+            if quoted.statements.iter().all(conflicts) {
+                quoted.remarks.push(Remark::CueConflict);
+            }
+        }
+        if quoted.statements.iter().all(|id| gone.contains(id)) {
+            quoted.remarks.push(Remark::Superseded);
+        }
+        if renderings.contains(&at) {
+            quoted.remarks.push(Remark::TwoWordings);
+        }
+        if statement.source.is_some_and(|source| ledger.source(source).translated_from.is_some()) {
+            quoted.remarks.push(Remark::Translation);
+        }
+    }
+}
+
+/// Takes back the remark on a cut where the draft says the word that was cut away beside the marks.
+fn made_good(draft: &Draft<'_>, at: usize, quoted: &mut Quoted) {
+    if quoted.dropped.is_empty() {
+        return;
+    }
+    let own = draft.sentences.iter().filter(|sentence| sentence.items.contains(&Item::Quote(at)));
+    let words: Vec<&str> = own
+        .flat_map(|sentence| &sentence.items)
+        .filter_map(
+            |item| if let Item::Word { word, .. } = item { Some(draft.words.text(*word)) } else { None },
+        )
+        .collect();
+    let denied = words.iter().any(|word| lexicon::negation(word) || cues::denies(word));
+    let conditional =
+        words.iter().any(|word| lexicon::condition(word) || matches!(*word, "should" | "condition" | "case"));
+    quoted.dropped.retain(|dropped| if dropped.condition { !conditional } else { !denied });
+    if quoted.dropped.is_empty() {
+        quoted.remarks.retain(|remark| *remark != Remark::Cut);
+    }
+}
+
+/// Whether the draft says otherwise than the record how, when or to whom a statement was made.
+fn conflict(ledger: &Ledger, draft: &Draft<'_>, said: &Said, statement: &Statement) -> bool {
+    let signs: Vec<Sign> = statement.positions.iter().map(|position| position.stance.sign()).collect();
+    let denied =
+        said.cue == Some(Cue::Denies) && signs.contains(&Sign::Plus) && !signs.contains(&Sign::Minus);
+    let negated = || {
+        statement
+            .quote
+            .iter()
+            .any(|quote| quote.split_whitespace().any(|word| lexicon::negation(&word.to_lowercase())))
+    };
+    let Some((sentence, place)) = said.sentence.zip(said.place) else { return denied && !negated() };
+    let items = &draft.sentences[sentence].items;
+    let around: Vec<&Item> = items[place.saturating_sub(NEAR)..]
+        .iter()
+        .take(2 * NEAR + 1)
+        .take_while(|item| !matches!(item, Item::Colon))
+        .collect();
+    denied && !negated()
+        || other_day(draft, &around, statement)
+        || other_outlet(ledger, &items[place..], statement)
+}
+
+/// Whether the words around a verb name days, and none of them is the statement's.
+fn other_day(draft: &Draft<'_>, around: &[&Item], statement: &Statement) -> bool {
+    let day = statement.date.first();
+    if day != statement.date.last() {
+        return false;
+    }
+    let words: Vec<(&str, bool)> = around
+        .iter()
+        .map(|item| match item {
+            Item::Word { word, capital, .. } => (draft.words.text(*word), *capital),
+            _ => ("", false),
+        })
+        .collect();
+    let (_, month, of_month) = civil(day);
+    let mut named = Vec::new();
+    for (at, (word, capital)) in words.iter().enumerate().filter(|(_, (_, capital))| *capital) {
+        if let Some(weekday) = cues::weekday(word) {
+            // 1 January 1970 was a Thursday.
+            named.push(weekday == (day + 3).rem_euclid(7));
+        }
+        let number = |at: Option<usize>| {
+            at.and_then(|at| words.get(at)).and_then(|(word, _)| {
+                word.trim_end_matches(|letter: char| letter.is_alphabetic()).parse::<u32>().ok()
+            })
+        };
+        if let (Some(other), Some(of)) = (
+            cues::month(word),
+            number(at.checked_sub(1))
+                .or_else(|| number(Some(at + 1)))
+                .filter(|of| (1..=31).contains(of) && *capital),
+        ) {
+            named.push((other, of) == (u32::from(month), u32::from(of_month)));
+        }
+    }
+    !named.is_empty() && !named.contains(&true)
+}
+
+/// Whether a draft says to whom words were said, and the record has it that they were said to another outlet.
+fn other_outlet(ledger: &Ledger, behind: &[Item], statement: &Statement) -> bool {
+    let outlet = |party: crate::model::id::PartyId| ledger.party(party).kind == PartyKind::Outlet;
+    let told = behind.iter().take(NEAR).find_map(|item| match item {
+        Item::Name { named: Named::Party(party), .. } if outlet(*party) => Some(*party),
+        _ => None,
+    });
+    let published = statement.source.and_then(|source| ledger.source(source).outlet);
+    let carried = statement.via.iter().any(|via| outlet(*via));
+    told.is_some_and(|told| {
+        carried && !statement.via.contains(&told) && published != Some(told) && !statement.by.contains(&told)
+    })
+}
+
+/// The statements quoted that were withdrawn, or turned round by the same voice since.
+fn superseded(
+    ledger: &Ledger,
+    quotes: &[Quoted],
+    reasoning: &mut Option<Reasoning<'_>>,
+) -> BTreeSet<StatementId> {
+    let quoted: BTreeSet<StatementId> =
+        quotes.iter().flat_map(|quoted| quoted.statements.iter().copied()).collect();
+    let withdrawn = ledger.statements.iter().flat_map(|statement| statement.retracts.iter().copied());
+    let mut gone: BTreeSet<StatementId> = withdrawn.filter(|id| quoted.contains(id)).collect();
+    let Some(reasoning) = reasoning else { return gone };
+    for change in
+        reasoning.changes.iter().filter(|change| matches!(change.turn, Turn::Reversal | Turn::Retraction))
+    {
+        gone.extend(
+            change
+                .pairs
+                .iter()
+                .map(|(earlier, _)| reasoning.position(earlier.base).statement)
+                .filter(|id| quoted.contains(id)),
+        );
+    }
+    gone
+}
+
+/// The short quotations that look like another rendering of words that the draft quotes elsewhere: of the same root and
+/// day and in the same matter, with one word exchanged.
+fn two_wordings(ledger: &Ledger, draft: &Draft<'_>, quotes: &[Quoted]) -> BTreeSet<usize> {
+    let on_file = |quoted: &Quoted| {
+        quoted.verdict.level() == crate::finding::Level::Note
+            && quoted.statements.len() == 1
+            && quoted.verdict != Verdict::Secondhand
+    };
+    let short: Vec<usize> = (0..quotes.len())
+        .filter(|at| on_file(&quotes[*at]) && (2..=SHORT).contains(&draft.wordings[*at].tokens.len()))
+        .collect();
+    let mut found = BTreeSet::new();
+    for at in short {
+        let own = ledger.statement(quotes[at].statements[0]);
+        let other = |(_, quoted): &(usize, &Quoted)| {
+            let statement = quoted.statements.first().map(|id| ledger.statement(*id));
+            on_file(quoted)
+                && statement.is_some_and(|other| other.id != own.id && same_matter(ledger, own, other))
+        };
+        if quotes
+            .iter()
+            .enumerate()
+            .filter(other)
+            .any(|(other, _)| one_word_apart(&draft.wordings[at], &draft.wordings[other]))
+        {
+            found.insert(at);
+        }
+    }
+    found
+}
+
+fn same_matter(ledger: &Ledger, one: &Statement, other: &Statement) -> bool {
+    let root =
+        |statement: &Statement| statement.by.first().map(|by| roots::root(ledger, *by, &statement.date));
+    let overlap = one.date.first() <= other.date.last() && other.date.first() <= one.date.last();
+    let predicates = |statement: &Statement| -> BTreeSet<_> {
+        statement
+            .positions
+            .iter()
+            .map(|position| ledger.proposition(position.proposition).predicate)
+            .collect()
+    };
+    overlap && root(one) == root(other) && !predicates(one).is_disjoint(&predicates(other))
+}
+
+fn one_word_apart(short: &Wording, other: &Wording) -> bool {
+    let Some(alignment) = align(&short.tokens, &other.tokens) else { return false };
+    let changed = alignment.steps.iter().filter(|step| matches!(step, Step::Changed(..))).count();
+    changed == 1 && alignment.steps.iter().all(|step| matches!(step, Step::Changed(..) | Step::Same(..)))
+}

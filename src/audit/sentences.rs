@@ -155,6 +155,7 @@ impl Cutter<'_> {
             match character {
                 '(' => *brackets += 1,
                 ')' => *brackets = brackets.saturating_sub(1),
+                _ if *brackets > 0 => {}
                 ',' => self.items.push(Item::Comma),
                 ':' => self.items.push(Item::Colon),
                 ';' | '—' | '–' => self.items.push(Item::Break),

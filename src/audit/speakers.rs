@@ -49,6 +49,8 @@ pub struct Said {
     pub cue: Option<Cue>,
     /// The sentence with the attribution; else that of the quotation.
     pub sentence: Option<usize>,
+    /// The place of the verb among the items of that sentence.
+    pub place: Option<usize>,
 }
 
 /// What reading a draft for its speakers gives.
@@ -137,9 +139,12 @@ impl Reader<'_> {
         if *capital && at > 0 {
             return None;
         }
+        let genitive = matches!(before, Some(Item::Name { genitive: true, .. }));
+        if cues::saying(word) && (genitive || word == "words" && next == "of") {
+            return Some((Cue::Says, false));
+        }
         let (cue, participle) = cues::verb(word)?;
         let previous = self.word(before);
-        let genitive = matches!(before, Some(Item::Name { genitive: true, .. }));
         let noun =
             genitive || phrase::determiner(previous) || cues::preposition(previous) || previous == "to";
         if noun && !participle || participle && phrase::determiner(previous) {
@@ -164,6 +169,18 @@ impl Reader<'_> {
         if self.word(items.get(at)) == "according" {
             return self.after(items, at + 2).or_else(inherited);
         }
+        if cues::saying(self.word(items.get(at)))
+            && cues::verb(self.word(items.get(at))).is_none_or(|_| {
+                matches!(at.checked_sub(1).map(|at| &items[at]), Some(Item::Name { genitive: true, .. }))
+            })
+        {
+            return match at.checked_sub(1).map(|at| &items[at]) {
+                Some(Item::Name { named: Named::Party(party), genitive: true, .. }) => {
+                    Some(Speaker::Party(*party))
+                }
+                _ => self.after(items, at + 2),
+            };
+        }
         let passive = (1..=3).any(|by| {
             let word = self.word(at.checked_sub(by).and_then(|at| items.get(at)));
             matches!(word, "was" | "were" | "been" | "being" | "is" | "are")
@@ -172,7 +189,14 @@ impl Reader<'_> {
             return self.after(items, at + 2);
         }
         if participle {
-            return inherited();
+            // "With Norland denying it": its own subject stands right before it.
+            let own = match at.checked_sub(1).map(|at| &items[at]) {
+                Some(Item::Name { named: Named::Party(party), genitive: false, .. }) => {
+                    Some(Speaker::Party(*party))
+                }
+                _ => None,
+            };
+            return own.or_else(inherited);
         }
         let quote = |back: usize| matches!(at.checked_sub(back).map(|at| &items[at]), Some(Item::Quote(_)));
         let comma = matches!(at.checked_sub(1).map(|at| &items[at]), Some(Item::Comma));

@@ -9,6 +9,9 @@ use crate::quotes::tokens::Words;
 /// A label has so many words at most.
 const LONGEST_LABEL: usize = 8;
 
+/// What may stand between a quotation and the word before it.
+const MARKS: [char; 6] = ['“', '"', '‘', '\'', '«', ' '];
+
 /// Whether a quotation is a name, a title or a label, by its words and by those before it.
 pub fn label(words: &mut Words, names: &Names, text: &str, quotation: &Quotation, wording: &Wording) -> bool {
     if quotation.odd.is_some() || wording.tokens.is_empty() {
@@ -31,12 +34,21 @@ pub fn label(words: &mut Words, names: &Names, text: &str, quotation: &Quotation
         return true;
     }
     let before = words.tokens(&text[line..start], 0..start - line);
-    let last: Vec<&str> = before.iter().rev().take(2).map(|token| words.text(token.word)).collect();
+    let mut last: Vec<&str> = before.iter().rev().take(4).map(|token| words.text(token.word)).collect();
+    if matches!(last.first(), Some(&"the" | &"a" | &"an")) {
+        last.remove(0);
+    }
     let labelled = last.first().is_some_and(|word| cues::labels(word));
+    // "Norland called it “…”" speaks; "the so-called “…”", "was dubbed the “…”", "the drill, called “…”" do not.
     let passive = last.get(1).is_some_and(|word| {
-        matches!(*word, "so" | "is" | "was" | "are" | "were" | "be" | "also" | "the" | "a")
+        matches!(
+            *word,
+            "so" | "code" | "is" | "was" | "are" | "were" | "be" | "been" | "being" | "also" | "the" | "a"
+        )
     });
-    if labelled && passive && !ends_sentence {
+    let apposed =
+        text[..start].trim_end_matches(MARKS).rsplit_once(' ').is_some_and(|(rest, _)| rest.ends_with(','));
+    if labelled && (passive || apposed) && !ends_sentence {
         return true;
     }
     // A title: capitals on all its words that matter, no verb of saying before it.
@@ -44,7 +56,7 @@ pub fn label(words: &mut Words, names: &Names, text: &str, quotation: &Quotation
     let matter: Vec<usize> =
         (0..wording.tokens.len()).filter(|at| !words.common(wording.tokens[*at].word)).collect();
     let titled = matter.len() > 1 && matter.iter().all(|at| written(*at).starts_with(char::is_uppercase));
-    let speaks = last.first().is_some_and(|word| cues::verb(word).is_some())
-        || text[..start].trim_end_matches(['“', '"', '‘', '\'', ' ']).ends_with([':', ',']);
+    let speaks = last.iter().take(3).any(|word| cues::verb(word).is_some())
+        || text[..start].trim_end_matches(MARKS).ends_with(':');
     titled && !speaks && !ends_sentence
 }

@@ -96,10 +96,8 @@ impl From<Likeness> for Verdict {
 /// What else is to be said of a quotation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Remark {
-    /// A cut takes away a word that denies.
-    CutNegation,
-    /// A cut takes away a condition.
-    CutCondition,
+    /// A cut takes away a word that denies, or a condition.
+    Cut,
     /// The draft says that it was denied, or said another day, or elsewhere, and the record does not.
     CueConflict,
     /// Withdrawn or reversed since.
@@ -112,9 +110,8 @@ pub enum Remark {
 
 impl Remark {
     /// Every remark with its word, in their order.
-    pub const WORDS: [(&'static str, Remark); 6] = [
-        ("cut-negation", Self::CutNegation),
-        ("cut-condition", Self::CutCondition),
+    pub const WORDS: [(&'static str, Remark); 5] = [
+        ("cut", Self::Cut),
         ("cue-conflict", Self::CueConflict),
         ("superseded", Self::Superseded),
         ("two-wordings", Self::TwoWordings),

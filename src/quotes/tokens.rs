@@ -89,10 +89,12 @@ impl Words {
                 folded.clear();
                 folded.push('…');
                 (length, Some(Kind::Omission))
-            } else if word_character(character) {
+            } else if word_character(character) || inserted(rest).is_some_and(|long| continues(&rest[long..]))
+            {
                 let length = word_length(rest);
                 fold(&rest[..length], &mut folded);
-                (length, (!folded.is_empty()).then_some(said))
+                let kind = if rest[..length].contains('[') { Kind::Insertion } else { said };
+                (length, (!folded.is_empty()).then_some(kind))
             } else {
                 let sign = matches!(character, '%' | '$' | '£' | '€' | '&' | '°');
                 folded.clear();
@@ -144,12 +146,34 @@ fn word_character(character: char) -> bool {
     character.is_alphanumeric() || is_combining_mark(character) || hides(character)
 }
 
+/// How long the letters in brackets at the beginning of a text are, brackets included: `[w]e`, `report[s]`.
+fn inserted(text: &str) -> Option<usize> {
+    let letters = text.strip_prefix('[')?;
+    let long = letters.find(|letter: char| !letter.is_alphabetic())?;
+    (long > 0 && letters[long..].starts_with(']')).then_some(long + 2)
+}
+
+fn continues(text: &str) -> bool {
+    text.starts_with(char::is_alphabetic)
+}
+
 /// How long the word at the beginning of a text is: letters and digits, with apostrophes between letters and points
 /// between digits. Scripts that write without spaces go character by character.
 fn word_length(text: &str) -> usize {
     let mut characters = text.char_indices().peekable();
     let mut last = ' ';
+    let mut within = 0;
     while let Some((at, character)) = characters.next() {
+        if at < within {
+            continue;
+        }
+        if character == '['
+            && let Some(long) = inserted(&text[at..]).filter(|long| at > 0 || continues(&text[at + long..]))
+        {
+            within = at + long;
+            last = 'a';
+            continue;
+        }
         let inside = match character {
             '\'' | '’' | 'ʼ' | '‘' | '`' => {
                 last.is_alphanumeric() && characters.peek().is_some_and(|(_, next)| next.is_alphanumeric())
@@ -176,6 +200,7 @@ fn alone(character: char) -> bool {
 fn fold(word: &str, folded: &mut String) {
     folded.clear();
     if word.is_ascii() {
+        let word = word.replace(['[', ']'], "");
         let digits = word.starts_with(|first: char| first.is_ascii_digit());
         folded.extend(word.chars().filter(|letter| !digits || *letter != ',').map(|letter| match letter {
             '`' => '\'',
@@ -183,7 +208,7 @@ fn fold(word: &str, folded: &mut String) {
         }));
         return;
     }
-    for character in word.nfkc().filter(|character| !hides(*character)) {
+    for character in word.nfkc().filter(|character| !hides(*character) && !matches!(character, '[' | ']')) {
         match character {
             '’' | 'ʼ' | '‘' | '`' => folded.push('\''),
             _ => folded.extend(character.to_lowercase()),
@@ -221,6 +246,7 @@ mod tests {
             words("[The President] will [not] (…) go"),
             ["[the]", "[president]", "will", "[not]", "…", "go"]
         );
+        assert_eq!(words("[w]e saw report[s]"), ["[we]", "saw", "[reports]"]);
         assert_eq!(words("an open [bracket"), ["an", "open", "bracket"]);
     }
 }

@@ -60,10 +60,10 @@ pub fn compare(words: &Words, draft: &Wording, stored: &Wording, alignment: &Ali
         Likeness::Altered
     } else if !hunks.is_empty() {
         Likeness::Cleaned
-    } else if elided > 0 {
-        Likeness::Elided
     } else if inserted {
         Likeness::Bracketed
+    } else if elided > 0 {
+        Likeness::Elided
     } else if !whole {
         Likeness::Partial
     } else if written(draft, 0..draft.tokens.len()) == written(stored, alignment.range.clone()) {
@@ -76,7 +76,8 @@ pub fn compare(words: &Words, draft: &Wording, stored: &Wording, alignment: &Ali
 
 /// How many said words marked omissions skip, whether there are insertions, and how many said words stand under them.
 fn marked(draft: &Wording, stored: &Wording, steps: &[Step]) -> (usize, bool, usize) {
-    let (mut elided, mut inserted, mut bridged) = (0, false, 0);
+    let mut inserted = draft.tokens.iter().any(|token| token.kind == Kind::Insertion);
+    let (mut elided, mut bridged) = (0, 0);
     for run in steps.chunk_by(|a, b| {
         matches!(a, Step::Skipped(_) | Step::Marked(_)) && matches!(b, Step::Skipped(_) | Step::Marked(_))
     }) {
@@ -140,13 +141,15 @@ fn dropped(words: &Words, stored: &Wording, alignment: &Alignment) -> Vec<Droppe
     // A sentence ends between two tokens where one of these stands.
     let ends = |before: usize, after: usize| {
         let between = &stored.text[stored.tokens[before].end..stored.tokens[after].start];
-        between.contains(['.', '?', '!', ';', '…', '\n'])
+        between.contains(['.', '?', '!', ';', ':', '…', '\n'])
     };
     let mut at = range.start;
     while at > 0 && !stored.breaks.contains(&at) && !ends(at - 1, at) {
         at -= 1;
         let near = range.start - at <= NEAR;
-        if lexicon::condition(text(at)) || near && lexicon::negation(text(at)) {
+        let idiom =
+            text(at) == "no" && at + 1 < stored.tokens.len() && matches!(text(at + 1), "doubt" | "mistake");
+        if lexicon::condition(text(at)) || near && lexicon::negation(text(at)) && !idiom {
             take(at, lexicon::condition(text(at)));
         }
     }

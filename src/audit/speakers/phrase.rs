@@ -42,7 +42,7 @@ impl Head {
 }
 
 /// Whether a word stands before a noun.
-pub(super) fn determiner(word: &str) -> bool {
+pub fn determiner(word: &str) -> bool {
     matches!(
         word,
         "the"

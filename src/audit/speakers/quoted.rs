@@ -1,8 +1,11 @@
 //! Whose words a quotation is: of the verb before it, of the one behind it, or of the speaker who is speaking already.
 
-use super::{Attributing, Reader, Said};
+use super::{Attributing, Reader, Said, Speaker};
 use crate::audit::cues;
 use crate::audit::sentences::{Item, Sentence};
+
+/// A clause of so many words behind a quotation is there to attribute it.
+const SHORT_CLAUSE: usize = 8;
 
 /// Who says each quotation.
 pub(super) fn said(
@@ -28,11 +31,23 @@ pub(super) fn said(
 
 /// Who says a quotation as its own sentence has it.
 fn attributed(reader: &Reader<'_>, items: &[Item], place: usize, cues: &[Attributing]) -> Option<Said> {
-    let said = |cue: &Attributing| Said { speaker: cue.subject.clone(), cue: Some(cue.cue), sentence: None };
+    let said = |cue: &Attributing| Said {
+        speaker: cue.subject.clone(),
+        cue: Some(cue.cue),
+        place: Some(cue.at),
+        ..Said::default()
+    };
     let before = cues.iter().rfind(|cue| cue.at < place);
     let adjacent = before.is_some_and(|cue| cue.at + 2 >= place);
-    if !adjacent && let Some(cue) = behind(reader, items, place, cues) {
+    // Where somebody is speaking already, the clause behind must be short to take the words over.
+    let near = |cue: &&Attributing| before.is_none() || cue.at - place <= SHORT_CLAUSE;
+    if !adjacent && let Some(cue) = behind(reader, items, place, cues).filter(near) {
         return Some(said(cue));
+    }
+    if before.is_none()
+        && let Some(speaker) = signed(reader, items, place)
+    {
+        return Some(Said { speaker: Some(speaker), ..Said::default() });
     }
     if let Some(cue) = before {
         return Some(said(cue));
@@ -42,6 +57,13 @@ fn attributed(reader: &Reader<'_>, items: &[Item], place: usize, cues: &[Attribu
         return speaker.map(|speaker| Said { speaker: Some(speaker), ..Said::default() });
     }
     cues.iter().find(|cue| cue.at > place).map(said)
+}
+
+/// Who signs a quotation: `“…” — Ann Envoy`.
+fn signed(reader: &Reader<'_>, items: &[Item], place: usize) -> Option<Speaker> {
+    let rest = items.get(place + 1..)?;
+    let short = rest.len() <= 6 && matches!(rest.first(), Some(Item::Break));
+    if short { reader.after(items, place + 2) } else { None }
 }
 
 /// The verb of the clause that follows a quotation, unless that clause begins something new.
@@ -93,7 +115,7 @@ fn carry(sentences: &[Sentence], cues: &[Vec<Attributing>], all: &mut [Said]) {
                     .or_else(next)
                     .or_else(|| previous().map(|(said, _)| said.clone()));
                 if let Some(said) = said {
-                    all[*quotation] = Said { sentence: Some(at), ..said };
+                    all[*quotation] = Said { place: None, cue: None, sentence: Some(at), ..said };
                 }
             }
             if all[*quotation].speaker.is_some() {

@@ -30,11 +30,8 @@ pub(super) fn pair(text: &str, marks: &[Mark], doubles: &[(Mark, Mark)]) -> Foun
                 continue;
             }
             match closes(&marks[next]) {
-                Some(sure @ (Closing::Phrase | Closing::Word)) => {
-                    best = Some((sure, next));
-                    break;
-                }
-                Some(Closing::Possessive) if best.is_none() => best = Some((Closing::Possessive, next)),
+                // Of several that may close, the first of the surest kind does.
+                Some(sure) if best.is_none_or(|(known, _)| known < sure) => best = Some((sure, next)),
                 _ => {}
             }
         }

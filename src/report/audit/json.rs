@@ -2,17 +2,39 @@
 
 use serde::Serialize;
 
+use crate::audit::claims::Attribution;
 use crate::audit::speakers::Speaker;
 use crate::audit::{Audit, Quoted};
 use crate::ledger::Ledger;
 use crate::report::said::{ids, write};
-use crate::source::FileId;
+use crate::source::{FileId, SourceFile};
 
 #[derive(Serialize)]
 struct Document<'r> {
     version: u8,
     draft: &'r str,
     quotes: Vec<Quote<'r>>,
+    attributions: Vec<Attributed<'r>>,
+    coverage: Covered,
+}
+
+#[derive(Serialize)]
+struct Attributed<'r> {
+    start: usize,
+    end: usize,
+    text: &'r str,
+    verdict: &'static str,
+    party: Option<&'r str>,
+    statements: Vec<&'r str>,
+    propositions: &'r [String],
+    message: &'r str,
+}
+
+#[derive(Serialize)]
+struct Covered {
+    sentences: usize,
+    on_record: usize,
+    no_record: usize,
 }
 
 #[derive(Serialize)]
@@ -42,7 +64,39 @@ pub fn json(audit: &Audit<'_>, draft: FileId) -> String {
     let draft = audit.ledger.texts.file(draft);
     let places = Places::new(&draft.text);
     let quotes = audit.quotes.iter().map(|quoted| quote(audit.ledger, quoted, &places)).collect();
-    write(&Document { version: 1, draft: &draft.path, quotes })
+    let attributions =
+        audit.attributions.iter().map(|attribution| attributed(audit.ledger, attribution, draft, &places));
+    let coverage = Covered {
+        sentences: audit.coverage.sentences,
+        on_record: audit.coverage.on_record,
+        no_record: audit.coverage.sentences - audit.coverage.on_record,
+    };
+    write(&Document {
+        version: 1,
+        draft: &draft.path,
+        quotes,
+        attributions: attributions.collect(),
+        coverage,
+    })
+}
+
+fn attributed<'r>(
+    ledger: &'r Ledger,
+    attribution: &'r Attribution,
+    draft: &'r SourceFile,
+    places: &Places<'_>,
+) -> Attributed<'r> {
+    let range = attribution.range.clone();
+    Attributed {
+        start: places.of(range.start),
+        end: places.of(range.end),
+        text: &draft.text[range],
+        verdict: attribution.standing.word(),
+        party: attribution.party.map(|party| ledger.party(party).id.as_str()),
+        statements: ids(ledger, &attribution.statements),
+        propositions: &attribution.propositions,
+        message: &attribution.message,
+    }
 }
 
 fn quote<'r>(ledger: &'r Ledger, quoted: &'r Quoted, places: &Places<'_>) -> Quote<'r> {

@@ -1,0 +1,326 @@
+//! What a draft says without marks: that a party denied, claimed or condemned something, accused another, or did it.
+
+pub mod events;
+pub mod weigh;
+
+use std::ops::Range;
+
+use super::Draft;
+use super::cues::Cue;
+use super::names::Named;
+use super::sentences::{Item, Sentence};
+use super::speakers::Attributing;
+use crate::ledger::Ledger;
+use crate::model::id::{EventId, PartyId, StatementId};
+use events::Events;
+
+/// How something said without marks stands to the record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Standing {
+    /// The record has the party saying the opposite.
+    StanceConflict,
+    /// The draft is stronger than the record.
+    Overreach,
+    /// The record has it.
+    OnRecord,
+    /// The record does not have it.
+    NoRecord,
+}
+
+impl Standing {
+    /// Every standing with its word.
+    pub const WORDS: [(&'static str, Standing); 4] = [
+        ("stance-conflict", Self::StanceConflict),
+        ("overreach", Self::Overreach),
+        ("on-record", Self::OnRecord),
+        ("no-record", Self::NoRecord),
+    ];
+
+    /// The word for it.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        Self::WORDS.iter().find(|(_, standing)| *standing == self).map_or("", |(word, _)| word)
+    }
+}
+
+/// Something that a draft says of somebody without marks.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Attribution {
+    /// The sentence, in bytes of the draft.
+    pub range: Range<usize>,
+    /// How it stands to the record.
+    pub standing: Standing,
+    /// Who is said to have said or done it.
+    pub party: Option<PartyId>,
+    /// The statements on file that bear on it.
+    pub statements: Vec<StatementId>,
+    /// What the draft says, in canonical text, where that could be read.
+    pub propositions: Vec<String>,
+    /// What is found, in words.
+    pub message: String,
+}
+
+/// One proposition that a sentence lays on somebody.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Claim {
+    /// Who is said to hold it; nobody: the draft says so itself.
+    pub holder: Option<PartyId>,
+    /// Held with plus; else denied.
+    pub plus: bool,
+    /// The predicate.
+    pub predicate: &'static str,
+    /// Of whom.
+    pub party: PartyId,
+    /// Of what.
+    pub event: EventId,
+    /// Whether the sentence hedges it.
+    pub hedged: bool,
+}
+
+/// Deeds in words, with the predicate that they say and whether an event or a place follows.
+const DEEDS: &[(&[&str], &str)] = &[
+    (&["carried", "out"], "carried-out"),
+    (&["carry", "out"], "carried-out"),
+    (&["carrying", "out"], "carried-out"),
+    (&["conducted"], "carried-out"),
+    (&["conducting"], "carried-out"),
+    (&["perpetrated"], "carried-out"),
+    (&["perpetrating"], "carried-out"),
+    (&["committed"], "carried-out"),
+    (&["committing"], "carried-out"),
+    (&["staged"], "carried-out"),
+    (&["staging"], "carried-out"),
+    (&["mounted"], "carried-out"),
+    (&["launched"], "carried-out"),
+    (&["launching"], "carried-out"),
+    (&["struck"], "carried-out"),
+    (&["attacked"], "carried-out"),
+    (&["bombed"], "carried-out"),
+    (&["shelled"], "carried-out"),
+    (&["hit"], "carried-out"),
+    (&["ordered"], "ordered"),
+    (&["ordering"], "ordered"),
+    (&["directed"], "directed"),
+    (&["directing"], "directed"),
+    (&["approved"], "approved"),
+    (&["approving"], "approved"),
+    (&["took", "part", "in"], "took-part-in"),
+    (&["taking", "part", "in"], "took-part-in"),
+    (&["was", "behind"], "involved-in"),
+    (&["is", "behind"], "involved-in"),
+    (&["were", "behind"], "involved-in"),
+    (&["being", "behind"], "involved-in"),
+    (&["stood", "behind"], "involved-in"),
+    (&["was", "involved", "in"], "involved-in"),
+    (&["was", "responsible", "for"], "involved-in"),
+    (&["is", "responsible", "for"], "involved-in"),
+    (&["being", "responsible", "for"], "involved-in"),
+    (&["responsibility", "for"], "carried-out"),
+];
+
+/// Words that hedge a sentence.
+const HEDGES: &[&str] = &[
+    "may",
+    "might",
+    "could",
+    "likely",
+    "possibly",
+    "probably",
+    "perhaps",
+    "apparently",
+    "allegedly",
+    "reportedly",
+    "suspected",
+    "suggested",
+    "suggests",
+    "appears",
+    "appeared",
+    "whether",
+    "if",
+    "would",
+    "suspects",
+    "believed",
+];
+
+/// An event is looked for within so many items behind a verb.
+const REACH: usize = 14;
+
+/// Reads what the sentences of a draft say without marks.
+#[must_use]
+pub fn claims(ledger: &Ledger, draft: &Draft<'_>) -> Vec<(usize, Claim)> {
+    let mut events = Events::default();
+    let mut claims = Vec::new();
+    for (at, sentence) in draft.sentences.iter().enumerate() {
+        let reader = Reader { draft, sentence, found: events.read(ledger, draft, sentence) };
+        for claim in reader.claims(&draft.speakers.cues[at]) {
+            if !claims.contains(&(at, claim.clone())) {
+                claims.push((at, claim));
+            }
+        }
+    }
+    claims
+}
+
+struct Reader<'r> {
+    draft: &'r Draft<'r>,
+    sentence: &'r Sentence,
+    /// The events that the sentence names, with the places of their last items.
+    found: Vec<(usize, EventId)>,
+}
+
+impl Reader<'_> {
+    fn word(&self, at: usize) -> &str {
+        match self.sentence.items.get(at) {
+            Some(Item::Word { word, .. }) => self.draft.words.text(*word),
+            _ => "",
+        }
+    }
+
+    fn party(&self, at: usize) -> Option<PartyId> {
+        match self.sentence.items.get(at) {
+            Some(Item::Name { named: Named::Party(party), genitive: false, .. }) => Some(*party),
+            _ => None,
+        }
+    }
+
+    /// The first event named behind a place, before another quotation or colon.
+    fn event(&self, from: usize) -> Option<EventId> {
+        let end = (from + REACH).min(self.sentence.items.len());
+        let stop = (from..end)
+            .find(|at| matches!(self.sentence.items[*at], Item::Quote(_) | Item::Colon | Item::Break));
+        self.found.iter().find(|(at, _)| (from..stop.unwrap_or(end)).contains(at)).map(|(_, event)| *event)
+    }
+
+    fn claims(&self, cues: &[Attributing]) -> Vec<Claim> {
+        let items = &self.sentence.items;
+        let hedged = (0..items.len()).any(|at| HEDGES.contains(&self.word(at)));
+        let denied = (0..items.len()).any(|at| crate::quotes::lexicon::negation(self.word(at)));
+        let mut claims = Vec::new();
+        for cue in cues {
+            let Some(holder) = cue.subject.as_ref().and_then(|subject| subject.party()) else { continue };
+            let own = |plus, predicate, event| Claim {
+                holder: Some(holder),
+                plus,
+                predicate,
+                party: holder,
+                event,
+                hedged,
+            };
+            let behind = self.event(cue.at + 1).or_else(|| self.passive(cue.at));
+            let that = (1..=2).any(|by| self.word(cue.at + by) == "that");
+            match (cue.cue, behind) {
+                (Cue::Claims, Some(event)) if !that && self.plain(cue.at) => {
+                    claims.push(own(true, "carried-out", event))
+                }
+                (Cue::Denies, Some(event)) if !denied && self.concerns_itself(cue.at, holder) => {
+                    claims.push(own(false, "involved-in", event));
+                }
+                (Cue::Confirms, Some(event)) if !denied && self.admits(cue.at) => {
+                    claims.push(own(true, "involved-in", event))
+                }
+                (Cue::Condemns, Some(event)) if !denied => claims.push(own(true, "condemns", event)),
+                (Cue::Accuses, Some(event)) if !denied => {
+                    let accused = (cue.at + 1..=cue.at + 4).find_map(|at| self.party(at));
+                    let predicate = self.deed_behind(cue.at + 1).unwrap_or("involved-in");
+                    claims.extend(accused.map(|party| Claim { party, ..own(true, predicate, event) }));
+                }
+                _ => {}
+            }
+        }
+        claims.extend(self.deeds(cues, hedged));
+        claims
+    }
+
+    /// The event before a passive verb: "the attack was claimed by the group".
+    fn passive(&self, at: usize) -> Option<EventId> {
+        let by = self.word(at + 1) == "by";
+        self.found.iter().rfind(|(event, _)| by && *event < at).map(|(_, event)| *event)
+    }
+
+    /// "Claimed the attack", "claimed responsibility for the attack", and not "claimed victory after the attack".
+    fn plain(&self, at: usize) -> bool {
+        let next = self.word(at + 1);
+        matches!(next, "responsibility" | "the" | "this" | "that" | "credit" | "by" | "to")
+            || matches!(self.sentence.items.get(at + 1), Some(Item::Name { named: Named::Event(_), .. }))
+    }
+
+    /// "Denied any involvement", "denied the attack"; not "denied that Norland …".
+    fn concerns_itself(&self, at: usize, holder: PartyId) -> bool {
+        let near = at + 1..(at + 8).min(self.sentence.items.len());
+        let other = near.clone().any(|at| self.party(at).is_some_and(|party| party != holder));
+        let part = near.clone().any(|at| {
+            matches!(
+                self.word(at),
+                "involvement"
+                    | "responsibility"
+                    | "role"
+                    | "part"
+                    | "link"
+                    | "links"
+                    | "connection"
+                    | "having"
+                    | "carrying"
+                    | "being"
+            )
+        });
+        part && !other
+    }
+
+    /// "Admitted its part in", "acknowledged responsibility for".
+    fn admits(&self, at: usize) -> bool {
+        (at + 1..at + 6).any(|at| {
+            matches!(
+                self.word(at),
+                "involvement" | "responsibility" | "role" | "part" | "carrying" | "ordering"
+            )
+        })
+    }
+
+    fn deed_behind(&self, from: usize) -> Option<&'static str> {
+        (from..(from + 8).min(self.sentence.items.len()))
+            .find_map(|at| self.deed(at))
+            .map(|(predicate, _)| predicate)
+    }
+
+    fn deed(&self, at: usize) -> Option<(&'static str, usize)> {
+        let fits = |words: &[&str]| words.iter().enumerate().all(|(by, word)| self.word(at + by) == *word);
+        DEEDS.iter().find(|(words, _)| fits(words)).map(|(words, predicate)| (*predicate, words.len()))
+    }
+
+    /// "Sudria carried out the attack", whoever says so: the draft itself or the subject of the verb before.
+    fn deeds(&self, cues: &[Attributing], hedged: bool) -> Vec<Claim> {
+        let mut claims = Vec::new();
+        for at in 1..self.sentence.items.len() {
+            let Some((predicate, long)) = self.deed(at) else { continue };
+            let auxiliary = matches!(self.word(at - 1), "had" | "has" | "have" | "itself" | "also");
+            let subject = self
+                .party(at - 1)
+                .or_else(|| auxiliary.then(|| at.checked_sub(2).and_then(|at| self.party(at))).flatten());
+            let (Some(party), Some(event)) = (subject, self.event(at + long)) else { continue };
+            let cue = cues.iter().rfind(|cue| cue.at < at);
+            let holder = match cue {
+                // "Norland denied that Sudria carried out the attack" says nothing of the kind.
+                Some(cue) if matches!(cue.cue, Cue::Says | Cue::Claims | Cue::Confirms | Cue::Accuses) => {
+                    match &cue.subject {
+                        Some(subject) => match subject.party() {
+                            Some(holder) => Some(holder),
+                            None => continue,
+                        },
+                        None => continue,
+                    }
+                }
+                Some(_) => continue,
+                // "Sudria carried out the attack, Norland said."
+                None => {
+                    match cues.first().map(|cue| cue.subject.as_ref().and_then(|subject| subject.party())) {
+                        Some(None) => continue,
+                        Some(holder) => holder,
+                        None => None,
+                    }
+                }
+            };
+            claims.push(Claim { holder, plus: true, predicate, party, event, hedged });
+        }
+        claims
+    }
+}

@@ -1,0 +1,242 @@
+//! What a draft says without marks, held against the record.
+
+use super::{Attribution, Claim, Standing};
+use crate::audit::Draft;
+use crate::audit::speakers::phrase::is_part;
+use crate::ledger::Ledger;
+use crate::model::id::{EventId, PartyId, StatementId};
+use crate::model::proposition::{Argument, ArgumentKind, Proposition};
+use crate::model::stance::{Sign, Stance};
+use crate::roots;
+use crate::words;
+
+/// One position on what a party did, as the record has it.
+struct Recorded {
+    speaker: PartyId,
+    statement: StatementId,
+    stance: Stance,
+    predicate: String,
+    party: PartyId,
+    event: Option<EventId>,
+    other: Option<PartyId>,
+}
+
+/// Holds every claim against the record.
+#[must_use]
+pub fn weigh(ledger: &Ledger, draft: &Draft<'_>, claims: &[(usize, Claim)]) -> Vec<Attribution> {
+    if claims.is_empty() {
+        return Vec::new();
+    }
+    let record = Record { ledger, rows: recorded(ledger) };
+    claims
+        .iter()
+        .map(|(sentence, claim)| record.attribution(draft.sentences[*sentence].range.clone(), claim))
+        .collect()
+}
+
+/// All positions whose first argument is a party, `self` resolved.
+fn recorded(ledger: &Ledger) -> Vec<Recorded> {
+    let mut rows = Vec::new();
+    for (at, statement) in ledger.statements.iter().enumerate() {
+        for position in &statement.positions {
+            let proposition = ledger.proposition(position.proposition);
+            let predicate = ledger.vocabulary.get(proposition.predicate);
+            if predicate.arguments.first().is_none_or(|(kind, _)| *kind != ArgumentKind::Party) {
+                continue;
+            }
+            let named = |argument: Argument, speaker: PartyId| {
+                if argument == Argument::SPEAKER {
+                    roots::root(ledger, speaker, &statement.date)
+                } else {
+                    PartyId(argument.0)
+                }
+            };
+            let second = predicate
+                .arguments
+                .get(1)
+                .map(|(kind, _)| *kind)
+                .zip(proposition.arguments().get(1).copied());
+            for speaker in &statement.by {
+                rows.push(Recorded {
+                    speaker: *speaker,
+                    statement: StatementId::from(at),
+                    stance: position.stance,
+                    predicate: predicate.id.clone(),
+                    party: named(proposition.arguments[0], *speaker),
+                    event: second
+                        .filter(|(kind, _)| *kind == ArgumentKind::Event)
+                        .map(|(_, event)| EventId(event.0)),
+                    other: second
+                        .filter(|(kind, _)| *kind == ArgumentKind::Party)
+                        .map(|(_, party)| named(party, *speaker)),
+                });
+            }
+        }
+    }
+    rows
+}
+
+struct Record<'l> {
+    ledger: &'l Ledger,
+    rows: Vec<Recorded>,
+}
+
+impl Record<'_> {
+    fn attribution(&self, range: std::ops::Range<usize>, claim: &Claim) -> Attribution {
+        let (standing, statements, message) = self.standing(claim);
+        Attribution {
+            range,
+            standing,
+            party: claim.holder.or(Some(claim.party)),
+            statements,
+            propositions: self
+                .proposition(claim)
+                .map(|proposition| words::canonical(self.ledger, &proposition))
+                .into_iter()
+                .collect(),
+            message,
+        }
+    }
+
+    fn proposition(&self, claim: &Claim) -> Option<Proposition> {
+        let predicate = self.ledger.vocabulary.find(claim.predicate)?;
+        let mut arguments = [Argument::NONE; crate::model::proposition::MOST_ARGUMENTS];
+        (arguments[0], arguments[1]) = (Argument(claim.party.0), Argument(claim.event.0));
+        Some(Proposition { predicate, arguments })
+    }
+
+    fn sentence(&self, claim: &Claim) -> String {
+        self.proposition(claim).map_or_else(String::new, |proposition| {
+            words::sentence(
+                self.ledger,
+                &proposition,
+                None,
+                if claim.plus { Sign::Plus } else { Sign::Minus },
+            )
+        })
+    }
+
+    fn same(&self, one: PartyId, other: PartyId) -> bool {
+        one == other || is_part(self.ledger, one, other) || is_part(self.ledger, other, one)
+    }
+
+    /// Whether holding one predicate is holding another.
+    fn covers(&self, strong: &str, weak: &str) -> bool {
+        strong == weak
+            || self.ledger.vocabulary.find(strong).is_some_and(|id| {
+                let implied = &self.ledger.vocabulary.get(id).implies;
+                implied.iter().any(|id| self.covers(&self.ledger.vocabulary.get(*id).id, weak))
+            })
+    }
+
+    fn standing(&self, claim: &Claim) -> (Standing, Vec<StatementId>, String) {
+        let by_holder = |row: &&Recorded| claim.holder.is_none_or(|holder| self.same(holder, row.speaker));
+        let of_event: Vec<&Recorded> =
+            self.rows.iter().filter(|row| row.event == Some(claim.event)).filter(by_holder).collect();
+        let own: Vec<&Recorded> =
+            of_event.iter().copied().filter(|row| self.same(row.party, claim.party)).collect();
+        let take = |rows: &[&Recorded]| {
+            let mut ids: Vec<StatementId> = rows.iter().map(|row| row.statement).collect();
+            ids.dedup();
+            ids
+        };
+        let sign = |plus: bool| if plus { Sign::Plus } else { Sign::Minus };
+        let fits = |row: &Recorded, sign: Sign| match sign {
+            Sign::Plus => self.covers(&row.predicate, claim.predicate),
+            // Who denies any part denies the deed.
+            _ => self.covers(claim.predicate, &row.predicate) || self.covers(&row.predicate, claim.predicate),
+        };
+        let said: Vec<&Recorded> = own
+            .iter()
+            .copied()
+            .filter(|row| row.stance.sign() == sign(claim.plus) && fits(row, sign(claim.plus)))
+            .collect();
+        let who =
+            claim.holder.map_or_else(|| "nobody".to_owned(), |holder| self.ledger.party(holder).name.clone());
+        let sentence = self.sentence(claim);
+        if said.iter().any(|row| row.stance.certain()) || claim.hedged && !said.is_empty() {
+            return (Standing::OnRecord, take(&said), format!("on record: {sentence}"));
+        }
+        if !said.is_empty() {
+            let message =
+                format!("the draft says flatly what the record has as likely or possible: {sentence}");
+            return (Standing::Overreach, take(&said), message);
+        }
+        let against: Vec<&Recorded> = own
+            .iter()
+            .copied()
+            .filter(|row| match claim.predicate {
+                "condemns" => {
+                    row.predicate == "condemns" && row.stance.sign() == Sign::Minus
+                        || matches!(row.predicate.as_str(), "justifies" | "praises")
+                            && row.stance.sign() == Sign::Plus
+                }
+                _ => {
+                    row.stance.sign() == sign(!claim.plus)
+                        && (self.covers(claim.predicate, &row.predicate)
+                            || self.covers(&row.predicate, claim.predicate))
+                }
+            })
+            .collect();
+        if !against.is_empty() && claim.holder.is_some() {
+            return (
+                Standing::StanceConflict,
+                take(&against),
+                format!("the record has {who} saying the opposite: {}", self.opposite(claim)),
+            );
+        }
+        if claim.predicate == "condemns" || !claim.plus {
+            return (Standing::NoRecord, Vec::new(), format!("nothing on record says so of {who}"));
+        }
+        let weaker = self.weaker(claim, &of_event, &own);
+        if weaker.is_empty() && against.is_empty() {
+            return (Standing::NoRecord, Vec::new(), format!("nothing on record says so: {sentence}"));
+        }
+        let rows = if weaker.is_empty() { against } else { weaker };
+        let message = format!(
+            "{} says on record that {sentence}; what is on record is less",
+            if claim.holder.is_some() { &who } else { "Nobody" }
+        );
+        (Standing::Overreach, take(&rows), message)
+    }
+
+    fn opposite(&self, claim: &Claim) -> String {
+        self.sentence(&Claim { plus: !claim.plus, ..claim.clone() })
+    }
+
+    /// What the record has that is near to a claim and less: a lower rung, others whom the party backs, other events
+    /// that it claims.
+    fn weaker<'r>(
+        &'r self,
+        claim: &Claim,
+        of_event: &[&'r Recorded],
+        own: &[&'r Recorded],
+    ) -> Vec<&'r Recorded> {
+        let plus = |row: &&&Recorded| row.stance.sign() == Sign::Plus && row.predicate != "condemns";
+        let lower: Vec<&Recorded> = own.iter().filter(plus).copied().collect();
+        if !lower.is_empty() {
+            return lower;
+        }
+        let backs = |party: PartyId| {
+            self.rows.iter().filter(move |row| {
+                row.stance.sign() == Sign::Plus
+                    && row.other == Some(party)
+                    && self.same(row.party, claim.party)
+            })
+        };
+        let through: Vec<&Recorded> =
+            of_event.iter().filter(plus).copied().filter(|row| backs(row.party).next().is_some()).collect();
+        if !through.is_empty() {
+            return through;
+        }
+        let claims = |row: &&Recorded| {
+            claim.holder == Some(claim.party)
+                && row.predicate == claim.predicate
+                && row.stance.sign() == Sign::Plus
+                && row.event.is_some()
+                && self.same(row.party, claim.party)
+                && self.same(row.speaker, claim.party)
+        };
+        self.rows.iter().filter(claims).collect()
+    }
+}

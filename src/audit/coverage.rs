@@ -1,0 +1,136 @@
+//! Which sentences of a draft that attribute something have a record, and which have none.
+
+use std::collections::{BTreeSet, HashMap};
+
+use super::claims::{self, Attribution, Standing, weigh};
+use super::matching::Matched;
+use super::sentences::Item;
+use super::speakers::phrase::is_part;
+use super::verdict::Verdict;
+use super::{Draft, Quoted};
+use crate::ledger::Ledger;
+use crate::model::id::{PartyId, StatementId};
+use crate::quotes::tokens::Word;
+
+/// How many sentences of a draft attribute something, and how many of them have a record.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Coverage {
+    /// Sentences that attribute something: with a quotation of speech, or with a party on file that says something.
+    pub sentences: usize,
+    /// Those of which something is on record.
+    pub on_record: usize,
+}
+
+/// Counts the sentences that attribute something, and those on record.
+#[must_use]
+pub fn count(draft: &Draft<'_>, quotes: &[Quoted], attributions: &[Attribution]) -> Coverage {
+    let mut coverage = Coverage::default();
+    for sentence in &draft.sentences {
+        let speech = |item: &Item| match item {
+            Item::Quote(at) => Some(&quotes[*at]).filter(|quoted| quoted.verdict != Verdict::NotSpeech),
+            _ => None,
+        };
+        let spoken: Vec<&Quoted> = sentence.items.iter().filter_map(speech).collect();
+        let told: Vec<&Attribution> =
+            attributions.iter().filter(|told| told.range == sentence.range).collect();
+        if spoken.is_empty() && told.is_empty() {
+            continue;
+        }
+        let recorded = spoken.iter().any(|quoted| !quoted.statements.is_empty())
+            || told.iter().any(|told| told.standing != Standing::NoRecord);
+        coverage.sentences += 1;
+        coverage.on_record += usize::from(recorded);
+    }
+    coverage
+}
+
+/// So many words that say something must a sentence share with a statement to be taken for what it reports.
+const SHARED: usize = 2;
+
+/// What a draft attributes without marks, in its order: what could be read as a proposition, and other sentences in which
+/// a party on file says something.
+#[must_use]
+pub fn attributions(ledger: &Ledger, draft: &Draft<'_>, matched: &Matched) -> Vec<Attribution> {
+    let claims = claims::claims(ledger, draft);
+    let mut all = weigh::weigh(ledger, draft, &claims);
+    let read: BTreeSet<usize> = claims.iter().map(|(sentence, _)| *sentence).collect();
+    let mut told: Vec<(usize, PartyId)> = Vec::new();
+    for (at, sentence) in draft.sentences.iter().enumerate() {
+        let quoted = sentence.items.iter().any(|item| matches!(item, Item::Quote(_)));
+        let party = draft.speakers.cues[at].iter().find_map(|cue| cue.subject.as_ref()?.party());
+        told.extend(party.filter(|_| !quoted && !read.contains(&at)).map(|party| (at, party)));
+    }
+    for ((at, party), statements) in told.iter().zip(reported(ledger, draft, matched, &told)) {
+        let (standing, message) = if statements.is_empty() {
+            (
+                Standing::NoRecord,
+                format!("nothing on record of {} is near to this", ledger.party(*party).name),
+            )
+        } else {
+            (Standing::OnRecord, "on record, it seems, in other words".to_owned())
+        };
+        let range = draft.sentences[*at].range.clone();
+        all.push(Attribution {
+            range,
+            standing,
+            party: Some(*party),
+            statements,
+            propositions: Vec::new(),
+            message,
+        });
+    }
+    all.sort_by_key(|attribution| (attribution.range.start, attribution.standing));
+    all
+}
+
+/// For each sentence in which a party says something, the statements of that party that share most of its words.
+fn reported(
+    ledger: &Ledger,
+    draft: &Draft<'_>,
+    matched: &Matched,
+    told: &[(usize, PartyId)],
+) -> Vec<Vec<StatementId>> {
+    let mut sentences: HashMap<Word, Vec<usize>> = HashMap::new();
+    for (place, (at, _)) in told.iter().enumerate() {
+        for item in &draft.sentences[*at].items {
+            if let Item::Word { word, .. } = item
+                && !draft.words.common(*word)
+            {
+                let known = sentences.entry(*word).or_default();
+                if known.last() != Some(&place) {
+                    known.push(place);
+                }
+            }
+        }
+    }
+    let mut best: Vec<(usize, Vec<StatementId>)> = vec![(SHARED, Vec::new()); told.len()];
+    let mut counts = vec![0; told.len()];
+    for (id, wording) in &matched.wordings {
+        let words: BTreeSet<Word> = wording
+            .tokens
+            .iter()
+            .map(|token| token.word)
+            .filter(|word| sentences.contains_key(word))
+            .collect();
+        let met: Vec<usize> = words.iter().flat_map(|word| &sentences[word]).copied().collect();
+        for place in &met {
+            counts[*place] += 1;
+        }
+        for place in met {
+            let shared = std::mem::take(&mut counts[place]);
+            let (most, found) = &mut best[place];
+            if shared >= *most && ledger.statement(*id).by.iter().any(|by| same(ledger, *by, told[place].1)) {
+                if shared > *most {
+                    found.clear();
+                    *most = shared;
+                }
+                found.push(*id);
+            }
+        }
+    }
+    best.into_iter().map(|(_, found)| found).collect()
+}
+
+fn same(ledger: &Ledger, one: PartyId, other: PartyId) -> bool {
+    one == other || is_part(ledger, one, other) || is_part(ledger, other, one)
+}
