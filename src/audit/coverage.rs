@@ -25,19 +25,23 @@ pub struct Coverage {
 #[must_use]
 pub fn count(draft: &Draft<'_>, quotes: &[Quoted], attributions: &[Attribution]) -> Coverage {
     let mut coverage = Coverage::default();
+    let mut standing: HashMap<usize, Standing> = HashMap::new();
+    for told in attributions {
+        let best = standing.entry(told.range.start).or_insert(told.standing);
+        *best = told.standing.min(*best);
+    }
     for sentence in &draft.sentences {
         let speech = |item: &Item| match item {
             Item::Quote(at) => Some(&quotes[*at]).filter(|quoted| quoted.verdict != Verdict::NotSpeech),
             _ => None,
         };
         let spoken: Vec<&Quoted> = sentence.items.iter().filter_map(speech).collect();
-        let told: Vec<&Attribution> =
-            attributions.iter().filter(|told| told.range == sentence.range).collect();
-        if spoken.is_empty() && told.is_empty() {
+        let told = standing.get(&sentence.range.start);
+        if spoken.is_empty() && told.is_none() {
             continue;
         }
         let recorded = spoken.iter().any(|quoted| !quoted.statements.is_empty())
-            || told.iter().any(|told| told.standing != Standing::NoRecord);
+            || told.is_some_and(|standing| *standing != Standing::NoRecord);
         coverage.sentences += 1;
         coverage.on_record += usize::from(recorded);
     }

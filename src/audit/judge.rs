@@ -38,7 +38,7 @@ pub fn judge(ledger: &Ledger, draft: &Draft<'_>, at: usize, matched: &Matched) -
     };
     let total = wording.tokens.iter().filter(|token| token.kind == Kind::Word).count();
     let speaker = said.speaker.as_ref().and_then(Speaker::party);
-    let all = &matched.matches[at];
+    let all = matched.matches(at);
     if quotation.odd.is_some() {
         quoted.verdict = Verdict::Unbalanced;
         let near = all.first().filter(|found| found.share(6) && found.telling > 1);
@@ -177,7 +177,7 @@ fn spliced(
         return None;
     }
     let own = |at: &usize| says(matched.wordings[*at].0);
-    let candidates: Vec<usize> = matched.candidates[at].iter().copied().filter(own).collect();
+    let candidates: Vec<usize> = matched.candidates(at).iter().copied().filter(own).collect();
     let wordings: Vec<&Wording> = candidates.iter().map(|at| &matched.wordings[*at].1).collect();
     let pieces = pieces(&draft.words, wording, &wordings)?;
     let ordered =

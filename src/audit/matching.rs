@@ -1,5 +1,7 @@
 //! Which statements a quotation may be: candidates by shared pairs of words, each held against it word by word.
 
+use std::collections::HashMap;
+
 use super::Draft;
 use crate::ledger::Ledger;
 use crate::model::id::StatementId;
@@ -50,10 +52,24 @@ impl Match {
 pub struct Matched {
     /// The wordings of the statements that have a quote.
     pub wordings: Vec<(StatementId, Wording)>,
-    /// The wordings that share something with each quotation.
-    pub candidates: Vec<Vec<usize>>,
-    /// What each quotation may be, the best first.
-    pub matches: Vec<Vec<Match>>,
+    /// For each quotation the first of the same words: what is asked of one is asked of all.
+    first: Vec<usize>,
+    candidates: Vec<Vec<usize>>,
+    matches: Vec<Vec<Match>>,
+}
+
+impl Matched {
+    /// The wordings that share something with a quotation.
+    #[must_use]
+    pub fn candidates(&self, quotation: usize) -> &[usize] {
+        &self.candidates[self.first[quotation]]
+    }
+
+    /// What a quotation may be, the best first.
+    #[must_use]
+    pub fn matches(&self, quotation: usize) -> &[Match] {
+        &self.matches[self.first[quotation]]
+    }
 }
 
 /// Finds what every quotation of a draft may be.
@@ -65,14 +81,23 @@ pub fn matched(ledger: &Ledger, draft: &mut Draft<'_>) -> Matched {
             (StatementId::from(at), Wording::new(words, statement.quote.iter().map(String::as_str)))
         })
         .collect();
-    let tokens: Vec<&[Token]> = draft.wordings.iter().map(|wording| wording.tokens.as_slice()).collect();
+    let mut known: HashMap<&str, usize> = HashMap::new();
+    let mut distinct: Vec<&Wording> = Vec::new();
+    let mut first = Vec::with_capacity(draft.wordings.len());
+    for wording in &draft.wordings {
+        first.push(*known.entry(&wording.text).or_insert_with(|| {
+            distinct.push(wording);
+            distinct.len() - 1
+        }));
+    }
+    let tokens: Vec<&[Token]> = distinct.iter().map(|wording| wording.tokens.as_slice()).collect();
     let index = Shingles::new(words, &tokens);
     let candidates = index.candidates(wordings.iter().map(|(_, wording)| wording.tokens.as_slice()));
     let matches = candidates
         .iter()
         .enumerate()
         .map(|(at, candidates)| {
-            let quotation = &draft.wordings[at];
+            let quotation = distinct[at];
             let mut work = 0;
             let mut matches: Vec<Match> = candidates
                 .iter()
@@ -88,7 +113,7 @@ pub fn matched(ledger: &Ledger, draft: &mut Draft<'_>) -> Matched {
             matches
         })
         .collect();
-    Matched { wordings, candidates, matches }
+    Matched { wordings, first, candidates, matches }
 }
 
 /// Holds a quotation against a statement.

@@ -1,7 +1,7 @@
 //! What else is to be said of quotations that are on file: cuts made good by the draft's own words, denials that were
 //! none, other days, words withdrawn since, translations, two renderings of the same words.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::cues::{self, Cue};
 use super::names::Named;
@@ -60,8 +60,9 @@ fn made_good(draft: &Draft<'_>, at: usize, quoted: &mut Quoted) {
     if quoted.dropped.is_empty() {
         return;
     }
-    let own = draft.sentences.iter().filter(|sentence| sentence.items.contains(&Item::Quote(at)));
+    let own = draft.speakers.said[at].sentence.map(|sentence| &draft.sentences[sentence]);
     let words: Vec<&str> = own
+        .into_iter()
         .flat_map(|sentence| &sentence.items)
         .filter_map(
             |item| if let Item::Word { word, .. } = item { Some(draft.words.text(*word)) } else { None },
@@ -187,19 +188,14 @@ fn two_wordings(ledger: &Ledger, draft: &Draft<'_>, quotes: &[Quoted]) -> BTreeS
         .filter(|at| on_file(&quotes[*at]) && (2..=SHORT).contains(&draft.wordings[*at].tokens.len()))
         .collect();
     let mut found = BTreeSet::new();
+    let mut first: BTreeMap<StatementId, usize> = BTreeMap::new();
+    for (at, quoted) in quotes.iter().enumerate().filter(|(_, quoted)| on_file(quoted)) {
+        first.entry(quoted.statements[0]).or_insert(at);
+    }
     for at in short {
         let own = ledger.statement(quotes[at].statements[0]);
-        let other = |(_, quoted): &(usize, &Quoted)| {
-            let statement = quoted.statements.first().map(|id| ledger.statement(*id));
-            on_file(quoted)
-                && statement.is_some_and(|other| other.id != own.id && same_matter(ledger, own, other))
-        };
-        if quotes
-            .iter()
-            .enumerate()
-            .filter(other)
-            .any(|(other, _)| one_word_apart(&draft.wordings[at], &draft.wordings[other]))
-        {
+        let others = first.iter().filter(|(id, _)| same_matter(ledger, own, ledger.statement(**id)));
+        if others.into_iter().any(|(_, other)| one_word_apart(&draft.wordings[at], &draft.wordings[*other])) {
             found.insert(at);
         }
     }
@@ -217,7 +213,10 @@ fn same_matter(ledger: &Ledger, one: &Statement, other: &Statement) -> bool {
             .map(|position| ledger.proposition(position.proposition).predicate)
             .collect()
     };
-    overlap && root(one) == root(other) && !predicates(one).is_disjoint(&predicates(other))
+    one.id != other.id
+        && overlap
+        && root(one) == root(other)
+        && !predicates(one).is_disjoint(&predicates(other))
 }
 
 fn one_word_apart(short: &Wording, other: &Wording) -> bool {

@@ -197,5 +197,5 @@ fn abbreviation(word: &str, mark: char) -> bool {
         "mr", "mrs", "ms", "dr", "gen", "lt", "col", "sgt", "capt", "sen", "rep", "gov", "st", "prof", "no",
         "vs",
     ];
-    mark == '.' && (word.chars().count() == 1 || WORDS.contains(&word))
+    mark == '.' && (word.len() == 1 && word.starts_with(char::is_alphabetic) || WORDS.contains(&word))
 }

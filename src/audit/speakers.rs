@@ -87,6 +87,8 @@ struct Reader<'r> {
     recent: Vec<(Speaker, bool)>,
 }
 
+/// A sentence names its subject within so many items.
+const FIRST: usize = 40;
 /// How many names back a pronoun or description reaches.
 const REACH: usize = 24;
 
@@ -143,7 +145,7 @@ impl Reader<'_> {
         if cues::saying(word) && (genitive || word == "words" && next == "of") {
             return Some((Cue::Says, false));
         }
-        let (cue, participle) = cues::verb(word)?;
+        let (cue, participle) = cues::verb(word).filter(|(_, participle)| *participle || !*capital)?;
         let previous = self.word(before);
         let noun =
             genitive || phrase::determiner(previous) || cues::preposition(previous) || previous == "to";
@@ -212,7 +214,7 @@ impl Reader<'_> {
         let end = items
             .iter()
             .position(|item| matches!(item, Item::Comma | Item::Quote(_) | Item::Colon | Item::Break));
-        let heads = self.heads(items, 0, end.unwrap_or(items.len()));
+        let heads = self.heads(items, 0, end.unwrap_or(items.len()).min(FIRST));
         heads.first().and_then(|_| self.resolve(items, &heads[..1], 0))
     }
 

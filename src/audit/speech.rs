@@ -6,6 +6,9 @@ use crate::quotes::difference::Wording;
 use crate::quotes::marks::Quotation;
 use crate::quotes::tokens::Words;
 
+/// What stands before a quotation is read so many characters back.
+const NEAR: usize = 80;
+
 /// A label has so many words at most.
 const LONGEST_LABEL: usize = 8;
 
@@ -27,13 +30,14 @@ pub fn label(words: &mut Words, names: &Names, text: &str, quotation: &Quotation
     let start = quotation.range().start;
     let line = text[..start].rfind('\n').map_or(0, |at| at + 1);
     let end = quotation.range().end;
-    let rest = text[end..].lines().next().unwrap_or_default();
+    let rest = text[end..].split('\n').next().unwrap_or_default();
+    let close = text[..start].char_indices().rev().nth(NEAR).map_or(0, |(at, _)| at).max(line);
     let ends_sentence = wording.text.ends_with(['.', ',', '?', '!']);
     let heading = !text[line..start].contains(char::is_alphanumeric) && !rest.contains(char::is_alphanumeric);
     if heading && !ends_sentence && wording.breaks.len() == 2 {
         return true;
     }
-    let before = words.tokens(&text[line..start], 0..start - line);
+    let before = words.tokens(text, close..start);
     let mut last: Vec<&str> = before.iter().rev().take(4).map(|token| words.text(token.word)).collect();
     if matches!(last.first(), Some(&"the" | &"a" | &"an")) {
         last.remove(0);

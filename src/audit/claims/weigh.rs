@@ -193,10 +193,11 @@ impl Record<'_> {
             return (Standing::NoRecord, Vec::new(), format!("nothing on record says so: {sentence}"));
         }
         let rows = if weaker.is_empty() { against } else { weaker };
-        let message = format!(
-            "{} says on record that {sentence}; what is on record is less",
-            if claim.holder.is_some() { &who } else { "Nobody" }
-        );
+        let message = if claim.holder.is_some() {
+            format!("the draft has {who} saying that {sentence}; what {who} says on record is less")
+        } else {
+            format!("the draft says that {sentence}; nobody says so on record, and what is said is less")
+        };
         (Standing::Overreach, take(&rows), message)
     }
 

@@ -4,6 +4,8 @@ use super::{Attributing, Reader, Said, Speaker};
 use crate::audit::cues;
 use crate::audit::sentences::{Item, Sentence};
 
+/// Who speaks is looked for so many sentences ahead.
+const AHEAD: usize = 12;
 /// A clause of so many words behind a quotation is there to attribute it.
 const SHORT_CLAUSE: usize = 8;
 
@@ -137,7 +139,11 @@ fn quotes(sentence: &Sentence) -> Vec<usize> {
 fn following(sentences: &[Sentence], all: &[Said], at: usize) -> Option<Said> {
     let paragraph = sentences[at].paragraph;
     let rest = sentences[at + 1..].iter().take_while(|sentence| sentence.paragraph == paragraph);
-    rest.flat_map(quotes).map(|quotation| &all[quotation]).find(|said| said.speaker.is_some()).cloned()
+    rest.take(AHEAD)
+        .flat_map(quotes)
+        .map(|quotation| &all[quotation])
+        .find(|said| said.speaker.is_some())
+        .cloned()
 }
 
 /// Whether a paragraph holds quotations and no word of its own.
@@ -146,6 +152,7 @@ fn only_speech(sentences: &[Sentence], paragraph: usize) -> bool {
     sentences[start..]
         .iter()
         .take_while(|sentence| sentence.paragraph == paragraph)
+        .take(AHEAD)
         .flat_map(|sentence| &sentence.items)
         .all(|item| !matches!(item, Item::Word { .. } | Item::Name { .. }))
 }
