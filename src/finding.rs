@@ -16,11 +16,14 @@ pub enum Family {
     UnverifiedLink,
     /// Two or more say the same.
     Agreement,
+    /// What a draft makes of the record.
+    Draft,
 }
 
 impl Family {
     /// All families, in the order of reports.
-    pub const ALL: [Family; 4] = [Self::Record, Self::Contradiction, Self::UnverifiedLink, Self::Agreement];
+    pub const ALL: [Family; 5] =
+        [Self::Record, Self::Contradiction, Self::UnverifiedLink, Self::Agreement, Self::Draft];
 
     /// Its name on the command line and in settings.
     #[must_use]
@@ -30,6 +33,7 @@ impl Family {
             Self::Contradiction => "contradictions",
             Self::UnverifiedLink => "unverified-links",
             Self::Agreement => "agreements",
+            Self::Draft => "drafts",
         }
     }
 
@@ -41,6 +45,7 @@ impl Family {
             Self::Contradiction => "contradiction",
             Self::UnverifiedLink => "unverified-link",
             Self::Agreement => "agreement",
+            Self::Draft => "draft",
         }
     }
 }

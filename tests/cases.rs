@@ -136,7 +136,8 @@ fn every_folder_names_a_rule() {
 fn every_rule_has_a_case_that_fires_and_a_near_miss() {
     let all = cases();
     let mut missing = Vec::new();
-    for rule in CATALOGUE {
+    // What the audit of a draft says has its cases in `tests/drafts`.
+    for rule in CATALOGUE.iter().filter(|rule| !matches!(rule.run, Run::Draft)) {
         for (promise, prefix, what) in [
             (true, "fires", "a small store in which it fires"),
             (

@@ -39,6 +39,10 @@ fn every_page_has_its_sections() {
 fn every_example_does_what_its_page_says() {
     let mut failures = Vec::new();
     for rule in CATALOGUE {
+        if matches!(rule.run, Run::Draft) {
+            failures.extend(drafts(rule));
+            continue;
+        }
         let examples = examples(&rule.manual());
         for (firing, kind) in [(true, "```yaml,finding"), (false, "```yaml")] {
             if !examples.iter().any(|(fires, _)| *fires == firing) {
@@ -63,6 +67,53 @@ fn found(rule: &Rule, example: &str) -> Vec<&'static str> {
     let strict = matches!(rule.run, Run::Strict(_));
     let report = check(&loaded.ledger, &loaded.problems, &Options { strict, ..Options::default() });
     report.findings.iter().map(|finding| finding.rule).collect()
+}
+
+/// What is wrong with the examples of a page on drafts: a ledger, then a draft that fires and one that does not.
+fn drafts(rule: &Rule) -> Vec<String> {
+    let manual = rule.manual();
+    let blocks: Vec<(&str, String)> = fences(&manual);
+    let of = |kind: &str| {
+        blocks.iter().filter(|(found, _)| *found == kind).map(|(_, text)| text).collect::<Vec<_>>()
+    };
+    let (ledgers, fires, misses) = (of("yaml"), of("text,finding"), of("text"));
+    let ([ledger], false, false) = (&ledgers[..], fires.is_empty(), misses.is_empty()) else {
+        return vec![format!("{}: its page wants one ledger, a ```text,finding and a ```text", rule.id)];
+    };
+    let mut failures = Vec::new();
+    for (firing, drafts) in [(true, fires), (false, misses)] {
+        for draft in drafts {
+            let mut loaded = common::one_file(ledger);
+            let file = loaded.ledger.texts.add("draft.txt".to_owned(), draft.clone());
+            let audit = gainsay::audit::audit(&loaded.ledger, draft);
+            let found: Vec<_> = gainsay::audit::findings::findings(&audit, file);
+            let named: Vec<&str> = found.iter().map(|finding| finding.rule).collect();
+            let level =
+                found.iter().find(|finding| finding.rule == rule.id).map_or(rule.level, |found| found.level);
+            if named.contains(&rule.id) != firing || level != rule.level || !loaded.problems.is_empty() {
+                failures.push(format!("{}: firing: {firing}; it finds {named:?}:\n{draft}", rule.id));
+            }
+        }
+    }
+    failures
+}
+
+/// The fenced blocks of a page, each with what stands behind its fence.
+fn fences(manual: &str) -> Vec<(&str, String)> {
+    let mut all = Vec::new();
+    let mut open: Option<(&str, String)> = None;
+    for line in manual.lines() {
+        match (&mut open, line.strip_prefix("```")) {
+            (None, Some(kind)) => open = Some((kind, String::new())),
+            (Some(_), Some(_)) => all.extend(open.take()),
+            (Some((_, text)), None) => {
+                text.push_str(line);
+                text.push('\n');
+            }
+            (None, None) => {}
+        }
+    }
+    all
 }
 
 /// The fenced examples of a page; true where the example is to fire.

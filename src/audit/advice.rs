@@ -8,6 +8,9 @@ use crate::model::id::StatementId;
 use crate::quotes::difference::{Hunk, Touch};
 use crate::words;
 
+/// What to do where there is nothing to do.
+pub const NOTHING: &str = "nothing";
+
 /// What is found, and what to do about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Advice {
@@ -37,7 +40,7 @@ pub fn verdict(ledger: &Ledger, quoted: &Quoted) -> Advice {
             "a quotation mark without its partner",
             "set the mark that is missing, or take this one out",
         ),
-        Verdict::NotSpeech => Advice::new("a name, a title, or a word held at arm’s length", "nothing"),
+        Verdict::NotSpeech => Advice::new("a name, a title, or a word held at arm’s length", NOTHING),
         Verdict::Secondhand => Advice::new(
             "a quotation within a quotation",
             "look for the words at their own source: this is what one party says that another said",
@@ -74,11 +77,11 @@ pub fn verdict(ledger: &Ledger, quoted: &Quoted) -> Advice {
             format!("hesitation or grammar set right: {}", changes(&quoted.difference)),
             "nothing, if your house does so",
         ),
-        Verdict::Bracketed => Advice::new("changed inside brackets only", "nothing"),
-        Verdict::Elided => Advice::new("cut, and each cut is marked", "nothing"),
-        Verdict::Partial => Advice::new("a piece of the words on file", "nothing"),
-        Verdict::Typographic => Advice::new("the words on file, with other marks or spaces", "nothing"),
-        Verdict::Verbatim => Advice::new("the words on file", "nothing"),
+        Verdict::Bracketed => Advice::new("changed inside brackets only", NOTHING),
+        Verdict::Elided => Advice::new("cut, and each cut is marked", NOTHING),
+        Verdict::Partial => Advice::new("a piece of the words on file", NOTHING),
+        Verdict::Typographic => Advice::new("the words on file, with other marks or spaces", NOTHING),
+        Verdict::Verbatim => Advice::new("the words on file", NOTHING),
         Verdict::Unknown => Advice::new(
             match &quoted.speaker {
                 Some(_) => format!("no such words of {given} are on file"),

@@ -16,6 +16,8 @@ use crate::quotes::wording::Likeness;
 
 /// A quotation longer than this is not looked through for pieces.
 const LONGEST_SPLICE: usize = 600;
+/// A piece of a quotation that was put together has so many words at least.
+const SHORTEST_PIECE: usize = 3;
 /// Words between marks that nobody is said to have said are held at arm's length, if they are no more than these.
 const ARMS_LENGTH: usize = 4;
 
@@ -74,7 +76,7 @@ pub fn judge(ledger: &Ledger, draft: &Draft<'_>, at: usize, matched: &Matched) -
             return quoted;
         }
     } else if let Some(best) = others.first() {
-        let equal: Vec<&Match> = equals(best, &others).collect();
+        let equal: Vec<&Match> = others.iter().filter(|found| found.cost == best.cost).copied().collect();
         let speakers: Vec<PartyId> =
             equal.iter().flat_map(|found| ledger.statement(found.statement).by.clone()).collect();
         let one = speakers.iter().all(|speaker| same_speaker(ledger, speakers[0], *speaker));
@@ -180,12 +182,18 @@ fn spliced(
     let candidates: Vec<usize> = matched.candidates(at).iter().copied().filter(own).collect();
     let wordings: Vec<&Wording> = candidates.iter().map(|at| &matched.wordings[*at].1).collect();
     let pieces = pieces(&draft.words, wording, &wordings)?;
+    // One word exchanged may stand in many statements: each piece must be a good part of the whole.
+    let least = SHORTEST_PIECE.max(wording.tokens.len() / 5);
     let ordered =
         pieces.windows(2).all(|pair| pair[0].wording == pair[1].wording && pair[0].stored < pair[1].stored);
     let mut statements: Vec<StatementId> =
         pieces.iter().map(|piece| matched.wordings[candidates[piece.wording]].0).collect();
     statements.dedup();
-    (!ordered).then_some(statements)
+    let mut each = statements.clone();
+    each.sort();
+    each.dedup();
+    let once = each.len() == statements.len();
+    (!ordered && once && pieces.iter().all(|piece| piece.draft.len() >= least)).then_some(statements)
 }
 
 /// Whether a quotation stands between an article and a noun: `the “temporary” measures`.

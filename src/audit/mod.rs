@@ -4,6 +4,7 @@ pub mod advice;
 pub mod claims;
 pub mod coverage;
 pub mod cues;
+pub mod findings;
 pub mod judge;
 pub mod matching;
 pub mod names;

@@ -157,10 +157,10 @@ fn superseded(
     quotes: &[Quoted],
     reasoning: &mut Option<Reasoning<'_>>,
 ) -> BTreeSet<StatementId> {
-    let quoted: BTreeSet<StatementId> =
+    let named: BTreeSet<StatementId> =
         quotes.iter().flat_map(|quoted| quoted.statements.iter().copied()).collect();
     let withdrawn = ledger.statements.iter().flat_map(|statement| statement.retracts.iter().copied());
-    let mut gone: BTreeSet<StatementId> = withdrawn.filter(|id| quoted.contains(id)).collect();
+    let mut gone: BTreeSet<StatementId> = withdrawn.filter(|id| named.contains(id)).collect();
     let Some(reasoning) = reasoning else { return gone };
     for change in
         reasoning.changes.iter().filter(|change| matches!(change.turn, Turn::Reversal | Turn::Retraction))
@@ -170,7 +170,7 @@ fn superseded(
                 .pairs
                 .iter()
                 .map(|(earlier, _)| reasoning.position(earlier.base).statement)
-                .filter(|id| quoted.contains(id)),
+                .filter(|id| named.contains(id)),
         );
     }
     gone

@@ -60,7 +60,9 @@ pub fn label(words: &mut Words, names: &Names, text: &str, quotation: &Quotation
     let matter: Vec<usize> =
         (0..wording.tokens.len()).filter(|at| !words.common(wording.tokens[*at].word)).collect();
     let titled = matter.len() > 1 && matter.iter().all(|at| written(*at).starts_with(char::is_uppercase));
-    let speaks = last.iter().take(3).any(|word| cues::verb(word).is_some())
-        || text[..start].trim_end_matches(MARKS).ends_with(':');
+    let closest = text[..start].trim_end_matches(MARKS);
+    let says = last.first().and_then(|word| cues::verb(word).map(|_| *word));
+    let speaks =
+        closest.ends_with(':') || says.is_some_and(|word| !closest.ends_with(',') || word.starts_with("sa"));
     titled && !speaks && !ends_sentence
 }

@@ -123,7 +123,7 @@ fn found<'r>(
             match rule.run {
                 Run::Records(run) => run(rule, ledger, &mut findings),
                 Run::Strict(run) if options.strict => run(rule, ledger, &mut findings),
-                Run::Strict(_) | Run::Reading => {}
+                Run::Strict(_) | Run::Reading | Run::Draft => {}
                 Run::Positions(run) | Run::Whole(run) => run(rule, context, &mut sketches),
             }
             (findings, sketches)
@@ -145,17 +145,19 @@ fn stale(context: &Context<'_>, used: impl Fn(usize) -> bool, findings: &mut Vec
 }
 
 /// How much rules and families weigh by the store's settings and by flags, which win.
-struct Levels(Vec<(String, Setting)>);
+pub struct Levels(Vec<(String, Setting)>);
 
 impl Levels {
-    fn new(ledger: &Ledger, options: &Options) -> Self {
+    /// The levels of a ledger's settings and of flags.
+    #[must_use]
+    pub fn new(ledger: &Ledger, options: &Options) -> Self {
         let settings = ledger.settings.levels.iter();
         let settings = settings.filter_map(|(name, word)| Some((name.clone(), Setting::from_word(word)?)));
         Self(settings.chain(options.levels.iter().cloned()).collect())
     }
 
     /// Sets a finding's level; whether it is to be reported at all.
-    fn apply(&self, rule: &str, family: Family, level: &mut Level) -> bool {
+    pub fn apply(&self, rule: &str, family: Family, level: &mut Level) -> bool {
         let fits = |name: &str| name == rule || name == family.plural();
         match self.0.iter().rev().find(|(name, _)| fits(name)) {
             Some((_, Setting::Allow)) => return false,

@@ -6,10 +6,14 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
+use super::check::LevelFlags;
 use super::output::Output;
-use super::{UNREAD, reading, store};
+use super::{SOUND, UNREAD, UNSOUND, reading, store};
 use crate::audit;
+use crate::check::{Counts, Levels, Report};
+use crate::finding::Level;
 use crate::load::decode;
+use crate::options::{Options, Setting};
 use crate::report::{self, Style};
 
 /// Check every quotation and attribution of a draft against the ledger.
@@ -27,6 +31,8 @@ pub struct Audit {
     /// List every quotation, also those that are as on file
     #[arg(long)]
     all: bool,
+    #[command(flatten)]
+    levels: LevelFlags,
 }
 
 /// How an audit is printed.
@@ -36,10 +42,14 @@ enum Format {
     Text,
     /// For programs: version 1
     Json,
+    /// For code scanning and editors: SARIF 2.1.0
+    Sarif,
+    /// A page with the draft and its quotations marked
+    Html,
 }
 
 impl Audit {
-    pub fn run(&self, output: &mut Output) -> u8 {
+    pub fn run(&self, output: &mut Output, levels: &[(usize, String, Setting)]) -> u8 {
         let Some(mut store) = store::load(self.store.as_deref()) else { return UNREAD };
         let text = match read(&self.draft) {
             Ok(text) => text,
@@ -48,19 +58,49 @@ impl Audit {
                 return UNREAD;
             }
         };
-        let name = self.draft.display().to_string();
-        let draft = store.loaded.ledger.texts.add(name, text);
+        let base = store.base();
+        let draft = store.loaded.ledger.texts.add(self.name(&base), text);
         let ledger = &store.loaded.ledger;
         let audit = audit::audit(ledger, &ledger.texts.file(draft).text);
-        output.print(&match self.format {
-            Format::Text => report::audit::text(&audit, draft, Style { all: self.all, ..reading::style() }),
-            Format::Json => report::audit::json(&audit, draft),
-        });
-        reading::ending(
-            output,
-            &store,
-            if self.format == Format::Text { reading::Format::Text } else { reading::Format::Json },
-        )
+        let mut findings = audit::findings::findings(&audit, draft);
+        let levels = levels.iter().map(|(_, name, setting)| (name.clone(), *setting)).collect();
+        let levels = Levels::new(ledger, &Options { levels, ..Options::default() });
+        findings.retain_mut(|finding| levels.apply(finding.rule, finding.family, &mut finding.level));
+        let wrong = findings.iter().any(|finding| finding.level == Level::Error);
+        let shown = match self.format {
+            Format::Text => {
+                let style = Style { all: self.all, ..reading::style() };
+                report::audit::text(&audit, &findings, draft, style)
+            }
+            Format::Json => report::audit::json(&audit, &findings, draft),
+            Format::Html => report::audit::html(&audit, &findings, draft),
+            Format::Sarif => {
+                let counts = Counts::default();
+                findings.retain(|finding| finding.level != Level::Note || finding.rule == "unknown");
+                report::sarif(&Report { ledger, as_of: None, only: None, findings, counts }, &base)
+            }
+        };
+        output.print(&shown);
+        let format = if self.format == Format::Text { reading::Format::Text } else { reading::Format::Json };
+        match reading::ending(output, &store, format) {
+            SOUND if wrong => UNSOUND,
+            status => status,
+        }
+    }
+
+    /// The level flags in the order in which they stand on the command line.
+    pub fn level_flags(&self, matches: &clap::ArgMatches) -> Vec<(usize, String, Setting)> {
+        self.levels.flags(matches)
+    }
+
+    /// How the draft is named; in SARIF, from the folder that holds the store, as all paths there are.
+    fn name(&self, base: &str) -> String {
+        let path =
+            if self.draft == Path::new("-") { "standard input".into() } else { self.draft.to_string_lossy() };
+        if self.format == Format::Sarif && self.draft.is_relative() {
+            return "../".repeat(base.matches('/').count()) + &path;
+        }
+        path.into_owned()
     }
 }
 

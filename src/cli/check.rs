@@ -26,7 +26,7 @@ pub struct Check {
     #[command(flatten)]
     filters: Filters,
     #[command(flatten)]
-    levels: Levels,
+    levels: LevelFlags,
     /// Print the counts alone; fast over many statements
     #[arg(long, conflicts_with_all = ["all", "explain"])]
     summary: bool,
@@ -72,8 +72,8 @@ pub struct Filters {
 
 /// How much rules and families weigh; the last that fits wins.
 #[derive(Args)]
-struct Levels {
-    /// Count as errors what this rule finds; also a family: agreements, contradictions, unverified-links, records.
+pub struct LevelFlags {
+    /// Count as errors what this rule finds; also a family: agreements, contradictions, unverified-links, records, drafts.
     /// `gainsay explain` lists the rules. May be repeated, as the next two; the last one wins
     #[arg(long, value_name = "RULE", value_parser = rule_or_family)]
     deny: Vec<String>,
@@ -148,10 +148,17 @@ impl Check {
 
     /// The level flags in the order in which they stand on the command line.
     pub fn level_flags(&self, matches: &clap::ArgMatches) -> Vec<(usize, String, Setting)> {
+        self.levels.flags(matches)
+    }
+}
+
+impl LevelFlags {
+    /// The level flags in the order in which they stand on the command line.
+    pub fn flags(&self, matches: &clap::ArgMatches) -> Vec<(usize, String, Setting)> {
         let flags = [
-            ("deny", &self.levels.deny, Setting::At(Level::Error)),
-            ("warn", &self.levels.warn, Setting::At(Level::Warning)),
-            ("allow", &self.levels.allow, Setting::Allow),
+            ("deny", &self.deny, Setting::At(Level::Error)),
+            ("warn", &self.warn, Setting::At(Level::Warning)),
+            ("allow", &self.allow, Setting::Allow),
         ];
         let mut order: Vec<(usize, String, Setting)> = Vec::new();
         for (flag, names, setting) in flags {

@@ -115,7 +115,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             Command::Timeline(timeline) => timeline.run(&mut output),
             Command::Graph(graph) => graph.run(&mut output),
             Command::Diff(diff) => diff.run(&mut output),
-            Command::Audit(audit) => audit.run(&mut output),
+            Command::Audit(audit) => {
+                let order = matches.subcommand().map(|(_, matches)| audit.level_flags(matches));
+                audit.run(&mut output, &order.unwrap_or_default())
+            }
             Command::Explain(explain) => explain.run(&mut output),
             Command::Schema(schema) => schema.run(&mut output),
             Command::Add(add) => add.run(&mut output),

@@ -32,6 +32,31 @@ pub const OUTCOMES: &[&str] = &["replied", "declined", "no-reply", "not-reached"
 /// Why an apparent contradiction is none.
 pub const REASONS: &[&str] =
     &["time", "scope", "definition", "level", "event", "superseded", "hedge", "translation"];
+/// What the audit of a draft may say of a quotation, and what `settings` may therefore call an error.
+pub const VERDICTS: &[&str] = &[
+    "unbalanced",
+    "not-speech",
+    "secondhand",
+    "misattributed",
+    "ambiguous",
+    "speaker-unresolved",
+    "spliced",
+    "altered",
+    "cleaned",
+    "bracketed",
+    "elided",
+    "partial",
+    "typographic",
+    "verbatim",
+    "unknown",
+    "cut",
+    "cue-conflict",
+    "superseded",
+    "two-wordings",
+    "translation",
+    "stance-conflict",
+    "overreach",
+];
 /// Levels that `settings` may give to a rule or family.
 pub const LEVELS: &[&str] = &["error", "warning", "note", "allow"];
 const GRADES: &[&str] = &["A", "B", "C", "D", "E", "F"];
@@ -57,6 +82,9 @@ pub const NEAR: &[Field] = &[
     one("hours", Kind::Number(0, 20_000), "how far apart in time: 24 if not given"),
     one("km", Kind::Number(0, 20_000), "how far apart in space, in kilometres: 50 if not given"),
 ];
+/// Setting: what is an error in the quotations of a draft.
+pub const QUOTES: &[Field] =
+    &[many("error", Kind::Choice(VERDICTS), "verdicts and remarks of the audit that are errors")];
 /// Setting: which readings are made.
 pub const READINGS: &[Field] =
     &[many("off", Kind::Reference("rules"), "rules of reading that are switched off")];
@@ -237,6 +265,7 @@ pub const LISTS: &[List] = &[
             one("verify", Kind::Mapping(VERIFY), "what verifies a link"),
             one("near", Kind::Mapping(NEAR), "how near two events are candidates for being one"),
             one("levels", Kind::Levels, "levels of rules and families"),
+            one("quotes", Kind::Mapping(QUOTES), "what is an error in the quotations of a draft"),
             one("readings", Kind::Mapping(READINGS), "which readings are made"),
         ],
     },

@@ -66,7 +66,7 @@ pub fn align(draft: &[Token], stored: &[Token]) -> Option<Alignment> {
     let mut row = vec![0; width];
     for (i, token) in draft.iter().enumerate() {
         let way = &mut ways[(i + 1) * width..(i + 2) * width];
-        let alone = if token.kind == Kind::Word { NEW } else { 0 };
+        let alone = if token.kind == Kind::Word { NEW + 1 } else { 0 };
         row[0] = above[0] + alone;
         way[0] = From::Draft;
         for (j, other) in stored.iter().enumerate() {
@@ -168,7 +168,7 @@ mod tests {
         assert_eq!(aligned("will not go", "we said that we will not go there"), (0, "===".to_owned()));
         assert_eq!(aligned("will never go", "we will not go"), (11, "=~=".to_owned()));
         assert_eq!(aligned("we will go", "we will not go"), (10, "==-=".to_owned()));
-        assert_eq!(aligned("we will surely go", "we will go"), (11, "==+=".to_owned()));
+        assert_eq!(aligned("we will surely go", "we will go"), (12, "==+=".to_owned()));
     }
 
     #[test]

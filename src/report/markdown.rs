@@ -52,6 +52,7 @@ fn heading(family: Family) -> &'static str {
         Family::Contradiction => "Contradictions",
         Family::UnverifiedLink => "Unverified links",
         Family::Agreement => "Agreements",
+        Family::Draft => "The draft",
     }
 }
 

@@ -91,6 +91,7 @@ pub(crate) fn word(finding: &Finding) -> &'static str {
         (_, Level::Error) | (Family::Record, _) => finding.level.word(),
         (Family::Agreement, _) => "agreement",
         (_, Level::Note) => "note",
+        (Family::Draft, Level::Warning) => "warning",
         (Family::Contradiction, Level::Warning) => "contradiction",
         (Family::UnverifiedLink, Level::Warning) => match finding.rule {
             "candidate-link" => "candidate link",

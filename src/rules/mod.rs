@@ -3,6 +3,7 @@
 mod clash;
 mod context;
 pub(crate) mod draft;
+mod drafts;
 mod sketch;
 mod turns;
 
@@ -65,6 +66,8 @@ pub struct Rule {
 pub enum Run {
     /// While the files are read: the reader reports under this name.
     Reading,
+    /// Over a draft: the audit reports under this name.
+    Draft,
     /// Over the records, before anything is reasoned.
     Records(fn(&Rule, &Ledger, &mut Vec<Finding>)),
     /// The same, only where strictness is asked for.
@@ -113,6 +116,28 @@ pub const CATALOGUE: &[&Rule] = &[
     &withdrawn_source::RULE,
     &agreement::RULE,
     &shared_position::RULE,
+    &drafts::unbalanced::RULE,
+    &drafts::not_speech::RULE,
+    &drafts::secondhand::RULE,
+    &drafts::misattributed::RULE,
+    &drafts::ambiguous::RULE,
+    &drafts::speaker_unresolved::RULE,
+    &drafts::spliced::RULE,
+    &drafts::altered::RULE,
+    &drafts::cleaned::RULE,
+    &drafts::bracketed::RULE,
+    &drafts::elided::RULE,
+    &drafts::partial::RULE,
+    &drafts::typographic::RULE,
+    &drafts::verbatim::RULE,
+    &drafts::unknown::RULE,
+    &drafts::cut::RULE,
+    &drafts::cue_conflict::RULE,
+    &drafts::superseded::RULE,
+    &drafts::two_wordings::RULE,
+    &drafts::translation::RULE,
+    &drafts::stance_conflict::RULE,
+    &drafts::overreach::RULE,
 ];
 
 /// The rule of a name.
@@ -140,7 +165,11 @@ impl Rule {
     /// The manual page for readers: under its name, and without what only tests need to know.
     #[must_use]
     pub fn page(&self) -> String {
-        format!("# {}\n\n{}", self.id, self.manual().replace("```yaml,finding", "```yaml"))
+        format!(
+            "# {}\n\n{}",
+            self.id,
+            self.manual().replace("```yaml,finding", "```yaml").replace("```text,finding", "```text")
+        )
     }
 
     /// The first sentence of its manual page.

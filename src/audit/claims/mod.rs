@@ -1,5 +1,6 @@
 //! What a draft says without marks: that a party denied, claimed or condemned something, accused another, or did it.
 
+pub mod deeds;
 pub mod events;
 pub mod weigh;
 
@@ -9,7 +10,7 @@ use super::Draft;
 use super::cues::Cue;
 use super::names::Named;
 use super::sentences::{Item, Sentence};
-use super::speakers::Attributing;
+use super::speakers::{Attributing, Speaker};
 use crate::ledger::Ledger;
 use crate::model::id::{EventId, PartyId, StatementId};
 use events::Events;
@@ -77,71 +78,6 @@ pub struct Claim {
     pub hedged: bool,
 }
 
-/// Deeds in words, with the predicate that they say and whether an event or a place follows.
-const DEEDS: &[(&[&str], &str)] = &[
-    (&["carried", "out"], "carried-out"),
-    (&["carry", "out"], "carried-out"),
-    (&["carrying", "out"], "carried-out"),
-    (&["conducted"], "carried-out"),
-    (&["conducting"], "carried-out"),
-    (&["perpetrated"], "carried-out"),
-    (&["perpetrating"], "carried-out"),
-    (&["committed"], "carried-out"),
-    (&["committing"], "carried-out"),
-    (&["staged"], "carried-out"),
-    (&["staging"], "carried-out"),
-    (&["mounted"], "carried-out"),
-    (&["launched"], "carried-out"),
-    (&["launching"], "carried-out"),
-    (&["struck"], "carried-out"),
-    (&["attacked"], "carried-out"),
-    (&["bombed"], "carried-out"),
-    (&["shelled"], "carried-out"),
-    (&["hit"], "carried-out"),
-    (&["ordered"], "ordered"),
-    (&["ordering"], "ordered"),
-    (&["directed"], "directed"),
-    (&["directing"], "directed"),
-    (&["approved"], "approved"),
-    (&["approving"], "approved"),
-    (&["took", "part", "in"], "took-part-in"),
-    (&["taking", "part", "in"], "took-part-in"),
-    (&["was", "behind"], "involved-in"),
-    (&["is", "behind"], "involved-in"),
-    (&["were", "behind"], "involved-in"),
-    (&["being", "behind"], "involved-in"),
-    (&["stood", "behind"], "involved-in"),
-    (&["was", "involved", "in"], "involved-in"),
-    (&["was", "responsible", "for"], "involved-in"),
-    (&["is", "responsible", "for"], "involved-in"),
-    (&["being", "responsible", "for"], "involved-in"),
-    (&["responsibility", "for"], "carried-out"),
-];
-
-/// Words that hedge a sentence.
-const HEDGES: &[&str] = &[
-    "may",
-    "might",
-    "could",
-    "likely",
-    "possibly",
-    "probably",
-    "perhaps",
-    "apparently",
-    "allegedly",
-    "reportedly",
-    "suspected",
-    "suggested",
-    "suggests",
-    "appears",
-    "appeared",
-    "whether",
-    "if",
-    "would",
-    "suspects",
-    "believed",
-];
-
 /// An event is looked for within so many items behind a verb.
 const REACH: usize = 14;
 
@@ -193,11 +129,11 @@ impl Reader<'_> {
 
     fn claims(&self, cues: &[Attributing]) -> Vec<Claim> {
         let items = &self.sentence.items;
-        let hedged = (0..items.len()).any(|at| HEDGES.contains(&self.word(at)));
+        let hedged = (0..items.len()).any(|at| deeds::HEDGES.contains(&self.word(at)));
         let denied = (0..items.len()).any(|at| crate::quotes::lexicon::negation(self.word(at)));
         let mut claims = Vec::new();
         for cue in cues {
-            let Some(holder) = cue.subject.as_ref().and_then(|subject| subject.party()) else { continue };
+            let Some(holder) = cue.subject.as_ref().and_then(Speaker::party) else { continue };
             let own = |plus, predicate, event| Claim {
                 holder: Some(holder),
                 plus,
@@ -210,13 +146,13 @@ impl Reader<'_> {
             let that = (1..=2).any(|by| self.word(cue.at + by) == "that");
             match (cue.cue, behind) {
                 (Cue::Claims, Some(event)) if !that && self.plain(cue.at) => {
-                    claims.push(own(true, "carried-out", event))
+                    claims.push(own(true, "carried-out", event));
                 }
                 (Cue::Denies, Some(event)) if !denied && self.concerns_itself(cue.at, holder) => {
                     claims.push(own(false, "involved-in", event));
                 }
                 (Cue::Confirms, Some(event)) if !denied && self.admits(cue.at) => {
-                    claims.push(own(true, "involved-in", event))
+                    claims.push(own(true, "involved-in", event));
                 }
                 (Cue::Condemns, Some(event)) if !denied => claims.push(own(true, "condemns", event)),
                 (Cue::Accuses, Some(event)) if !denied => {
@@ -284,7 +220,7 @@ impl Reader<'_> {
 
     fn deed(&self, at: usize) -> Option<(&'static str, usize)> {
         let fits = |words: &[&str]| words.iter().enumerate().all(|(by, word)| self.word(at + by) == *word);
-        DEEDS.iter().find(|(words, _)| fits(words)).map(|(words, predicate)| (*predicate, words.len()))
+        deeds::DEEDS.iter().find(|(words, _)| fits(words)).map(|(words, predicate)| (*predicate, words.len()))
     }
 
     /// "Sudria carried out the attack", whoever says so: the draft itself or the subject of the verb before.
@@ -311,13 +247,11 @@ impl Reader<'_> {
                 }
                 Some(_) => continue,
                 // "Sudria carried out the attack, Norland said."
-                None => {
-                    match cues.first().map(|cue| cue.subject.as_ref().and_then(|subject| subject.party())) {
-                        Some(None) => continue,
-                        Some(holder) => holder,
-                        None => None,
-                    }
-                }
+                None => match cues.first().map(|cue| cue.subject.as_ref().and_then(Speaker::party)) {
+                    Some(None) => continue,
+                    Some(holder) => holder,
+                    None => None,
+                },
             };
             claims.push(Claim { holder, plus: true, predicate, party, event, hedged });
         }

@@ -55,7 +55,7 @@ fn attributed(reader: &Reader<'_>, items: &[Item], place: usize, cues: &[Attribu
         return Some(said(cue));
     }
     if let Some(Item::Colon) = place.checked_sub(1).map(|at| &items[at]) {
-        let speaker = reader.before(items, place - 1);
+        let speaker = reader.before(items, place - 1).or_else(|| reader.first(items));
         return speaker.map(|speaker| Said { speaker: Some(speaker), ..Said::default() });
     }
     cues.iter().find(|cue| cue.at > place).map(said)

@@ -3,7 +3,7 @@
 use super::Lowering;
 use super::names;
 use super::reader::Record;
-use crate::load::fields::{self, Field, List, NEAR, READINGS, VERIFY};
+use crate::load::fields::{self, Field, List, NEAR, QUOTES, READINGS, VERIFY};
 use crate::load::records::RawRecord;
 use crate::load::subject;
 use crate::load::tree::{Node, Value};
@@ -124,6 +124,7 @@ impl Lowering<'_> {
                 }
             }
             lowering.near(record);
+            lowering.quotes(record);
             lowering.levels(record);
             if let Some(off) = setting(record, "readings", READINGS, "off") {
                 let items: Vec<&Node<'_>> = match &off.value {
@@ -160,6 +161,21 @@ impl Lowering<'_> {
                     format!("`{key}` is no whole number from 0 to 20000"),
                     "write how near is near: `near: {hours: 24, km: 50}`".to_owned(),
                 ),
+            }
+        }
+    }
+
+    /// `quotes: {error: …}`: the same as a level for each.
+    fn quotes(&mut self, record: &mut Record<'_, '_>) {
+        let Some(node) = setting(record, "quotes", QUOTES, "error") else { return };
+        let items = node.items().map_or_else(|| vec![node], |items| items.iter().collect());
+        for item in items {
+            let name = item.as_str().unwrap_or_default();
+            if fields::VERDICTS.contains(&name) {
+                self.ledger.settings.levels.push((name.to_owned(), "error".to_owned()));
+            } else {
+                let help = format!("it is one of {}", fields::VERDICTS.join(", "));
+                record.bad(item.span, format!("`{name}` is no verdict of the audit"), help);
             }
         }
     }

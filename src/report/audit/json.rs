@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::audit::claims::Attribution;
 use crate::audit::speakers::Speaker;
 use crate::audit::{Audit, Quoted};
+use crate::finding::{Finding, Level};
 use crate::ledger::Ledger;
 use crate::report::said::{ids, write};
 use crate::source::{FileId, SourceFile};
@@ -16,6 +17,18 @@ struct Document<'r> {
     quotes: Vec<Quote<'r>>,
     attributions: Vec<Attributed<'r>>,
     coverage: Covered,
+    findings: Vec<Found<'r>>,
+}
+
+#[derive(Serialize)]
+struct Found<'r> {
+    rule: &'static str,
+    level: &'static str,
+    start: usize,
+    end: usize,
+    statements: Vec<&'r str>,
+    message: &'r str,
+    help: Option<&'r str>,
 }
 
 #[derive(Serialize)]
@@ -58,9 +71,9 @@ struct Difference<'r> {
     touches: Vec<&'static str>,
 }
 
-/// The audit as JSON; the draft is this file of the ledger's texts.
+/// The audit as JSON. `findings` are its own, without those that nobody needs to look at; the draft is this file of the ledger's texts.
 #[must_use]
-pub fn json(audit: &Audit<'_>, draft: FileId) -> String {
+pub fn json(audit: &Audit<'_>, findings: &[Finding], draft: FileId) -> String {
     let draft = audit.ledger.texts.file(draft);
     let places = Places::new(&draft.text);
     let quotes = audit.quotes.iter().map(|quoted| quote(audit.ledger, quoted, &places)).collect();
@@ -71,12 +84,24 @@ pub fn json(audit: &Audit<'_>, draft: FileId) -> String {
         on_record: audit.coverage.on_record,
         no_record: audit.coverage.sentences - audit.coverage.on_record,
     };
+    let found = |finding: &'_ Finding| finding.level != Level::Note || finding.rule == "unknown";
+    let findings = findings.iter().filter(|finding| found(finding)).map(|finding| Found {
+        rule: finding.rule,
+        level: finding.level.word(),
+        start: places.of(finding.labels[0].span.start as usize),
+        end: places.of(finding.labels[0].span.end as usize),
+        statements: ids(audit.ledger, &finding.statements),
+        message: &finding.reading,
+        help: finding.help.as_deref(),
+    });
+    let findings = findings.collect();
     write(&Document {
         version: 1,
         draft: &draft.path,
         quotes,
         attributions: attributions.collect(),
         coverage,
+        findings,
     })
 }
 

@@ -1,56 +1,56 @@
-//! The audit as text: what is to be done first, then what is not on file, then a count of all.
+//! The audit as text: what is to be looked at first, with the draft's words and those on file, then what is not on file,
+//! then a count of all.
 
-use crate::audit::advice;
+use crate::audit::Audit;
+use crate::audit::claims::Standing;
 use crate::audit::verdict::Verdict;
-use crate::audit::{Audit, Quoted};
-use crate::finding::Level;
-use crate::report::credit::credit;
+use crate::finding::{Finding, Level};
 use crate::report::lines::Lines;
 use crate::report::paint::{Role, paint};
 use crate::report::wrap::{shorten, tag, wrap};
 use crate::report::{Style, counted, safe};
 use crate::source::{FileId, Span};
 
-/// How many characters of a quotation are shown where it is only named.
+/// How many characters of a quotation or sentence are shown where it is only named.
 const SHOWN: usize = 90;
 
-/// The audit as text; the draft is this file of the ledger's texts.
+/// The audit as text. `findings` are its own; the draft is this file of the ledger's texts.
 #[must_use]
-pub fn text(audit: &Audit<'_>, draft: FileId, style: Style) -> String {
+pub fn text(audit: &Audit<'_>, findings: &[Finding], draft: FileId, style: Style) -> String {
     let lines = Lines::new(&audit.ledger.texts);
     let page = Page { audit, draft, lines: &lines, style };
-    let mut blocks = Vec::new();
-    for quoted in &audit.quotes {
-        if quoted.verdict.level() != Level::Note {
-            let advice = advice::verdict(audit.ledger, quoted);
-            blocks.push(page.block(quoted, quoted.verdict.word(), &advice));
-        }
-        for remark in quoted.remarks.iter().filter(|remark| remark.level() != Level::Note) {
-            blocks.push(page.block(quoted, remark.word(), &advice::remark(quoted, *remark)));
-        }
-    }
-    let unknown: Vec<&Quoted> =
-        audit.quotes.iter().filter(|quoted| quoted.verdict == Verdict::Unknown).collect();
-    if !unknown.is_empty() {
-        let mut rows = vec![paint(style.color, Role::Name, "Not on file")];
-        rows.extend(unknown.iter().flat_map(|quoted| page.short(quoted)));
-        blocks.push(rows.join("\n"));
-    }
+    let mut blocks: Vec<String> = findings
+        .iter()
+        .filter(|finding| finding.level != Level::Note)
+        .map(|finding| page.block(finding))
+        .collect();
+    let unknown =
+        |finding: &&Finding| finding.level == Level::Note && finding.rule == Verdict::Unknown.word();
+    let unknown =
+        findings.iter().filter(unknown).map(|finding| (finding.message.as_str(), finding.labels[0].span));
+    page.list("Not on file", unknown, &mut blocks);
+    let without = audit.attributions.iter().filter(|told| told.standing == Standing::NoRecord);
+    let without: Vec<(String, Span)> =
+        without.map(|told| (page.sentence(told.range.clone()), page.span(told.range.clone()))).collect();
+    page.list(
+        "No record of what this says",
+        without.iter().map(|(text, span)| (text.as_str(), *span)),
+        &mut blocks,
+    );
     if style.all {
-        let rest = audit
-            .quotes
+        let rest: Vec<(String, Span)> = findings
             .iter()
-            .filter(|quoted| quoted.verdict.level() == Level::Note && quoted.verdict != Verdict::Unknown);
-        let mut rows = vec![paint(style.color, Role::Name, "The rest")];
-        rows.extend(rest.flat_map(|quoted| page.short(quoted)));
-        blocks.push(rows.join("\n"));
+            .filter(|finding| finding.level == Level::Note && finding.rule != Verdict::Unknown.word())
+            .map(|finding| (format!("{}: {}", finding.rule, finding.message), finding.labels[0].span))
+            .collect();
+        page.list("The rest", rest.iter().map(|(text, span)| (text.as_str(), *span)), &mut blocks);
     }
     blocks.push(summary(audit));
     blocks.join("\n\n") + "\n"
 }
 
-/// How many quotations there are, and of which verdicts.
-fn summary(audit: &Audit<'_>) -> String {
+/// How many quotations there are and of which verdicts, and how many sentences have a record.
+pub(super) fn summary(audit: &Audit<'_>) -> String {
     let parts: Vec<String> = Verdict::WORDS
         .iter()
         .rev()
@@ -60,7 +60,14 @@ fn summary(audit: &Audit<'_>) -> String {
         })
         .collect();
     let all = counted(audit.quotes.len(), "quotation", "quotations");
-    if parts.is_empty() { all } else { format!("{all}: {}", parts.join(", ")) }
+    let quotes = if parts.is_empty() { all } else { format!("{all}: {}", parts.join(", ")) };
+    let coverage = audit.coverage;
+    let sentences = counted(coverage.sentences, "sentence attributes", "sentences attribute");
+    format!(
+        "{quotes}\n{sentences} something: {} on record, {} not",
+        coverage.on_record,
+        coverage.sentences - coverage.on_record
+    )
 }
 
 struct Page<'p> {
@@ -71,72 +78,65 @@ struct Page<'p> {
 }
 
 impl Page<'_> {
-    fn place(&self, quoted: &Quoted) -> String {
+    fn span(&self, range: std::ops::Range<usize>) -> Span {
         let byte = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-        self.lines.place(Span {
-            file: self.draft,
-            start: byte(quoted.range.start),
-            end: byte(quoted.range.end),
-        })
+        Span { file: self.draft, start: byte(range.start), end: byte(range.end) }
     }
 
-    /// What is wrong, the draft's words, those on file, and what to do.
-    fn block(&self, quoted: &Quoted, rule: &str, advice: &advice::Advice) -> String {
+    fn sentence(&self, range: std::ops::Range<usize>) -> String {
+        self.audit.ledger.texts.text(self.span(range)).split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// What is found, the draft's words, those on file, and what to do.
+    fn block(&self, finding: &Finding) -> String {
         let width = self.style.columns();
-        let mut rows = wrap(&format!("warning: {}", safe::line(&advice.headline)), width, 2);
-        let shown = format!("[{rule}]");
-        tag(&mut rows, &shown, &paint(self.style.color, Role::Faint, &shown), width);
-        if let Some(rest) = rows[0].strip_prefix("warning:") {
-            rows[0] = paint(self.style.color, Role::Warning, "warning:") + rest;
+        let word = format!("{}:", finding.level.word());
+        let mut rows = wrap(&format!("{word} {}", safe::line(&finding.reading)), width, 2);
+        let rule = format!("[{}]", finding.rule);
+        tag(&mut rows, &rule, &paint(self.style.color, Role::Faint, &rule), width);
+        if let Some(rest) = rows[0].strip_prefix(&word) {
+            rows[0] = paint(self.style.color, Role::of(finding), &word) + rest;
         }
-        rows.extend(self.placed("the draft", &format!("“{}”", quoted.text), &self.place(quoted)));
-        for id in &quoted.statements {
-            let words = credit(self.audit.ledger, *id, None, usize::MAX);
-            rows.extend(self.placed(
-                "on file",
-                &words,
-                &self.lines.place(self.audit.ledger.statement(*id).span),
-            ));
+        for (at, label) in finding.labels.iter().enumerate() {
+            let (name, words) =
+                if at == 0 { ("the draft", &finding.message) } else { ("on file", &label.text) };
+            rows.extend(self.placed(name, words, &self.lines.place(label.span)));
         }
-        rows.extend(
-            wrap(&format!("help: {}", safe::line(&advice.help)), width - 2, 6)
-                .into_iter()
-                .map(|row| format!("  {row}")),
-        );
+        let help =
+            finding.help.iter().flat_map(|help| wrap(&format!("help: {}", safe::line(help)), width - 2, 6));
+        rows.extend(help.map(|row| format!("  {row}")));
         rows.join("\n")
     }
 
     /// One line of words under its label, with its place at the margin.
     fn placed(&self, label: &str, words: &str, place: &str) -> Vec<String> {
-        let width = self.style.columns();
-        let mut rows = wrap(&safe::line(words), width - 15, 0);
+        let width = self.style.columns() - 13;
+        let mut rows = wrap(&safe::line(words), width, 0);
         let place = safe::line(place).into_owned();
-        tag(&mut rows, &place, &paint(self.style.color, Role::Faint, &place), width - 15);
-        let row = |(at, row): (usize, String)| format!("  {:<13}{row}", if at == 0 { label } else { "" });
+        tag(&mut rows, &place, &paint(self.style.color, Role::Faint, &place), width);
+        let row = |(at, row): (usize, String)| format!("  {:<11}{row}", if at == 0 { label } else { "" });
         rows.into_iter().enumerate().map(row).collect()
     }
 
-    /// A quotation in a line or two.
-    fn short(&self, quoted: &Quoted) -> Vec<String> {
+    /// Quotations or sentences in a line or two each, under a heading.
+    fn list<'t>(
+        &self,
+        heading: &str,
+        items: impl Iterator<Item = (&'t str, Span)>,
+        blocks: &mut Vec<String>,
+    ) {
         let width = self.style.columns() - 2;
-        let text = quoted.text.split_whitespace().collect::<Vec<_>>().join(" ");
-        let text = shorten(&text, SHOWN)
-            .map_or_else(|| format!("“{text}”"), |head| format!("“{head}” (cut short here)"));
-        let speaker = match &quoted.speaker {
-            Some(crate::audit::speakers::Speaker::Party(party)) => {
-                format!("{}: ", self.audit.ledger.party(*party).name)
-            }
-            Some(crate::audit::speakers::Speaker::Unknown(name)) => format!("{name}: "),
-            None => String::new(),
-        };
-        let word = if quoted.verdict == Verdict::Unknown {
-            String::new()
-        } else {
-            format!(" {}", quoted.verdict.word())
-        };
-        let mut rows = wrap(&safe::line(&format!("{speaker}{text}{word}")), width, 2);
-        let place = safe::line(&self.place(quoted)).into_owned();
-        tag(&mut rows, &place, &paint(self.style.color, Role::Faint, &place), width);
-        rows.into_iter().map(|row| format!("  {row}")).collect()
+        let mut rows = vec![paint(self.style.color, Role::Name, heading)];
+        for (text, span) in items {
+            let shown = shorten(text, SHOWN)
+                .map_or_else(|| text.to_owned(), |head| format!("{head} (cut short here)"));
+            let mut lines = wrap(&safe::line(&shown), width, 2);
+            let place = safe::line(&self.lines.place(span)).into_owned();
+            tag(&mut lines, &place, &paint(self.style.color, Role::Faint, &place), width);
+            rows.extend(lines.into_iter().map(|row| format!("  {row}")));
+        }
+        if rows.len() > 1 {
+            blocks.push(rows.join("\n"));
+        }
     }
 }

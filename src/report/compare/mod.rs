@@ -31,6 +31,7 @@ fn word(found: &Found) -> &'static str {
         (Family::Contradiction, _) => "contradiction",
         (Family::UnverifiedLink, _) => "unverified link",
         (Family::Record, _) => "problem in the record",
+        (Family::Draft, _) => "quotation",
     }
 }
 

@@ -69,11 +69,21 @@ fn place(label: &Label, lines: &Lines<'_>, base: &str) -> Place {
     let span = label.span;
     let (start, end) = (lines.position(span), lines.position(Span { start: span.end, ..span }));
     Place {
-        path: format!("{base}{}", lines.file(span).0),
+        path: joined(base, lines.file(span).0),
         start: (start.line, start.column),
         end: (end.line, end.column),
         text: label.text.clone(),
     }
+}
+
+/// A path behind the way to where it begins; each `../` at its head takes one step of that way back.
+fn joined(base: &str, path: &str) -> String {
+    let (mut base, mut path) = (base, path);
+    while let (Some(rest), Some(inner)) = (path.strip_prefix("../"), base.strip_suffix('/')) {
+        path = rest;
+        base = inner.rfind('/').map_or("", |at| &inner[..=at]);
+    }
+    format!("{base}{path}")
 }
 
 /// Where a finding stands that is about no file: there is none, and a log needs one.

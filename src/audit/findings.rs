@@ -1,0 +1,103 @@
+//! What an audit found as findings, so that levels, exit status and the formats of `check` hold for them too.
+
+use super::advice::{self, Advice};
+use super::claims::{Attribution, Standing};
+use super::{Audit, Quoted};
+use crate::finding::{Family, Finding, Label, Level};
+use crate::model::id::StatementId;
+use crate::source::{FileId, Span};
+use crate::words;
+
+/// The findings of an audit, in the order of the draft, which is this file of the ledger's texts.
+#[must_use]
+pub fn findings(audit: &Audit<'_>, draft: FileId) -> Vec<Finding> {
+    let maker = Maker { audit, draft };
+    let mut findings = Vec::new();
+    for quoted in &audit.quotes {
+        let advice = advice::verdict(audit.ledger, quoted);
+        findings.push(maker.quoted(quoted, quoted.verdict.word(), quoted.verdict.level(), advice));
+        for remark in &quoted.remarks {
+            let advice = advice::remark(quoted, *remark);
+            findings.push(maker.quoted(quoted, remark.word(), remark.level(), advice));
+        }
+    }
+    let told = |attribution: &&Attribution| {
+        matches!(attribution.standing, Standing::StanceConflict | Standing::Overreach)
+    };
+    findings.extend(audit.attributions.iter().filter(told).map(|attribution| maker.attributed(attribution)));
+    findings.sort_by_key(|finding| finding.labels.first().map(|label| (label.span.start, label.span.end)));
+    findings
+}
+
+struct Maker<'m> {
+    audit: &'m Audit<'m>,
+    draft: FileId,
+}
+
+impl Maker<'_> {
+    fn quoted(&self, quoted: &Quoted, rule: &'static str, level: Level, advice: Advice) -> Finding {
+        let words = format!("“{}”", quoted.text.split_whitespace().collect::<Vec<_>>().join(" "));
+        let range = quoted.range.clone();
+        self.finding((rule, level), advice, words, (range.start, range.end), &quoted.statements)
+    }
+
+    fn attributed(&self, attribution: &Attribution) -> Finding {
+        let rule = attribution.standing.word();
+        let ledger = self.audit.ledger;
+        let text = &ledger.texts.file(self.draft).text[attribution.range.clone()];
+        let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let advice = Advice {
+            headline: attribution.message.clone(),
+            help: "compare the sentence with the record: say what is on record and no more".to_owned(),
+        };
+        let range = (attribution.range.start, attribution.range.end);
+        let mut finding = self.finding((rule, Level::Warning), advice, words, range, &attribution.statements);
+        finding.proposition = attribution.propositions.first().cloned();
+        finding.parties.extend(attribution.party);
+        finding
+    }
+
+    /// A finding: the label of the draft comes first, then those of the statements.
+    fn finding(
+        &self,
+        (rule, level): (&'static str, Level),
+        advice: Advice,
+        message: String,
+        (start, end): (usize, usize),
+        statements: &[StatementId],
+    ) -> Finding {
+        let byte = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        let span = Span { file: self.draft, start: byte(start), end: byte(end) };
+        let mut labels = vec![Label { span, text: String::new() }];
+        labels.extend(statements.iter().map(|id| self.label(*id)));
+        Finding {
+            rule,
+            family: Family::Draft,
+            level,
+            proposition: None,
+            reading: advice.headline,
+            parties: Vec::new(),
+            statements: statements.to_vec(),
+            sides: Vec::new(),
+            message,
+            help: (advice.help != advice::NOTHING).then_some(advice.help),
+            reconciled: None,
+            accepted: false,
+            hangs_on: Vec::new(),
+            labels,
+        }
+    }
+
+    /// A statement on file in a line.
+    fn label(&self, id: StatementId) -> Label {
+        let ledger = self.audit.ledger;
+        let statement = ledger.statement(id);
+        let by = words::parties(ledger, &statement.by);
+        let text = if statement.quote.is_empty() {
+            format!("{by}, {}", statement.date.words())
+        } else {
+            format!("{by}, {}: “{}”", statement.date.words(), statement.quote.join("” … “"))
+        };
+        Label { span: statement.span, text }
+    }
+}

@@ -1,0 +1,61 @@
+//! A cut takes away a word that denies, or a condition.
+//!
+//! # What it says
+//!
+//! The quotation begins right behind a “not”, leaves one out under a mark of omission, or breaks off before or
+//! begins after an “if” or “unless” of the same sentence, and the draft does not say the word beside the marks.
+//!
+//! # Why it matters
+//!
+//! Every word kept is the speaker’s, and together they say the opposite.
+//!
+//! # An example that fires
+//!
+//! The ledger holds
+//!
+//! ```yaml
+//! parties:
+//!   - id: norland
+//!     name: Norland
+//!     kind: state
+//!   - id: ann-envoy
+//!     name: Ann Envoy
+//!     kind: person
+//!     title: envoy
+//!     part-of: norland
+//! statements:
+//!   - id: envoy-says
+//!     by: ann-envoy
+//!     date: 2031-03-04
+//!     quote: We will not leave the harbour, and we will not talk to those who shelled it.
+//! ```
+//!
+//! and the draft says
+//!
+//! ```text,finding
+//! Ann Envoy said that Norland would “leave the harbour”.
+//! ```
+//!
+//! # An example that does not
+//!
+//! With the same ledger:
+//!
+//! ```text
+//! Ann Envoy said that Norland would not “leave the harbour”.
+//! ```
+//!
+//! # What to do
+//!
+//! Take the word into the quotation, or say it beside the marks.
+
+use crate::finding::{Family, Level};
+use crate::rules::{Rule, Run};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    id: "cut",
+    family: Family::Draft,
+    level: Level::Warning,
+    source: include_str!("cut.rs"),
+    run: Run::Draft,
+};

@@ -1,0 +1,65 @@
+//! Words that were withdrawn or reversed since are quoted.
+//!
+//! # What it says
+//!
+//! The statement quoted was withdrawn by a later one (`retracts`), or the same voice has said the opposite since.
+//!
+//! # Why it matters
+//!
+//! A reader takes what is quoted to be what the party holds.
+//!
+//! # An example that fires
+//!
+//! The ledger holds
+//!
+//! ```yaml
+//! parties:
+//!   - id: norland
+//!     name: Norland
+//!     kind: state
+//!   - id: ann-envoy
+//!     name: Ann Envoy
+//!     kind: person
+//!     title: envoy
+//!     part-of: norland
+//! statements:
+//!   - id: envoy-says
+//!     by: ann-envoy
+//!     date: 2031-03-04
+//!     quote: We will not leave the harbour, and we will not talk to those who shelled it.
+//!   - id: envoy-withdraws
+//!     by: ann-envoy
+//!     date: 2031-03-09
+//!     quote: We are leaving after all
+//!     retracts: envoy-says
+//! ```
+//!
+//! and the draft says
+//!
+//! ```text,finding
+//! “We will not leave the harbour,” Ann Envoy said.
+//! ```
+//!
+//! # An example that does not
+//!
+//! With the same ledger:
+//!
+//! ```text
+//! “We are leaving after all,” Ann Envoy said.
+//! ```
+//!
+//! # What to do
+//!
+//! Say so in the draft, or quote what was said since.
+
+use crate::finding::{Family, Level};
+use crate::rules::{Rule, Run};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    id: "superseded",
+    family: Family::Draft,
+    level: Level::Warning,
+    source: include_str!("superseded.rs"),
+    run: Run::Draft,
+};
