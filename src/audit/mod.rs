@@ -13,6 +13,7 @@ pub mod roles;
 pub mod sentences;
 pub mod speakers;
 pub mod speech;
+pub mod verbs;
 pub mod verdict;
 
 use std::ops::Range;
