@@ -1,5 +1,6 @@
 //! The ledger: all records of a run, indexed and read-only.
 
+use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -89,6 +90,15 @@ impl<'t, T> IntoIterator for &'t Table<T> {
     }
 }
 
+/// The text of a source as it was archived.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Archive {
+    /// What a reader reads.
+    pub text: String,
+    /// The SHA-256 of the file, in hexadecimal digits.
+    pub sha256: String,
+}
+
 /// All records of a run.
 #[derive(Debug, Default)]
 pub struct Ledger {
@@ -120,6 +130,8 @@ pub struct Ledger {
     pub expectations: Vec<Expectation>,
     /// Expectations that could not be read, with the reason: they are failures, not passes.
     pub unsound_expectations: Vec<(Span, String)>,
+    /// The archived texts of sources, as far as they are at hand.
+    pub archives: BTreeMap<SourceId, Archive>,
     /// The store's settings.
     pub settings: Settings,
     /// The propositions that statements name, `self` unresolved.

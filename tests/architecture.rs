@@ -53,7 +53,7 @@ const WALLS: [(&str, &[&str]); 6] = [
     ("std::time", &[]),
     ("std::env", &["cli", "main"]),
     ("std::io", &["load", "store", "cli"]),
-    ("std::process", &["cli", "main"]),
+    ("std::process", &["load", "cli", "main"]), // `pdftotext`, and `git`
 ];
 
 /// One file of the library.

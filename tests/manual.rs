@@ -63,7 +63,17 @@ fn every_example_does_what_its_page_says() {
 
 /// The rules that an example of a page finds, as a store of one file.
 fn found(rule: &Rule, example: &str) -> Vec<&'static str> {
-    let loaded = common::one_file(example);
+    let mut loaded = common::one_file(example);
+    let manual = rule.manual();
+    if let Some((_, text)) = fences(&manual).into_iter().find(|(kind, _)| *kind == "text,archive") {
+        let sha256 = gainsay::load::archives::hash(text.as_bytes());
+        for at in (0..loaded.ledger.sources.len()).map(gainsay::model::id::SourceId::from) {
+            loaded
+                .ledger
+                .archives
+                .insert(at, gainsay::ledger::Archive { text: text.clone(), sha256: sha256.clone() });
+        }
+    }
     let strict = matches!(rule.run, Run::Strict(_));
     let report = check(&loaded.ledger, &loaded.problems, &Options { strict, ..Options::default() });
     report.findings.iter().map(|finding| finding.rule).collect()

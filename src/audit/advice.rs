@@ -5,7 +5,7 @@ use super::speakers::Speaker;
 use super::verdict::{Remark, Verdict};
 use crate::ledger::Ledger;
 use crate::model::id::StatementId;
-use crate::quotes::difference::{Hunk, Touch};
+use crate::quotes::difference::{self, Hunk, Touch};
 use crate::words;
 
 /// What to do where there is nothing to do.
@@ -69,12 +69,15 @@ pub fn verdict(ledger: &Ledger, quoted: &Quoted) -> Advice {
             let touching =
                 if touches.is_empty() { String::new() } else { format!(" ({})", touches.join(", ")) };
             Advice::new(
-                format!("words changed without a mark{touching}: {}", changes(&quoted.difference)),
+                format!(
+                    "words changed without a mark{touching}: {}",
+                    difference::in_words(&quoted.difference)
+                ),
                 "quote the words on file, or mark the change with `…` and `[ ]`",
             )
         }
         Verdict::Cleaned => Advice::new(
-            format!("hesitation or grammar set right: {}", changes(&quoted.difference)),
+            format!("hesitation or grammar set right: {}", difference::in_words(&quoted.difference)),
             "nothing, if your house does so",
         ),
         Verdict::Bracketed => Advice::new("changed inside brackets only", NOTHING),
@@ -133,14 +136,4 @@ fn touches(hunks: &[Hunk]) -> Vec<&'static str> {
     touches.sort();
     touches.dedup();
     touches.into_iter().map(Touch::word).collect()
-}
-
-/// The changes in a row: “five” for “six”, “not” left out.
-fn changes(hunks: &[Hunk]) -> String {
-    let one = |hunk: &Hunk| match (hunk.draft.is_empty(), hunk.stored.is_empty()) {
-        (true, _) => format!("“{}” left out", hunk.stored),
-        (_, true) => format!("“{}” added", hunk.draft),
-        _ => format!("“{}” for “{}”", hunk.draft, hunk.stored),
-    };
-    hunks.iter().map(one).collect::<Vec<_>>().join("; ")
 }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 use crate::finding::{Family, Level};
+use crate::model::id::SourceId;
 use crate::reason::Reasoning;
 use crate::roots;
 
@@ -68,7 +69,10 @@ impl Tally {
         const ALL: [Level; 3] = [Level::Error, Level::Warning, Level::Note];
         let ledger = reasoning.ledger;
         let sound = || ledger.statements.iter().filter(|statement| !statement.by.is_empty());
-        let quotes = sound().map(|statement| statement.quote.len()).sum();
+        let quotes: usize = sound().map(|statement| statement.quote.len()).sum();
+        let at_hand = |source: &SourceId| ledger.archives.contains_key(source);
+        let checked = sound().filter(|statement| statement.source.as_ref().is_some_and(at_hand));
+        let checked = checked.map(|statement| statement.quote.len()).sum();
         let mut spoken: Vec<_> = reasoning.positions.iter().map(|position| position.proposition).collect();
         spoken.par_sort_unstable();
         spoken.dedup();
@@ -89,8 +93,8 @@ impl Tally {
             errors: self.of(&Family::ALL, &[Level::Error]),
             reconciled: self.reconciled,
             problems: self.of(&[Family::Record], &ALL),
-            quotes_checked: 0,
-            quotes_unchecked: quotes,
+            quotes_checked: checked,
+            quotes_unchecked: quotes - checked,
         }
     }
 }

@@ -1,6 +1,7 @@
 //! From the bytes of ledger files to records: text, trees, records, and every problem met on the way.
 
 mod alias;
+pub mod archives;
 mod build;
 pub mod decode;
 pub mod fields;
@@ -61,7 +62,9 @@ pub struct Text {
 /// # Errors
 /// What kept the folder itself from being read.
 pub fn store(folder: &Path, rules: &[&'static str]) -> std::io::Result<Loaded> {
-    Ok(texts(files::read(folder)?, rules))
+    let mut loaded = texts(files::read(folder)?, rules);
+    archives::read(&mut loaded.ledger, folder, &mut loaded.problems);
+    Ok(loaded)
 }
 
 /// Reads texts that are at hand already.

@@ -85,6 +85,17 @@ pub struct Hunk {
     pub harmless: bool,
 }
 
+/// Differences in a row: “five” for “six”; “not” left out.
+#[must_use]
+pub fn in_words(hunks: &[Hunk]) -> String {
+    let one = |hunk: &Hunk| match (hunk.draft.is_empty(), hunk.stored.is_empty()) {
+        (true, _) => format!("“{}” left out", hunk.stored),
+        (_, true) => format!("“{}” added", hunk.draft),
+        _ => format!("“{}” for “{}”", hunk.draft, hunk.stored),
+    };
+    hunks.iter().map(one).collect::<Vec<_>>().join("; ")
+}
+
 /// The unmarked differences along an alignment, in order.
 #[must_use]
 pub fn hunks(words: &Words, draft: &Wording, stored: &Wording, steps: &[Step]) -> Vec<Hunk> {

@@ -1,5 +1,6 @@
 //! The rules: one rule is one file, its own manual page, and one line in the catalogue below.
 
+mod archived;
 mod clash;
 mod context;
 pub(crate) mod draft;
@@ -9,6 +10,7 @@ mod turns;
 
 mod after_its_source;
 mod agreement;
+mod altered_quote;
 mod bad_date;
 mod bad_value;
 mod before_its_event;
@@ -22,13 +24,17 @@ mod duplicate_id;
 mod implied_contradiction;
 mod incompatible_claims;
 mod overlapping_memberships;
+mod overstated;
 mod part_of_cycle;
+mod quote_not_in_source;
 mod retraction;
 mod reversal;
 mod rival_attributions;
 mod self_contradiction;
 mod shared_position;
+mod shared_quote;
 mod single_source;
+mod source_changed;
 mod split_position;
 mod suspicious_characters;
 mod unanswered_accusation;
@@ -93,8 +99,13 @@ pub const CATALOGUE: &[&Rule] = &[
     &class_speaks::RULE,
     &part_of_cycle::RULE,
     &overlapping_memberships::RULE,
+    &quote_not_in_source::RULE,
+    &altered_quote::RULE,
+    &source_changed::RULE,
     &before_its_event::RULE,
     &after_its_source::RULE,
+    &overstated::RULE,
+    &shared_quote::RULE,
     &unsupported_grade::RULE,
     &suspicious_characters::RULE,
     &unused_record::RULE,
@@ -168,7 +179,10 @@ impl Rule {
         format!(
             "# {}\n\n{}",
             self.id,
-            self.manual().replace("```yaml,finding", "```yaml").replace("```text,finding", "```text")
+            self.manual()
+                .replace("```yaml,finding", "```yaml")
+                .replace("```text,finding", "```text")
+                .replace("```text,archive", "```text")
         )
     }
 

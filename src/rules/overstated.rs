@@ -1,0 +1,128 @@
+//! A position is recorded as certain, and the quote hedges it.
+//!
+//! # What it says
+//!
+//! A statement asserts or denies, suggests and doubts nothing, and its quote holds a word that hedges: “probably”,
+//! “apparently”, “may have”, “we believe” and the like. “We have no doubt” is no hedge.
+//!
+//! # Why it matters
+//!
+//! A guess becomes a claim, and then contradicts what it never contradicted.
+//!
+//! # An example that fires
+//!
+//! ```yaml,finding
+//! parties:
+//!   - id: velmark
+//!   - id: hill-watch
+//! events:
+//!   - id: quarry-blast
+//! statements:
+//!   - id: velmark-blames
+//!     by: velmark
+//!     date: 2032-06-07
+//!     quote: The Hill Watch was probably behind the blast
+//!     asserts:
+//!       - carried-out(hill-watch, quarry-blast)
+//! ```
+//!
+//! # An example that does not
+//!
+//! ```yaml
+//! parties:
+//!   - id: velmark
+//!   - id: hill-watch
+//! events:
+//!   - id: quarry-blast
+//! statements:
+//!   - id: velmark-blames
+//!     by: velmark
+//!     date: 2032-06-07
+//!     quote: The Hill Watch was without doubt behind the blast
+//!     asserts:
+//!       - carried-out(hill-watch, quarry-blast)
+//! ```
+//!
+//! It is said with certainty.
+//!
+//! # What to do
+//!
+//! Put what is hedged under `suggests` or `doubts`.
+
+use super::{Rule, Run, draft};
+use crate::finding::{Family, Finding, Level};
+use crate::ledger::Ledger;
+use crate::model::stance::Stance;
+use crate::model::statement::Written;
+use crate::quotes::lexicon;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    id: "overstated",
+    family: Family::Record,
+    level: Level::Warning,
+    source: include_str!("overstated.rs"),
+    run: Run::Records(run),
+};
+
+/// Words that hedge what stands beside them.
+const HEDGES: &[&[&str]] = &[
+    &["may", "have"],
+    &["might", "have"],
+    &["could", "have", "been"],
+    &["may", "be"],
+    &["might", "be"],
+    &["probably"],
+    &["possibly"],
+    &["perhaps"],
+    &["apparently"],
+    &["presumably"],
+    &["allegedly"],
+    &["reportedly"],
+    &["likely"],
+    &["appears", "to"],
+    &["appear", "to"],
+    &["seems", "to"],
+    &["seem", "to"],
+    &["we", "suspect"],
+    &["i", "suspect"],
+    &["we", "believe"],
+    &["i", "believe"],
+    &["we", "think"],
+    &["i", "think"],
+];
+
+fn run(rule: &Rule, ledger: &Ledger, findings: &mut Vec<Finding>) {
+    for statement in &ledger.statements {
+        let hedged = |position: &Written| {
+            matches!(position.stance, Stance::Suggests | Stance::Doubts | Stance::LeavesOpen)
+        };
+        let certain = statement.positions.iter().any(|position| position.stance.certain());
+        if !certain || statement.positions.iter().any(hedged) {
+            continue;
+        }
+        for (quote, span) in statement.quote.iter().zip(&statement.quote_spans) {
+            if let Some(hedge) = hedge(quote) {
+                let message = format!("recorded as certain, and the quote says “{hedge}”");
+                let help = "put what is hedged under `suggests` or `doubts`".to_owned();
+                findings.push(draft::record(rule, *span, message, help));
+            }
+        }
+    }
+}
+
+/// The hedge in a quote, unless it is denied: "it is not likely".
+fn hedge(quote: &str) -> Option<String> {
+    let words: Vec<String> = quote
+        .split(|letter: char| !letter.is_alphanumeric() && letter != '\'' && letter != '’')
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
+        .collect();
+    (0..words.len()).find_map(|at| {
+        let fits = |form: &&&[&str]| {
+            form.iter().enumerate().all(|(by, word)| words.get(at + by).is_some_and(|other| other == word))
+        };
+        let denied = at.checked_sub(1).is_some_and(|before| lexicon::negation(&words[before]));
+        HEDGES.iter().find(fits).filter(|_| !denied).map(|form| form.join(" "))
+    })
+}
