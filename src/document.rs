@@ -92,7 +92,7 @@ pub enum Kind {
 #[must_use]
 pub fn kind(finding: &Finding) -> Option<Kind> {
     match (finding.counts(), finding.family, finding.level) {
-        (false, ..) | (_, Family::Record, _) => None,
+        (false, ..) | (_, Family::Record | Family::Draft, _) => None,
         (_, Family::Agreement, _) => Some(Kind::Agreements),
         (_, _, Level::Note) => Some(Kind::Notes),
         (_, Family::Contradiction, _) => Some(Kind::Contradictions),

@@ -75,6 +75,7 @@ impl Maker<'_> {
             family: Family::Draft,
             level,
             proposition: None,
+            question: advice.headline.clone(),
             reading: advice.headline,
             parties: Vec::new(),
             statements: statements.to_vec(),

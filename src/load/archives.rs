@@ -85,7 +85,9 @@ fn decoded(bytes: Vec<u8>) -> Result<String, String> {
 /// The hash of some bytes, in hexadecimal digits.
 #[must_use]
 pub fn hash(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    let digits =
+        |byte: u8| [byte >> 4, byte & 15].map(|digit| char::from_digit(digit.into(), 16).unwrap_or('0'));
+    Sha256::digest(bytes).iter().flat_map(|byte| digits(*byte)).collect()
 }
 
 /// The text of a PDF, by `pdftotext`; words that a line end cuts are put together.
