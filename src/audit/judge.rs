@@ -87,7 +87,10 @@ pub fn judge(ledger: &Ledger, draft: &Draft<'_>, at: usize, matched: &Matched) -
         }
     }
     let found = if speaker.is_some() { own } else { others };
+    // Where one statement covers nearly all of it, a word was changed rather than a piece put in.
+    let covered = found.first().is_some_and(|best| best.share(8));
     if !clean
+        && !covered
         && let Some(spliced) =
             spliced(draft, at, matched, |id| speaker.is_none_or(|speaker| says(ledger, speaker, id)))
     {

@@ -28,12 +28,14 @@ pub fn label(words: &mut Words, names: &Names, text: &str, quotation: &Quotation
         return false;
     }
     let start = quotation.range().start;
-    let line = text[..start].rfind('\n').map_or(0, |at| at + 1);
     let end = quotation.range().end;
-    let rest = text[end..].split('\n').next().unwrap_or_default();
-    let close = text[..start].char_indices().rev().nth(NEAR).map_or(0, |(at, _)| at).max(line);
     let ends_sentence = wording.text.ends_with(['.', ',', '?', '!']);
-    let heading = !text[line..start].contains(char::is_alphanumeric) && !rest.contains(char::is_alphanumeric);
+    // Alone on its line: letters are looked for next to it, never through the whole paragraph.
+    let letter = |character: &char| *character == '\n' || character.is_alphanumeric();
+    let heading = text[..start].chars().rev().find(letter).is_none_or(|character| character == '\n')
+        && text[end..].chars().find(letter).is_none_or(|character| character == '\n');
+    let far = text[..start].char_indices().rev().nth(NEAR).map_or(0, |(at, _)| at);
+    let close = text[far..start].rfind('\n').map_or(far, |at| far + at + 1);
     if heading && !ends_sentence && wording.breaks.len() == 2 {
         return true;
     }
