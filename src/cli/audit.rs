@@ -14,6 +14,7 @@ use crate::check::{Counts, Levels, Report};
 use crate::finding::Level;
 use crate::load::decode;
 use crate::options::{Options, Setting};
+use crate::quotes::readable;
 use crate::report::{self, Style};
 
 /// Check every quotation and attribution of a draft against the ledger.
@@ -118,6 +119,10 @@ fn read(path: &Path) -> Result<String, (String, String)> {
     } else {
         bytes = fs::read(path).map_err(failed)?;
     }
-    decode::decode(bytes)
-        .map_err(|wrong| (format!("the draft `{}`: {}", path.display(), wrong.message), wrong.help))
+    let text = decode::decode(bytes)
+        .map_err(|wrong| (format!("the draft `{}`: {}", path.display(), wrong.message), wrong.help))?;
+    let page = path
+        .extension()
+        .is_some_and(|end| end.eq_ignore_ascii_case("html") || end.eq_ignore_ascii_case("htm"));
+    Ok(if page { readable::html(&text) } else { text })
 }
