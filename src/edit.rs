@@ -6,7 +6,10 @@
 
 mod append;
 mod comments;
+mod layout;
 mod lines;
+mod record;
+mod rename;
 mod same;
 mod set;
 
@@ -15,8 +18,9 @@ use crate::source::FileId;
 
 pub use append::{Appended, append};
 pub use comments::comments;
-pub use lines::{ending, line_of};
-pub use same::same;
+pub use layout::layout;
+pub use record::{lines, replace};
+pub use rename::{Renamed, Renaming, rename};
 pub use set::set;
 
 /// Why a text cannot be edited so.

@@ -11,7 +11,7 @@
 //! - [`print`], [`edit`], [`store`]: the way back, from records to files that lose nothing
 //! - [`words`], [`reason`]: who holds what, and how to say it
 //! - [`audit`]: a draft held against the ledger, quotation by quotation
-//! - [`finding`], [`options`], [`near`], [`rules`]: what there is to say about it; one rule is one file
+//! - [`finding`], [`options`], [`near`], [`namesakes`], [`rules`]: what there is to say about it; one rule is one file
 //! - [`what_if`], [`hanging`]: what would be found if something were so, or were not
 //! - [`filter`], [`check`], [`expect`], [`narrow`]: all rules run, filtered, sorted, held against what was expected
 //! - [`replies`], [`timeline`], [`compare`], [`table`], [`graph`]: other views of the same positions and findings
@@ -51,6 +51,8 @@ pub mod finding;
 pub mod options;
 
 pub mod near;
+
+pub mod namesakes;
 
 pub mod audit;
 

@@ -24,6 +24,7 @@ const LAYERS: &[&str] = &[
     "finding",
     "options",
     "near",
+    "namesakes",
     "audit",
     "rules",
     "what_if",

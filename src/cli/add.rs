@@ -1,6 +1,5 @@
 //! `gainsay add`: a new record, by flags named like its fields or asked step by step; written only once it is sound.
 
-mod ask;
 mod draft;
 mod flags;
 mod home;
@@ -13,13 +12,13 @@ use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches, value_parser};
 
+use super::ask::{Dialogue, Gone};
 use super::output::Output;
 use super::writing::{self, Change, Desk};
 use super::{SOUND, UNREAD, UNSOUND, store};
 use crate::edit;
 use crate::print;
 use crate::report::safe;
-use ask::{Dialogue, Gone};
 use draft::Draft;
 use session::Session;
 

@@ -1,16 +1,21 @@
 //! The command line: one command is one file; this one reads the arguments and gives the exit status.
 
 mod add;
+mod ask;
 mod audit;
 mod check;
 mod completions;
 mod diff;
+mod edit;
 mod explain;
+mod fmt;
 mod graph;
 mod init;
 mod man;
 mod output;
+mod parties;
 mod reading;
+mod rename;
 mod replies;
 mod report;
 mod revision;
@@ -84,6 +89,14 @@ enum Command {
     Schema(schema::Schema),
     /// Add a record: a statement, a party, a place, an event, a source, …, by flags or asked step by step
     Add(add::Add),
+    /// Change one record in your editor ($VISUAL or $EDITOR), checked before it is written
+    Edit(edit::Edit),
+    /// Give a record another id, there and wherever it is referred to
+    Rename(rename::Rename),
+    /// Lay the files of a store out alike; comments stay, and nothing changes its meaning
+    Fmt(fmt::Fmt),
+    /// List the parties on file, or those whose names are so alike that they may be one
+    Parties(parties::Parties),
     /// Make a new store with one worked example
     Init(init::Init),
     /// Print what a shell needs to complete commands and options
@@ -122,6 +135,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             Command::Explain(explain) => explain.run(&mut output),
             Command::Schema(schema) => schema.run(&mut output),
             Command::Add(add) => add.run(&mut output),
+            Command::Edit(edit) => edit.run(&mut output),
+            Command::Rename(rename) => rename.run(&mut output),
+            Command::Fmt(fmt) => fmt.run(&mut output),
+            Command::Parties(parties) => parties.run(&mut output),
             Command::Init(init) => init.run(&mut output),
             Command::Completions(completions) => completions.run(&mut output),
             Command::Man(manual) => manual.run(&mut output),

@@ -47,6 +47,11 @@ impl Store {
 }
 
 impl StoreArgument {
+    /// The folder, and whether it is above the current one; complains and gives nothing where there is none.
+    pub fn folder(&self) -> Option<(PathBuf, bool)> {
+        folder(self.folder.as_deref().or(self.store.as_deref()))
+    }
+
     /// Loads the store; complains and gives nothing where there is none.
     pub fn load(&self) -> Option<Store> {
         load(self.folder.as_deref().or(self.store.as_deref()))

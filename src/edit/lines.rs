@@ -1,8 +1,9 @@
 //! Lines of a text: where they end, how they are indented, how they break.
 
+use crate::load::tree::{Node, Value};
+
 /// How the lines of a text end: as its first one does.
-#[must_use]
-pub fn ending(text: &str) -> &'static str {
+pub(super) fn ending(text: &str) -> &'static str {
     match text.find('\n') {
         Some(at) if text[..at].ends_with('\r') => "\r\n",
         _ => "\n",
@@ -10,8 +11,7 @@ pub fn ending(text: &str) -> &'static str {
 }
 
 /// The line on which a byte stands, from 1.
-#[must_use]
-pub fn line_of(text: &str, at: usize) -> usize {
+pub(super) fn line_of(text: &str, at: usize) -> usize {
     text.bytes().take(at).filter(|byte| *byte == b'\n').count() + 1
 }
 
@@ -40,4 +40,18 @@ pub(super) fn moved(block: &str, from: usize, to: usize) -> String {
         out.push('\n');
     }
     out
+}
+
+/// Where a value begins as it is written: with the sign of a block of text, `|` or `>`, which stands in the line above.
+pub(super) fn opening(text: &str, node: &Node<'_>) -> usize {
+    let start = node.span.start as usize;
+    let Value::Scalar { quoted: true, .. } = node.value else { return start };
+    if text[start..].starts_with(['"', '\'', '|', '>']) {
+        return start;
+    }
+    let above = text[..start].trim_end();
+    let line = &above[line_start(above, above.len())..];
+    let signs = line.split(" #").next().unwrap_or(line).trim_end();
+    let signs = signs.trim_end_matches(|letter: char| letter.is_ascii_digit() || matches!(letter, '+' | '-'));
+    if signs.ends_with(['|', '>']) { above.len() - line.len() + signs.len() - 1 } else { start }
 }

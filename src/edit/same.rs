@@ -5,19 +5,30 @@ use crate::load::tree::{Node, Value};
 use crate::print::{Record, Yaml};
 
 /// Whether two values mean the same: the same texts under the same keys, whatever the layout.
-#[must_use]
-pub fn same(a: &Node<'_>, b: &Node<'_>) -> bool {
+pub(super) fn same(a: &Node<'_>, b: &Node<'_>) -> bool {
+    alike(a, b, &|_| None)
+}
+
+/// Whether two values mean the same but for those scalars of the first that are expected to read otherwise.
+pub(super) fn alike<'e>(
+    a: &Node<'_>,
+    b: &Node<'_>,
+    expected: &impl Fn(&Node<'_>) -> Option<&'e str>,
+) -> bool {
     let cut = |node: &Node<'_>| node.cut_by().is_some();
     match (&a.value, &b.value) {
         (Value::Scalar { text: one, .. }, Value::Scalar { text: other, .. }) => {
-            one == other && a.is_null() == b.is_null() && cut(a) == cut(b)
+            expected(a).unwrap_or(one) == other && a.is_null() == b.is_null() && cut(a) == cut(b)
         }
         (Value::Sequence { items: one, .. }, Value::Sequence { items: other, .. }) => {
-            one.len() == other.len() && one.iter().zip(other).all(|(a, b)| same(a, b))
+            one.len() == other.len() && one.iter().zip(other).all(|(a, b)| alike(a, b, expected))
         }
         (Value::Mapping(one), Value::Mapping(other)) => {
             one.len() == other.len()
-                && one.iter().zip(other).all(|(a, b)| same(&a.0, &b.0) && same(&a.1, &b.1))
+                && one
+                    .iter()
+                    .zip(other)
+                    .all(|(a, b)| alike(&a.0, &b.0, expected) && alike(&a.1, &b.1, expected))
         }
         _ => false,
     }

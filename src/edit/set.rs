@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::comments::comments;
-use super::lines::{ending, line_end, line_start, moved};
+use super::lines::{ending, line_end, line_start, moved, opening};
 use super::same::{means, same, same_complaints};
 use super::{Refused, find, read, unsure};
 use crate::load::fields;
@@ -72,7 +72,7 @@ fn exchanged(
 ) -> Option<(Range<usize>, String)> {
     let (name, old) = record.entries()?.iter().find(|(name, _)| name.as_str() == Some(key))?;
     let colon = name.span.end as usize + text[name.span.end as usize..].find(':')? + 1;
-    let (start, end) = (old.span.start as usize, old.span.end as usize);
+    let (start, end) = (opening(text, old), old.span.end as usize);
     let written =
         if is_flow(text, record) { format!("{key}: {}", flow(value)?) } else { printed(key, value) };
     let inside = written.strip_prefix(key)?.strip_prefix(':')?.trim_end_matches('\n');

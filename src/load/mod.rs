@@ -32,7 +32,7 @@ use crate::source::FileId;
 use crate::vocabulary;
 use records::{Cut, Problem};
 
-pub use lower::names::{find, nearest, singular};
+pub use lower::names::{find, nearest, singular, unknown};
 pub use meant::{DATE_HELP, ID_HELP, date_help};
 
 /// What came of reading a store.
@@ -65,6 +65,13 @@ pub fn store(folder: &Path, rules: &[&'static str]) -> std::io::Result<Loaded> {
     let mut loaded = texts(files::read(folder)?, rules);
     archives::read(&mut loaded.ledger, folder, &mut loaded.problems);
     Ok(loaded)
+}
+
+/// The documents of a text as trees; nothing where it cannot be read whole, says something odd, or refers to itself.
+#[must_use]
+pub fn whole(text: &str) -> Option<Vec<tree::Node<'_>>> {
+    let built = build::build(FileId(0), text, 0..text.len()).ok()?;
+    (built.problems.is_empty() && built.lost.is_empty() && !built.anchored).then_some(built.roots)
 }
 
 /// Reads texts that are at hand already.

@@ -1,8 +1,8 @@
 //! A position put together from menus in words: what the speaker does, what about, with whom and what in it.
 
-use super::ask::{Dialogue, Gone};
 use super::draft::Draft;
 use super::session::Session;
+use crate::cli::ask::{Dialogue, Gone};
 use crate::ledger::Ledger;
 use crate::load::propositions::{self, list_of};
 use crate::model::proposition::ArgumentKind;

@@ -1,10 +1,10 @@
 //! Asking for a record step by step: each field in the words of the table, others looked up or made on the way.
 
-use super::ask::{Dialogue, Gone};
 use super::draft::Draft;
 use super::naming;
 use super::pick::{self, Candidate};
 use super::propose;
+use crate::cli::ask::{Dialogue, Gone};
 use crate::cli::store::rules_and_families;
 use crate::ledger::Ledger;
 use crate::load::fields::{self, Field, Kind, List};

@@ -39,6 +39,7 @@ pub fn singular(list: &str) -> &str {
 const MOST_SUGGESTIONS: usize = 200;
 
 /// What to say of an id that is on file nowhere: the reason and the remedy, with the nearest name.
+#[must_use]
 pub fn unknown(ledger: &Ledger, list: &str, id: &str) -> (String, String) {
     let Some(mut known) = ledger.suggestions.known() else {
         return (String::new(), String::new());

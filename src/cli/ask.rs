@@ -3,7 +3,7 @@
 
 use std::io::{self, BufRead, IsTerminal, StdinLock};
 
-use crate::cli::output::Output;
+use super::output::Output;
 
 /// Somebody to ask.
 pub struct Dialogue {

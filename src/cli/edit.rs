@@ -1,0 +1,230 @@
+//! `gainsay edit`: one record in the editor of whoever asks, checked before it takes the old one's place.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use clap::Args;
+
+use super::ask::Dialogue;
+use super::output::Output;
+use super::writing::{self, Desk};
+use super::{SOUND, UNREAD, UNSOUND, store};
+use crate::edit;
+use crate::load::{nearest, singular};
+use crate::report::safe;
+
+/// Change one record in your editor ($VISUAL or $EDITOR), checked before it is written.
+#[derive(Args)]
+pub struct Edit {
+    /// The id of the record
+    #[arg(value_name = "ID")]
+    id: String,
+    /// What it is, where several records have this id: party, place, …
+    #[arg(long, value_name = "KIND")]
+    kind: Option<String>,
+    /// The folder that holds the ledger [default: `claims` here, or in the nearest folder above]
+    #[arg(long, value_name = "DIR")]
+    store: Option<PathBuf>,
+    /// Begin with a draft that was refused before
+    #[arg(long, value_name = "FILE")]
+    draft: Option<PathBuf>,
+    /// Ask nothing, also on a terminal
+    #[arg(long)]
+    no_input: bool,
+}
+
+/// Where a record stands.
+struct Place {
+    path: String,
+    list: String,
+    /// Its place among the records of its file.
+    at: usize,
+    /// Its lines.
+    lines: String,
+}
+
+/// What came of one look into the editor.
+enum Came {
+    Written,
+    Unchanged,
+    Refused,
+    Failed,
+}
+
+impl Edit {
+    pub fn run(&self, output: &mut Output) -> u8 {
+        let Some((folder, _)) = store::folder(self.store.as_deref()) else { return UNREAD };
+        let Some(desk) = Desk::open(&folder) else { return UNREAD };
+        let Some(place) = self.place(&desk) else { return UNREAD };
+        // Nobody is kept waiting while somebody writes.
+        drop(desk);
+        let draft = match self.begin(&place) {
+            Ok(draft) => draft,
+            Err(error) => {
+                Output::complain(&format!("gainsay: there is no place for a draft: {error}"));
+                return UNREAD;
+            }
+        };
+        loop {
+            let (came, status) = match self.once(output, &folder, &place, &draft) {
+                came @ (Came::Written | Came::Unchanged) => {
+                    // A draft that was kept before belongs to whoever kept it.
+                    if self.draft.is_none() {
+                        let _ = fs::remove_file(&draft);
+                    }
+                    (came, SOUND)
+                }
+                came @ Came::Refused => (came, UNSOUND),
+                came @ Came::Failed => (came, UNREAD),
+            };
+            let dialogue = if self.no_input { None } else { Dialogue::open() };
+            if let (Came::Refused, Some(mut dialogue)) = (&came, dialogue)
+                && dialogue.yes("\nBack to the editor?", true).unwrap_or(false)
+            {
+                continue;
+            }
+            if status != SOUND {
+                let shown = draft.display();
+                Output::complain(&format!(
+                    "The draft is kept: {shown}\nhelp: go on with it by `gainsay edit {} --draft {shown}`",
+                    self.id
+                ));
+            }
+            return status;
+        }
+    }
+
+    /// Opens the editor, and writes what came of it where it is sound.
+    fn once(&self, output: &mut Output, folder: &Path, place: &Place, draft: &Path) -> Came {
+        let (Ok(()), Ok(text)) = (open(draft), fs::read_to_string(draft)) else {
+            Output::complain(
+                "gainsay: the editor failed, or what it left cannot be read; nothing was written",
+            );
+            return Came::Failed;
+        };
+        let heading = format!("{}:", place.list);
+        let mut lines = text.lines().skip_while(|line| line.trim_end() != heading).skip(1).peekable();
+        if lines.peek().is_none() {
+            Output::complain(&format!("gainsay: the line `{heading}` is gone, or nothing stands below it"));
+            return Came::Refused;
+        }
+        let written: String = lines.flat_map(|line| [line, "\n"]).collect();
+        if written.trim_end() == place.lines.replace("\r\n", "\n").trim_end() {
+            output.print("Nothing was changed.\n");
+            return Came::Unchanged;
+        }
+        let Some(desk) = Desk::open(folder) else { return Came::Failed };
+        let old = desk.writer.text(&place.path).unwrap_or_default();
+        if self.place(&desk).is_none_or(|now| now.lines != place.lines || now.path != place.path) {
+            Output::complain("gainsay: somebody else has changed this record meanwhile; nothing was written");
+            return Came::Failed;
+        }
+        let at = self.place(&desk).map_or(place.at, |now| now.at);
+        let new = match edit::replace(old, at, &written) {
+            Ok(new) => new,
+            Err(refused) => {
+                writing::refuse(&place.path, &refused);
+                return Came::Refused;
+            }
+        };
+        let changes = [(place.path.clone(), new)];
+        let judged = desk.judge(&changes);
+        if judged.refused(output) {
+            output.print("\nNothing was written.\n");
+            return Came::Refused;
+        }
+        judged.foreseen(output);
+        if !desk.commit(&changes) {
+            return Came::Failed;
+        }
+        let word = singular(&place.list).to_owned();
+        output.print(&format!("Wrote the {word} {} to {}.\n", self.id, safe::line(&place.path)));
+        Came::Written
+    }
+
+    /// A file with the record, for the editor to open.
+    fn begin(&self, place: &Place) -> io::Result<PathBuf> {
+        if let Some(draft) = &self.draft {
+            return fs::canonicalize(draft);
+        }
+        let mut builder = tempfile::Builder::new();
+        let prefix = format!("gainsay-{}-", self.id);
+        let file = builder.prefix(&prefix).suffix(".yaml").tempfile()?;
+        let text = format!(
+            "# Change this record, save it, and leave the editor. It is checked before anything is written.\n\
+             # It stands in {}; these two lines are not part of it.\n{}:\n{}",
+            place.path, place.list, place.lines
+        );
+        fs::write(file.path(), text)?;
+        file.into_temp_path().keep().map_err(|error| error.error)
+    }
+
+    /// Where the record stands; complains where there is none, or more than one.
+    fn place(&self, desk: &Desk) -> Option<Place> {
+        let mut found = Vec::new();
+        let mut known: Vec<String> = Vec::new();
+        for text in desk.writer.texts() {
+            let content = text.content.as_deref().unwrap_or_default();
+            let Ok(cut) = edit::read(content) else { continue };
+            for (at, record) in cut.records.iter().enumerate() {
+                let Some(id) = record.node.get("id").and_then(|id| id.as_str()) else { continue };
+                known.push(id.to_owned());
+                let kind = self
+                    .kind
+                    .as_deref()
+                    .is_none_or(|kind| kind == singular(&record.list) || kind == record.list);
+                if id == self.id && kind {
+                    found.push((text, at, record.list.to_string(), edit::lines(content, record)));
+                }
+            }
+        }
+        match &found[..] {
+            [(text, at, list, Ok(lines))] => {
+                let content = text.content.as_deref().unwrap_or_default();
+                let lines = content[lines.clone()].to_owned();
+                Some(Place { path: text.path.clone(), list: list.clone(), at: *at, lines })
+            }
+            [(text, _, _, Err(refused))] => {
+                writing::refuse(&text.path, refused);
+                None
+            }
+            [] => {
+                let help = nearest(&self.id, known.iter().map(String::as_str))
+                    .map_or_else(String::new, |near| format!("\nhelp: did you mean `{near}`?"));
+                Output::complain(&format!(
+                    "gainsay: no record `{}` stands in a file that can be read{help}",
+                    self.id
+                ));
+                None
+            }
+            several => {
+                let places: Vec<String> = several
+                    .iter()
+                    .map(|(text, _, list, _)| format!("{} ({})", singular(list), safe::line(&text.path)))
+                    .collect();
+                Output::complain(&format!(
+                    "gainsay: several records have the id `{}`: {}\nhelp: name the one that you mean, as in `--kind {}`",
+                    self.id,
+                    places.join(", "),
+                    singular(&several[0].2)
+                ));
+                None
+            }
+        }
+    }
+}
+
+/// Opens a file in the editor of whoever asks, as other programs do: a command that may have arguments of its own.
+fn open(file: &Path) -> io::Result<()> {
+    let set = |name: &str| std::env::var(name).ok().filter(|value| !value.trim().is_empty());
+    let usual = if cfg!(windows) { "notepad" } else { "vi" };
+    let editor = set("VISUAL").or_else(|| set("EDITOR")).unwrap_or_else(|| usual.to_owned());
+    let status = if cfg!(windows) {
+        Command::new("cmd").arg("/C").arg(&editor).arg(file).status()?
+    } else {
+        Command::new("sh").arg("-c").arg(format!("{editor} \"$1\"")).arg(&editor).arg(file).status()?
+    };
+    if status.success() { Ok(()) } else { Err(io::Error::other("the editor ended with an error")) }
+}

@@ -1,0 +1,116 @@
+//! `gainsay rename`: an id exchanged in its record and wherever it is referred to.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::output::Output;
+use super::writing::{self, Change, Desk};
+use super::{SOUND, UNREAD, UNSOUND, store};
+use crate::edit::{self, Renaming};
+use crate::load::{self, ID_HELP, singular};
+use crate::model::proposition::is_name;
+use crate::report::{counted, safe};
+
+/// Give a record another id, there and wherever it is referred to.
+#[derive(Args)]
+pub struct Rename {
+    /// What it is: party, place, topic, event, source or statement
+    #[arg(value_name = "KIND", value_parser = kind)]
+    kind: &'static str,
+    /// Its id
+    #[arg(value_name = "OLD")]
+    old: String,
+    /// The id that it is to have
+    #[arg(value_name = "NEW")]
+    new: String,
+    /// The folder that holds the ledger [default: `claims` here, or in the nearest folder above]
+    #[arg(long, value_name = "DIR")]
+    store: Option<PathBuf>,
+    /// Say what would change; write nothing
+    #[arg(long)]
+    dry_run: bool,
+}
+
+/// The lists of records that others refer to.
+const LISTS: [&str; 6] = ["parties", "places", "topics", "events", "sources", "statements"];
+
+fn kind(word: &str) -> Result<&'static str, String> {
+    let found = LISTS.into_iter().find(|list| singular(list) == word || *list == word);
+    found.ok_or_else(|| format!("it is one of {}", LISTS.map(singular).join(", ")))
+}
+
+impl Rename {
+    pub fn run(&self, output: &mut Output) -> u8 {
+        let Some((folder, _)) = store::folder(self.store.as_deref()) else { return UNREAD };
+        let Some(desk) = Desk::open(&folder) else { return UNREAD };
+        let Some(found) = self.found(&desk) else { return UNREAD };
+        let changes: Vec<Change> = found.iter().map(|(change, _)| change.clone()).collect();
+        let judged = desk.judge(&changes);
+        if judged.refused(output) {
+            output.print("\nNothing was written.\n");
+            return UNSOUND;
+        }
+        if !self.dry_run && !desk.commit(&changes) {
+            return UNREAD;
+        }
+        let places = found.iter().map(|(_, places)| places).sum();
+        let (word, old, new) = (singular(self.kind), &self.old, &self.new);
+        let did = if self.dry_run { "Would rename" } else { "Renamed" };
+        let (places, files) = (counted(places, "place", "places"), counted(found.len(), "file", "files"));
+        output.print(&format!("{did} the {word} {old} to {new}: {places} in {files}.\n"));
+        for ((path, _), places) in &found {
+            output.print(&format!("  {}: {places}\n", safe::line(path)));
+        }
+        if self.dry_run {
+            output.print("Nothing was written: this is a dry run.\n");
+        } else {
+            output.print(&format!("To undo it: gainsay rename {word} {new} {old}\n"));
+        }
+        SOUND
+    }
+
+    /// The new texts of the files, with the number of places in each; that of the record itself comes last, so that
+    /// whoever is stopped between two files can give the same command again.
+    fn found(&self, desk: &Desk) -> Option<Vec<(Change, usize)>> {
+        let ledger = &desk.before.ledger;
+        let word = singular(self.kind);
+        let wrong = |message: String, help: &str| {
+            Output::complain(&format!("gainsay: {message}\nhelp: {help}"));
+            None
+        };
+        if !is_name(&self.new) || matches!(self.new.as_str(), "self" | "not") {
+            return wrong(format!("`{}` is no id", self.new), ID_HELP);
+        }
+        let there = |id: &str| load::find(ledger, self.kind, id).is_some();
+        if there(&self.old) && there(&self.new) {
+            let message = format!("there is a {word} `{}` already", self.new);
+            return wrong(
+                message,
+                &format!(
+                    "choose another id; if the two are one, take the record of `{}` out first (`gainsay edit {}`), then \
+                     rename what still refers to it",
+                    self.old, self.old
+                ),
+            );
+        }
+        let renaming = Renaming { ledger, list: self.kind, old: &self.old, new: &self.new };
+        let mut found = Vec::new();
+        for text in desk.writer.texts() {
+            match edit::rename(text.content.as_deref().unwrap_or_default(), &renaming) {
+                Ok(renamed) if renamed.places == 0 => {}
+                Ok(renamed) => found.push((renamed.own, (text.path.clone(), renamed.text), renamed.places)),
+                Err(refused) => {
+                    writing::refuse(&text.path, &refused);
+                    return None;
+                }
+            }
+        }
+        if !there(&self.old) && (found.is_empty() || !there(&self.new)) {
+            let (message, help) = load::unknown(ledger, self.kind, &self.old);
+            return wrong(message, &help);
+        }
+        found.sort_by_key(|(own, ..)| *own);
+        Some(found.into_iter().map(|(_, change, places)| (change, places)).collect())
+    }
+}
