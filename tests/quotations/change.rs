@@ -119,7 +119,7 @@ pub fn bracketed(chance: &mut Seeded, said: &[Word]) -> Option<Changed> {
             words[at] = Word { text: by.to_owned(), list: "", ..words[at].clone() };
         }
         _ => {
-            let first = words[0].text.chars().next().filter(|_| !words[0].text.starts_with("I"))?;
+            let first = words[0].text.chars().next().filter(|_| !words[0].text.starts_with('I'))?;
             let rest: String = words[0].text.chars().skip(1).collect();
             words[0].text = format!("[{}]{rest}", first.to_lowercase());
         }
