@@ -123,8 +123,8 @@ impl Check {
         };
         let check = if self.summary { check::summary } else { check::check };
         let report = check(&store.loaded.ledger, &store.loaded.problems, &options);
-        let text = match self.format {
-            Format::Text => report::text(
+        match self.format {
+            Format::Text => output.print(&report::text(
                 &report,
                 Style {
                     width: Output::width(),
@@ -132,13 +132,12 @@ impl Check {
                     explain: self.explain,
                     all: self.all,
                 },
-            ),
-            Format::Markdown => report::markdown(&report),
-            Format::Json => report::json(&report),
-            Format::Sarif => report::sarif(&report, &store.base()),
-            Format::Github => report::github(&report, &store.base()),
-        };
-        output.print(&text);
+            )),
+            Format::Markdown => output.print(&report::markdown(&report)),
+            Format::Json => report::json::write(&report, |part| output.print(part)),
+            Format::Sarif => output.print(&report::sarif(&report, &store.base())),
+            Format::Github => output.print(&report::github(&report, &store.base())),
+        }
         if let (Some(found), Format::Text) = (&store.found_at, self.format) {
             output.print(&format!("The store is {}.\n", report::safe::line(&found.display().to_string())));
         }

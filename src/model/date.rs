@@ -47,6 +47,9 @@ impl Date {
     /// What is wrong with the text, in words.
     pub fn parse(text: &str) -> Result<Self, String> {
         let text = text.trim();
+        if let Some(day) = calendar::plain_day(text) {
+            return Ok(Self::day(day));
+        }
         let wrong = || format!("`{text}` is not a date");
         match Edtf::parse(&with_seconds(text)).map_err(|_| wrong())? {
             Edtf::DateTime(both) => {

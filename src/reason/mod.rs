@@ -21,6 +21,7 @@ pub mod verification;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use crate::ledger::Ledger;
@@ -107,7 +108,7 @@ impl<'l> Reasoning<'l> {
                 with_consequences(ledger, &mut propositions, &mut definitions, position, hold, &mut holds);
             }
         }
-        holds.sort_by_key(|hold| (hold.proposition, hold.root, hold.base));
+        holds.par_sort_by_key(|hold| (hold.proposition, hold.root, hold.base));
         let mut timeline = Timeline::new(ledger, &positions, &record.same);
         for group in holds.chunk_by(|a, b| (a.proposition, a.root) == (b.proposition, b.root)) {
             if group.len() > 1 && group.iter().any(Hold::stated) {
@@ -122,7 +123,7 @@ impl<'l> Reasoning<'l> {
         let granted = premises::close(ledger, &mut propositions, &mut definitions, &premises, &record);
         let own = Own { ledger, positions: &positions, premises: &premises, granted: &granted };
         let one_event = add_own(&own, &mut propositions, &mut definitions, &mut holds);
-        holds.sort_by_key(|hold| (hold.proposition, hold.root, hold.base, hold.way.len()));
+        holds.par_sort_by_key(|hold| (hold.proposition, hold.root, hold.base, hold.way.len()));
         let readings =
             readings::readings(ledger, &propositions, &positions, &holds, &one_event, &premises, &granted);
         for reading in &readings {
@@ -243,7 +244,7 @@ fn add_own(
         with_consequences(own.ledger, propositions, definitions, position, hold, holds);
     }
     let mut spoken: Vec<PropositionId> = holds.iter().map(|hold| hold.proposition).collect();
-    spoken.sort();
+    spoken.par_sort_unstable();
     spoken.dedup();
     let ties = Ties::new(own.ledger, propositions, holds);
     let one_event = own.one_event(propositions, holds, &ties);

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rustc_hash::{FxHashMap, FxHashSet};
+
 use super::Reasoning;
 use super::origins;
 use super::position::Hold;
@@ -14,11 +16,11 @@ use crate::roots;
 #[derive(Debug, Default)]
 pub struct Stakes {
     /// For each event, the parties on which anybody lays it.
-    laid_on: BTreeMap<EventId, BTreeSet<PartyId>>,
+    laid_on: FxHashMap<EventId, FxHashSet<PartyId>>,
     /// For each party, the events that anybody lays on it.
-    deeds: BTreeMap<PartyId, BTreeSet<EventId>>,
+    deeds: FxHashMap<PartyId, FxHashSet<EventId>>,
     /// For each party, what anybody calls it a member of.
-    classes: BTreeMap<PartyId, BTreeSet<PartyId>>,
+    classes: FxHashMap<PartyId, FxHashSet<PartyId>>,
 }
 
 /// How far a link is borne out.

@@ -1,43 +1,49 @@
 //! JSON, version 1: a frozen shape of its own. Keys may be added; one that changes or goes makes version 2.
 
+use std::borrow::Cow;
+
+use rayon::prelude::*;
 use serde::Serialize;
 
 use super::lines::Lines;
 use super::safe;
-use crate::check::Report;
+use crate::check::{self, Report};
 use crate::finding::{Finding, Side};
 use crate::ledger::Ledger;
 
 /// The report as a JSON document, ended by a line break.
 #[must_use]
 pub fn json(report: &Report<'_>) -> String {
+    let mut document = String::new();
+    write(report, |part| document.push_str(part));
+    document
+}
+
+/// Hands over the document part by part, as it becomes ready: of many findings it is never in memory as a whole.
+pub fn write(report: &Report<'_>, mut out: impl FnMut(&str)) {
+    const AT_ONCE: usize = 1024;
     let lines = Lines::new(&report.ledger.texts);
-    let counts = &report.counts;
-    write(&Document {
+    let head = pretty(&Head {
         version: 1,
         as_of: report.as_of.map(|date| date.to_string()),
-        counts: Counts {
-            files: counts.files,
-            statements: counts.statements,
-            propositions: counts.propositions,
-            agreements: counts.agreements,
-            contradictions: counts.contradictions,
-            unverified_links: counts.unverified_links,
-            reconciled: counts.reconciled,
-            problems: counts.problems,
-            quotes_checked: counts.quotes_checked,
-            quotes_unchecked: counts.quotes_unchecked,
-        },
-        findings: report.findings.iter().map(|finding| entry(report.ledger, finding, &lines)).collect(),
-    })
+        counts: Counts::of(&report.counts),
+    });
+    out(head.trim_end_matches(['\n', '}']));
+    out(",\n  \"findings\": [");
+    for (at, findings) in report.findings.chunks(AT_ONCE).enumerate() {
+        let part = |finding: &Finding| pretty(&entry(report.ledger, finding, &lines)).replace('\n', "\n    ");
+        let parts: Vec<String> = findings.par_iter().map(part).collect();
+        out(if at > 0 { ",\n    " } else { "\n    " });
+        out(&parts.join(",\n    "));
+    }
+    out(if report.findings.is_empty() { "]\n}\n" } else { "\n  ]\n}\n" });
 }
 
 #[derive(Serialize)]
-struct Document<'r> {
+struct Head {
     version: u8,
     as_of: Option<String>,
     counts: Counts,
-    findings: Vec<Entry<'r>>,
 }
 
 #[derive(Serialize)]
@@ -52,6 +58,23 @@ struct Counts {
     problems: usize,
     quotes_checked: usize,
     quotes_unchecked: usize,
+}
+
+impl Counts {
+    fn of(counts: &check::Counts) -> Self {
+        Self {
+            files: counts.files,
+            statements: counts.statements,
+            propositions: counts.propositions,
+            agreements: counts.agreements,
+            contradictions: counts.contradictions,
+            unverified_links: counts.unverified_links,
+            reconciled: counts.reconciled,
+            problems: counts.problems,
+            quotes_checked: counts.quotes_checked,
+            quotes_unchecked: counts.quotes_unchecked,
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -149,9 +172,13 @@ fn sorted<'r>(ids: impl Iterator<Item = &'r str>) -> Vec<&'r str> {
     ids
 }
 
-fn write(document: &Document<'_>) -> String {
-    let document = serde_json::to_string_pretty(document).expect("texts, numbers and lists always serialise");
-    safe::json(&document).into_owned() + "\n"
+/// A part of the document. Its line breaks stand between its parts, never in a text, where they are escaped.
+fn pretty(part: &impl Serialize) -> String {
+    let part = serde_json::to_string_pretty(part).expect("texts, numbers and lists always serialise");
+    match safe::json(&part) {
+        Cow::Borrowed(_) => part,
+        Cow::Owned(safe) => safe,
+    }
 }
 
 /// A finding that would appear or disappear.

@@ -1,6 +1,6 @@
 //! Lines and columns for many places of many files: each file is scanned once, when first asked about.
 
-use std::cell::OnceCell;
+use std::sync::OnceLock;
 
 use crate::source::{Position, Sources, Span};
 
@@ -11,7 +11,7 @@ const STRIDE: usize = 1024;
 #[derive(Debug)]
 pub struct Lines<'l> {
     texts: &'l Sources,
-    marks: Vec<OnceCell<Vec<Mark>>>,
+    marks: Vec<OnceLock<Vec<Mark>>>,
 }
 
 /// A byte of a file whose line and column are known (both from 1).
@@ -26,7 +26,7 @@ impl<'l> Lines<'l> {
     /// Scans nothing yet.
     #[must_use]
     pub fn new(texts: &'l Sources) -> Self {
-        Self { texts, marks: (0..texts.len()).map(|_| OnceCell::new()).collect() }
+        Self { texts, marks: (0..texts.len()).map(|_| OnceLock::new()).collect() }
     }
 
     /// How the file of a span is named, and what it holds; both empty where no file is known.

@@ -66,7 +66,10 @@ pub fn cell(text: &str) -> Cow<'_, str> {
 /// stays the same, since they can stand only inside its strings.
 #[must_use]
 pub fn json(document: &str) -> Cow<'_, str> {
-    if document.chars().all(|character| character == '\n' || is_plain(character)) {
+    let plain = |byte: &u8| matches!(byte, b'\n' | b' '..=b'~');
+    if document.as_bytes().iter().all(plain)
+        || document.chars().all(|character| character == '\n' || is_plain(character))
+    {
         return Cow::Borrowed(document);
     }
     let mut out = String::with_capacity(document.len() + 16);
@@ -84,7 +87,10 @@ pub fn json(document: &str) -> Cow<'_, str> {
 
 /// Shown as it is, everywhere.
 fn is_plain(character: char) -> bool {
-    !character.is_control() && !hides(character)
+    match character {
+        ' '..='~' => true,
+        _ => !character.is_control() && !hides(character),
+    }
 }
 
 #[cfg(test)]

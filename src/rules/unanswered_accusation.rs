@@ -62,6 +62,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use rustc_hash::FxHashMap;
+
 use super::{Context, Rule, Run, Sketch, draft};
 use crate::finding::{Family, Finding, Level};
 use crate::model::date::Date;
@@ -119,11 +121,11 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
 }
 
 /// What each root has spoken of, by root and event, hearsay left out.
-struct Spoken<'r>(BTreeMap<(PartyId, EventId), Vec<&'r Position>>);
+struct Spoken<'r>(FxHashMap<(PartyId, EventId), Vec<&'r Position>>);
 
 impl<'r> Spoken<'r> {
     fn new(reasoning: &'r Reasoning<'_>) -> Self {
-        let mut spoken: BTreeMap<(PartyId, EventId), Vec<&Position>> = BTreeMap::new();
+        let mut spoken: FxHashMap<(PartyId, EventId), Vec<&Position>> = FxHashMap::default();
         for (at, position) in reasoning.positions.iter().enumerate() {
             let id = PositionId(u32::try_from(at).unwrap_or(u32::MAX));
             if !position.hearsay && !position.tacit && reasoning.stands(id) {

@@ -31,6 +31,21 @@ pub fn civil(day: i32) -> (i32, u8, u8) {
     )
 }
 
+/// The day number of a day written `2024-01-28`, as nearly all are; nothing where it is written otherwise, or is no day.
+pub(super) fn plain_day(text: &str) -> Option<i32> {
+    let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = *text.as_bytes() else { return None };
+    let number = |digits: &[u8]| {
+        digits.iter().try_fold(0, |number, digit| {
+            digit.is_ascii_digit().then(|| number * 10 + i32::from(digit - b'0'))
+        })
+    };
+    let (year, month, day) = (number(&[y1, y2, y3, y4])?, number(&[m1, m2])?, number(&[d1, d2])?);
+    let (month, day) = (u8::try_from(month).ok()?, u8::try_from(day).ok()?);
+    // A day that the calendar does not have comes back as another.
+    let number = (1..=12).contains(&month).then(|| day_number(year, month, day))?;
+    (civil(number) == (year, month, day)).then_some(number)
+}
+
 /// First day of the month before the one that holds `day`.
 pub(super) fn month_before(day: i32) -> i32 {
     let (year, month, _) = civil(day);
@@ -56,6 +71,20 @@ mod tests {
             let (year, month, date) = civil(day);
             assert_eq!(day_number(year, month, date), day);
         }
+    }
+
+    #[test]
+    fn plain_days_are_those_of_the_grammar() {
+        for day in day_number(1999, 12, 1)..day_number(2101, 2, 1) {
+            let (year, month, date) = civil(day);
+            assert_eq!(plain_day(&format!("{year:04}-{month:02}-{date:02}")), Some(day));
+        }
+        for odd in
+            ["2023-02-29", "2024-13-01", "2024-00-10", "2024-01-00", "2024-04-31", "2024-1-011", "+024-01-01"]
+        {
+            assert_eq!(plain_day(odd), None, "{odd}");
+        }
+        assert_eq!(plain_day("0000-02-29"), Some(day_number(0, 2, 29)));
     }
 
     #[test]
