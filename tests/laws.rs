@@ -322,6 +322,31 @@ fn as_of_a_date_is_the_ledger_without_what_came_later() {
 }
 
 #[test]
+fn the_number_of_threads_changes_nothing() {
+    let read = |threads: usize| {
+        let files = generator::large::files(1_200, 7, 5);
+        let pool =
+            rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("so many threads can be had");
+        pool.install(|| {
+            let texts = files.into_iter().map(|(path, text)| {
+                // Some names that are on file nowhere: the nearest ones told are the same too.
+                let text =
+                    text.replace("place(event-7", "plac(event-7").replace("by: party-11\n", "by: parti-11\n");
+                Text { path, content: Ok(text) }
+            });
+            let loaded = load::texts(texts.collect(), &[]);
+            let report = check::check(&loaded.ledger, &loaded.problems, &Options::default());
+            (loaded.problems.len(), gainsay::report::json(&report))
+        })
+    };
+    let (problems, one) = read(1);
+    assert!(problems > 3, "{problems} problems");
+    for threads in [2, 3] {
+        assert!(read(threads).1 == one, "another report with {threads} threads");
+    }
+}
+
+#[test]
 fn a_seed_is_a_ledger() {
     let one = generator::large::files(2_000, 3, 7);
     assert_eq!(one, generator::large::files(2_000, 3, 7));
