@@ -28,7 +28,7 @@ pub fn write(report: &Report<'_>, mut out: impl FnMut(&str)) {
         as_of: report.as_of.map(|date| date.to_string()),
         counts: Counts::of(&report.counts),
     });
-    out(head.trim_end_matches(['\n', '}']));
+    out(head.strip_suffix("\n}").unwrap_or(&head));
     out(",\n  \"findings\": [");
     for (at, findings) in report.findings.chunks(AT_ONCE).enumerate() {
         let part = |finding: &Finding| pretty(&entry(report.ledger, finding, &lines)).replace('\n', "\n    ");
