@@ -235,7 +235,8 @@ fn json(
         disappear: found(ledger, &change.disappear),
         missing: change.missing.iter().map(|(proposition, _)| proposition.as_str()).collect(),
     };
-    serde_json::to_string_pretty(&answer).unwrap_or_default() + "\n"
+    let document = serde_json::to_string_pretty(&answer).unwrap_or_default();
+    safe::json(&document).into_owned() + "\n"
 }
 
 fn found<'a>(ledger: &'a Ledger, findings: &'a [Finding]) -> Vec<Found<'a>> {

@@ -43,8 +43,10 @@ pub fn markdown(text: &str) -> String {
         if at > 0 {
             out.push_str("<br>");
         }
-        for character in line(part.trim()).chars() {
-            if r"\`*_[]<>|#~@&".contains(character) {
+        for (at, character) in line(part.trim()).chars().enumerate() {
+            // At the beginning of a line these make a list, a rule or a heading, and two colons a command to a log.
+            let begins = at == 0 && "-+=:".contains(character);
+            if begins || r"\`*_[]<>|#~@&".contains(character) {
                 out.push('\\');
             }
             out.push(character);
@@ -108,6 +110,7 @@ mod tests {
     fn markdown_is_inert() {
         assert_eq!(markdown("a|b\nc"), r"a\|b<br>c");
         assert_eq!(markdown("[x](javascript:y)"), r"\[x\](javascript:y)");
+        assert_eq!(markdown("- a - b\n=== :\n::error::x"), r"\- a - b<br>\=== :<br>\::error::x");
         assert_eq!(markdown("<img onerror> \u{202e}"), r"\<img onerror\> \<U+202E\>");
     }
 
