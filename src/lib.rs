@@ -8,7 +8,7 @@
 //!
 //! - [`source`], [`quotes`], [`model`], [`vocabulary`], [`ledger`], [`roots`]: what is on file
 //! - [`load`]: from files to a ledger, and every problem met on the way
-//! - [`print`], [`edit`], [`store`]: the way back, from records to files that lose nothing
+//! - [`print`](mod@print), [`edit`], [`store`]: the way back, from records to files that lose nothing
 //! - [`words`], [`reason`]: who holds what, and how to say it
 //! - [`audit`]: a draft held against the ledger, quotation by quotation
 //! - [`finding`], [`options`], [`near`], [`namesakes`], [`rules`]: what there is to say about it; one rule is one file
