@@ -1,6 +1,7 @@
 //! The command line: one command is one file; this one reads the arguments and gives the exit status.
 
 mod add;
+mod archive;
 mod ask;
 mod audit;
 mod check;
@@ -93,6 +94,8 @@ enum Command {
     Edit(edit::Edit),
     /// Give a record another id, there and wherever it is referred to
     Rename(rename::Rename),
+    /// Keep a copy of what a source said, with its hash and date, to compare quotes with
+    Archive(archive::Archive),
     /// Lay the files of a store out alike; comments stay, and nothing changes its meaning
     Fmt(fmt::Fmt),
     /// List the parties on file, or those whose names are so alike that they may be one
@@ -137,6 +140,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             Command::Add(add) => add.run(&mut output),
             Command::Edit(edit) => edit.run(&mut output),
             Command::Rename(rename) => rename.run(&mut output),
+            Command::Archive(archive) => archive.run(&mut output),
             Command::Fmt(fmt) => fmt.run(&mut output),
             Command::Parties(parties) => parties.run(&mut output),
             Command::Init(init) => init.run(&mut output),

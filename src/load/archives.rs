@@ -63,6 +63,14 @@ fn outside(store: &Path, path: &Path) -> bool {
     !way.starts_with(store)
 }
 
+/// Whether a file can be read as the text of a source.
+///
+/// # Errors
+/// Why it cannot.
+pub fn can_be_read(path: &Path) -> Result<(), String> {
+    archive(path).map(|_| ())
+}
+
 fn archive(path: &Path) -> Result<Archive, String> {
     if !fs::metadata(path).map_err(|error| error.to_string())?.is_file() {
         return Err("it is no regular file".to_owned());
