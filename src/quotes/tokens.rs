@@ -1,8 +1,8 @@
 //! A wording as words: folded for comparison, each with its place, omissions and insertions marked as such.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
+use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -21,7 +21,7 @@ pub struct Word(pub u32);
 pub struct Words {
     texts: Vec<String>,
     common: Vec<bool>,
-    ids: HashMap<String, Word>,
+    ids: FxHashMap<String, Word>,
 }
 
 /// What a token is.

@@ -49,7 +49,9 @@
 //!
 //! Look both up. If both parties said so, accept the finding with a note.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
+
+use rustc_hash::FxHashMap;
 
 use super::{Rule, Run, draft};
 use crate::finding::{Family, Finding, Label, Level};
@@ -73,7 +75,7 @@ const SHARED: usize = 6;
 
 fn run(rule: &Rule, ledger: &Ledger, findings: &mut Vec<Finding>) {
     let mut words = Words::default();
-    let mut first: HashMap<[Word; SHARED], StatementId> = HashMap::new();
+    let mut first: FxHashMap<[Word; SHARED], StatementId> = FxHashMap::default();
     let mut told: BTreeSet<(StatementId, StatementId)> = BTreeSet::new();
     for (at, statement) in ledger.statements.iter().enumerate() {
         let id = StatementId::from(at);

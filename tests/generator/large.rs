@@ -108,11 +108,11 @@ fn places(chance: &mut Seeded) -> String {
     text
 }
 
+const SYLLABLES: [&str; 16] =
+    ["Ka", "lo", "ri", "men", "tar", "vo", "su", "del", "bar", "ni", "os", "hel", "ru", "fa", "gim", "ze"];
+
 /// Made up of syllables, so that names differ and none is anybody's.
 fn name(at: usize) -> String {
-    const SYLLABLES: [&str; 16] = [
-        "Ka", "lo", "ri", "men", "tar", "vo", "su", "del", "bar", "ni", "os", "hel", "ru", "fa", "gim", "ze",
-    ];
     let (mut rest, mut name) = (at * 2_654_435_761 % 65_536, String::new());
     for _ in 0..4 {
         name.push_str(SYLLABLES[rest % 16]);
@@ -212,37 +212,13 @@ fn proposition(chance: &mut Seeded, event: usize, events: usize, accused: usize,
     }
 }
 
-/// About two hundred bytes of prose that says nothing.
+/// About two hundred bytes of words that say nothing: so many of them that no two quotes share six by chance.
 fn quote(chance: &mut Seeded) -> String {
-    const WORDS: [&str; 24] = [
-        "the",
-        "attack",
-        "was",
-        "carried",
-        "out",
-        "by",
-        "forces",
-        "which",
-        "we",
-        "have",
-        "reason",
-        "to",
-        "believe",
-        "acted",
-        "on",
-        "orders",
-        "and",
-        "this",
-        "will",
-        "not",
-        "go",
-        "unanswered",
-        "in",
-        "any case",
-    ];
     let mut text = String::new();
     while text.len() < 190 {
-        text.push_str(chance.pick::<&str>(&WORDS));
+        for _ in 0..2 + chance.below(2) {
+            text.push_str(&SYLLABLES[chance.below(SYLLABLES.len())].to_lowercase());
+        }
         text.push(' ');
     }
     text.trim_end().to_owned()
