@@ -3,6 +3,7 @@
 use clap::{Args, ValueEnum};
 
 use super::output::Output;
+use super::progress::Progress;
 use super::store::{StoreArgument, date};
 use super::{SOUND, UNREAD, UNSOUND};
 use crate::check::{self, Report};
@@ -122,7 +123,9 @@ impl Check {
             levels: order.iter().map(|(_, name, setting)| (name.clone(), *setting)).collect(),
         };
         let check = if self.summary { check::summary } else { check::check };
+        let waiting = Progress::of("cross-checking");
         let report = check(&store.loaded.ledger, &store.loaded.problems, &options);
+        drop(waiting);
         match self.format {
             Format::Text => output.print(&report::text(
                 &report,

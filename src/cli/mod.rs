@@ -15,6 +15,7 @@ mod init;
 mod man;
 mod output;
 mod parties;
+mod progress;
 mod reading;
 mod rename;
 mod replies;

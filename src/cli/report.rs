@@ -7,6 +7,7 @@ use clap::{Args, ValueEnum};
 use super::UNREAD;
 use super::check::{Filters, known};
 use super::output::Output;
+use super::progress::Progress;
 use super::reading;
 use super::store::StoreArgument;
 use crate::document::document;
@@ -59,7 +60,9 @@ impl Report {
             ..Options::default()
         };
         let reasoning = Reasoning::new(&store.loaded.ledger);
+        let waiting = Progress::of("putting the report together");
         let document = document(&reasoning, &store.loaded.problems, &options, self.all);
+        drop(waiting);
         let mut style = reading::style();
         style.color &= self.output.is_none();
         let printed = match self.format {

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::output::Output;
+use super::progress::Progress;
 use crate::load::{self, Loaded};
 use crate::model::date::Date;
 use crate::rules;
@@ -80,7 +81,10 @@ pub fn folder(asked: Option<&Path>) -> Option<(PathBuf, bool)> {
 
 /// Loads the store in a folder; complains and gives nothing where it cannot be read.
 pub fn load_folder(folder: &Path) -> Option<Loaded> {
-    match load::store(folder, &rules_and_families()) {
+    let waiting = Progress::of("reading the store");
+    let loaded = load::store(folder, &rules_and_families());
+    drop(waiting);
+    match loaded {
         Ok(loaded) => Some(loaded),
         Err(error) => {
             let (reason, help) = refused(folder, &error);
