@@ -126,8 +126,12 @@ fn sound(w: &mut Words) -> String {
             &["killed(strike) = 3", "condemns(self, strike)", "involved-in(league, strike)"],
         ),
     ];
-    out + "statements:\n" + &statements.concat()
+    out + "statements:\n" + &statements.concat() + PLAINLY
 }
+
+/// Words on file in every run, and the same with one changed in every draft, so that what an audit says of such is there
+/// with harmless text too.
+const PLAINLY: &str = "  - {id: west-plainly, by: west, date: 2031-03-04, quote: We were never near the old harbour wall that night}\n";
 
 fn later(w: &mut Words) -> String {
     let (anonymous, locator) = (w.of("statements.anonymous"), w.of("statements.locator"));
@@ -188,7 +192,8 @@ fn later(w: &mut Words) -> String {
 /// An article that quotes the payload, as somebody's words and as nobody's.
 pub fn draft(payload: &str) -> String {
     format!(
-        "The harbour\n\n“{payload} MARK00 and more words,” said envoy on Monday.\n\nIt was “{payload}”, {payload}.\n"
+        "The harbour\n\n“{payload} MARK00 and more words,” said envoy on Monday.\n\nIt was “{payload}”, {payload}.\n\n\
+         “We were always near the old harbour wall that night,” somebody said.\n"
     )
 }
 
