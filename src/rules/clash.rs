@@ -6,6 +6,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use rustc_hash::FxHashMap;
 
+use super::{Rule, Sketch, draft};
+use crate::finding::Finding;
 use crate::ledger::Ledger;
 use crate::model::id::{PartyId, PropositionId, StatementId};
 use crate::model::stance::Stance;
@@ -70,6 +72,20 @@ pub struct Clash<'r> {
     pub both_certain: bool,
     /// Where no pair is left: the editor's reason.
     pub reconciled: Option<String>,
+}
+
+impl<'r> Clash<'r> {
+    /// The sketch of a clash about a proposition; `words` words it.
+    pub fn sketch(
+        self,
+        rule: &'static Rule,
+        id: PropositionId,
+        words: impl FnOnce(&Self) -> Finding + Send + 'r,
+    ) -> Sketch<'r> {
+        let (roots, reconciled) = (draft::roots(&self.holds), self.reconciled.clone());
+        let level = draft::level_of_clash(rule, self.certain);
+        Sketch::new(rule, roots, move || words(&self)).about(id).level(level).reconciled(reconciled)
+    }
 }
 
 /// Holds that are one for the purpose of clashing.

@@ -101,14 +101,7 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
         let Some(clash) = clash::between(reasoning, &context.reconciled, &on, &plus, &minus, clashes) else {
             continue;
         };
-        let (level, reconciled) = (draft::level_of_clash(rule, clash.certain), clash.reconciled.clone());
-        let roots = draft::roots(&clash.holds);
-        findings.push(
-            Sketch::new(rule, roots, move || finding(rule, context, id, &clash))
-                .about(id)
-                .level(level)
-                .reconciled(reconciled),
-        );
+        findings.push(clash.sketch(rule, id, move |clash| finding(rule, context, id, clash)));
     }
 }
 
