@@ -134,7 +134,8 @@ impl Writer {
         for (path, new) in changes {
             let old = self.text(path).map(str::to_owned);
             let target = self.target(path, old.is_some()).map_err(|error| failed(path, &error))?;
-            let replacement = Replacement::prepare(target.clone(), old.as_deref(), new);
+            let before = old.as_deref().map(str::as_bytes);
+            let replacement = Replacement::prepare(target.clone(), before, new.as_bytes());
             let replacement = replacement.map_err(|error| failed(path, &error))?;
             ready.push((replacement, Written { path, target, old, new }));
         }
@@ -161,6 +162,32 @@ impl Writer {
         }
         self.texts = self.with(changes);
         Ok(())
+    }
+
+    /// Puts a file that is no ledger file beside those of the store, in the place of what is there, if anything: whole, or
+    /// not at all.
+    ///
+    /// # Errors
+    /// The disk refuses, or somebody else changed it meanwhile.
+    pub fn keep(&mut self, path: &str, content: &[u8]) -> Result<(), Failure> {
+        let exists = self.base.join(path).exists();
+        let target = self.target(path, exists).map_err(|error| failed(path, &error))?;
+        let old = if exists { Some(fs::read(&target).map_err(|error| failed(path, &error))?) } else { None };
+        let replacement = Replacement::prepare(target, old.as_deref(), content);
+        let replaced = replacement.map_err(|error| failed(path, &error))?.commit();
+        replaced.map_err(|Failed { error, .. }| failed(path, &error))
+    }
+
+    /// The content of such a file; none where there is none.
+    ///
+    /// # Errors
+    /// What keeps it from being read.
+    pub fn kept(&self, path: &str) -> Result<Option<Vec<u8>>, Failure> {
+        match fs::read(self.base.join(path)) {
+            Ok(content) => Ok(Some(content)),
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(failed(path, &error)),
+        }
     }
 
     /// The file that a path names, in a folder that is locked and there.
@@ -194,7 +221,7 @@ impl<'c> Written<'c> {
     fn put_back(&self) -> Result<(), &'c str> {
         match &self.old {
             None => fs::remove_file(&self.target).map_err(|_| self.path),
-            Some(old) => Replacement::prepare(self.target.clone(), Some(self.new), old)
+            Some(old) => Replacement::prepare(self.target.clone(), Some(self.new.as_bytes()), old.as_bytes())
                 .map_err(|_| self.path)?
                 .commit()
                 .map_err(|_| self.path),

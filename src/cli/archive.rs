@@ -1,7 +1,6 @@
 //! `gainsay archive`: a copy of what a source said, kept in the store with its hash and the day it was saved.
 
 use std::fs;
-use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
@@ -46,7 +45,7 @@ const IGNORED: &str = "# Copies of what others published: kept here, and out of 
 impl Archive {
     pub fn run(&self, output: &mut Output) -> u8 {
         let Some((folder, _)) = store::folder(self.store.as_deref()) else { return UNREAD };
-        let Some(desk) = Desk::open(&folder) else { return UNREAD };
+        let Some(mut desk) = Desk::open(&folder) else { return UNREAD };
         let ledger = &desk.before.ledger;
         let Some(at) = ledger.sources.find(&self.source) else {
             let (message, help) = load::unknown(ledger, "sources", &self.source);
@@ -62,13 +61,15 @@ impl Archive {
             }
         };
         let name = format!("{}.{}", self.source, ending(&self.file));
-        let base = fs::canonicalize(&folder).ok().and_then(|store| Some(store.parent()?.to_owned()));
-        let Some(place) = base.and_then(|base| Some(base.join(&record).parent()?.join(FOLDER))) else {
-            return complain("the store's folder cannot be found", "name it by `--store`");
-        };
+        let place = format!("{}/{FOLDER}", record.rsplit_once('/').map_or("", |(folder, _)| folder));
+        let (copy, ignored) = (format!("{place}/{name}"), format!("{place}/.gitignore"));
         let hash = archives::hash(&bytes);
-        let kept = fs::read(place.join(&name)).ok();
-        if kept.as_ref().is_some_and(|kept| *kept != bytes) && !self.replace {
+        let (kept, ruled) = match (desk.writer.kept(&copy), desk.writer.kept(&ignored)) {
+            (Ok(kept), Ok(ruled)) => (kept, ruled.is_some()),
+            (Err(failure), _) | (_, Err(failure)) => return complain(&failure.message, &failure.help),
+        };
+        let same = kept.as_ref() == Some(&bytes);
+        if kept.is_some() && !same && !self.replace {
             return complain(
                 &format!("another copy of `{}` is kept as `{FOLDER}/{name}`", self.source),
                 "put this one in its place with `--replace`, or enter the new version as a source of its own",
@@ -82,11 +83,10 @@ impl Archive {
             return UNSOUND;
         }
         // The copy first: a record must not name what is not there.
-        if let Err(error) = keep(&self.file, &place, &name, &bytes) {
-            return complain(
-                &format!("the copy could not be written: {error}"),
-                "look whether the store can be written to, and whether there is room; the record is as it was",
-            );
+        let rule = if ruled { Ok(()) } else { desk.writer.keep(&ignored, IGNORED.as_bytes()) };
+        let written = rule.and_then(|()| if same { Ok(()) } else { desk.writer.keep(&copy, &bytes) });
+        if let Err(failure) = written {
+            return complain(&failure.message, &failure.help);
         }
         if !desk.commit(&changes) {
             return UNREAD;
@@ -150,18 +150,4 @@ fn ending(file: &Path) -> String {
     let ending = file.extension().map(|ending| ending.to_string_lossy().to_lowercase());
     let known = ending.filter(|ending| ["html", "htm", "xhtml", "md", "pdf"].contains(&ending.as_str()));
     known.unwrap_or_else(|| "txt".to_owned())
-}
-
-/// Writes the copy whole, or not at all; whoever may read the file may read the copy.
-fn keep(file: &Path, folder: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
-    fs::create_dir_all(folder)?;
-    let ignored = folder.join(".gitignore");
-    if !ignored.exists() {
-        fs::write(ignored, IGNORED)?;
-    }
-    let mut copy = tempfile::NamedTempFile::new_in(folder)?;
-    copy.write_all(bytes)?;
-    copy.as_file().set_permissions(fs::metadata(file)?.permissions())?;
-    copy.as_file().sync_all()?;
-    copy.persist(folder.join(name)).map(|_| ()).map_err(|error| error.error)
 }

@@ -27,8 +27,8 @@ pub(super) struct Failed {
 }
 
 impl Replacement {
-    /// Writes the new text beside the file at `target`, in a locked folder. `old` is what was read there.
-    pub(super) fn prepare(target: PathBuf, old: Option<&str>, new: &str) -> io::Result<Self> {
+    /// Writes the new content beside the file at `target`, in a locked folder. `old` is what was read there.
+    pub(super) fn prepare(target: PathBuf, old: Option<&[u8]>, new: &[u8]) -> io::Result<Self> {
         let before = match old {
             // Opened for writing, and not written: a file that may not be changed is refused, and not replaced.
             Some(_) => Some(OpenOptions::new().write(true).open(&target)?.metadata()?),
@@ -36,7 +36,7 @@ impl Replacement {
         };
         let mut builder = Builder::new();
         let mut ready = named(builder.prefix(PREFIX).suffix(SUFFIX)).tempfile_in(folder(&target))?;
-        ready.write_all(new.as_bytes())?;
+        ready.write_all(new)?;
         ready.flush()?;
         if let Some(before) = before {
             keep(ready.as_file(), &before)?;
@@ -44,10 +44,10 @@ impl Replacement {
         ready.as_file().sync_all()?;
         let mut back = Vec::with_capacity(new.len());
         File::open(ready.path())?.read_to_end(&mut back)?;
-        if back != new.as_bytes() {
+        if back != new {
             return Err(io::Error::other("what was written is not what is read there"));
         }
-        Ok(Self { ready, target, old: old.map(|text| text.as_bytes().to_vec()) })
+        Ok(Self { ready, target, old: old.map(<[u8]>::to_vec) })
     }
 
     /// Takes the old file's place.
