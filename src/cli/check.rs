@@ -4,7 +4,7 @@ use clap::{Args, ValueEnum};
 
 use super::output::Output;
 use super::progress::Progress;
-use super::store::{StoreArgument, date};
+use super::store::{Store, StoreArgument, date};
 use super::{SOUND, UNREAD, UNSOUND};
 use crate::check::{self, Report};
 use crate::finding::{Family, Level};
@@ -108,13 +108,9 @@ impl Check {
             );
             return UNREAD;
         }
-        let Some(mut store) = self.store.load() else { return UNREAD };
-        if !known(&store.loaded.ledger, &self.filters.about) {
+        let Some(store) = open(&self.store, &self.filters.about, self.filters.as_of.as_ref()) else {
             return UNREAD;
-        }
-        if let Some(date) = &self.filters.as_of {
-            store.loaded.ledger.as_of(date);
-        }
+        };
         let options = Options {
             as_of: self.filters.as_of,
             since: self.filters.since,
@@ -198,8 +194,21 @@ pub fn status(report: &Report<'_>, unread: bool) -> u8 {
     }
 }
 
+/// Loads a store as it stood on a date; complains and gives nothing where it cannot be read, or where an id that is asked
+/// about is not on file.
+pub fn open(store: &StoreArgument, about: &[String], as_of: Option<&Date>) -> Option<Store> {
+    let mut store = store.load()?;
+    if !known(&store.loaded.ledger, about) {
+        return None;
+    }
+    if let Some(date) = as_of {
+        store.loaded.ledger.as_of(date);
+    }
+    Some(store)
+}
+
 /// Whether every id is on file; complains of those that are not.
-pub fn known(ledger: &Ledger, ids: &[String]) -> bool {
+fn known(ledger: &Ledger, ids: &[String]) -> bool {
     let mut all = true;
     for id in ids {
         let found =

@@ -3,7 +3,7 @@
 use clap::{Args, ValueEnum};
 
 use super::UNREAD;
-use super::check::{Filters, known};
+use super::check::{Filters, open};
 use super::output::Output;
 use super::reading;
 use super::store::StoreArgument;
@@ -43,13 +43,9 @@ enum Format {
 
 impl Graph {
     pub fn run(&self, output: &mut Output) -> u8 {
-        let Some(mut store) = self.store.load() else { return UNREAD };
-        if !known(&store.loaded.ledger, &self.filters.about) {
+        let Some(store) = open(&self.store, &self.filters.about, self.filters.as_of.as_ref()) else {
             return UNREAD;
-        }
-        if let Some(date) = &self.filters.as_of {
-            store.loaded.ledger.as_of(date);
-        }
+        };
         let ledger = &store.loaded.ledger;
         let reasoning = Reasoning::new(ledger);
         let whole = Options { as_of: self.filters.as_of, ..Options::default() };

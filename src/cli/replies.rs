@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::UNREAD;
-use super::check::known;
+use super::check::open;
 use super::output::Output;
 use super::reading::{self, Format};
 use super::store::{StoreArgument, date};
@@ -30,13 +30,9 @@ pub struct Replies {
 
 impl Replies {
     pub fn run(&self, output: &mut Output) -> u8 {
-        let Some(mut store) = self.store.load() else { return UNREAD };
-        if !known(&store.loaded.ledger, &self.about) {
+        let Some(store) = open(&self.store, &self.about, self.as_of.as_ref()) else {
             return UNREAD;
-        }
-        if let Some(date) = &self.as_of {
-            store.loaded.ledger.as_of(date);
-        }
+        };
         let ledger = &store.loaded.ledger;
         let options = Options { about: self.about.clone(), as_of: self.as_of, ..Options::default() };
         let found = replies::replies(&Reasoning::new(ledger), &options);

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use super::UNREAD;
-use super::check::{Filters, known};
+use super::check::{Filters, open};
 use super::output::Output;
 use super::progress::Progress;
 use super::reading;
@@ -46,13 +46,9 @@ enum Format {
 
 impl Report {
     pub fn run(&self, output: &mut Output) -> u8 {
-        let Some(mut store) = self.store.load() else { return UNREAD };
-        if !known(&store.loaded.ledger, &self.filters.about) {
+        let Some(store) = open(&self.store, &self.filters.about, self.filters.as_of.as_ref()) else {
             return UNREAD;
-        }
-        if let Some(date) = &self.filters.as_of {
-            store.loaded.ledger.as_of(date);
-        }
+        };
         let options = Options {
             about: self.filters.about.clone(),
             since: self.filters.since,

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use clap::{Args, ValueEnum};
 
-use super::check::{Filters, known, status};
+use super::check::{Filters, open, status};
 use super::output::Output;
 use super::store::StoreArgument;
 use super::{UNREAD, check};
@@ -68,14 +68,10 @@ impl Table {
             );
             return UNREAD;
         }
-        let Some(mut store) = self.store.load() else { return UNREAD };
-        let about = known(&store.loaded.ledger, &self.filters.about);
-        let Some(parties) = columns(&store.loaded.ledger, &self.parties).filter(|_| about) else {
+        let Some(store) = open(&self.store, &self.filters.about, self.filters.as_of.as_ref()) else {
             return UNREAD;
         };
-        if let Some(date) = &self.filters.as_of {
-            store.loaded.ledger.as_of(date);
-        }
+        let Some(parties) = columns(&store.loaded.ledger, &self.parties) else { return UNREAD };
         let ledger = &store.loaded.ledger;
         let reasoning = Reasoning::new(ledger);
         let whole = Options { as_of: self.filters.as_of, ..Options::default() };

@@ -3,7 +3,7 @@
 use clap::{Args, ValueEnum};
 
 use super::UNREAD;
-use super::check::{Filters, known};
+use super::check::{Filters, open};
 use super::graph::title;
 use super::output::Output;
 use super::reading;
@@ -42,14 +42,10 @@ enum Format {
 
 impl Timeline {
     pub fn run(&self, output: &mut Output) -> u8 {
-        let Some(mut store) = self.store.load() else { return UNREAD };
-        if !known(&store.loaded.ledger, &self.filters.about) {
+        let Some(store) = open(&self.store, &self.filters.about, self.filters.as_of.as_ref()) else {
             return UNREAD;
-        }
+        };
         let as_of = self.filters.as_of;
-        if let Some(date) = &as_of {
-            store.loaded.ledger.as_of(date);
-        }
         let ledger = &store.loaded.ledger;
         let options = Options {
             about: self.filters.about.clone(),
