@@ -83,6 +83,10 @@ impl Words {
         let mut at = range.start;
         let stretch = &text[..range.end];
         while let Some(character) = stretch[at..].chars().next() {
+            if character.is_ascii_whitespace() {
+                at += 1;
+                continue;
+            }
             let rest = &stretch[at..];
             let said = if brackets > 0 { Kind::Insertion } else { Kind::Word };
             let (length, kind) = if let Some(length) = omission(rest) {
@@ -143,6 +147,9 @@ fn omission(text: &str) -> Option<usize> {
 }
 
 fn word_character(character: char) -> bool {
+    if character.is_ascii() {
+        return character.is_ascii_alphanumeric();
+    }
     character.is_alphanumeric() || is_combining_mark(character) || hides(character)
 }
 
@@ -199,6 +206,10 @@ fn alone(character: char) -> bool {
 /// A word as it is compared: small letters, one apostrophe, compatibility forms undone, thousands without commas.
 fn fold(word: &str, folded: &mut String) {
     folded.clear();
+    if word.bytes().all(|letter| letter.is_ascii_lowercase()) {
+        folded.push_str(word);
+        return;
+    }
     if word.is_ascii() {
         let word = word.replace(['[', ']'], "");
         let digits = word.starts_with(|first: char| first.is_ascii_digit());
