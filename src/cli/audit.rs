@@ -12,6 +12,8 @@ use super::{SOUND, UNREAD, UNSOUND, reading, store};
 use crate::audit;
 use crate::check::{Counts, Levels, Report};
 use crate::finding::Level;
+#[cfg(feature = "docx")]
+use crate::load;
 use crate::load::decode;
 use crate::options::{Options, Setting};
 use crate::quotes::readable;
@@ -20,7 +22,7 @@ use crate::report::{self, Style};
 /// Check every quotation and attribution of a draft against the ledger.
 #[derive(Args)]
 pub struct Audit {
-    /// The draft: text, Markdown or HTML; `-` for standard input
+    /// The draft: text, Markdown, HTML or, with the feature `docx`, DOCX; `-` for standard input
     #[arg(value_name = "DRAFT")]
     draft: PathBuf,
     /// The store [default: `claims` here, or in the nearest folder above]
@@ -110,7 +112,7 @@ fn read(path: &Path) -> Result<String, (String, String)> {
     let failed = |error: io::Error| {
         (
             format!("the draft `{}` could not be read: {error}", path.display()),
-            "name a file of text, Markdown or HTML, or `-` for standard input".to_owned(),
+            "name a file of text, Markdown, HTML or DOCX, or `-` for standard input".to_owned(),
         )
     };
     let mut bytes = Vec::new();
@@ -119,10 +121,28 @@ fn read(path: &Path) -> Result<String, (String, String)> {
     } else {
         bytes = fs::read(path).map_err(failed)?;
     }
+    let ends = |ending: &str| path.extension().is_some_and(|end| end.eq_ignore_ascii_case(ending));
+    if ends("docx") {
+        return document(&bytes).map_err(|(reason, help)| {
+            (format!("the draft `{}` could not be read: {reason}", path.display()), help)
+        });
+    }
     let text = decode::decode(bytes)
         .map_err(|wrong| (format!("the draft `{}`: {}", path.display(), wrong.message), wrong.help))?;
-    let page = path
-        .extension()
-        .is_some_and(|end| end.eq_ignore_ascii_case("html") || end.eq_ignore_ascii_case("htm"));
-    Ok(if page { readable::html(&text) } else { text })
+    Ok(if ends("html") || ends("htm") { readable::html(&text) } else { text })
+}
+
+/// The text of a word processor's document; why there is none, and what to do.
+#[cfg(feature = "docx")]
+fn document(bytes: &[u8]) -> Result<String, (String, String)> {
+    load::docx::text(bytes)
+        .map_err(|reason| (reason, "save it anew as DOCX, or as text, and name that file".to_owned()))
+}
+
+#[cfg(not(feature = "docx"))]
+fn document(_: &[u8]) -> Result<String, (String, String)> {
+    Err((
+        "this gainsay was built without DOCX".to_owned(),
+        "save the draft as text, or build with it: `cargo install --path . --features docx`".to_owned(),
+    ))
 }

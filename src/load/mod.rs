@@ -4,6 +4,8 @@ mod alias;
 pub mod archives;
 mod build;
 pub mod decode;
+#[cfg(feature = "docx")]
+pub mod docx;
 pub mod fields;
 pub(crate) mod files;
 mod lines;
