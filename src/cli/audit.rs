@@ -8,6 +8,7 @@ use clap::{Args, ValueEnum};
 
 use super::check::LevelFlags;
 use super::output::Output;
+use super::progress::Progress;
 use super::{SOUND, UNREAD, UNSOUND, reading, store};
 use crate::audit;
 use crate::check::{Counts, Levels, Report};
@@ -64,7 +65,9 @@ impl Audit {
         let base = store.base();
         let draft = store.loaded.ledger.texts.add(self.name(&base), text);
         let ledger = &store.loaded.ledger;
+        let waiting = Progress::of("holding the draft against the ledger");
         let audit = audit::audit(ledger, &ledger.texts.file(draft).text);
+        drop(waiting);
         let mut findings = audit::findings::findings(&audit, draft);
         let levels = levels.iter().map(|(_, name, setting)| (name.clone(), *setting)).collect();
         let levels = Levels::new(ledger, &Options { levels, ..Options::default() });

@@ -5,6 +5,7 @@ use clap::{Args, ValueEnum};
 use super::UNREAD;
 use super::check::{Filters, open};
 use super::output::Output;
+use super::progress::Progress;
 use super::reading;
 use super::store::StoreArgument;
 use crate::check::over;
@@ -49,7 +50,9 @@ impl Graph {
         let ledger = &store.loaded.ledger;
         let reasoning = Reasoning::new(ledger);
         let whole = Options { as_of: self.filters.as_of, ..Options::default() };
+        let waiting = Progress::of("cross-checking");
         let found = over(&reasoning, &store.loaded.problems, &whole);
+        drop(waiting);
         let asked = table::Options {
             about: self.filters.about.clone(),
             since: self.filters.since,

@@ -7,6 +7,7 @@ use clap::{Args, ValueEnum};
 
 use super::check::{Filters, open, status};
 use super::output::Output;
+use super::progress::Progress;
 use super::store::StoreArgument;
 use super::{UNREAD, check};
 use crate::check::{Report, over};
@@ -75,7 +76,9 @@ impl Table {
         let ledger = &store.loaded.ledger;
         let reasoning = Reasoning::new(ledger);
         let whole = Options { as_of: self.filters.as_of, ..Options::default() };
+        let waiting = Progress::of("cross-checking");
         let mut report = over(&reasoning, &store.loaded.problems, &whole);
+        drop(waiting);
         let asked = table::Options {
             about: self.filters.about.clone(),
             since: self.filters.since,

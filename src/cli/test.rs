@@ -3,6 +3,7 @@
 use clap::Args;
 
 use super::output::Output;
+use super::progress::Progress;
 use super::store::StoreArgument;
 use super::{SOUND, UNREAD, UNSOUND};
 use crate::check;
@@ -22,7 +23,9 @@ impl Test {
         let Some(store) = self.store.load() else { return UNREAD };
         let ledger = &store.loaded.ledger;
         let options = Options { strict: true, ..Options::default() };
+        let waiting = Progress::of("cross-checking");
         let report = check::check(ledger, &store.loaded.problems, &options);
+        drop(waiting);
         let outcome = expect::outcome(&report);
         let mut text = String::new();
         for failure in &outcome.failures {
