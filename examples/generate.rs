@@ -7,6 +7,7 @@ use clap::Parser;
 
 #[path = "../tests/generator/mod.rs"]
 mod generator;
+use generator::large::{Shape, shaped};
 
 /// What to write, and where.
 #[derive(Parser)]
@@ -20,6 +21,9 @@ struct Arguments {
     /// Write every so-manieth statement in a way that our own reader leaves to the library.
     #[arg(long)]
     odd: Option<usize>,
+    /// Lie lopsidedly.
+    #[arg(long, value_enum, default_value_t)]
+    shape: Shape,
     /// Another seed, another ledger.
     #[arg(long, default_value_t = 1)]
     seed: u64,
@@ -29,7 +33,8 @@ struct Arguments {
 
 fn main() -> std::io::Result<()> {
     let arguments = Arguments::parse();
-    for (name, text) in generator::large::files(arguments.statements, arguments.files, arguments.seed) {
+    let Arguments { statements, files, seed, shape, .. } = arguments;
+    for (name, text) in shaped(statements, files, seed, shape) {
         let text = match arguments.odd {
             Some(every) => odd(&text, every),
             None => text,

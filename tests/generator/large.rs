@@ -17,21 +17,51 @@ const GROUPS: usize = 240;
 const ORGANISATIONS: usize = 160;
 const OUTLETS: usize = 160;
 
-/// The texts of a ledger: file name and content.
+/// How the statements lie: evenly, or in one of the lopsided ways in which a cost may hide that grows with its square.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum Shape {
+    /// Ten statements to an event, by all parties alike.
+    #[default]
+    Even,
+    /// All statements are about one event, and by all parties.
+    OneEvent,
+    /// Every other statement is by one party.
+    OneParty,
+    /// Every other statement is one party's word that an event and the next are one, so that all are.
+    Chain,
+    /// Every event is somewhere in ten thousand places, each within the one before it.
+    Nested,
+}
+
+/// How many places lie in one another where they are nested.
+const NESTED: usize = 10_000;
+
+/// The texts of an even ledger: file name and content.
 pub fn files(statements: usize, files: usize, seed: u64) -> Vec<(String, String)> {
+    shaped(statements, files, seed, Shape::Even)
+}
+
+/// The same of a lopsided one.
+pub fn shaped(statements: usize, files: usize, seed: u64, shape: Shape) -> Vec<(String, String)> {
     let chance = &mut Seeded::new(seed);
-    let events = (statements / 10).max(1);
+    let events = match shape {
+        Shape::Chain => statements / 2 + 1,
+        _ => (statements / 10).max(1),
+    };
     let mut all = vec![
         ("records/parties.yaml".to_owned(), parties(chance)),
         ("records/places.yaml".to_owned(), places(chance)),
     ];
+    if shape == Shape::Nested {
+        all.push(("records/nested.yaml".to_owned(), nested()));
+    }
     let sources = (statements / 4).max(1);
     let (count, mut made) = (files.max(1), 0);
     for file in 0..count {
         let mut text = String::new();
         let share = |of: usize| (of * file / count, of * (file + 1) / count);
         let (from, to) = share(events);
-        list(&mut text, "events", (from..to).map(|at| event(chance, at, events)));
+        list(&mut text, "events", (from..to).map(|at| event(chance, at, events, shape)));
         let (from, to) = share(sources);
         list(&mut text, "sources", (from..to).map(|at| source(chance, at)));
         let (_, to) = share(statements);
@@ -39,7 +69,10 @@ pub fn files(statements: usize, files: usize, seed: u64) -> Vec<(String, String)
         list(
             &mut text,
             "statements",
-            (made..to).map(|at| statement(chance, at, events, sources, statements)),
+            (made..to).map(|at| match shape {
+                Shape::Chain if at % 2 == 0 => link(at, events, sources, statements),
+                _ => statement(chance, at, events, sources, statements, shape),
+            }),
         );
         made = to;
         all.push((format!("{:02}/case-{file:04}.yaml", file % 12 + 1), text));
@@ -130,10 +163,23 @@ fn day_of(event: usize, events: usize) -> usize {
     event * 3_300 / events.max(1)
 }
 
-fn event(chance: &mut Seeded, at: usize, events: usize) -> String {
+/// Places within one another, the first within nothing.
+fn nested() -> String {
+    let mut text = "places:\n  - id: nested-0\n".to_owned();
+    for at in 1..NESTED {
+        let _ = writeln!(text, "  - id: nested-{at}\n    within: nested-{}", at - 1);
+    }
+    text
+}
+
+fn event(chance: &mut Seeded, at: usize, events: usize, shape: Shape) -> String {
     let date = day(day_of(at, events));
     let mut text = format!("  - id: event-{at}\n    name: the {} incident\n    date: {date}\n", name(at));
-    let _ = writeln!(text, "    place: place-{}", 30 + chance.below(PLACES - 30));
+    let place = chance.below(PLACES - 30) + 30;
+    let _ = match shape {
+        Shape::Nested => writeln!(text, "    place: nested-{}", at * 7_919 % NESTED),
+        _ => writeln!(text, "    place: place-{place}"),
+    };
     if chance.percent(50) {
         let _ = writeln!(text, "    participants: [party-{}]", chance.below(STATES));
     }
@@ -152,14 +198,35 @@ fn source(chance: &mut Seeded, at: usize) -> String {
     text
 }
 
-fn statement(chance: &mut Seeded, at: usize, events: usize, sources: usize, statements: usize) -> String {
+/// One party's word that an event and the next are one.
+fn link(at: usize, events: usize, sources: usize, statements: usize) -> String {
+    let event = at / 2;
+    format!(
+        "  - id: statement-{at}\n    by: party-0\n    date: {}\n    source: source-{}\n    asserts: same-event(event-{event}, event-{})\n",
+        day(day_of(event, events)),
+        at * sources / statements.max(1),
+        event + 1
+    )
+}
+
+fn statement(
+    chance: &mut Seeded,
+    at: usize,
+    events: usize,
+    sources: usize,
+    statements: usize,
+    shape: Shape,
+) -> String {
     // Ten statements to an event; a few look back at an earlier one.
     let about = (at * events / statements.max(1)).min(events - 1);
     let event = if chance.percent(10) { about.saturating_sub(chance.below(5)) } else { about };
-    // The same few speak of one event, so that they agree, clash and change their story.
-    let cast = &mut Seeded::new(event as u64 ^ 0x005e_ed0f_ca57);
+    let event = if shape == Shape::OneEvent { 0 } else { event };
+    // The same few speak of one event, so that they agree, clash and change their story; of the only one, everybody.
+    let about = if shape == Shape::OneEvent { at / 10 } else { event };
+    let cast = &mut Seeded::new(about as u64 ^ 0x005e_ed0f_ca57);
     let cast: Vec<usize> = (0..6).map(|_| cast.below(PARTIES - 40)).collect();
     let by = *chance.pick(&cast);
+    let by = if shape == Shape::OneParty && at % 2 == 0 { 0 } else { by };
     // Two of them are suspected.
     let accused = *chance.pick(&cast[..2]);
     let date = day(day_of(event, events) + chance.below(6));
