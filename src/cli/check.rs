@@ -141,7 +141,10 @@ impl Check {
             output.print(&format!("The store is {}.\n", report::safe::line(&found.display().to_string())));
         }
         unread(&store.loaded);
-        status(&report, store.loaded.unread > 0 || store.loaded.records == 0)
+        let status = status(&report, store.loaded.unread > 0 || store.loaded.records == 0);
+        // The process ends here, and its memory goes back at once: piece by piece takes a fifth of the time.
+        std::mem::forget((report.findings, store.loaded));
+        status
     }
 
     /// The level flags in the order in which they stand on the command line.

@@ -78,55 +78,54 @@ impl Words {
     /// The tokens of a stretch of text.
     pub fn tokens(&mut self, text: &str, range: Range<usize>) -> Vec<Token> {
         let mut tokens = Vec::new();
-        let mut folded = String::new();
-        let mut brackets = 0usize;
-        let mut at = range.start;
-        let stretch = &text[..range.end];
-        while let Some(character) = stretch[at..].chars().next() {
-            if character.is_ascii_whitespace() {
-                at += 1;
-                continue;
-            }
-            let rest = &stretch[at..];
-            let said = if brackets > 0 { Kind::Insertion } else { Kind::Word };
-            let (length, kind) = if let Some(length) = omission(rest) {
-                folded.clear();
-                folded.push('…');
-                (length, Some(Kind::Omission))
-            } else if word_character(character) || inserted(rest).is_some_and(|long| continues(&rest[long..]))
-            {
-                let length = word_length(rest);
-                fold(&rest[..length], &mut folded);
-                let kind = if rest[..length].contains('[') { Kind::Insertion } else { said };
-                (length, (!folded.is_empty()).then_some(kind))
-            } else {
-                let sign = matches!(character, '%' | '$' | '£' | '€' | '&' | '°');
-                folded.clear();
-                folded.push(character);
-                match character {
-                    '[' if rest.chars().take(LONGEST_INSERTION).any(|next| next == ']') => brackets += 1,
-                    ']' => brackets = brackets.saturating_sub(1),
-                    _ => {}
-                }
-                (character.len_utf8(), sign.then_some(said))
-            };
-            if let Some(kind) = kind {
-                tokens.push(Token {
-                    word: self.intern(&folded),
-                    kind,
-                    start: at,
-                    end: at + length,
-                    light: false,
-                });
-            }
-            at += length;
-        }
+        each(text, range, |folded, kind, place| {
+            let (start, end) = (place.start, place.end);
+            tokens.push(Token { word: self.intern(folded), kind, start, end, light: false });
+        });
         let folded: Vec<&str> = tokens.iter().map(|token| self.text(token.word)).collect();
         let light: Vec<usize> = (0..folded.len()).map(|at| lexicon::hesitation(&folded[at..])).collect();
         for (at, long) in light.into_iter().enumerate() {
             tokens[at..at + long].iter_mut().for_each(|token| token.light = true);
         }
         tokens
+    }
+}
+
+/// Hands over each word, omission and insertion of a stretch of text: folded, with its kind and its bytes.
+pub fn each(text: &str, range: Range<usize>, mut take: impl FnMut(&str, Kind, Range<usize>)) {
+    let mut buffer = String::new();
+    let mut brackets = 0usize;
+    let mut at = range.start;
+    let stretch = &text[..range.end];
+    while let Some(character) = stretch[at..].chars().next() {
+        if character.is_ascii_whitespace() {
+            at += 1;
+            continue;
+        }
+        let rest = &stretch[at..];
+        let said = if brackets > 0 { Kind::Insertion } else { Kind::Word };
+        let length = if let Some(length) = omission(rest) {
+            take("…", Kind::Omission, at..at + length);
+            length
+        } else if word_character(character) || inserted(rest).is_some_and(|long| continues(&rest[long..])) {
+            let length = word_length(rest);
+            let folded = fold(&rest[..length], &mut buffer);
+            if !folded.is_empty() {
+                let kind = if rest[..length].contains('[') { Kind::Insertion } else { said };
+                take(folded, kind, at..at + length);
+            }
+            length
+        } else {
+            let length = character.len_utf8();
+            match character {
+                '[' if rest.chars().take(LONGEST_INSERTION).any(|next| next == ']') => brackets += 1,
+                ']' => brackets = brackets.saturating_sub(1),
+                '%' | '$' | '£' | '€' | '&' | '°' => take(&rest[..length], said, at..at + length),
+                _ => {}
+            }
+            length
+        };
+        at += length;
     }
 }
 
@@ -167,6 +166,11 @@ fn continues(text: &str) -> bool {
 /// How long the word at the beginning of a text is: letters and digits, with apostrophes between letters and points
 /// between digits. Scripts that write without spaces go character by character.
 fn word_length(text: &str) -> usize {
+    let plain = text.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    let next = text.as_bytes().get(plain);
+    if plain > 0 && next.is_none_or(|next| next.is_ascii() && !b"'`.,[".contains(next)) {
+        return plain;
+    }
     let mut characters = text.char_indices().peekable();
     let mut last = ' ';
     let mut within = 0;
@@ -204,27 +208,28 @@ fn alone(character: char) -> bool {
 }
 
 /// A word as it is compared: small letters, one apostrophe, compatibility forms undone, thousands without commas.
-fn fold(word: &str, folded: &mut String) {
-    folded.clear();
+fn fold<'f>(word: &'f str, buffer: &'f mut String) -> &'f str {
     if word.bytes().all(|letter| letter.is_ascii_lowercase()) {
-        folded.push_str(word);
-        return;
+        return word;
     }
+    buffer.clear();
     if word.is_ascii() {
-        let word = word.replace(['[', ']'], "");
-        let digits = word.starts_with(|first: char| first.is_ascii_digit());
-        folded.extend(word.chars().filter(|letter| !digits || *letter != ',').map(|letter| match letter {
+        let digits = word.trim_start_matches(['[', ']']).starts_with(|first: char| first.is_ascii_digit());
+        let kept = |letter: &char| !matches!(letter, '[' | ']') && (*letter != ',' || !digits);
+        let letters = word.chars().filter(kept);
+        buffer.extend(letters.map(|letter| match letter {
             '`' => '\'',
             _ => letter.to_ascii_lowercase(),
         }));
-        return;
+        return buffer;
     }
     for character in word.nfkc().filter(|character| !hides(*character) && !matches!(character, '[' | ']')) {
         match character {
-            '’' | 'ʼ' | '‘' | '`' => folded.push('\''),
-            _ => folded.extend(character.to_lowercase()),
+            '’' | 'ʼ' | '‘' | '`' => buffer.push('\''),
+            _ => buffer.extend(character.to_lowercase()),
         }
     }
+    buffer
 }
 
 #[cfg(test)]

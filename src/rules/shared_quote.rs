@@ -50,15 +50,18 @@
 //! Look both up. If both parties said so, accept the finding with a note.
 
 use std::collections::BTreeSet;
+use std::hash::BuildHasher;
+use std::sync::atomic::{AtomicU64, Ordering};
 
-use rustc_hash::FxHashMap;
+use rayon::prelude::*;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::{Rule, Run, draft};
 use crate::finding::{Family, Finding, Label, Level};
 use crate::ledger::Ledger;
 use crate::model::id::{PartyId, StatementId};
 use crate::model::statement::{Cited, Statement};
-use crate::quotes::tokens::{Word, Words};
+use crate::quotes::tokens::{self, Word, Words};
 use crate::roots;
 
 /// The rule.
@@ -77,8 +80,8 @@ fn run(rule: &Rule, ledger: &Ledger, findings: &mut Vec<Finding>) {
     let mut words = Words::default();
     let mut first: FxHashMap<[Word; SHARED], StatementId> = FxHashMap::default();
     let mut told: BTreeSet<(StatementId, StatementId)> = BTreeSet::new();
-    for (at, statement) in ledger.statements.iter().enumerate() {
-        let id = StatementId::from(at);
+    for id in suspects(ledger) {
+        let statement = ledger.statement(id);
         for (quote, span) in statement.quote.iter().zip(&statement.quote_spans) {
             let said: Vec<Word> =
                 words.tokens(quote, 0..quote.len()).iter().map(|token| token.word).collect();
@@ -98,6 +101,87 @@ fn run(rule: &Rule, ledger: &Ledger, findings: &mut Vec<Finding>) {
                 }
             }
         }
+    }
+}
+
+/// The statements that share a hash of six words with another, in order. Nearly all share none. So hashes are only marked
+/// at first, several to a bit, and kept just where a bit is met again.
+fn suspects(ledger: &Ledger) -> Vec<StatementId> {
+    let statements: Vec<&Statement> = ledger.statements.iter().collect();
+    let letters: usize = statements.par_iter().flat_map_iter(|one| &one.quote).map(String::len).sum();
+    let (seen, again) = (Marks::new(letters), Marks::new(letters));
+    statements.par_iter().for_each_init(Vec::new, |hashes, statement| {
+        hashes.clear();
+        sixes(statement, |hash| hashes.push((hash, false)));
+        // First all looks, which wait for memory side by side, and then the marks.
+        for (hash, known) in hashes.iter_mut() {
+            *known = seen.has(*hash);
+        }
+        for (hash, known) in &*hashes {
+            if *known || seen.mark(*hash) {
+                again.mark(*hash);
+            }
+        }
+    });
+    let met = |(at, statement): (usize, &&Statement)| {
+        let mut met = Vec::new();
+        sixes(statement, |hash| met.extend(again.has(hash).then_some((hash, StatementId::from(at)))));
+        met
+    };
+    let mut met: Vec<(u64, StatementId)> = statements.par_iter().enumerate().flat_map_iter(met).collect();
+    met.par_sort_unstable();
+    met.dedup();
+    let alike = met.chunk_by(|one, other| one.0 == other.0).filter(|alike| alike.len() > 1);
+    let mut suspects: Vec<StatementId> = alike.flatten().map(|(_, id)| *id).collect();
+    suspects.sort_unstable();
+    suspects.dedup();
+    suspects
+}
+
+/// Hands over a hash of every six words one after the other in a statement's quotes.
+fn sixes(statement: &Statement, mut take: impl FnMut(u64)) {
+    for quote in &statement.quote {
+        let (mut last, mut count) = ([0u64; SHARED], 0);
+        tokens::each(quote, 0..quote.len(), |word, _, _| {
+            last[count % SHARED] = FxBuildHasher.hash_one(word);
+            count += 1;
+            if count >= SHARED {
+                let words = (count..count + SHARED).map(|at| last[at % SHARED]);
+                take(
+                    words.fold(0, |hash, word| {
+                        hash.rotate_left(11).wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ word
+                    }),
+                );
+            }
+        });
+    }
+}
+
+/// Which hashes were met: a bit for each, of which several hashes may share one.
+struct Marks(Vec<AtomicU64>);
+
+impl Marks {
+    /// Room for the words of so many letters: more than ten bits to a word.
+    fn new(letters: usize) -> Self {
+        let bits = (letters * 2).next_power_of_two().max(1 << 16);
+        Self((0..bits / 64).map(|_| AtomicU64::new(0)).collect())
+    }
+
+    fn place(&self, hash: u64) -> (&AtomicU64, u64) {
+        let hash = hash ^ hash >> 32;
+        let at = usize::try_from(hash >> 6).unwrap_or(usize::MAX) & (self.0.len() - 1);
+        (&self.0[at], 1 << (hash & 63))
+    }
+
+    /// Marks a hash; whether it was marked before.
+    fn mark(&self, hash: u64) -> bool {
+        let (bits, bit) = self.place(hash);
+        bits.fetch_or(bit, Ordering::Relaxed) & bit != 0
+    }
+
+    fn has(&self, hash: u64) -> bool {
+        let (bits, bit) = self.place(hash);
+        bits.load(Ordering::Relaxed) & bit != 0
     }
 }
 
