@@ -32,7 +32,8 @@ use rayon::prelude::*;
 use crate::ledger::Ledger;
 use crate::source::FileId;
 use crate::vocabulary;
-use records::{Cut, Problem};
+use lower::Sheet;
+use records::Problem;
 
 pub use lower::names::{find, nearest, singular, unknown};
 pub use meant::{DATE_HELP, ID_HELP, date_help};
@@ -104,15 +105,15 @@ pub fn texts(texts: Vec<Text>, rules: &[&'static str]) -> Loaded {
     let own = records::cut(built_in, &sources.file(built_in).text);
     let files = (first..sources.len()).map(|at| FileId(u32::try_from(at).unwrap_or(u32::MAX)));
     let files: Vec<FileId> = files.collect();
-    let mut cuts: Vec<Cut<'_>> = files
+    let mut sheets: Vec<Sheet<'_>> = files
         .into_par_iter()
         .with_max_len(1)
-        .map(|file| records::cut(file, &sources.file(file).text))
+        .map(|file| Sheet::new(file, &sources.file(file).text))
         .collect();
-    problems.extend(cuts.iter_mut().flat_map(|cut| std::mem::take(&mut cut.problems)));
-    let records = cuts.iter().map(|cut| cut.records.len()).sum();
-    let problems = lower::lower(&mut ledger, &sources, &own, &cuts, problems, rules);
-    cuts.into_par_iter().for_each(drop);
+    problems.extend(sheets.iter_mut().flat_map(|sheet| std::mem::take(&mut sheet.cut.problems)));
+    let records = sheets.iter().map(|sheet| sheet.records).sum();
+    let problems = lower::lower(&mut ledger, &sources, &own, &mut sheets, problems, rules);
+    drop(sheets);
     let unread = problems.iter().filter(|problem| problem.rule == "unreadable-file").count();
     ledger.texts = sources;
     Loaded { ledger, problems, unread, records }

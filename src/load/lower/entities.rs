@@ -17,21 +17,22 @@ impl Lowering<'_> {
     /// Declares every id of the five lists, those of records that could not be read among them, and reports ids given
     /// twice.
     pub(super) fn declare(&mut self, lists: &Lists<'_, '_>, lost: &[&Lost<'_>]) {
-        self.declare_list(lists.of("parties"), lost, |ledger| &mut ledger.parties);
-        self.declare_list(lists.of("places"), lost, |ledger| &mut ledger.places);
-        self.declare_list(lists.of("topics"), lost, |ledger| &mut ledger.topics);
-        self.declare_list(lists.of("events"), lost, |ledger| &mut ledger.events);
-        self.declare_list(lists.of("sources"), lost, |ledger| &mut ledger.sources);
+        let ids = |name| lists.of(name).iter().filter_map(|record| id_of(&record.node));
+        self.declare_list(ids("parties"), lost, |ledger| &mut ledger.parties);
+        self.declare_list(ids("places"), lost, |ledger| &mut ledger.places);
+        self.declare_list(ids("topics"), lost, |ledger| &mut ledger.topics);
+        self.declare_list(ids("events"), lost, |ledger| &mut ledger.events);
+        self.declare_list(ids("sources"), lost, |ledger| &mut ledger.sources);
     }
 
     /// Declares the ids of one list.
-    pub(super) fn declare_list<T: Entity>(
+    pub(super) fn declare_list<'i, T: Entity>(
         &mut self,
-        raw: &[&RawRecord<'_>],
+        ids: impl Iterator<Item = (&'i str, Span)>,
         lost: &[&Lost<'_>],
         table: impl Fn(&mut Ledger) -> &mut Table<T>,
     ) {
-        for (id, span) in raw.iter().filter_map(|record| id_of(&record.node)) {
+        for (id, span) in ids {
             let rows = table(self.ledger);
             if let Some(first) = rows.find(id) {
                 let first = rows.at(first).span();

@@ -19,10 +19,13 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::fields;
-use super::records::{Cut, Lost, Problem, RawRecord};
+use super::records::{self, Cut, Lost, Problem, RawRecord};
 use super::suspicious::suspicious;
 use crate::ledger::Ledger;
-use crate::source::{Sources, Span};
+use crate::model::entity::Entity;
+use crate::model::statement::Statement;
+use crate::source::{FileId, Sources, Span};
+use entities::id_of;
 use reader::Record;
 
 /// The ledger in the making.
@@ -34,24 +37,56 @@ pub(super) struct Lowering<'l> {
     pub rules: &'l [&'static str],
 }
 
+/// A file looked through: all its records but the statements, of which only the ids are kept. Trees of all statements at
+/// once would take four times the room of their texts, so they are cut out of a file again when their turn comes.
+pub(super) struct Sheet<'t> {
+    file: FileId,
+    /// What the file holds but for statements.
+    pub cut: Cut<'t>,
+    /// The ids of its statements, in file order.
+    statements: Vec<(String, Span)>,
+    /// How many records it holds.
+    pub records: usize,
+    /// What hides or misleads in them.
+    hidden: Vec<Problem>,
+}
+
+impl<'t> Sheet<'t> {
+    /// Looks through a file.
+    pub fn new(file: FileId, text: &'t str) -> Self {
+        let mut cut = records::cut(file, text);
+        let (records, mut hidden) = (cut.records.len(), Vec::new());
+        cut.records.iter().for_each(|record| suspicious(&record.node, &mut hidden));
+        let said = cut.records.iter().filter(|record| record.list == Statement::LIST);
+        let statements =
+            said.filter_map(|record| id_of(&record.node)).map(|(id, span)| (id.to_owned(), span)).collect();
+        cut.records.retain(|record| record.list != Statement::LIST);
+        cut.records.shrink_to_fit();
+        Self { file, cut, statements, records, hidden }
+    }
+}
+
 /// Reads records into the ledger: the program's own vocabulary, then what the files hold. Problems found on the way are
 /// added to those found before.
 pub(super) fn lower(
     ledger: &mut Ledger,
     texts: &Sources,
     own: &Cut<'_>,
-    cuts: &[Cut<'_>],
+    sheets: &mut [Sheet<'_>],
     problems: Vec<Problem>,
     rules: &[&'static str],
 ) -> Vec<Problem> {
-    let raw = || own.records.iter().chain(cuts.iter().flat_map(|cut| &cut.records));
-    let lost: Vec<&Lost<'_>> = cuts.iter().flat_map(|cut| &cut.lost).collect();
+    let hidden: Vec<Problem> =
+        sheets.iter_mut().flat_map(|sheet| std::mem::take(&mut sheet.hidden)).collect();
+    let sheets = &*sheets;
+    let raw = || own.records.iter().chain(sheets.iter().flat_map(|sheet| &sheet.cut.records));
+    let lost: Vec<&Lost<'_>> = sheets.iter().flat_map(|sheet| &sheet.cut.lost).collect();
     let lost = &lost[..];
     let mut lowering = Lowering { ledger, texts, problems, rules };
     let mut broken_before: Vec<Span> = lowering.problems.iter().map(|problem| problem.span).collect();
     broken_before.sort();
     let lists = Lists::new(raw());
-    let named = cuts.iter().flat_map(|cut| &cut.lists);
+    let named = sheets.iter().flat_map(|sheet| &sheet.cut.lists);
     for (name, span) in named.filter(|(name, _)| fields::list(name).is_none()) {
         lowering.unknown_list(name, *span);
     }
@@ -64,18 +99,13 @@ pub(super) fn lower(
     lowering.events(of("events"));
     lowering.break_circles();
     lowering.sources(of("sources"));
-    lowering.statements(of("statements"), lost, &broken_before);
+    lowering.statements(sheets, lost, &broken_before);
     lowering.requests(of("requests"));
     lowering.reconciliations(of("reconciliations"));
     lowering.accepted(of("accepted"));
     lowering.settings(of("settings"));
     lowering.expectations(of("expect"));
-    let hidden = cuts.par_iter().flat_map_iter(|cut| {
-        let mut problems = Vec::new();
-        cut.records.iter().for_each(|record| suspicious(&record.node, &mut problems));
-        problems
-    });
-    lowering.problems.par_extend(hidden);
+    lowering.problems.extend(hidden);
     lowering.problems
 }
 

@@ -1,12 +1,14 @@
 //! Statements: who said what. One with any error is set aside whole, since half a statement is another statement.
 
-use super::Lowering;
-use super::entities::row;
+use rayon::prelude::*;
+
+use super::entities::id_of;
 use super::names;
 use super::reader::Record;
-use crate::ledger::{Ledger, Phrases};
+use super::{Lowering, Sheet};
+use crate::ledger::{Ledger, Phrases, Table};
 use crate::load::propositions;
-use crate::load::records::{Lost, Problem, RawRecord};
+use crate::load::records::{self, Cut, Lost, Problem, RawRecord};
 use crate::load::traps;
 use crate::load::tree::{Node, Value};
 use crate::model::date::Date;
@@ -20,23 +22,45 @@ use crate::roots;
 use crate::source::{Sources, Span};
 
 impl Lowering<'_> {
-    pub(super) fn statements(&mut self, raw: &[&RawRecord<'_>], lost: &[&Lost<'_>], broken: &[Span]) {
-        self.declare_list(raw, lost, |ledger| &mut ledger.statements);
-        let mut sound = vec![false; self.ledger.statements.len()];
+    pub(super) fn statements(&mut self, sheets: &[Sheet<'_>], lost: &[&Lost<'_>], broken: &[Span]) {
+        let ids = sheets.iter().flat_map(|sheet| &sheet.statements).map(|(id, span)| (id.as_str(), *span));
+        self.declare_list(ids, lost, |ledger| &mut ledger.statements);
+        let mut places = Places { next: 0, sound: vec![false; self.ledger.statements.len()] };
+        let texts = self.texts;
+        let cut = |some: &[Sheet<'_>]| -> Vec<Cut<'_>> {
+            let text = |file| texts.file(file).text.as_str();
+            some.par_iter().with_max_len(1).map(|sheet| records::cut(sheet.file, text(sheet.file))).collect()
+        };
+        let portions = portions(sheets, texts);
+        let mut cuts = portions.first().map(|first| cut(first)).unwrap_or_default();
+        for at in 0..portions.len() {
+            let next = portions.get(at + 1).copied().unwrap_or_default();
+            // While some are read, the next are cut.
+            let ((), next) = rayon::join(|| self.some(&cuts, broken, &mut places), || cut(next));
+            cuts = next;
+        }
+        self.set_aside(&places.sound);
+        self.own_retractions();
+    }
+
+    /// Reads the statements of some files.
+    fn some(&mut self, cuts: &[Cut<'_>], broken: &[Span], places: &mut Places) {
+        let records = cuts.iter().flat_map(|cut| &cut.records);
+        let raw: Vec<&RawRecord<'_>> = records.filter(|record| record.list == Statement::LIST).collect();
         let texts = self.texts;
         let read = |ledger: &Ledger, record: &mut Record<'_, '_>| Reading { ledger, texts }.statement(record);
-        self.all(Statement::LIST, raw, read, |lowering, record, read, reader| {
+        self.all(Statement::LIST, &raw, read, |lowering, record, read, reader| {
             let whole = reader.span();
             // Problems met while the file was cut, in the order of their places.
             let from = broken.partition_point(|span| (span.file, span.start) < (whole.file, whole.start));
             let cut = broken.get(from).is_some_and(|span| span.file == whole.file && span.start < whole.end);
-            let place = row(record, &lowering.ledger.statements);
+            let place = places.of(record, &lowering.ledger.statements);
             if let (Some(place), false, false) = (place, reader.broken(), cut) {
                 let row = lowering.ledger.statements.at_mut(place);
                 let (id, span) = (std::mem::take(&mut row.id), row.span);
                 let read = lowering.interned(read);
                 *lowering.ledger.statements.at_mut(place) = Statement { id, span, ..read };
-                sound[place] = true;
+                places.sound[place] = true;
             }
             let known = lowering.problems.len();
             lowering.take(reader);
@@ -46,11 +70,8 @@ impl Lowering<'_> {
                 problem.help.push_str(&format!("{stop} Until then the statement `{id}` is left out"));
             }
         });
-        self.set_aside(&sound);
-        self.own_retractions();
     }
 
-    /// Empties the rows of statements that are set aside; their ids stay known.
     fn set_aside(&mut self, sound: &[bool]) {
         for (at, _) in sound.iter().enumerate().filter(|(_, sound)| !**sound) {
             let row = self.ledger.statements.at_mut(at);
@@ -102,6 +123,40 @@ impl Lowering<'_> {
 }
 
 /// A statement that was read, its propositions and texts not among those of the ledger yet.
+/// Where statements stand in their table, which has them in the order in which they are read.
+struct Places {
+    next: usize,
+    /// Of each place, whether its statement could be read in full.
+    sound: Vec<bool>,
+}
+
+impl Places {
+    /// The place of the next record; none if it has no id, or one that was given before.
+    fn of(&mut self, record: &RawRecord<'_>, statements: &Table<Statement>) -> Option<usize> {
+        let (_, span) = id_of(&record.node)?;
+        let here = self.next < self.sound.len() && statements.at(self.next).span == span;
+        self.next += usize::from(here);
+        here.then(|| self.next - 1)
+    }
+}
+
+/// Files in portions whose trees take no room to speak of.
+fn portions<'s, 't>(mut sheets: &'s [Sheet<'t>], texts: &Sources) -> Vec<&'s [Sheet<'t>]> {
+    const BYTES: usize = 1 << 23;
+    let mut portions = Vec::new();
+    while !sheets.is_empty() {
+        let mut bytes = 0;
+        let fits = sheets.iter().take_while(|sheet| {
+            bytes += texts.file(sheet.file).text.len();
+            bytes <= BYTES
+        });
+        let (portion, rest) = sheets.split_at(fits.count().max(1));
+        portions.push(portion);
+        sheets = rest;
+    }
+    portions
+}
+
 struct Read {
     statement: Statement,
     positions: Vec<(Stance, Proposition, Option<Meant>, Span)>,
