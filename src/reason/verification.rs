@@ -17,8 +17,8 @@ use crate::roots;
 pub struct Stakes {
     /// For each event, the parties on which anybody lays it.
     laid_on: FxHashMap<EventId, FxHashSet<PartyId>>,
-    /// For each party, the events that anybody lays on it.
-    deeds: FxHashMap<PartyId, FxHashSet<EventId>>,
+    /// For each party, who took part in the events that anybody lays on it.
+    concerned: FxHashMap<PartyId, FxHashSet<PartyId>>,
     /// For each party, what anybody calls it a member of.
     classes: FxHashMap<PartyId, FxHashSet<PartyId>>,
 }
@@ -58,8 +58,9 @@ impl Stakes {
             let predicate = vocabulary.get(proposition.predicate);
             if let Some(party) = predicate.accuses.and_then(|at| proposition.arguments().get(at)) {
                 for event in events(reasoning, &proposition) {
+                    let participants = &reasoning.ledger.event(event).participants;
                     stakes.laid_on.entry(event).or_default().insert(PartyId(party.0));
-                    stakes.deeds.entry(PartyId(party.0)).or_default().insert(event);
+                    stakes.concerned.entry(PartyId(party.0)).or_default().extend(participants);
                 }
             }
             if let (true, [member, class]) =
@@ -77,17 +78,14 @@ impl Stakes {
         let own = |party: PartyId| self.belongs(reasoning, party, root);
         let ledger = reasoning.ledger;
         let events = events(reasoning, proposition);
-        let participates =
-            |event: &EventId| ledger.event(*event).participants.iter().any(|party| own(*party));
         let arguments: Vec<PartyId> = parties(reasoning, proposition);
+        let any_own = |parties: Option<&FxHashSet<PartyId>>| {
+            parties.is_some_and(|parties| parties.iter().any(|party| own(*party)))
+        };
         arguments.iter().any(|party| own(*party))
-            || events.iter().any(participates)
-            || events
-                .iter()
-                .any(|event| self.laid_on.get(event).is_some_and(|laid| laid.iter().any(|party| own(*party))))
-            || arguments
-                .iter()
-                .any(|party| self.deeds.get(party).is_some_and(|deeds| deeds.iter().any(participates)))
+            || events.iter().any(|event| ledger.event(*event).participants.iter().any(|party| own(*party)))
+            || events.iter().any(|event| any_own(self.laid_on.get(event)))
+            || arguments.iter().any(|party| any_own(self.concerned.get(party)))
     }
 
     /// Whether a party is the root, its part or whole, or a class that anybody calls it a member of.

@@ -107,18 +107,38 @@ fn run(rule: &Rule, ledger: &Ledger, findings: &mut Vec<Finding>) {
     }
 }
 
+/// The letters with which hedges begin, a bit each: most words are passed over by their first one.
+const BEGINNINGS: u32 = {
+    let (mut letters, mut at) = (0, 0);
+    while at < HEDGES.len() {
+        letters |= 1 << (HEDGES[at][0].as_bytes()[0] & 31);
+        at += 1;
+    }
+    letters
+};
+
 /// The hedge in a quote, unless it is denied: "it is not likely".
 fn hedge(quote: &str) -> Option<String> {
-    let words: Vec<String> = quote
+    let words: Vec<&str> = quote
         .split(|letter: char| !letter.is_alphanumeric() && letter != '\'' && letter != '’')
         .filter(|word| !word.is_empty())
-        .map(str::to_lowercase)
         .collect();
-    (0..words.len()).find_map(|at| {
+    let may_begin = |word: &str| {
+        let first = word.as_bytes()[0];
+        !first.is_ascii() || BEGINNINGS & 1 << (first & 31) != 0
+    };
+    (0..words.len()).filter(|at| may_begin(words[*at])).find_map(|at| {
         let fits = |form: &&&[&str]| {
-            form.iter().enumerate().all(|(by, word)| words.get(at + by).is_some_and(|other| other == word))
+            let here = words[at..].iter().zip(form.iter());
+            words.len() - at >= form.len() && here.into_iter().all(|(word, other)| is(word, other))
         };
-        let denied = at.checked_sub(1).is_some_and(|before| lexicon::negation(&words[before]));
-        HEDGES.iter().find(fits).filter(|_| !denied).map(|form| form.join(" "))
+        let form = HEDGES.iter().find(fits)?;
+        let denied = at.checked_sub(1).is_some_and(|before| lexicon::negation(&words[before].to_lowercase()));
+        (!denied).then(|| form.join(" "))
     })
+}
+
+/// Whether a word is another in small letters.
+fn is(word: &str, small: &str) -> bool {
+    word.eq_ignore_ascii_case(small) || !word.is_ascii() && word.to_lowercase() == small
 }
