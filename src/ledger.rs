@@ -229,6 +229,17 @@ impl Ledger {
         self.statements.at(id.index())
     }
 
+    /// The words of a statement's quotes.
+    pub fn quotes<'l>(&'l self, statement: &'l Statement) -> impl Iterator<Item = &'l str> {
+        statement.quote.iter().map(|quote| quote.text(&self.texts))
+    }
+
+    /// The words of a statement's quotes as one text.
+    #[must_use]
+    pub fn quoted(&self, statement: &Statement, between: &str) -> String {
+        self.quotes(statement).collect::<Vec<_>>().join(between)
+    }
+
     /// Whether a party is a description that cannot speak.
     #[must_use]
     pub fn is_class(&self, id: PartyId) -> bool {

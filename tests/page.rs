@@ -83,7 +83,7 @@ fn the_same_facts_stand_in_every_format() {
         for statement in &loaded.ledger.statements {
             assert!(flat.contains(&statement.id), "{format}: {}", statement.id);
             assert!(
-                statement.quote.iter().all(|quote| flat.contains(quote)),
+                loaded.ledger.quotes(statement).all(|quote| flat.contains(quote)),
                 "{format}: {:?}",
                 statement.quote
             );

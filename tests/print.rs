@@ -166,7 +166,10 @@ fn hostile_texts_are_read_again_in_every_field() {
         let loaded = common::one_file(&store);
         assert!(sound(&loaded), "{text:?}: {:?}", loaded.problems);
         assert_eq!(loaded.ledger.party(PartyId(1)).name, text);
-        assert_eq!(loaded.ledger.statement(StatementId(1)).quote, [text, text]);
+        assert_eq!(
+            loaded.ledger.quotes(loaded.ledger.statement(StatementId(1))).collect::<Vec<_>>(),
+            [text, text]
+        );
         assert_eq!(loaded.ledger.source(SourceId(0)).note.as_deref(), Some(text));
         law(&loaded, text);
         let printed = print::ledger(&loaded.ledger);
@@ -349,7 +352,7 @@ fn plain(ledger: &Ledger) -> Plain {
                 row.date,
                 row.source.map(|id| &ledger.source(id).id),
                 &row.locator,
-                &row.quote,
+                ledger.quotes(row).collect::<Vec<_>>(),
                 &row.note,
             ),
             (row.credibility, sources(&row.evidence), &row.anonymous, parties(&row.via), cited),

@@ -9,7 +9,7 @@ use gainsay::ledger::Ledger;
 use gainsay::model::date::Date;
 use gainsay::model::editorial::Accepted;
 use gainsay::model::stance::Stance;
-use gainsay::model::statement::Cited;
+use gainsay::model::statement::{Cited, Quote};
 use gainsay::report::{Style, json, markdown, summary, text};
 use gainsay::source::FileId;
 use store::{at, finding, harbour, party, plain, problem, report, side, statement, widest};
@@ -129,10 +129,10 @@ fn says_on_whose_word_and_through_whom() {
     let found = harbour(&mut ledger);
     let (north, denies) = (found.parties[0], found.statements[2]);
     let says = ledger.statements.at_mut(found.statements[0].index());
-    says.citing = vec![Cited::Statement(denies)];
-    says.via = vec![north];
+    says.citing = [Cited::Statement(denies)].into();
+    says.via = [north].into();
     says.condition = Some("the talks fail".to_owned());
-    says.quote = vec!["one".to_owned(), "two".to_owned()];
+    says.quote = ["one", "two"].map(|words| Quote::new(words, says.span, &ledger.texts)).into();
     let printed = text(&report(&ledger, vec![found]), Style { width: 160, ..Style::default() });
     let expected =
         "Ann Envoy, via Northland, citing League of the Free Coast and Its Islands, 28 Jan 2024, on the";

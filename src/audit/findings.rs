@@ -97,7 +97,7 @@ impl Maker<'_> {
         let text = if statement.quote.is_empty() {
             format!("{by}, {}", statement.date.words())
         } else {
-            format!("{by}, {}: “{}”", statement.date.words(), statement.quote.join("” … “"))
+            format!("{by}, {}: “{}”", statement.date.words(), ledger.quoted(statement, "” … “"))
         };
         Label { span: statement.span, text }
     }

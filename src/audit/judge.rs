@@ -96,7 +96,8 @@ pub fn judge(ledger: &Ledger, draft: &Draft<'_>, at: usize, matched: &Matched) -
     {
         quoted.verdict = Verdict::Spliced;
         quoted.statements = spliced;
-        quoted.stored = quoted.statements.iter().map(|id| ledger.statement(*id).quote.join(" … ")).collect();
+        quoted.stored =
+            quoted.statements.iter().map(|id| ledger.quoted(ledger.statement(*id), " … ")).collect();
         return quoted;
     }
     if let Some(best) = found.first() {
@@ -113,7 +114,7 @@ fn take<'m>(ledger: &Ledger, quoted: &mut Quoted, found: impl Iterator<Item = &'
     let found: Vec<&Match> = found.collect();
     quoted.statements = found.iter().map(|found| found.statement).collect();
     if let Some(best) = found.first() {
-        quoted.stored.clone_from(&ledger.statement(best.statement).quote);
+        quoted.stored = ledger.quotes(ledger.statement(best.statement)).map(str::to_owned).collect();
         quoted.difference.clone_from(&best.comparison.hunks);
         if cuts {
             quoted.dropped.clone_from(&best.comparison.dropped);

@@ -77,9 +77,7 @@ pub fn matched(ledger: &Ledger, draft: &mut Draft<'_>) -> Matched {
     let spoken = ledger.statements.iter().enumerate().filter(|(_, statement)| !statement.quote.is_empty());
     let words = &mut draft.words;
     let wordings: Vec<(StatementId, Wording)> = spoken
-        .map(|(at, statement)| {
-            (StatementId::from(at), Wording::new(words, statement.quote.iter().map(String::as_str)))
-        })
+        .map(|(at, statement)| (StatementId::from(at), Wording::new(words, ledger.quotes(statement))))
         .collect();
     let mut known: HashMap<&str, usize> = HashMap::new();
     let mut distinct: Vec<&Wording> = Vec::new();

@@ -83,9 +83,8 @@ fn conflict(ledger: &Ledger, draft: &Draft<'_>, said: &Said, statement: &Stateme
     let denied =
         said.cue == Some(Cue::Denies) && signs.contains(&Sign::Plus) && !signs.contains(&Sign::Minus);
     let negated = || {
-        statement
-            .quote
-            .iter()
+        ledger
+            .quotes(statement)
             .any(|quote| quote.split_whitespace().any(|word| lexicon::negation(&word.to_lowercase())))
     };
     let Some((sentence, place)) = said.sentence.zip(said.place) else { return denied && !negated() };

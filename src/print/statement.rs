@@ -23,7 +23,7 @@ pub(super) fn statement(ledger: &Ledger, statement: &Statement) -> Record {
         .date("date", Some(statement.date))
         .maybe("source", statement.source.map(|source| ledger.source(source).id.as_str()))
         .maybe("locator", statement.locator.as_deref())
-        .texts("quote", &statement.quote)
+        .texts("quote", ledger.quotes(statement))
         .maybe("note", statement.note.as_deref());
     if let Some(grade) = statement.credibility {
         record = record.with("credibility", Yaml::Number(grade.into()));

@@ -125,7 +125,7 @@ fn tacit(ledger: &Ledger, propositions: &mut Propositions, found: &mut Vec<Posit
         arguments[0] = Argument(id.0);
         let proposition_id = propositions.intern(Proposition { arguments, ..proposition });
         let speakers: Vec<PartyId> = if Some(proposition.predicate) == accurate {
-            statement.by.clone()
+            statement.by.to_vec()
         } else {
             statement.source.and_then(|source| ledger.source(source).outlet).into_iter().collect()
         };

@@ -12,7 +12,7 @@ pub(crate) fn credit(ledger: &Ledger, id: StatementId, root: Option<PartyId>, mo
     let mut line = who(ledger, id, root);
     if !statement.quote.is_empty() {
         // That we cut is said outside the marks: within them it would be taken for an editor's omission.
-        let whole = statement.quote.join("” … “");
+        let whole = ledger.quoted(statement, "” … “");
         line = match shorten(&whole, most) {
             Some(head) => format!("{line}: “{head}” (cut short here)"),
             None => format!("{line}: “{whole}”"),

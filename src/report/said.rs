@@ -15,7 +15,7 @@ pub(super) struct Said<'r> {
     by: Vec<&'r str>,
     anonymous: Option<&'r str>,
     date: String,
-    quote: &'r [String],
+    quote: Vec<&'r str>,
     source: Option<&'r str>,
     place: Place<'r>,
 }
@@ -35,7 +35,7 @@ pub(super) fn said<'r>(ledger: &'r Ledger, lines: &Lines<'r>, id: StatementId) -
         by: statement.by.iter().map(|by| ledger.party(*by).id.as_str()).collect(),
         anonymous: statement.anonymous.as_deref(),
         date: statement.date.to_string(),
-        quote: &statement.quote,
+        quote: ledger.quotes(statement).collect(),
         source: statement.source.map(|source| ledger.source(source).id.as_str()),
         place: place(lines, statement.span),
     }

@@ -33,7 +33,8 @@ pub fn quotes(ledger: &Ledger) -> Vec<Quote<'_>> {
         let text = texts
             .entry(id)
             .or_insert_with(|| Wording::new(&mut words, std::iter::once(archive.text.as_str())));
-        for (quote, span) in statement.quote.iter().zip(&statement.quote_spans) {
+        for quote in &statement.quote {
+            let (quote, span) = (quote.text(&ledger.texts), &quote.span);
             found.push(Quote {
                 span: *span,
                 source: &ledger.source(id).id,

@@ -97,7 +97,8 @@ fn run(rule: &Rule, ledger: &Ledger, findings: &mut Vec<Finding>) {
         if !certain || statement.positions.iter().any(hedged) {
             continue;
         }
-        for (quote, span) in statement.quote.iter().zip(&statement.quote_spans) {
+        for quote in &statement.quote {
+            let (quote, span) = (quote.text(&ledger.texts), &quote.span);
             if let Some(hedge) = hedge(quote) {
                 let message = format!("recorded as certain, and the quote says “{hedge}”");
                 let help = "put what is hedged under `suggests` or `doubts`".to_owned();

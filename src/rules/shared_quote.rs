@@ -82,9 +82,9 @@ fn run(rule: &Rule, ledger: &Ledger, findings: &mut Vec<Finding>) {
     let mut told: BTreeSet<(StatementId, StatementId)> = BTreeSet::new();
     for id in suspects(ledger) {
         let statement = ledger.statement(id);
-        for (quote, span) in statement.quote.iter().zip(&statement.quote_spans) {
-            let said: Vec<Word> =
-                words.tokens(quote, 0..quote.len()).iter().map(|token| token.word).collect();
+        for quote in &statement.quote {
+            let text = quote.text(&ledger.texts);
+            let said: Vec<Word> = words.tokens(text, 0..text.len()).iter().map(|token| token.word).collect();
             for window in said.windows(SHARED) {
                 let Ok(key) = <[Word; SHARED]>::try_from(window) else { continue };
                 let other = *first.entry(key).or_insert(id);
@@ -95,7 +95,7 @@ fn run(rule: &Rule, ledger: &Ledger, findings: &mut Vec<Finding>) {
                         format!("six words or more of this are on file as another’s, in `{}`", other.id);
                     let help =
                         "look both up: one of them may have been given to the wrong speaker".to_owned();
-                    let mut finding = draft::record(rule, *span, message, help);
+                    let mut finding = draft::record(rule, quote.span, message, help);
                     finding.labels.push(Label { span: other.span, text: "the other".to_owned() });
                     findings.push(finding);
                 }
@@ -108,11 +108,11 @@ fn run(rule: &Rule, ledger: &Ledger, findings: &mut Vec<Finding>) {
 /// at first, several to a bit, and kept just where a bit is met again.
 fn suspects(ledger: &Ledger) -> Vec<StatementId> {
     let statements: Vec<&Statement> = ledger.statements.iter().collect();
-    let letters: usize = statements.par_iter().flat_map_iter(|one| &one.quote).map(String::len).sum();
+    let letters: usize = statements.par_iter().flat_map_iter(|one| ledger.quotes(one)).map(str::len).sum();
     let (seen, again) = (Marks::new(letters), Marks::new(letters));
     statements.par_iter().for_each_init(Vec::new, |hashes, statement| {
         hashes.clear();
-        sixes(statement, |hash| hashes.push((hash, false)));
+        sixes(ledger, statement, |hash| hashes.push((hash, false)));
         // First all looks, which wait for memory side by side, and then the marks.
         for (hash, known) in hashes.iter_mut() {
             *known = seen.has(*hash);
@@ -125,7 +125,7 @@ fn suspects(ledger: &Ledger) -> Vec<StatementId> {
     });
     let met = |(at, statement): (usize, &&Statement)| {
         let mut met = Vec::new();
-        sixes(statement, |hash| met.extend(again.has(hash).then_some((hash, StatementId::from(at)))));
+        sixes(ledger, statement, |hash| met.extend(again.has(hash).then_some((hash, StatementId::from(at)))));
         met
     };
     let mut met: Vec<(u64, StatementId)> = statements.par_iter().enumerate().flat_map_iter(met).collect();
@@ -139,8 +139,8 @@ fn suspects(ledger: &Ledger) -> Vec<StatementId> {
 }
 
 /// Hands over a hash of every six words one after the other in a statement's quotes.
-fn sixes(statement: &Statement, mut take: impl FnMut(u64)) {
-    for quote in &statement.quote {
+fn sixes(ledger: &Ledger, statement: &Statement, mut take: impl FnMut(u64)) {
+    for quote in ledger.quotes(statement) {
         let (mut last, mut count) = ([0u64; SHARED], 0);
         tokens::each(quote, 0..quote.len(), |word, _, _| {
             last[count % SHARED] = FxBuildHasher.hash_one(word);

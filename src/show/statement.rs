@@ -62,7 +62,7 @@ fn record(desk: &Desk<'_>, id: StatementId) -> Section {
     if let Some(condition) = &statement.condition {
         add("on condition", format!("“{condition}”: its positions are listed, and never compared"));
     }
-    let quote = statement.quote.iter().map(|words| format!("“{words}”"));
+    let quote = desk.reasoning.ledger.quotes(statement).map(|words| format!("“{words}”"));
     add(
         "words",
         if statement.quote.is_empty() {
@@ -164,9 +164,9 @@ fn ties(desk: &Desk<'_>, id: StatementId) -> Section {
     let of = |tied: &dyn Fn(&Statement) -> bool| -> Vec<StatementId> {
         desk.statements().filter(|other| tied(desk.ledger.statement(*other))).collect()
     };
-    add("answers", statement.answers.clone());
+    add("answers", statement.answers.to_vec());
     add("answered by", of(&|other| other.answers.contains(&id)));
-    add("withdraws", statement.retracts.clone());
+    add("withdraws", statement.retracts.to_vec());
     add("withdrawn by", of(&|other| other.retracts.contains(&id)));
     let mut same = of(&|other| other.same_as.contains(&id));
     same.extend(&statement.same_as);

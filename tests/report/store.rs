@@ -9,7 +9,7 @@ use gainsay::model::id::{PartyId, SourceId, StatementId};
 use gainsay::model::party::{Party, PartyKind};
 use gainsay::model::source::Source;
 use gainsay::model::stance::Stance;
-use gainsay::model::statement::Statement;
+use gainsay::model::statement::{Quote, Statement};
 use gainsay::source::{FileId, Span};
 
 /// A text of forty lines of twenty bytes, so that a span's line is easy to see.
@@ -57,26 +57,26 @@ pub fn source(ledger: &mut Ledger, id: &str, outlet: PartyId) -> SourceId {
 }
 
 pub fn statement(ledger: &mut Ledger, id: &str, by: PartyId, quote: &str, line: u32) -> StatementId {
+    let span = at(FileId(0), line);
     let statement = Statement {
         id: id.to_owned(),
-        by: vec![by],
+        by: [by].into(),
         date: Date::parse("2024-01-28").unwrap(),
         source: Some(SourceId(0)),
         locator: None,
-        quote: if quote.is_empty() { Vec::new() } else { vec![quote.to_owned()] },
-        quote_spans: Vec::new(),
+        quote: (!quote.is_empty()).then(|| Quote::new(quote, span, &ledger.texts)).into_iter().collect(),
         note: Some("never shown".to_owned()),
         credibility: None,
-        evidence: Vec::new(),
+        evidence: Box::default(),
         anonymous: None,
-        via: Vec::new(),
-        citing: Vec::new(),
-        answers: Vec::new(),
-        retracts: Vec::new(),
-        same_as: Vec::new(),
+        via: Box::default(),
+        citing: Box::default(),
+        answers: Box::default(),
+        retracts: Box::default(),
+        same_as: Box::default(),
         condition: None,
-        positions: Vec::new(),
-        span: at(FileId(0), line),
+        positions: Box::default(),
+        span,
     };
     StatementId::from(ledger.statements.add(id, statement))
 }
@@ -134,7 +134,7 @@ pub fn harbour(ledger: &mut Ledger) -> Finding {
     let envoy = party(ledger, "envoy", "Ann Envoy");
     let says = statement(ledger, "north-says", envoy, "we have no doubt that the League did this", 12);
     let more = statement(ledger, "north-again", wire, "", 20);
-    ledger.statements.at_mut(more.index()).by = vec![north];
+    ledger.statements.at_mut(more.index()).by = [north].into();
     ledger.statements.at_mut(more.index()).anonymous = Some("senior official".to_owned());
     let denies = statement(ledger, "league-denies", league, "It was not us", 31);
     Finding {

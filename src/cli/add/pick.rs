@@ -41,7 +41,7 @@ fn of_list(ledger: &Ledger, list: &str) -> Vec<Candidate> {
             let said = ledger.statements.iter().filter(|row| !row.by.is_empty());
             said.map(|row| {
                 let by = crate::words::parties(ledger, &row.by);
-                let quote: String = row.quote.iter().flat_map(|quote| quote.chars()).take(60).collect();
+                let quote: String = ledger.quotes(row).flat_map(str::chars).take(60).collect();
                 candidate(&row.id, &format!("{by}, {}: “{quote}”", row.date.words()), &[])
             })
             .collect()

@@ -16,7 +16,7 @@ use crate::model::entity::Entity;
 use crate::model::id::{PartyId, StatementId};
 use crate::model::proposition::Proposition;
 use crate::model::stance::Stance;
-use crate::model::statement::{Cited, Statement, Written};
+use crate::model::statement::{Cited, Quote, Statement, Written};
 use crate::model::value::Value as Meant;
 use crate::roots;
 use crate::source::{Sources, Span};
@@ -109,16 +109,16 @@ impl Lowering<'_> {
 
     /// The statement with its propositions and texts among those of the ledger.
     fn interned(&mut self, read: Read) -> Statement {
-        let Read { mut statement, positions, phrases } = read;
-        for (stance, proposition, value, span) in positions {
+        let Read { statement, positions, phrases } = read;
+        let written = positions.into_iter().map(|(stance, proposition, value, span)| {
             let proposition = self.ledger.propositions.intern(proposition);
             let value = value.map(|value| match value {
                 Meant::Text(text) => Meant::Text(self.ledger.phrases.intern(phrases.get(text))),
                 other => other,
             });
-            statement.positions.push(Written { stance, proposition, value, span });
-        }
-        statement
+            Written { stance, proposition, value, span }
+        });
+        Statement { positions: written.collect(), ..statement }
     }
 }
 
@@ -173,23 +173,28 @@ struct Reading<'l> {
 impl Reading<'_> {
     fn statement(self, record: &mut Record<'_, '_>) -> Read {
         let (id, span) = record.id().unwrap_or(("", record.head()));
-        let quotes = record.texts("quote");
-        let mut statement = Statement {
-            by: record.references(self.ledger, "by"),
+        let mut speakers: Vec<PartyId> = record.references(self.ledger, "by");
+        speakers.sort();
+        speakers.dedup();
+        let statement = Statement {
+            by: speakers.into(),
             date: record.date("date").unwrap_or_else(|| Date::day(0)),
             source: record.referred(self.ledger, "source"),
             locator: record.words("locator"),
-            quote: quotes.iter().map(|(text, _)| (*text).to_owned()).collect(),
-            quote_spans: quotes.iter().map(|(_, span)| *span).collect(),
+            quote: record
+                .texts("quote")
+                .iter()
+                .map(|(text, span)| Quote::new(text, *span, self.texts))
+                .collect(),
             note: record.words("note"),
             credibility: record.number("credibility").and_then(|grade| u8::try_from(grade).ok()),
-            evidence: record.references(self.ledger, "evidence"),
+            evidence: record.references(self.ledger, "evidence").into(),
             anonymous: record.words("anonymous"),
-            via: record.references(self.ledger, "via"),
-            citing: self.cited(record),
-            answers: record.references(self.ledger, "answers"),
-            retracts: record.references(self.ledger, "retracts"),
-            same_as: record.references(self.ledger, "same-as"),
+            via: record.references(self.ledger, "via").into(),
+            citing: self.cited(record).into(),
+            answers: record.references(self.ledger, "answers").into(),
+            retracts: record.references(self.ledger, "retracts").into(),
+            same_as: record.references(self.ledger, "same-as").into(),
             condition: record.words("if"),
             ..Statement::named("", span)
         };
@@ -200,8 +205,6 @@ impl Reading<'_> {
                 record.bad(span, message, "name the other statement".to_owned());
             }
         }
-        statement.by.sort();
-        statement.by.dedup();
         let (mut positions, mut phrases) = (Vec::new(), Phrases::default());
         for stance in Stance::ALL {
             for node in record.items(stance.key()) {

@@ -60,7 +60,7 @@ fn position(ledger: &Ledger, row: &Row, root: PartyId, entry: Option<&Entry>) ->
         or_none(entry.map(|entry| entry.date.to_string())),
         or_none(statement.and_then(|statement| source(ledger, statement)).map(str::to_owned)),
         or_none(url),
-        or_none(statement.map(|statement| statement.quote.join(" … "))),
+        or_none(statement.map(|statement| ledger.quoted(statement, " … "))),
         ids.collect::<Vec<_>>().join(", "),
         row.name.clone(),
     ]

@@ -33,7 +33,7 @@ fn statement(ledger: &Ledger, lines: &Lines<'_>, marks: &Marks<'_>, id: Statemen
     html! {
         article class="statement" id=(statement_anchor(ledger, id)) data-f=(marks.said(&names, &roots, &[id])) {
             h3 { (Text(words::capital(&who(ledger, id, None)))) }
-            @for quote in &record.quote {
+            @for quote in ledger.quotes(record) {
                 blockquote lang=[language(ledger, record.source)] { p { "“" (Text(quote)) "”" } }
             }
             @if !said.is_empty() {
