@@ -59,18 +59,18 @@ pub fn shaped(statements: usize, files: usize, seed: u64, shape: Shape) -> Vec<(
     let (count, mut made) = (files.max(1), 0);
     for file in 0..count {
         let mut text = String::new();
-        let share = |of: usize| (of * file / count, of * (file + 1) / count);
-        let (from, to) = share(events);
+        let part = |of: usize| (of * file / count, of * (file + 1) / count);
+        let (from, to) = part(events);
         list(&mut text, "events", (from..to).map(|at| event(chance, at, events, shape)));
-        let (from, to) = share(sources);
+        let (from, to) = part(sources);
         list(&mut text, "sources", (from..to).map(|at| source(chance, at)));
-        let (_, to) = share(statements);
+        let (_, to) = part(statements);
         // A file is about its own days, so its statements speak of its own events.
         list(
             &mut text,
             "statements",
             (made..to).map(|at| match shape {
-                Shape::Chain if at % 2 == 0 => link(at, events, sources, statements),
+                Shape::Chain if at.is_multiple_of(2) => link(at, events, sources, statements),
                 _ => statement(chance, at, events, sources, statements, shape),
             }),
         );
@@ -226,7 +226,7 @@ fn statement(
     let cast = &mut Seeded::new(about as u64 ^ 0x005e_ed0f_ca57);
     let cast: Vec<usize> = (0..6).map(|_| cast.below(PARTIES - 40)).collect();
     let by = *chance.pick(&cast);
-    let by = if shape == Shape::OneParty && at % 2 == 0 { 0 } else { by };
+    let by = if shape == Shape::OneParty && at.is_multiple_of(2) { 0 } else { by };
     // Two of them are suspected.
     let accused = *chance.pick(&cast[..2]);
     let date = day(day_of(event, events) + chance.below(6));

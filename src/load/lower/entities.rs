@@ -16,7 +16,7 @@ use crate::source::Span;
 impl Lowering<'_> {
     /// Declares every id of the five lists, those of records that could not be read among them, and reports ids given
     /// twice.
-    pub(super) fn declare(&mut self, lists: &Lists<'_, '_>, lost: &[&Lost<'_>]) {
+    pub(super) fn declare(&mut self, lists: &Lists<'_, '_>, lost: &[Lost<'_>]) {
         let ids = |name| lists.of(name).iter().filter_map(|record| id_of(&record.node));
         self.declare_list(ids("parties"), lost, |ledger| &mut ledger.parties);
         self.declare_list(ids("places"), lost, |ledger| &mut ledger.places);
@@ -29,7 +29,7 @@ impl Lowering<'_> {
     pub(super) fn declare_list<'i, T: Entity>(
         &mut self,
         ids: impl Iterator<Item = (&'i str, Span)>,
-        lost: &[&Lost<'_>],
+        lost: &[Lost<'_>],
         table: impl Fn(&mut Ledger) -> &mut Table<T>,
     ) {
         for (id, span) in ids {

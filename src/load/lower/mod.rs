@@ -78,44 +78,37 @@ pub(super) fn lower(
 ) -> Vec<Problem> {
     let hidden: Vec<Problem> =
         sheets.iter_mut().flat_map(|sheet| std::mem::take(&mut sheet.hidden)).collect();
-    let sheets = &*sheets;
-    let raw = || own.records.iter().chain(sheets.iter().flat_map(|sheet| &sheet.cut.records));
-    let lost: Vec<&Lost<'_>> = sheets.iter().flat_map(|sheet| &sheet.cut.lost).collect();
-    let lost = &lost[..];
+    let lost: Vec<Lost<'_>> =
+        sheets.iter_mut().flat_map(|sheet| std::mem::take(&mut sheet.cut.lost)).collect();
     let mut lowering = Lowering { ledger, texts, problems, rules };
     let mut broken_before: Vec<Span> = lowering.problems.iter().map(|problem| problem.span).collect();
     broken_before.sort();
-    let lists = Lists::new(raw());
     let named = sheets.iter().flat_map(|sheet| &sheet.cut.lists);
     for (name, span) in named.filter(|(name, _)| fields::list(name).is_none()) {
         lowering.unknown_list(name, *span);
     }
-    let of = |name: &str| lists.of(name);
-    lowering.declare(&lists, lost);
-    lowering.vocabulary(of("predicates"), of("rules"));
-    lowering.parties(of("parties"));
-    lowering.places(of("places"));
-    lowering.topics(of("topics"));
-    lowering.events(of("events"));
-    lowering.break_circles();
-    lowering.sources(of("sources"));
-    lowering.statements(sheets, lost, &broken_before);
-    lowering.requests(of("requests"));
-    lowering.reconciliations(of("reconciliations"));
-    lowering.accepted(of("accepted"));
-    lowering.settings(of("settings"));
-    lowering.expectations(of("expect"));
+    lowering.spoken_of(&Lists::new(own, sheets), &lost);
+    // What has been read makes room for the statements.
+    for sheet in &mut *sheets {
+        sheet.cut.records.retain(|record| !SPOKEN_OF.contains(&&*record.list));
+        sheet.cut.records.shrink_to_fit();
+    }
+    lowering.statements(sheets, &lost, &broken_before);
+    lowering.said_of_statements(&Lists::new(own, sheets));
     lowering.problems.extend(hidden);
     lowering.problems
 }
+
+/// The lists of what statements speak of, and of the words in which they do.
+const SPOKEN_OF: [&str; 7] = ["predicates", "rules", "parties", "places", "topics", "events", "sources"];
 
 /// The records of a run, by list.
 struct Lists<'n, 't>(FxHashMap<&'static str, Vec<&'n RawRecord<'t>>>);
 
 impl<'n, 't> Lists<'n, 't> {
-    fn new(raw: impl Iterator<Item = &'n RawRecord<'t>>) -> Self {
+    fn new(own: &'n Cut<'t>, sheets: &'n [Sheet<'t>]) -> Self {
         let mut lists: FxHashMap<&'static str, Vec<&RawRecord<'_>>> = FxHashMap::default();
-        for record in raw {
+        for record in own.records.iter().chain(sheets.iter().flat_map(|sheet| &sheet.cut.records)) {
             if let Some(list) = fields::list(&record.list) {
                 lists.entry(list.name).or_default().push(record);
             }
@@ -129,6 +122,29 @@ impl<'n, 't> Lists<'n, 't> {
 }
 
 impl Lowering<'_> {
+    /// Reads all that statements speak of.
+    fn spoken_of(&mut self, lists: &Lists<'_, '_>, lost: &[Lost<'_>]) {
+        let of = |name: &str| lists.of(name);
+        self.declare(lists, lost);
+        self.vocabulary(of("predicates"), of("rules"));
+        self.parties(of("parties"));
+        self.places(of("places"));
+        self.topics(of("topics"));
+        self.events(of("events"));
+        self.break_circles();
+        self.sources(of("sources"));
+    }
+
+    /// Reads what editors say of statements, and of the store.
+    fn said_of_statements(&mut self, lists: &Lists<'_, '_>) {
+        let of = |name: &str| lists.of(name);
+        self.requests(of("requests"));
+        self.reconciliations(of("reconciliations"));
+        self.accepted(of("accepted"));
+        self.settings(of("settings"));
+        self.expectations(of("expect"));
+    }
+
     fn unknown_list(&mut self, name: &str, span: Span) {
         let known = || fields::LISTS.iter().map(|list| list.name);
         let help = names::nearest(name, known()).map_or_else(

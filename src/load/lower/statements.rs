@@ -22,7 +22,7 @@ use crate::roots;
 use crate::source::{Sources, Span};
 
 impl Lowering<'_> {
-    pub(super) fn statements(&mut self, sheets: &[Sheet<'_>], lost: &[&Lost<'_>], broken: &[Span]) {
+    pub(super) fn statements(&mut self, sheets: &[Sheet<'_>], lost: &[Lost<'_>], broken: &[Span]) {
         let ids = sheets.iter().flat_map(|sheet| &sheet.statements).map(|(id, span)| (id.as_str(), *span));
         self.declare_list(ids, lost, |ledger| &mut ledger.statements);
         let mut places = Places { next: 0, sound: vec![false; self.ledger.statements.len()] };
