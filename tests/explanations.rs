@@ -17,6 +17,7 @@ use gainsay::load::{self, Loaded, Text};
 use gainsay::model::stance::Stance;
 use gainsay::options::Options;
 use gainsay::reason::Reasoning;
+use gainsay::reason::further::Further;
 use gainsay::reason::position::{Hold, PositionId, Reason};
 use gainsay::rules;
 use stores::{RECORD, STORES};
@@ -169,11 +170,13 @@ fn the_replayer_notices_what_is_wrong() {
         });
     }
     for (name, reason) in &kinds[3..] {
-        let lame = |hold: &mut Hold| hold.way.iter_mut().for_each(|step| step.with.clear());
+        let lame = |hold: &mut Hold| hold.way.iter_mut().for_each(|step| step.with = Further::default());
         noticed(name, *reason, |hold, _| lame(hold));
         noticed(name, *reason, |hold, reasoning| {
             let foreign = foreign(hold, reasoning);
-            hold.way.iter_mut().for_each(|step| step.with.iter_mut().for_each(|with| *with = foreign));
+            for step in &mut hold.way {
+                step.with = Further::Listed(vec![foreign; step.with.len()]);
+            }
         });
     }
 }

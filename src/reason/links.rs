@@ -1,62 +1,53 @@
 //! One root's own links between arguments: chains, classes of what it ties together.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
+use super::further::{Further, Tree};
 use super::position::PositionId;
 use crate::model::proposition::Argument;
 
 /// One root's own links between two arguments: from each, the neighbours with the position that says so.
 #[derive(Debug, Default)]
-pub struct Links(BTreeMap<Argument, Vec<(Argument, Option<PositionId>)>>);
+pub struct Links {
+    /// Where an argument stands in the two lists below.
+    places: FxHashMap<Argument, u32>,
+    arguments: Vec<Argument>,
+    ways: Vec<Vec<(u32, Option<PositionId>)>>,
+}
 
 impl Links {
     /// Ties one argument to another, by a position or, where it is granted, by none.
     pub fn add(&mut self, from: Argument, to: Argument, by: Option<PositionId>) {
-        self.0.entry(from).or_default().push((to, by));
+        let (from, to) = (self.place(from), self.place(to));
+        self.ways[from as usize].push((to, by));
     }
 
-    /// The positions of the shortest chain from one argument to another.
-    #[must_use]
-    pub fn path(&self, from: Argument, to: Argument) -> Option<Vec<PositionId>> {
-        let mut came: BTreeMap<Argument, (Argument, Option<PositionId>)> = BTreeMap::new();
-        let mut open = VecDeque::from([from]);
-        while let Some(at) = open.pop_front() {
-            for (next, by) in self.0.get(&at).into_iter().flatten() {
-                if *next != from && !came.contains_key(next) {
-                    came.insert(*next, (at, *by));
-                    open.push_back(*next);
-                }
-            }
-            if came.contains_key(&to) {
-                break;
-            }
-        }
-        let mut path = Vec::new();
-        let mut at = to;
-        while at != from {
-            let (before, by) = came.get(&at)?;
-            path.extend(*by);
-            at = *before;
-        }
-        path.reverse();
-        Some(path)
+    fn place(&mut self, argument: Argument) -> u32 {
+        *self.places.entry(argument).or_insert_with(|| {
+            self.arguments.push(argument);
+            self.ways.push(Vec::new());
+            u32::try_from(self.arguments.len() - 1).unwrap_or(u32::MAX)
+        })
     }
 
     /// Each argument with the smallest argument that it is tied to.
     #[must_use]
     pub fn classes(&self) -> FxHashMap<Argument, Argument> {
+        let mut starts: Vec<(Argument, u32)> =
+            self.starts().map(|start| (start, self.places[&start])).collect();
+        starts.sort();
         let mut class = FxHashMap::default();
-        for start in self.0.keys() {
-            if class.contains_key(start) {
+        for (first, start) in starts {
+            if class.contains_key(&first) {
                 continue;
             }
-            let mut open = vec![*start];
-            class.insert(*start, *start);
+            let mut open = vec![start];
+            class.insert(first, first);
             while let Some(at) = open.pop() {
-                for (next, _) in self.0.get(&at).into_iter().flatten() {
-                    if class.insert(*next, *start).is_none() {
+                for (next, _) in &self.ways[at as usize] {
+                    if class.insert(self.arguments[*next as usize], first).is_none() {
                         open.push(*next);
                     }
                 }
@@ -65,36 +56,106 @@ impl Links {
         class
     }
 
-    /// All that can be reached along the links, nearest first, the start not among it.
-    #[must_use]
-    pub fn reached(&self, from: Argument) -> Vec<Argument> {
-        let mut found: Vec<Argument> = Vec::new();
-        let mut open = VecDeque::from([from]);
-        while let Some(at) = open.pop_front() {
-            for (next, _) in self.0.get(&at).into_iter().flatten() {
-                if *next != from && !found.contains(next) {
-                    found.push(*next);
-                    open.push_back(*next);
-                }
-            }
-        }
-        found
-    }
-
     /// The arguments that have a way on.
     pub fn starts(&self) -> impl Iterator<Item = Argument> + '_ {
-        self.0.keys().copied()
+        self.arguments.iter().zip(&self.ways).filter(|(_, ways)| !ways.is_empty()).map(|(start, _)| *start)
     }
 
     /// How many arguments have a way on.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.0.len()
+        self.starts().count()
     }
 
     /// Whether nothing is tied to anything.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.arguments.is_empty()
+    }
+}
+
+/// A look along the links from one argument, nearest first and in the order in which they were added; no further than
+/// is asked for.
+pub struct Search<'l> {
+    links: &'l Links,
+    /// For each argument, the step that reached it; beyond all steps where none has.
+    reached: Vec<u32>,
+    /// The arguments in the order in which they were reached, the start first.
+    order: Vec<u32>,
+    /// How many positions it takes to reach each of these.
+    counts: Vec<u32>,
+    tree: Tree,
+    /// The step from which the search goes on.
+    open: usize,
+}
+
+impl<'l> Search<'l> {
+    /// A search that has no start yet.
+    #[must_use]
+    pub fn new(links: &'l Links) -> Self {
+        let reached = vec![u32::MAX; links.arguments.len()];
+        Self { links, reached, order: Vec::new(), counts: Vec::new(), tree: Tree::default(), open: 0 }
+    }
+
+    /// Begins anew at another argument.
+    pub fn start(&mut self, from: Argument) {
+        for at in self.order.drain(..) {
+            self.reached[at as usize] = u32::MAX;
+        }
+        self.counts.clear();
+        self.tree = Tree::default();
+        self.open = 0;
+        if let Some(from) = self.links.places.get(&from) {
+            self.reach(*from, 0, None);
+        }
+    }
+
+    fn reach(&mut self, at: u32, before: u32, by: Option<PositionId>) {
+        self.reached[at as usize] = self.tree.add(before, by);
+        self.order.push(at);
+        self.counts.push(self.counts.get(before as usize).unwrap_or(&0) + u32::from(by.is_some()));
+    }
+
+    /// Looks around the next argument; whether there was one.
+    fn go_on(&mut self) -> bool {
+        let Some(at) = self.order.get(self.open) else { return false };
+        let (links, before) = (self.links, self.reached[*at as usize]);
+        self.open += 1;
+        for (next, by) in &links.ways[*at as usize] {
+            if self.reached[*next as usize] == u32::MAX {
+                self.reach(*next, before, *by);
+            }
+        }
+        true
+    }
+
+    /// The step that reaches an argument, if any does.
+    pub fn find(&mut self, to: Argument) -> Option<u32> {
+        let to = *self.links.places.get(&to)? as usize;
+        while self.reached[to] == u32::MAX && self.go_on() {}
+        Some(self.reached[to]).filter(|step| *step != u32::MAX)
+    }
+
+    /// The positions of the shortest chain from the start to an argument.
+    pub fn path(&mut self, to: Argument) -> Option<Vec<PositionId>> {
+        self.find(to).map(|step| self.tree.path(step))
+    }
+
+    /// All that can be reached along the links, nearest first, the start not among it.
+    pub fn all(&mut self) -> impl Iterator<Item = Argument> + '_ {
+        while self.go_on() {}
+        self.order.iter().skip(1).map(|at| self.links.arguments[*at as usize])
+    }
+
+    /// What it takes to reach each of these arguments, sorted; nothing where a chain does not lead there. Looks no
+    /// further before it starts anew.
+    pub fn chains(&mut self, to: &[Argument]) -> Vec<Option<Further>> {
+        let steps: Vec<Option<u32>> = to.iter().map(|to| self.find(*to)).collect();
+        let tree = Arc::new(std::mem::take(&mut self.tree));
+        let chain = |step: u32| {
+            let count = self.counts[step as usize];
+            Further::Chain { tree: Arc::clone(&tree), step, count }
+        };
+        steps.into_iter().map(|step| step.map(chain)).collect()
     }
 }

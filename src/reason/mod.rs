@@ -3,6 +3,7 @@
 
 pub mod acts;
 pub mod definition;
+pub mod further;
 pub mod links;
 pub mod one_event;
 pub mod origins;
@@ -29,6 +30,7 @@ use crate::model::id::{PartyId, PropositionId, StatementId};
 use crate::model::proposition::Propositions;
 use crate::model::stance::Sign;
 use definition::{Consequence, Definitions, Row};
+use further::Further;
 use one_event::OneEvent;
 use own::{Own, Ties};
 use position::{Hold, Position, PositionId, Step};
@@ -222,7 +224,7 @@ fn with_consequences(
             let to = consequence.to;
             let predicate = ledger.vocabulary.get(propositions.get(to).predicate);
             let steps = definitions.steps(consequence).into_iter();
-            let steps = steps.map(|(reason, to)| Step { reason, to, with: Vec::new() });
+            let steps = steps.map(|(reason, to)| Step { reason, to, with: Further::default() });
             let way = hold.way.iter().cloned().chain(steps).collect();
             let value = hold.value.filter(|_| !predicate.value.is_empty());
             holds.push(Hold { proposition: to, value, way, ..hold });

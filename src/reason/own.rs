@@ -8,9 +8,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::FxHashMap;
 
-use super::links::Links;
+use super::further::Further;
+use super::links::{Links, Search};
 use super::one_event::OneEvent;
-use super::position::{Hold, Position, PositionId, Reason, Step};
+use super::position::{Hold, Position, Reason, Step};
 use super::premises::Premises;
 use crate::ledger::Ledger;
 use crate::model::id::{PartyId, PredicateId, PropositionId};
@@ -134,19 +135,20 @@ impl Own<'_> {
         let mut told: Vec<(PartyId, usize)> =
             (0..holds.len()).filter(|at| deed(&holds[*at])).map(|at| (holds[at].root, at)).collect();
         told.sort_unstable();
-        for (root, at) in told {
-            let hold = &holds[at];
-            let links = said.get(&root).unwrap_or(&granted);
-            let proposition = propositions.get(hold.proposition);
-            let member = proposition.arguments[0];
-            for class in links.reached(member) {
+        for deeds in told.chunk_by(|(one, _), (other, _)| one == other) {
+            let mut search = Search::new(said.get(&deeds[0].0).unwrap_or(&granted));
+            for hold in deeds.iter().map(|(_, at)| &holds[*at]) {
+                let proposition = propositions.get(hold.proposition);
+                let member = proposition.arguments[0];
                 let person = self.ledger.party(PartyId(member.0)).kind == PartyKind::Person;
-                if person && !self.ledger.is_class(PartyId(class.0)) {
-                    continue;
+                search.start(member);
+                let classes: Vec<Argument> =
+                    search.all().filter(|class| !person || self.ledger.is_class(PartyId(class.0))).collect();
+                for class in classes {
+                    let to = propositions.intern(proposition.with(0, class));
+                    let with = Further::Listed(search.path(class).unwrap_or_default());
+                    found.push(step(hold, to, Reason::Member, with));
                 }
-                let to = propositions.intern(proposition.with(0, class));
-                let with = links.path(member, class).unwrap_or_default();
-                found.push(self.step(hold, to, Reason::Member, with));
             }
         }
         found
@@ -179,15 +181,20 @@ impl Own<'_> {
                 if links.len() < 2 {
                     continue;
                 }
+                let (mut search, mut first) = (Search::new(&links), FxHashMap::default());
+                for at in own.iter().rev().filter(|at| holds[**at].stated()) {
+                    first.insert(holds[*at].base, *at);
+                }
                 let ids: BTreeSet<PropositionId> =
                     links.starts().flat_map(|at| starting.get(&at).into_iter().flatten()).copied().collect();
                 for id in ids {
                     let proposition = propositions.get(id);
                     let [a, b] = proposition.arguments() else { continue };
-                    let Some(path) = links.path(*a, *b).filter(|path| path.len() > 1) else { continue };
-                    let start = |at: &&usize| holds[**at].base == path[0] && holds[**at].stated();
-                    if let Some(base) = own.iter().find(start).map(|at| &holds[*at]) {
-                        found.push(self.step(base, id, Reason::Transitive, path[1..].to_vec()));
+                    search.start(*a);
+                    let Some(path) = search.path(*b).filter(|path| path.len() > 1) else { continue };
+                    if let Some(at) = first.get(&path[0]) {
+                        let with = Further::Listed(path[1..].to_vec());
+                        found.push(step(&holds[*at], id, Reason::Transitive, with));
                     }
                 }
             }
@@ -231,18 +238,59 @@ impl Own<'_> {
                 let alike = one.said_alike(self.ledger, *proposition);
                 wanted.extend(alike.into_iter().map(|said| propositions.intern(said)));
             }
+            let mut said_of: FxHashMap<Proposition, Vec<PropositionId>> = FxHashMap::default();
             for id in wanted {
-                let proposition = propositions.get(id);
-                for at in plain.get(&one.plain(self.ledger, proposition)).into_iter().flatten() {
-                    let hold = &holds[*at];
-                    if hold.proposition != id {
-                        let with = self.tied(one, propositions.get(hold.proposition), proposition);
-                        found.push(self.step(hold, id, Reason::SameEvent, with));
-                    }
+                said_of.entry(one.plain(self.ledger, propositions.get(id))).or_default().push(id);
+            }
+            let alike = plain.iter().filter_map(|(plain, told)| Some((told.as_slice(), said_of.get(plain)?)));
+            found.extend(self.said_alike(propositions, holds, one, alike));
+        }
+        found
+    }
+
+    /// What one root's holds say of other propositions, each list of holds of all in the list beside it.
+    fn said_alike<'a>(
+        &self,
+        propositions: &Propositions,
+        holds: &[Hold],
+        one: &OneEvent,
+        alike: impl Iterator<Item = (&'a [usize], &'a Vec<PropositionId>)>,
+    ) -> Vec<Hold> {
+        let mut found = Vec::new();
+        let mut search = Search::new(&one.links);
+        // What names a single event is drawn event by event, so that the links from it are followed once.
+        let mut single: BTreeMap<Argument, Vec<(usize, &[PropositionId])>> = BTreeMap::new();
+        for (told, ids) in alike {
+            for at in told {
+                let from = propositions.get(holds[*at].proposition);
+                if let Some(event) = self.single_event(&from) {
+                    single.entry(event).or_default().push((*at, ids));
+                    continue;
+                }
+                for id in ids.iter().filter(|id| **id != holds[*at].proposition) {
+                    let with = self.tied(&mut search, from, propositions.get(*id));
+                    found.push(step(&holds[*at], *id, Reason::SameEvent, with));
                 }
             }
         }
+        for (event, rows) in single {
+            let others = || rows.iter().flat_map(|(at, ids)| ids.iter().map(|id| (&holds[*at], *id)));
+            let others = || others().filter(|(hold, id)| hold.proposition != *id);
+            let to: Vec<Argument> =
+                others().filter_map(|(_, id)| self.single_event(&propositions.get(id))).collect();
+            search.start(event);
+            for ((hold, id), with) in others().zip(search.chains(&to)) {
+                found.push(step(hold, id, Reason::SameEvent, with.unwrap_or_default()));
+            }
+        }
         found
+    }
+
+    /// The event that a proposition names, where it is a single one.
+    fn single_event(&self, proposition: &Proposition) -> Option<Argument> {
+        let mut places = self.ledger.vocabulary.get(proposition.predicate).places_of(ArgumentKind::Event);
+        let place = places.next()?;
+        places.next().is_none().then_some(proposition.arguments[place])
     }
 
     /// Which of the propositions somebody speaks of name which event.
@@ -262,24 +310,25 @@ impl Own<'_> {
     }
 
     /// The positions that tie the events of one proposition to those of another.
-    fn tied(&self, one: &OneEvent, from: Proposition, to: Proposition) -> Vec<PositionId> {
+    fn tied(&self, search: &mut Search<'_>, from: Proposition, to: Proposition) -> Further {
         let predicate = self.ledger.vocabulary.get(from.predicate);
-        let mut with: Vec<PositionId> = predicate
-            .places_of(ArgumentKind::Event)
-            .filter(|at| from.arguments[*at] != to.arguments[*at])
-            .flat_map(|at| one.links.path(from.arguments[at], to.arguments[at]).unwrap_or_default())
-            .collect();
+        let mut with = Vec::new();
+        for at in predicate.places_of(ArgumentKind::Event) {
+            if from.arguments[at] != to.arguments[at] {
+                search.start(from.arguments[at]);
+                with.extend(search.path(to.arguments[at]).unwrap_or_default());
+            }
+        }
         with.sort();
         with.dedup();
-        with
+        Further::Listed(with)
     }
+}
 
-    fn step(&self, from: &Hold, to: PropositionId, reason: Reason, with: Vec<PositionId>) -> Hold {
-        let certain =
-            from.stance.certain() && with.iter().all(|id| self.positions[id.0 as usize].stance.certain());
-        let stance = if from.sign() == Sign::None { from.stance } else { Stance::of(from.sign(), certain) };
-        let mut way = from.way.clone();
-        way.push(Step { reason, to, with });
-        Hold { proposition: to, stance, way, ..from.clone() }
-    }
+/// What follows from a hold on the root's further words; these are certain, so it is as certain as the hold.
+fn step(from: &Hold, to: PropositionId, reason: Reason, with: Further) -> Hold {
+    let mut way = Vec::with_capacity(from.way.len() + 1);
+    way.extend_from_slice(&from.way);
+    way.push(Step { reason, to, with });
+    Hold { base: from.base, root: from.root, proposition: to, stance: from.stance, value: from.value, way }
 }

@@ -1,5 +1,6 @@
 //! Positions: who holds what, in so many words; and what follows from each, step by step.
 
+use super::further::Further;
 use crate::model::date::Date;
 use crate::model::id::{PartyId, PropositionId, StatementId};
 use crate::model::stance::{Sign, Stance};
@@ -72,7 +73,7 @@ pub struct Step {
     /// The proposition it leads to.
     pub to: PropositionId,
     /// The root's other positions that it needs.
-    pub with: Vec<PositionId>,
+    pub with: Further,
 }
 
 /// That a root holds a proposition: in so many words where `way` is empty, else along those steps.

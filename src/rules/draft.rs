@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rustc_hash::FxHashSet;
+
 use crate::finding::{Family, Finding, Label, Level, Side};
 use crate::ledger::Ledger;
 use crate::model::id::{PartyId, PropositionId, StatementId};
@@ -115,13 +117,13 @@ pub fn side(reasoning: &Reasoning<'_>, at: Option<PropositionId>, holds: &[&Hold
         let position = reasoning.position(hold.base);
         (position.date.order(), ledger.statement(position.statement).id.clone(), hold.way.len())
     });
-    let mut statements = Vec::new();
+    let (mut statements, mut seen) = (Vec::new(), FxHashSet::default());
     let mut values: Vec<String> = Vec::new();
     for hold in &holds {
-        let supporting = hold.way.iter().flat_map(|step| step.with.iter());
-        for base in std::iter::once(&hold.base).chain(supporting) {
-            let statement = reasoning.position(*base).statement;
-            if !statements.contains(&statement) {
+        let supporting = hold.way.iter().flat_map(|step| step.with.ids().into_owned());
+        for base in std::iter::once(hold.base).chain(supporting) {
+            let statement = reasoning.position(base).statement;
+            if seen.insert(statement) {
                 statements.push(statement);
             }
         }
@@ -223,7 +225,7 @@ pub fn way(reasoning: &Reasoning<'_>, hold: &Hold) -> Vec<String> {
             Reason::SameEvent => "since, in its own words, the events are one",
             Reason::Transitive => "since, in its own words, the one is tied to the other",
         };
-        lines.extend(step.with.iter().map(|id| said(reasoning, *id)));
+        lines.extend(step.with.ids().iter().map(|id| said(reasoning, *id)));
         lines.push(format!("so, {by}: {sentence}"));
     }
     lines

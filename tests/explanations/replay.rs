@@ -22,7 +22,7 @@ pub fn hold(reasoning: &Reasoning<'_>, hold: &Hold) -> Result<(), String> {
     let mut certain = base.stance.certain();
     for step in &hold.way {
         let with: Result<Vec<&Position>, String> =
-            step.with.iter().map(|id| position(reasoning, *id, hold.root)).collect();
+            step.with.ids().iter().map(|id| position(reasoning, *id, hold.root)).collect();
         let with = with?;
         certain &= with.iter().all(|position| position.stance.certain());
         let to = reasoning.propositions.get(step.to);
