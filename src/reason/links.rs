@@ -159,3 +159,76 @@ impl<'l> Search<'l> {
         steps.into_iter().map(|step| step.map(chain)).collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{BTreeMap, VecDeque};
+
+    use super::*;
+
+    /// From one argument to the next, by a position or by what is granted.
+    type Row = (u32, u32, Option<PositionId>);
+
+    /// Links drawn by lot: rings among them, some both ways, some granted.
+    fn drawn(seed: u32) -> Vec<Row> {
+        let mut state = seed;
+        let mut below = |most: u32| {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (state >> 16) % most
+        };
+        let mut rows = Vec::new();
+        for at in 0..30 {
+            let (from, to) = (below(20), below(20));
+            let by = (below(5) > 0).then_some(PositionId(at));
+            rows.push((from, to, by));
+            if below(2) == 0 {
+                rows.push((to, from, by));
+            }
+        }
+        rows
+    }
+
+    /// The shortest chain, by a search that keeps nothing.
+    fn plain(rows: &[Row], from: u32, to: u32) -> Option<Vec<PositionId>> {
+        let mut paths: BTreeMap<u32, Vec<PositionId>> = BTreeMap::from([(from, Vec::new())]);
+        let mut open = VecDeque::from([from]);
+        while let Some(at) = open.pop_front() {
+            for (_, next, by) in rows.iter().filter(|(start, ..)| *start == at) {
+                if !paths.contains_key(next) {
+                    let path = paths[&at].iter().copied().chain(*by).collect();
+                    paths.insert(*next, path);
+                    open.push_back(*next);
+                }
+            }
+        }
+        paths.remove(&to)
+    }
+
+    #[test]
+    fn chains_are_those_of_a_plain_search() {
+        for seed in 0..40 {
+            let rows = drawn(seed);
+            let mut links = Links::default();
+            for (from, to, by) in &rows {
+                links.add(Argument(*from), Argument(*to), *by);
+            }
+            let named: Vec<Argument> = links.arguments.clone();
+            let mut search = Search::new(&links);
+            for from in &named {
+                let expected: Vec<_> = named.iter().map(|to| plain(&rows, from.0, to.0)).collect();
+                search.start(*from);
+                let paths: Vec<_> = named.iter().map(|to| search.path(*to)).collect();
+                assert_eq!(paths, expected, "seed {seed}, from {from:?}");
+                search.start(*from);
+                for (chain, path) in search.chains(&named).into_iter().zip(expected) {
+                    assert_eq!(chain.is_some(), path.is_some(), "seed {seed}, from {from:?}");
+                    let Some((chain, mut path)) = chain.zip(path) else { continue };
+                    path.sort();
+                    assert_eq!(chain.len(), path.len(), "seed {seed}, from {from:?}");
+                    assert!(path.iter().all(|id| chain.contains(*id)));
+                    assert_eq!(*chain.ids(), path, "seed {seed}, from {from:?}");
+                }
+            }
+        }
+    }
+}

@@ -51,6 +51,8 @@ pub struct Reasoning<'l> {
     pub holds: Vec<Hold>,
     /// Where each proposition's holds begin in `holds`.
     starts: Vec<usize>,
+    /// The holds with minus, as places in `holds`.
+    minus: Vec<usize>,
     /// What one root's own words did to one another.
     pub changes: Vec<Change>,
     /// What words may be read as saying.
@@ -133,6 +135,7 @@ impl<'l> Reasoning<'l> {
         }
         let consequences = all_consequences(ledger, &mut propositions, &mut definitions, &record);
         let starts = starts(&holds, propositions.len());
+        let minus = (0..holds.len()).filter(|at| holds[*at].sign() == Sign::Minus).collect();
         let mut replaced: FxHashMap<PropositionId, Vec<PositionId>> = FxHashMap::default();
         for id in outcome.superseded.keys() {
             replaced.entry(positions[id.0 as usize].proposition).or_default().push(*id);
@@ -143,6 +146,7 @@ impl<'l> Reasoning<'l> {
             positions,
             holds,
             starts,
+            minus,
             changes: outcome.changes,
             readings,
             one_event,
@@ -198,8 +202,14 @@ impl<'l> Reasoning<'l> {
     pub fn against(&self, proposition: PropositionId) -> impl Iterator<Item = &Hold> {
         std::iter::once(proposition)
             .chain(self.consequences(proposition).iter().map(|consequence| consequence.to))
-            .flat_map(|id| self.on(id))
-            .filter(|hold| hold.sign() == Sign::Minus)
+            .flat_map(|id| self.denying(id))
+    }
+
+    /// What is held with minus on a proposition itself.
+    pub fn denying(&self, proposition: PropositionId) -> impl Iterator<Item = &Hold> {
+        let [from, to] = [proposition.index(), proposition.index() + 1]
+            .map(|at| self.minus.partition_point(|place| *place < self.starts[at]));
+        self.minus[from..to].iter().map(|at| &self.holds[*at])
     }
 
     /// On whose word a statement rests.

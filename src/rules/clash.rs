@@ -88,8 +88,8 @@ impl<'r> Clash<'r> {
     }
 }
 
-/// Holds that are one for the purpose of clashing.
-type Alike<'r> = BTreeMap<(PropositionId, PartyId, Option<Value>, Stance, bool), Vec<&'r Hold>>;
+/// What makes holds one for the purpose of clashing.
+type Alike = (PropositionId, PartyId, Option<Value>, Stance, bool);
 
 /// Pairs up two lists of holds of different roots; nothing where no pair clashes.
 pub fn between<'r>(
@@ -100,18 +100,37 @@ pub fn between<'r>(
     right: &[&'r Hold],
     clashes: impl Fn(&Hold, &Hold) -> bool,
 ) -> Option<Clash<'r>> {
+    let all: BTreeSet<PropositionId> = right.iter().map(|hold| hold.proposition).collect();
+    meeting(reasoning, reconciled, on, left, right, |_| all.iter().copied(), clashes)
+}
+
+/// The same where a hold on the left can clash only with those on some propositions, sorted, each once.
+pub fn meeting<'r, Meets: Iterator<Item = PropositionId>>(
+    reasoning: &Reasoning<'_>,
+    reconciled: &Reconciled,
+    on: &str,
+    left: &[&'r Hold],
+    right: &[&'r Hold],
+    meets: impl Fn(&Hold) -> Meets,
+    clashes: impl Fn(&Hold, &Hold) -> bool,
+) -> Option<Clash<'r>> {
     let (left, right) = (alike(left), alike(right));
+    let mut by: FxHashMap<PropositionId, Vec<&[&'r Hold]>> = FxHashMap::default();
+    for holds in right.chunk_by(|x, y| key(x) == key(y)) {
+        by.entry(holds[0].proposition).or_default().push(holds);
+    }
     let mut parts: [Vec<&'r Hold>; 2] = Default::default();
     let mut dropped: [Vec<&'r Hold>; 2] = Default::default();
     let mut reason = None;
     let (mut certain, mut both_certain) = (false, false);
     let statement = |hold: &Hold| reasoning.position(hold.base).statement;
-    for a in left.values() {
-        for b in right.values().filter(|b| a[0].root != b[0].root && clashes(a[0], b[0])) {
+    for a in left.chunk_by(|x, y| key(x) == key(y)) {
+        let right = meets(a[0]).filter_map(|id| by.get(&id)).flatten().copied();
+        for b in right.filter(|b| a[0].root != b[0].root && clashes(a[0], b[0])) {
             let why = |x: &Hold, y: &Hold| reconciled.reason(on, statement(x), statement(y));
             let touched =
                 |holds: &[&Hold]| holds.iter().any(|hold| reconciled.statements.contains(&statement(hold)));
-            let (mut one, mut other) = (a.clone(), b.clone());
+            let (mut one, mut other) = (a.to_vec(), b.to_vec());
             if touched(a) && touched(b) {
                 one.retain(|x| b.iter().any(|y| why(x, y).is_none()));
                 other.retain(|y| a.iter().any(|x| why(x, y).is_none()));
@@ -140,15 +159,15 @@ pub fn between<'r>(
     })
 }
 
-fn alike<'r>(holds: &[&'r Hold]) -> Alike<'r> {
-    let mut alike = Alike::new();
-    for hold in holds {
-        alike
-            .entry((hold.proposition, hold.root, hold.value, hold.stance, hold.stated()))
-            .or_default()
-            .push(hold);
-    }
-    alike
+/// Holds that are one for the purpose of clashing, side by side.
+fn alike<'r>(holds: &[&'r Hold]) -> Vec<&'r Hold> {
+    let mut holds = holds.to_vec();
+    holds.sort_by_key(|hold| key(hold));
+    holds
+}
+
+fn key(hold: &Hold) -> Alike {
+    (hold.proposition, hold.root, hold.value, hold.stance, hold.stated())
 }
 
 /// Each word once, by the way that needs the fewest further words.

@@ -60,7 +60,9 @@
 //! same kind of responsibility. If they do not contradict one another after all, record a
 //! reconciliation with your reason; the finding is then listed and not counted.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+use rustc_hash::FxHashSet;
 
 use super::clash::{self, Clash};
 use super::{Context, Rule, Run, Sketch, draft};
@@ -85,20 +87,18 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
     let reasoning = context.reasoning;
     for (id, meeting) in meetings(reasoning) {
         let on = words::canonical(reasoning.ledger, &reasoning.propositions.get(id));
-        let clashes = |plus: &Hold, minus: &Hold| {
-            let meet = if plus.stated() {
-                minus.proposition == id
-                    || reasoning
-                        .consequences(id)
-                        .iter()
-                        .any(|consequence| consequence.to == minus.proposition)
-            } else {
-                minus.proposition == plus.proposition
-            };
-            meet && time::clash(reasoning.ledger, plus, minus)
+        let denied: BTreeSet<PropositionId> = std::iter::once(id)
+            .chain(reasoning.consequences(id).iter().map(|consequence| consequence.to))
+            .collect();
+        let meets = |plus: &Hold| {
+            let own = (!plus.stated()).then_some(plus.proposition);
+            let all = denied.iter().copied().filter(move |_| own.is_none());
+            own.into_iter().chain(all)
         };
-        let (plus, minus) = (meeting.plus, meeting.minus);
-        let Some(clash) = clash::between(reasoning, &context.reconciled, &on, &plus, &minus, clashes) else {
+        let clashes = |plus: &Hold, minus: &Hold| time::clash(reasoning.ledger, plus, minus);
+        let Meeting { plus, minus } = meeting;
+        let all = &context.reconciled;
+        let Some(clash) = clash::meeting(reasoning, all, &on, &plus, &minus, meets, clashes) else {
             continue;
         };
         findings.push(clash.sketch(rule, id, move |clash| finding(rule, context, id, clash)));
@@ -144,14 +144,17 @@ fn meetings<'r>(reasoning: &'r Reasoning<'_>) -> BTreeMap<PropositionId, Meeting
             meeting.minus.extend(reasoning.against(id));
         }
         // What is held by definition alone is looked up from its premise; what needs further words stands here.
+        if reasoning.denying(id).next().is_none() {
+            continue;
+        }
+        let mut met = FxHashSet::default();
         for hold in plus().filter(|hold| !hold.by_definition()) {
             let chain = hold.way.iter().any(|step| step.reason == Reason::Transitive);
             let at = if chain { id } else { reasoning.position(hold.base).proposition };
-            let minus: Vec<&Hold> = holds.iter().filter(|hold| hold.sign() == Sign::Minus).collect();
-            if !minus.is_empty() {
-                let meeting = meetings.entry(at).or_default();
-                meeting.plus.push(hold);
-                meeting.minus.extend(minus);
+            let meeting = meetings.entry(at).or_default();
+            meeting.plus.push(hold);
+            if met.insert((at, hold.root)) {
+                meeting.minus.extend(reasoning.denying(id).filter(|minus| minus.root != hold.root));
             }
         }
     }
