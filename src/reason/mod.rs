@@ -15,6 +15,7 @@ pub mod record;
 pub mod retraction;
 pub mod same_words;
 pub mod spoken;
+mod substitution;
 pub mod time;
 pub mod values;
 pub mod verification;
