@@ -64,27 +64,35 @@ fn counted<'l>(reasoning: &Reasoning<'l>, findings: Vec<Finding>, options: &Opti
 /// Checks a ledger for its counts alone: no finding is worded that need not be, and the report lists none.
 #[must_use]
 pub fn summary<'l>(ledger: &'l Ledger, problems: &[Problem], options: &Options) -> Report<'l> {
-    let reasoning = Reasoning::new(ledger);
+    summary_over(&Reasoning::new(ledger), problems, options)
+}
+
+/// The same of a ledger that was reasoned over already.
+#[must_use]
+pub fn summary_over<'l>(reasoning: &Reasoning<'l>, problems: &[Problem], options: &Options) -> Report<'l> {
+    let ledger = reasoning.ledger;
     if options.since.is_some() || !options.about.is_empty() || !ledger.accepted.is_empty() {
         // What these keep is decided by what a finding says.
-        let report = over(&reasoning, problems, options);
+        let report = over(reasoning, problems, options);
         return Report { findings: Vec::new(), ..report };
     }
-    let context = Context::new(&reasoning);
+    let context = Context::new(reasoning);
     let levels = Levels::new(ledger, options);
     let (mut findings, sketches) = found(&context, problems, options);
     stale(&context, |_| false, &mut findings);
     findings.retain_mut(|finding| levels.apply(finding.rule, finding.family, &mut finding.level));
-    let mut tally = Tally::default();
-    for finding in sorted(ledger, findings) {
-        tally.add(finding.family, finding.level, finding.reconciled.is_some());
-    }
-    for mut sketch in sketches {
+    let add = |mut tally: Tally, mut sketch: Sketch<'_>| {
         if levels.apply(sketch.rule.id, sketch.rule.family, &mut sketch.level) {
             tally.add(sketch.rule.family, sketch.level, sketch.reconciled.is_some());
         }
+        tally
+    };
+    let sketched = sketches.into_par_iter().fold(Tally::default, add);
+    let mut tally = sketched.reduce(Tally::default, Tally::and);
+    for finding in sorted(ledger, findings) {
+        tally.add(finding.family, finding.level, finding.reconciled.is_some());
     }
-    report(&reasoning, Vec::new(), &tally, options)
+    report(reasoning, Vec::new(), &tally, options)
 }
 
 /// Every finding of every rule, levels and acceptances applied, in no order yet.

@@ -12,6 +12,7 @@ mod editorial;
 mod entities;
 mod memberships;
 mod references;
+mod sheet;
 mod statements;
 mod vocabulary;
 
@@ -19,14 +20,11 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::fields;
-use super::records::{self, Cut, Lost, Problem, RawRecord};
-use super::suspicious::suspicious;
+use super::records::{Cut, Lost, Problem, RawRecord};
 use crate::ledger::Ledger;
-use crate::model::entity::Entity;
-use crate::model::statement::Statement;
-use crate::source::{FileId, Sources, Span};
-use entities::id_of;
+use crate::source::{Sources, Span};
 use reader::Record;
+pub(super) use sheet::Sheet;
 
 /// The ledger in the making.
 pub(super) struct Lowering<'l> {
@@ -35,35 +33,6 @@ pub(super) struct Lowering<'l> {
     pub problems: Vec<Problem>,
     /// Names of the rules that records may refer to.
     pub rules: &'l [&'static str],
-}
-
-/// A file looked through: all its records but the statements, of which only the ids are kept. Trees of all statements at
-/// once would take four times the room of their texts, so they are cut out of a file again when their turn comes.
-pub(super) struct Sheet<'t> {
-    file: FileId,
-    /// What the file holds but for statements.
-    pub cut: Cut<'t>,
-    /// The ids of its statements, in file order.
-    statements: Vec<(String, Span)>,
-    /// How many records it holds.
-    pub records: usize,
-    /// What hides or misleads in them.
-    hidden: Vec<Problem>,
-}
-
-impl<'t> Sheet<'t> {
-    /// Looks through a file.
-    pub fn new(file: FileId, text: &'t str) -> Self {
-        let mut cut = records::cut(file, text);
-        let (records, mut hidden) = (cut.records.len(), Vec::new());
-        cut.records.iter().for_each(|record| suspicious(&record.node, &mut hidden));
-        let said = cut.records.iter().filter(|record| record.list == Statement::LIST);
-        let statements =
-            said.filter_map(|record| id_of(&record.node)).map(|(id, span)| (id.to_owned(), span)).collect();
-        cut.records.retain(|record| record.list != Statement::LIST);
-        cut.records.shrink_to_fit();
-        Self { file, cut, statements, records, hidden }
-    }
 }
 
 /// Reads records into the ledger: the program's own vocabulary, then what the files hold. Problems found on the way are

@@ -2,10 +2,11 @@
 
 use rayon::prelude::*;
 
+use super::Lowering;
 use super::entities::id_of;
 use super::names;
 use super::reader::Record;
-use super::{Lowering, Sheet};
+use super::sheet::{Sheet, portions};
 use crate::ledger::{Ledger, Phrases, Table};
 use crate::load::propositions;
 use crate::load::records::{self, Cut, Lost, Problem, RawRecord};
@@ -138,23 +139,6 @@ impl Places {
         self.next += usize::from(here);
         here.then(|| self.next - 1)
     }
-}
-
-/// Files in portions whose trees take no room to speak of.
-fn portions<'s, 't>(mut sheets: &'s [Sheet<'t>], texts: &Sources) -> Vec<&'s [Sheet<'t>]> {
-    const BYTES: usize = 1 << 23;
-    let mut portions = Vec::new();
-    while !sheets.is_empty() {
-        let mut bytes = 0;
-        let fits = sheets.iter().take_while(|sheet| {
-            bytes += texts.file(sheet.file).text.len();
-            bytes <= BYTES
-        });
-        let (portion, rest) = sheets.split_at(fits.count().max(1));
-        portions.push(portion);
-        sheets = rest;
-    }
-    portions
 }
 
 struct Read {
