@@ -31,16 +31,81 @@ pub struct Report<'l> {
     pub counts: Counts,
 }
 
+/// A ledger reasoned over, and what its records show without that; the two are worked out side by side.
+pub struct Reasoned<'l> {
+    /// Who holds what.
+    pub reasoning: Reasoning<'l>,
+    on_record: Vec<Finding>,
+}
+
+impl<'l> Reasoned<'l> {
+    /// Reasons over a ledger and looks at its records.
+    #[must_use]
+    pub fn new(ledger: &'l Ledger, options: &Options) -> Self {
+        let (reasoning, on_record) = rayon::join(|| Reasoning::new(ledger), || on_record(ledger, options));
+        Self { reasoning, on_record }
+    }
+
+    /// Checks it in full. `problems` are those that reading it found.
+    #[must_use]
+    pub fn check(&self, problems: &[Problem], options: &Options) -> Report<'l> {
+        whole(&self.reasoning, self.on_record.clone(), problems, options)
+    }
+
+    /// Checks it for its counts alone: no finding is worded that need not be, and the report lists none.
+    #[must_use]
+    pub fn summary(&self, problems: &[Problem], options: &Options) -> Report<'l> {
+        let ledger = self.reasoning.ledger;
+        if options.since.is_some() || !options.about.is_empty() || !ledger.accepted.is_empty() {
+            // What these keep is decided by what a finding says.
+            return Report { findings: Vec::new(), ..self.check(problems, options) };
+        }
+        let context = Context::new(&self.reasoning);
+        let levels = Levels::new(ledger, options);
+        let mut findings: Vec<Finding> = problems.iter().map(from_problem).collect();
+        findings.extend(self.on_record.iter().cloned());
+        let sketches = sketched(&context);
+        stale(&context, |_| false, &mut findings);
+        findings.retain_mut(|finding| levels.apply(finding.rule, finding.family, &mut finding.level));
+        let add = |mut tally: Tally, mut sketch: Sketch<'_>| {
+            if levels.apply(sketch.rule.id, sketch.rule.family, &mut sketch.level) {
+                tally.add(sketch.rule.family, sketch.level, sketch.reconciled.is_some());
+            }
+            tally
+        };
+        let mut tally = sketches.into_par_iter().fold(Tally::default, add).reduce(Tally::default, Tally::and);
+        for finding in sorted(ledger, findings) {
+            tally.add(finding.family, finding.level, finding.reconciled.is_some());
+        }
+        report(&self.reasoning, Vec::new(), &tally, options)
+    }
+}
+
 /// Checks a ledger. `problems` are those that reading it found.
 #[must_use]
 pub fn check<'l>(ledger: &'l Ledger, problems: &[Problem], options: &Options) -> Report<'l> {
-    over(&Reasoning::new(ledger), problems, options)
+    Reasoned::new(ledger, options).check(problems, options)
+}
+
+/// Checks a ledger for its counts alone.
+#[must_use]
+pub fn summary<'l>(ledger: &'l Ledger, problems: &[Problem], options: &Options) -> Report<'l> {
+    Reasoned::new(ledger, options).summary(problems, options)
 }
 
 /// Checks a ledger that was reasoned over already.
 #[must_use]
 pub fn over<'l>(reasoning: &Reasoning<'l>, problems: &[Problem], options: &Options) -> Report<'l> {
-    let findings = sorted(reasoning.ledger, findings(reasoning, problems, options));
+    whole(reasoning, on_record(reasoning.ledger, options), problems, options)
+}
+
+fn whole<'l>(
+    reasoning: &Reasoning<'l>,
+    on_record: Vec<Finding>,
+    problems: &[Problem],
+    options: &Options,
+) -> Report<'l> {
+    let findings = sorted(reasoning.ledger, findings(reasoning, on_record, problems, options));
     counted(reasoning, findings, options)
 }
 
@@ -61,46 +126,18 @@ fn counted<'l>(reasoning: &Reasoning<'l>, findings: Vec<Finding>, options: &Opti
     report(reasoning, findings, &tally, options)
 }
 
-/// Checks a ledger for its counts alone: no finding is worded that need not be, and the report lists none.
-#[must_use]
-pub fn summary<'l>(ledger: &'l Ledger, problems: &[Problem], options: &Options) -> Report<'l> {
-    summary_over(&Reasoning::new(ledger), problems, options)
-}
-
-/// The same of a ledger that was reasoned over already.
-#[must_use]
-pub fn summary_over<'l>(reasoning: &Reasoning<'l>, problems: &[Problem], options: &Options) -> Report<'l> {
-    let ledger = reasoning.ledger;
-    if options.since.is_some() || !options.about.is_empty() || !ledger.accepted.is_empty() {
-        // What these keep is decided by what a finding says.
-        let report = over(reasoning, problems, options);
-        return Report { findings: Vec::new(), ..report };
-    }
-    let context = Context::new(reasoning);
-    let levels = Levels::new(ledger, options);
-    let (mut findings, sketches) = found(&context, problems, options);
-    stale(&context, |_| false, &mut findings);
-    findings.retain_mut(|finding| levels.apply(finding.rule, finding.family, &mut finding.level));
-    let add = |mut tally: Tally, mut sketch: Sketch<'_>| {
-        if levels.apply(sketch.rule.id, sketch.rule.family, &mut sketch.level) {
-            tally.add(sketch.rule.family, sketch.level, sketch.reconciled.is_some());
-        }
-        tally
-    };
-    let sketched = sketches.into_par_iter().fold(Tally::default, add);
-    let mut tally = sketched.reduce(Tally::default, Tally::and);
-    for finding in sorted(ledger, findings) {
-        tally.add(finding.family, finding.level, finding.reconciled.is_some());
-    }
-    report(reasoning, Vec::new(), &tally, options)
-}
-
 /// Every finding of every rule, levels and acceptances applied, in no order yet.
-fn findings(reasoning: &Reasoning<'_>, problems: &[Problem], options: &Options) -> Vec<Finding> {
+fn findings(
+    reasoning: &Reasoning<'_>,
+    on_record: Vec<Finding>,
+    problems: &[Problem],
+    options: &Options,
+) -> Vec<Finding> {
     let ledger = reasoning.ledger;
     let context = Context::new(reasoning);
-    let (mut findings, sketches) = found(&context, problems, options);
-    findings.par_extend(sketches.into_par_iter().map(Sketch::word));
+    let mut findings: Vec<Finding> = problems.iter().map(from_problem).collect();
+    findings.extend(on_record);
+    findings.par_extend(sketched(&context).into_par_iter().map(Sketch::word));
     let touches = |at: usize| findings.iter().any(|finding| accepts(ledger, &ledger.accepted[at], finding));
     let used: Vec<bool> = (0..ledger.accepted.len()).map(touches).collect();
     stale(&context, |at| used[at], &mut findings);
@@ -115,36 +152,34 @@ fn findings(reasoning: &Reasoning<'_>, problems: &[Problem], options: &Options) 
     findings
 }
 
-/// What the reader and the rules find: about the record in words, about what is held as sketches. Rules look at the
-/// same positions and at nothing of one another, so each may have a thread; what they find is put in their order.
-fn found<'r>(
-    context: &'r Context<'r>,
-    problems: &[Problem],
-    options: &Options,
-) -> (Vec<Finding>, Vec<Sketch<'r>>) {
-    let ledger = context.reasoning.ledger;
-    let by_rule: Vec<(Vec<Finding>, Vec<Sketch<'r>>)> = CATALOGUE
-        .par_iter()
-        .with_max_len(1)
-        .map(|rule| {
-            let (mut findings, mut sketches) = (Vec::new(), Vec::new());
-            match rule.run {
-                Run::Records(run) => run(rule, ledger, &mut findings),
-                Run::Strict(run) if options.strict => run(rule, ledger, &mut findings),
-                Run::Strict(_) | Run::Reading | Run::Draft => {}
-                Run::Positions(run) | Run::Whole(run) => run(rule, context, &mut sketches),
-            }
-            (findings, sketches)
-        })
-        .collect();
-    let mut findings: Vec<Finding> = problems.iter().map(from_problem).collect();
-    let mut sketches = Vec::new();
-    for (worded, sketched) in by_rule {
-        findings.extend(worded);
-        sketches.extend(sketched);
-    }
+/// What the rules find about the record. Each looks at the same records and at nothing of the others, so each may have a
+/// thread; what they find is put in their order.
+fn on_record(ledger: &Ledger, options: &Options) -> Vec<Finding> {
+    let by_rule = CATALOGUE.par_iter().with_max_len(1).flat_map_iter(|rule| {
+        let mut findings = Vec::new();
+        match rule.run {
+            Run::Records(run) => run(rule, ledger, &mut findings),
+            Run::Strict(run) if options.strict => run(rule, ledger, &mut findings),
+            _ => {}
+        }
+        findings
+    });
+    by_rule.collect()
+}
+
+/// What the rules find about what is held, as sketches; likewise.
+fn sketched<'r>(context: &'r Context<'r>) -> Vec<Sketch<'r>> {
+    let by_rule = CATALOGUE.par_iter().with_max_len(1).map(|rule| {
+        let mut sketches = Vec::new();
+        if let Run::Positions(run) | Run::Whole(run) = rule.run {
+            run(rule, context, &mut sketches);
+        }
+        sketches
+    });
+    let by_rule: Vec<Vec<Sketch<'_>>> = by_rule.collect();
+    let mut sketches: Vec<Sketch<'_>> = by_rule.into_iter().flatten().collect();
     hanging::work_out(context.reasoning, &mut sketches);
-    (findings, sketches)
+    sketches
 }
 
 /// Editors' decisions that touch nothing any more; `used` says which acceptances do.

@@ -6,13 +6,12 @@ use super::output::Output;
 use super::progress::Progress;
 use super::store::{Store, StoreArgument, date};
 use super::{SOUND, UNREAD, UNSOUND};
-use crate::check::{self, Report};
+use crate::check::{Reasoned, Report};
 use crate::finding::{Family, Level};
 use crate::ledger::Ledger;
 use crate::load::Loaded;
 use crate::model::date::Date;
 use crate::options::{Options, Setting};
-use crate::reason::Reasoning;
 use crate::report::{self, Style};
 use crate::rules;
 
@@ -119,10 +118,10 @@ impl Check {
             strict: self.strict,
             levels: order.iter().map(|(_, name, setting)| (name.clone(), *setting)).collect(),
         };
-        let check = if self.summary { check::summary_over } else { check::over };
         let waiting = Progress::of("cross-checking");
-        let reasoning = Reasoning::new(&store.loaded.ledger);
-        let report = check(&reasoning, &store.loaded.problems, &options);
+        let reasoned = Reasoned::new(&store.loaded.ledger, &options);
+        let check = if self.summary { Reasoned::summary } else { Reasoned::check };
+        let report = check(&reasoned, &store.loaded.problems, &options);
         drop(waiting);
         match self.format {
             Format::Text => output.print(&report::text(
@@ -145,7 +144,7 @@ impl Check {
         unread(&store.loaded);
         let status = status(&report, store.loaded.unread > 0 || store.loaded.records == 0);
         // The process ends here, and its memory goes back at once: piece by piece takes a fifth of the time.
-        std::mem::forget((report.findings, reasoning));
+        std::mem::forget((report.findings, reasoned));
         std::mem::forget(store.loaded);
         status
     }
