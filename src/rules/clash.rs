@@ -1,10 +1,10 @@
 //! Two sides of a contradiction between roots: who takes part, whether anybody is certain, and what an editor's
 //! reconciliation takes away.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Rule, Sketch, draft};
 use crate::finding::Finding;
@@ -115,36 +115,48 @@ pub fn meeting<'r, Meets: Iterator<Item = PropositionId>>(
     clashes: impl Fn(&Hold, &Hold) -> bool,
 ) -> Option<Clash<'r>> {
     let (left, right) = (alike(left), alike(right));
-    let mut by: FxHashMap<PropositionId, Vec<&[&'r Hold]>> = FxHashMap::default();
-    for holds in right.chunk_by(|x, y| key(x) == key(y)) {
-        by.entry(holds[0].proposition).or_default().push(holds);
+    let statement = |hold: &Hold| reasoning.position(hold.base).statement;
+    let touched = |holds: &[&Hold]| holds.iter().any(|hold| reconciled.statements.contains(&statement(hold)));
+    let mut others: Vec<Group<'_, 'r>> = Group::of(&right, touched);
+    let mut by: FxHashMap<PropositionId, Vec<usize>> = FxHashMap::default();
+    for (at, group) in others.iter().enumerate() {
+        by.entry(group.holds[0].proposition).or_default().push(at);
     }
     let mut parts: [Vec<&'r Hold>; 2] = Default::default();
     let mut dropped: [Vec<&'r Hold>; 2] = Default::default();
     let mut reason = None;
     let (mut certain, mut both_certain) = (false, false);
-    let statement = |hold: &Hold| reasoning.position(hold.base).statement;
-    for a in left.chunk_by(|x, y| key(x) == key(y)) {
-        let right = meets(a[0]).filter_map(|id| by.get(&id)).flatten().copied();
-        for b in right.filter(|b| a[0].root != b[0].root && clashes(a[0], b[0])) {
-            let why = |x: &Hold, y: &Hold| reconciled.reason(on, statement(x), statement(y));
-            let touched =
-                |holds: &[&Hold]| holds.iter().any(|hold| reconciled.statements.contains(&statement(hold)));
-            let (mut one, mut other) = (a.to_vec(), b.to_vec());
-            if touched(a) && touched(b) {
-                one.retain(|x| b.iter().any(|y| why(x, y).is_none()));
-                other.retain(|y| a.iter().any(|x| why(x, y).is_none()));
-                if one.is_empty() {
-                    reason = why(a[0], b[0]).map(str::to_owned);
-                    dropped[0].extend(a);
-                    dropped[1].extend(b);
+    for mut a in Group::of(&left, touched) {
+        for at in meets(a.holds[0]).filter_map(|id| by.get(&id)).flatten() {
+            let b = &mut others[*at];
+            let (one, other) = (a.holds[0], b.holds[0]);
+            let (either, both) = (a.certain() || b.certain(), a.certain() && b.certain());
+            let by_editor = a.touched && b.touched;
+            // Where very many clash with very many, most pairs add nothing to what is known.
+            let adds = !a.in_whole || !b.in_whole || either && !certain || both && !both_certain || by_editor;
+            if !adds || one.root == other.root || !clashes(one, other) {
+                continue;
+            }
+            if by_editor {
+                let why = |x: &Hold, y: &Hold| reconciled.reason(on, statement(x), statement(y));
+                let left = a.holds.iter().filter(|x| b.holds.iter().any(|y| why(x, y).is_none()));
+                let left: Vec<&Hold> = left.copied().collect();
+                let right = b.holds.iter().filter(|y| a.holds.iter().any(|x| why(x, y).is_none()));
+                let right: Vec<&Hold> = right.copied().collect();
+                if left.is_empty() {
+                    reason = why(one, other).map(str::to_owned);
+                    dropped[0].extend(a.holds);
+                    dropped[1].extend(b.holds);
                     continue;
                 }
+                parts[0].extend(left);
+                parts[1].extend(right);
+            } else {
+                a.join(&mut parts[0]);
+                b.join(&mut parts[1]);
             }
-            certain |= a[0].stance.certain() || b[0].stance.certain();
-            both_certain |= a[0].stance.certain() && b[0].stance.certain();
-            parts[0].extend(one);
-            parts[1].extend(other);
+            certain |= either;
+            both_certain |= both;
         }
     }
     let all_reconciled = parts[0].is_empty();
@@ -157,6 +169,32 @@ pub fn meeting<'r, Meets: Iterator<Item = PropositionId>>(
         both_certain,
         reconciled: reason.filter(|_| all_reconciled),
     })
+}
+
+/// Holds that are one for the purpose of clashing.
+struct Group<'g, 'r> {
+    holds: &'g [&'r Hold],
+    /// Whether an editor has reconciled any of their statements with another.
+    touched: bool,
+    /// Whether all of them are known to take part.
+    in_whole: bool,
+}
+
+impl<'g, 'r> Group<'g, 'r> {
+    fn of(holds: &'g [&'r Hold], touched: impl Fn(&[&'r Hold]) -> bool) -> Vec<Self> {
+        let groups = holds.chunk_by(|x, y| key(x) == key(y));
+        groups.map(|holds| Self { holds, touched: touched(holds), in_whole: false }).collect()
+    }
+
+    fn certain(&self) -> bool {
+        self.holds[0].stance.certain()
+    }
+
+    fn join(&mut self, parts: &mut Vec<&'r Hold>) {
+        if !std::mem::replace(&mut self.in_whole, true) {
+            parts.extend(self.holds);
+        }
+    }
 }
 
 /// Holds that are one for the purpose of clashing, side by side.
@@ -173,12 +211,12 @@ fn key(hold: &Hold) -> Alike {
 /// Each word once, by the way that needs the fewest further words.
 fn unique(holds: &mut Vec<&Hold>) {
     let needs = |hold: &Hold| hold.way.iter().map(|step| step.with.len()).sum::<usize>();
-    let mut fewest: BTreeMap<PositionId, usize> = BTreeMap::new();
+    let mut fewest: FxHashMap<PositionId, usize> = FxHashMap::default();
     for hold in holds.iter() {
         let known = fewest.entry(hold.base).or_insert(usize::MAX);
         *known = needs(hold).min(*known);
     }
-    let mut seen = BTreeSet::new();
+    let mut seen = FxHashSet::default();
     holds.retain(|hold| {
         needs(hold) == fewest[&hold.base] && seen.insert((hold.base, hold.proposition, hold.way.len()))
     });
