@@ -118,26 +118,25 @@ pub fn meeting<'r, Meets: Iterator<Item = PropositionId>>(
     let statement = |hold: &Hold| reasoning.position(hold.base).statement;
     let touched = |holds: &[&Hold]| holds.iter().any(|hold| reconciled.statements.contains(&statement(hold)));
     let mut others: Vec<Group<'_, 'r>> = Group::of(&right, touched);
+    let some_certain = others.iter().any(Group::certain);
     let mut by: FxHashMap<PropositionId, Vec<usize>> = FxHashMap::default();
     for (at, group) in others.iter().enumerate() {
         by.entry(group.holds[0].proposition).or_default().push(at);
     }
+    // Those of which it is not yet known that they take part. Where very many clash with very many, most of the other
+    // pairs add nothing.
+    let mut open = by.clone();
     let mut parts: [Vec<&'r Hold>; 2] = Default::default();
     let mut dropped: [Vec<&'r Hold>; 2] = Default::default();
     let mut reason = None;
     let (mut certain, mut both_certain) = (false, false);
     for mut a in Group::of(&left, touched) {
-        for at in meets(a.holds[0]).filter_map(|id| by.get(&id)).flatten() {
-            let b = &mut others[*at];
+        let mut pair = |a: &mut Group<'_, 'r>, b: &mut Group<'_, 'r>| {
             let (one, other) = (a.holds[0], b.holds[0]);
-            let (either, both) = (a.certain() || b.certain(), a.certain() && b.certain());
-            let by_editor = a.touched && b.touched;
-            // Where very many clash with very many, most pairs add nothing to what is known.
-            let adds = !a.in_whole || !b.in_whole || either && !certain || both && !both_certain || by_editor;
-            if !adds || one.root == other.root || !clashes(one, other) {
-                continue;
+            if one.root == other.root || !clashes(one, other) {
+                return (false, false);
             }
-            if by_editor {
+            if a.touched && b.touched {
                 let why = |x: &Hold, y: &Hold| reconciled.reason(on, statement(x), statement(y));
                 let left = a.holds.iter().filter(|x| b.holds.iter().any(|y| why(x, y).is_none()));
                 let left: Vec<&Hold> = left.copied().collect();
@@ -147,7 +146,7 @@ pub fn meeting<'r, Meets: Iterator<Item = PropositionId>>(
                     reason = why(one, other).map(str::to_owned);
                     dropped[0].extend(a.holds);
                     dropped[1].extend(b.holds);
-                    continue;
+                    return (false, false);
                 }
                 parts[0].extend(left);
                 parts[1].extend(right);
@@ -155,8 +154,29 @@ pub fn meeting<'r, Meets: Iterator<Item = PropositionId>>(
                 a.join(&mut parts[0]);
                 b.join(&mut parts[1]);
             }
+            (a.certain() || b.certain(), a.certain() && b.certain())
+        };
+        let mut note = |(either, both): (bool, bool)| {
             certain |= either;
             both_certain |= both;
+            (certain, both_certain)
+        };
+        let mut known = note((false, false));
+        for id in meets(a.holds[0]) {
+            if let Some(open) = open.get_mut(&id) {
+                open.retain(|at| {
+                    known = note(pair(&mut a, &mut others[*at]));
+                    !others[*at].in_whole || others[*at].touched
+                });
+            }
+        }
+        for at in meets(a.holds[0]).filter_map(|id| by.get(&id)).flatten() {
+            let (either, both) = known;
+            let more = !either && (a.certain() || some_certain) || !both && a.certain() && some_certain;
+            if a.in_whole && !a.touched && !more {
+                break;
+            }
+            known = note(pair(&mut a, &mut others[*at]));
         }
     }
     let all_reconciled = parts[0].is_empty();
