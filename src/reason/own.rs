@@ -1,8 +1,7 @@
 //! What follows from a root's words together with its own further words: deeds of members, events that it holds to
 //! be one, chains. Never across roots.
 //!
-//! Where a root holds many events to be one, a conclusion is drawn only where somebody speaks of the proposition, so
-//! that fifty thousand of them cost no more than they say.
+//! Where a root holds many events to be one, a conclusion is drawn only where somebody speaks of the proposition.
 
 use std::collections::{BTreeMap, BTreeSet};
 

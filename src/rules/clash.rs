@@ -123,72 +123,95 @@ pub fn meeting<'r, Meets: Iterator<Item = PropositionId>>(
     for (at, group) in others.iter().enumerate() {
         by.entry(group.holds[0].proposition).or_default().push(at);
     }
-    // Those of which it is not yet known that they take part. Where very many clash with very many, most of the other
-    // pairs add nothing.
+    // Those of which it is not yet known that they take part.
     let mut open = by.clone();
-    let mut parts: [Vec<&'r Hold>; 2] = Default::default();
-    let mut dropped: [Vec<&'r Hold>; 2] = Default::default();
-    let mut reason = None;
-    let (mut certain, mut both_certain) = (false, false);
+    let mut found = Found::default();
+    let why = |x: &Hold, y: &Hold| reconciled.reason(on, statement(x), statement(y));
     for mut a in Group::of(&left, touched) {
-        let mut pair = |a: &mut Group<'_, 'r>, b: &mut Group<'_, 'r>| {
-            let (one, other) = (a.holds[0], b.holds[0]);
-            if one.root == other.root || !clashes(one, other) {
-                return (false, false);
+        let pair = |found: &mut Found<'r>, a: &mut Group<'_, 'r>, b: &mut Group<'_, 'r>| {
+            if a.holds[0].root != b.holds[0].root && clashes(a.holds[0], b.holds[0]) {
+                found.take(a, b, why);
             }
-            if a.touched && b.touched {
-                let why = |x: &Hold, y: &Hold| reconciled.reason(on, statement(x), statement(y));
-                let left = a.holds.iter().filter(|x| b.holds.iter().any(|y| why(x, y).is_none()));
-                let left: Vec<&Hold> = left.copied().collect();
-                let right = b.holds.iter().filter(|y| a.holds.iter().any(|x| why(x, y).is_none()));
-                let right: Vec<&Hold> = right.copied().collect();
-                if left.is_empty() {
-                    reason = why(one, other).map(str::to_owned);
-                    dropped[0].extend(a.holds);
-                    dropped[1].extend(b.holds);
-                    return (false, false);
-                }
-                parts[0].extend(left);
-                parts[1].extend(right);
-            } else {
-                a.join(&mut parts[0]);
-                b.join(&mut parts[1]);
-            }
-            (a.certain() || b.certain(), a.certain() && b.certain())
         };
-        let mut note = |(either, both): (bool, bool)| {
-            certain |= either;
-            both_certain |= both;
-            (certain, both_certain)
-        };
-        let mut known = note((false, false));
         for id in meets(a.holds[0]) {
             if let Some(open) = open.get_mut(&id) {
                 open.retain(|at| {
-                    known = note(pair(&mut a, &mut others[*at]));
+                    pair(&mut found, &mut a, &mut others[*at]);
                     !others[*at].in_whole || others[*at].touched
                 });
             }
         }
         for at in meets(a.holds[0]).filter_map(|id| by.get(&id)).flatten() {
-            let (either, both) = known;
-            let more = !either && (a.certain() || some_certain) || !both && a.certain() && some_certain;
-            if a.in_whole && !a.touched && !more {
+            if found.knows_all_of(&a, some_certain) {
                 break;
             }
-            known = note(pair(&mut a, &mut others[*at]));
+            pair(&mut found, &mut a, &mut others[*at]);
         }
     }
-    let all_reconciled = parts[0].is_empty();
-    let [mut holds, other] = if all_reconciled { dropped } else { parts };
-    holds.extend(other);
-    unique(&mut holds);
-    (!holds.is_empty()).then_some(Clash {
-        holds,
-        certain: certain || all_reconciled,
-        both_certain,
-        reconciled: reason.filter(|_| all_reconciled),
-    })
+    found.clash()
+}
+
+/// What is known of two sides while they are paired up.
+#[derive(Default)]
+struct Found<'r> {
+    /// The holds that take part, side by side.
+    parts: [Vec<&'r Hold>; 2],
+    /// Those that an editor has reconciled.
+    dropped: [Vec<&'r Hold>; 2],
+    reason: Option<String>,
+    certain: bool,
+    both_certain: bool,
+}
+
+impl<'r> Found<'r> {
+    /// Takes in two groups that clash; `why` gives the reason for which an editor holds that two words do not.
+    fn take<'w>(
+        &mut self,
+        a: &mut Group<'_, 'r>,
+        b: &mut Group<'_, 'r>,
+        why: impl Fn(&Hold, &Hold) -> Option<&'w str>,
+    ) {
+        if a.touched && b.touched {
+            let left = a.holds.iter().filter(|x| b.holds.iter().any(|y| why(x, y).is_none()));
+            let left: Vec<&Hold> = left.copied().collect();
+            let right = b.holds.iter().filter(|y| a.holds.iter().any(|x| why(x, y).is_none()));
+            let right: Vec<&Hold> = right.copied().collect();
+            if left.is_empty() {
+                self.reason = why(a.holds[0], b.holds[0]).map(str::to_owned);
+                self.dropped[0].extend(a.holds);
+                self.dropped[1].extend(b.holds);
+                return;
+            }
+            self.parts[0].extend(left);
+            self.parts[1].extend(right);
+        } else {
+            a.join(&mut self.parts[0]);
+            b.join(&mut self.parts[1]);
+        }
+        self.certain |= a.certain() || b.certain();
+        self.both_certain |= a.certain() && b.certain();
+    }
+
+    /// Whether no further pair with this group on the left can add anything. Where very many clash with very many, that
+    /// is soon so.
+    fn knows_all_of(&self, a: &Group<'_, 'r>, some_certain: bool) -> bool {
+        let certain = self.certain || !a.certain() && !some_certain;
+        let both_certain = self.both_certain || !a.certain() || !some_certain;
+        a.in_whole && !a.touched && certain && both_certain
+    }
+
+    fn clash(self) -> Option<Clash<'r>> {
+        let all_reconciled = self.parts[0].is_empty();
+        let [mut holds, other] = if all_reconciled { self.dropped } else { self.parts };
+        holds.extend(other);
+        unique(&mut holds);
+        (!holds.is_empty()).then_some(Clash {
+            holds,
+            certain: self.certain || all_reconciled,
+            both_certain: self.both_certain,
+            reconciled: self.reason.filter(|_| all_reconciled),
+        })
+    }
 }
 
 /// Holds that are one for the purpose of clashing.
