@@ -36,6 +36,7 @@ pub struct Reasoned<'l> {
     /// Who holds what.
     pub reasoning: Reasoning<'l>,
     on_record: Vec<Finding>,
+    options: Options,
 }
 
 impl<'l> Reasoned<'l> {
@@ -43,22 +44,23 @@ impl<'l> Reasoned<'l> {
     #[must_use]
     pub fn new(ledger: &'l Ledger, options: &Options) -> Self {
         let (reasoning, on_record) = rayon::join(|| Reasoning::new(ledger), || on_record(ledger, options));
-        Self { reasoning, on_record }
+        Self { reasoning, on_record, options: options.clone() }
     }
 
     /// Checks it in full. `problems` are those that reading it found.
     #[must_use]
-    pub fn check(&self, problems: &[Problem], options: &Options) -> Report<'l> {
-        whole(&self.reasoning, self.on_record.clone(), problems, options)
+    pub fn check(&self, problems: &[Problem]) -> Report<'l> {
+        whole(&self.reasoning, self.on_record.clone(), problems, &self.options)
     }
 
     /// Checks it for its counts alone: no finding is worded that need not be, and the report lists none.
     #[must_use]
-    pub fn summary(&self, problems: &[Problem], options: &Options) -> Report<'l> {
+    pub fn summary(&self, problems: &[Problem]) -> Report<'l> {
+        let options = &self.options;
         let ledger = self.reasoning.ledger;
         if options.since.is_some() || !options.about.is_empty() || !ledger.accepted.is_empty() {
             // What these keep is decided by what a finding says.
-            return Report { findings: Vec::new(), ..self.check(problems, options) };
+            return Report { findings: Vec::new(), ..self.check(problems) };
         }
         let context = Context::new(&self.reasoning);
         let levels = Levels::new(ledger, options);
@@ -84,13 +86,13 @@ impl<'l> Reasoned<'l> {
 /// Checks a ledger. `problems` are those that reading it found.
 #[must_use]
 pub fn check<'l>(ledger: &'l Ledger, problems: &[Problem], options: &Options) -> Report<'l> {
-    Reasoned::new(ledger, options).check(problems, options)
+    Reasoned::new(ledger, options).check(problems)
 }
 
 /// Checks a ledger for its counts alone.
 #[must_use]
 pub fn summary<'l>(ledger: &'l Ledger, problems: &[Problem], options: &Options) -> Report<'l> {
-    Reasoned::new(ledger, options).summary(problems, options)
+    Reasoned::new(ledger, options).summary(problems)
 }
 
 /// Checks a ledger that was reasoned over already.
@@ -160,7 +162,7 @@ fn on_record(ledger: &Ledger, options: &Options) -> Vec<Finding> {
         match rule.run {
             Run::Records(run) => run(rule, ledger, &mut findings),
             Run::Strict(run) if options.strict => run(rule, ledger, &mut findings),
-            _ => {}
+            Run::Strict(_) | Run::Positions(_) | Run::Whole(_) | Run::Reading | Run::Draft => {}
         }
         findings
     });
@@ -171,8 +173,9 @@ fn on_record(ledger: &Ledger, options: &Options) -> Vec<Finding> {
 fn sketched<'r>(context: &'r Context<'r>) -> Vec<Sketch<'r>> {
     let by_rule = CATALOGUE.par_iter().with_max_len(1).map(|rule| {
         let mut sketches = Vec::new();
-        if let Run::Positions(run) | Run::Whole(run) = rule.run {
-            run(rule, context, &mut sketches);
+        match rule.run {
+            Run::Positions(run) | Run::Whole(run) => run(rule, context, &mut sketches),
+            Run::Records(_) | Run::Strict(_) | Run::Reading | Run::Draft => {}
         }
         sketches
     });

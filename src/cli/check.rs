@@ -121,7 +121,7 @@ impl Check {
         let waiting = Progress::of("cross-checking");
         let reasoned = Reasoned::new(&store.loaded.ledger, &options);
         let check = if self.summary { Reasoned::summary } else { Reasoned::check };
-        let report = check(&reasoned, &store.loaded.problems, &options);
+        let report = check(&reasoned, &store.loaded.problems);
         drop(waiting);
         match self.format {
             Format::Text => output.print(&report::text(
@@ -143,7 +143,7 @@ impl Check {
         }
         unread(&store.loaded);
         let status = status(&report, store.loaded.unread > 0 || store.loaded.records == 0);
-        // The process ends here, and its memory goes back at once: piece by piece takes a fifth of the time.
+        // The process ends after this, and all its memory goes back at once: piece by piece would take a fifth of the time.
         std::mem::forget((report.findings, reasoned));
         std::mem::forget(store.loaded);
         status

@@ -1,5 +1,5 @@
 //! A root's further positions that a step needs: listed, or as the way up a tree that many steps share, so that fifty
-//! thousand of them cost no more than one.
+//! thousand of them take little more room than one.
 
 use std::borrow::Cow;
 use std::sync::Arc;

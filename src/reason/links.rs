@@ -99,15 +99,19 @@ impl<'l> Search<'l> {
 
     /// Begins anew at another argument.
     pub fn start(&mut self, from: Argument) {
+        self.clear();
+        if let Some(from) = self.links.places.get(&from) {
+            self.reach(*from, 0, None);
+        }
+    }
+
+    fn clear(&mut self) {
         for at in self.order.drain(..) {
             self.reached[at as usize] = u32::MAX;
         }
         self.counts.clear();
         self.tree = Tree::default();
         self.open = 0;
-        if let Some(from) = self.links.places.get(&from) {
-            self.reach(*from, 0, None);
-        }
     }
 
     fn reach(&mut self, at: u32, before: u32, by: Option<PositionId>) {
@@ -147,8 +151,8 @@ impl<'l> Search<'l> {
         self.order.iter().skip(1).map(|at| self.links.arguments[*at as usize])
     }
 
-    /// What it takes to reach each of these arguments, sorted; nothing where a chain does not lead there. Looks no
-    /// further before it starts anew.
+    /// What it takes to reach each of these arguments, sorted; nothing where a chain does not lead there. The
+    /// search is over after this, and has to be started anew.
     pub fn chains(&mut self, to: &[Argument]) -> Vec<Option<Further>> {
         let steps: Vec<Option<u32>> = to.iter().map(|to| self.find(*to)).collect();
         let tree = Arc::new(std::mem::take(&mut self.tree));
@@ -156,7 +160,9 @@ impl<'l> Search<'l> {
             let count = self.counts[step as usize];
             Further::Chain { tree: Arc::clone(&tree), step, count }
         };
-        steps.into_iter().map(|step| step.map(chain)).collect()
+        let chains = steps.into_iter().map(|step| step.map(chain)).collect();
+        self.clear();
+        chains
     }
 }
 

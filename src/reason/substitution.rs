@@ -67,6 +67,8 @@ impl Own<'_> {
         one: &OneEvent,
         alike: impl Iterator<Item = (&'a [usize], &'a Vec<PropositionId>)>,
     ) -> Vec<Hold> {
+        let mut alike: Vec<_> = alike.collect();
+        alike.sort_by_key(|(told, _)| told.first());
         let mut found = Vec::new();
         let mut search = Search::new(&one.links);
         // What names a single event is drawn event by event, so that the links from it are followed once.

@@ -89,7 +89,7 @@ impl<'r> Clash<'r> {
 }
 
 /// What makes holds one for the purpose of clashing.
-type Alike = (PropositionId, PartyId, Option<Value>, Stance, bool);
+type Key = (PropositionId, PartyId, Option<Value>, Stance, bool);
 
 /// Pairs up two lists of holds of different roots; nothing where no pair clashes.
 pub fn between<'r>(
@@ -133,6 +133,7 @@ pub fn meeting<'r, Meets: Iterator<Item = PropositionId>>(
                 found.take(a, b, why);
             }
         };
+        // First those on the right that are not known to take part; then all, until nothing can be added.
         for id in meets(a.holds[0]) {
             if let Some(open) = open.get_mut(&id) {
                 open.retain(|at| {
@@ -154,7 +155,7 @@ pub fn meeting<'r, Meets: Iterator<Item = PropositionId>>(
 /// What is known of two sides while they are paired up.
 #[derive(Default)]
 struct Found<'r> {
-    /// The holds that take part, side by side.
+    /// The holds that take part, a list for each side.
     parts: [Vec<&'r Hold>; 2],
     /// Those that an editor has reconciled.
     dropped: [Vec<&'r Hold>; 2],
@@ -240,14 +241,14 @@ impl<'g, 'r> Group<'g, 'r> {
     }
 }
 
-/// Holds that are one for the purpose of clashing, side by side.
+/// Sorted so that holds that are one for the purpose of clashing lie together.
 fn alike<'r>(holds: &[&'r Hold]) -> Vec<&'r Hold> {
     let mut holds = holds.to_vec();
     holds.sort_by_key(|hold| key(hold));
     holds
 }
 
-fn key(hold: &Hold) -> Alike {
+fn key(hold: &Hold) -> Key {
     (hold.proposition, hold.root, hold.value, hold.stance, hold.stated())
 }
 

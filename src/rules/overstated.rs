@@ -130,8 +130,8 @@ fn hedge(quote: &str) -> Option<String> {
     };
     (0..words.len()).filter(|at| may_begin(words[*at])).find_map(|at| {
         let fits = |form: &&&[&str]| {
-            let here = words[at..].iter().zip(form.iter());
-            words.len() - at >= form.len() && here.into_iter().all(|(word, other)| is(word, other))
+            let mut here = words[at..].iter().zip(form.iter());
+            words.len() - at >= form.len() && here.all(|(word, other)| is_folded(word, other))
         };
         let form = HEDGES.iter().find(fits)?;
         let denied = at.checked_sub(1).is_some_and(|before| lexicon::negation(&words[before].to_lowercase()));
@@ -140,6 +140,6 @@ fn hedge(quote: &str) -> Option<String> {
 }
 
 /// Whether a word is another in small letters.
-fn is(word: &str, small: &str) -> bool {
+fn is_folded(word: &str, small: &str) -> bool {
     word.eq_ignore_ascii_case(small) || !word.is_ascii() && word.to_lowercase() == small
 }

@@ -169,7 +169,7 @@ impl Marks {
 
     fn place(&self, hash: u64) -> (&AtomicU64, u64) {
         let hash = hash ^ hash >> 32;
-        let at = usize::try_from(hash >> 6).unwrap_or(usize::MAX) & (self.0.len() - 1);
+        let at = usize::try_from(hash >> 6 & (self.0.len() as u64 - 1)).unwrap_or(0);
         (&self.0[at], 1 << (hash & 63))
     }
 

@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 
 use super::Lowering;
-use super::entities::id_of;
+use super::entities::{id_of, row};
 use super::names;
 use super::reader::Record;
 use super::sheet::{Sheet, portions};
@@ -37,7 +37,7 @@ impl Lowering<'_> {
         for at in 0..portions.len() {
             let next = portions.get(at + 1).copied().unwrap_or_default();
             // While some are read, the next are cut.
-            let ((), next) = rayon::join(|| self.some(&cuts, broken, &mut places), || cut(next));
+            let ((), next) = rayon::join(|| self.read_files(&cuts, broken, &mut places), || cut(next));
             cuts = next;
         }
         self.set_aside(&places.sound);
@@ -45,7 +45,7 @@ impl Lowering<'_> {
     }
 
     /// Reads the statements of some files.
-    fn some(&mut self, cuts: &[Cut<'_>], broken: &[Span], places: &mut Places) {
+    fn read_files(&mut self, cuts: &[Cut<'_>], broken: &[Span], places: &mut Places) {
         let records = cuts.iter().flat_map(|cut| &cut.records);
         let raw: Vec<&RawRecord<'_>> = records.filter(|record| record.list == Statement::LIST).collect();
         let texts = self.texts;
@@ -55,7 +55,7 @@ impl Lowering<'_> {
             // Problems met while the file was cut, in the order of their places.
             let from = broken.partition_point(|span| (span.file, span.start) < (whole.file, whole.start));
             let cut = broken.get(from).is_some_and(|span| span.file == whole.file && span.start < whole.end);
-            let place = places.of(record, &lowering.ledger.statements);
+            let place = places.next_of(record, &lowering.ledger.statements);
             if let (Some(place), false, false) = (place, reader.broken(), cut) {
                 let row = lowering.ledger.statements.at_mut(place);
                 let (id, span) = (std::mem::take(&mut row.id), row.span);
@@ -73,6 +73,7 @@ impl Lowering<'_> {
         });
     }
 
+    /// Empties the rows of statements that are set aside; their ids stay known.
     fn set_aside(&mut self, sound: &[bool]) {
         for (at, _) in sound.iter().enumerate().filter(|(_, sound)| !**sound) {
             let row = self.ledger.statements.at_mut(at);
@@ -123,7 +124,6 @@ impl Lowering<'_> {
     }
 }
 
-/// A statement that was read, its propositions and texts not among those of the ledger yet.
 /// Where statements stand in their table, which has them in the order in which they are read.
 struct Places {
     next: usize,
@@ -132,15 +132,21 @@ struct Places {
 }
 
 impl Places {
-    /// The place of the next record; none if it has no id, or one that was given before.
-    fn of(&mut self, record: &RawRecord<'_>, statements: &Table<Statement>) -> Option<usize> {
+    /// The place of the next record, to be asked once of each in their order; none if it has no id, or one that was
+    /// given before.
+    fn next_of(&mut self, record: &RawRecord<'_>, statements: &Table<Statement>) -> Option<usize> {
         let (_, span) = id_of(&record.node)?;
         let here = self.next < self.sound.len() && statements.at(self.next).span == span;
-        self.next += usize::from(here);
-        here.then(|| self.next - 1)
+        if !here {
+            // A record that an alias repeats is the same one again.
+            return row(record, statements);
+        }
+        self.next += 1;
+        Some(self.next - 1)
     }
 }
 
+/// A statement that was read, its propositions and texts not among those of the ledger yet.
 struct Read {
     statement: Statement,
     positions: Vec<(Stance, Proposition, Option<Meant>, Span)>,
