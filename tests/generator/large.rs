@@ -1,5 +1,6 @@
 //! Large ledgers of the shape that a newsroom's would have: 2,000 parties, a tenth as many events as statements,
-//! statements of about 480 bytes with quotes, places in places, tolls that rise, hedges, withdrawals.
+//! statements of about 480 bytes with quotes, places in places, tolls that rise, hedges, withdrawals;
+//! evenly, or in one of the lopsided ways in which a cost may hide.
 
 use std::fmt::Write as _;
 
