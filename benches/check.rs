@@ -8,12 +8,13 @@ use std::path::PathBuf;
 use std::{env, fs, io};
 
 use criterion::{Criterion, Throughput};
-use gainsay::load::records::{by_library, cut};
-use gainsay::options::Options;
+use gainsay::check::formats;
+use gainsay::check::options::Options;
+use gainsay::layout::Style;
+use gainsay::read::records::{by_library, cut};
 use gainsay::reason::Reasoning;
-use gainsay::report::{self, Style};
-use gainsay::source::FileId;
-use gainsay::{check, load, rules};
+use gainsay::text::FileId;
+use gainsay::{check, read, rules};
 
 #[path = "../tests/generator/mod.rs"]
 mod generator;
@@ -52,33 +53,33 @@ fn read(criterion: &mut Criterion, files: &[(String, String)]) {
 /// From files to a report, each step from what the one before it gave.
 fn stages(criterion: &mut Criterion, statements: usize, folder: &std::path::Path) -> io::Result<()> {
     let (names, options) = (rules::names(), Options::default());
-    let loaded = load::store(folder, &names)?;
+    let loaded = read::store(folder, &names)?;
     let reasoning = Reasoning::new(&loaded.ledger);
     let found = check::over(&reasoning, &loaded.problems, &options);
     let mut group = criterion.benchmark_group("check");
     group.throughput(Throughput::Elements(statements as u64)).sample_size(10);
-    group.bench_function("load", |bench| bench.iter(|| black_box(load::store(folder, &names).is_ok())));
+    group.bench_function("load", |bench| bench.iter(|| black_box(read::store(folder, &names).is_ok())));
     group.bench_function("reason", |bench| bench.iter(|| black_box(Reasoning::new(&loaded.ledger))));
     group.bench_function("rules", |bench| {
         bench.iter(|| black_box(check::over(&reasoning, &loaded.problems, &options).findings.len()));
     });
     group.bench_function("report as text", |bench| {
         let style = Style { width: 80, all: true, ..Style::default() };
-        bench.iter(|| black_box(report::text(&found, style).len()));
+        bench.iter(|| black_box(formats::text(&found, style).len()));
     });
-    group.bench_function("report as JSON", |bench| bench.iter(|| black_box(report::json(&found).len())));
+    group.bench_function("report as JSON", |bench| bench.iter(|| black_box(formats::json(&found).len())));
     group.bench_function("all, counts only", |bench| {
         bench.iter(|| {
-            let loaded = load::store(folder, &names).ok()?;
+            let loaded = read::store(folder, &names).ok()?;
             let report = check::summary(&loaded.ledger, &loaded.problems, &options);
-            Some(black_box(report::json(&report).len()))
+            Some(black_box(formats::json(&report).len()))
         });
     });
     group.bench_function("all, as JSON", |bench| {
         bench.iter(|| {
-            let loaded = load::store(folder, &names).ok()?;
+            let loaded = read::store(folder, &names).ok()?;
             let report = check::check(&loaded.ledger, &loaded.problems, &options);
-            Some(black_box(report::json(&report).len()))
+            Some(black_box(formats::json(&report).len()))
         });
     });
     group.finish();

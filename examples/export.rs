@@ -6,9 +6,9 @@ use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use clap::Parser;
-use gainsay::load::records::cut;
-use gainsay::load::tree::{Node, Value};
-use gainsay::source::FileId;
+use gainsay::read::records::cut;
+use gainsay::read::yaml::tree::{Node, Value};
+use gainsay::text::FileId;
 use serde_json::{Map, Value as Json};
 
 /// What to read, and where to write.

@@ -10,9 +10,9 @@ use std::io::Write;
 use std::process::{Command, Stdio};
 
 use folder::Folder;
-use gainsay::load::fields::{self, Kind};
-use gainsay::load::{records, singular};
-use gainsay::source::FileId;
+use gainsay::read::fields::{self, Kind};
+use gainsay::read::{records, singular};
+use gainsay::text::FileId;
 
 const CASE: &str = "\
 # a case
@@ -182,7 +182,7 @@ fn a_record_goes_where_it_belongs_or_where_it_is_sent() {
     let people = fs::read_to_string(folder.claims().join("people.yaml")).unwrap();
     assert!(people.contains("      party: coast-front\n      title: the wing\n"), "{people}");
     add(&folder, &["place", "--id", "quay", "--at", "-31.9, 36.5"], 0);
-    let ledger = gainsay::load::store(&folder.claims(), &[]).unwrap().ledger;
+    let ledger = gainsay::read::store(&folder.claims(), &[]).unwrap().ledger;
     assert_eq!(ledger.places.at(0).at, Some((-31.9, 36.5)));
 }
 

@@ -10,11 +10,11 @@ mod store;
 use std::path::Path;
 use std::process::Command;
 
+use gainsay::check::formats::{github, sarif};
 use gainsay::check::{Counts, Report};
-use gainsay::finding::{Family, Finding, Label, Level};
 use gainsay::ledger::Ledger;
-use gainsay::report::{github, sarif};
-use gainsay::source::FileId;
+use gainsay::rules::finding::{Family, Finding, Label, Level};
+use gainsay::text::FileId;
 use serde_json::Value;
 use store::{at, finding, harbour, problem, report};
 

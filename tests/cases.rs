@@ -11,12 +11,13 @@ mod common;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use gainsay::check::expect;
+use gainsay::check::formats::{json, text};
+use gainsay::check::options::Options;
 use gainsay::check::{self, check};
-use gainsay::load::Loaded;
-use gainsay::options::Options;
-use gainsay::report::{Style, json, text};
+use gainsay::layout::Style;
+use gainsay::read::{self, Loaded};
 use gainsay::rules::{self, CATALOGUE, Run};
-use gainsay::{expect, load};
 
 /// One case folder.
 struct Case {
@@ -170,7 +171,7 @@ fn fires(case: &Case) -> bool {
 }
 
 fn load(case: &Case) -> std::io::Result<Loaded> {
-    load::store(&case.folder.join("claims"), &common::names())
+    read::store(&case.folder.join("claims"), &common::names())
 }
 
 /// How a case is checked: strictly, where its rule looks only then.

@@ -6,8 +6,8 @@ mod store;
 use std::path::Path;
 use std::process::Command;
 
-use gainsay::compare::{Diff, Snapshot, compare, snapshot};
-use gainsay::options::Options;
+use gainsay::check::options::Options;
+use gainsay::views::compare::{Diff, Snapshot, compare, snapshot};
 use store::{folder, gainsay, ledger, said, write};
 
 const DENIED: &str = "
@@ -31,7 +31,7 @@ fn shot(records: &str) -> Snapshot {
     snapshot(&loaded.ledger, &loaded.problems, &Options::default())
 }
 
-fn rules(found: &[gainsay::compare::Found]) -> Vec<&str> {
+fn rules(found: &[gainsay::views::compare::Found]) -> Vec<&str> {
     found.iter().map(|one| one.identity.rule).collect()
 }
 
@@ -54,7 +54,8 @@ fn a_comparison_mirrors_its_reverse() {
             let (a, b) = (shot(a), shot(b));
             let mut there = compare(&a, &b);
             let back = compare(&b, &a);
-            let key = |pair: &(gainsay::compare::Found, gainsay::compare::Found)| format!("{pair:?}");
+            let key =
+                |pair: &(gainsay::views::compare::Found, gainsay::views::compare::Found)| format!("{pair:?}");
             let mut changed: Vec<_> = back.changed.into_iter().map(|(a, b)| (b, a)).collect();
             changed.sort_by_key(key);
             there.changed.sort_by_key(key);
@@ -64,7 +65,11 @@ fn a_comparison_mirrors_its_reverse() {
                 reversed: back
                     .reversed
                     .into_iter()
-                    .map(|one| gainsay::compare::Reversed { before: one.after, after: one.before, ..one })
+                    .map(|one| gainsay::views::compare::Reversed {
+                        before: one.after,
+                        after: one.before,
+                        ..one
+                    })
                     .collect(),
                 changed,
                 statements: (back.statements.1, back.statements.0),

@@ -8,9 +8,10 @@ mod common;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use gainsay::audit::{audit, findings::findings};
-use gainsay::load;
-use gainsay::load::fields::VERDICTS;
+use gainsay::audit::audit;
+use gainsay::audit::findings::findings;
+use gainsay::read;
+use gainsay::read::fields::VERDICTS;
 use gainsay::rules::{CATALOGUE, Run};
 
 fn root() -> PathBuf {
@@ -19,7 +20,7 @@ fn root() -> PathBuf {
 
 /// The rules that the audit of a text finds.
 fn found(text: &str) -> Vec<&'static str> {
-    let mut loaded = load::store(&root().join("claims"), &common::names()).unwrap();
+    let mut loaded = read::store(&root().join("claims"), &common::names()).unwrap();
     assert!(loaded.problems.is_empty(), "{:?}", loaded.problems);
     let draft = loaded.ledger.texts.add("draft.txt".to_owned(), text.to_owned());
     findings(&audit(&loaded.ledger, text), draft).into_iter().map(|finding| finding.rule).collect()

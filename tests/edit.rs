@@ -2,8 +2,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may")]
 
-use gainsay::edit::{append, comments, set};
-use gainsay::print::{Record, Yaml};
+use gainsay::write::edit::{append, comments, set};
+use gainsay::write::emit::{Record, Yaml};
 
 fn record() -> Record {
     Record::of("new").text("name", "x\nis_admin: true").texts("aliases", ["- x", "no"])

@@ -13,11 +13,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use gainsay::load::fields::{Field, Kind, LISTS};
-use gainsay::load::records::{self, Problem};
-use gainsay::load::{Text, texts};
-use gainsay::model::date::Date;
-use gainsay::source::FileId;
+use gainsay::ledger::model::date::Date;
+use gainsay::read::fields::{Field, Kind, LISTS};
+use gainsay::read::records::{self, Problem};
+use gainsay::read::{Text, texts};
+use gainsay::text::FileId;
 use serde_json::{Value, json};
 
 /// A key that a file may not have: file, line, key.
@@ -81,7 +81,7 @@ fn it_takes_every_date_and_proposition_that_the_reader_takes() {
     let events: String = dates.iter().map(|date| format!("  - {{id: x, date: '{date}'}}\n")).collect();
     fs::write(folder.join("dates.yaml"), format!("events:\n{events}")).unwrap();
     let said: String = PROPOSITIONS.iter().map(|text| format!("      - '{text}'\n")).collect();
-    assert!(PROPOSITIONS.iter().all(|text| gainsay::model::proposition::parse(text).is_ok()));
+    assert!(PROPOSITIONS.iter().all(|text| gainsay::ledger::model::proposition::parse(text).is_ok()));
     let head = "statements:\n  - id: x\n    by: x\n    date: 2031\n    asserts:\n";
     fs::write(folder.join("propositions.yaml"), format!("{head}{said}")).unwrap();
     let files = ["dates.yaml", "propositions.yaml"].map(|name| json!({ "path": folder.join(name) }));

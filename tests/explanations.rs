@@ -12,14 +12,14 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use gainsay::check::check;
-use gainsay::finding::Family;
-use gainsay::load::{self, Loaded, Text};
-use gainsay::model::stance::Stance;
-use gainsay::options::Options;
+use gainsay::check::options::Options;
+use gainsay::ledger::model::stance::Stance;
+use gainsay::read::{self, Loaded, Text};
 use gainsay::reason::Reasoning;
 use gainsay::reason::further::Further;
 use gainsay::reason::position::{Hold, PositionId, Reason};
 use gainsay::rules;
+use gainsay::rules::finding::Family;
 use stores::{RECORD, STORES};
 
 fn names() -> Vec<&'static str> {
@@ -28,7 +28,7 @@ fn names() -> Vec<&'static str> {
 
 fn store(statements: &str) -> Loaded {
     let text = format!("{RECORD}\nstatements:{statements}\n");
-    let loaded = load::texts(vec![Text { path: "claims/a.yaml".to_owned(), content: Ok(text) }], &names());
+    let loaded = read::texts(vec![Text { path: "claims/a.yaml".to_owned(), content: Ok(text) }], &names());
     assert!(loaded.problems.is_empty(), "{:?}", loaded.problems);
     loaded
 }
@@ -44,7 +44,7 @@ fn all() -> Vec<(String, Loaded)> {
     let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
     for rule in folders(&cases) {
         for case in folders(&rule) {
-            if let Ok(loaded) = load::store(&case.join("claims"), &names()) {
+            if let Ok(loaded) = read::store(&case.join("claims"), &names()) {
                 all.push((case.display().to_string(), loaded));
             }
         }

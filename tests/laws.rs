@@ -4,10 +4,10 @@ mod generator;
 mod independent;
 
 use gainsay::check;
-use gainsay::finding::Level;
-use gainsay::load::{self, Loaded, Text};
-use gainsay::model::date::Date;
-use gainsay::options::Options;
+use gainsay::check::options::Options;
+use gainsay::ledger::model::date::Date;
+use gainsay::read::{self, Loaded, Text};
+use gainsay::rules::finding::Level;
 use generator::seeded::Seeded;
 use generator::small::Ledger;
 use independent::Found;
@@ -29,7 +29,7 @@ fn load(files: Vec<String>) -> Loaded {
         .enumerate()
         .map(|(at, text)| Text { path: format!("claims/{at}.yaml"), content: Ok(text) })
         .collect();
-    let loaded = load::texts(texts, &[]);
+    let loaded = read::texts(texts, &[]);
     let broken: Vec<String> = loaded
         .problems
         .iter()
@@ -147,7 +147,7 @@ fn an_independent_checker_agrees() {
 /// Everything a report says that does not depend on lines in files, in words and ids.
 fn said(loaded: &Loaded, options: &Options) -> Vec<String> {
     let report = check::check(&loaded.ledger, &loaded.problems, options);
-    let party = |id: &gainsay::model::id::PartyId| loaded.ledger.party(*id).id.clone();
+    let party = |id: &gainsay::ledger::model::id::PartyId| loaded.ledger.party(*id).id.clone();
     let mut all: Vec<String> = report
         .findings
         .iter()
@@ -334,9 +334,9 @@ fn the_number_of_threads_changes_nothing() {
                     text.replace("place(event-7", "plac(event-7").replace("by: party-11\n", "by: parti-11\n");
                 Text { path, content: Ok(text) }
             });
-            let loaded = load::texts(texts.collect(), &[]);
+            let loaded = read::texts(texts.collect(), &[]);
             let report = check::check(&loaded.ledger, &loaded.problems, &Options::default());
-            (loaded.problems.len(), gainsay::report::json(&report))
+            (loaded.problems.len(), gainsay::check::formats::json(&report))
         })
     };
     let (problems, one) = read(1);
@@ -355,7 +355,7 @@ fn a_seed_is_a_ledger() {
         one.iter().filter(|(name, _)| name.contains("case")).map(|(_, text)| text.len()).sum();
     assert!((400..650).contains(&(statements / 2_000)), "{} bytes to a statement", statements / 2_000);
     let texts = one.into_iter().map(|(path, text)| Text { path, content: Ok(text) }).collect();
-    let loaded = load::texts(texts, &[]);
+    let loaded = read::texts(texts, &[]);
     let odd = |rule: &str| !["before-its-event", "after-its-source"].contains(&rule);
     let broken: Vec<&str> = loaded
         .problems

@@ -8,9 +8,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use gainsay::check::check;
-use gainsay::edit::{comments, layout};
-use gainsay::load::{Text, texts};
-use gainsay::options::Options;
+use gainsay::check::options::Options;
+use gainsay::read::{Text, texts};
+use gainsay::write::edit::{comments, layout};
 
 /// Texts, and how they are laid out.
 const LAID_OUT: &[(&str, &str, &str)] = &[
@@ -77,7 +77,7 @@ fn said(text: &str) -> Vec<String> {
     let loaded = texts(vec![text], &common::names());
     let ledger = &loaded.ledger;
     let report = check(ledger, &loaded.problems, &Options { strict: true, ..Options::default() });
-    let statements = |finding: &gainsay::finding::Finding| -> Vec<String> {
+    let statements = |finding: &gainsay::rules::finding::Finding| -> Vec<String> {
         finding.statements.iter().map(|id| ledger.statement(*id).id.clone()).collect()
     };
     report

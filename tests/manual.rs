@@ -5,7 +5,7 @@
 mod common;
 
 use gainsay::check::check;
-use gainsay::options::Options;
+use gainsay::check::options::Options;
 use gainsay::rules::{CATALOGUE, Rule, Run};
 
 /// The sections of a manual page, in order, after the paragraph it opens with.
@@ -66,8 +66,8 @@ fn found(rule: &Rule, example: &str) -> Vec<&'static str> {
     let mut loaded = common::one_file(example);
     let manual = rule.manual();
     if let Some((_, text)) = fences(&manual).into_iter().find(|(kind, _)| *kind == "text,archive") {
-        let sha256 = gainsay::load::archives::hash(text.as_bytes());
-        for at in (0..loaded.ledger.sources.len()).map(gainsay::model::id::SourceId::from) {
+        let sha256 = gainsay::read::files::archives::hash(text.as_bytes());
+        for at in (0..loaded.ledger.sources.len()).map(gainsay::ledger::model::id::SourceId::from) {
             loaded
                 .ledger
                 .archives

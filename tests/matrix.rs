@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use gainsay::load::fields::{Field, Kind as FieldKind, LISTS};
+use gainsay::read::fields::{Field, Kind as FieldKind, LISTS};
 use kinds::Kind::{self, Csv, Dot, Github, Html, Json, Markdown, Mermaid, Sarif, Svg, Terminal};
 use payloads::{PAYLOADS, PLAIN};
 use store::Words;

@@ -13,12 +13,13 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::Path;
 
-use gainsay::document::{self, Document, document};
-use gainsay::load::{Loaded, Text, texts};
-use gainsay::options::Options;
+use gainsay::check::options::Options;
+use gainsay::layout::Style;
+use gainsay::read::{Loaded, Text, texts};
 use gainsay::reason::Reasoning;
-use gainsay::report::Style;
-use gainsay::report::document::{SCRIPT, SCRIPT_DIGEST, STYLE_DIGEST, html, markdown, style, text};
+use gainsay::views::document;
+use gainsay::views::document::formats::{SCRIPT, SCRIPT_DIGEST, STYLE_DIGEST, html, markdown, style, text};
+use gainsay::views::document::{Document, document};
 use sha2::{Digest, Sha256};
 use store::{PARTIES, folder, gainsay, ledger, said, write};
 

@@ -6,12 +6,12 @@ mod common;
 
 use std::time::{Duration, Instant};
 
-use gainsay::namesakes::namesakes;
+use gainsay::reason::namesakes::namesakes;
 
 /// Groups of ids for a store of these parties.
 fn groups(parties: &str) -> Vec<Vec<String>> {
     let ledger = common::one_file(&format!("parties:\n{parties}")).ledger;
-    let id = |party: &gainsay::model::id::PartyId| ledger.party(*party).id.clone();
+    let id = |party: &gainsay::ledger::model::id::PartyId| ledger.party(*party).id.clone();
     namesakes(&ledger).iter().map(|group| group.parties.iter().map(id).collect()).collect()
 }
 

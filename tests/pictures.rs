@@ -5,12 +5,13 @@
 mod store;
 
 use gainsay::check::check;
-use gainsay::graph::{Graph, Standing, graph};
-use gainsay::load::Loaded;
-use gainsay::options::Options;
+use gainsay::check::options::Options;
+use gainsay::layout;
+use gainsay::read::Loaded;
 use gainsay::reason::Reasoning;
-use gainsay::table::{self, table};
-use gainsay::{report, timeline};
+use gainsay::views::graph::{Graph, Standing, graph};
+use gainsay::views::table::{self, table};
+use gainsay::views::timeline;
 use store::{folder, gainsay, ledger, said, write};
 
 /// Every way in which a link may stand.
@@ -40,15 +41,15 @@ fn drawn(loaded: &Loaded, most: Option<usize>) -> Graph {
 }
 
 fn svg(loaded: &Loaded) -> String {
-    report::graph::svg(&loaded.ledger, &drawn(loaded, None), "Links")
+    gainsay::views::graph::formats::svg(&loaded.ledger, &drawn(loaded, None), "Links")
 }
 
 fn pictures(loaded: &Loaded) -> [String; 3] {
     let found = timeline::timeline(&Reasoning::new(&loaded.ledger), &Options::default());
     [
         svg(loaded),
-        report::timeline::svg(&loaded.ledger, &found, "Who spoke when"),
-        report::timeline::tolls(&loaded.ledger, &found),
+        gainsay::views::timeline::formats::svg(&loaded.ledger, &found, "Who spoke when"),
+        gainsay::views::timeline::formats::tolls(&loaded.ledger, &found),
     ]
 }
 
@@ -88,7 +89,7 @@ fn what_is_left_out_is_counted() {
     let loaded = ledger(LINKS);
     let graph = drawn(&loaded, Some(2));
     assert_eq!((graph.nodes.len(), graph.links.len() + graph.left_out), (2, 5));
-    let svg = report::graph::svg(&loaded.ledger, &graph, "Links");
+    let svg = gainsay::views::graph::formats::svg(&loaded.ledger, &graph, "Links");
     assert!(words(&svg).contains("Left out for want of room: 3 more links"), "{svg}");
 }
 
@@ -96,8 +97,8 @@ fn what_is_left_out_is_counted() {
 fn lines_differ_and_so_do_their_words_in_every_format() {
     let loaded = ledger(LINKS);
     let graph = drawn(&loaded, None);
-    let dot = report::graph::dot(&loaded.ledger, &graph, "Links");
-    let mermaid = report::graph::mermaid(&loaded.ledger, &graph, "Links");
+    let dot = gainsay::views::graph::formats::dot(&loaded.ledger, &graph, "Links");
+    let mermaid = gainsay::views::graph::formats::mermaid(&loaded.ledger, &graph, "Links");
     let svg = svg(&loaded);
     for standing in Standing::ALL {
         let link = graph.links.iter().find(|link| link.standing == standing).unwrap();
@@ -177,24 +178,24 @@ fn no_name_breaks_out() {
         "  - {{id: inn, name: \"{hostile}\", date: 2031-05-01}}\nstatements:\n  \
          - {{id: a, by: norland, date: 2031-05-02, asserts: ['carried-out(front, inn)', 'killed(inn) = 3']}}\n"
     );
-    let text = gainsay::load::Text {
+    let text = gainsay::read::Text {
         path: "claims/a.yaml".to_owned(),
         content: Ok(format!("{}{records}", store::PARTIES)),
     };
-    let loaded = gainsay::load::texts(vec![text], &gainsay::rules::names());
+    let loaded = gainsay::read::texts(vec![text], &gainsay::rules::names());
     for svg in pictures(&loaded) {
         let document = roxmltree::Document::parse(&svg).unwrap();
         assert!(document.descendants().all(|node| !node.has_tag_name("script")), "{svg}");
         assert!(svg.contains("&lt;script&gt;") && !svg.contains('\u{202e}'), "{svg}");
     }
     let graph = drawn(&loaded, None);
-    let dot = report::graph::dot(&loaded.ledger, &graph, hostile);
+    let dot = gainsay::views::graph::formats::dot(&loaded.ledger, &graph, hostile);
     for line in dot.lines().filter(|line| line.contains("script")) {
         // Within its quotes nothing ends them.
         let quotes = line.replace("\\\\", "").replace("\\\"", "").matches('"').count();
         assert_eq!(quotes % 2, 0, "{line}");
     }
-    let mermaid = report::graph::mermaid(&loaded.ledger, &graph, hostile);
+    let mermaid = gainsay::views::graph::formats::mermaid(&loaded.ledger, &graph, hostile);
     assert!(!mermaid.contains("<script") && !mermaid.contains("%%{") && !mermaid.contains('`'), "{mermaid}");
     let node = mermaid.lines().find(|line| line.starts_with("  n1[")).unwrap();
     assert!(node.starts_with("  n1[\"") && node.ends_with("\"]"), "{node}");

@@ -9,14 +9,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use gainsay::ledger::model::date::Date;
+use gainsay::ledger::model::id::{PartyId, PlaceId, SourceId, StatementId, TopicId};
+use gainsay::ledger::model::statement::Cited;
+use gainsay::ledger::model::value::Value;
 use gainsay::ledger::{Ledger, Table};
-use gainsay::load::{self, Loaded};
-use gainsay::model::date::Date;
-use gainsay::model::id::{PartyId, PlaceId, SourceId, StatementId, TopicId};
-use gainsay::model::statement::Cited;
-use gainsay::model::value::Value;
-use gainsay::print;
-use gainsay::source::{FileId, Span};
+use gainsay::read::{self, Loaded};
+use gainsay::text::{FileId, Span};
+use gainsay::write::emit;
 
 /// Texts that YAML, or a reader of it, could take for something else.
 const HOSTILE: [&str; 46] = [
@@ -136,8 +136,8 @@ fn every_case_store_is_read_again_as_it_was_printed() {
     stores.push(Path::new(env!("CARGO_MANIFEST_DIR")).join("claims"));
     let mut kept = 0;
     for store in stores {
-        let first = load::store(&store, &common::names()).unwrap();
-        let printed = print::ledger(&first.ledger);
+        let first = read::store(&store, &common::names()).unwrap();
+        let printed = emit::ledger(&first.ledger);
         // What is not printed has to be there as well: predicates, rules of reading and settings.
         if custom(&first.ledger) {
             continue;
@@ -147,7 +147,7 @@ fn every_case_store_is_read_again_as_it_was_printed() {
             kept += 1;
         } else {
             // What could not be read cannot be printed; the rest prints, and not twice in two ways.
-            assert_eq!(printed, print::ledger(&first.ledger));
+            assert_eq!(printed, emit::ledger(&first.ledger));
         }
     }
     assert!(kept > 100, "the law was held against {kept} stores only");
@@ -172,7 +172,7 @@ fn hostile_texts_are_read_again_in_every_field() {
         );
         assert_eq!(loaded.ledger.source(SourceId(0)).note.as_deref(), Some(text));
         law(&loaded, text);
-        let printed = print::ledger(&loaded.ledger);
+        let printed = emit::ledger(&loaded.ledger);
         let steers =
             |letter: char| letter.is_control() && letter != '\n' || "\u{202e}\u{feff}".contains(letter);
         assert!(!printed.contains(steers), "{text:?} steers the terminal:\n{printed}");
@@ -222,7 +222,7 @@ fn one_record_prints_as_in_a_file() {
     let ledger = &loaded.ledger;
     let at = StatementId::from(ledger.statements.find("navy-says").unwrap());
     assert_eq!(
-        print::statement(ledger, at),
+        emit::statement(ledger, at),
         "statements:\n  - id: navy-says\n    by:\n      - navy\n      - vardia\n    date: \"2031-05-01\"\n    \
          source: wire-1\n    locator: plain words\n    quote:\n      - plain words\n      - plain words\n    \
          note: plain words\n    credibility: 2\n    evidence: wire-1\n    anonymous: plain words\n    via: wire\n    \
@@ -230,10 +230,10 @@ fn one_record_prints_as_in_a_file() {
          asserts:\n      - involved-in(vardia, fire)\n      - killed(fire) = 3\n    denies:\n      - involved-in(self, fire)\n"
     );
     for (list, text) in [
-        ("parties", print::party(ledger, PartyId(0))),
-        ("places", print::place(ledger, PlaceId(0))),
-        ("topics", print::topic(ledger, TopicId(0))),
-        ("sources", print::source(ledger, SourceId(0))),
+        ("parties", emit::party(ledger, PartyId(0))),
+        ("places", emit::place(ledger, PlaceId(0))),
+        ("topics", emit::topic(ledger, TopicId(0))),
+        ("sources", emit::source(ledger, SourceId(0))),
     ] {
         assert!(text.starts_with(&format!("{list}:\n  - id: ")), "{text}");
     }
@@ -260,11 +260,11 @@ fn the_command_prints_records_and_refuses_what_is_none() {
 
 /// Prints, reads again, compares.
 fn law(first: &Loaded, what: &str) {
-    let printed = print::ledger(&first.ledger);
+    let printed = emit::ledger(&first.ledger);
     let second = common::one_file(&printed);
     assert!(sound(&second), "{what}: {:?}\n{printed}", second.problems);
     assert_eq!(plain(&first.ledger), plain(&second.ledger), "{what}\n{printed}");
-    assert_eq!(printed, print::ledger(&second.ledger), "{what}");
+    assert_eq!(printed, emit::ledger(&second.ledger), "{what}");
 }
 
 /// Without problems, but for characters that hide, which are read as they are.
@@ -340,7 +340,7 @@ fn plain(ledger: &Ledger) -> Plain {
                     Value::Text(id) => format!("text {}", ledger.phrases.get(id)),
                     other => format!("{other:?}"),
                 });
-                (written.stance, gainsay::words::canonical(ledger, &proposition), value)
+                (written.stance, gainsay::ledger::words::canonical(ledger, &proposition), value)
             })
             .collect();
         // A statement keeps the order within each of its six lists.

@@ -3,10 +3,10 @@
 #[path = "change/store.rs"]
 mod store;
 
-use gainsay::options::Options;
+use gainsay::check::options::Options;
+use gainsay::layout::{self, Style};
 use gainsay::reason::Reasoning;
-use gainsay::replies::{Accusation, replies};
-use gainsay::report::{self, Style};
+use gainsay::views::replies::{Accusation, replies};
 use store::{folder, ledger, said, write};
 
 const ACCUSED: &str = "
@@ -124,7 +124,7 @@ fn the_text_keeps_its_width_and_says_what_was_asked() {
     );
     let loaded = ledger(&records);
     let found = replies(&Reasoning::new(&loaded.ledger), &Options::default());
-    let text = report::replies::text(&loaded.ledger, &found, None, Style::default());
+    let text = gainsay::views::replies::formats::text(&loaded.ledger, &found, None, Style::default());
     let expected = "\
 Accused: Sudria
 
@@ -142,13 +142,13 @@ Accused: Sudria
 2 accusations of 1 party: 0 answered, 2 not answered (1 of them asked)
 ";
     assert_eq!(text, expected);
-    let markdown = report::replies::markdown(&loaded.ledger, &found, None);
+    let markdown = gainsay::views::replies::formats::markdown(&loaded.ledger, &found, None);
     assert!(
         markdown.contains("- Did you carry out the quay fire? Norland says so (2 May 2031)."),
         "{markdown}"
     );
     let json: serde_json::Value =
-        serde_json::from_str(&report::replies::json(&loaded.ledger, &found, None)).unwrap();
+        serde_json::from_str(&gainsay::views::replies::formats::json(&loaded.ledger, &found, None)).unwrap();
     assert_eq!(json["version"], 1);
     assert_eq!(json["parties"][0]["accusations"][0]["status"], "asked, no reply");
     assert_eq!(json["parties"][0]["accusations"][0]["accusers"][0]["place"]["line"], 15);

@@ -4,14 +4,15 @@
 mod store;
 
 use gainsay::check::Counts;
-use gainsay::finding::{Family, Finding, Label, Level};
+use gainsay::check::formats::{json, markdown, summary, text};
+use gainsay::layout::Style;
 use gainsay::ledger::Ledger;
-use gainsay::model::date::Date;
-use gainsay::model::editorial::Accepted;
-use gainsay::model::stance::Stance;
-use gainsay::model::statement::{Cited, Quote};
-use gainsay::report::{Style, json, markdown, summary, text};
-use gainsay::source::FileId;
+use gainsay::ledger::model::date::Date;
+use gainsay::ledger::model::editorial::Accepted;
+use gainsay::ledger::model::stance::Stance;
+use gainsay::ledger::model::statement::{Cited, Quote};
+use gainsay::rules::finding::{Family, Finding, Label, Level};
+use gainsay::text::FileId;
 use store::{at, finding, harbour, party, plain, problem, report, side, statement, widest};
 
 #[test]

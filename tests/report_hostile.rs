@@ -3,11 +3,12 @@
 #[path = "report/store.rs"]
 mod store;
 
-use gainsay::finding::{Family, Finding, Label, Level};
+use gainsay::check::formats::{json, markdown, text};
+use gainsay::layout::Style;
 use gainsay::ledger::Ledger;
-use gainsay::model::stance::Stance;
-use gainsay::report::{Style, json, markdown, text};
-use gainsay::source::{FileId, Span};
+use gainsay::ledger::model::stance::Stance;
+use gainsay::rules::finding::{Family, Finding, Label, Level};
+use gainsay::text::{FileId, Span};
 use store::{finding, party, plain, problem, report, side, source, statement, widest};
 
 const PAYLOAD: &str = "\x1b]8;;http://x\x07 \u{9b}31m \r \u{202e}evil \u{200b} \x7f a|b [x](javascript:alert) \

@@ -12,13 +12,14 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
 use gainsay::check::check;
-use gainsay::expect;
-use gainsay::finding::Level;
-use gainsay::load::decode::decode;
-use gainsay::load::{Text, texts};
-use gainsay::model::date::Date;
-use gainsay::options::{Options, Setting};
-use gainsay::report::{Style, json, markdown, text};
+use gainsay::check::expect;
+use gainsay::check::formats::{json, markdown, text};
+use gainsay::check::options::{Options, Setting};
+use gainsay::layout::Style;
+use gainsay::ledger::model::date::Date;
+use gainsay::read::files::decode::decode;
+use gainsay::read::{Text, texts};
+use gainsay::rules::finding::Level;
 
 /// Ids that the hostile propositions and records below may meet in one another.
 const IDS: &[&str] =

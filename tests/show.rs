@@ -190,7 +190,7 @@ fn nothing_derived_is_shown_without_its_way() {
     let loaded = loaded(STORE);
     let reasoning = Reasoning::new(&loaded.ledger);
     let all = (0..reasoning.propositions.len())
-        .map(|at| gainsay::words::canonical(&loaded.ledger, &reasoning.propositions.get(at.into())));
+        .map(|at| gainsay::ledger::words::canonical(&loaded.ledger, &reasoning.propositions.get(at.into())));
     let mut derived = 0;
     for id in all.collect::<Vec<_>>() {
         let (_, pages) = shown(STORE, &id);

@@ -8,7 +8,8 @@ mod store;
 use std::path::Path;
 use std::process::{Command, Output};
 
-use gainsay::report::{Style, page, safe};
+use gainsay::layout::{Style, safe};
+use gainsay::views::page;
 use store::{STORE, shown};
 
 #[test]

@@ -9,7 +9,7 @@ use std::fs;
 use std::os::unix::fs::{PermissionsExt, symlink};
 
 use folder::Folder;
-use gainsay::store::Writer;
+use gainsay::write::store::Writer;
 
 const TEXT: &str = "parties:\n  - id: a\n";
 

@@ -8,9 +8,9 @@ mod print;
 #[path = "table/store.rs"]
 mod store;
 
-use gainsay::model::date::Date;
-use gainsay::model::id::PartyId;
-use gainsay::table::{Options, Status};
+use gainsay::ledger::model::date::Date;
+use gainsay::ledger::model::id::PartyId;
+use gainsay::views::table::{Options, Status};
 use serde_json::Value;
 use store::{accuses, denies, json, printed, row, said, statuses, store};
 

@@ -3,10 +3,10 @@
 #[path = "change/store.rs"]
 mod store;
 
-use gainsay::options::Options;
+use gainsay::check::options::Options;
+use gainsay::layout::{self, Style};
 use gainsay::reason::Reasoning;
-use gainsay::report::{self, Style};
-use gainsay::timeline::{Fate, Step, Timeline, timeline};
+use gainsay::views::timeline::{Fate, Step, Timeline, timeline};
 use store::{folder, ledger, said, write};
 
 const SAID: &str = "
@@ -28,7 +28,7 @@ statements:
   - {id: e1, by: estia, date: 2031-05-04, asserts: ['killed(quay-fire) >= 20']}
 ";
 
-fn of(records: &str) -> (gainsay::load::Loaded, Timeline) {
+fn of(records: &str) -> (gainsay::read::Loaded, Timeline) {
     let loaded = ledger(records);
     let found = timeline(&Reasoning::new(&loaded.ledger), &Options::default());
     (loaded, found)
@@ -77,7 +77,7 @@ fn a_ladder_keeps_revisions_apart_from_disputes() {
     let disputes: Vec<(&str, &str)> =
         ladder.disputes.iter().map(|one| (name(one.one.0), name(one.other.0))).collect();
     assert_eq!(disputes, [("norland", "sudria"), ("estia", "sudria")]);
-    let text = report::timeline::text(&loaded.ledger, &found, None, Style::default());
+    let text = gainsay::views::timeline::formats::text(&loaded.ledger, &found, None, Style::default());
     let expected = "\
 Toll: how many were killed in the quay fire
   Norland   2 May 2031: 24                                      claims/a.yaml:15
@@ -102,7 +102,7 @@ fn a_reconciled_dispute_says_so() {
 #[test]
 fn every_format_marks_what_was_taken_back() {
     let (loaded, found) = of(SAID);
-    let text = report::timeline::text(&loaded.ledger, &found, None, Style::default());
+    let text = gainsay::views::timeline::formats::text(&loaded.ledger, &found, None, Style::default());
     let expected = "\
 2 May 2031
   Sudria       denies that Sudria was involved in the quay fire [reversed:
@@ -113,10 +113,10 @@ fn every_format_marks_what_was_taken_back() {
     assert!(text.contains("withdraws c-claim (3 May 2031)"), "{text}");
     assert!(text.ends_with("5 positions in 5 statements, 1 reversed, 1 retracted\n"), "{text}");
     assert!(text.contains("on the condition “the report is right”"), "{text}");
-    let markdown = report::timeline::markdown(&loaded.ledger, &found, None);
+    let markdown = gainsay::views::timeline::formats::markdown(&loaded.ledger, &found, None);
     assert!(markdown.contains("(retracted by c-withdraws (5 May 2031))"), "{markdown}");
     let json: serde_json::Value =
-        serde_json::from_str(&report::timeline::json(&loaded.ledger, &found, None)).unwrap();
+        serde_json::from_str(&gainsay::views::timeline::formats::json(&loaded.ledger, &found, None)).unwrap();
     assert_eq!(json["version"], 1);
     assert_eq!(json["entries"][0]["positions"][0]["fate"], "reversed");
     assert_eq!(json["entries"][0]["positions"][0]["by"][0], "b-late");

@@ -9,9 +9,9 @@ mod generator;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use gainsay::load::records::by_library;
-use gainsay::load::subset::read;
-use gainsay::source::FileId;
+use gainsay::read::records::by_library;
+use gainsay::read::yaml::subset::read;
+use gainsay::text::FileId;
 use generator::messy::{file, spoilt};
 use generator::seeded::Seeded;
 
@@ -46,7 +46,7 @@ fn both(text: &str) -> Option<(usize, usize)> {
         return Some((read.cut.records.len(), read.by_library));
     }
     let text = shrunk(text);
-    let (own, library) = (gainsay::load::subset::read(FILE, &text), by_library(FILE, &text));
+    let (own, library) = (gainsay::read::yaml::subset::read(FILE, &text), by_library(FILE, &text));
     let own = own.map(|read| format!("{:#?}", read.cut)).unwrap_or_default();
     let library = format!("{library:#?}");
     let apart = own.lines().zip(library.lines()).position(|(one, other)| one != other).unwrap_or(0);

@@ -4,12 +4,12 @@
 use std::process::Command;
 
 use gainsay::check::check;
-use gainsay::load::{Loaded, Text, texts};
-use gainsay::options::Options;
+use gainsay::check::options::Options;
+use gainsay::check::what_if::what_if;
+use gainsay::read::{Loaded, Text, texts};
 use gainsay::reason::Reasoning;
 use gainsay::reason::position::PositionId;
 use gainsay::rules;
-use gainsay::what_if::what_if;
 
 /// A claim for one event, an accusation of a description for another, and a denial of its backer.
 const STORE: &str = r#"

@@ -4,11 +4,11 @@
 
 use std::fmt::Write as _;
 
-use gainsay::load::decode::decode;
-use gainsay::load::records::{Cut, cut};
-use gainsay::load::traps::{mapping_for_text, unbalanced};
-use gainsay::load::tree::{Node, Value};
-use gainsay::source::{FileId, Sources};
+use gainsay::read::files::decode::decode;
+use gainsay::read::records::{Cut, cut};
+use gainsay::read::yaml::traps::{mapping_for_text, unbalanced};
+use gainsay::read::yaml::tree::{Node, Value};
+use gainsay::text::{FileId, Sources};
 
 /// A text, the records that survive, and each problem as `rule line:column word`.
 type Trap = (&'static str, &'static str, usize, &'static [&'static str]);

@@ -4,9 +4,9 @@ use super::Quoted;
 use super::speakers::Speaker;
 use super::verdict::{Remark, Verdict};
 use crate::ledger::Ledger;
-use crate::model::id::StatementId;
-use crate::quotes::difference::{self, Hunk, Touch};
-use crate::words;
+use crate::ledger::model::id::StatementId;
+use crate::ledger::words;
+use crate::text::quotes::difference::{self, Hunk, Touch};
 
 /// What to do where there is nothing to do.
 pub const NOTHING: &str = "nothing";

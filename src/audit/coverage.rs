@@ -9,8 +9,8 @@ use super::speakers::phrase::is_part;
 use super::verdict::Verdict;
 use super::{Draft, Quoted};
 use crate::ledger::Ledger;
-use crate::model::id::{PartyId, StatementId};
-use crate::quotes::tokens::Word;
+use crate::ledger::model::id::{PartyId, StatementId};
+use crate::text::quotes::tokens::Word;
 
 /// How many sentences of a draft attribute something, and how many of them have a record.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

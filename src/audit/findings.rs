@@ -3,10 +3,10 @@
 use super::advice::{self, Advice};
 use super::claims::{Attribution, Standing};
 use super::{Audit, Quoted};
-use crate::finding::{Family, Finding, Label, Level};
-use crate::model::id::StatementId;
-use crate::source::{FileId, Span};
-use crate::words;
+use crate::ledger::model::id::StatementId;
+use crate::ledger::words;
+use crate::rules::finding::{Family, Finding, Label, Level};
+use crate::text::{FileId, Span};
 
 /// The findings of an audit, in the order of the draft, which is this file of the ledger's texts.
 #[must_use]

@@ -1,18 +1,18 @@
 //! The verdict on one quotation: the first that applies.
 
+use super::cues;
 use super::matching::{Match, Matched};
 use super::speakers::Speaker;
 use super::speakers::phrase::{self, is_part};
 use super::verdict::{Remark, Verdict};
 use super::{Draft, Quoted};
-use crate::audit::cues;
 use crate::ledger::Ledger;
-use crate::model::id::{PartyId, StatementId};
-use crate::model::party::PartyKind;
-use crate::quotes::difference::Wording;
-use crate::quotes::pieces::pieces;
-use crate::quotes::tokens::Kind;
-use crate::quotes::wording::Likeness;
+use crate::ledger::model::id::{PartyId, StatementId};
+use crate::ledger::model::party::PartyKind;
+use crate::text::quotes::difference::Wording;
+use crate::text::quotes::pieces::pieces;
+use crate::text::quotes::tokens::Kind;
+use crate::text::quotes::wording::Likeness;
 
 /// A quotation longer than this is not looked through for pieces.
 const LONGEST_SPLICE: usize = 600;

@@ -4,12 +4,12 @@ use std::collections::HashMap;
 
 use super::Draft;
 use crate::ledger::Ledger;
-use crate::model::id::StatementId;
-use crate::quotes::align::{Alignment, CHANGE, Step, align};
-use crate::quotes::difference::Wording;
-use crate::quotes::shingles::Shingles;
-use crate::quotes::tokens::{Kind, Token};
-use crate::quotes::wording::{Comparison, compare};
+use crate::ledger::model::id::StatementId;
+use crate::text::quotes::align::{Alignment, CHANGE, Step, align};
+use crate::text::quotes::difference::Wording;
+use crate::text::quotes::shingles::Shingles;
+use crate::text::quotes::tokens::{Kind, Token};
+use crate::text::quotes::wording::{Comparison, compare};
 
 /// The work that goes into one quotation at most, in pairs of words.
 const MOST_WORK: usize = 4_000_000;
@@ -38,7 +38,7 @@ impl Match {
     #[must_use]
     pub fn clean(&self) -> bool {
         self.comparison.hunks.iter().all(|hunk| hunk.harmless)
-            && self.comparison.likeness != crate::quotes::wording::Likeness::Altered
+            && self.comparison.likeness != crate::text::quotes::wording::Likeness::Altered
     }
 
     /// Whether so large a part of the quotation, of ten, stands in the statement.

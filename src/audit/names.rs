@@ -4,9 +4,9 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::ledger::Ledger;
-use crate::model::id::{EventId, PartyId, PlaceId};
-use crate::model::party::PartyKind;
-use crate::quotes::tokens::{Token, Word, Words};
+use crate::ledger::model::id::{EventId, PartyId, PlaceId};
+use crate::ledger::model::party::PartyKind;
+use crate::text::quotes::tokens::{Token, Word, Words};
 
 /// What a name names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -10,17 +10,17 @@ use super::speakers::Said;
 use super::verdict::{Remark, Verdict};
 use super::{Draft, Quoted};
 use crate::ledger::Ledger;
-use crate::model::date::civil;
-use crate::model::id::StatementId;
-use crate::model::party::PartyKind;
-use crate::model::stance::Sign;
-use crate::model::statement::Statement;
-use crate::quotes::align::{Step, align};
-use crate::quotes::difference::Wording;
-use crate::quotes::lexicon;
+use crate::ledger::model::date::civil;
+use crate::ledger::model::id::StatementId;
+use crate::ledger::model::party::PartyKind;
+use crate::ledger::model::stance::Sign;
+use crate::ledger::model::statement::Statement;
+use crate::ledger::roots;
 use crate::reason::Reasoning;
 use crate::reason::time::Turn;
-use crate::roots;
+use crate::text::quotes::align::{Step, align};
+use crate::text::quotes::difference::Wording;
+use crate::text::quotes::lexicon;
 
 /// A rendering of so many words at most is held against the others of a draft.
 const SHORT: usize = 4;
@@ -138,7 +138,7 @@ fn other_day(draft: &Draft<'_>, around: &[&Item], statement: &Statement) -> bool
 
 /// Whether a draft says to whom words were said, and the record has it that they were said to another outlet.
 fn other_outlet(ledger: &Ledger, behind: &[Item], statement: &Statement) -> bool {
-    let outlet = |party: crate::model::id::PartyId| ledger.party(party).kind == PartyKind::Outlet;
+    let outlet = |party: crate::ledger::model::id::PartyId| ledger.party(party).kind == PartyKind::Outlet;
     let told = behind.iter().take(NEAR).find_map(|item| match item {
         Item::Name { named: Named::Party(party), .. } if outlet(*party) => Some(*party),
         _ => None,
@@ -179,7 +179,7 @@ fn superseded(
 /// day and in the same matter, with one word exchanged.
 fn two_wordings(ledger: &Ledger, draft: &Draft<'_>, quotes: &[Quoted]) -> BTreeSet<usize> {
     let on_file = |quoted: &Quoted| {
-        quoted.verdict.level() == crate::finding::Level::Note
+        quoted.verdict.level() == crate::rules::finding::Level::Note
             && quoted.statements.len() == 1
             && quoted.verdict != Verdict::Secondhand
     };

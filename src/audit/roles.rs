@@ -1,6 +1,6 @@
 //! Nouns that stand for a speaker: offices, kinds of party, sources, people without a name.
 
-use crate::model::party::PartyKind;
+use crate::ledger::model::party::PartyKind;
 
 /// A noun that stands for a speaker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

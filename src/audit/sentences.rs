@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use super::cues;
 use super::names::{Named, Names, merged};
-use crate::quotes::marks::Quotation;
-use crate::quotes::prose::paragraphs;
-use crate::quotes::tokens::{Token, Word, Words};
+use crate::text::quotes::marks::Quotation;
+use crate::text::quotes::prose::paragraphs;
+use crate::text::quotes::tokens::{Token, Word, Words};
 
 /// What a sentence is made of.
 #[derive(Clone, Debug, PartialEq, Eq)]

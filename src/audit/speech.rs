@@ -2,9 +2,9 @@
 
 use super::cues;
 use super::names::Names;
-use crate::quotes::difference::Wording;
-use crate::quotes::marks::Quotation;
-use crate::quotes::tokens::Words;
+use crate::text::quotes::difference::Wording;
+use crate::text::quotes::marks::Quotation;
+use crate::text::quotes::tokens::Words;
 
 /// What stands before a quotation is read so many characters back.
 const NEAR: usize = 80;

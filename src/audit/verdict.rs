@@ -1,7 +1,7 @@
 //! The verdicts on a quotation and the remarks beside them: data that the manual pages, reports and settings share.
 
-use crate::finding::Level;
-use crate::quotes::wording::Likeness;
+use crate::rules::finding::Level;
+use crate::text::quotes::wording::Likeness;
 
 /// What a quotation is, the first that applies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

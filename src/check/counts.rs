@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use crate::finding::{Family, Level};
-use crate::model::id::SourceId;
+use crate::ledger::model::id::SourceId;
+use crate::ledger::roots;
 use crate::reason::Reasoning;
-use crate::roots;
+use crate::rules::finding::{Family, Level};
 
 /// How many of what a report speaks of.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

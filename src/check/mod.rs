@@ -1,20 +1,27 @@
 //! The check: runs every rule over a ledger, applies levels, acceptances and filters, sorts.
 
 mod counts;
+pub mod expect;
+pub mod focus;
+pub mod formats;
+pub mod hanging;
+pub mod identity;
+pub mod options;
+pub mod what_if;
 
 use rayon::prelude::*;
 
-use crate::finding::{Family, Finding, Label, Level};
 use crate::ledger::Ledger;
-use crate::load::records::Problem;
-use crate::model::date::Date;
-use crate::model::stance::Sign;
-use crate::options::{Options, Setting};
+use crate::ledger::model::date::Date;
+use crate::ledger::model::stance::Sign;
+use crate::read::records::Problem;
 use crate::reason::Reasoning;
+use crate::rules;
+use crate::rules::finding::{Family, Finding, Label, Level};
 use crate::rules::{CATALOGUE, Context, Run, Sketch};
-use crate::{filter, hanging, rules};
 pub use counts::Counts;
 use counts::Tally;
+use options::{Options, Setting};
 
 /// What a check found.
 #[derive(Debug)]
@@ -115,7 +122,7 @@ fn whole<'l>(
 #[must_use]
 pub fn narrowed<'l>(reasoning: &Reasoning<'l>, whole: Report<'l>, options: &Options) -> Report<'l> {
     let mut findings = whole.findings;
-    findings.retain(|finding| filter::keeps(reasoning, options, finding));
+    findings.retain(|finding| focus::keeps(reasoning, options, finding));
     counted(reasoning, findings, options)
 }
 
@@ -149,7 +156,7 @@ fn findings(
             return false;
         }
         finding.accepted = ledger.accepted.iter().any(|accepted| accepts(ledger, accepted, finding));
-        filter::keeps(reasoning, options, finding)
+        focus::keeps(reasoning, options, finding)
     });
     findings
 }
@@ -236,7 +243,7 @@ fn from_problem(problem: &Problem) -> Finding {
 }
 
 /// Whether an editor has seen and left a finding: all that the record names must fit.
-fn accepts(ledger: &Ledger, accepted: &crate::model::editorial::Accepted, finding: &Finding) -> bool {
+fn accepts(ledger: &Ledger, accepted: &crate::ledger::model::editorial::Accepted, finding: &Finding) -> bool {
     let rule = accepted.rule.as_ref().map(|rule| rule == finding.rule);
     let on = accepted.on.as_ref().map(|on| Some(on) == finding.proposition.as_ref());
     let named = |id: &String| {
@@ -285,7 +292,7 @@ fn report<'l>(
     Report {
         ledger: reasoning.ledger,
         as_of: options.as_of,
-        only: filter::words(options),
+        only: focus::words(options),
         findings,
         counts: tally.counts(reasoning),
     }

@@ -10,12 +10,13 @@ use super::output::Output;
 use super::store::{self, date};
 use super::writing::{self, Change, Desk};
 use super::{SOUND, UNREAD, UNSOUND};
-use crate::edit;
-use crate::load::{self, archives};
-use crate::model::date::Date;
-use crate::model::source::Source;
-use crate::print::Yaml;
-use crate::report::safe;
+use crate::layout::safe;
+use crate::ledger::model::date::Date;
+use crate::ledger::model::source::Source;
+use crate::read;
+use crate::read::files::archives;
+use crate::write::edit;
+use crate::write::emit::Yaml;
 
 /// Keep a copy of what a source said, so that its quotes can be compared with it.
 #[derive(Args)]
@@ -48,7 +49,7 @@ impl Archive {
         let Some(mut desk) = Desk::open(&folder) else { return UNREAD };
         let ledger = &desk.before.ledger;
         let Some(at) = ledger.sources.find(&self.source) else {
-            let (message, help) = load::unknown(ledger, "sources", &self.source);
+            let (message, help) = read::unknown(ledger, "sources", &self.source);
             return complain(&message, &help);
         };
         let source = ledger.sources.at(at);

@@ -11,14 +11,15 @@ use super::output::Output;
 use super::progress::Progress;
 use super::{SOUND, UNREAD, UNSOUND, reading, store};
 use crate::audit;
+use crate::check::formats;
+use crate::check::options::{Options, Setting};
 use crate::check::{Counts, Levels, Report};
-use crate::finding::Level;
+use crate::layout::Style;
 #[cfg(feature = "docx")]
-use crate::load;
-use crate::load::decode;
-use crate::options::{Options, Setting};
-use crate::quotes::readable;
-use crate::report::{self, Style};
+use crate::read;
+use crate::read::files::decode;
+use crate::rules::finding::Level;
+use crate::text::quotes::readable;
 
 /// Check every quotation and attribution of a draft against the ledger.
 #[derive(Args)]
@@ -76,14 +77,14 @@ impl Audit {
         let shown = match self.format {
             Format::Text => {
                 let style = Style { all: self.all, ..reading::style() };
-                report::audit::text(&audit, &findings, draft, style)
+                crate::audit::text(&audit, &findings, draft, style)
             }
-            Format::Json => report::audit::json(&audit, &findings, draft),
-            Format::Html => report::audit::html(&audit, &findings, draft),
+            Format::Json => crate::audit::json(&audit, &findings, draft),
+            Format::Html => crate::audit::html(&audit, &findings, draft),
             Format::Sarif => {
                 let counts = Counts::default();
                 findings.retain(|finding| finding.level != Level::Note || finding.rule == "unknown");
-                report::sarif(&Report { ledger, as_of: None, only: None, findings, counts }, &base)
+                formats::sarif(&Report { ledger, as_of: None, only: None, findings, counts }, &base)
             }
         };
         output.print(&shown);
@@ -138,7 +139,7 @@ fn read(path: &Path) -> Result<String, (String, String)> {
 /// The text of a word processor's document; why there is none, and what to do.
 #[cfg(feature = "docx")]
 fn document(bytes: &[u8]) -> Result<String, (String, String)> {
-    load::docx::text(bytes)
+    read::files::docx::text(bytes)
         .map_err(|reason| (reason, "save it anew as DOCX, or as text, and name that file".to_owned()))
 }
 

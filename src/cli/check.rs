@@ -6,14 +6,15 @@ use super::output::Output;
 use super::progress::Progress;
 use super::store::{Store, StoreArgument, date};
 use super::{SOUND, UNREAD, UNSOUND};
+use crate::check::formats;
+use crate::check::options::{Options, Setting};
 use crate::check::{Reasoned, Report};
-use crate::finding::{Family, Level};
+use crate::layout::{self, Style};
 use crate::ledger::Ledger;
-use crate::load::Loaded;
-use crate::model::date::Date;
-use crate::options::{Options, Setting};
-use crate::report::{self, Style};
+use crate::ledger::model::date::Date;
+use crate::read::Loaded;
 use crate::rules;
+use crate::rules::finding::{Family, Level};
 
 /// Load the ledger, cross-check it, print the findings and a summary.
 #[derive(Args)]
@@ -92,7 +93,7 @@ fn rule_or_family(name: &str) -> Result<String, String> {
         return Ok(name.to_owned());
     }
     let known = rules::names().into_iter().chain(Family::ALL.map(Family::plural));
-    let near = crate::load::nearest(name, known);
+    let near = crate::read::nearest(name, known);
     Err(near.map_or_else(
         || "no rule or family of that name; `gainsay explain` lists them".to_owned(),
         |near| format!("no rule or family of that name; did you mean `{near}`?"),
@@ -124,7 +125,7 @@ impl Check {
         let report = check(&reasoned, &store.loaded.problems);
         drop(waiting);
         match self.format {
-            Format::Text => output.print(&report::text(
+            Format::Text => output.print(&formats::text(
                 &report,
                 Style {
                     width: Output::width(),
@@ -133,13 +134,13 @@ impl Check {
                     all: self.all,
                 },
             )),
-            Format::Markdown => output.print(&report::markdown(&report)),
-            Format::Json => report::json::write(&report, |part| output.print(part)),
-            Format::Sarif => output.print(&report::sarif(&report, &store.base())),
-            Format::Github => output.print(&report::github(&report, &store.base())),
+            Format::Markdown => output.print(&formats::markdown(&report)),
+            Format::Json => crate::check::formats::json::write(&report, |part| output.print(part)),
+            Format::Sarif => output.print(&formats::sarif(&report, &store.base())),
+            Format::Github => output.print(&formats::github(&report, &store.base())),
         }
         if let (Some(found), Format::Text) = (&store.found_at, self.format) {
-            output.print(&format!("The store is {}.\n", report::safe::line(&found.display().to_string())));
+            output.print(&format!("The store is {}.\n", layout::safe::line(&found.display().to_string())));
         }
         unread(&store.loaded);
         let status = status(&report, store.loaded.unread > 0 || store.loaded.records == 0);
@@ -221,7 +222,7 @@ fn known(ledger: &Ledger, ids: &[String]) -> bool {
         if found.iter().all(Option::is_none) {
             all = false;
             let every = ledger.parties.ids().chain(ledger.events.ids());
-            let near = crate::load::nearest(id, every.chain(ledger.places.ids()).chain(ledger.topics.ids()));
+            let near = crate::read::nearest(id, every.chain(ledger.places.ids()).chain(ledger.topics.ids()));
             let help = near.map_or_else(String::new, |near| format!("\nhelp: did you mean `{near}`?"));
             Output::complain(&format!("gainsay: no party, event, place or topic `{id}` is on file{help}"));
         }

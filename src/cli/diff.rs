@@ -9,12 +9,12 @@ use super::reading::{self, Format};
 use super::revision::{self, Refused, Revision};
 use super::store;
 use super::{SOUND, UNREAD, UNSOUND};
-use crate::compare::{self, Snapshot};
-use crate::finding::Level;
-use crate::load::{self, Loaded};
-use crate::model::date::Date;
-use crate::options::Options;
-use crate::report::{self, compare::Ends};
+use crate::check::options::Options;
+use crate::ledger::model::date::Date;
+use crate::read::{self, Loaded};
+use crate::rules::finding::Level;
+use crate::views::compare::formats::Ends;
+use crate::views::compare::{self, Snapshot};
 
 /// Show what changed between two dates, stores or git revisions: new, settled, reversed.
 #[derive(Args)]
@@ -54,9 +54,9 @@ impl Diff {
         let diff = compare::compare(&before.snapshot, &after.snapshot);
         let ends = Ends { before: before.words, after: after.words };
         output.print(&match self.format {
-            Format::Text => report::compare::text(&diff, &ends, reading::style()),
-            Format::Markdown => report::compare::markdown(&diff, &ends),
-            Format::Json => report::compare::json(&diff, &ends),
+            Format::Text => compare::formats::text(&diff, &ends, reading::style()),
+            Format::Markdown => compare::formats::markdown(&diff, &ends),
+            Format::Json => compare::formats::json(&diff, &ends),
         });
         let mut shown = diff.new.iter().chain(diff.changed.iter().map(|(_, after)| after));
         let error = shown.any(|found| found.level == Level::Error && found.counts());
@@ -129,7 +129,7 @@ fn said(taken: &str, also: &[&str]) -> String {
 /// The store as it stood at a revision; complains and gives nothing where it cannot be read.
 fn at_revision(folder: &Path, revision: &Revision, name: &str) -> Option<Loaded> {
     match revision::texts(folder, revision) {
-        Ok(texts) => Some(load::texts(texts, &store::rules_and_families())),
+        Ok(texts) => Some(read::texts(texts, &store::rules_and_families())),
         Err(refused) => {
             complain(&format!("the store at revision `{name}` could not be read"), &refused);
             None

@@ -11,9 +11,9 @@ use super::ask::Dialogue;
 use super::output::Output;
 use super::writing::{self, Desk};
 use super::{SOUND, UNREAD, UNSOUND, store};
-use crate::edit;
-use crate::load::{nearest, singular};
-use crate::report::safe;
+use crate::layout::safe;
+use crate::read::{nearest, singular};
+use crate::write::edit;
 
 /// Change one record in your editor ($VISUAL or $EDITOR), checked before it is written.
 #[derive(Args)]

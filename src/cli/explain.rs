@@ -4,7 +4,7 @@ use clap::Args;
 
 use super::output::Output;
 use super::{SOUND, UNREAD};
-use crate::finding::Family;
+use crate::rules::finding::Family;
 use crate::rules::{self, CATALOGUE};
 
 /// Print the manual page of a rule, or the list of rules.
@@ -28,7 +28,7 @@ impl Explain {
             output.print(&list(&[family]));
             return SOUND;
         }
-        let near = crate::load::nearest(name, rules::names().into_iter());
+        let near = crate::read::nearest(name, rules::names().into_iter());
         let help = near.map_or_else(
             || "`gainsay explain` lists the rules".to_owned(),
             |near| format!("did you mean `{near}`?"),

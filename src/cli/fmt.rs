@@ -6,8 +6,9 @@ use super::output::Output;
 use super::store::StoreArgument;
 use super::writing::{self, Change, Desk};
 use super::{SOUND, UNREAD, UNSOUND};
-use crate::edit;
-use crate::report::{counted, safe};
+use crate::layout::safe;
+use crate::ledger::words::counted;
+use crate::write::edit;
 
 /// Lay the files of a store out alike.
 #[derive(Args)]

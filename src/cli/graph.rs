@@ -8,10 +8,11 @@ use super::output::Output;
 use super::progress::Progress;
 use super::reading;
 use super::store::StoreArgument;
+use crate::check::options::Options;
 use crate::check::over;
-use crate::options::Options;
+use crate::ledger::words;
 use crate::reason::Reasoning;
-use crate::{graph, report, table, words};
+use crate::views::{graph, table};
 
 /// More parties and events than this are drawn with `--all` only.
 pub const MOST_NODES: usize = 100;
@@ -62,9 +63,9 @@ impl Graph {
         let graph = graph::graph(&reasoning, &table, (!self.all).then_some(MOST_NODES));
         let title = title("Who is tied to what", ledger, &self.filters);
         output.print(&match self.format {
-            Format::Svg => report::graph::svg(ledger, &graph, &title),
-            Format::Dot => report::graph::dot(ledger, &graph, &title),
-            Format::Mermaid => report::graph::mermaid(ledger, &graph, &title),
+            Format::Svg => graph::formats::svg(ledger, &graph, &title),
+            Format::Dot => graph::formats::dot(ledger, &graph, &title),
+            Format::Mermaid => graph::formats::mermaid(ledger, &graph, &title),
         });
         reading::ending(output, &store, reading::Format::Json)
     }

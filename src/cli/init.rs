@@ -8,7 +8,7 @@ use clap::Args;
 
 use super::output::Output;
 use super::{SOUND, UNREAD, schema};
-use crate::report::safe;
+use crate::layout::safe;
 
 /// What a new store holds besides the schema: a worked example, and how editors and git are to treat its files.
 const FILES: [(&str, &str); 3] = [

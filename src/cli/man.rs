@@ -8,7 +8,7 @@ use clap::{Args, CommandFactory};
 
 use super::output::Output;
 use super::{Arguments, SOUND, UNREAD};
-use crate::report::safe;
+use crate::layout::safe;
 
 /// Write the manual pages of all commands, as `man` reads them.
 #[derive(Args)]

@@ -3,7 +3,7 @@
 use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::path::Path;
 
-use crate::report::safe;
+use crate::layout::safe;
 
 /// Where a command writes.
 pub struct Output {

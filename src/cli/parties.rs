@@ -6,12 +6,13 @@ use super::UNREAD;
 use super::output::Output;
 use super::reading::{Format, ending};
 use super::store::{Store, StoreArgument};
+use crate::layout::safe;
 use crate::ledger::Ledger;
-use crate::model::id::PartyId;
-use crate::model::party::PartyKind;
-use crate::namesakes::namesakes;
-use crate::report::lines::Lines;
-use crate::report::{counted, safe};
+use crate::ledger::model::id::PartyId;
+use crate::ledger::model::party::PartyKind;
+use crate::ledger::words::counted;
+use crate::reason::namesakes::namesakes;
+use crate::text::lines::Lines;
 
 /// List the parties on file.
 #[derive(Args)]

@@ -5,11 +5,12 @@ use clap::ValueEnum;
 use super::output::Output;
 use super::store::Store;
 use super::{SOUND, UNREAD, UNSOUND};
-use crate::finding::Level;
-use crate::load::Loaded;
-use crate::options::Setting;
-use crate::report::{self, Style};
+use crate::check::options::Setting;
+use crate::layout::{self, Style};
+use crate::ledger::words;
+use crate::read::Loaded;
 use crate::rules;
+use crate::rules::finding::Level;
 
 /// How a report is printed.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -30,12 +31,12 @@ pub fn style() -> Style {
 /// Says where the store is, what could not be read and whether the record is sound; gives the exit status.
 pub fn ending(output: &mut Output, store: &Store, format: Format) -> u8 {
     if let (Some(found), Format::Text) = (&store.found_at, format) {
-        output.print(&format!("The store is {}.\n", report::safe::line(&found.display().to_string())));
+        output.print(&format!("The store is {}.\n", layout::safe::line(&found.display().to_string())));
     }
     let unread = unread(&store.loaded);
     let wrong = store.loaded.problems.iter().filter(|problem| is_error(&store.loaded, problem.rule)).count();
     if wrong > 0 {
-        let errors = report::counted(wrong, "error", "errors");
+        let errors = words::counted(wrong, "error", "errors");
         Output::complain(&format!(
             "gainsay: the record has {errors}, so something may be missing here\nhelp: see `gainsay check`"
         ));

@@ -7,10 +7,11 @@ use clap::Args;
 use super::output::Output;
 use super::writing::{self, Change, Desk};
 use super::{SOUND, UNREAD, UNSOUND, store};
-use crate::edit::{self, Renaming};
-use crate::load::{self, ID_HELP, singular};
-use crate::model::proposition::is_name;
-use crate::report::{counted, safe};
+use crate::layout::safe;
+use crate::ledger::model::proposition::is_name;
+use crate::ledger::words::counted;
+use crate::read::{self, ID_HELP, singular};
+use crate::write::edit::{self, Renaming};
 
 /// Give a record another id, there and wherever it is referred to.
 #[derive(Args)]
@@ -82,7 +83,7 @@ impl Rename {
         if !is_name(&self.new) || matches!(self.new.as_str(), "self" | "not") {
             return wrong(format!("`{}` is no id", self.new), ID_HELP);
         }
-        let there = |id: &str| load::find(ledger, self.kind, id).is_some();
+        let there = |id: &str| read::find(ledger, self.kind, id).is_some();
         if there(&self.old) && there(&self.new) {
             let message = format!("there is a {word} `{}` already", self.new);
             return wrong(
@@ -107,7 +108,7 @@ impl Rename {
             }
         }
         if !there(&self.old) && (found.is_empty() || !there(&self.new)) {
-            let (message, help) = load::unknown(ledger, self.kind, &self.old);
+            let (message, help) = read::unknown(ledger, self.kind, &self.old);
             return wrong(message, &help);
         }
         found.sort_by_key(|(own, ..)| *own);

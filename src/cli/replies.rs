@@ -7,10 +7,10 @@ use super::check::open;
 use super::output::Output;
 use super::reading::{self, Format};
 use super::store::{StoreArgument, date};
-use crate::model::date::Date;
-use crate::options::Options;
+use crate::check::options::Options;
+use crate::ledger::model::date::Date;
 use crate::reason::Reasoning;
-use crate::{replies, report};
+use crate::views::replies;
 
 /// Show of what each party is accused, what it answered, and what to ask before publication.
 #[derive(Args)]
@@ -37,9 +37,9 @@ impl Replies {
         let options = Options { about: self.about.clone(), as_of: self.as_of, ..Options::default() };
         let found = replies::replies(&Reasoning::new(ledger), &options);
         output.print(&match self.format {
-            Format::Text => report::replies::text(ledger, &found, self.as_of, reading::style()),
-            Format::Markdown => report::replies::markdown(ledger, &found, self.as_of),
-            Format::Json => report::replies::json(ledger, &found, self.as_of),
+            Format::Text => replies::formats::text(ledger, &found, self.as_of, reading::style()),
+            Format::Markdown => replies::formats::markdown(ledger, &found, self.as_of),
+            Format::Json => replies::formats::json(ledger, &found, self.as_of),
         });
         reading::ending(output, &store, self.format)
     }

@@ -10,10 +10,10 @@ use super::output::Output;
 use super::progress::Progress;
 use super::reading;
 use super::store::StoreArgument;
-use crate::document::document;
-use crate::options::Options;
+use crate::check::options::Options;
 use crate::reason::Reasoning;
-use crate::report::document as format;
+use crate::views::document::document;
+use crate::views::document::formats as format;
 
 /// One document on an event, a party or the store: findings, table, replies, timeline, statements with their sources.
 #[derive(Args)]

@@ -5,7 +5,8 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
-use crate::load::{Text, decode};
+use crate::read::Text;
+use crate::read::files::decode;
 
 /// Why a revision could not be read.
 #[derive(Debug)]

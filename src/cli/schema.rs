@@ -4,7 +4,7 @@ use clap::Args;
 
 use super::output::Output;
 use super::{SOUND, store};
-use crate::load;
+use crate::read;
 
 /// Print the JSON Schema with which an editor completes and checks ledger files.
 #[derive(Args)]
@@ -26,6 +26,6 @@ impl Schema {
 /// The schema with the built-in vocabulary, as it is written to a file.
 pub fn text() -> String {
     let names = store::rules_and_families();
-    let built_in = load::texts(Vec::new(), &names).ledger.vocabulary;
-    format!("{:#}\n", crate::schema::schema(&built_in, &names))
+    let built_in = read::texts(Vec::new(), &names).ledger.vocabulary;
+    format!("{:#}\n", crate::read::schema::schema(&built_in, &names))
 }

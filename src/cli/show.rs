@@ -8,13 +8,15 @@ use super::output::Output;
 use super::store::{self, date};
 use super::{SOUND, UNREAD};
 use crate::check;
+use crate::check::options::Options;
+use crate::layout::Style;
 use crate::ledger::Ledger;
-use crate::model::date::Date;
-use crate::options::Options;
-use crate::print;
+use crate::ledger::model::date::Date;
 use crate::reason::Reasoning;
-use crate::report::{Style, page};
-use crate::show::{self as pages, Subject, Unknown};
+use crate::views::page;
+use crate::views::show as pages;
+use crate::views::show::{Subject, Unknown};
+use crate::write::emit;
 
 /// Print one party, event, place, topic, source, statement or proposition and all that touches it.
 #[derive(Args)]
@@ -99,18 +101,18 @@ fn records(ledger: &Ledger, subjects: &[Subject]) -> Result<String, Unknown> {
     let mut text = String::new();
     for subject in subjects {
         text.push_str(&match *subject {
-            Subject::Party(id) => print::party(ledger, id),
-            Subject::Event(id) => print::event(ledger, id),
-            Subject::Place(id) => print::place(ledger, id),
-            Subject::Topic(id) => print::topic(ledger, id),
-            Subject::Source(id) => print::source(ledger, id),
+            Subject::Party(id) => emit::party(ledger, id),
+            Subject::Event(id) => emit::event(ledger, id),
+            Subject::Place(id) => emit::place(ledger, id),
+            Subject::Topic(id) => emit::topic(ledger, id),
+            Subject::Source(id) => emit::source(ledger, id),
             Subject::Statement(id) if ledger.statement(id).by.is_empty() => {
                 return unknown(
                     "something in the record of that statement is wrong, so it was set aside and cannot be printed",
                     "`gainsay check` says what is wrong; correct it first",
                 );
             }
-            Subject::Statement(id) => print::statement(ledger, id),
+            Subject::Statement(id) => emit::statement(ledger, id),
             Subject::Proposition(_) => {
                 return unknown(
                     "a proposition is no record, and only records are printed as YAML",

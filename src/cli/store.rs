@@ -7,8 +7,8 @@ use clap::Args;
 
 use super::output::Output;
 use super::progress::Progress;
-use crate::load::{self, Loaded};
-use crate::model::date::Date;
+use crate::ledger::model::date::Date;
+use crate::read::{self, Loaded};
 use crate::rules;
 
 /// Which store.
@@ -82,7 +82,7 @@ pub fn folder(asked: Option<&Path>) -> Option<(PathBuf, bool)> {
 /// Loads the store in a folder; complains and gives nothing where it cannot be read.
 pub fn load_folder(folder: &Path) -> Option<Loaded> {
     let waiting = Progress::of("reading the store");
-    let loaded = load::store(folder, &rules_and_families());
+    let loaded = read::store(folder, &rules_and_families());
     drop(waiting);
     match loaded {
         Ok(loaded) => Some(loaded),
@@ -123,7 +123,7 @@ fn similar(folder: &Path) -> Option<PathBuf> {
         .filter_map(|entry| entry.ok().filter(|entry| entry.path().is_dir()))
         .filter_map(|entry| entry.file_name().into_string().ok())
         .collect();
-    let near = load::nearest(folder.file_name()?.to_str()?, names.iter().map(String::as_str))?;
+    let near = read::nearest(folder.file_name()?.to_str()?, names.iter().map(String::as_str))?;
     Some(folder.with_file_name(near))
 }
 
@@ -136,7 +136,7 @@ fn above(path: &Path) -> &Path {
 pub fn rules_and_families() -> Vec<&'static str> {
     rules::names()
         .into_iter()
-        .chain(crate::finding::Family::ALL.map(crate::finding::Family::plural))
+        .chain(crate::rules::finding::Family::ALL.map(crate::rules::finding::Family::plural))
         .collect()
 }
 
@@ -160,5 +160,5 @@ fn nearest() -> Option<(PathBuf, bool)> {
 /// # Errors
 /// What is wrong with it.
 pub fn date(text: &str) -> Result<Date, String> {
-    Date::parse(text).map_err(|message| format!("{message}: {}", load::date_help(text)))
+    Date::parse(text).map_err(|message| format!("{message}: {}", read::date_help(text)))
 }

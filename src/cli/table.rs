@@ -10,16 +10,18 @@ use super::output::Output;
 use super::progress::Progress;
 use super::store::StoreArgument;
 use super::{UNREAD, check};
+use crate::check::focus;
+use crate::check::options::Options;
 use crate::check::{Report, over};
-use crate::filter;
+use crate::layout::safe;
 use crate::ledger::Ledger;
-use crate::model::date::Date;
-use crate::model::id::PartyId;
-use crate::options::Options;
+use crate::ledger::model::date::Date;
+use crate::ledger::model::id::PartyId;
+use crate::ledger::roots;
+use crate::ledger::words::counted;
 use crate::reason::Reasoning;
-use crate::report::{counted, safe, table as format};
-use crate::roots;
-use crate::table::{self, Status};
+use crate::views::table::formats as format;
+use crate::views::table::{self, Status};
 
 /// The contradiction table: a row per proposition, a column per party.
 #[derive(Args)]
@@ -108,7 +110,7 @@ impl Table {
         check::unread(&store.loaded);
         // As `check` with the same filters: what the table does not show does not fail it.
         let filters = Options { about: asked.about, since: asked.since, ..whole };
-        report.findings.retain(|finding| filter::keeps(&reasoning, &filters, finding));
+        report.findings.retain(|finding| focus::keeps(&reasoning, &filters, finding));
         status(&report, store.loaded.unread > 0 || store.loaded.records == 0)
     }
 }
@@ -156,7 +158,7 @@ fn columns(ledger: &Ledger, ids: &[String]) -> Option<Vec<PartyId>> {
             roots.push(roots::root(ledger, PartyId::from(at), &on));
         } else {
             all = false;
-            let near = crate::load::nearest(id, ledger.parties.ids());
+            let near = crate::read::nearest(id, ledger.parties.ids());
             let help = near.map_or_else(String::new, |near| format!("\nhelp: did you mean `{near}`?"));
             Output::complain(&format!("gainsay: no party `{id}` is on file{help}"));
         }

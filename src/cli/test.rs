@@ -6,10 +6,9 @@ use super::output::Output;
 use super::progress::Progress;
 use super::store::StoreArgument;
 use super::{SOUND, UNREAD, UNSOUND};
-use crate::check;
-use crate::expect;
-use crate::options::Options;
-use crate::report::safe;
+use crate::check::options::Options;
+use crate::check::{self, expect};
+use crate::layout::safe;
 
 /// Check the store against its own `expect` list.
 #[derive(Args)]

@@ -8,9 +8,9 @@ use super::graph::title;
 use super::output::Output;
 use super::reading;
 use super::store::StoreArgument;
-use crate::options::Options;
+use crate::check::options::Options;
 use crate::reason::Reasoning;
-use crate::{report, timeline};
+use crate::views::timeline;
 
 /// Print positions by date and party, with reversals and retractions marked and tolls as a ladder.
 #[derive(Args)]
@@ -59,16 +59,16 @@ impl Timeline {
         }
         let (printed, format) = match self.format {
             Format::Text => {
-                (report::timeline::text(ledger, &found, as_of, reading::style()), reading::Format::Text)
+                (timeline::formats::text(ledger, &found, as_of, reading::style()), reading::Format::Text)
             }
             Format::Markdown => {
-                (report::timeline::markdown(ledger, &found, as_of), reading::Format::Markdown)
+                (timeline::formats::markdown(ledger, &found, as_of), reading::Format::Markdown)
             }
-            Format::Json => (report::timeline::json(ledger, &found, as_of), reading::Format::Json),
-            Format::Svg if self.tolls => (report::timeline::tolls(ledger, &found), reading::Format::Json),
+            Format::Json => (timeline::formats::json(ledger, &found, as_of), reading::Format::Json),
+            Format::Svg if self.tolls => (timeline::formats::tolls(ledger, &found), reading::Format::Json),
             Format::Svg => {
                 let title = title("Who spoke when", ledger, &self.filters);
-                (report::timeline::svg(ledger, &found, &title), reading::Format::Json)
+                (timeline::formats::svg(ledger, &found, &title), reading::Format::Json)
             }
         };
         output.print(&printed);

@@ -8,17 +8,17 @@ use serde::Serialize;
 use super::output::Output;
 use super::store::{self, date};
 use super::{SOUND, UNREAD};
-use crate::finding::Finding;
+use crate::check::what_if::{self, Change, OnRecord};
+use crate::layout::safe;
 use crate::ledger::Ledger;
-use crate::load::propositions;
-use crate::model::date::Date;
-use crate::model::proposition::{Argument, Proposition};
+use crate::ledger::model::date::Date;
+use crate::ledger::model::proposition::{Argument, Proposition};
+use crate::ledger::words;
+use crate::read::propositions;
 use crate::reason::Reasoning;
 use crate::reason::position::PositionId;
-use crate::report::safe;
 use crate::rules::Context;
-use crate::what_if::{self, Change, OnRecord};
-use crate::words;
+use crate::rules::finding::Finding;
 
 /// Show what would follow if propositions were granted or ruled out.
 #[derive(Args)]
@@ -108,7 +108,7 @@ impl WhatIf {
 }
 
 fn sentence(ledger: &Ledger, proposition: &Proposition) -> String {
-    words::sentence(ledger, proposition, None, crate::model::stance::Sign::Plus)
+    words::sentence(ledger, proposition, None, crate::ledger::model::stance::Sign::Plus)
 }
 
 fn name<'l>(ledger: &'l Ledger, root: &'l str) -> &'l str {

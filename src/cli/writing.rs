@@ -6,14 +6,15 @@ use std::path::Path;
 use super::output::Output;
 use super::reading::style;
 use super::store::rules_and_families;
-use crate::check::{self, Counts, Report};
-use crate::edit::Refused;
-use crate::finding::{Family, Finding, Level};
+use crate::check::options::Options;
+use crate::check::{self, formats};
+use crate::check::{Counts, Report};
 use crate::ledger::Ledger;
-use crate::load::{self, Loaded};
-use crate::options::Options;
-use crate::report;
-use crate::store::{Failure, Writer};
+use crate::ledger::words;
+use crate::read::{self, Loaded};
+use crate::rules::finding::{Family, Finding, Level};
+use crate::write::edit::Refused;
+use crate::write::store::{Failure, Writer};
 
 /// A store that is locked, and its ledger as it is.
 pub struct Desk {
@@ -45,7 +46,7 @@ impl Desk {
     pub fn open(folder: &Path) -> Option<Self> {
         match Writer::open(folder) {
             Ok(writer) => {
-                let before = load::texts(writer.texts().to_vec(), &rules_and_families());
+                let before = read::texts(writer.texts().to_vec(), &rules_and_families());
                 Some(Self { writer, before })
             }
             Err(failure) => {
@@ -57,7 +58,7 @@ impl Desk {
 
     /// What a change would do.
     pub fn judge(&self, changes: &[Change]) -> Judged {
-        let after = load::texts(self.writer.with(changes), &rules_and_families());
+        let after = read::texts(self.writer.with(changes), &rules_and_families());
         let mut known: HashMap<String, usize> = HashMap::new();
         let options = Options::default();
         for finding in check::check(&self.before.ledger, &self.before.problems, &options).findings {
@@ -126,9 +127,9 @@ impl Judged {
     /// How many new findings there would be, in a sentence.
     pub fn counted(&self) -> String {
         let [agreements, links] = self.others;
-        let clashes = report::counted(self.clashes.len(), "new contradiction", "new contradictions");
-        let agreements = report::counted(agreements, "agreement", "agreements");
-        let links = report::counted(links, "unverified link", "unverified links");
+        let clashes = words::counted(self.clashes.len(), "new contradiction", "new contradictions");
+        let agreements = words::counted(agreements, "agreement", "agreements");
+        let links = words::counted(links, "unverified link", "unverified links");
         format!("{clashes}, {agreements}, {links}.")
     }
 
@@ -141,7 +142,7 @@ impl Judged {
             findings,
             counts: Counts::default(),
         };
-        report::findings(&report, style())
+        formats::findings(&report, style())
     }
 }
 

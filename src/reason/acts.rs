@@ -1,11 +1,11 @@
 //! Acts: what a party does by taking a position, after CAMEO. Derived from the position, never entered.
 
 use crate::ledger::Ledger;
-use crate::model::date::Date;
-use crate::model::id::PartyId;
-use crate::model::proposition::Proposition;
-use crate::model::stance::{Sign, Stance};
-use crate::roots;
+use crate::ledger::model::date::Date;
+use crate::ledger::model::id::PartyId;
+use crate::ledger::model::proposition::Proposition;
+use crate::ledger::model::stance::{Sign, Stance};
+use crate::ledger::roots;
 
 /// What a party does by taking a position.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -6,11 +6,11 @@ use rustc_hash::FxHashMap;
 
 use super::position::Reason;
 use crate::ledger::Ledger;
-use crate::model::date::Date;
-use crate::model::id::{PartyId, PredicateId, PropositionId};
-use crate::model::party::PartyKind;
-use crate::model::proposition::{Argument, ArgumentKind, MOST_ARGUMENTS, Proposition, Propositions};
-use crate::roots;
+use crate::ledger::model::date::Date;
+use crate::ledger::model::id::{PartyId, PredicateId, PropositionId};
+use crate::ledger::model::party::PartyKind;
+use crate::ledger::model::proposition::{Argument, ArgumentKind, MOST_ARGUMENTS, Proposition, Propositions};
+use crate::ledger::roots;
 
 /// One consequence of holding a proposition.
 #[derive(Clone, Copy, Debug)]

@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::further::{Further, Tree};
 use super::position::PositionId;
-use crate::model::proposition::Argument;
+use crate::ledger::model::proposition::Argument;
 
 /// One root's own links between two arguments: from each, the neighbours with the position that says so.
 #[derive(Debug, Default)]

@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use super::links::Links;
 use super::spoken::in_id_order;
 use crate::ledger::Ledger;
-use crate::model::proposition::{Argument, ArgumentKind, Proposition};
+use crate::ledger::model::proposition::{Argument, ArgumentKind, Proposition};
 
 /// Of so many events that a root holds to be one, all that follows is drawn.
 const MOST_DRAWN: usize = 8;

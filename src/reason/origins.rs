@@ -6,9 +6,9 @@ use rustc_hash::FxHashMap;
 
 use super::same_words::SameWords;
 use crate::ledger::Ledger;
-use crate::model::id::{PartyId, StatementId};
-use crate::model::statement::Cited;
-use crate::roots;
+use crate::ledger::model::id::{PartyId, StatementId};
+use crate::ledger::model::statement::Cited;
+use crate::ledger::roots;
 
 /// On whose word each statement rests: every set of roots once, and for each statement which.
 #[derive(Debug, Default)]

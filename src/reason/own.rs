@@ -13,10 +13,10 @@ use super::one_event::OneEvent;
 use super::position::{Hold, Position, Reason, Step};
 use super::premises::Premises;
 use crate::ledger::Ledger;
-use crate::model::id::{PartyId, PredicateId, PropositionId};
-use crate::model::party::PartyKind;
-use crate::model::proposition::{Argument, Proposition, Propositions};
-use crate::model::stance::{Sign, Stance};
+use crate::ledger::model::id::{PartyId, PredicateId, PropositionId};
+use crate::ledger::model::party::PartyKind;
+use crate::ledger::model::proposition::{Argument, Proposition, Propositions};
+use crate::ledger::model::stance::{Sign, Stance};
 
 /// What the conclusions are drawn from.
 pub struct Own<'r> {

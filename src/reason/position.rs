@@ -1,13 +1,13 @@
 //! Positions: who holds what, in so many words; and what follows from each, step by step.
 
 use super::further::Further;
-use crate::model::date::Date;
-use crate::model::id::{PartyId, PropositionId, StatementId};
-use crate::model::stance::{Sign, Stance};
-use crate::model::value::Value;
-use crate::source::Span;
+use crate::ledger::model::date::Date;
+use crate::ledger::model::id::{PartyId, PropositionId, StatementId};
+use crate::ledger::model::stance::{Sign, Stance};
+use crate::ledger::model::value::Value;
+use crate::text::Span;
 
-use crate::roots::Voice;
+use crate::ledger::roots::Voice;
 
 /// Place of a position among all positions of a run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

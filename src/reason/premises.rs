@@ -9,7 +9,7 @@ use super::definition::Definitions;
 use super::record::Record;
 use super::spoken::in_id_order;
 use crate::ledger::Ledger;
-use crate::model::proposition::{Argument, ArgumentKind, Proposition, Propositions};
+use crate::ledger::model::proposition::{Argument, ArgumentKind, Proposition, Propositions};
 
 /// What is granted and what is ruled out.
 #[derive(Clone, Debug, Default)]

@@ -9,10 +9,10 @@ use super::one_event::OneEvent;
 use super::position::{Hold, Position};
 use super::premises::Premises;
 use crate::ledger::Ledger;
-use crate::model::id::{PartyId, PredicateId};
-use crate::model::proposition::{Argument, MOST_ARGUMENTS, Proposition, Propositions};
-use crate::model::stance::Sign;
-use crate::vocabulary::{Atom, HornRule, Term};
+use crate::ledger::model::id::{PartyId, PredicateId};
+use crate::ledger::model::proposition::{Argument, MOST_ARGUMENTS, Proposition, Propositions};
+use crate::ledger::model::stance::Sign;
+use crate::ledger::vocabulary::{Atom, HornRule, Term};
 
 /// One reading of a root's words.
 #[derive(Clone, Debug)]

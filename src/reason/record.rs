@@ -4,7 +4,7 @@ use super::origins::Origins;
 use super::retraction::Retractions;
 use super::same_words::SameWords;
 use crate::ledger::Ledger;
-use crate::model::date::Date;
+use crate::ledger::model::date::Date;
 
 /// What the whole record says, whichever positions are looked at.
 pub struct Record {

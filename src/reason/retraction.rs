@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::position::{Position, PositionId};
 use super::time::{Change, Outcome, Turn, stated};
 use crate::ledger::Ledger;
-use crate::model::id::{PartyId, PropositionId, StatementId};
-use crate::roots;
+use crate::ledger::model::id::{PartyId, PropositionId, StatementId};
+use crate::ledger::roots;
 
 /// Which statements withdraw which: those of the same root, not hearsay and not earlier.
 #[derive(Debug, Default)]

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::ledger::Ledger;
-use crate::model::id::StatementId;
+use crate::ledger::model::id::StatementId;
 
 /// Reports of the same words, joined into classes.
 #[derive(Debug, Default)]

@@ -4,12 +4,12 @@ use rustc_hash::FxHashSet;
 
 use super::position::Position;
 use crate::ledger::Ledger;
-use crate::model::id::{PartyId, StatementId};
-use crate::model::party::PartyKind;
-use crate::model::proposition::{Argument, ArgumentKind, MOST_ARGUMENTS, Proposition, Propositions};
-use crate::model::stance::Stance;
-use crate::model::statement::Statement;
-use crate::roots::{self, Voice};
+use crate::ledger::model::id::{PartyId, StatementId};
+use crate::ledger::model::party::PartyKind;
+use crate::ledger::model::proposition::{Argument, ArgumentKind, MOST_ARGUMENTS, Proposition, Propositions};
+use crate::ledger::model::stance::Stance;
+use crate::ledger::model::statement::Statement;
+use crate::ledger::roots::{self, Voice};
 
 /// The positions of all statements in so many words; those said under a condition are left out, since they are
 /// listed and never compared. Whoever speaks holds `accurate` of the statement, and its source's outlet `authentic`:
@@ -58,7 +58,7 @@ pub fn in_id_order(ledger: &Ledger, mut proposition: Proposition) -> Proposition
     let predicate = ledger.vocabulary.get(proposition.predicate);
     if let (true, [a, b]) = (predicate.symmetric, proposition.arguments()) {
         let kind = predicate.arguments[0].0;
-        let id = |argument: Argument| crate::load::propositions::argument_id(ledger, kind, argument);
+        let id = |argument: Argument| crate::ledger::ids::argument_id(ledger, kind, argument);
         if id(*a) > id(*b) {
             proposition.arguments.swap(0, 1);
         }
@@ -84,7 +84,7 @@ fn blank(
         statement: id,
         date: statement.date,
         stance: Stance::Asserts,
-        proposition: crate::model::id::PropositionId(0),
+        proposition: crate::ledger::model::id::PropositionId(0),
         value: None,
         span: statement.span,
         hearsay: hearsay(ledger, statement, root),

@@ -9,8 +9,8 @@ use super::links::Search;
 use super::one_event::OneEvent;
 use super::own::{Own, step};
 use super::position::{Hold, Reason};
-use crate::model::id::{PartyId, PropositionId};
-use crate::model::proposition::{Argument, ArgumentKind, Proposition, Propositions};
+use crate::ledger::model::id::{PartyId, PropositionId};
+use crate::ledger::model::proposition::{Argument, ArgumentKind, Proposition, Propositions};
 
 impl Own<'_> {
     /// What a root says of one event said of the others that it holds to be the same, where somebody speaks of them.

@@ -6,9 +6,9 @@ use super::position::{Hold, Position, PositionId};
 use super::same_words::SameWords;
 use super::values;
 use crate::ledger::Ledger;
-use crate::model::id::{PartyId, PropositionId, StatementId};
-use crate::model::stance::{Sign, Stance};
-use crate::roots::Voice;
+use crate::ledger::model::id::{PartyId, PropositionId, StatementId};
+use crate::ledger::model::stance::{Sign, Stance};
+use crate::ledger::roots::Voice;
 
 /// How one root's own words clash.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,9 +1,9 @@
 //! Values compared: what contains what, and what conflicts with what.
 
 use crate::ledger::Ledger;
-use crate::model::date::Date;
-use crate::model::id::PartyId;
-use crate::model::value::{Comparison, Value};
+use crate::ledger::model::date::Date;
+use crate::ledger::model::id::PartyId;
+use crate::ledger::model::value::{Comparison, Value};
 
 /// Whether the set of `inner` lies inside the set of `outer`.
 #[must_use]

@@ -7,10 +7,10 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::Reasoning;
 use super::origins;
 use super::position::Hold;
-use crate::model::id::{EventId, PartyId, PropositionId, SourceId};
-use crate::model::proposition::{ArgumentKind, Proposition};
-use crate::model::stance::{Sign, Stance};
-use crate::roots;
+use crate::ledger::model::id::{EventId, PartyId, PropositionId, SourceId};
+use crate::ledger::model::proposition::{ArgumentKind, Proposition};
+use crate::ledger::model::stance::{Sign, Stance};
+use crate::ledger::roots;
 
 /// What everybody's words and the record say of who has a stake in what.
 #[derive(Debug, Default)]

@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
-use super::clash::Reconciled;
-use crate::model::id::{EventId, PartyId};
-use crate::model::stance::Sign;
+use super::contradictions::clash::Reconciled;
+use crate::ledger::model::id::{EventId, PartyId};
+use crate::ledger::model::stance::Sign;
 use crate::reason::Reasoning;
 use crate::reason::verification::{self, Stakes};
 

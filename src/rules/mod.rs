@@ -1,58 +1,21 @@
 //! The rules: one rule is one file, its own manual page, and one line in the catalogue below.
 
-mod archived;
-mod clash;
+pub mod agreements;
+pub(crate) mod compose;
 mod context;
-pub(crate) mod draft;
+pub mod contradictions;
 mod drafts;
+pub mod finding;
+pub mod links;
+pub mod record;
 mod sketch;
-mod turns;
-
-mod after_its_source;
-mod agreement;
-mod altered_quote;
-mod bad_date;
-mod bad_value;
-mod before_its_event;
-mod candidate_link;
-mod circular_reporting;
-mod class_speaks;
-mod conflicting_values;
-mod direct_contradiction;
-mod disputed_wording;
-mod duplicate_id;
-mod implied_contradiction;
-mod incompatible_claims;
-mod overlapping_memberships;
-mod overstated;
-mod part_of_cycle;
-mod quote_not_in_source;
-mod retraction;
-mod reversal;
-mod rival_attributions;
-mod self_contradiction;
-mod shared_position;
-mod shared_quote;
-mod single_source;
-mod source_changed;
-mod split_position;
-mod suspicious_characters;
-mod unanswered_accusation;
-mod unknown_key;
-mod unknown_reference;
-mod unreadable_file;
-mod unsupported_grade;
-mod unused_record;
-mod unverified_link;
-mod withdrawn_source;
-mod wrong_argument;
 
 pub use context::Context;
+pub(crate) use record::unused_record::stale;
 pub use sketch::Sketch;
-pub(crate) use unused_record::stale;
 
-use crate::finding::{Family, Finding, Level};
 use crate::ledger::Ledger;
+use finding::{Family, Finding, Level};
 
 /// One rule: its name, what it counts as, its manual page, and how it is run.
 pub struct Rule {
@@ -89,44 +52,44 @@ pub type Sketches = for<'r> fn(&'static Rule, &'r Context<'r>, &mut Vec<Sketch<'
 
 /// Every rule, by family, in the order of the manual.
 pub const CATALOGUE: &[&Rule] = &[
-    &unreadable_file::RULE,
-    &unknown_key::RULE,
-    &duplicate_id::RULE,
-    &unknown_reference::RULE,
-    &wrong_argument::RULE,
-    &bad_value::RULE,
-    &bad_date::RULE,
-    &class_speaks::RULE,
-    &part_of_cycle::RULE,
-    &overlapping_memberships::RULE,
-    &quote_not_in_source::RULE,
-    &altered_quote::RULE,
-    &source_changed::RULE,
-    &before_its_event::RULE,
-    &after_its_source::RULE,
-    &overstated::RULE,
-    &shared_quote::RULE,
-    &unsupported_grade::RULE,
-    &suspicious_characters::RULE,
-    &unused_record::RULE,
-    &direct_contradiction::RULE,
-    &conflicting_values::RULE,
-    &incompatible_claims::RULE,
-    &rival_attributions::RULE,
-    &implied_contradiction::RULE,
-    &reversal::RULE,
-    &self_contradiction::RULE,
-    &split_position::RULE,
-    &disputed_wording::RULE,
-    &retraction::RULE,
-    &unverified_link::RULE,
-    &candidate_link::RULE,
-    &unanswered_accusation::RULE,
-    &circular_reporting::RULE,
-    &single_source::RULE,
-    &withdrawn_source::RULE,
-    &agreement::RULE,
-    &shared_position::RULE,
+    &record::unreadable_file::RULE,
+    &record::unknown_key::RULE,
+    &record::duplicate_id::RULE,
+    &record::unknown_reference::RULE,
+    &record::wrong_argument::RULE,
+    &record::bad_value::RULE,
+    &record::bad_date::RULE,
+    &record::class_speaks::RULE,
+    &record::part_of_cycle::RULE,
+    &record::overlapping_memberships::RULE,
+    &record::quote_not_in_source::RULE,
+    &record::altered_quote::RULE,
+    &record::source_changed::RULE,
+    &record::before_its_event::RULE,
+    &record::after_its_source::RULE,
+    &record::overstated::RULE,
+    &record::shared_quote::RULE,
+    &record::unsupported_grade::RULE,
+    &record::suspicious_characters::RULE,
+    &record::unused_record::RULE,
+    &contradictions::direct_contradiction::RULE,
+    &contradictions::conflicting_values::RULE,
+    &contradictions::incompatible_claims::RULE,
+    &contradictions::rival_attributions::RULE,
+    &contradictions::implied_contradiction::RULE,
+    &contradictions::reversal::RULE,
+    &contradictions::self_contradiction::RULE,
+    &contradictions::split_position::RULE,
+    &contradictions::disputed_wording::RULE,
+    &contradictions::retraction::RULE,
+    &links::unverified_link::RULE,
+    &links::candidate_link::RULE,
+    &links::unanswered_accusation::RULE,
+    &links::circular_reporting::RULE,
+    &links::single_source::RULE,
+    &links::withdrawn_source::RULE,
+    &agreements::agreement::RULE,
+    &agreements::shared_position::RULE,
     &drafts::unbalanced::RULE,
     &drafts::not_speech::RULE,
     &drafts::secondhand::RULE,

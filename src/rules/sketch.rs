@@ -2,8 +2,8 @@
 //! finds, and words only what is printed.
 
 use super::Rule;
-use crate::finding::{Finding, Level};
-use crate::model::id::{PartyId, PropositionId};
+use super::finding::{Finding, Level};
+use crate::ledger::model::id::{PartyId, PropositionId};
 
 /// A finding that is counted, and not yet in words.
 pub struct Sketch<'r> {

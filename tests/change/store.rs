@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use gainsay::load::{Loaded, Text, texts};
+use gainsay::read::{Loaded, Text, texts};
 
 /// Norland accuses; Sudria is accused; the Front is a group; the Wire reports.
 pub const PARTIES: &str = "

@@ -1,8 +1,8 @@
 //! What several tests need: the names that a store may use, and a check from texts to report.
 
-use gainsay::finding::Family;
-use gainsay::load::{Loaded, Text, texts};
+use gainsay::read::{Loaded, Text, texts};
 use gainsay::rules;
+use gainsay::rules::finding::Family;
 
 /// The names that `expect`, `accepted` and `settings` may use.
 pub fn names() -> Vec<&'static str> {

@@ -3,14 +3,14 @@
 
 use std::collections::BTreeSet;
 
-use gainsay::model::id::PartyId;
-use gainsay::model::party::PartyKind;
-use gainsay::model::proposition::{Argument, ArgumentKind, Proposition};
-use gainsay::model::stance::{Sign, Stance};
+use gainsay::ledger::model::id::PartyId;
+use gainsay::ledger::model::party::PartyKind;
+use gainsay::ledger::model::proposition::{Argument, ArgumentKind, Proposition};
+use gainsay::ledger::model::stance::{Sign, Stance};
+use gainsay::ledger::vocabulary::{Atom, Predicate, Term};
 use gainsay::reason::Reasoning;
 use gainsay::reason::position::{Hold, Position, PositionId, Reason, Step};
 use gainsay::reason::readings::Reading;
-use gainsay::vocabulary::{Atom, Predicate, Term};
 
 /// Goes a derivation again.
 ///

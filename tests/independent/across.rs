@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use gainsay::model::party::PartyKind;
-use gainsay::model::proposition::ArgumentKind;
-use gainsay::vocabulary::{Atom as Pattern, Term};
+use gainsay::ledger::model::party::PartyKind;
+use gainsay::ledger::model::proposition::ArgumentKind;
+use gainsay::ledger::vocabulary::{Atom as Pattern, Term};
 
 use super::held::{Denial, Held, World};
 use super::record::kin;

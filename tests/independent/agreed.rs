@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use gainsay::model::stance::Sign;
-use gainsay::model::value::Value;
+use gainsay::ledger::model::stance::Sign;
+use gainsay::ledger::model::value::Value;
 
 use super::Book;
 use super::held::World;

@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use gainsay::ledger::Ledger;
-use gainsay::model::date::Date;
-use gainsay::model::party::PartyKind;
-use gainsay::model::proposition::ArgumentKind;
-use gainsay::model::stance::Sign;
-use gainsay::model::value::Value;
+use gainsay::ledger::model::date::Date;
+use gainsay::ledger::model::party::PartyKind;
+use gainsay::ledger::model::proposition::ArgumentKind;
+use gainsay::ledger::model::stance::Sign;
+use gainsay::ledger::model::value::Value;
 
 use super::said::{Atom, Said, definition};
 use super::values;

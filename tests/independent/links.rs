@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use gainsay::model::party::PartyKind;
-use gainsay::model::proposition::ArgumentKind;
-use gainsay::model::stance::{Sign, Stance};
+use gainsay::ledger::model::party::PartyKind;
+use gainsay::ledger::model::proposition::ArgumentKind;
+use gainsay::ledger::model::stance::{Sign, Stance};
 
 use super::Book;
 use super::across::events;

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use gainsay::ledger::Ledger;
-use gainsay::model::date::Date;
-use gainsay::model::party::PartyKind;
-use gainsay::model::statement::{Cited, Statement};
+use gainsay::ledger::model::date::Date;
+use gainsay::ledger::model::party::PartyKind;
+use gainsay::ledger::model::statement::{Cited, Statement};
 
 /// In whose voice something is said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

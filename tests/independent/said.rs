@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 
 use gainsay::ledger::Ledger;
-use gainsay::model::date::Date;
-use gainsay::model::id::PredicateId;
-use gainsay::model::party::PartyKind;
-use gainsay::model::proposition::{Argument, ArgumentKind};
-use gainsay::model::stance::{Sign, Stance};
-use gainsay::model::value::Value;
+use gainsay::ledger::model::date::Date;
+use gainsay::ledger::model::id::PredicateId;
+use gainsay::ledger::model::party::PartyKind;
+use gainsay::ledger::model::proposition::{Argument, ArgumentKind};
+use gainsay::ledger::model::stance::{Sign, Stance};
+use gainsay::ledger::model::value::Value;
 
 use super::record::{self, Voice};
 use super::values;

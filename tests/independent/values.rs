@@ -1,8 +1,8 @@
 //! Values as sets: inside, conflicting, rising.
 
 use gainsay::ledger::Ledger;
-use gainsay::model::id::PlaceId;
-use gainsay::model::value::Value;
+use gainsay::ledger::model::id::PlaceId;
+use gainsay::ledger::model::value::Value;
 
 use super::record::part_of;
 

@@ -1,7 +1,7 @@
 //! One root and its own words: retractions, reversals, what stands, self-contradictions, split positions, wordings.
 
 use gainsay::ledger::Ledger;
-use gainsay::model::stance::{Sign, Stance};
+use gainsay::ledger::model::stance::{Sign, Stance};
 
 use super::held::World;
 use super::record::{self, Voice};

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use gainsay::source::hides;
+use gainsay::text::hides;
 use serde_json::Value;
 
 /// A kind of output.

@@ -2,15 +2,15 @@
 #![allow(dead_code, clippy::unwrap_used)] // each test file uses its part
 
 use gainsay::check::{Counts, Report};
-use gainsay::finding::{Family, Finding, Label, Level, Side};
 use gainsay::ledger::Ledger;
-use gainsay::model::date::Date;
-use gainsay::model::id::{PartyId, SourceId, StatementId};
-use gainsay::model::party::{Party, PartyKind};
-use gainsay::model::source::Source;
-use gainsay::model::stance::Stance;
-use gainsay::model::statement::{Quote, Statement};
-use gainsay::source::{FileId, Span};
+use gainsay::ledger::model::date::Date;
+use gainsay::ledger::model::id::{PartyId, SourceId, StatementId};
+use gainsay::ledger::model::party::{Party, PartyKind};
+use gainsay::ledger::model::source::Source;
+use gainsay::ledger::model::stance::Stance;
+use gainsay::ledger::model::statement::{Quote, Statement};
+use gainsay::rules::finding::{Family, Finding, Label, Level, Side};
+use gainsay::text::{FileId, Span};
 
 /// A text of forty lines of twenty bytes, so that a span's line is easy to see.
 pub fn file(ledger: &mut Ledger, path: &str) -> FileId {

@@ -2,12 +2,12 @@
 #![allow(dead_code, clippy::unwrap_used)] // each test file uses its part
 
 use gainsay::check::check;
-use gainsay::load::{self, Loaded, Text};
-use gainsay::options::Options;
+use gainsay::check::options::Options;
+use gainsay::read::{self, Loaded, Text};
 use gainsay::reason::Reasoning;
-use gainsay::report::lines::Lines;
-use gainsay::report::page::Page;
-use gainsay::show;
+use gainsay::text::lines::Lines;
+use gainsay::views::page::Page;
+use gainsay::views::show;
 
 pub const STORE: &str = r"
 parties:
@@ -67,7 +67,7 @@ statements:
 
 pub fn loaded(text: &str) -> Loaded {
     let content = Ok(text.to_owned());
-    load::texts(vec![Text { path: "claims/quay.yaml".to_owned(), content }], &[])
+    read::texts(vec![Text { path: "claims/quay.yaml".to_owned(), content }], &[])
 }
 
 pub fn shown(text: &str, id: &str) -> (Loaded, Vec<Page>) {

@@ -3,11 +3,11 @@
 use std::process::Command;
 
 use gainsay::check::over;
-use gainsay::load::{self, Text};
+use gainsay::read::{self, Text};
 use gainsay::reason::Reasoning;
-use gainsay::report::table as format;
 use gainsay::rules;
-use gainsay::table::{self, Options};
+use gainsay::views::table::formats as format;
+use gainsay::views::table::{self, Options};
 use unicode_width::UnicodeWidthStr;
 
 use crate::store::{accuses, denies, printed, said, store};
@@ -52,9 +52,9 @@ fn hostile_names_stay_inert() {
             path: "a.yaml".to_owned(),
             content: Ok(store(&both, &hostile).replace("\nparties: [{id: bad", "\n---\nparties: [{id: bad")),
         };
-        let loaded = load::texts(vec![text], &rules::names());
+        let loaded = read::texts(vec![text], &rules::names());
         let reasoning = Reasoning::new(&loaded.ledger);
-        let report = over(&reasoning, &loaded.problems, &gainsay::options::Options::default());
+        let report = over(&reasoning, &loaded.problems, &gainsay::check::options::Options::default());
         let table = table::table(&reasoning, &report, &Options::default());
         (format::text(&report, &table, width), format::markdown(&report, &table))
     };

@@ -4,11 +4,11 @@
 use std::collections::BTreeMap;
 
 use gainsay::check::over;
-use gainsay::load::{self, Text};
+use gainsay::read::{self, Text};
 use gainsay::reason::Reasoning;
-use gainsay::report::table as format;
 use gainsay::rules;
-use gainsay::table::{self, Options};
+use gainsay::views::table::formats as format;
+use gainsay::views::table::{self, Options};
 use serde_json::Value;
 
 pub const RECORDS: &str = "
@@ -40,10 +40,10 @@ pub fn store(statements: &[String], more: &str) -> String {
 /// The table of a store in each format: JSON, text of a width, Markdown.
 pub fn printed(store: &str, options: impl FnOnce(&mut Options), width: usize) -> (Value, String, String) {
     let text = Text { path: "claims/a.yaml".to_owned(), content: Ok(store.to_owned()) };
-    let loaded = load::texts(vec![text], &rules::names());
+    let loaded = read::texts(vec![text], &rules::names());
     assert!(loaded.problems.is_empty(), "{:?}", loaded.problems);
     let reasoning = Reasoning::new(&loaded.ledger);
-    let report = over(&reasoning, &loaded.problems, &gainsay::options::Options::default());
+    let report = over(&reasoning, &loaded.problems, &gainsay::check::options::Options::default());
     let mut asked = Options::default();
     options(&mut asked);
     asked.parties.iter().for_each(|party| assert!(party.index() < loaded.ledger.parties.len()));

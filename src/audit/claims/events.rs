@@ -6,8 +6,8 @@ use crate::audit::cues;
 use crate::audit::names::Named;
 use crate::audit::sentences::{Item, Sentence};
 use crate::ledger::Ledger;
-use crate::model::event::Event;
-use crate::model::id::EventId;
+use crate::ledger::model::event::Event;
+use crate::ledger::model::id::EventId;
 
 /// Nouns for what happens, as names of events have them.
 const NOUNS: &[&str] = &[

@@ -12,7 +12,7 @@ use super::names::Named;
 use super::sentences::{Item, Sentence};
 use super::speakers::{Attributing, Speaker};
 use crate::ledger::Ledger;
-use crate::model::id::{EventId, PartyId, StatementId};
+use crate::ledger::model::id::{EventId, PartyId, StatementId};
 use events::Events;
 
 /// How something said without marks stands to the record.
@@ -130,7 +130,7 @@ impl Reader<'_> {
     fn claims(&self, cues: &[Attributing]) -> Vec<Claim> {
         let items = &self.sentence.items;
         let hedged = (0..items.len()).any(|at| deeds::HEDGES.contains(&self.word(at)));
-        let denied = (0..items.len()).any(|at| crate::quotes::lexicon::negation(self.word(at)));
+        let denied = (0..items.len()).any(|at| crate::text::quotes::lexicon::negation(self.word(at)));
         let mut claims = Vec::new();
         for cue in cues {
             let Some(holder) = cue.subject.as_ref().and_then(Speaker::party) else { continue };

@@ -4,11 +4,11 @@ use super::{Attribution, Claim, Standing};
 use crate::audit::Draft;
 use crate::audit::speakers::phrase::is_part;
 use crate::ledger::Ledger;
-use crate::model::id::{EventId, PartyId, StatementId};
-use crate::model::proposition::{Argument, ArgumentKind, Proposition};
-use crate::model::stance::{Sign, Stance};
-use crate::roots;
-use crate::words;
+use crate::ledger::model::id::{EventId, PartyId, StatementId};
+use crate::ledger::model::proposition::{Argument, ArgumentKind, Proposition};
+use crate::ledger::model::stance::{Sign, Stance};
+use crate::ledger::roots;
+use crate::ledger::words;
 
 /// One position on what a party did, as the record has it.
 struct Recorded {
@@ -100,7 +100,7 @@ impl Record<'_> {
 
     fn proposition(&self, claim: &Claim) -> Option<Proposition> {
         let predicate = self.ledger.vocabulary.find(claim.predicate)?;
-        let mut arguments = [Argument::NONE; crate::model::proposition::MOST_ARGUMENTS];
+        let mut arguments = [Argument::NONE; crate::ledger::model::proposition::MOST_ARGUMENTS];
         (arguments[0], arguments[1]) = (Argument(claim.party.0), Argument(claim.event.0));
         Some(Proposition { predicate, arguments })
     }

@@ -7,8 +7,8 @@ use crate::audit::names::Named;
 use crate::audit::roles::{self, Role};
 use crate::audit::sentences::Item;
 use crate::ledger::Ledger;
-use crate::model::id::PartyId;
-use crate::model::party::{Party, PartyKind};
+use crate::ledger::model::id::PartyId;
+use crate::ledger::model::party::{Party, PartyKind};
 
 /// What may stand at the head of a phrase, with its place.
 #[derive(Clone, Debug)]

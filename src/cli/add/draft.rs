@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use crate::load::fields::{Field, Kind, List};
-use crate::print::{Record, Yaml};
+use crate::read::fields::{Field, Kind, List};
+use crate::write::emit::{Record, Yaml};
 
 /// A record in the making.
 #[derive(Clone)]

@@ -4,9 +4,9 @@ use clap::builder::StyledStr;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use super::draft::Draft;
-use crate::load::fields::{self, Field, Kind, List};
-use crate::load::singular;
-use crate::words;
+use crate::ledger::words;
+use crate::read::fields::{self, Field, Kind, List};
+use crate::read::singular;
 
 /// The lists that records may be added to.
 const LISTS: [&str; 8] =

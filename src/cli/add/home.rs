@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::draft::Draft;
+use crate::ledger::model::entity::Entity;
+use crate::ledger::model::proposition;
+use crate::ledger::model::stance::Stance;
 use crate::ledger::{Ledger, Table};
-use crate::load::find;
-use crate::load::propositions::list_of;
-use crate::model::entity::Entity;
-use crate::model::proposition;
-use crate::model::stance::Stance;
-use crate::source::{FileId, Span};
+use crate::read::find;
+use crate::read::propositions::list_of;
+use crate::text::{FileId, Span};
 
 /// The path of the file; one named after the list, in the store called `store`, where nothing like it is on file.
 pub fn home(ledger: &Ledger, store: &str, draft: &Draft) -> String {

@@ -4,7 +4,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::draft::Draft;
 use crate::ledger::Ledger;
-use crate::load::{find, singular};
+use crate::read::{find, singular};
 
 /// How long a made id may be; nobody wants to type more.
 const LONGEST: usize = 40;

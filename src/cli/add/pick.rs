@@ -31,7 +31,7 @@ fn of_list(ledger: &Ledger, list: &str) -> Vec<Candidate> {
         "topics" => ledger.topics.iter().map(|row| candidate(&row.id, &row.name, &row.aliases)).collect(),
         "events" => ledger.events.iter().map(|row| candidate(&row.id, &row.name, &row.aliases)).collect(),
         "sources" => {
-            let title = |row: &crate::model::source::Source| {
+            let title = |row: &crate::ledger::model::source::Source| {
                 let outlet = row.outlet.map(|outlet| ledger.party(outlet).name.clone());
                 row.title.clone().or(outlet).unwrap_or_else(|| row.id.clone())
             };
@@ -40,7 +40,7 @@ fn of_list(ledger: &Ledger, list: &str) -> Vec<Candidate> {
         "statements" => {
             let said = ledger.statements.iter().filter(|row| !row.by.is_empty());
             said.map(|row| {
-                let by = crate::words::parties(ledger, &row.by);
+                let by = crate::ledger::words::parties(ledger, &row.by);
                 let quote: String = ledger.quotes(row).flat_map(str::chars).take(60).collect();
                 candidate(&row.id, &format!("{by}, {}: “{quote}”", row.date.words()), &[])
             })

@@ -4,12 +4,12 @@ use super::draft::Draft;
 use super::session::Session;
 use crate::cli::ask::{Dialogue, Gone};
 use crate::ledger::Ledger;
-use crate::load::propositions::{self, list_of};
-use crate::model::proposition::ArgumentKind;
-use crate::model::stance::{Sign, Stance};
-use crate::model::value::ValueKind;
-use crate::vocabulary::{Predicate, QUESTIONS};
-use crate::words;
+use crate::ledger::model::proposition::ArgumentKind;
+use crate::ledger::model::stance::{Sign, Stance};
+use crate::ledger::model::value::ValueKind;
+use crate::ledger::vocabulary::{Predicate, QUESTIONS};
+use crate::ledger::words;
+use crate::read::propositions::{self, list_of};
 
 /// Asks for the positions of a statement, as many as there are.
 pub fn positions(session: &mut Session, draft: &mut Draft) -> Result<(), Gone> {
@@ -136,10 +136,10 @@ fn value(session: &mut Session, predicate: &Predicate) -> Result<String, Gone> {
 
 fn written_out(
     ledger: &Ledger,
-    proposition: &crate::model::proposition::Proposition,
-    value: Option<crate::model::value::Value>,
+    proposition: &crate::ledger::model::proposition::Proposition,
+    value: Option<crate::ledger::model::value::Value>,
 ) -> String {
-    let speaker = crate::model::proposition::Argument::SPEAKER;
+    let speaker = crate::ledger::model::proposition::Argument::SPEAKER;
     let own = proposition.arguments().iter().position(|argument| *argument == speaker);
     words::sentence_with(ledger, proposition, value, Sign::Plus, own.map(|at| (at, "the speaker itself")))
 }

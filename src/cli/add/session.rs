@@ -7,11 +7,12 @@ use super::propose;
 use crate::cli::ask::{Dialogue, Gone};
 use crate::cli::store::rules_and_families;
 use crate::ledger::Ledger;
-use crate::load::fields::{self, Field, Kind, List};
-use crate::load::{self, DATE_HELP, Loaded, Text, singular};
-use crate::model::date::Date;
-use crate::print;
-use crate::words;
+use crate::ledger::model::date::Date;
+use crate::ledger::words;
+use crate::read;
+use crate::read::fields::{self, Field, Kind, List};
+use crate::read::{DATE_HELP, Loaded, Text, singular};
+use crate::write::emit;
 
 /// The fields that are asked for without asking whether; `says` stands for all positions of a statement.
 const FIRST: &[(&str, &[&str])] = &[
@@ -39,7 +40,7 @@ pub struct Session {
 impl Session {
     /// Begins with the files of a store.
     pub fn new(dialogue: Dialogue, texts: Vec<Text>) -> Self {
-        let loaded = load::texts(texts.clone(), &rules_and_families());
+        let loaded = read::texts(texts.clone(), &rules_and_families());
         Self { dialogue, texts, loaded, made: Vec::new() }
     }
 
@@ -199,9 +200,9 @@ impl Session {
         Dialogue::tell(&format!("  = {id}\n"));
         self.texts.push(Text {
             path: format!("a new {}", singular(list.name)),
-            content: Ok(print::one(list.name, draft.record())),
+            content: Ok(emit::one(list.name, draft.record())),
         });
-        self.loaded = load::texts(self.texts.clone(), &rules_and_families());
+        self.loaded = read::texts(self.texts.clone(), &rules_and_families());
         self.made.push(draft);
         Ok(id)
     }

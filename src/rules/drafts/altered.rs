@@ -49,7 +49,7 @@
 //!
 //! Quote the words on file, mark the change, or take the marks away.
 
-use crate::finding::{Family, Level};
+use crate::rules::finding::{Family, Level};
 use crate::rules::{Rule, Run};
 
 /// The rule.

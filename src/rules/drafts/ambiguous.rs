@@ -55,7 +55,7 @@
 //!
 //! Say in the draft who is speaking.
 
-use crate::finding::{Family, Level};
+use crate::rules::finding::{Family, Level};
 use crate::rules::{Rule, Run};
 
 /// The rule.

@@ -49,7 +49,7 @@
 //!
 //! Nothing, if your house does so. To make it an error, put it under `settings`, `quotes: {error: [cleaned]}`.
 
-use crate::finding::{Family, Level};
+use crate::rules::finding::{Family, Level};
 use crate::rules::{Rule, Run};
 
 /// The rule.

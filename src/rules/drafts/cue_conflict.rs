@@ -49,7 +49,7 @@
 //!
 //! Compare the sentence with the record. 4 March 2031, the date of the statement in the example, is a Tuesday.
 
-use crate::finding::{Family, Level};
+use crate::rules::finding::{Family, Level};
 use crate::rules::{Rule, Run};
 
 /// The rule.

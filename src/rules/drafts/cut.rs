@@ -48,7 +48,7 @@
 //!
 //! Take the word into the quotation, or say it beside the marks.
 
-use crate::finding::{Family, Level};
+use crate::rules::finding::{Family, Level};
 use crate::rules::{Rule, Run};
 
 /// The rule.

@@ -52,7 +52,7 @@
 //!
 //! Give the words to whoever said them. If both did, record the second statement with its source.
 
-use crate::finding::{Family, Level};
+use crate::rules::finding::{Family, Level};
 use crate::rules::{Rule, Run};
 
 /// The rule.

@@ -48,7 +48,7 @@
 //!
 //! Nothing, if it is indeed no speech. If it is, say in the draft who is speaking.
 
-use crate::finding::{Family, Level};
+use crate::rules::finding::{Family, Level};
 use crate::rules::{Rule, Run};
 
 /// The rule.

@@ -60,7 +60,7 @@
 //!
 //! Say what is on record and no more, or record the statement that says it.
 
-use crate::finding::{Family, Level};
+use crate::rules::finding::{Family, Level};
 use crate::rules::{Rule, Run};
 
 /// The rule.

@@ -49,7 +49,7 @@
 //!
 //! Look for the inner words at their own source.
 
-use crate::finding::{Family, Level};
+use crate::rules::finding::{Family, Level};
 use crate::rules::{Rule, Run};
 
 /// The rule.

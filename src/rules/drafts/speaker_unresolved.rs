@@ -49,7 +49,7 @@
 //!
 //! Name the speaker as the ledger does, or add the name to the party’s `aliases`.
 
-use crate::finding::{Family, Level};
+use crate::rules::finding::{Family, Level};
 use crate::rules::{Rule, Run};
 
 /// The rule.

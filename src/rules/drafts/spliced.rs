@@ -53,7 +53,7 @@
 //!
 //! Close the marks after each piece, and open them again.
 
-use crate::finding::{Family, Level};
+use crate::rules::finding::{Family, Level};
 use crate::rules::{Rule, Run};
 
 /// The rule.

@@ -60,7 +60,7 @@
 //!
 //! Compare the sentence with the statements named.
 
-use crate::finding::{Family, Level};
+use crate::rules::finding::{Family, Level};
 use crate::rules::{Rule, Run};
 
 /// The rule.

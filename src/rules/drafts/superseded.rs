@@ -52,7 +52,7 @@
 //!
 //! Say so in the draft, or quote what was said since.
 
-use crate::finding::{Family, Level};
+use crate::rules::finding::{Family, Level};
 use crate::rules::{Rule, Run};
 
 /// The rule.

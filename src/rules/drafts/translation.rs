@@ -56,7 +56,7 @@
 //!
 //! Say so in the draft, or quote the original.
 
-use crate::finding::{Family, Level};
+use crate::rules::finding::{Family, Level};
 use crate::rules::{Rule, Run};
 
 /// The rule.

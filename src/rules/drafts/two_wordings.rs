@@ -60,7 +60,7 @@
 //!
 //! Find out which of the two was said.
 
-use crate::finding::{Family, Level};
+use crate::rules::finding::{Family, Level};
 use crate::rules::{Rule, Run};
 
 /// The rule.

@@ -50,7 +50,7 @@
 //!
 //! Set the mark that is missing, or take this one out.
 
-use crate::finding::{Family, Level};
+use crate::rules::finding::{Family, Level};
 use crate::rules::{Rule, Run};
 
 /// The rule.

@@ -47,7 +47,7 @@
 //!
 //! Record the statement with its source, or check it by hand.
 
-use crate::finding::{Family, Level};
+use crate::rules::finding::{Family, Level};
 use crate::rules::{Rule, Run};
 
 /// The rule.

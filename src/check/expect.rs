@@ -1,0 +1,68 @@
+//! Expectations: what a store must, or must not, find, held against what it does find.
+
+use super::Report;
+use crate::ledger::model::editorial::Expectation;
+use crate::ledger::words;
+use crate::rules::finding::Finding;
+use crate::text::Span;
+
+/// How the expectations of a store fared.
+#[derive(Debug, Default)]
+pub struct Outcome {
+    /// How many were met.
+    pub passed: usize,
+    /// Those that were not.
+    pub failures: Vec<Failure>,
+}
+
+/// An expectation that was not met, or that says nothing sound.
+#[derive(Debug)]
+pub struct Failure {
+    /// Where it is written.
+    pub span: Span,
+    /// What was expected.
+    pub message: String,
+}
+
+/// Holds the expectations of a report's store against its findings. One that could not be read is a failure, not a
+/// pass: the findings about the record say which.
+#[must_use]
+pub fn outcome(report: &Report<'_>) -> Outcome {
+    let ledger = report.ledger;
+    let mut outcome = Outcome::default();
+    for expectation in &ledger.expectations {
+        let found = report.findings.iter().any(|finding| fits(expectation, finding));
+        if found == expectation.finds {
+            outcome.passed += 1;
+        } else {
+            outcome.failures.push(Failure { span: expectation.span, message: said(report, expectation) });
+        }
+    }
+    for (span, message) in &ledger.unsound_expectations {
+        outcome.failures.push(Failure { span: *span, message: message.clone() });
+    }
+    outcome
+}
+
+/// Whether a finding is the one that an expectation speaks of.
+fn fits(expectation: &Expectation, finding: &Finding) -> bool {
+    let rule = expectation.rule == finding.rule || expectation.rule == finding.family.plural();
+    let on = expectation.on.as_ref().is_none_or(|on| Some(on) == finding.proposition.as_ref());
+    let between = expectation.between.iter().all(|party| finding.parties.contains(party));
+    let only = !expectation.only || finding.parties.iter().all(|party| expectation.between.contains(party));
+    rule && on && between && only && finding.reconciled.is_none()
+}
+
+fn said(report: &Report<'_>, expectation: &Expectation) -> String {
+    let what = if expectation.finds { "was expected and not found" } else { "was found and not expected" };
+    let mut text = format!("{} ", expectation.rule);
+    if let Some(on) = &expectation.on {
+        text.push_str(&format!("on {on} "));
+    }
+    if !expectation.between.is_empty() {
+        let only = if expectation.only { "only " } else { "" };
+        text.push_str(&format!("between {only}{} ", words::parties(report.ledger, &expectation.between)));
+    }
+    text.push_str(what);
+    text
+}

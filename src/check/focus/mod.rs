@@ -1,0 +1,107 @@
+//! Filters: which findings touch an id, or rest on a statement of late enough a date.
+
+pub mod narrow;
+
+use super::options::{Options, Setting};
+use crate::ledger::Ledger;
+use crate::ledger::model::event::Event;
+use crate::ledger::model::id::{PartyId, PlaceId, StatementId};
+use crate::ledger::model::proposition::ArgumentKind;
+use crate::ledger::roots;
+use crate::reason::{Reasoning, values};
+use crate::rules::finding::{Family, Finding};
+
+/// The rule of accusations without an answer.
+pub const UNANSWERED: &str = "unanswered-accusation";
+
+/// Whether a finding passes the filters; findings about the record itself always do.
+#[must_use]
+pub fn keeps(reasoning: &Reasoning<'_>, options: &Options, finding: &Finding) -> bool {
+    if finding.family == Family::Record {
+        return true;
+    }
+    let ledger = reasoning.ledger;
+    let recent = options.since.is_none_or(|since| {
+        finding.statements.iter().any(|statement| ledger.statement(*statement).date.last() >= since.first())
+    });
+    recent && (options.about.is_empty() || options.about.iter().any(|id| touches(reasoning, finding, id)))
+}
+
+/// What is shown, in words, where filters or levels leave something out.
+#[must_use]
+pub fn words(options: &Options) -> Option<String> {
+    let mut parts = Vec::new();
+    if !options.about.is_empty() {
+        parts.push(format!("what touches {}", options.about.join(" or ")));
+    }
+    if let Some(since) = options.since {
+        parts.push(format!("what rests on a statement of {} or later", since.words()));
+    }
+    let allowed: Vec<&str> = options
+        .levels
+        .iter()
+        .filter(|(_, setting)| *setting == Setting::Allow)
+        .map(|(name, _)| name.as_str())
+        .collect();
+    if !allowed.is_empty() {
+        parts.push(format!("no finding of {}", allowed.join(" or ")));
+    }
+    (!parts.is_empty()).then(|| format!("Shown: {}.", parts.join(", and ")))
+}
+
+/// Whether a finding touches an id: it stands in the proposition or among the roots, a speaker or somebody it is part
+/// of bears it, or an event of the proposition lies in that place. A link touches what hangs on it, and an accusation
+/// without an answer the events of which the accusing statement speaks: it was made in the same breath.
+fn touches(reasoning: &Reasoning<'_>, finding: &Finding, id: &str) -> bool {
+    let ledger = reasoning.ledger;
+    let named: Vec<&str> = finding.proposition.as_deref().map(arguments).unwrap_or_default();
+    if named.contains(&id) || finding.sides.iter().any(|side| side.values.iter().any(|value| value == id)) {
+        return true;
+    }
+    if let Some(at) = ledger.parties.find(id) {
+        let party = PartyId::from(at);
+        let speaks = finding.statements.iter().any(|statement| {
+            let statement = ledger.statement(*statement);
+            statement
+                .by
+                .iter()
+                .any(|by| roots::wholes(ledger, *by, &statement.date).any(|whole| whole == party))
+        });
+        let arguments = named.iter().filter_map(|name| ledger.parties.find(name)).map(PartyId::from);
+        let about_part = arguments.into_iter().any(|named| values::part(ledger, named, party));
+        if finding.parties.contains(&party) || speaks || about_part {
+            return true;
+        }
+    }
+    let events = || named.iter().filter_map(|name| ledger.events.find(name)).map(|at| ledger.events.at(at));
+    if let Some(at) = ledger.places.find(id) {
+        let place = PlaceId::from(at);
+        let lies = |event: &Event| event.place.is_some_and(|at| ledger.inside(at, place));
+        if events().any(lies) {
+            return true;
+        }
+    }
+    ledger.events.find(id).is_some_and(|whole| {
+        let hangs = finding.hangs_on.iter().filter_map(|hanging| hanging.proposition.as_deref());
+        let open = finding.rule == UNANSWERED;
+        events().any(|event| event.part_of.is_some_and(|part_of| part_of.index() == whole))
+            || hangs.flat_map(arguments).any(|named| named == id)
+            || open && finding.statements.iter().any(|said| speaks_of(ledger, *said, whole))
+    })
+}
+
+/// Whether a statement has a position on something that names an event.
+fn speaks_of(ledger: &Ledger, statement: StatementId, event: usize) -> bool {
+    ledger.statement(statement).positions.iter().any(|written| {
+        let proposition = ledger.proposition(written.proposition);
+        let places = ledger.vocabulary.get(proposition.predicate).places_of(ArgumentKind::Event);
+        let mut named = places.filter_map(|at| proposition.arguments().get(at));
+        named.any(|argument| argument.0 as usize == event)
+    })
+}
+
+/// The ids between the brackets of a canonical text.
+fn arguments(proposition: &str) -> Vec<&str> {
+    let inner = proposition.split_once('(').and_then(|(_, rest)| rest.strip_suffix(')'));
+    inner.map(|inner| inner.split(", ").collect()).unwrap_or_default()
+}

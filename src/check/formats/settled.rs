@@ -1,0 +1,57 @@
+//! Findings that an editor has dealt with: reconciled, or seen and left. Listed with the reason, counted as none.
+
+use crate::check::Report;
+use crate::layout::credit::names;
+use crate::ledger::Ledger;
+use crate::ledger::model::editorial::Accepted;
+use crate::rules::finding::Finding;
+
+/// The two lists, with their headings.
+pub(crate) fn settled<'r>(report: &'r Report<'_>) -> [(&'static str, Vec<&'r Finding>); 2] {
+    let settled = || report.findings.iter().filter(|finding| !finding.counts());
+    [
+        ("Reconciled", settled().filter(|finding| finding.reconciled.is_some()).collect()),
+        ("Accepted", settled().filter(|finding| finding.reconciled.is_none()).collect()),
+    ]
+}
+
+/// Between whom, and why it counts for nothing: `Iran and United States; reason: time`. Not yet made safe.
+pub(crate) fn reason(ledger: &Ledger, finding: &Finding) -> String {
+    let mut parties = finding.parties.clone();
+    parties.sort_by_key(|party| &ledger.party(*party).id);
+    let between = names(ledger, &parties);
+    let why = match &finding.reconciled {
+        Some(reason) => format!("reason: {reason}"),
+        None => accepted(ledger, finding),
+    };
+    if between.is_empty() { why } else { format!("{between}; {why}") }
+}
+
+/// Who accepted it, when, and with what remark, as far as the records say.
+fn accepted(ledger: &Ledger, finding: &Finding) -> String {
+    let mut words = "accepted".to_owned();
+    let Some(record) = ledger.accepted.iter().find(|record| covers(ledger, record, finding)) else {
+        return words;
+    };
+    if let Some(by) = &record.by {
+        words = format!("{words} by {by}");
+    }
+    if let Some(date) = &record.date {
+        words = format!("{words}, {}", date.words());
+    }
+    match &record.note {
+        Some(note) => format!("{words}: {note}"),
+        None => words,
+    }
+}
+
+/// Whether an acceptance may be the one that settled a finding.
+fn covers(ledger: &Ledger, record: &Accepted, finding: &Finding) -> bool {
+    let in_finding = |id: &String| {
+        finding.statements.iter().any(|statement| ledger.statement(*statement).id == *id)
+            || finding.parties.iter().any(|party| ledger.party(*party).id == *id)
+    };
+    record.rule.as_deref().is_none_or(|rule| rule == finding.rule)
+        && (record.on.is_none() || record.on == finding.proposition)
+        && record.between.iter().all(in_finding)
+}

@@ -1,0 +1,181 @@
+//! Text for a terminal: each finding with both its sides, then what was settled, then the summary.
+
+use std::collections::BTreeMap;
+
+use super::settled::{reason, settled};
+use super::sides::Sides;
+use super::{notes, nothing, quotes, summary};
+use crate::check::Report;
+use crate::layout::excerpt::excerpt;
+pub(crate) use crate::layout::paint::{Role, paint};
+use crate::layout::wrap::{columns, tag, wrap};
+use crate::layout::{Style, safe};
+use crate::rules::finding::{Family, Finding, Level};
+use crate::text::lines::Lines;
+
+/// The report as text. It ends with a line break, and means the same without colour.
+#[must_use]
+pub fn text(report: &Report<'_>, style: Style) -> String {
+    let mut blocks = blocks(report, style);
+    blocks.push(closing(report, style).join("\n"));
+    blocks.join("\n\n") + "\n"
+}
+
+/// Its findings alone, without what is said at the end of a report.
+#[must_use]
+pub fn findings(report: &Report<'_>, style: Style) -> String {
+    blocks(report, style).join("\n\n") + "\n"
+}
+
+/// Findings, then what was settled: what is separated by empty lines.
+fn blocks(report: &Report<'_>, style: Style) -> Vec<String> {
+    let lines = Lines::new(&report.ledger.texts);
+    let sides = Sides::new(report, &lines, style);
+    let mut blocks: Vec<String> = Vec::new();
+    let counted: Vec<&Finding> = report.findings.iter().filter(|finding| finding.counts()).collect();
+    let (records, rest): (Vec<&Finding>, Vec<&Finding>) =
+        counted.into_iter().partition(|finding| finding.family == Family::Record);
+    blocks.extend(records.into_iter().map(|finding| problem(finding, &lines, style)));
+    let cases = by_folder(rest, &lines);
+    for (folder, findings) in &cases {
+        if cases.len() > 1 {
+            blocks.push(paint(style.color, Role::Name, &format!("── {} ──", safe::line(folder))));
+        }
+        blocks.extend(findings.iter().map(|finding| match finding.family {
+            Family::Agreement => clash(finding, &sides, style),
+            _ if finding.level == Level::Note && !style.all => note(finding, &sides, style),
+            _ => clash(finding, &sides, style),
+        }));
+    }
+    for (heading, findings) in settled(report) {
+        if !findings.is_empty() {
+            let mut rows = vec![paint(style.color, Role::Name, heading)];
+            for finding in findings {
+                rows.extend(indented(headline(finding, &in_question(finding), style, 2)));
+                let why = safe::line(&reason(report.ledger, finding)).into_owned();
+                rows.extend(wrap(&why, style.columns() - 4, 0).into_iter().map(|row| format!("    {row}")));
+            }
+            blocks.push(rows.join("\n"));
+        }
+    }
+    blocks
+}
+
+/// Findings of one kind, each as a report has it.
+pub(crate) fn each(report: &Report<'_>, findings: &[&Finding], style: Style) -> Vec<String> {
+    let lines = Lines::new(&report.ledger.texts);
+    let sides = Sides::new(report, &lines, style);
+    let block = |finding: &&Finding| match (finding.family, finding.level) {
+        (Family::Record, _) => problem(finding, &lines, style),
+        (Family::Contradiction | Family::UnverifiedLink, Level::Note) if !style.all => {
+            note(finding, &sides, style)
+        }
+        _ => clash(finding, &sides, style),
+    };
+    findings.iter().map(block).collect()
+}
+
+/// Findings by the folder in which their first statement stands, so that several cases in one store are told apart.
+fn by_folder<'f>(findings: Vec<&'f Finding>, lines: &Lines<'_>) -> BTreeMap<String, Vec<&'f Finding>> {
+    let mut cases: BTreeMap<String, Vec<&Finding>> = BTreeMap::new();
+    for finding in findings {
+        let (file, _) = finding.labels.first().map(|label| lines.file(label.span)).unwrap_or_default();
+        let folder = file.rsplit_once('/').map_or("", |(folder, _)| folder);
+        cases.entry(folder.to_owned()).or_default().push(finding);
+    }
+    cases
+}
+
+/// What a finding is called in its headline: an error and a note by their level, a warning by what it counts as.
+pub(crate) fn word(finding: &Finding) -> &'static str {
+    match (finding.family, finding.level) {
+        (_, Level::Error) | (Family::Record, _) => finding.level.word(),
+        (Family::Agreement, _) => "agreement",
+        (_, Level::Note) => "note",
+        (Family::Draft, Level::Warning) => "warning",
+        (Family::Contradiction, Level::Warning) => "contradiction",
+        (Family::UnverifiedLink, Level::Warning) => match finding.rule {
+            "candidate-link" => "candidate link",
+            "unanswered-accusation" => "unanswered accusation",
+            "circular-reporting" => "circular reporting",
+            "single-source" => "single source",
+            "withdrawn-source" => "withdrawn source",
+            _ => "unverified link",
+        },
+    }
+}
+
+/// What a finding is about, put so that nobody takes it for our word.
+pub(crate) fn in_question(finding: &Finding) -> String {
+    let open = matches!(finding.family, Family::Contradiction | Family::UnverifiedLink);
+    let reading = if open { &finding.question } else { &finding.reading };
+    if finding.rule == "implied-contradiction" { format!("on a reading, {reading}") } else { reading.clone() }
+}
+
+fn problem(finding: &Finding, lines: &Lines<'_>, style: Style) -> String {
+    let what = if finding.message.trim().is_empty() { &finding.reading } else { &finding.message };
+    let mut rows = headline(finding, what, style, 0);
+    rows.extend(excerpt(finding, lines, style));
+    rows.join("\n")
+}
+
+/// A note in a line or two: there may be many.
+fn note(finding: &Finding, sides: &Sides<'_>, style: Style) -> String {
+    let mut rows = headline(finding, &in_question(finding), style, 0);
+    rows.extend(sides.in_short(finding));
+    rows.join("\n")
+}
+
+fn clash(finding: &Finding, sides: &Sides<'_>, style: Style) -> String {
+    let mut rows = headline(finding, &in_question(finding), style, 0);
+    rows.extend(sides.of(finding));
+    let width = style.columns() - 2;
+    let mut rest = wrap(&safe::line(&finding.message), width, 0);
+    // A note says what it has to say, and no more: there may be many.
+    let urgent = finding.level != Level::Note;
+    if let Some(help) = finding.help.as_ref().filter(|_| urgent) {
+        rest.extend(wrap(&format!("help: {}", safe::line(help)), width, 6));
+    }
+    if urgent && finding.family != Family::Agreement {
+        explain(&mut rest, finding.rule, style);
+    }
+    rows.extend(indented(rest));
+    rows.join("\n")
+}
+
+/// The first line: what it is, what it is about, and the rule at the right margin.
+fn headline(finding: &Finding, what: &str, style: Style, indent: usize) -> Vec<String> {
+    let word = format!("{}:", word(finding));
+    let width = style.columns() - indent;
+    let mut rows = wrap(&format!("{word} {}", safe::line(what)), width, 2);
+    let rule = format!("[{}]", finding.rule);
+    tag(&mut rows, &rule, &paint(style.color, Role::Faint, &rule), width);
+    if let Some(rest) = rows[0].strip_prefix(&word) {
+        rows[0] = paint(style.color, Role::of(finding), &word) + rest;
+    }
+    rows
+}
+
+/// Where to read more, behind the last line where it fits.
+fn explain(rows: &mut Vec<String>, rule: &str, style: Style) {
+    let words = format!("Explain: gainsay explain {rule}");
+    let shown = paint(style.color, Role::Faint, &words);
+    match rows.last_mut() {
+        Some(last) if columns(last) + 2 + columns(&words) <= style.columns() - 2 => {
+            last.push_str("  ");
+            last.push_str(&shown);
+        }
+        _ => rows.push(shown),
+    }
+}
+
+fn closing(report: &Report<'_>, style: Style) -> Vec<String> {
+    let as_of = report.as_of.map(|date| format!("As of {}:", date.words()));
+    let all = as_of.into_iter().chain(report.only.clone()).chain([summary(report)]);
+    let all = all.chain(nothing(report)).chain(notes(report)).chain(quotes(&report.counts));
+    all.flat_map(|line| wrap(&safe::line(&line), style.columns(), 0)).collect()
+}
+
+fn indented(rows: Vec<String>) -> impl Iterator<Item = String> {
+    rows.into_iter().map(|row| format!("  {row}"))
+}

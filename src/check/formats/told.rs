@@ -1,0 +1,60 @@
+//! A finding in a few lines of plain text, each with its place: for what is shown beside a file and not on a page.
+
+use super::sides::said;
+use super::text::{in_question, word};
+use crate::layout::credit::{credit, names};
+use crate::layout::safe;
+use crate::ledger::Ledger;
+use crate::ledger::words::{self, counted};
+use crate::rules::finding::{Family, Finding};
+use crate::text::Span;
+
+/// How many statements of a side are told; the rest are counted.
+const MOST_STATEMENTS: usize = 5;
+
+/// A line of text, made safe, and the place in the ledger that it speaks of.
+pub(super) struct Line {
+    pub(super) text: String,
+    pub(super) at: Option<Span>,
+}
+
+impl Line {
+    fn of(text: &str, at: Option<Span>) -> Self {
+        Self { text: safe::line(text).into_owned(), at }
+    }
+}
+
+/// What it is and what it is about: `Unverified link: whether …`; of a problem in the record, what is wrong.
+pub(super) fn headline(finding: &Finding) -> String {
+    let what = match finding.family {
+        Family::Record if !finding.message.trim().is_empty() => finding.message.clone(),
+        _ => format!("{}: {}", word(finding), in_question(finding)),
+    };
+    safe::line(&words::capital(&what)).into_owned()
+}
+
+/// What is found, who stands where with which words, and what to do; without the headline.
+pub(super) fn told(ledger: &Ledger, finding: &Finding) -> Vec<Line> {
+    let mut lines = Vec::new();
+    if finding.family != Family::Record && !finding.message.trim().is_empty() {
+        lines.push(Line::of(&finding.message, None));
+    }
+    for side in &finding.sides {
+        let party = format!("{}: {}", names(ledger, &[side.root]), said(side));
+        lines.push(Line::of(&party, None));
+        for id in side.statements.iter().take(MOST_STATEMENTS) {
+            let words = credit(ledger, *id, Some(side.root), usize::MAX);
+            lines.push(Line::of(&format!("– {words}"), Some(ledger.statement(*id).span)));
+        }
+        if let Some(left @ 1..) = side.statements.len().checked_sub(MOST_STATEMENTS) {
+            lines
+                .push(Line::of(&format!("and {}", counted(left, "more statement", "more statements")), None));
+        }
+    }
+    if finding.sides.is_empty() {
+        let labels = finding.labels.iter().filter(|label| !label.text.is_empty());
+        lines.extend(labels.map(|label| Line::of(&label.text, Some(label.span))));
+    }
+    lines.extend(finding.help.iter().map(|help| Line::of(&format!("help: {help}"), None)));
+    lines
+}

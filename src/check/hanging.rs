@@ -1,0 +1,203 @@
+//! What hangs on each unverified link by itself, worked out within a bound that a check of many statements allows.
+
+use rayon::prelude::*;
+use rustc_hash::FxHashSet;
+
+use super::what_if::{self, Change, Neighbours, OnRecord};
+use crate::ledger::Ledger;
+use crate::ledger::model::id::PredicateId;
+use crate::ledger::model::proposition::{Argument, Proposition};
+use crate::ledger::model::stance::Sign;
+use crate::ledger::vocabulary::{Atom, HornRule, Term, Vocabulary};
+use crate::ledger::words;
+use crate::reason::Reasoning;
+use crate::reason::position::PositionId;
+use crate::rules::Sketch;
+use crate::rules::finding::{Family, Finding, Hanging, Level};
+
+/// Links whose neighbourhood holds more positions than this are not worked out.
+const MOST_AROUND_ONE: usize = 500;
+/// Nor are any more once so many positions have been looked at.
+const MOST_IN_ALL: usize = 20_000;
+
+/// What it costs to find that too much is said around a link.
+const COST_OF_A_LOOK: usize = 20;
+
+/// Says in each finding of an unverified link what hangs on it; one on which something hangs is a warning.
+pub fn work_out(reasoning: &Reasoning<'_>, sketches: &mut [Sketch<'_>]) {
+    let premises = premise_predicates(reasoning.ledger);
+    let denials = Denials::new(reasoning);
+    let links: Vec<(&mut Sketch<'_>, Proposition)> = sketches
+        .iter_mut()
+        .filter(|sketch| sketch.rule.id == "unverified-link")
+        .filter_map(|sketch| {
+            let proposition = reasoning.propositions.get(sketch.about?);
+            let matters =
+                premises.contains(&proposition.predicate) && denials.matter(reasoning, &proposition);
+            matters.then_some((sketch, proposition))
+        })
+        .collect();
+    if links.is_empty() {
+        return;
+    }
+    let neighbours = Neighbours::new(reasoning);
+    let mut looked_at = 0;
+    let around = |(_, proposition): &(&mut Sketch<'_>, Proposition)| {
+        let more = looked_at <= MOST_IN_ALL;
+        let around = if more { neighbours.of(reasoning, proposition, MOST_AROUND_ONE) } else { None };
+        looked_at += around.as_ref().map_or(COST_OF_A_LOOK, Vec::len);
+        around
+    };
+    let around: Vec<Option<Vec<PositionId>>> = links.iter().map(around).collect();
+    links.into_par_iter().zip(around).for_each(|((sketch, proposition), around)| {
+        let Some(around) = around else {
+            sketch.add(|finding| {
+                let named = finding.proposition.as_deref().unwrap_or_default();
+                let ask =
+                    format!(" What hangs on it was not worked out here: `gainsay what-if '{named}'` does.");
+                finding.message.push_str(&ask);
+            });
+            return;
+        };
+        let granted = what_if::what_if(reasoning, &around, &[proposition], &[]);
+        let held = reasoning
+            .propositions
+            .find(&proposition)
+            .is_some_and(|id| reasoning.on(id).iter().any(|hold| hold.sign() == Sign::Plus));
+        let ruled_out =
+            if held { what_if::what_if(reasoning, &around, &[], &[proposition]) } else { Change::default() };
+        say(reasoning.ledger, sketch, &granted, &ruled_out);
+    });
+}
+
+/// What anybody denies, by predicate and any one argument: a reading matters only where its conclusion is denied.
+struct Denials(FxHashSet<(PredicateId, usize, Argument)>);
+
+impl Denials {
+    fn new(reasoning: &Reasoning<'_>) -> Self {
+        let mut denied = FxHashSet::default();
+        for (id, holds) in reasoning.groups() {
+            if holds.iter().any(|hold| hold.sign() == Sign::Minus) {
+                let proposition = reasoning.propositions.get(id);
+                for (at, argument) in proposition.arguments().iter().enumerate() {
+                    denied.insert((proposition.predicate, at, *argument));
+                }
+            }
+        }
+        Self(denied)
+    }
+
+    /// Whether a link can change what is found: it ties events or members, or it is a premise of a rule whose
+    /// conclusion somebody denies of what the link binds in it.
+    fn matter(&self, reasoning: &Reasoning<'_>, link: &Proposition) -> bool {
+        let vocabulary = &reasoning.ledger.vocabulary;
+        let ties =
+            ["same-event", "member-of"].iter().any(|name| vocabulary.find(name) == Some(link.predicate));
+        let id = reasoning.propositions.find(link);
+        let consequences = id.map(|id| reasoning.consequences(id)).unwrap_or_default();
+        let said: Vec<Proposition> = std::iter::once(*link)
+            .chain(consequences.iter().map(|consequence| reasoning.propositions.get(consequence.to)))
+            .collect();
+        ties || vocabulary.rules.iter().any(|rule| {
+            let fitting = rule.when.iter().flat_map(|atom| {
+                said.iter().filter(|said| said.predicate == atom.predicate).map(move |said| (atom, said))
+            });
+            fitting.into_iter().any(|(atom, said)| self.concludes(vocabulary, rule, atom, said))
+        })
+    }
+
+    /// Whether somebody denies what a rule concludes, of the arguments that one premise binds in it.
+    fn concludes(&self, vocabulary: &Vocabulary, rule: &HornRule, atom: &Atom, said: &Proposition) -> bool {
+        let predicates =
+            std::iter::once(rule.then.predicate).chain(vocabulary.get(rule.then.predicate).implies.clone());
+        let bound = |term: &Term| match term {
+            Term::Fixed(argument) => Some(*argument),
+            Term::Variable(_) => {
+                let at = atom.terms.iter().position(|other| other == term)?;
+                said.arguments().get(at).copied()
+            }
+        };
+        predicates.into_iter().any(|predicate| {
+            rule.then.terms.iter().enumerate().all(|(at, term)| {
+                bound(term).is_none_or(|argument| self.0.contains(&(predicate, at, argument)))
+            })
+        })
+    }
+}
+
+/// Predicates that can be a premise for reading anybody's words, themselves or by what they say by definition.
+fn premise_predicates(ledger: &Ledger) -> Vec<PredicateId> {
+    let vocabulary = &ledger.vocabulary;
+    let mut premises: Vec<PredicateId> =
+        ["same-event", "member-of"].iter().filter_map(|name| vocabulary.find(name)).collect();
+    for rule in vocabulary.rules.iter().filter(|rule| !ledger.settings.readings_off.contains(&rule.id)) {
+        premises.extend(rule.when.iter().map(|atom| atom.predicate));
+    }
+    let mut before = 0;
+    while before < premises.len() {
+        before = premises.len();
+        for (id, predicate) in vocabulary.iter() {
+            if !premises.contains(&id) && predicate.implies.iter().any(|implied| premises.contains(implied)) {
+                premises.push(id);
+            }
+        }
+    }
+    premises
+}
+
+/// What a finding is about, put so that nobody takes it for our word.
+fn what(finding: &Finding) -> String {
+    format!("“{}”", finding.reading)
+}
+
+/// Adds to a finding what hangs on its link.
+fn say(ledger: &Ledger, sketch: &mut Sketch<'_>, granted: &Change, ruled_out: &Change) {
+    let mut sentences = Vec::new();
+    let mut deeds: Vec<_> = granted.on_record.iter().filter(|row| row.deed && !row.reading).collect();
+    // What a root would be on record for having done itself comes first, then what it says of others.
+    let own = |row: &OnRecord| row.proposition.contains(&format!("({}, ", row.root));
+    deeds.sort_by_key(|row| (row.stance.sign() != Sign::Plus, !own(row)));
+    let name = |root: &str| {
+        ledger.parties.find(root).map_or(root, |at| ledger.parties.at(at).name.as_str()).to_owned()
+    };
+    for row in deeds.iter().take(3) {
+        sentences.push(format!("{} would be on record: it {}", name(&row.root), row.words));
+    }
+    let more = granted.on_record.iter().filter(|row| !row.reading).count().saturating_sub(deeds.len().min(3));
+    if more > 0 {
+        sentences.push(format!(
+            "{} more would follow from what is said",
+            words::counted(more, "position", "positions")
+        ));
+    }
+    let news = |found: &Finding| found.family != Family::Agreement && found.rule != "unverified-link";
+    for appears in granted.appear.iter().filter(|found| news(found)).take(3) {
+        sentences.push(format!("it would give a finding [{}] on {}", appears.rule, what(appears)));
+    }
+    for gone in ruled_out.disappear.iter().filter(|found| news(found)).take(3) {
+        sentences.push(format!("without it there would be no finding [{}] on {}", gone.rule, what(gone)));
+    }
+    let hanging = |appears: bool, found: &Finding| Hanging {
+        appears,
+        rule: found.rule,
+        proposition: found.proposition.clone(),
+    };
+    let mut hangs_on: Vec<Hanging> = granted
+        .appear
+        .iter()
+        .map(|found| hanging(true, found))
+        .chain(granted.disappear.iter().chain(&ruled_out.disappear).map(|found| hanging(false, found)))
+        .collect();
+    hangs_on.sort();
+    hangs_on.dedup();
+    if !sentences.is_empty() {
+        sketch.level = Level::Warning;
+    }
+    sketch.add(move |finding| {
+        hangs_on.retain(|hanging| hanging.proposition != finding.proposition || hanging.rule != finding.rule);
+        finding.hangs_on = hangs_on;
+        if !sentences.is_empty() {
+            finding.message.push_str(&format!(" What hangs on it: {}.", sentences.join("; ")));
+        }
+    });
+}

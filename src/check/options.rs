@@ -1,0 +1,42 @@
+//! What a check is asked for beyond the records themselves: a date, filters, levels.
+
+use crate::ledger::model::date::Date;
+use crate::rules::finding::Level;
+
+/// What a check is asked for beyond the records themselves.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// The ledger as it stood on a date; none: everything on file.
+    pub as_of: Option<Date>,
+    /// Only findings that rest on a statement of that date or later.
+    pub since: Option<Date>,
+    /// Only findings that touch one of these ids.
+    pub about: Vec<String>,
+    /// Report unused records too.
+    pub strict: bool,
+    /// Levels of rules and families: name, level; the last that fits wins.
+    pub levels: Vec<(String, Setting)>,
+}
+
+/// What a rule or family may be set to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Setting {
+    /// Report it at this level.
+    At(Level),
+    /// Do not report it.
+    Allow,
+}
+
+impl Setting {
+    /// The setting of a word in `settings`.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        match word {
+            "error" => Some(Self::At(Level::Error)),
+            "warning" => Some(Self::At(Level::Warning)),
+            "note" => Some(Self::At(Level::Note)),
+            "allow" => Some(Self::Allow),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,272 @@
+//! What hangs on a proposition: what would be found, and what each root would be on record for, if it were granted or
+//! ruled out.
+
+mod neighbours;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::ledger::Ledger;
+use crate::ledger::model::id::{PartyId, StatementId};
+use crate::ledger::model::proposition::{Argument, ArgumentKind, Proposition};
+use crate::ledger::model::stance::{Sign, Stance};
+use crate::ledger::model::value::Value;
+use crate::ledger::words;
+use crate::reason::Reasoning;
+use crate::reason::position::PositionId;
+use crate::reason::premises::{Premises, ties_to_itself};
+use crate::rules::finding::Finding;
+use crate::rules::{CATALOGUE, Context, Run, Sketch};
+
+pub use neighbours::Neighbours;
+
+/// What would change.
+#[derive(Debug, Default)]
+pub struct Change {
+    /// Findings that would be made.
+    pub appear: Vec<Finding>,
+    /// Findings that would no longer be made.
+    pub disappear: Vec<Finding>,
+    /// What roots would be on record for that they have not said of it.
+    pub on_record: Vec<OnRecord>,
+    /// What would still be missing between a claim and an accusation of the same event: links in canonical text and in
+    /// words.
+    pub missing: Vec<(String, String)>,
+}
+
+impl Change {
+    /// Whether nothing would change.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.appear.is_empty() && self.disappear.is_empty() && self.on_record.is_empty()
+    }
+}
+
+/// What a root would be on record for.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct OnRecord {
+    /// Whether it speaks of who did it: these weigh most, and come first.
+    pub deed: bool,
+    /// The root's id.
+    pub root: String,
+    /// The proposition, in canonical text.
+    pub proposition: String,
+    /// Which stance.
+    pub stance: Stance,
+    /// It in words: "says that …".
+    pub words: String,
+    /// The statements that it would follow from.
+    pub statements: Vec<String>,
+    /// Whether it would only be a reading of the root's words.
+    pub reading: bool,
+}
+
+/// What would change over some of the positions.
+#[must_use]
+pub fn what_if(
+    reasoning: &Reasoning<'_>,
+    positions: &[PositionId],
+    granted: &[Proposition],
+    ruled_out: &[Proposition],
+) -> Change {
+    let ledger = reasoning.ledger;
+    let premises = Premises::new(ledger, granted, ruled_out);
+    if premises.is_empty() {
+        return Change::default();
+    }
+    let before = reasoning.granting(positions.iter().copied(), Premises::default());
+    let after = reasoning.granting(positions.iter().copied(), premises.clone());
+    let (then, now) = (Context::new(&before), Context::new(&after));
+    let mut old: BTreeMap<Key, Sketch<'_>> = sketches(&then, &premises).into_iter().collect();
+    let mut appear = Vec::new();
+    for (key, sketch) in sketches(&now, &premises) {
+        if old.remove(&key).is_none() {
+            appear.push(sketch.word());
+        }
+    }
+    let mut disappear: Vec<Finding> =
+        old.into_iter().map(|(key, sketch)| written(ledger, &key, sketch)).collect();
+    disappear.sort_by(|a, b| (a.rule, &a.proposition, &a.parties).cmp(&(b.rule, &b.proposition, &b.parties)));
+    let on_record = on_record(&before, &after);
+    let missing = if on_record.is_empty() { Vec::new() } else { missing(&after) };
+    Change { appear, disappear, on_record, missing }
+}
+
+/// What makes two findings the same for a comparison: the rule; the proposition, events that are granted to be one
+/// written by the id that sorts first, or its name, where it is none that anybody holds; the roots.
+type Key = (&'static str, Option<Proposition>, Option<String>, Vec<PartyId>);
+
+/// What the rules find over positions, in the order of the rules.
+fn sketches<'r>(context: &'r Context<'r>, premises: &Premises) -> Vec<(Key, Sketch<'r>)> {
+    let reasoning = context.reasoning;
+    let mut sketches = Vec::new();
+    for rule in CATALOGUE {
+        if let Run::Positions(run) = rule.run {
+            run(rule, context, &mut sketches);
+        }
+    }
+    sketches.retain(|sketch| sketch.reconciled.is_none());
+    let keyed = |sketch: Sketch<'r>| {
+        let rule = sketch.rule;
+        if let Some(id) = sketch.about {
+            let written = premises.written(reasoning.ledger, reasoning.propositions.get(id));
+            return ((rule.id, Some(written), None, sketch.parties.clone()), sketch);
+        }
+        let finding = sketch.word();
+        let name = finding.proposition.as_deref();
+        let name = name.map(|text| rewritten(reasoning.ledger, premises, text));
+        let sketch = Sketch::worded(rule, finding);
+        ((rule.id, None, name, sketch.parties.clone()), sketch)
+    };
+    sketches.into_iter().map(keyed).collect()
+}
+
+/// A finding in words, its proposition written as it would be.
+fn written(ledger: &Ledger, key: &Key, sketch: Sketch<'_>) -> Finding {
+    let mut finding = sketch.word();
+    let (_, proposition, name, _) = key;
+    let as_written = proposition.map(|proposition| words::canonical(ledger, &proposition));
+    finding.proposition = as_written.or_else(|| name.clone()).or(finding.proposition);
+    finding
+}
+
+/// Canonical text with events that are granted to be one written by the id that sorts first.
+fn rewritten(ledger: &Ledger, premises: &Premises, text: &str) -> String {
+    let Ok(parsed) = crate::ledger::model::proposition::parse(text) else { return text.to_owned() };
+    let Some(predicate) = ledger.vocabulary.find(parsed.name) else { return text.to_owned() };
+    let kinds = &ledger.vocabulary.get(predicate).arguments;
+    let names: Vec<String> = parsed
+        .arguments
+        .iter()
+        .zip(kinds)
+        .map(|(name, (kind, _))| {
+            let event = (*kind == ArgumentKind::Event).then(|| ledger.events.find(name)).flatten();
+            let all = event.map(|at| premises.one_with(Argument(u32::try_from(at).unwrap_or(u32::MAX))));
+            let ids = all.into_iter().flatten().map(|at| ledger.events.at(at.0 as usize).id.as_str());
+            ids.min().unwrap_or(name).to_owned()
+        })
+        .collect();
+    let all_one = names.len() == 2 && names[0] == names[1] && parsed.arguments[0] != parsed.arguments[1];
+    if all_one { text.to_owned() } else { format!("{}({})", parsed.name, names.join(", ")) }
+}
+
+/// What is said: by whom, of what, how, whether only on a reading, with which value.
+type Said = (PartyId, Proposition, Stance, bool, Option<Value>);
+
+/// What each root would be on record for, and what its words might be read as saying, that it is not now.
+fn on_record(before: &Reasoning<'_>, after: &Reasoning<'_>) -> Vec<OnRecord> {
+    let ledger = after.ledger;
+    let mut held: BTreeSet<(PartyId, Proposition, Sign)> = BTreeSet::new();
+    for hold in &before.holds {
+        held.insert((hold.root, before.propositions.get(hold.proposition), hold.sign()));
+    }
+    let mut found: BTreeMap<Said, BTreeSet<StatementId>> = BTreeMap::new();
+    // What is said of one event is said of the others granted to be the same.
+    for hold in before.holds.iter().filter(|hold| hold.stated() && hold.sign() != Sign::None) {
+        let position = before.position(hold.base);
+        let proposition = before.propositions.get(hold.proposition);
+        for other in said_of_others(after, &proposition) {
+            if !position.tacit && !held.contains(&(hold.root, other, hold.sign())) {
+                let key = (hold.root, other, hold.stance, false, hold.value);
+                found.entry(key).or_default().insert(position.statement);
+            }
+        }
+    }
+    let written: BTreeSet<(PartyId, Proposition, Sign)> = held
+        .iter()
+        .map(|(root, proposition, sign)| (*root, after.premises.written(ledger, *proposition), *sign))
+        .collect();
+    for hold in after.holds.iter().filter(|hold| !hold.stated() && !hold.by_definition()) {
+        let proposition = after.propositions.get(hold.proposition);
+        let read = after.premises.written(ledger, proposition);
+        if !written.contains(&(hold.root, read, hold.sign())) {
+            let key = (hold.root, proposition, hold.stance, false, hold.value);
+            found.entry(key).or_default().insert(after.position(hold.base).statement);
+        }
+    }
+    let read: BTreeSet<(PartyId, Proposition)> = before
+        .readings
+        .iter()
+        .map(|reading| (reading.root, after.premises.written(ledger, reading.proposition)))
+        .collect();
+    for reading in &after.readings {
+        let plus = (reading.root, reading.proposition, Sign::Plus);
+        if !read.contains(&(reading.root, reading.proposition)) && !written.contains(&plus) {
+            let statements =
+                reading.premises.iter().map(|at| after.position(after.holds[*at].base).statement);
+            let stance = Stance::of(Sign::Plus, reading.certain);
+            found
+                .entry((reading.root, reading.proposition, stance, true, None))
+                .or_default()
+                .extend(statements);
+        }
+    }
+    let mut rows: Vec<OnRecord> = found
+        .into_iter()
+        .map(|((root, proposition, stance, reading, value), statements)| OnRecord {
+            deed: ledger.vocabulary.get(proposition.predicate).accuses.is_some(),
+            root: ledger.party(root).id.clone(),
+            proposition: words::canonical(ledger, &proposition),
+            stance,
+            words: words::says(ledger, stance, &proposition, value),
+            statements: statements.into_iter().map(|id| ledger.statement(id).id.clone()).collect(),
+            reading,
+        })
+        .collect();
+    rows.sort_by(|a, b| b.deed.cmp(&a.deed).then_with(|| a.cmp(b)));
+    rows
+}
+
+/// Where one party claims an event for itself, and another lays it on a description: whether the description covers the
+/// party is what neither has said.
+fn missing(after: &Reasoning<'_>) -> Vec<(String, String)> {
+    let ledger = after.ledger;
+    let Some(member_of) = ledger.vocabulary.find("member-of") else { return Vec::new() };
+    let mut claims: BTreeMap<Argument, BTreeSet<Argument>> = BTreeMap::new();
+    let mut laid_on: BTreeMap<Argument, BTreeSet<Argument>> = BTreeMap::new();
+    for hold in after.holds.iter().filter(|hold| hold.sign() == Sign::Plus && hold.stated()) {
+        let proposition = after.propositions.get(hold.proposition);
+        let predicate = ledger.vocabulary.get(proposition.predicate);
+        let party = predicate.accuses.and_then(|at| proposition.arguments().get(at));
+        let event = predicate.place_of(ArgumentKind::Event).and_then(|at| proposition.arguments().get(at));
+        let Some((party, event)) = party.zip(event) else { continue };
+        if ledger.is_class(PartyId(party.0)) {
+            laid_on.entry(*event).or_default().insert(*party);
+        } else if party.0 == hold.root.0 {
+            claims.entry(*event).or_default().insert(*party);
+        }
+    }
+    let mut found = BTreeMap::new();
+    for (event, classes) in laid_on.iter().filter(|(event, _)| after.premises.one_with(**event).len() > 1) {
+        for (class, party) in classes
+            .iter()
+            .flat_map(|class| claims.get(event).into_iter().flatten().map(move |party| (*class, *party)))
+        {
+            let link = Proposition {
+                predicate: member_of,
+                arguments: [party, class, Argument::NONE, Argument::NONE],
+            };
+            let said = after.propositions.find(&link).is_some_and(|id| !after.on(id).is_empty());
+            if !said {
+                let sentence = words::sentence(ledger, &link, None, Sign::Plus);
+                found.insert(words::canonical(ledger, &link), sentence);
+            }
+        }
+    }
+    found.into_iter().collect()
+}
+
+/// A proposition said of each of the other events that are granted to be one with its own.
+fn said_of_others(after: &Reasoning<'_>, proposition: &Proposition) -> Vec<Proposition> {
+    let predicate = after.ledger.vocabulary.get(proposition.predicate);
+    let mut found = Vec::new();
+    for at in predicate.places_of(ArgumentKind::Event) {
+        let own = proposition.arguments[at];
+        for other in after.premises.one_with(own).into_iter().filter(|other| *other != own) {
+            let said = proposition.with(at, other);
+            if !ties_to_itself(after.ledger, &said) {
+                found.push(crate::reason::spoken::in_id_order(after.ledger, said));
+            }
+        }
+    }
+    found
+}

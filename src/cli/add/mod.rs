@@ -1,0 +1,258 @@
+//! `gainsay add`: a new record, by flags named like its fields or asked step by step; written only once it is sound.
+
+mod draft;
+mod flags;
+mod home;
+mod naming;
+mod pick;
+mod propose;
+mod session;
+
+use std::path::{Path, PathBuf};
+
+use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches, value_parser};
+
+use super::ask::{Dialogue, Gone};
+use super::output::Output;
+use super::writing::{self, Change, Desk};
+use super::{SOUND, UNREAD, UNSOUND, store};
+use crate::layout::safe;
+use crate::write::edit;
+use crate::write::emit;
+use draft::Draft;
+use session::Session;
+
+/// Add a record to the ledger.
+pub struct Add {
+    /// What is known of the record; nothing where not even its kind was given.
+    draft: Option<Draft>,
+    store: Option<PathBuf>,
+    file: Option<PathBuf>,
+    dry_run: bool,
+    no_input: bool,
+}
+
+/// A record put into the new text of a file.
+struct Placed {
+    path: String,
+    lines: (usize, usize),
+    /// Whether the file is new.
+    fresh: bool,
+    draft: Draft,
+}
+
+impl Args for Add {
+    fn augment_args(command: Command) -> Command {
+        let folder =
+            |name: &'static str| Arg::new(name).long(name).value_parser(value_parser!(PathBuf)).global(true);
+        let flag = |name: &'static str| Arg::new(name).long(name).action(ArgAction::SetTrue).global(true);
+        command
+            .subcommands(flags::commands())
+            .subcommand_value_name("KIND")
+            .subcommand_help_heading("Kinds")
+            .arg(folder("store").value_name("DIR").help(
+                "The folder that holds the ledger [default: `claims` here, or in the nearest folder above]",
+            ))
+            .arg(folder("file").value_name("FILE").help(
+                "The file to write to, in the store; made where there is none [default: where it fits]",
+            ))
+            .arg(
+                flag("dry-run")
+                    .help("Show what would be written and what it would contradict; write nothing"),
+            )
+            .arg(flag("no-input").help("Ask nothing, also on a terminal"))
+    }
+
+    fn augment_args_for_update(command: Command) -> Command {
+        Self::augment_args(command)
+    }
+}
+
+impl FromArgMatches for Add {
+    fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
+        let inner = matches.subcommand();
+        let last = inner.map_or(matches, |(_, matches)| matches);
+        Ok(Self {
+            draft: inner.and_then(|(word, matches)| flags::given(word, matches)),
+            store: last.get_one::<PathBuf>("store").cloned(),
+            file: last.get_one::<PathBuf>("file").cloned(),
+            dry_run: last.get_flag("dry-run"),
+            no_input: last.get_flag("no-input"),
+        })
+    }
+
+    fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
+        *self = Self::from_arg_matches(matches)?;
+        Ok(())
+    }
+}
+
+impl Add {
+    pub fn run(mut self, output: &mut Output) -> u8 {
+        let Some((folder, _)) = store::folder(self.store.as_deref()) else { return UNREAD };
+        let dialogue = if self.no_input { None } else { Dialogue::open() };
+        let draft = self.draft.take();
+        let complete =
+            draft.as_ref().is_some_and(|draft| !draft.is_empty() && draft.missing().next().is_none());
+        match (dialogue, draft) {
+            (Some(dialogue), draft) if !complete => {
+                self.ask(output, &folder, dialogue, draft).unwrap_or_else(|Gone| {
+                    Output::complain("\nNothing was written.");
+                    UNREAD
+                })
+            }
+            (_, Some(draft)) => self.write(output, &folder, vec![draft]),
+            (_, None) => {
+                let kinds: Vec<&str> = flags::kinds().map(|(word, _)| word).collect();
+                Output::complain(&format!(
+                    "gainsay: add what?\nhelp: name one of {}, as in `gainsay add party --name …`; on a terminal, \
+                     `gainsay add` asks step by step",
+                    kinds.join(", ")
+                ));
+                UNREAD
+            }
+        }
+    }
+
+    /// Asks step by step, shows what would be written, and writes it where that is wanted.
+    fn ask(
+        &self,
+        output: &mut Output,
+        folder: &Path,
+        mut dialogue: Dialogue,
+        draft: Option<Draft>,
+    ) -> Result<u8, Gone> {
+        let Some(desk) = Desk::open(folder) else { return Ok(UNREAD) };
+        let texts = desk.writer.texts().to_vec();
+        // Nobody is kept waiting while somebody thinks.
+        drop(desk);
+        Dialogue::tell("Nothing is written before you say so. Ctrl-C leaves everything as it is.");
+        let mut draft = if let Some(draft) = draft {
+            draft
+        } else {
+            Dialogue::tell("\nWhat do you want to add?");
+            let kinds: Vec<_> = flags::kinds().collect();
+            let options: Vec<String> =
+                kinds.iter().map(|(word, list)| format!("{word}: {}", list.one)).collect();
+            let at = dialogue.menu(&options, false)?;
+            Draft::new(kinds[at.unwrap_or_default()].1)
+        };
+        let mut session = Session::new(dialogue, texts);
+        session.complete(&mut draft)?;
+        let mut drafts = std::mem::take(&mut session.made);
+        drafts.push(draft);
+        let Some(desk) = Desk::open(folder) else { return Ok(UNREAD) };
+        let Some((changes, placed)) = self.place(&desk, drafts.clone()) else { return Ok(UNREAD) };
+        if !show(output, &desk, &changes, &placed) {
+            return Ok(UNSOUND);
+        }
+        drop(desk);
+        if self.dry_run || !session.dialogue().yes("\nWrite it?", true)? {
+            output.print("Nothing was written.\n");
+            return Ok(SOUND);
+        }
+        let Some(desk) = Desk::open(folder) else { return Ok(UNREAD) };
+        let Some((changes, placed)) = self.place(&desk, drafts) else { return Ok(UNREAD) };
+        if desk.judge(&changes).refused(output) {
+            output.print("\nNothing was written: somebody else has changed the store meanwhile.\n");
+            return Ok(UNSOUND);
+        }
+        Ok(finish(output, desk, &changes, &placed))
+    }
+
+    /// Writes what was given by flags.
+    fn write(&self, output: &mut Output, folder: &Path, drafts: Vec<Draft>) -> u8 {
+        let Some(desk) = Desk::open(folder) else { return UNREAD };
+        let Some((changes, placed)) = self.place(&desk, drafts) else { return UNREAD };
+        if self.dry_run {
+            let sound = show(output, &desk, &changes, &placed);
+            output.print(if sound { "Nothing was written: this is a dry run.\n" } else { "" });
+            return if sound { SOUND } else { UNSOUND };
+        }
+        let judged = desk.judge(&changes);
+        if judged.refused(output) {
+            output.print("\nNothing was written.\n");
+            return UNSOUND;
+        }
+        judged.foreseen(output);
+        if placed.iter().any(|placed| placed.draft.list.name == "statements") {
+            output.print(&format!("It makes {}\n", judged.counted()));
+        }
+        finish(output, desk, &changes, &placed)
+    }
+
+    /// Puts records into the texts of their files.
+    fn place(&self, desk: &Desk, drafts: Vec<Draft>) -> Option<(Vec<Change>, Vec<Placed>)> {
+        let ledger = &desk.before.ledger;
+        let asked = match self.file.as_deref().map(|file| desk.writer.path_of(file)) {
+            Some(Ok(path)) => Some(path),
+            Some(Err(failure)) => {
+                writing::complain(&failure);
+                return None;
+            }
+            None => None,
+        };
+        let mut changes: Vec<Change> = Vec::new();
+        let mut placed: Vec<Placed> = Vec::new();
+        for mut draft in drafts {
+            if draft.wants_id() {
+                naming::name(ledger, &mut draft);
+            }
+            let path = asked.clone().unwrap_or_else(|| home::home(ledger, &desk.writer.name(), &draft));
+            let at = changes.iter().position(|(changed, _)| *changed == path);
+            let old = at.map(|at| changes[at].1.as_str()).or(desk.writer.text(&path));
+            let fresh = desk.writer.text(&path).is_none();
+            match edit::append(old.unwrap_or_default(), draft.list.name, &draft.record()) {
+                Ok(appended) => {
+                    placed.push(Placed { path: path.clone(), lines: appended.lines, fresh, draft });
+                    match at {
+                        Some(at) => changes[at].1 = appended.text,
+                        None => changes.push((path, appended.text)),
+                    }
+                }
+                Err(refused) => {
+                    writing::refuse(&path, &refused);
+                    return None;
+                }
+            }
+        }
+        Some((changes, placed))
+    }
+}
+
+/// Shows what would be written and what it would contradict; false where it has an error, shown instead.
+fn show(output: &mut Output, desk: &Desk, changes: &[Change], placed: &[Placed]) -> bool {
+    let judged = desk.judge(changes);
+    if judged.refused(output) {
+        output.print("\nNothing was written.\n");
+        return false;
+    }
+    output.print("\n");
+    for placed in placed {
+        output.print(&format!("{}:\n", safe::line(&placed.path)));
+        let yaml = emit::one(placed.draft.list.name, placed.draft.record());
+        let lines: Vec<_> = yaml.lines().map(|line| format!("  {}\n", safe::line(line))).collect();
+        output.print(&format!("{}\n", lines.concat()));
+    }
+    judged.foreseen(output);
+    output.print(&format!("It makes {}\n", judged.counted()));
+    true
+}
+
+/// Writes, and says what stands where and how to take it back.
+fn finish(output: &mut Output, desk: Desk, changes: &[Change], placed: &[Placed]) -> u8 {
+    if !desk.commit(changes) {
+        return UNREAD;
+    }
+    for Placed { path, lines: (first, last), draft, .. } in placed {
+        let word = crate::read::singular(draft.list.name);
+        let id = draft.values("id").first().map_or_else(String::new, |id| format!(" {id}"));
+        let path = safe::line(path);
+        let lines = if first == last { format!("line {first}") } else { format!("lines {first} to {last}") };
+        output.print(&format!("Wrote the {word}{id} to {path}, {lines}.\n"));
+    }
+    let fresh = placed.iter().all(|placed| placed.fresh);
+    let undo = if fresh { "delete the new file" } else { "delete these lines again" };
+    output.print(&format!("To undo it, {undo}.\n"));
+    SOUND
+}

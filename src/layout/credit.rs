@@ -1,0 +1,83 @@
+//! Who said it, when, in what words, and where we read it: one statement as a line of prose, not yet made safe.
+
+use super::wrap::shorten;
+use crate::ledger::Ledger;
+use crate::ledger::model::id::{PartyId, StatementId};
+use crate::ledger::model::statement::{Cited, Statement};
+
+/// A statement in a line: `Joe Biden, 28 Jan 2024: “…” (the agency)`. `root` is who it is listed under, and not
+/// named again; `most` is how many characters of the quote are shown.
+pub(crate) fn credit(ledger: &Ledger, id: StatementId, root: Option<PartyId>, most: usize) -> String {
+    let statement = ledger.statement(id);
+    let mut line = who(ledger, id, root);
+    if !statement.quote.is_empty() {
+        // That we cut is said outside the marks: within them it would be taken for an editor's omission.
+        let whole = ledger.quoted(statement, "” … “");
+        line = match shorten(&whole, most) {
+            Some(head) => format!("{line}: “{head}” (cut short here)"),
+            None => format!("{line}: “{whole}”"),
+        };
+    }
+    let carrier = statement.via.last().map(|via| ledger.party(*via).name.as_str());
+    let found = source(ledger, statement).filter(|name| {
+        carrier != Some(*name) && !statement.by.iter().any(|by| ledger.party(*by).name == *name)
+    });
+    match found {
+        Some(name) => format!("{line} ({name})"),
+        None => line,
+    }
+}
+
+/// Who said it and when: `Joe Biden, via CNN, 28 Jan 2024`.
+pub(crate) fn who(ledger: &Ledger, id: StatementId, root: Option<PartyId>) -> String {
+    let statement = ledger.statement(id);
+    let mut parts = Vec::new();
+    if statement.anonymous.is_some() || statement.by.iter().any(|by| Some(*by) != root) {
+        parts.push(speaker(ledger, statement, root));
+    }
+    if !statement.via.is_empty() {
+        let carriers: Vec<&str> = statement.via.iter().map(|via| ledger.party(*via).name.as_str()).collect();
+        parts.push(format!("via {}", carriers.join(", ")));
+    }
+    let cited: Vec<String> = statement.citing.iter().map(|cited| cited_name(ledger, *cited)).collect();
+    if !cited.is_empty() {
+        parts.push(format!("citing {}", cited.join(", ")));
+    }
+    parts.push(statement.date.words());
+    if let Some(condition) = &statement.condition {
+        parts.push(format!("on the condition “{condition}”"));
+    }
+    parts.join(", ")
+}
+
+/// The names of parties, joined for people.
+pub(crate) fn names(ledger: &Ledger, parties: &[PartyId]) -> String {
+    let names: Vec<&str> = parties.iter().map(|party| ledger.party(*party).name.as_str()).collect();
+    match names.split_last() {
+        Some((last, [])) => (*last).to_owned(),
+        Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
+        None => String::new(),
+    }
+}
+
+pub(crate) fn speaker(ledger: &Ledger, statement: &Statement, root: Option<PartyId>) -> String {
+    let by = names(ledger, &statement.by);
+    match &statement.anonymous {
+        Some(described) if statement.by.iter().all(|by| Some(*by) == root) => described.clone(),
+        Some(described) => format!("{described} ({by})"),
+        None => by,
+    }
+}
+
+fn cited_name(ledger: &Ledger, cited: Cited) -> String {
+    match cited {
+        Cited::Party(party) => ledger.party(party).name.clone(),
+        Cited::Statement(id) => speaker(ledger, ledger.statement(id), None),
+    }
+}
+
+/// The name of whoever published it, or else its title.
+pub(crate) fn source<'l>(ledger: &'l Ledger, statement: &Statement) -> Option<&'l str> {
+    let source = ledger.source(statement.source?);
+    source.outlet.map(|outlet| ledger.party(outlet).name.as_str()).or(source.title.as_deref())
+}

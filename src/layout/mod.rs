@@ -1,0 +1,41 @@
+//! What all formats share, and no view knows: rows, wrapping, colour, excerpts, pictures.
+//!
+//! Whatever a person wrote passes [`safe`] before it reaches a terminal or a Markdown page, and [`markup`] before it
+//! reaches HTML or SVG.
+
+pub(crate) mod credit;
+pub(crate) mod excerpt;
+pub mod markup;
+pub(crate) mod paint;
+pub mod picture;
+pub(crate) mod rows;
+pub mod safe;
+pub(crate) mod said;
+pub(crate) mod wrap;
+
+/// How text for a terminal is laid out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Style {
+    /// Columns to use; taken as 40 at least and 160 at most.
+    pub width: usize,
+    /// Whether to colour; what is printed means the same without.
+    pub color: bool,
+    /// Whether every derived position is shown with the steps that lead to it.
+    pub explain: bool,
+    /// Whether notes are shown in full, and not in a line or two each.
+    pub all: bool,
+}
+
+impl Style {
+    /// The columns to use.
+    #[must_use]
+    pub fn columns(self) -> usize {
+        self.width.clamp(40, 160)
+    }
+}
+
+impl Default for Style {
+    fn default() -> Self {
+        Self { width: 80, color: false, explain: false, all: false }
+    }
+}

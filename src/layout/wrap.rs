@@ -1,0 +1,107 @@
+//! Lines of text that fit so many columns, counted as a terminal counts them.
+
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+/// The columns that a text takes.
+pub(crate) fn columns(text: &str) -> usize {
+    text.width()
+}
+
+/// Breaks a text at its spaces; every line but the first is indented by `hang`. A word too long for a line stays
+/// whole, so that it can be copied, unless it is of a script that writes without spaces.
+pub(crate) fn wrap(text: &str, width: usize, hang: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut line = String::new();
+    let mut used = 0;
+    let mut begun = false;
+    for word in text.split_whitespace() {
+        for (at, piece) in pieces(word, width.saturating_sub(hang)).into_iter().enumerate() {
+            let space = usize::from(begun && at == 0);
+            let wide = columns(piece);
+            if begun && used + space + wide > width {
+                lines.push(std::mem::replace(&mut line, " ".repeat(hang)));
+                used = hang;
+            } else if space == 1 {
+                line.push(' ');
+                used += 1;
+            }
+            line.push_str(piece);
+            used += wide;
+            begun = true;
+        }
+    }
+    if begun {
+        lines.push(line);
+    }
+    lines
+}
+
+/// A word whole or, where it is too wide and has wide characters in it, cut to the width.
+fn pieces(word: &str, width: usize) -> Vec<&str> {
+    if columns(word) <= width || word.chars().all(|character| character.width() != Some(2)) {
+        return vec![word];
+    }
+    let (mut pieces, mut start, mut used) = (Vec::new(), 0, 0);
+    for (at, character) in word.char_indices() {
+        let wide = character.width().unwrap_or(0);
+        if used + wide > width && at > start {
+            pieces.push(&word[start..at]);
+            (start, used) = (at, 0);
+        }
+        used += wide;
+    }
+    pieces.push(&word[start..]);
+    pieces
+}
+
+/// Sets a tag at the right margin: on the last line where it fits, else on a line of its own. `shown` is the tag
+/// as it is printed, with whatever colour.
+pub(crate) fn tag(lines: &mut Vec<String>, tag: &str, shown: &str, width: usize) {
+    let wide = columns(tag);
+    let gap = |used: usize| width.saturating_sub(used + wide);
+    match lines.last_mut() {
+        Some(last) if gap(columns(last)) >= 2 => {
+            let gap = gap(columns(last));
+            last.push_str(&" ".repeat(gap));
+            last.push_str(shown);
+        }
+        _ => lines.push(format!("{}{shown}", " ".repeat(gap(0)))),
+    }
+}
+
+/// The beginning of a text longer than so many characters, cut between words; nothing where it is not longer.
+pub(crate) fn shorten(text: &str, most: usize) -> Option<&str> {
+    let (cut, _) = text.char_indices().nth(most)?;
+    let head = &text[..cut];
+    let whole = head.rfind(char::is_whitespace).filter(|at| *at > cut / 2).unwrap_or(cut);
+    Some(head[..whole].trim_end_matches(|last: char| last.is_whitespace() || last == ','))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn wraps_and_hangs() {
+        assert_eq!(wrap("one two  three\nfour", 9, 2), ["one two", "  three", "  four"]);
+        assert_eq!(wrap("a incomprehensible b", 5, 0), ["a", "incomprehensible", "b"]);
+        assert_eq!(wrap("漢字漢字漢字", 5, 0), ["漢字", "漢字", "漢字"]);
+        assert!(wrap(" \n", 5, 0).is_empty());
+    }
+
+    #[test]
+    fn tags_stand_at_the_margin() {
+        let mut lines = vec!["one".to_owned()];
+        tag(&mut lines, "[x]", "[x]", 10);
+        assert_eq!(lines, ["one    [x]"]);
+        tag(&mut lines, "[y]", "[y]", 10);
+        assert_eq!(lines, ["one    [x]", "       [y]"]);
+    }
+
+    #[test]
+    fn shortens_between_words() {
+        assert_eq!(shorten("one two three", 13), None);
+        assert_eq!(shorten("one two three", 12), Some("one two"));
+        assert_eq!(shorten("漢字漢字", 2), Some("漢字"));
+    }
+}

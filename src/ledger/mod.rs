@@ -1,0 +1,300 @@
+//! The ledger: all records of a run, indexed and read-only.
+
+pub mod ids;
+pub mod model;
+pub mod roots;
+pub mod vocabulary;
+pub mod words;
+
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use rustc_hash::FxHashMap;
+
+use crate::text::{Sources, Span};
+use model::date::Date;
+use model::editorial::{Accepted, Expectation, Reconciliation, Request, Settings};
+use model::entity::Entity;
+use model::event::Event;
+use model::id::{EventId, PartyId, PlaceId, PropositionId, SourceId, StatementId, TextId, TopicId};
+use model::party::{Party, PartyKind};
+use model::place::{Place, Topic};
+use model::proposition::Propositions;
+use model::source::Source;
+use model::statement::Statement;
+use vocabulary::Vocabulary;
+
+/// Records of one kind, found by id.
+#[derive(Clone, Debug)]
+pub struct Table<T> {
+    rows: Vec<T>,
+    ids: FxHashMap<String, u32>,
+}
+
+impl<T> Default for Table<T> {
+    fn default() -> Self {
+        Self { rows: Vec::new(), ids: FxHashMap::default() }
+    }
+}
+
+impl<T> Table<T> {
+    /// Adds a record under its id; of two with one id the first is found.
+    pub fn add(&mut self, id: &str, row: T) -> usize {
+        let at = self.rows.len();
+        self.ids.entry(id.to_owned()).or_insert(u32::try_from(at).unwrap_or(u32::MAX));
+        self.rows.push(row);
+        at
+    }
+
+    /// Place in the table of the record with that id.
+    #[must_use]
+    pub fn find(&self, id: &str) -> Option<usize> {
+        self.ids.get(id).map(|at| *at as usize)
+    }
+
+    /// The record at a place.
+    #[must_use]
+    pub fn at(&self, place: usize) -> &T {
+        &self.rows[place]
+    }
+
+    /// The record at a place, to be filled in.
+    pub fn at_mut(&mut self, place: usize) -> &mut T {
+        &mut self.rows[place]
+    }
+
+    /// All records, in the order read.
+    pub fn iter(&self) -> std::slice::Iter<'_, T> {
+        self.rows.iter()
+    }
+
+    /// All ids.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        self.ids.keys().map(String::as_str)
+    }
+
+    /// How many records there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+}
+
+impl<'t, T> IntoIterator for &'t Table<T> {
+    type Item = &'t T;
+    type IntoIter = std::slice::Iter<'t, T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+/// The text of a source as it was archived.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Archive {
+    /// What a reader reads.
+    pub text: String,
+    /// The SHA-256 of the file, in hexadecimal digits.
+    pub sha256: String,
+}
+
+/// All records of a run.
+#[derive(Debug, Default)]
+pub struct Ledger {
+    /// The texts they were read from.
+    pub texts: Sources,
+    /// How many files of the store were read.
+    pub files: usize,
+    /// Predicates and rules of reading.
+    pub vocabulary: Vocabulary,
+    /// Who speaks or is spoken of.
+    pub parties: Table<Party>,
+    /// Places.
+    pub places: Table<Place>,
+    /// Topics.
+    pub topics: Table<Topic>,
+    /// Incidents.
+    pub events: Table<Event>,
+    /// Where statements were found.
+    pub sources: Table<Source>,
+    /// Who said what.
+    pub statements: Table<Statement>,
+    /// Requests for a reply.
+    pub requests: Vec<Request>,
+    /// Contradictions that an editor holds to be none.
+    pub reconciliations: Vec<Reconciliation>,
+    /// Findings seen and left.
+    pub accepted: Vec<Accepted>,
+    /// What the store expects of its own check.
+    pub expectations: Vec<Expectation>,
+    /// Expectations that could not be read, with the reason: they are failures, not passes.
+    pub unsound_expectations: Vec<(Span, String)>,
+    /// The archived texts of sources, as far as they are at hand.
+    pub archives: BTreeMap<SourceId, Archive>,
+    /// The store's settings.
+    pub settings: Settings,
+    /// The propositions that statements name, `self` unresolved.
+    pub propositions: Propositions,
+    /// Pieces of text used as values.
+    pub phrases: Phrases,
+    /// Answers already given for names on file nowhere, by list and name: reason and remedy.
+    pub(crate) suggestions: Suggestions,
+}
+
+/// Reason and remedy for a name on file nowhere, by list and name.
+pub(crate) type Answers = FxHashMap<(String, String), (String, String)>;
+
+/// Answers already given for names on file nowhere. While many records are read at once none is given: which name was
+/// looked for first would hang on chance.
+#[derive(Debug, Default)]
+pub(crate) struct Suggestions {
+    resting: AtomicBool,
+    known: Mutex<Answers>,
+}
+
+impl Suggestions {
+    /// Gives no answers from now on, or gives them again.
+    pub(crate) fn rest(&self, resting: bool) {
+        self.resting.store(resting, Ordering::Relaxed);
+    }
+
+    /// The answers given so far, unless none is given now.
+    pub(crate) fn known(&self) -> Option<MutexGuard<'_, Answers>> {
+        let resting = self.resting.load(Ordering::Relaxed);
+        (!resting).then(|| self.known.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+/// Texts used as values, each once.
+#[derive(Clone, Debug, Default)]
+pub struct Phrases {
+    rows: Vec<String>,
+    ids: FxHashMap<String, TextId>,
+}
+
+impl Phrases {
+    /// The id of a text, new or known.
+    pub fn intern(&mut self, text: &str) -> TextId {
+        if let Some(id) = self.ids.get(text) {
+            return *id;
+        }
+        let id = TextId::from(self.rows.len());
+        self.rows.push(text.to_owned());
+        self.ids.insert(text.to_owned(), id);
+        id
+    }
+
+    /// The text of an id.
+    #[must_use]
+    pub fn get(&self, id: TextId) -> &str {
+        &self.rows[id.index()]
+    }
+}
+
+impl Ledger {
+    /// The party of an id.
+    #[must_use]
+    pub fn party(&self, id: PartyId) -> &Party {
+        self.parties.at(id.index())
+    }
+
+    /// The place of an id.
+    #[must_use]
+    pub fn place(&self, id: PlaceId) -> &Place {
+        self.places.at(id.index())
+    }
+
+    /// The topic of an id.
+    #[must_use]
+    pub fn topic(&self, id: TopicId) -> &Topic {
+        self.topics.at(id.index())
+    }
+
+    /// The event of an id.
+    #[must_use]
+    pub fn event(&self, id: EventId) -> &Event {
+        self.events.at(id.index())
+    }
+
+    /// The source of an id.
+    #[must_use]
+    pub fn source(&self, id: SourceId) -> &Source {
+        self.sources.at(id.index())
+    }
+
+    /// The statement of an id.
+    #[must_use]
+    pub fn statement(&self, id: StatementId) -> &Statement {
+        self.statements.at(id.index())
+    }
+
+    /// The words of a statement's quotes.
+    pub fn quotes<'l>(&'l self, statement: &'l Statement) -> impl Iterator<Item = &'l str> {
+        statement.quote.iter().map(|quote| quote.text(&self.texts))
+    }
+
+    /// The words of a statement's quotes as one text.
+    #[must_use]
+    pub fn quoted(&self, statement: &Statement, between: &str) -> String {
+        self.quotes(statement).collect::<Vec<_>>().join(between)
+    }
+
+    /// Whether a party is a description that cannot speak.
+    #[must_use]
+    pub fn is_class(&self, id: PartyId) -> bool {
+        self.party(id).kind == PartyKind::Class
+    }
+
+    /// Whether one place is inside another: it is that place, or each place it is `within` is inside it.
+    #[must_use]
+    pub fn inside(&self, place: PlaceId, other: PlaceId) -> bool {
+        let within = |at: PlaceId| &self.place(at).within;
+        place == other
+            || !within(place).is_empty() && within(place).iter().all(|outer| self.inside(*outer, other))
+    }
+
+    /// Whether one place touches another: it is that place, or some place it is `within` touches it.
+    #[must_use]
+    pub fn touches(&self, place: PlaceId, other: PlaceId) -> bool {
+        place == other || self.place(place).within.iter().any(|outer| self.touches(*outer, other))
+    }
+
+    /// The id that names a proposition among those of the statements.
+    #[must_use]
+    pub fn proposition(&self, id: PropositionId) -> model::proposition::Proposition {
+        self.propositions.get(id)
+    }
+
+    /// The ledger as it stood on a date: what is dated after its last day does not exist yet. A statement whose
+    /// source was not published yet was not on record.
+    pub fn as_of(&mut self, date: &Date) {
+        let later = |other: &Date| other.first() > date.last();
+        let unpublished: Vec<bool> = self
+            .sources
+            .iter()
+            .map(|source| source.published.is_some_and(|published| later(&published)))
+            .collect();
+        for at in 0..self.statements.len() {
+            let statement = self.statements.at_mut(at);
+            if later(&statement.date) || statement.source.is_some_and(|source| unpublished[source.index()]) {
+                *statement = Statement::named(&statement.id, statement.span);
+            }
+        }
+        for at in 0..self.sources.len() {
+            let source = self.sources.at_mut(at);
+            source.withdrawn = source.withdrawn.filter(|withdrawn| !later(withdrawn));
+            source.corrected = source.corrected.filter(|corrected| !later(corrected));
+        }
+        let kept = |dated: Option<Date>| dated.is_none_or(|dated| !later(&dated));
+        self.requests.retain(|request| kept(request.date));
+        self.reconciliations.retain(|reconciliation| kept(reconciliation.date));
+        self.accepted.retain(|accepted| kept(accepted.date));
+    }
+}

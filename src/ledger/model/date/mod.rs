@@ -1,0 +1,258 @@
+//! Dates as intervals of days: EDTF as written, the days it denotes, *later*, and the clock where it is given.
+
+mod calendar;
+mod written;
+
+use edtf_core::{Bound, BoundDate, Edtf, IntervalEndpoint, Precision, TimeShift};
+
+pub use calendar::{civil, day_number};
+use calendar::{month_after, month_before};
+use written::Zone;
+
+/// The unit in which one end of a date is written; `~` widens by one of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum Unit {
+    Day,
+    Month,
+    Year,
+}
+
+/// A time of day, to the minute.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+struct Clock {
+    /// Minutes since midnight, as written.
+    minute: u16,
+    /// Minutes east of Greenwich, where a zone is given.
+    zone: Option<i16>,
+}
+
+/// A date as an interval of days. It denotes its days as written; `~` widens it by one of its own units each way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[allow(clippy::struct_excessive_bools)] // each is one mark of the notation
+pub struct Date {
+    first: i32,
+    last: i32,
+    start_unit: Unit,
+    end_unit: Unit,
+    start_about: bool,
+    end_about: bool,
+    uncertain: bool,
+    interval: bool,
+    clock: Option<Clock>,
+}
+
+impl Date {
+    /// Reads an EDTF date; a time may be given to the minute.
+    ///
+    /// # Errors
+    /// What is wrong with the text, in words.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        let text = text.trim();
+        if let Some(day) = calendar::plain_day(text) {
+            return Ok(Self::day(day));
+        }
+        let wrong = || format!("`{text}` is not a date");
+        match Edtf::parse(&with_seconds(text)).map_err(|_| wrong())? {
+            Edtf::DateTime(both) => {
+                let mut date = Self::parse(text.split('T').next().unwrap_or(text))?;
+                let zone = both.time.shift.map(|shift| match shift {
+                    TimeShift::Utc => 0,
+                    TimeShift::Offset { minutes, .. } => minutes,
+                });
+                let minute = u16::from(both.time.hour) * 60 + u16::from(both.time.minute);
+                date.clock = Some(Clock { minute, zone });
+                Ok(date)
+            }
+            whole @ Edtf::Date(inner) => {
+                let (first, last) = days(&whole).ok_or_else(wrong)?;
+                // A season is no unit, and `1950S2` is a century.
+                let several = civil(first).0 != civil(last).0 || inner.precision() == Precision::Season;
+                if inner.has_unspecified() || several {
+                    return Ok(Self::between(first, last, Unit::Day, false, Unit::Day, false, true));
+                }
+                let (unit, about) = (unit(&inner), inner.is_approximate());
+                let uncertain = inner.is_uncertain();
+                Ok(Self { uncertain, ..Self::between(first, last, unit, about, unit, about, false) })
+            }
+            whole @ Edtf::Interval(inner) => {
+                let (first, last) = days(&whole).ok_or_else(wrong)?;
+                if first > last {
+                    return Err(format!("`{text}` ends before it begins"));
+                }
+                let end = |endpoint: &IntervalEndpoint| match endpoint {
+                    IntervalEndpoint::Date(date) => (unit(date), date.is_approximate()),
+                    _ => (Unit::Day, false),
+                };
+                let ((start_unit, start_about), (end_unit, end_about)) = (end(&inner.start), end(&inner.end));
+                Ok(Self::between(first, last, start_unit, start_about, end_unit, end_about, true))
+            }
+            whole @ Edtf::Set(_) => {
+                let (first, last) = days(&whole).ok_or_else(wrong)?;
+                if (first, last) == (i32::MIN, i32::MAX) {
+                    return Err(format!("`{text}` is every day there is"));
+                }
+                Ok(Self::between(first, last, Unit::Day, false, Unit::Day, false, true))
+            }
+        }
+    }
+
+    /// The single day of that number (days since 1 January 1970).
+    #[must_use]
+    pub fn day(number: i32) -> Self {
+        Self::between(number, number, Unit::Day, false, Unit::Day, false, false)
+    }
+
+    #[allow(clippy::fn_params_excessive_bools)]
+    fn between(
+        first: i32,
+        last: i32,
+        start_unit: Unit,
+        start_about: bool,
+        end_unit: Unit,
+        end_about: bool,
+        interval: bool,
+    ) -> Self {
+        Self {
+            first,
+            last,
+            start_unit,
+            end_unit,
+            start_about,
+            end_about,
+            uncertain: false,
+            interval,
+            clock: None,
+        }
+    }
+
+    /// First day it may denote, in days since 1 January 1970; `i32::MIN` for an open beginning.
+    #[must_use]
+    pub fn first(&self) -> i32 {
+        if self.start_about { earlier(self.first, self.start_unit) } else { self.first }
+    }
+
+    /// Last day it may denote, in days since 1 January 1970; `i32::MAX` for an open end.
+    #[must_use]
+    pub fn last(&self) -> i32 {
+        if self.end_about { after(self.last, self.end_unit) } else { self.last }
+    }
+
+    /// The same date with `~` on both its ends.
+    #[must_use]
+    pub fn about(mut self) -> Self {
+        self.start_about = true;
+        self.end_about = true;
+        self
+    }
+
+    /// Whether it is *later* than another: its first day comes after the other's last or, on the same single
+    /// day, its clock is ahead and both give time and zone. Otherwise the two overlap: their order is not known.
+    #[must_use]
+    pub fn later_than(&self, other: &Self) -> bool {
+        let same_day =
+            self.first() == self.last() && other.first() == other.last() && self.first() == other.first();
+        match (self.instant(), other.instant()) {
+            (Some(this), Some(that)) if same_day => this > that,
+            _ => self.first() > other.last(),
+        }
+    }
+
+    /// The moment it names, in minutes since 1 January 1970 UTC, where time and zone are given.
+    #[must_use]
+    pub fn instant(&self) -> Option<i64> {
+        let clock = self.clock?;
+        Some(i64::from(self.first) * 1440 + i64::from(clock.minute) - i64::from(clock.zone?))
+    }
+
+    /// A key that sorts dates for display: by first day, then clock, then last day.
+    #[must_use]
+    pub fn order(&self) -> (i32, i64, i32) {
+        (self.first(), self.instant().unwrap_or_else(|| i64::from(self.first()) * 1440), self.last())
+    }
+
+    /// The date for people: "28 Jan 2024", "28–29 Jan 2024", "about 2024".
+    #[must_use]
+    pub fn words(&self) -> String {
+        let about = if self.start_about && self.end_about { "about " } else { "" };
+        if !self.interval {
+            let clock = self.clock.map_or(String::new(), |clock| {
+                let zone = clock.zone.map_or(String::new(), |zone| format!(" {}", Zone(zone)));
+                format!(", {:02}:{:02}{zone}", clock.minute / 60, clock.minute % 60)
+            });
+            return format!("{about}{}{clock}", named(self.first, self.start_unit, true));
+        }
+        let ((y1, m1, _), (y2, m2, _)) = (civil(self.first), civil(self.last));
+        let days = self.start_unit == Unit::Day && self.end_unit == Unit::Day;
+        if self.first == i32::MIN {
+            format!("{about}until {}", named(self.last, self.end_unit, true))
+        } else if self.last == i32::MAX {
+            format!("{about}since {}", named(self.first, self.start_unit, true))
+        } else if days && (y1, m1) == (y2, m2) {
+            format!("{about}{}–{}", civil(self.first).2, named(self.last, Unit::Day, true))
+        } else {
+            let start = named(self.first, self.start_unit, y1 != y2 || self.start_unit == Unit::Year);
+            format!("{about}{start} – {}", named(self.last, self.end_unit, true))
+        }
+    }
+}
+
+fn named(day: i32, unit: Unit, with_year: bool) -> String {
+    const MONTHS: [&str; 12] =
+        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    let (year, month, date) = civil(day);
+    let month = MONTHS[(month as usize + 11) % 12];
+    match (unit, with_year) {
+        (Unit::Year, _) => format!("{year}"),
+        (Unit::Month, true) => format!("{month} {year}"),
+        (Unit::Month, false) => month.to_owned(),
+        (Unit::Day, true) => format!("{date} {month} {year}"),
+        (Unit::Day, false) => format!("{date} {month}"),
+    }
+}
+
+/// The grammar wants seconds in a time; people give minutes.
+fn with_seconds(text: &str) -> String {
+    let Some((date, time)) = text.split_once('T') else { return text.to_owned() };
+    let zone = time.find(['Z', '+', '-']).unwrap_or(time.len());
+    let (clock, zone) = time.split_at(zone);
+    if clock.len() == 5 { format!("{date}T{clock}:00{zone}") } else { text.to_owned() }
+}
+
+/// First and last day, open ends at the ends of time; nothing for years too far away to count in days.
+fn days(date: &Edtf) -> Option<(i32, i32)> {
+    let bounds = date.bounds();
+    let day = |bound: Bound, open: i32| match bound {
+        Bound::Date(BoundDate { year, month, day }) => {
+            (-9999..=9999).contains(&year).then(|| day_number(i32::try_from(year).unwrap_or(0), month, day))
+        }
+        _ => Some(open),
+    };
+    Some((day(bounds.earliest, i32::MIN)?, day(bounds.latest, i32::MAX)?))
+}
+
+fn unit(date: &edtf_core::Date) -> Unit {
+    match date.precision() {
+        Precision::Day => Unit::Day,
+        // Seasons begin and end with months.
+        Precision::Month | Precision::Season => Unit::Month,
+        Precision::Year => Unit::Year,
+    }
+}
+
+fn earlier(day: i32, unit: Unit) -> i32 {
+    match unit {
+        _ if day == i32::MIN => day,
+        Unit::Day => day - 1,
+        Unit::Month => month_before(day),
+        Unit::Year => day_number(civil(day).0 - 1, 1, 1),
+    }
+}
+
+fn after(day: i32, unit: Unit) -> i32 {
+    match unit {
+        _ if day == i32::MAX => day,
+        Unit::Day => day + 1,
+        Unit::Month => month_after(day),
+        Unit::Year => day_number(civil(day).0 + 1, 12, 31),
+    }
+}

@@ -1,0 +1,69 @@
+//! Sources: where a statement was read or heard.
+
+use super::date::Date;
+use super::entity::Entity;
+use super::id::PartyId;
+use crate::text::Span;
+
+/// Where a statement was found.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Source {
+    /// Id, unique among sources.
+    pub id: String,
+    /// Who published it.
+    pub outlet: Option<PartyId>,
+    /// Its title.
+    pub title: Option<String>,
+    /// Its address.
+    pub url: Option<String>,
+    /// When it was published.
+    pub published: Option<Date>,
+    /// When we read it.
+    pub retrieved: Option<Date>,
+    /// A file with its text, relative to the record's own file.
+    pub archive: Option<String>,
+    /// SHA-256 of that file, in hexadecimal digits.
+    pub sha256: Option<String>,
+    /// Language of the text, as a BCP 47 tag.
+    pub language: Option<String>,
+    /// Language it was translated from.
+    pub translated_from: Option<String>,
+    /// Admiralty grade of the source, A (completely reliable) to F (cannot be judged).
+    pub reliability: Option<char>,
+    /// When its publisher corrected it.
+    pub corrected: Option<Date>,
+    /// When its publisher withdrew it.
+    pub withdrawn: Option<Date>,
+    /// Remark.
+    pub note: Option<String>,
+    /// Where the record's id is written.
+    pub span: Span,
+}
+
+impl Entity for Source {
+    const LIST: &'static str = "sources";
+
+    fn named(id: &str, span: Span) -> Self {
+        Self {
+            id: id.to_owned(),
+            outlet: None,
+            title: None,
+            url: None,
+            published: None,
+            retrieved: None,
+            archive: None,
+            sha256: None,
+            language: None,
+            translated_from: None,
+            reliability: None,
+            corrected: None,
+            withdrawn: None,
+            note: None,
+            span,
+        }
+    }
+
+    fn span(&self) -> Span {
+        self.span
+    }
+}

@@ -1,0 +1,170 @@
+//! The vocabulary: predicates as data, with their logic, and the Horn rules that give readings.
+
+use rustc_hash::FxHashMap;
+
+use super::model::id::PredicateId;
+use super::model::proposition::{Argument, ArgumentKind};
+use super::model::value::ValueKind;
+use crate::text::Span;
+
+/// The built-in vocabulary, in the form in which a store writes its own.
+pub const BUILT_IN: &str = include_str!("vocabulary.yaml");
+
+/// The questions under which tables group predicates: word, sentence.
+pub const QUESTIONS: [(&str, &str); 8] = [
+    ("who", "Who did it?"),
+    ("where", "Where?"),
+    ("when", "When?"),
+    ("how-many", "How many?"),
+    ("who-backs-whom", "Who backs whom?"),
+    ("who-wants-what", "Who wants what?"),
+    ("same-or-not", "One event or several?"),
+    ("what", "What happened?"),
+];
+
+/// The question of a word; a word that is none stands for itself.
+#[must_use]
+pub fn question(word: &str) -> &str {
+    QUESTIONS.iter().find(|(own, _)| *own == word).map_or(word, |(_, question)| question)
+}
+
+/// One predicate: its arguments, its sentences and its logic.
+#[derive(Clone, Debug, PartialEq)]
+#[allow(clippy::struct_excessive_bools)] // each is one property of the vocabulary's table
+pub struct Predicate {
+    /// Id, unique among predicates.
+    pub id: String,
+    /// Kinds of its arguments; `true` where one may be left out.
+    pub arguments: Vec<(ArgumentKind, bool)>,
+    /// Kinds of value it takes; empty where it takes none.
+    pub value: Vec<ValueKind>,
+    /// Sentence for plus, with `{1}`, `{2}`, `{value}`; `[…]` is left out with the argument inside it.
+    pub reads: String,
+    /// The question that a value answers, as part of a sentence: "where {1} was".
+    pub reads_open: Option<String>,
+    /// Sentence for minus.
+    pub reads_not: String,
+    /// Under which question tables group it.
+    pub asks: String,
+    /// Predicates of the same arguments that hold where this one does.
+    pub implies: Vec<PredicateId>,
+    /// Predicate of the same arguments that cannot hold beside this one.
+    pub opposite: Option<PredicateId>,
+    /// Its two arguments may be exchanged.
+    pub symmetric: bool,
+    /// From a to b and b to c follows a to c.
+    pub transitive: bool,
+    /// Place of the argument that names who did it (from 0).
+    pub rival: Option<usize>,
+    /// Holding it with plus says that its event happened.
+    pub happening: bool,
+    /// It ties one thing to another and needs verification.
+    pub link: bool,
+    /// Place of the argument that it accuses (from 0).
+    pub accuses: Option<usize>,
+    /// Of one's own: shared rather than agreed.
+    pub attitude: bool,
+    /// Where the record's id is written.
+    pub span: Span,
+}
+
+impl Predicate {
+    /// Place of its first argument of a kind.
+    #[must_use]
+    pub fn place_of(&self, kind: ArgumentKind) -> Option<usize> {
+        self.arguments.iter().position(|(argument, _)| *argument == kind)
+    }
+
+    /// Places of its arguments of a kind.
+    pub fn places_of(&self, kind: ArgumentKind) -> impl Iterator<Item = usize> + '_ {
+        self.arguments
+            .iter()
+            .enumerate()
+            .filter(move |(_, (argument, _))| *argument == kind)
+            .map(|(at, _)| at)
+    }
+}
+
+/// A term of a Horn rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Term {
+    /// `?name`, by its place among the rule's variables.
+    Variable(usize),
+    /// A fixed argument.
+    Fixed(Argument),
+}
+
+/// An atom of a Horn rule.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Atom {
+    /// Its predicate.
+    pub predicate: PredicateId,
+    /// Its terms.
+    pub terms: Vec<Term>,
+}
+
+/// A rule of reading: who says `when` may be read as saying `then`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HornRule {
+    /// Id, unique among rules.
+    pub id: String,
+    /// One to four premises.
+    pub when: Vec<Atom>,
+    /// The conclusion; every variable in it occurs in a premise.
+    pub then: Atom,
+    /// How many variables there are.
+    pub variables: usize,
+    /// Where the record's id is written.
+    pub span: Span,
+}
+
+/// All predicates and rules of a run.
+#[derive(Clone, Debug, Default)]
+pub struct Vocabulary {
+    predicates: Vec<Predicate>,
+    ids: FxHashMap<String, PredicateId>,
+    /// The rules of reading.
+    pub rules: Vec<HornRule>,
+}
+
+impl Vocabulary {
+    /// Adds a predicate; one of the same id takes the place of the earlier.
+    pub fn set(&mut self, predicate: Predicate) -> PredicateId {
+        if let Some(id) = self.ids.get(&predicate.id) {
+            self.predicates[id.index()] = predicate;
+            return *id;
+        }
+        let id = PredicateId::from(self.predicates.len());
+        self.ids.insert(predicate.id.clone(), id);
+        self.predicates.push(predicate);
+        id
+    }
+
+    /// The predicate of an id.
+    #[must_use]
+    pub fn get(&self, id: PredicateId) -> &Predicate {
+        &self.predicates[id.index()]
+    }
+
+    /// The predicate to be filled in further.
+    pub fn get_mut(&mut self, id: PredicateId) -> &mut Predicate {
+        &mut self.predicates[id.index()]
+    }
+
+    /// The predicate of that name.
+    #[must_use]
+    pub fn find(&self, name: &str) -> Option<PredicateId> {
+        self.ids.get(name).copied()
+    }
+
+    /// All predicates with their ids.
+    pub fn iter(&self) -> impl Iterator<Item = (PredicateId, &Predicate)> {
+        self.predicates.iter().enumerate().map(|(at, predicate)| (PredicateId::from(at), predicate))
+    }
+
+    /// Whether two predicates are opposites, whichever of them says so.
+    #[must_use]
+    pub fn opposites(&self, a: PredicateId, b: PredicateId) -> bool {
+        self.get(a).opposite == Some(b) || self.get(b).opposite == Some(a)
+    }
+}

@@ -1,0 +1,298 @@
+//! Propositions, values and lists of names in words, and the canonical text that names a proposition.
+
+use super::Ledger;
+use super::ids::argument_id;
+use super::model::id::{PartyId, StatementId};
+use super::model::proposition::{Argument, ArgumentKind, Proposition};
+use super::model::stance::{Sign, Stance};
+use super::model::value::{Comparison, Value, ValueKind};
+
+/// The name of a proposition in reports, JSON and commands: ids, one space after commas, no value.
+#[must_use]
+pub fn canonical(ledger: &Ledger, proposition: &Proposition) -> String {
+    canonical_with(ledger, proposition, None)
+}
+
+/// The same with another word at one place: `?`, or `self`.
+#[must_use]
+pub fn canonical_with(ledger: &Ledger, proposition: &Proposition, other: Option<(usize, &str)>) -> String {
+    let predicate = ledger.vocabulary.get(proposition.predicate);
+    let ids: Vec<&str> = proposition
+        .arguments()
+        .iter()
+        .enumerate()
+        .map(|(at, argument)| match other {
+            Some((place, word)) if place == at => word,
+            _ => argument_id(ledger, predicate.arguments[at].0, *argument),
+        })
+        .collect();
+    format!("{}({})", predicate.id, ids.join(", "))
+}
+
+/// A proposition as a sentence: "Norland was involved in the Harbour strike".
+#[must_use]
+pub fn sentence(ledger: &Ledger, proposition: &Proposition, value: Option<Value>, sign: Sign) -> String {
+    sentence_with(ledger, proposition, value, sign, None)
+}
+
+/// The same with another word at one place.
+#[must_use]
+pub fn sentence_with(
+    ledger: &Ledger,
+    proposition: &Proposition,
+    value: Option<Value>,
+    sign: Sign,
+    other: Option<(usize, &str)>,
+) -> String {
+    let predicate = ledger.vocabulary.get(proposition.predicate);
+    let template = match (sign, value) {
+        (Sign::Minus, _) => &predicate.reads_not,
+        (_, None) => predicate.reads_open.as_ref().unwrap_or(&predicate.reads),
+        _ => &predicate.reads,
+    };
+    let arguments = proposition.arguments();
+    let mut text = template.clone();
+    while let Some((open, close)) = text.find('[').zip(text.find(']')).filter(|(open, close)| open < close) {
+        let inner = text[open + 1..close].to_owned();
+        let absent =
+            (arguments.len() + 1..=predicate.arguments.len()).any(|at| inner.contains(&format!("{{{at}}}")));
+        text.replace_range(open..=close, if absent { "" } else { &inner });
+    }
+    if subject_is_many(ledger, proposition, other) {
+        text = many(&text);
+    }
+    for (at, argument) in arguments.iter().enumerate() {
+        let name = match other {
+            Some((place, word)) if place == at => word.to_owned(),
+            _ => argument_name(ledger, predicate.arguments[at].0, *argument),
+        };
+        text = text.replace(&format!("{{{}}}", at + 1), &name);
+    }
+    let open = match predicate.value.first() {
+        Some(ValueKind::Count) => "how many",
+        Some(ValueKind::Date) => "which day",
+        Some(ValueKind::Place) => "which place",
+        Some(ValueKind::Party) => "whom",
+        _ => "what",
+    };
+    if matches!(value, Some(Value::Count(Comparison::Is, 1, _))) {
+        text = text.replace("{value} were ", "{value} was ");
+    }
+    text.replace("{value}", &value.map_or_else(|| open.to_owned(), |value| value_words(ledger, value)))
+}
+
+/// Whether a sentence begins with a class: a description of several, whose verb is in the plural.
+fn subject_is_many(ledger: &Ledger, proposition: &Proposition, other: Option<(usize, &str)>) -> bool {
+    let predicate = ledger.vocabulary.get(proposition.predicate);
+    let party = predicate.arguments.first().is_some_and(|(kind, _)| *kind == ArgumentKind::Party);
+    let named = other.is_none_or(|(place, _)| place != 0);
+    party && named && ledger.is_class(PartyId(proposition.arguments[0].0))
+}
+
+/// A sentence of one as a sentence of many: the verb behind `{1}` in the plural.
+fn many(template: &str) -> String {
+    let Some((before, rest)) = template.split_once("{1} ") else { return template.to_owned() };
+    let (verb, rest) = rest.split_once(' ').unwrap_or((rest, ""));
+    let plural = match verb {
+        "was" => "were".to_owned(),
+        "is" => "are".to_owned(),
+        "does" => "do".to_owned(),
+        "has" => "have".to_owned(),
+        _ => match verb.strip_suffix("ies") {
+            Some(stem) => format!("{stem}y"),
+            None => verb.strip_suffix('s').unwrap_or(verb).to_owned(),
+        },
+    };
+    format!("{before}{{1}} {plural} {rest}")
+}
+
+fn argument_name(ledger: &Ledger, kind: ArgumentKind, argument: Argument) -> String {
+    let at = argument.0 as usize;
+    match kind {
+        ArgumentKind::Party => ledger.parties.at(at).name.clone(),
+        ArgumentKind::Place => ledger.places.at(at).name.clone(),
+        ArgumentKind::Event => ledger.events.at(at).name.clone(),
+        ArgumentKind::Topic => ledger.topics.at(at).name.clone(),
+        ArgumentKind::Source => {
+            ledger.sources.at(at).title.clone().unwrap_or_else(|| ledger.sources.at(at).id.clone())
+        }
+        ArgumentKind::Statement => statement_name(ledger, StatementId(argument.0)),
+    }
+}
+
+/// A statement in words: "what Norland said on 5 Mar 2031 (`norland-denies`)".
+#[must_use]
+pub fn statement_name(ledger: &Ledger, id: StatementId) -> String {
+    let statement = ledger.statement(id);
+    if statement.by.is_empty() {
+        return format!("the statement `{}`", statement.id);
+    }
+    let by: Vec<&str> = statement.by.iter().map(|party| ledger.party(*party).name.as_str()).collect();
+    format!("what {} said on {} (`{}`)", list(&by), statement.date.words(), statement.id)
+}
+
+/// A value in words: "at least 34", "about 500", "28 Jan 2024", the place's name.
+#[must_use]
+pub fn value_words(ledger: &Ledger, value: Value) -> String {
+    match value {
+        Value::Count(comparison, a, b) => match comparison {
+            Comparison::Is => grouped(a),
+            Comparison::Less => format!("fewer than {}", grouped(a)),
+            Comparison::AtMost => format!("at most {}", grouped(a)),
+            Comparison::More => format!("more than {}", grouped(a)),
+            Comparison::AtLeast => format!("at least {}", grouped(a)),
+            Comparison::About => format!("about {}", grouped(a)),
+            Comparison::Range => format!("{} to {}", grouped(a), grouped(b)),
+        },
+        Value::Date(comparison, a, b) => match comparison {
+            Comparison::Is => a.words(),
+            Comparison::Less => format!("before {}", a.words()),
+            Comparison::AtMost => format!("{} or before", a.words()),
+            Comparison::More => format!("after {}", a.words()),
+            Comparison::AtLeast => format!("{} or after", a.words()),
+            Comparison::About => format!("about {}", a.words()),
+            Comparison::Range => format!("{} to {}", a.words(), b.words()),
+        },
+        Value::Place(place) => ledger.place(place).name.clone(),
+        Value::Party(party) => ledger.party(party).name.clone(),
+        Value::Topic(topic) => ledger.topic(topic).name.clone(),
+        Value::Text(text) => format!("“{}”", ledger.phrases.get(text)),
+    }
+}
+
+/// A value as written behind a proposition, without `=`: `3`, `>= 34`, `100..300`, an id, `"text"`.
+#[must_use]
+pub fn value_text(ledger: &Ledger, value: Value) -> String {
+    let signed = |comparison, a: String, b: String| match comparison {
+        Comparison::Is => a,
+        Comparison::Less => format!("< {a}"),
+        Comparison::AtMost => format!("<= {a}"),
+        Comparison::More => format!("> {a}"),
+        Comparison::AtLeast => format!(">= {a}"),
+        Comparison::About => format!("~ {a}"),
+        Comparison::Range => format!("{a}..{b}"),
+    };
+    match value {
+        Value::Count(comparison, a, b) => signed(comparison, a.to_string(), b.to_string()),
+        Value::Date(comparison, a, b) => signed(comparison, a.to_string(), b.to_string()),
+        Value::Place(place) => ledger.place(place).id.clone(),
+        Value::Party(party) => ledger.party(party).id.clone(),
+        Value::Topic(topic) => ledger.topic(topic).id.clone(),
+        Value::Text(text) => format!("\"{}\"", ledger.phrases.get(text)),
+    }
+}
+
+/// A count with groups of three: 1,200.
+#[must_use]
+pub fn grouped(count: u64) -> String {
+    let digits = count.to_string();
+    let mut out = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// What a stance does, to be read after a name: "denies".
+#[must_use]
+pub fn does(stance: Stance) -> &'static str {
+    match stance {
+        Stance::Asserts => "says so",
+        Stance::Suggests => "says it is likely or possible",
+        Stance::Doubts => "says it is unlikely",
+        Stance::Denies => "denies it",
+        Stance::LeavesOpen => "says it is not known",
+        Stance::Declines => "refuses to say",
+    }
+}
+
+/// A proposition put so that nobody takes it for our word: "whether Norland was involved in …", "how many were killed".
+#[must_use]
+pub fn question(ledger: &Ledger, proposition: &Proposition) -> String {
+    let sentence = sentence(ledger, proposition, None, Sign::Plus);
+    if ledger.vocabulary.get(proposition.predicate).value.is_empty() {
+        format!("whether {sentence}")
+    } else {
+        sentence
+    }
+}
+
+/// What a stance says of a proposition, to be read after a name: "says that …", "refuses to say how many …".
+#[must_use]
+pub fn says(ledger: &Ledger, stance: Stance, proposition: &Proposition, value: Option<Value>) -> String {
+    let sentence = sentence(ledger, proposition, value, Sign::Plus);
+    let open = value.is_none() && !ledger.vocabulary.get(proposition.predicate).value.is_empty();
+    match stance {
+        Stance::LeavesOpen if open => format!("says it is not known {sentence}"),
+        Stance::Declines if open => format!("refuses to say {sentence}"),
+        _ => says_that(stance, &sentence),
+    }
+}
+
+/// What a stance says of a sentence, to be read after a name: "says that …", "denies that …".
+#[must_use]
+pub fn says_that(stance: Stance, sentence: &str) -> String {
+    match stance {
+        Stance::Asserts => format!("says that {sentence}"),
+        Stance::Suggests => format!("says it is likely or possible that {sentence}"),
+        Stance::Doubts => format!("says it is unlikely that {sentence}"),
+        Stance::Denies => format!("denies that {sentence}"),
+        Stance::LeavesOpen => format!("says it is not known whether {sentence}"),
+        Stance::Declines => format!("refuses to say whether {sentence}"),
+    }
+}
+
+/// Names in a row: "Norland, Sudria and Estia".
+#[must_use]
+pub fn list(names: &[impl AsRef<str>]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => one.as_ref().to_owned(),
+        [most @ .., last] => {
+            let most: Vec<&str> = most.iter().map(AsRef::as_ref).collect();
+            format!("{} and {}", most.join(", "), last.as_ref())
+        }
+    }
+}
+
+/// A verb in the third person, for one or for many: `verb(1, "say")` is "says".
+#[must_use]
+pub fn verb(count: usize, plain: &str) -> String {
+    if count == 1 { format!("{plain}s") } else { plain.to_owned() }
+}
+
+/// The names of parties in a row.
+#[must_use]
+pub fn parties(ledger: &Ledger, ids: &[PartyId]) -> String {
+    let names: Vec<&str> = ids.iter().map(|id| ledger.party(*id).name.as_str()).collect();
+    list(&names)
+}
+
+/// The names of what ids stand for, whatever kind of record bears them: "Norland and the Harbour strike".
+#[must_use]
+pub fn subjects(ledger: &Ledger, ids: &[String]) -> String {
+    let name = |id: &String| {
+        let event = ledger.events.find(id).map(|at| &ledger.events.at(at).name);
+        let party = ledger.parties.find(id).map(|at| &ledger.parties.at(at).name);
+        let place = ledger.places.find(id).map(|at| &ledger.places.at(at).name);
+        let topic = ledger.topics.find(id).map(|at| &ledger.topics.at(at).name);
+        event.or(party).or(place).or(topic).unwrap_or(id).clone()
+    };
+    list(&ids.iter().map(name).collect::<Vec<_>>())
+}
+
+/// A sentence with a capital letter at its beginning.
+#[must_use]
+pub fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
+/// "1 statement", "2 statements".
+#[must_use]
+pub fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}

@@ -1,0 +1,294 @@
+//! The one table of every record kind's keys: name, kind of value, one or many, required, meaning.
+//!
+//! The reader's unknown-key suggestions, the schema for editors and the manual of the format come from it.
+
+mod kind;
+pub(crate) mod meant;
+
+pub use kind::{Field, Kind, List};
+
+const fn one(key: &'static str, kind: Kind, meaning: &'static str) -> Field {
+    Field { key, kind, many: false, required: false, meaning }
+}
+
+const fn many(key: &'static str, kind: Kind, meaning: &'static str) -> Field {
+    Field { key, kind, many: true, required: false, meaning }
+}
+
+const fn must(mut field: Field) -> Field {
+    field.required = true;
+    field
+}
+
+const ID: Field =
+    must(one("id", Kind::Id, "the record's name in the ledger: small letters, digits, hyphens"));
+const NAME: Field = one("name", Kind::Words, "the name for people");
+const ALIASES: Field = many("aliases", Kind::Words, "other names");
+const NOTE: Field = one("note", Kind::Words, "a remark");
+
+/// Words for the sorts of party.
+pub const PARTY_KINDS: &[&str] =
+    &["state", "body", "armed-group", "organisation", "person", "outlet", "class"];
+/// Words for what came of a request.
+pub const OUTCOMES: &[&str] = &["replied", "declined", "no-reply", "not-reached"];
+/// Why an apparent contradiction is none.
+pub const REASONS: &[&str] =
+    &["time", "scope", "definition", "level", "event", "superseded", "hedge", "translation"];
+/// What the audit of a draft may say of a quotation, and what `settings` may therefore call an error.
+pub const VERDICTS: &[&str] = &[
+    "unbalanced",
+    "not-speech",
+    "secondhand",
+    "misattributed",
+    "ambiguous",
+    "speaker-unresolved",
+    "spliced",
+    "altered",
+    "cleaned",
+    "bracketed",
+    "elided",
+    "partial",
+    "typographic",
+    "verbatim",
+    "unknown",
+    "cut",
+    "cue-conflict",
+    "superseded",
+    "two-wordings",
+    "translation",
+    "stance-conflict",
+    "overreach",
+];
+/// Levels that `settings` may give to a rule or family.
+pub const LEVELS: &[&str] = &["error", "warning", "note", "allow"];
+const GRADES: &[&str] = &["A", "B", "C", "D", "E", "F"];
+const VALUE_KINDS: &[&str] = &["count", "date", "place", "party", "topic", "text"];
+const ASKS: &[&str] =
+    &["who", "where", "when", "how-many", "who-backs-whom", "who-wants-what", "same-or-not", "what"];
+
+/// What a party is part of, as what, and when.
+pub const MEMBERSHIP: &[Field] = &[
+    must(one("party", Kind::Reference("parties"), "what it is part of")),
+    one("title", Kind::Words, "as what"),
+    one("from", Kind::Date, "since when"),
+    one("until", Kind::Date, "until when"),
+];
+/// Setting: when a link counts as verified.
+pub const VERIFY: &[Field] = &[one(
+    "origins",
+    Kind::Number(1, u64::MAX),
+    "how many disinterested origins verify a link: 2 if not given",
+)];
+/// Setting: when two events are candidates for being one.
+pub const NEAR: &[Field] = &[
+    one("hours", Kind::Number(0, 20_000), "how far apart in time: 24 if not given"),
+    one("km", Kind::Number(0, 20_000), "how far apart in space, in kilometres: 50 if not given"),
+];
+/// Setting: what is an error in the quotations of a draft.
+pub const QUOTES: &[Field] =
+    &[many("error", Kind::Choice(VERDICTS), "verdicts and remarks of the audit that are errors")];
+/// Setting: which readings are made.
+pub const READINGS: &[Field] =
+    &[many("off", Kind::Reference("rules"), "rules of reading that are switched off")];
+
+/// Every kind of record.
+pub const LISTS: &[List] = &[
+    List {
+        name: "parties",
+        one: "who speaks or is spoken of",
+        fields: &[
+            ID,
+            NAME,
+            one("kind", Kind::Choice(PARTY_KINDS), "what sort of party it is"),
+            ALIASES,
+            one("title", Kind::Words, "the title of a person"),
+            many(
+                "part-of",
+                Kind::Membership(MEMBERSHIP),
+                "what it is part of: a party, or a list of memberships with dates",
+            ),
+        ],
+    },
+    List {
+        name: "places",
+        one: "somewhere",
+        fields: &[
+            ID,
+            NAME,
+            ALIASES,
+            many(
+                "within",
+                Kind::Reference("places"),
+                "the place it lies in or, on a border, the several places",
+            ),
+            one("at", Kind::Coordinates, "latitude and longitude, in degrees"),
+        ],
+    },
+    List {
+        name: "topics",
+        one: "something one can be for or against; a kind of weapon, target or cause",
+        fields: &[ID, NAME, ALIASES],
+    },
+    List {
+        name: "events",
+        one: "an incident; what it says of date and place identifies it and is nobody's position",
+        fields: &[
+            ID,
+            NAME,
+            ALIASES,
+            one("date", Kind::Date, "when it was, to identify it"),
+            one("place", Kind::Reference("places"), "where it was, to identify it"),
+            one("part-of", Kind::Reference("events"), "the larger event it belongs to"),
+            many("participants", Kind::Reference("parties"), "its targets and belligerents"),
+        ],
+    },
+    List {
+        name: "sources",
+        one: "where a statement was found",
+        fields: &[
+            ID,
+            one("outlet", Kind::Reference("parties"), "who published it"),
+            one("title", Kind::Words, "its title"),
+            one("url", Kind::Words, "its address"),
+            one("published", Kind::Date, "when it was published"),
+            one("retrieved", Kind::Date, "when we read it"),
+            one("archive", Kind::Words, "a file with its text, relative to this file"),
+            one("sha256", Kind::Words, "the SHA-256 of that file"),
+            one("language", Kind::Words, "the language of the text"),
+            one("translated-from", Kind::Words, "the language it was translated from"),
+            one("reliability", Kind::Choice(GRADES), "Admiralty grade of the source, A to F"),
+            one("corrected", Kind::Date, "when its publisher corrected it"),
+            one("withdrawn", Kind::Date, "when its publisher withdrew it"),
+            NOTE,
+        ],
+    },
+    List {
+        name: "statements",
+        one: "who said what",
+        fields: &[
+            ID,
+            must(many("by", Kind::Reference("parties"), "who speaks; several make a joint statement")),
+            must(one("date", Kind::Date, "when it was said")),
+            one("source", Kind::Reference("sources"), "where we read it"),
+            one("locator", Kind::Words, "where in the source: page, minute, paragraph"),
+            many("quote", Kind::Words, "the words"),
+            NOTE,
+            one("credibility", Kind::Number(1, 6), "Admiralty grade of the information, 1 to 6"),
+            many("evidence", Kind::Reference("sources"), "sources that bear it out"),
+            one("anonymous", Kind::Words, "how an unnamed speaker of `by` is described"),
+            many("via", Kind::Reference("parties"), "who carried the words, nearest to the speaker first"),
+            many("citing", Kind::StatementOrParty, "on whose word the speaker says so"),
+            many("answers", Kind::Reference("statements"), "what it replies to"),
+            many("retracts", Kind::Reference("statements"), "what it withdraws"),
+            many("same-as", Kind::Reference("statements"), "another report of the same words"),
+            one("if", Kind::Words, "the condition under which the speaker says so"),
+            many("asserts", Kind::Proposition, "says it is so"),
+            many("suggests", Kind::Proposition, "says it is likely or possible"),
+            many("doubts", Kind::Proposition, "says it is unlikely"),
+            many("denies", Kind::Proposition, "says it is not so"),
+            many("leaves-open", Kind::Proposition, "says it is not known"),
+            many("declines", Kind::Proposition, "refuses to say"),
+        ],
+    },
+    List {
+        name: "requests",
+        one: "the right of reply: whom we asked about what",
+        fields: &[
+            many("to", Kind::Reference("parties"), "whom we asked"),
+            many("about", Kind::Subject, "the propositions we asked about"),
+            one("date", Kind::Date, "when we asked"),
+            one("outcome", Kind::Choice(OUTCOMES), "what came of it"),
+            NOTE,
+        ],
+    },
+    List {
+        name: "reconciliations",
+        one: "an editor's reasoned word that an apparent contradiction is none",
+        fields: &[
+            many("between", Kind::Reference("statements"), "the statements concerned"),
+            one("on", Kind::Subject, "the one proposition concerned"),
+            one("reason", Kind::Choice(REASONS), "why it is none"),
+            one("by", Kind::Words, "who decided"),
+            one("date", Kind::Date, "when"),
+            NOTE,
+        ],
+    },
+    List {
+        name: "accepted",
+        one: "a finding seen and left",
+        fields: &[
+            one("rule", Kind::Rule, "the rule of the finding"),
+            one("on", Kind::Subject, "the proposition of the finding"),
+            many("between", Kind::StatementOrParty, "statements or roots that must be in the finding"),
+            one("by", Kind::Words, "who accepted it"),
+            one("date", Kind::Date, "when"),
+            NOTE,
+        ],
+    },
+    List {
+        name: "predicates",
+        one: "a predicate added to the vocabulary",
+        fields: &[
+            ID,
+            many("arguments", Kind::Argument, "kinds of its arguments; `?` after one that may be left out"),
+            one("reads", Kind::Words, "the sentence for plus, with {1}, {2}, {value}"),
+            one("reads-not", Kind::Words, "the sentence for minus"),
+            one("reads-open", Kind::Words, "the question that its value answers: where {1} was"),
+            one("asks", Kind::Choice(ASKS), "under which question tables group it"),
+            many(
+                "implies",
+                Kind::Reference("predicates"),
+                "predicates of the same arguments that then hold too",
+            ),
+            one("opposite", Kind::Reference("predicates"), "the predicate that cannot hold beside it"),
+            one("symmetric", Kind::Flag, "its two arguments may be exchanged"),
+            one("transitive", Kind::Flag, "from a to b and b to c follows a to c"),
+            many("value", Kind::Choice(VALUE_KINDS), "the kind of value it takes"),
+            one("rival", Kind::Number(1, 4), "the argument that names who did it"),
+            one("happening", Kind::Flag, "holding it says that its event happened"),
+            one("link", Kind::Flag, "it ties one thing to another and needs verification"),
+            one("accuses", Kind::Number(1, 4), "the argument that it accuses"),
+            one("attitude", Kind::Flag, "of one's own: shared rather than agreed"),
+        ],
+    },
+    List {
+        name: "rules",
+        one: "a rule of reading: who says `when` may be read as saying `then`",
+        fields: &[
+            ID,
+            must(many("when", Kind::Pattern, "one to four propositions with ?variables")),
+            must(one("then", Kind::Pattern, "the proposition that follows")),
+        ],
+    },
+    List {
+        name: SETTINGS,
+        one: "the store's settings, once in a store",
+        fields: &[
+            one("verify", Kind::Mapping(VERIFY), "what verifies a link"),
+            one("near", Kind::Mapping(NEAR), "how near two events are candidates for being one"),
+            one("levels", Kind::Levels, "levels of rules and families"),
+            one("quotes", Kind::Mapping(QUOTES), "what is an error in the quotations of a draft"),
+            one("readings", Kind::Mapping(READINGS), "which readings are made"),
+        ],
+    },
+    List {
+        name: "expect",
+        one: "what this store must, or must not, find",
+        fields: &[
+            one("finds", Kind::Rule, "the rule that must find something"),
+            one("finds-no", Kind::Rule, "the rule that must find nothing"),
+            one("on", Kind::Subject, "the proposition concerned"),
+            many("between", Kind::Reference("parties"), "roots that must all be in the finding"),
+            one("only", Kind::Flag, "those roots and no other"),
+        ],
+    },
+];
+
+/// The one list that is a mapping and not a list.
+pub const SETTINGS: &str = "settings";
+
+/// The kind of record of a list's name.
+#[must_use]
+pub fn list(name: &str) -> Option<&'static List> {
+    LISTS.iter().find(|list| list.name == name)
+}

@@ -1,0 +1,115 @@
+//! The archived texts of sources: found beside the records that name them, never outside the store, hashed, and read as a
+//! reader would.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use sha2::{Digest, Sha256};
+
+use super::decode;
+use crate::ledger::model::id::SourceId;
+use crate::ledger::{Archive, Ledger};
+use crate::read::problem::Problem;
+use crate::text::quotes::readable;
+
+/// Reads the archive of every source of a store in that folder. A file that is not there is no mistake: archives are
+/// seldom shared.
+pub(crate) fn read(ledger: &mut Ledger, folder: &Path, problems: &mut Vec<Problem>) {
+    let Ok(store) = fs::canonicalize(folder) else { return };
+    let base = store.parent().unwrap_or(&store).to_owned();
+    let mut found = Vec::new();
+    for (at, source) in ledger.sources.iter().enumerate() {
+        let Some(named) = &source.archive else { continue };
+        let record = base.join(&ledger.texts.file(source.span.file).path);
+        let path = record.parent().unwrap_or(&store).join(named);
+        let mut problem = |message: String, help: &str| {
+            problems.push(Problem { rule: "bad-value", span: source.span, message, help: help.to_owned() });
+        };
+        let Ok(full) = fs::canonicalize(&path) else {
+            if outside(&store, &path) {
+                problem(format!("the archive `{named}` leads out of the store"), INSIDE);
+            }
+            continue;
+        };
+        if !full.starts_with(&store) {
+            problem(format!("the archive `{named}` leads out of the store"), INSIDE);
+            continue;
+        }
+        match archive(&full) {
+            Ok(archive) => found.push((SourceId::from(at), archive)),
+            Err(reason) => {
+                let message = format!("the archive `{named}` cannot be read: {reason}");
+                problem(message, "save it as text, Markdown or HTML; a PDF wants the program `pdftotext`");
+            }
+        }
+    }
+    ledger.archives = found.into_iter().collect();
+}
+
+const INSIDE: &str = "keep the file inside the store, and name it from the folder of this record";
+
+/// Whether a path that leads to nothing would lead out of the store.
+fn outside(store: &Path, path: &Path) -> bool {
+    let mut way = PathBuf::new();
+    for part in path.components() {
+        match part {
+            std::path::Component::ParentDir => {
+                way.pop();
+            }
+            other => way.push(other),
+        }
+    }
+    !way.starts_with(store)
+}
+
+/// Whether a file can be read as the text of a source.
+///
+/// # Errors
+/// Why it cannot.
+pub fn can_be_read(path: &Path) -> Result<(), String> {
+    archive(path).map(|_| ())
+}
+
+fn archive(path: &Path) -> Result<Archive, String> {
+    if !fs::metadata(path).map_err(|error| error.to_string())?.is_file() {
+        return Err("it is no regular file".to_owned());
+    }
+    let bytes = fs::read(path).map_err(|error| error.to_string())?;
+    let sha256 = hash(&bytes);
+    let extension = path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
+    let text = match extension.as_deref() {
+        Some("pdf") => pdf(path)?,
+        Some("html" | "htm" | "xhtml") => readable::html(&decoded(bytes)?),
+        _ => decoded(bytes)?,
+    };
+    Ok(Archive { text, sha256 })
+}
+
+fn decoded(bytes: Vec<u8>) -> Result<String, String> {
+    decode::decode(bytes).map_err(|wrong| wrong.message)
+}
+
+/// The hash of some bytes, in hexadecimal digits.
+#[must_use]
+pub fn hash(bytes: &[u8]) -> String {
+    let digits =
+        |byte: u8| [byte >> 4, byte & 15].map(|digit| char::from_digit(digit.into(), 16).unwrap_or('0'));
+    Sha256::digest(bytes).iter().flat_map(|byte| digits(*byte)).collect()
+}
+
+/// The text of a PDF, by `pdftotext`; words that a line end cuts are put together.
+fn pdf(path: &Path) -> Result<String, String> {
+    let output = Command::new("pdftotext")
+        .args(["-q", "-enc", "UTF-8"])
+        .arg(path)
+        .arg("-")
+        .stdin(Stdio::null())
+        .output()
+        .map_err(|_| "the program `pdftotext` is not installed".to_owned())?;
+    if !output.status.success() {
+        return Err("`pdftotext` could not read it".to_owned());
+    }
+    let text = String::from_utf8_lossy(&output.stdout);
+    Ok(text.replace("-\n", "").replace('\u{ad}', ""))
+}

@@ -1,0 +1,89 @@
+//! The files of a store: found wherever they lie below the folder, read whole, refused by name where they cannot be.
+
+pub mod archives;
+pub mod decode;
+#[cfg(feature = "docx")]
+pub mod docx;
+pub(crate) mod suspicious;
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+use walkdir::{DirEntry, WalkDir};
+
+use super::Text;
+
+/// A file larger than this is refused: spans count bytes in 32 bits.
+const LARGEST_FILE: u64 = u32::MAX as u64;
+
+/// Reads every `.yaml` and `.yml` file below a folder, hidden ones too, in the order of their paths.
+///
+/// # Errors
+/// What kept the folder itself from being read.
+pub fn read(folder: &Path) -> io::Result<Vec<Text>> {
+    fs::read_dir(folder)?;
+    // Paths are named from the folder that holds the store.
+    let full = fs::canonicalize(folder)?;
+    let base = full.parent().unwrap_or(&full).to_owned();
+    // What is there first, one after the other; what it holds then, all at once.
+    let mut found: Vec<Result<PathBuf, Text>> = Vec::new();
+    for entry in WalkDir::new(&full).follow_links(true).sort_by_file_name() {
+        match entry {
+            Ok(entry) if is_yaml(&entry) && !entry.file_type().is_dir() => {
+                found.push(Ok(entry.into_path()));
+            }
+            Ok(_) => {}
+            Err(error) => {
+                let path = error.path().map_or_else(|| name(&full, &base), |path| name(path, &base));
+                let reason = if error.loop_ancestor().is_some() {
+                    (
+                        "the folder leads back into itself".to_owned(),
+                        "take out the link that goes round".to_owned(),
+                    )
+                } else {
+                    let reason = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
+                    (
+                        format!("this could not be read: {reason}"),
+                        "check that it is there and may be read".to_owned(),
+                    )
+                };
+                found.push(Err(Text { path, content: Err(reason) }));
+            }
+        }
+    }
+    let read = |path: PathBuf| Text { path: name(&path, &base), content: content(&path) };
+    Ok(found.into_par_iter().map(|found| found.map_or_else(|text| text, read)).collect())
+}
+
+fn is_yaml(entry: &DirEntry) -> bool {
+    let extension = entry.path().extension().and_then(|extension| extension.to_str());
+    extension.is_some_and(|extension| {
+        extension.eq_ignore_ascii_case("yaml") || extension.eq_ignore_ascii_case("yml")
+    })
+}
+
+/// The path as people are shown it, `/` between its parts.
+pub fn name(path: &Path, base: &Path) -> String {
+    let path = path.strip_prefix(base).unwrap_or(path);
+    let parts: Vec<_> = path.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+    parts.join("/")
+}
+
+fn content(path: &Path) -> Result<String, (String, String)> {
+    let failed = |error: io::Error| {
+        (format!("this file could not be read: {error}"), "check that it is there and may be read".to_owned())
+    };
+    let data = fs::metadata(path).map_err(failed)?;
+    if !data.is_file() {
+        return Err((
+            "this is no regular file".to_owned(),
+            "a store is made of plain files: take it out, or give it another ending".to_owned(),
+        ));
+    }
+    if data.len() > LARGEST_FILE {
+        return Err(("this file is larger than 4 GiB".to_owned(), "split it into several".to_owned()));
+    }
+    decode::decode(fs::read(path).map_err(failed)?).map_err(|wrong| (wrong.message, wrong.help))
+}

@@ -1,0 +1,301 @@
+//! Statements: who said what. One with any error is set aside whole, since half a statement is another statement.
+
+use rayon::prelude::*;
+
+use super::Lowering;
+use super::entities::{id_of, row};
+use super::names;
+use super::reader::Record;
+use super::sheet::{Sheet, portions};
+use crate::ledger::model::date::Date;
+use crate::ledger::model::entity::Entity;
+use crate::ledger::model::id::{PartyId, StatementId};
+use crate::ledger::model::proposition::Proposition;
+use crate::ledger::model::stance::Stance;
+use crate::ledger::model::statement::{Cited, Quote, Statement, Written};
+use crate::ledger::model::value::Value as Meant;
+use crate::ledger::roots;
+use crate::ledger::{Ledger, Phrases, Table};
+use crate::read::propositions;
+use crate::read::records::{self, Cut, Lost, Problem, RawRecord};
+use crate::read::yaml::traps;
+use crate::read::yaml::tree::{Node, Value};
+use crate::text::{Sources, Span};
+
+impl Lowering<'_> {
+    pub(super) fn statements(&mut self, sheets: &[Sheet<'_>], lost: &[Lost<'_>], broken: &[Span]) {
+        let ids = sheets.iter().flat_map(|sheet| &sheet.statements).map(|(id, span)| (id.as_str(), *span));
+        self.declare_list(ids, lost, |ledger| &mut ledger.statements);
+        let mut places = Places { next: 0, sound: vec![false; self.ledger.statements.len()] };
+        let texts = self.texts;
+        let cut = |some: &[Sheet<'_>]| -> Vec<Cut<'_>> {
+            let text = |file| texts.file(file).text.as_str();
+            some.par_iter().with_max_len(1).map(|sheet| records::cut(sheet.file, text(sheet.file))).collect()
+        };
+        let portions = portions(sheets, texts);
+        let mut cuts = portions.first().map(|first| cut(first)).unwrap_or_default();
+        for at in 0..portions.len() {
+            let next = portions.get(at + 1).copied().unwrap_or_default();
+            // While some are read, the next are cut.
+            let ((), next) = rayon::join(|| self.read_files(&cuts, broken, &mut places), || cut(next));
+            cuts = next;
+        }
+        self.set_aside(&places.sound);
+        self.own_retractions();
+    }
+
+    /// Reads the statements of some files.
+    fn read_files(&mut self, cuts: &[Cut<'_>], broken: &[Span], places: &mut Places) {
+        let records = cuts.iter().flat_map(|cut| &cut.records);
+        let raw: Vec<&RawRecord<'_>> = records.filter(|record| record.list == Statement::LIST).collect();
+        let texts = self.texts;
+        let read = |ledger: &Ledger, record: &mut Record<'_, '_>| Reading { ledger, texts }.statement(record);
+        self.all(Statement::LIST, &raw, read, |lowering, record, read, reader| {
+            let whole = reader.span();
+            // Problems met while the file was cut, in the order of their places.
+            let from = broken.partition_point(|span| (span.file, span.start) < (whole.file, whole.start));
+            let cut = broken.get(from).is_some_and(|span| span.file == whole.file && span.start < whole.end);
+            let place = places.next_of(record, &lowering.ledger.statements);
+            if let (Some(place), false, false) = (place, reader.broken(), cut) {
+                let row = lowering.ledger.statements.at_mut(place);
+                let (id, span) = (std::mem::take(&mut row.id), row.span);
+                let read = lowering.interned(read);
+                *lowering.ledger.statements.at_mut(place) = Statement { id, span, ..read };
+                places.sound[place] = true;
+            }
+            let known = lowering.problems.len();
+            lowering.take(reader);
+            if let (Some(place), Some(problem)) = (place, lowering.problems.get_mut(known)) {
+                let id = &lowering.ledger.statements.at(place).id;
+                let stop = if problem.help.ends_with(['?', '.']) { "" } else { "." };
+                problem.help.push_str(&format!("{stop} Until then the statement `{id}` is left out"));
+            }
+        });
+    }
+
+    /// Empties the rows of statements that are set aside; their ids stay known.
+    fn set_aside(&mut self, sound: &[bool]) {
+        for (at, _) in sound.iter().enumerate().filter(|(_, sound)| !**sound) {
+            let row = self.ledger.statements.at_mut(at);
+            *row = Statement::named(&row.id, row.span);
+        }
+    }
+
+    /// A statement can withdraw only what its own root has said; one that withdraws another's is set aside.
+    fn own_retractions(&mut self) {
+        let mut wrong = Vec::new();
+        for (at, statement) in self.ledger.statements.iter().enumerate() {
+            let roots = |statement: &Statement| -> Vec<PartyId> {
+                statement.by.iter().map(|party| roots::root(self.ledger, *party, &statement.date)).collect()
+            };
+            let own = roots(statement);
+            for target in &statement.retracts {
+                let other = self.ledger.statement(*target);
+                if !other.by.is_empty() && !roots(other).iter().any(|root| own.contains(root)) {
+                    wrong.push((at, statement.span, other.id.clone()));
+                }
+            }
+        }
+        for (at, span, target) in wrong {
+            let statement = self.ledger.statements.at_mut(at);
+            *statement = Statement::named(&statement.id, statement.span);
+            self.problems.push(Problem {
+                rule: "wrong-argument",
+                span,
+                message: format!("this withdraws `{target}`, which is another's statement"),
+                help: "a party withdraws its own words; what it says of another's is `denies: accurate(…)`"
+                    .to_owned(),
+            });
+        }
+    }
+
+    /// The statement with its propositions and texts among those of the ledger.
+    fn interned(&mut self, read: Read) -> Statement {
+        let Read { statement, positions, phrases } = read;
+        let written = positions.into_iter().map(|(stance, proposition, value, span)| {
+            let proposition = self.ledger.propositions.intern(proposition);
+            let value = value.map(|value| match value {
+                Meant::Text(text) => Meant::Text(self.ledger.phrases.intern(phrases.get(text))),
+                other => other,
+            });
+            Written { stance, proposition, value, span }
+        });
+        Statement { positions: written.collect(), ..statement }
+    }
+}
+
+/// Where statements stand in their table, which has them in the order in which they are read.
+struct Places {
+    next: usize,
+    /// Of each place, whether its statement could be read in full.
+    sound: Vec<bool>,
+}
+
+impl Places {
+    /// The place of the next record, to be asked once of each in their order; none if it has no id, or one that was
+    /// given before.
+    fn next_of(&mut self, record: &RawRecord<'_>, statements: &Table<Statement>) -> Option<usize> {
+        let (_, span) = id_of(&record.node)?;
+        let here = self.next < self.sound.len() && statements.at(self.next).span == span;
+        if !here {
+            // A record that an alias repeats is the same one again.
+            return row(record, statements);
+        }
+        self.next += 1;
+        Some(self.next - 1)
+    }
+}
+
+/// A statement that was read, its propositions and texts not among those of the ledger yet.
+struct Read {
+    statement: Statement,
+    positions: Vec<(Stance, Proposition, Option<Meant>, Span)>,
+    phrases: Phrases,
+}
+
+/// Reads one statement, whatever else is read meanwhile.
+#[derive(Clone, Copy)]
+struct Reading<'l> {
+    ledger: &'l Ledger,
+    texts: &'l Sources,
+}
+
+impl Reading<'_> {
+    fn statement(self, record: &mut Record<'_, '_>) -> Read {
+        let (id, span) = record.id().unwrap_or(("", record.head()));
+        let mut speakers: Vec<PartyId> = record.references(self.ledger, "by");
+        speakers.sort();
+        speakers.dedup();
+        let statement = Statement {
+            by: speakers.into(),
+            date: record.date("date").unwrap_or_else(|| Date::day(0)),
+            source: record.referred(self.ledger, "source"),
+            locator: record.words("locator"),
+            quote: record
+                .texts("quote")
+                .iter()
+                .map(|(text, span)| Quote::new(text, *span, self.texts))
+                .collect(),
+            note: record.words("note"),
+            credibility: record.number("credibility").and_then(|grade| u8::try_from(grade).ok()),
+            evidence: record.references(self.ledger, "evidence").into(),
+            anonymous: record.words("anonymous"),
+            via: record.references(self.ledger, "via").into(),
+            citing: self.cited(record).into(),
+            answers: record.references(self.ledger, "answers").into(),
+            retracts: record.references(self.ledger, "retracts").into(),
+            same_as: record.references(self.ledger, "same-as").into(),
+            condition: record.words("if"),
+            ..Statement::named("", span)
+        };
+        self.nobody_is_a_class(record, &statement.by);
+        for key in ["answers", "retracts", "same-as", "citing"] {
+            if let Some((_, span)) = record.texts(key).into_iter().find(|(text, _)| *text == id) {
+                let message = format!("`{key}` of `{id}` names the statement itself");
+                record.bad(span, message, "name the other statement".to_owned());
+            }
+        }
+        let (mut positions, mut phrases) = (Vec::new(), Phrases::default());
+        for stance in Stance::ALL {
+            for node in record.items(stance.key()) {
+                if let Some((proposition, value)) = self.position(record, stance, node, &mut phrases) {
+                    positions.push((stance, proposition, value, node.span));
+                }
+            }
+        }
+        Read { statement, positions, phrases }
+    }
+
+    /// A class is a description, and cannot speak.
+    fn nobody_is_a_class(self, record: &mut Record<'_, '_>, speakers: &[PartyId]) {
+        for speaker in speakers.iter().filter(|party| self.ledger.is_class(**party)) {
+            let message =
+                format!("`{}` is a class, a description, and cannot speak", self.ledger.party(*speaker).id);
+            let span = record.node("by").map_or(record.head(), |node| node.span);
+            record.problem(
+                "class-speaks",
+                span,
+                message,
+                "name who spoke: a person, a body, a group".to_owned(),
+            );
+        }
+    }
+
+    fn cited(self, record: &mut Record<'_, '_>) -> Vec<Cited> {
+        let mut found = Vec::new();
+        for (text, span) in record.texts("citing") {
+            if let Some(at) = self.ledger.parties.find(text) {
+                found.push(Cited::Party(PartyId::from(at)));
+            } else if let Some(at) = self.ledger.statements.find(text) {
+                found.push(Cited::Statement(StatementId::from(at)));
+            } else {
+                let (_, help) = names::unknown(self.ledger, "parties", text);
+                record.problem(
+                    "unknown-reference",
+                    span,
+                    format!("unknown party or statement `{text}`"),
+                    help,
+                );
+            }
+        }
+        found
+    }
+
+    /// What to say where a proposition is wanted and something else stands.
+    fn no_proposition(self, node: &Node<'_>) -> (String, String) {
+        let text = &self.texts.file(node.span.file).text;
+        if let Some(advice) = traps::mapping_for_text(node, text) {
+            return (advice.message, advice.help);
+        }
+        if node.cut_by().is_some() {
+            let message = "the proposition is cut here: `#` after a space begins a comment".to_owned();
+            return (message, "put the whole proposition between single quotes".to_owned());
+        }
+        ("a proposition is wanted here".to_owned(), "write it as predicate(argument, argument)".to_owned())
+    }
+
+    fn position(
+        self,
+        record: &mut Record<'_, '_>,
+        stance: Stance,
+        node: &Node<'_>,
+        phrases: &mut Phrases,
+    ) -> Option<(Proposition, Option<Meant>)> {
+        let text = match &node.value {
+            Value::Scalar { text, cut_by: None, .. } if !node.is_null() => text,
+            _ => {
+                let advice = self.no_proposition(node);
+                record.bad(node.span, advice.0, advice.1);
+                return None;
+            }
+        };
+        if let Some(bracket) = traps::unbalanced(text) {
+            record.bad(
+                node.span,
+                format!("`{text}` has {bracket}: in `[ ]`, a comma cuts a proposition in two"),
+                "write one proposition a line, behind `- `, or put each between quotation marks".to_owned(),
+            );
+            return None;
+        }
+        let (proposition, value) = match propositions::resolve(self.ledger, phrases, text) {
+            Ok(found) => found,
+            Err(refusal) => {
+                record.problem(refusal.rule, node.span, refusal.message, refusal.help);
+                return None;
+            }
+        };
+        let predicate = self.ledger.vocabulary.get(proposition.predicate);
+        if value.is_none()
+            && !predicate.value.is_empty()
+            && stance.sign() != crate::ledger::model::stance::Sign::None
+        {
+            record.bad(
+                node.span,
+                format!("`{}` says nothing without a value", predicate.id),
+                format!("write the value behind it: `{text} = …`"),
+            );
+            return None;
+        }
+        Some((proposition, value))
+    }
+}

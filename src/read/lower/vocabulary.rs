@@ -1,0 +1,290 @@
+//! The vocabulary: predicates and rules of reading, the built-in ones and a store's own.
+
+use super::Lowering;
+use super::entities::id_of;
+use super::reader::Record;
+use crate::ledger::model::id::PredicateId;
+use crate::ledger::model::proposition::{self, ArgumentKind, MOST_ARGUMENTS};
+use crate::ledger::model::value::ValueKind;
+use crate::ledger::vocabulary::{Atom, HornRule, Predicate, Term};
+use crate::read::fields;
+use crate::read::propositions;
+use crate::read::records::RawRecord;
+use crate::text::Span;
+
+/// A rule of reading has at most so many premises.
+const MOST_PREMISES: usize = 4;
+
+impl Lowering<'_> {
+    /// Adds predicates and rules; a predicate of a known id takes the place of the built-in one.
+    pub(super) fn vocabulary(&mut self, predicates: &[&RawRecord<'_>], rules: &[&RawRecord<'_>]) {
+        let Some(list) = fields::list("predicates") else { return };
+        let mut seen: Vec<(&str, Span)> = Vec::new();
+        let mut fresh = Vec::new();
+        for record in predicates {
+            if let Some((id, span)) = id_of(&record.node) {
+                let before = seen.iter().find(|(other, first)| *other == id && !built_in(*first));
+                if let Some((_, first)) = before {
+                    self.duplicate(list.name, id, span, *first);
+                    continue;
+                }
+                seen.push((id, span));
+                // A store's own record takes the place of the built-in one whole.
+                fresh.retain(|(_, other): &(PredicateId, &RawRecord<'_>)| {
+                    id_of(&other.node).is_none_or(|(other, _)| other != id)
+                });
+                fresh.push((self.ledger.vocabulary.set(blank(id, span)), *record));
+            } else {
+                let mut reader = Record::open(list, &record.node);
+                reader.id();
+                self.take(reader);
+            }
+        }
+        for (id, record) in &fresh {
+            let mut reader = Record::open(list, &record.node);
+            let read = self.predicate(&mut reader, *id);
+            *self.ledger.vocabulary.get_mut(*id) = read;
+            self.take(reader);
+        }
+        for (id, record) in fresh {
+            let mut reader = Record::open(list, &record.node);
+            reader.scalar("id");
+            self.same_arguments(&mut reader, id);
+            let known = self.problems.len();
+            for problem in reader.into_problems() {
+                if !self.problems[..known].contains(&problem) {
+                    self.problems.push(problem);
+                }
+            }
+        }
+        self.rules_of_reading(rules);
+    }
+
+    fn predicate(&mut self, record: &mut Record<'_, '_>, id: PredicateId) -> Predicate {
+        let mut predicate = self.ledger.vocabulary.get(id).clone();
+        for (text, span) in record.texts("arguments") {
+            let (word, optional) = text.strip_suffix('?').map_or((text, false), |word| (word, true));
+            match ArgumentKind::WORDS.iter().find(|(known, _)| *known == word) {
+                Some((_, kind)) if predicate.arguments.len() < MOST_ARGUMENTS => {
+                    predicate.arguments.push((*kind, optional));
+                }
+                Some(_) => record.bad(
+                    span,
+                    format!("`{}` has more than {MOST_ARGUMENTS} arguments", predicate.id),
+                    "say it in two predicates".to_owned(),
+                ),
+                None => {
+                    let words: Vec<&str> = ArgumentKind::WORDS.iter().map(|(word, _)| *word).collect();
+                    record.bad(
+                        span,
+                        format!("`{word}` is no kind of argument"),
+                        format!("the kinds are {}", words.join(", ")),
+                    );
+                }
+            }
+        }
+        if predicate.arguments.is_empty() && !record.broken() {
+            record.bad(
+                record.head(),
+                format!("`{}` has no arguments", predicate.id),
+                "say what it is about: `arguments: [party, event]`".to_owned(),
+            );
+        }
+        predicate.implies = self.predicates_named(record, "implies");
+        predicate.opposite = self.predicates_named(record, "opposite").pop();
+        predicate.value = record
+            .choices("value")
+            .into_iter()
+            .filter_map(|word| {
+                ValueKind::WORDS.iter().find(|(known, _)| *known == word).map(|(_, kind)| *kind)
+            })
+            .collect();
+        predicate.symmetric = record.flag("symmetric");
+        predicate.transitive = record.flag("transitive");
+        predicate.happening = record.flag("happening");
+        predicate.link = record.flag("link");
+        predicate.attitude = record.flag("attitude");
+        predicate.rival = argument_at(record, "rival", &predicate);
+        predicate.accuses = argument_at(record, "accuses", &predicate);
+        let spelled = predicate.id.replace('-', " ");
+        let places: Vec<String> = (1..=predicate.arguments.len()).map(|at| format!("{{{at}}}")).collect();
+        let value = if predicate.value.is_empty() { "" } else { " {value}" };
+        predicate.reads =
+            record.words("reads").unwrap_or_else(|| format!("{spelled}: {}{value}", places.join(", ")));
+        predicate.reads_open = record.words("reads-open");
+        predicate.reads_not =
+            record.words("reads-not").unwrap_or_else(|| format!("not so: {}", predicate.reads));
+        record.choice("asks").unwrap_or("what").clone_into(&mut predicate.asks);
+        predicate
+    }
+
+    fn predicates_named(&mut self, record: &mut Record<'_, '_>, key: &str) -> Vec<PredicateId> {
+        let mut found = Vec::new();
+        for (text, span) in record.texts(key) {
+            match propositions::predicate(self.ledger, text) {
+                Ok(predicate) => found.push(predicate),
+                Err(refusal) => record.problem(refusal.rule, span, refusal.message, refusal.help),
+            }
+        }
+        found
+    }
+
+    /// What a predicate implies or excludes must take the same arguments.
+    fn same_arguments(&mut self, record: &mut Record<'_, '_>, id: PredicateId) {
+        let own = self.ledger.vocabulary.get(id).clone();
+        let kinds =
+            |predicate: &Predicate| predicate.arguments.iter().map(|(kind, _)| *kind).collect::<Vec<_>>();
+        let fits = |other: &PredicateId| kinds(self.ledger.vocabulary.get(*other)) == kinds(&own);
+        let (implies, opposite) = (own.implies.iter().all(fits), own.opposite.iter().all(fits));
+        for (key, sound) in [("implies", implies), ("opposite", opposite)] {
+            if !sound {
+                let message = format!("`{key}` of `{}` names a predicate of other arguments", own.id);
+                let span = record.node(key).map_or(record.head(), |node| node.span);
+                record.problem(
+                    "wrong-argument",
+                    span,
+                    message,
+                    "both must take the same kinds of argument".to_owned(),
+                );
+            }
+        }
+        let vocabulary = &self.ledger.vocabulary;
+        let kept = own
+            .implies
+            .iter()
+            .copied()
+            .filter(|other| kinds(vocabulary.get(*other)) == kinds(&own))
+            .collect();
+        let opposed = own.opposite.filter(|other| kinds(vocabulary.get(*other)) == kinds(&own));
+        let row = self.ledger.vocabulary.get_mut(id);
+        (row.implies, row.opposite) = (kept, opposed);
+    }
+
+    fn rules_of_reading(&mut self, raw: &[&RawRecord<'_>]) {
+        let Some(list) = fields::list("rules") else { return };
+        for record in raw {
+            let mut reader = Record::open(list, &record.node);
+            let id = reader.id();
+            let mut names: Vec<String> = Vec::new();
+            let when: Vec<Atom> = reader
+                .texts("when")
+                .into_iter()
+                .filter_map(|(text, span)| self.atom(&mut reader, text, span, &mut names))
+                .collect();
+            let bound = names.len();
+            let then = reader.scalar("then").and_then(|(text, span)| {
+                let atom = self.atom(&mut reader, text, span, &mut names)?;
+                if names.len() > bound {
+                    reader.bad(
+                        span,
+                        format!("`?{}` of `then` occurs in no `when`", names[bound]),
+                        "every variable of the conclusion must occur in a premise".to_owned(),
+                    );
+                }
+                Some(atom)
+            });
+            if when.len() > MOST_PREMISES {
+                reader.bad(
+                    reader.head(),
+                    format!("a rule of reading has at most {MOST_PREMISES} premises"),
+                    "a reading that needs more is no reading: make it two rules, or none".to_owned(),
+                );
+            }
+            if let (Some((id, span)), Some(then), false) = (id, then, reader.broken()) {
+                let rules = &mut self.ledger.vocabulary.rules;
+                let first = rules.iter().find(|rule| rule.id == id).map(|rule| rule.span);
+                match first {
+                    Some(first) if !built_in(first) => {
+                        self.duplicate(list.name, id, span, first);
+                    }
+                    _ => {
+                        rules.retain(|rule| rule.id != id);
+                        rules.push(HornRule { id: id.to_owned(), when, then, variables: names.len(), span });
+                    }
+                }
+            }
+            self.take(reader);
+        }
+    }
+
+    fn atom(
+        &mut self,
+        record: &mut Record<'_, '_>,
+        text: &str,
+        span: Span,
+        names: &mut Vec<String>,
+    ) -> Option<Atom> {
+        let atom = self.read_atom(text, names);
+        atom.map_err(|refusal| record.problem(refusal.rule, span, refusal.message, refusal.help)).ok()
+    }
+
+    fn read_atom(&self, text: &str, names: &mut Vec<String>) -> Result<Atom, propositions::Refusal> {
+        let refuse = |message: String, help: &str| propositions::Refusal {
+            rule: "bad-value",
+            message,
+            help: help.to_owned(),
+        };
+        let parsed = proposition::parse(text)
+            .map_err(|message| refuse(message, "a premise is written predicate(?one, ?other)"))?;
+        if parsed.value.is_some() {
+            return Err(refuse(
+                format!("`{text}` has a value"),
+                "rules of reading speak of propositions without values",
+            ));
+        }
+        let predicate = propositions::predicate(self.ledger, parsed.name)?;
+        let fixed = propositions::arguments(self.ledger, predicate, &parsed.arguments, |text| {
+            text.starts_with('?').then_some(Some(proposition::Argument::SPEAKER))
+        })?;
+        let terms = parsed.arguments.iter().enumerate().map(|(at, text)| match text.strip_prefix('?') {
+            None => Term::Fixed(fixed.arguments[at]),
+            Some(name) => Term::Variable(names.iter().position(|known| known == name).unwrap_or_else(|| {
+                names.push(name.to_owned());
+                names.len() - 1
+            })),
+        });
+        Ok(Atom { predicate, terms: terms.collect() })
+    }
+}
+
+/// Whether a record stands in the built-in vocabulary, which a store may override.
+fn built_in(span: Span) -> bool {
+    span.file.0 == 0
+}
+
+/// The place (from 0) of the argument that a property names (from 1): a party.
+fn argument_at(record: &mut Record<'_, '_>, key: &str, predicate: &Predicate) -> Option<usize> {
+    let at = usize::try_from(record.number(key)?).ok()? - 1;
+    let party = predicate.arguments.get(at).is_some_and(|(kind, _)| *kind == ArgumentKind::Party);
+    if !party {
+        record.bad(
+            record.node(key)?.span,
+            format!("`{key}` of `{}` names no party", predicate.id),
+            "give the place of an argument that is a party, counted from 1".to_owned(),
+        );
+    }
+    party.then_some(at)
+}
+
+/// A predicate of which only the name is known yet.
+fn blank(id: &str, span: Span) -> Predicate {
+    Predicate {
+        id: id.to_owned(),
+        arguments: Vec::new(),
+        value: Vec::new(),
+        reads: String::new(),
+        reads_open: None,
+        reads_not: String::new(),
+        asks: "what".to_owned(),
+        implies: Vec::new(),
+        opposite: None,
+        symmetric: false,
+        transitive: false,
+        rival: None,
+        happening: false,
+        link: false,
+        accuses: None,
+        attitude: false,
+        span,
+    }
+}

@@ -1,0 +1,27 @@
+//! What reading a file met and could not use.
+
+use crate::text::{FileId, Span};
+
+/// What reading met and could not use; the loader turns it into a finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The rule it is reported under.
+    pub rule: &'static str,
+    /// Where.
+    pub span: Span,
+    /// The reason, in plain words.
+    pub message: String,
+    /// The remedy.
+    pub help: String,
+}
+
+/// The file, or the part of it named by the span, is not YAML.
+pub(super) const UNREADABLE: &str = "unreadable-file";
+/// A field holds what its writer cannot have meant.
+pub(super) const BAD_VALUE: &str = "bad-value";
+
+/// The span of `start..end` in `file`.
+pub(super) fn span(file: FileId, start: usize, end: usize) -> Span {
+    let byte = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+    Span { file, start: byte(start), end: byte(end.max(start)) }
+}

@@ -1,0 +1,206 @@
+//! Propositions as written, looked up in the ledger: predicate, arguments and value, each of the kind it must be.
+
+pub mod subject;
+pub(crate) mod values;
+
+use super::lower::names;
+use crate::ledger::ids::argument_id;
+use crate::ledger::model::id::PredicateId;
+use crate::ledger::model::proposition::{self, Argument, ArgumentKind, MOST_ARGUMENTS, Proposition};
+use crate::ledger::model::value::Value;
+use crate::ledger::{Ledger, Phrases};
+
+/// Why a text is no proposition of this ledger: the rule it breaks, the reason, the remedy.
+pub struct Refusal {
+    /// The record rule.
+    pub rule: &'static str,
+    /// The reason.
+    pub message: String,
+    /// The remedy.
+    pub help: String,
+}
+
+impl Refusal {
+    pub(super) fn new(rule: &'static str, message: String, help: impl Into<String>) -> Self {
+        Self { rule, message, help: help.into() }
+    }
+}
+
+/// How a proposition is written.
+pub const PROPOSITION_HELP: &str =
+    "a proposition is written predicate(argument, argument), with a value behind it where it takes one";
+
+/// Looks up a proposition with its value; `self` stays [`Argument::SPEAKER`].
+///
+/// # Errors
+/// The rule that the text breaks, with reason and remedy.
+pub fn resolve(
+    ledger: &Ledger,
+    phrases: &mut Phrases,
+    text: &str,
+) -> Result<(Proposition, Option<Value>), Refusal> {
+    let parsed =
+        proposition::parse(text).map_err(|message| Refusal::new("bad-value", message, PROPOSITION_HELP))?;
+    let predicate =
+        predicate(ledger, parsed.name).map_err(|refusal| match fitting(ledger, &parsed.arguments) {
+            Some(help) if !refusal.help.ends_with('?') => Refusal { help, ..refusal },
+            _ => refusal,
+        })?;
+    let proposition = arguments(ledger, predicate, &parsed.arguments, |text| {
+        text.starts_with('?').then_some(None::<Argument>)
+    })?;
+    let value = match parsed.value {
+        None => None,
+        Some((comparison, literal, end)) => {
+            Some(values::value(ledger, phrases, predicate, comparison, literal, end)?)
+        }
+    };
+    Ok((proposition, value))
+}
+
+/// What could be said of these arguments, where the predicate is not known.
+fn fitting(ledger: &Ledger, texts: &[&str]) -> Option<String> {
+    let fits = |id: &PredicateId| arguments(ledger, *id, texts, |_| None).is_ok();
+    let names: Vec<&str> = ledger
+        .vocabulary
+        .iter()
+        .filter(|(id, _)| fits(id))
+        .map(|(_, predicate)| predicate.id.as_str())
+        .collect();
+    let list = names.join(", ");
+    (!names.is_empty())
+        .then(|| format!("of these one can say {list}; a store may add its own under `predicates`"))
+}
+
+/// Looks up a proposition by its canonical text.
+#[must_use]
+pub fn resolve_name(ledger: &Ledger, text: &str) -> Option<Proposition> {
+    let parsed = proposition::parse(text).ok()?;
+    let predicate = predicate(ledger, parsed.name).ok()?;
+    arguments(ledger, predicate, &parsed.arguments, |_| None).ok()
+}
+
+/// Looks up the predicate of a name.
+///
+/// # Errors
+/// `unknown-reference`, with the nearest name.
+pub fn predicate(ledger: &Ledger, name: &str) -> Result<PredicateId, Refusal> {
+    ledger.vocabulary.find(name).ok_or_else(|| {
+        let known = ledger.vocabulary.iter().map(|(_, predicate)| predicate.id.as_str());
+        let help = names::nearest(name, known).map_or_else(
+            || "use a predicate of the vocabulary, or add it to `predicates`".to_owned(),
+            |near| format!("did you mean `{near}`?"),
+        );
+        Refusal::new("unknown-reference", format!("unknown predicate `{name}`"), help)
+    })
+}
+
+/// Looks up arguments; `special` may take a text for itself: a placeholder, or nothing allowed.
+///
+/// # Errors
+/// `wrong-argument` for their number or kind, `unknown-reference` for an id on file nowhere.
+pub fn arguments(
+    ledger: &Ledger,
+    id: PredicateId,
+    texts: &[&str],
+    special: impl Fn(&str) -> Option<Option<Argument>>,
+) -> Result<Proposition, Refusal> {
+    let predicate = ledger.vocabulary.get(id);
+    let needed = predicate.arguments.iter().filter(|(_, optional)| !optional).count();
+    let wanted = || {
+        let kinds: Vec<String> = predicate
+            .arguments
+            .iter()
+            .map(|(kind, optional)| format!("{}{}", kind.word(), if *optional { "?" } else { "" }))
+            .collect();
+        format!("it is written {}({})", predicate.id, kinds.join(", "))
+    };
+    if texts.len() < needed || texts.len() > predicate.arguments.len() {
+        let message = format!(
+            "`{}` takes {} argument{}, and here {} {}",
+            predicate.id,
+            if needed == predicate.arguments.len() {
+                needed.to_string()
+            } else {
+                format!("{needed} to {}", predicate.arguments.len())
+            },
+            if predicate.arguments.len() == 1 { "" } else { "s" },
+            if texts.len() == 1 { "is" } else { "are" },
+            texts.len()
+        );
+        return Err(Refusal::new("wrong-argument", message, wanted()));
+    }
+    let mut arguments = [Argument::NONE; MOST_ARGUMENTS];
+    for (at, text) in texts.iter().enumerate() {
+        let kind = predicate.arguments[at].0;
+        arguments[at] = match special(text) {
+            Some(Some(argument)) => argument,
+            Some(None) => {
+                let message =
+                    format!("`{text}` stands for anything, and a statement says something definite");
+                return Err(Refusal::new("wrong-argument", message, wanted()));
+            }
+            None => argument(ledger, kind, text).map_err(|refusal| {
+                if refusal.help.is_empty() { Refusal { help: wanted(), ..refusal } } else { refusal }
+            })?,
+        };
+    }
+    let mut found = Proposition { predicate: id, arguments };
+    if predicate.symmetric && texts.len() == 2 && !id_order(ledger, predicate.arguments[0].0, &found) {
+        found.arguments.swap(0, 1);
+    }
+    Ok(found)
+}
+
+/// Whether the first two arguments stand in the order of their ids.
+fn id_order(ledger: &Ledger, kind: ArgumentKind, proposition: &Proposition) -> bool {
+    let [a, b] = [proposition.arguments[0], proposition.arguments[1]];
+    a == b
+        || b == Argument::SPEAKER
+        || a != Argument::SPEAKER && argument_id(ledger, kind, a) <= argument_id(ledger, kind, b)
+}
+
+fn argument(ledger: &Ledger, kind: ArgumentKind, text: &str) -> Result<Argument, Refusal> {
+    if text == "self" {
+        return if kind == ArgumentKind::Party {
+            Ok(Argument::SPEAKER)
+        } else {
+            Err(Refusal::new(
+                "wrong-argument",
+                format!("`self` stands for a party, and here is a {} wanted", kind.word()),
+                "",
+            ))
+        };
+    }
+    let list = list_of(kind);
+    if let Some(at) = names::find(ledger, list, text) {
+        return Ok(Argument(u32::try_from(at).unwrap_or(0)));
+    }
+    if let Some(other) = ArgumentKind::WORDS
+        .into_iter()
+        .map(|(_, other)| other)
+        .find(|other| names::find(ledger, list_of(*other), text).is_some())
+    {
+        let message = format!("`{text}` is {}, and {} is wanted here", a(other.word()), a(kind.word()));
+        return Err(Refusal::new("wrong-argument", message, ""));
+    }
+    let (message, help) = names::unknown(ledger, list, text);
+    Err(Refusal::new("unknown-reference", message, help))
+}
+
+fn a(word: &str) -> String {
+    format!("{} {word}", if word.starts_with('e') { "an" } else { "a" })
+}
+
+/// The list that holds records of a kind.
+#[must_use]
+pub fn list_of(kind: ArgumentKind) -> &'static str {
+    match kind {
+        ArgumentKind::Party => "parties",
+        ArgumentKind::Place => "places",
+        ArgumentKind::Event => "events",
+        ArgumentKind::Topic => "topics",
+        ArgumentKind::Source => "sources",
+        ArgumentKind::Statement => "statements",
+    }
+}

@@ -1,0 +1,190 @@
+//! Syntax errors in plain words: what the writer meant, why YAML reads it otherwise, what to do.
+
+use granit_parser::ErrorKind as Kind;
+
+use super::build::Fault;
+use super::place::{Named, Place, tab, unclosed};
+use super::traps::single_quoted;
+use crate::read::problem::{BAD_VALUE, Problem, UNREADABLE, span};
+use crate::text::FileId;
+
+const QUOTE_IT: &str = "put quotation marks around the whole text";
+
+/// A problem for the place where the parser gave up.
+#[must_use]
+pub fn explain(file: FileId, text: &str, fault: &Fault) -> Problem {
+    let mut at = fault.at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    let place = Place::new(text, at);
+    let (rule, from, to, message, help) = name(&fault.kind, &place);
+    let to = if to > from { to } else { from + text[from..].chars().next().map_or(0, char::len_utf8) };
+    Problem { rule, span: span(file, from, to), message, help }
+}
+
+fn name(kind: &Kind, place: &Place<'_>) -> Named {
+    match kind {
+        Kind::MappingValueNotAllowed | Kind::InvalidSimpleKey => colon(place),
+        Kind::TabNotAllowed
+        | Kind::TabInBlockIndentation
+        | Kind::TabInIndentation
+        | Kind::TabInPlainScalar
+        | Kind::TabAtBlockScalarStart => tab(place),
+        Kind::UnexpectedCharacter { character } if character.is_control() => place.here(
+            UNREADABLE,
+            format!("an invisible control character (U+{:04X}) stands here", u32::from(*character)),
+            "delete it and type the text of this line again",
+        ),
+        Kind::UnclosedQuotedScalar | Kind::DocumentIndicatorInQuotedScalar | Kind::InvalidQuotedScalarIndent => unclosed(place),
+        Kind::InvalidTrailingDoubleQuotedScalar | Kind::InvalidTrailingSingleQuotedScalar => trailing(kind, place),
+        Kind::UnknownQuotedScalarEscape
+        | Kind::InvalidQuotedScalarHexEscape
+        | Kind::InvalidLowSurrogateHexEscape
+        | Kind::InvalidLowSurrogate
+        | Kind::MissingLowSurrogate
+        | Kind::UnpairedLowSurrogate
+        | Kind::InvalidUnicodeEscape => place.here(
+            BAD_VALUE,
+            "in double quotes a backslash begins a code such as `\\n`, and the one in this text is none",
+            "write `\\\\` for a backslash, or use single quotes",
+        ),
+        Kind::UndeclaredTagHandle
+        | Kind::InvalidTagTerminator
+        | Kind::InvalidTagEscape
+        | Kind::MissingTagUri
+        | Kind::UnclosedVerbatimTag
+        | Kind::InvalidGlobalTagCharacter => place.here(
+            BAD_VALUE,
+            "a `!` at the start makes this a YAML tag, and tags have no meaning in a ledger",
+            "put quotation marks around the text if the `!` belongs to it, or remove the tag",
+        ),
+        Kind::RecursionLimitExceeded => place.here(
+            UNREADABLE,
+            "lists and mappings are nested more than 255 deep here",
+            "write it flat: a record's fields hold text and lists of text",
+        ),
+        Kind::BomInsideDocument => place.here(
+            UNREADABLE,
+            "an invisible byte-order mark (U+FEFF) stands in the middle of the file; perhaps two files were joined here",
+            "delete it",
+        ),
+        Kind::UnexpectedEofFlowSequence
+        | Kind::UnexpectedEofFlowMapping
+        | Kind::UnexpectedEofImplicitFlowMapping
+        | Kind::ExpectedFlowMappingSeparator
+        | Kind::ExpectedFlowSequenceSeparator
+        | Kind::MismatchedFlowCollectionEnd { .. }
+        | Kind::UnclosedFlowCollection { .. } => flow(place),
+        _ => starting(place).unwrap_or_else(|| rest(kind, place)),
+    }
+}
+
+/// `quote: He said: no`.
+fn colon(place: &Place<'_>) -> Named {
+    let before = place.text[place.line_start..place.at].trim_start().trim_start_matches("- ");
+    if place.at <= place.value_start || place.key.is_none() && !before.contains([' ', '(']) {
+        return place.here(
+            UNREADABLE,
+            format!(
+                "`{before}:` cannot begin a field here: either it is indented differently from the fields around it, or \
+                 it continues the text above, which then must be in quotation marks"
+            ),
+            "indent the fields of a record alike, or put quotation marks around the text above",
+        );
+    }
+    let (message, help) = if place.value.contains('(') && before.contains('(') {
+        (
+            "a colon followed by a space cuts this proposition in two".to_owned(),
+            format!("wrap the whole proposition in single quotes: {}", single_quoted(place.value)),
+        )
+    } else {
+        (
+            format!("{} holds a colon followed by a space, which YAML reads as a second key", place.field()),
+            format!("{QUOTE_IT}: {}", single_quoted(place.value)),
+        )
+    };
+    (BAD_VALUE, place.at, place.at + 1, message, help)
+}
+
+/// `quote: "No," he said` and `quote: 'don't'`.
+fn trailing(kind: &Kind, place: &Place<'_>) -> Named {
+    if *kind == Kind::InvalidTrailingSingleQuotedScalar {
+        return place.here(
+            BAD_VALUE,
+            "the text in single quotes ends at the `'` before this, and more follows",
+            "write `''` for an apostrophe inside single quotes, or put the text in double quotes",
+        );
+    }
+    place.here(
+        BAD_VALUE,
+        "more text follows the closing quotation mark",
+        if place.value.starts_with('"') {
+            format!("put the whole in single quotes: {}", single_quoted(place.value))
+        } else {
+            "inside \"…\" write \\\" for a quotation mark, or use single quotes around the whole".to_owned()
+        },
+    )
+}
+
+fn flow(place: &Place<'_>) -> Named {
+    if let (Some(key), true) = (place.key, place.value.starts_with(['[', '{']))
+        && place.value.chars().filter(|it| "[{".contains(*it)).count()
+            == place.value.chars().filter(|it| "]}".contains(*it)).count()
+    {
+        let message = format!("what stands in the brackets of `{key}` cannot be read from here on");
+        return place.here(
+            UNREADABLE,
+            message,
+            "give one item a line, each after `- `, or check commas and quotation marks",
+        );
+    }
+    place.here(
+        UNREADABLE,
+        "a bracket `[` or `{` is opened and not closed rightly, or a comma is missing or too many",
+        "close the bracket; if it belongs to a text, put quotation marks around the whole text",
+    )
+}
+
+/// Text that begins with a character that means something to YAML.
+fn starting(place: &Place<'_>) -> Option<Named> {
+    let first = place.value.chars().next()?;
+    let begins =
+        "[]{}&*!|>%@`,".contains(first) || place.value.starts_with("- ") || place.value.starts_with("? ");
+    let within = place.at >= place.value_start && (place.key.is_some() || place.at == place.value_start);
+    (begins && within).then(|| {
+        place.value(
+            format!("{} begins with `{first}`, which has a meaning of its own in YAML", place.field()),
+            format!("{QUOTE_IT}: {}", single_quoted(place.value)),
+        )
+    })
+}
+
+fn rest(kind: &Kind, place: &Place<'_>) -> Named {
+    let above = place.line_before().trim_start();
+    if above.starts_with('#') && *kind == Kind::ExpectedBlockMappingKey && place.key.is_none() {
+        return place.here(
+            BAD_VALUE,
+            "the line above begins with `#`, which makes it a comment and cuts the text in two",
+            "put quotation marks around the whole text, or move the comment",
+        );
+    }
+    match kind {
+        Kind::SimpleKeyExpected => place.here(
+            UNREADABLE,
+            "this line is no field: it has no `key: ` with a space after the colon",
+            "add the colon and a space, or indent the line deeper if it continues the text above",
+        ),
+        Kind::ExpectedBlockMappingKey | Kind::ExpectedBlockSequenceEntry | Kind::BlockSequenceEntryNotAllowed
+        | Kind::InvalidIndentation => place.here(
+            UNREADABLE,
+            "this line does not fit the lines above it: it is indented differently, or a `-` or a key is missing",
+            "indent the fields of a record alike, and the records of a list alike",
+        ),
+        other => place.here(
+            UNREADABLE,
+            format!("this cannot be read as YAML ({other})"),
+            "check quotation marks, colons and indentation in this record",
+        ),
+    }
+}

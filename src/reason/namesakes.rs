@@ -1,0 +1,201 @@
+//! Parties whose names are so alike that they may be one, for a person to look at. Nothing is merged.
+//!
+//! Not all pairs are compared: names that share no rare run of three letters, no initials and no last word are not alike,
+//! so ten thousand parties take a moment.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use crate::ledger::Ledger;
+use crate::ledger::model::id::PartyId;
+use crate::ledger::model::party::Party;
+
+/// How alike two names must be, from 0 to 1.
+const ALIKE: f64 = 0.93;
+/// A run of letters, or a last word, that more names have tells nothing of them.
+const COMMON: usize = 60;
+/// Words that names have or have not.
+const SMALL: [&str; 6] = ["the", "of", "and", "for", "a", "al"];
+
+/// Parties that may be one.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Namesakes {
+    /// They, in the order of their ids.
+    pub parties: Vec<PartyId>,
+    /// Pairs of names for which they are taken to be alike.
+    pub because: Vec<(String, String)>,
+}
+
+/// A name as it is compared.
+struct Name<'l> {
+    party: usize,
+    written: &'l str,
+    words: Vec<String>,
+    /// Its words in the order of the alphabet, as one.
+    sorted: String,
+}
+
+/// Groups of parties that may be one, in the order of their first ids.
+#[must_use]
+pub fn namesakes(ledger: &Ledger) -> Vec<Namesakes> {
+    let names: Vec<Name<'_>> =
+        ledger.parties.iter().enumerate().flat_map(|(at, party)| names(at, party)).collect();
+    let mut because: BTreeMap<(usize, usize), (String, String)> = BTreeMap::new();
+    for (a, b) in candidates(&names) {
+        let (one, other) = (&names[a], &names[b]);
+        let pair = (one.party.min(other.party), one.party.max(other.party));
+        if one.party != other.party
+            && !because.contains_key(&pair)
+            && may_be_one(ledger, pair)
+            && alike(one, other)
+        {
+            let (first, second) = if one.party == pair.0 { (one, other) } else { (other, one) };
+            because.insert(pair, (first.written.to_owned(), second.written.to_owned()));
+        }
+    }
+    groups(ledger, &because)
+}
+
+fn names(at: usize, party: &Party) -> Vec<Name<'_>> {
+    let all = std::iter::once(&party.name).chain(&party.aliases);
+    let mut seen = BTreeSet::new();
+    all.map(|written| {
+        let words = words(written);
+        let mut sorted: Vec<&str> = words.iter().map(String::as_str).collect();
+        sorted.sort_unstable();
+        Name { party: at, written, sorted: sorted.join(" "), words }
+    })
+    .filter(|name| !name.words.is_empty() && seen.insert(name.sorted.clone()))
+    .collect()
+}
+
+fn words(name: &str) -> Vec<String> {
+    let folded: String = name.nfkd().filter(|letter| !is_combining_mark(*letter)).collect();
+    let folded = folded.to_lowercase().replace(['\'', '’', '.'], "");
+    let all: Vec<&str> =
+        folded.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let told: Vec<&str> = all.iter().copied().filter(|word| !SMALL.contains(word)).collect();
+    (if told.is_empty() { all } else { told }).into_iter().map(str::to_owned).collect()
+}
+
+/// Pairs of names that have something rare in common.
+fn candidates(names: &[Name<'_>]) -> BTreeSet<(usize, usize)> {
+    let mut shared: HashMap<String, Vec<usize>> = HashMap::new();
+    for (at, name) in names.iter().enumerate() {
+        let mut keys: BTreeSet<String> = BTreeSet::new();
+        let letters: Vec<char> = name.sorted.chars().collect();
+        keys.extend(letters.windows(3).map(|run| run.iter().collect()));
+        keys.insert(format!("={}", name.sorted));
+        keys.insert(format!("initials {}", initials(name)));
+        keys.extend(name.words.last().map(|word| format!("last {word}")));
+        if let [only] = &name.words[..] {
+            keys.insert(format!("initials {only}"));
+        }
+        for key in keys {
+            shared.entry(key).or_default().push(at);
+        }
+    }
+    // Of runs of letters several must be shared; of whole keys one is enough.
+    let mut counts: HashMap<(usize, usize), usize> = HashMap::new();
+    let mut pairs = BTreeSet::new();
+    for (key, places) in shared.iter().filter(|(_, places)| places.len() <= COMMON) {
+        let whole = key.starts_with('=') || key.starts_with("initials ") || key.starts_with("last ");
+        for (index, a) in places.iter().enumerate() {
+            for b in &places[index + 1..] {
+                if whole {
+                    pairs.insert((*a, *b));
+                } else {
+                    *counts.entry((*a, *b)).or_default() += 1;
+                }
+            }
+        }
+    }
+    pairs.extend(counts.into_iter().filter(|(_, count)| *count >= 3).map(|(pair, _)| pair));
+    pairs
+}
+
+fn initials(name: &Name<'_>) -> String {
+    name.words.iter().filter_map(|word| word.chars().next()).collect()
+}
+
+/// Whether nothing on record tells the two apart: their kinds, or that one is part of the other.
+fn may_be_one(ledger: &Ledger, (a, b): (usize, usize)) -> bool {
+    let (one, other) = (ledger.parties.at(a), ledger.parties.at(b));
+    let within = |party: &Party, whole: usize| party.part_of.iter().any(|it| it.party.index() == whole);
+    one.kind == other.kind && !within(one, b) && !within(other, a)
+}
+
+fn alike(a: &Name<'_>, b: &Name<'_>) -> bool {
+    let digits = |name: &Name<'_>| -> Vec<String> {
+        let numbered = |word: &&String| word.contains(|letter: char| letter.is_numeric());
+        name.words.iter().filter(numbered).cloned().collect()
+    };
+    // The 1st Brigade is not the 2nd.
+    if digits(a) != digits(b) {
+        return false;
+    }
+    a.sorted == b.sorted || stands_for(a, b) || stands_for(b, a) || shortened(a, b) || spelt_alike(a, b)
+}
+
+/// One word spelt from the initials of three or more.
+fn stands_for(short: &Name<'_>, long: &Name<'_>) -> bool {
+    long.words.len() >= 3 && matches!(&short.words[..], [only] if *only == initials(long))
+}
+
+/// The same words but for some of which one has the initial only: J. Lind, Jonas Lind.
+fn shortened(a: &Name<'_>, b: &Name<'_>) -> bool {
+    let fits = |(one, other): (&String, &String)| {
+        one == other
+            || one.chars().count() == 1 && other.starts_with(one.as_str())
+            || other.chars().count() == 1 && one.starts_with(other.as_str())
+    };
+    a.words.len() == b.words.len()
+        && a.words.len() > 1
+        && a.words.last() == b.words.last()
+        && a.words.iter().zip(&b.words).all(fits)
+}
+
+/// As many words, each spelt nearly alike, and the whole as well.
+fn spelt_alike(a: &Name<'_>, b: &Name<'_>) -> bool {
+    let whole = strsim::normalized_damerau_levenshtein(&a.words.join(""), &b.words.join(""));
+    let long = a.sorted.chars().count().min(b.sorted.chars().count()) >= 5;
+    let each = a.words.len() == b.words.len()
+        && a.words.iter().zip(&b.words).all(|(one, other)| {
+            one == other
+                || strsim::jaro_winkler(one, other) >= ALIKE
+                    && one.chars().count().min(other.chars().count()) > 3
+        });
+    long && (each || whole >= ALIKE)
+}
+
+/// Puts together what hangs together.
+fn groups(ledger: &Ledger, because: &BTreeMap<(usize, usize), (String, String)>) -> Vec<Namesakes> {
+    let mut group: Vec<usize> = (0..ledger.parties.len()).collect();
+    for (a, b) in because.keys() {
+        let (a, b) = (top(&group, *a), top(&group, *b));
+        group[a.max(b)] = a.min(b);
+    }
+    let mut found: BTreeMap<usize, Namesakes> = BTreeMap::new();
+    for ((a, b), names) in because {
+        let whole = found.entry(top(&group, *a)).or_default();
+        whole.parties.extend([PartyId::from(*a), PartyId::from(*b)]);
+        whole.because.push(names.clone());
+    }
+    let mut all: Vec<Namesakes> = found.into_values().collect();
+    for whole in &mut all {
+        whole.parties.sort_by_key(|party| &ledger.party(*party).id);
+        whole.parties.dedup();
+    }
+    all.sort_by_key(|whole| whole.parties.first().map(|party| ledger.party(*party).id.clone()));
+    all
+}
+
+/// The party that stands for the group of another.
+fn top(group: &[usize], mut at: usize) -> usize {
+    while group[at] != at {
+        at = group[at];
+    }
+    at
+}

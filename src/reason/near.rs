@@ -1,0 +1,177 @@
+//! Events near one another in time and place: by a window over days and bands of latitude, never all pairs.
+
+use std::collections::BTreeSet;
+
+use rustc_hash::FxHashMap;
+use unicode_normalization::UnicodeNormalization;
+
+use crate::ledger::Ledger;
+use crate::ledger::model::date::Date;
+use crate::ledger::model::id::{EventId, PlaceId};
+
+/// Two events near each other.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Near {
+    /// The one whose id sorts first.
+    pub one: EventId,
+    /// The other.
+    pub other: EventId,
+    /// Kilometres between their places, where both have coordinates.
+    pub kilometres: Option<f64>,
+}
+
+/// Days that the date of an event may span to be near another at all.
+const MOST_DAYS: i32 = 2;
+/// Kilometres in a degree of latitude.
+const DEGREE: f64 = 111.2;
+
+/// All pairs of events near in time, and in place or at places of one name in two countries.
+#[must_use]
+pub fn pairs(ledger: &Ledger) -> Vec<Near> {
+    let mut dated: Vec<(i32, i32, EventId)> = ledger
+        .events
+        .iter()
+        .enumerate()
+        .filter_map(|(at, event)| {
+            let date = event.date?;
+            let days = date.last().checked_sub(date.first())?;
+            (days < MOST_DAYS && event.place.is_some())
+                .then(|| (date.first(), date.last(), EventId::from(at)))
+        })
+        .collect();
+    dated.sort_unstable();
+    let reach = i32::try_from(ledger.settings.near_hours.div_ceil(24))
+        .unwrap_or(i32::MAX / 4)
+        .saturating_add(1 + MOST_DAYS);
+    let mut buckets: FxHashMap<Bucket, Vec<(i32, EventId)>> = FxHashMap::default();
+    let mut found = BTreeSet::new();
+    let mut pairs = Vec::new();
+    for (first, _, event) in dated {
+        for bucket in around(ledger, event) {
+            let Some(earlier) = buckets.get_mut(&bucket) else { continue };
+            earlier.retain(|(day, _)| first - day <= reach);
+            for (_, other) in earlier.iter() {
+                if let Some(pair) =
+                    near(ledger, event, *other).filter(|pair| found.insert((pair.one, pair.other)))
+                {
+                    pairs.push(pair);
+                }
+            }
+        }
+        for bucket in own(ledger, event) {
+            buckets.entry(bucket).or_default().push((first, event));
+        }
+    }
+    pairs
+}
+
+/// Where an event is looked for.
+#[derive(Clone, PartialEq, Eq, Hash)]
+enum Bucket {
+    /// Coordinates, by a band of latitude.
+    Band(i64),
+    /// A place without coordinates.
+    Place(PlaceId),
+    /// A name of a place.
+    Name(String),
+}
+
+fn own(ledger: &Ledger, event: EventId) -> Vec<Bucket> {
+    let Some(place) = ledger.event(event).place else { return Vec::new() };
+    let record = ledger.place(place);
+    let mut buckets = vec![match record.at {
+        Some((latitude, _)) => Bucket::Band(band(ledger, latitude)),
+        None => Bucket::Place(place),
+    }];
+    buckets.extend(names(ledger, place).into_iter().map(Bucket::Name));
+    buckets
+}
+
+fn around(ledger: &Ledger, event: EventId) -> Vec<Bucket> {
+    let mut buckets = own(ledger, event);
+    if let Some(Bucket::Band(band)) = buckets.first().cloned() {
+        buckets.extend([Bucket::Band(band - 1), Bucket::Band(band + 1)]);
+    }
+    buckets
+}
+
+#[allow(clippy::cast_possible_truncation, clippy::cast_precision_loss)] // bands of latitude are few, kilometres too
+fn band(ledger: &Ledger, latitude: f64) -> i64 {
+    let kilometres = ledger.settings.near_kilometres.max(1) as f64;
+    (latitude * DEGREE / kilometres).floor() as i64
+}
+
+#[allow(clippy::cast_precision_loss)] // kilometres on Earth
+fn near(ledger: &Ledger, a: EventId, b: EventId) -> Option<Near> {
+    let (x, y) = (ledger.event(a), ledger.event(b));
+    let ((on, then), (here, there)) = (x.date.zip(y.date)?, x.place.zip(y.place)?);
+    if hours_apart(&on, &then) > i64::try_from(ledger.settings.near_hours).unwrap_or(i64::MAX) {
+        return None;
+    }
+    let kilometres = ledger.place(here).at.zip(ledger.place(there).at).map(|(from, to)| distance(from, to));
+    let close = kilometres.map_or(here == there, |km| km <= ledger.settings.near_kilometres as f64);
+    let namesakes = || {
+        let shared = names(ledger, here).iter().any(|name| names(ledger, there).contains(name));
+        shared && outermost(ledger, here).is_disjoint(&outermost(ledger, there))
+    };
+    let (one, other) = if x.id <= y.id { (a, b) } else { (b, a) };
+    (close || namesakes()).then_some(Near { one, other, kilometres })
+}
+
+/// Hours between two dates: by the clock where both give time and zone; a day without a zone is that day anywhere on
+/// Earth, so that neighbouring days may be the same.
+fn hours_apart(a: &Date, b: &Date) -> i64 {
+    if let (Some(a), Some(b)) = (a.instant(), b.instant()) {
+        return (a - b).abs() / 60;
+    }
+    let days = i64::from(b.first() - a.last()).max(i64::from(a.first() - b.last()));
+    (days - 1).max(0) * 24
+}
+
+/// The outermost places that a place lies in: its country or countries.
+#[must_use]
+pub fn outermost(ledger: &Ledger, place: PlaceId) -> BTreeSet<PlaceId> {
+    let mut found = BTreeSet::new();
+    let mut seen = BTreeSet::new();
+    let mut open = vec![place];
+    while let Some(at) = open.pop() {
+        let within = &ledger.place(at).within;
+        if within.is_empty() {
+            found.insert(at);
+        }
+        open.extend(within.iter().filter(|outer| seen.insert(**outer)));
+    }
+    found
+}
+
+/// The names of a place, in one form.
+fn names(ledger: &Ledger, place: PlaceId) -> Vec<String> {
+    let record = ledger.place(place);
+    let mut names: Vec<String> = std::iter::once(&record.name)
+        .chain(&record.aliases)
+        .map(|name| name.nfkc().collect::<String>().trim().to_lowercase())
+        .collect();
+    names.sort();
+    names.dedup();
+    names
+}
+
+/// Kilometres along a great circle between two points in degrees (haversine, mean radius of the Earth).
+fn distance(from: (f64, f64), to: (f64, f64)) -> f64 {
+    const RADIUS: f64 = 6371.0;
+    let (lat1, lat2) = (from.0.to_radians(), to.0.to_radians());
+    let (dlat, dlon) = (lat2 - lat1, (to.1 - from.1).to_radians());
+    let half = (dlat / 2.0).sin().powi(2) + lat1.cos() * lat2.cos() * (dlon / 2.0).sin().powi(2);
+    2.0 * RADIUS * half.sqrt().min(1.0).asin()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_degree_of_latitude_is_a_hundred_and_eleven_kilometres() {
+        assert!((distance((33.0, 38.0), (34.0, 38.0)) - 111.2).abs() < 0.1);
+        assert!((distance((0.0, 179.9), (0.0, -179.9)) - 22.2).abs() < 0.1);
+    }
+}

@@ -1,0 +1,124 @@
+//! Two or more parties say the same of their own aims or judgement.
+//!
+//! # What it says
+//!
+//! Some propositions are about the speaker: what it condemns, justifies, seeks, calls for, rejects,
+//! intends or will do. Two parties that both say "we seek no wider war" speak of two different
+//! things, each of its own aim. So they do not agree on a fact; they share a position, and the
+//! finding is written with "self" in the place of the party.
+//!
+//! It fires where two or more roots hold the same side of the same attitude of their own, on the
+//! same event or topic. What one party says of another party's aims does not count.
+//!
+//! # Why it matters
+//!
+//! It shows common ground between opponents, and keeps statements of will apart from statements of
+//! fact. That all condemn an attack says nothing about who made it.
+//!
+//! # An example that fires
+//!
+//! ```yaml,finding
+//! parties: [{id: norland, kind: state}, {id: sudria, kind: state}]
+//! topics: [{id: wider-war}]
+//! statements:
+//!   - id: a
+//!     by: norland
+//!     date: 2031-05-02
+//!     denies:
+//!       - seeks(self, wider-war)
+//!   - id: b
+//!     by: sudria
+//!     date: 2031-05-03
+//!     denies:
+//!       - seeks(self, wider-war)
+//! ```
+//!
+//! # An example that does not
+//!
+//! Sudria says that it does seek one. That is no contradiction either, for each speaks of itself.
+//!
+//! ```yaml
+//! parties: [{id: norland, kind: state}, {id: sudria, kind: state}]
+//! topics: [{id: wider-war}]
+//! statements:
+//!   - id: a
+//!     by: norland
+//!     date: 2031-05-02
+//!     denies:
+//!       - seeks(self, wider-war)
+//!   - id: b
+//!     by: sudria
+//!     date: 2031-05-03
+//!     asserts:
+//!       - seeks(self, wider-war)
+//! ```
+//!
+//! # What to do
+//!
+//! Nothing has to be done. Report it as what the parties say that they want, not as what they will
+//! do. If only one of several voices of a party says so, see whether its position is split.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::ledger::model::id::PartyId;
+use crate::ledger::model::proposition::{Argument, ArgumentKind};
+use crate::ledger::model::stance::Sign;
+use crate::ledger::words;
+use crate::reason::position::Hold;
+use crate::rules::finding::{Family, Finding, Level};
+use crate::rules::{Context, Rule, Run, Sketch, compose};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    id: "shared-position",
+    family: Family::Agreement,
+    level: Level::Note,
+    source: include_str!("shared_position.rs"),
+    run: Run::Positions(run),
+};
+
+fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Sketch<'r>>) {
+    let reasoning = context.reasoning;
+    let ledger = reasoning.ledger;
+    // By the predicate with `self` in the place of the holder, and by sign.
+    let mut shared: BTreeMap<(String, Sign), Vec<&Hold>> = BTreeMap::new();
+    for (id, holds) in reasoning.groups() {
+        let proposition = reasoning.propositions.get(id);
+        let predicate = ledger.vocabulary.get(proposition.predicate);
+        let Some(at) = predicate.place_of(ArgumentKind::Party).filter(|_| predicate.attitude) else {
+            continue;
+        };
+        for hold in holds.iter().filter(|hold| hold.sign() != Sign::None) {
+            if proposition.arguments[at] == Argument(hold.root.0) {
+                let name = words::canonical_with(ledger, &proposition, Some((at, "self")));
+                shared.entry((name, hold.sign())).or_default().push(hold);
+            }
+        }
+    }
+    for ((name, sign), holds) in shared {
+        let roots: BTreeSet<PartyId> = holds.iter().map(|hold| hold.root).collect();
+        if roots.len() < 2 {
+            continue;
+        }
+        findings.push(Sketch::new(rule, roots, move || finding(rule, context, name, sign, &holds)));
+    }
+}
+
+fn finding(rule: &Rule, context: &Context<'_>, name: String, sign: Sign, holds: &[&Hold]) -> Finding {
+    let reasoning = context.reasoning;
+    let ledger = reasoning.ledger;
+    let proposition = reasoning.propositions.get(holds[0].proposition);
+    let predicate = ledger.vocabulary.get(proposition.predicate);
+    let at = predicate.place_of(ArgumentKind::Party).unwrap_or(0);
+    let sides = compose::agreeing(compose::sides(reasoning, None, holds));
+    let roots: Vec<PartyId> = sides.iter().map(|side| side.root).collect();
+    let sentence = words::sentence_with(ledger, &proposition, None, sign, Some((at, "each of them")));
+    let message = format!(
+        "{} say the same of themselves: {sentence}. It is a position shared, not a fact agreed.",
+        words::parties(ledger, &roots)
+    );
+    let finding = compose::finding(rule, sentence, message);
+    let mut finding = compose::with_sides(reasoning, finding, sides);
+    finding.proposition = Some(name);
+    finding
+}

@@ -1,0 +1,275 @@
+//! How findings are put together: sides from holds, statements in order, places to look at.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rustc_hash::FxHashSet;
+
+use super::Rule;
+use super::finding::{Family, Finding, Label, Level, Side};
+use crate::ledger::Ledger;
+use crate::ledger::model::id::{PartyId, PropositionId, StatementId};
+use crate::ledger::model::stance::{Sign, Stance};
+use crate::ledger::words;
+use crate::reason::Reasoning;
+use crate::reason::acts::{self, Act};
+use crate::reason::position::{Hold, PositionId, Reason};
+
+/// A finding in the making, with all that most rules leave as it is.
+pub fn finding(rule: &Rule, reading: String, message: String) -> Finding {
+    Finding {
+        rule: rule.id,
+        family: rule.family,
+        level: rule.level,
+        proposition: None,
+        question: format!("whether {reading}"),
+        reading,
+        parties: Vec::new(),
+        statements: Vec::new(),
+        sides: Vec::new(),
+        message,
+        help: None,
+        reconciled: None,
+        accepted: false,
+        hangs_on: Vec::new(),
+        labels: Vec::new(),
+    }
+}
+
+/// A finding about a proposition, resting on sides: its parties, statements and labels are theirs.
+pub fn about(
+    rule: &Rule,
+    reasoning: &Reasoning<'_>,
+    proposition: PropositionId,
+    sides: Vec<Side>,
+    message: &str,
+) -> Finding {
+    let named = reasoning.propositions.get(proposition);
+    let ledger = reasoning.ledger;
+    let mut finding =
+        finding(rule, words::sentence(ledger, &named, None, Sign::Plus), words::capital(message));
+    finding.proposition = Some(words::canonical(ledger, &named));
+    finding.question = words::question(ledger, &named);
+    with_sides(reasoning, finding, sides)
+}
+
+/// Puts sides into a finding, and takes its parties, statements and labels from them.
+pub fn with_sides(reasoning: &Reasoning<'_>, mut finding: Finding, sides: Vec<Side>) -> Finding {
+    let ledger = reasoning.ledger;
+    finding.parties = sorted_roots(ledger, sides.iter().map(|side| side.root));
+    finding.statements =
+        sorted_statements(ledger, sides.iter().flat_map(|side| side.statements.iter().copied()));
+    let shown: Vec<StatementId> = sides.iter().flat_map(|side| side.statements.iter().copied()).collect();
+    let mut seen = BTreeSet::new();
+    for id in shown {
+        if seen.insert(id) {
+            let statement = ledger.statement(id);
+            let by: Vec<&str> = statement.by.iter().map(|party| ledger.party(*party).name.as_str()).collect();
+            let text = format!("{}, {}", words::list(&by), statement.date.words());
+            finding.labels.push(Label { span: statement.span, text });
+        }
+    }
+    finding.sides = sides;
+    finding
+}
+
+/// The roots of holds.
+pub fn roots(holds: &[&Hold]) -> Vec<PartyId> {
+    holds.iter().map(|hold| hold.root).collect()
+}
+
+/// Roots, each once, sorted by id.
+pub fn sorted_roots(ledger: &Ledger, roots: impl Iterator<Item = PartyId>) -> Vec<PartyId> {
+    let mut roots: Vec<PartyId> = roots.collect();
+    roots.sort_by(|a, b| ledger.party(*a).id.cmp(&ledger.party(*b).id));
+    roots.dedup();
+    roots
+}
+
+/// Statements, each once, sorted by id.
+pub fn sorted_statements(ledger: &Ledger, ids: impl Iterator<Item = StatementId>) -> Vec<StatementId> {
+    let mut ids: Vec<StatementId> = ids.collect();
+    ids.sort_by(|a, b| ledger.statement(*a).id.cmp(&ledger.statement(*b).id));
+    ids.dedup();
+    ids
+}
+
+/// One side for each root and sign among holds, plus before minus, then by the root's earliest statement. `at` is the
+/// proposition at which they are reported: what a root says of another is there by definition only.
+pub fn sides(reasoning: &Reasoning<'_>, at: Option<PropositionId>, holds: &[&Hold]) -> Vec<Side> {
+    let ledger = reasoning.ledger;
+    let mut by: BTreeMap<(Sign, PartyId), Vec<&Hold>> = BTreeMap::new();
+    for hold in holds {
+        by.entry((hold.sign(), hold.root)).or_default().push(hold);
+    }
+    let mut sides: Vec<Side> = by.into_values().map(|holds| side(reasoning, at, &holds)).collect();
+    sides.sort_by_cached_key(|side| {
+        let first = side.statements.first().map(|id| ledger.statement(*id));
+        (side.sign, first.map(|statement| (statement.date.order(), statement.id.clone())))
+    });
+    sides
+}
+
+/// The side of one root: all its holds of one sign.
+pub fn side(reasoning: &Reasoning<'_>, at: Option<PropositionId>, holds: &[&Hold]) -> Side {
+    let ledger = reasoning.ledger;
+    let mut holds = holds.to_vec();
+    holds.sort_by_cached_key(|hold| {
+        let position = reasoning.position(hold.base);
+        (position.date.order(), ledger.statement(position.statement).id.clone(), hold.way.len())
+    });
+    let (mut statements, mut seen) = (Vec::new(), FxHashSet::default());
+    let mut values: Vec<String> = Vec::new();
+    for hold in &holds {
+        let supporting = hold.way.iter().flat_map(|step| step.with.ids().into_owned());
+        for base in std::iter::once(hold.base).chain(supporting) {
+            let statement = reasoning.position(base).statement;
+            if seen.insert(statement) {
+                statements.push(statement);
+            }
+        }
+        if let Some(value) = hold.value {
+            let text = words::value_text(ledger, value);
+            if !values.contains(&text) {
+                values.push(text);
+            }
+        }
+    }
+    let strongest: &Hold = holds.iter().find(|hold| hold.stance.certain()).copied().unwrap_or(holds[0]);
+    let stated =
+        |hold: &&Hold| at.map_or(hold.stated(), |at| reasoning.position(hold.base).proposition == at);
+    let derived = !holds.iter().any(stated);
+    if !derived {
+        holds.retain(stated);
+    }
+    Side {
+        root: strongest.root,
+        sign: strongest.sign(),
+        stance: strongest.stance,
+        values,
+        statements,
+        derived,
+        act: if derived { None } else { act(reasoning, strongest) },
+        says: says(reasoning, &holds, derived),
+        way: if derived { way_to(reasoning, at, holds[0]) } else { Vec::new() },
+    }
+}
+
+/// What a root does by a word of its own.
+fn act(reasoning: &Reasoning<'_>, hold: &Hold) -> Option<Act> {
+    let position = reasoning.position(hold.base);
+    let proposition = reasoning.propositions.get(position.proposition);
+    acts::act(reasoning.ledger, &proposition, hold.root, hold.stance, &position.date)
+}
+
+/// What a root does in a finding, to be read after its name.
+fn says(reasoning: &Reasoning<'_>, holds: &[&Hold], derived: bool) -> String {
+    let strongest: &Hold = holds.iter().find(|hold| hold.stance.certain()).copied().unwrap_or(holds[0]);
+    let values: Vec<String> = {
+        let mut found: Vec<String> = Vec::new();
+        for value in holds.iter().filter_map(|hold| hold.value) {
+            let text = words::value_words(reasoning.ledger, value);
+            if !found.contains(&text) {
+                found.push(text);
+            }
+        }
+        found
+    };
+    let hearsay = holds.iter().all(|hold| reasoning.position(hold.base).hearsay);
+    let mut text = match (values.is_empty(), strongest.stance) {
+        (false, Stance::Asserts) => format!("says {}", words::list(&values)),
+        (false, Stance::Suggests) => format!("says it is likely or possible: {}", words::list(&values)),
+        (false, stance @ (Stance::Doubts | Stance::Denies)) => {
+            let proposition = reasoning.propositions.get(holds[0].proposition);
+            let value = holds.iter().find_map(|hold| hold.value);
+            words::says(reasoning.ledger, stance, &proposition, value)
+        }
+        (_, stance) => words::does(stance).to_owned(),
+    };
+    if derived {
+        let base = reasoning.position(holds[0].base);
+        let proposition = reasoning.propositions.get(base.proposition);
+        let how = if holds[0].by_definition() { "by definition" } else { "on its own further word" };
+        let what = words::says(reasoning.ledger, base.stance, &proposition, base.value);
+        text = match base.stance.sign() {
+            Sign::Minus => format!("denies it {how}: {what}"),
+            _ => format!("holds it {how}: {what}"),
+        };
+    }
+    if hearsay {
+        text.push_str(" (hearsay: the words reach us only through another party)");
+    }
+    text
+}
+
+/// The steps from a root's words to the proposition at which they are reported.
+fn way_to(reasoning: &Reasoning<'_>, at: Option<PropositionId>, hold: &Hold) -> Vec<String> {
+    let mut lines = way(reasoning, hold);
+    if let Some(at) = at.filter(|at| *at != hold.proposition) {
+        let proposition = reasoning.propositions.get(at);
+        let sentence = words::sentence(reasoning.ledger, &proposition, None, hold.sign());
+        lines.push(format!("so, by definition: {sentence}"));
+    }
+    lines
+}
+
+/// The steps by which a hold follows, in words.
+pub fn way(reasoning: &Reasoning<'_>, hold: &Hold) -> Vec<String> {
+    let mut lines = vec![said(reasoning, hold.base)];
+    for step in &hold.way {
+        let proposition = reasoning.propositions.get(step.to);
+        let sentence = words::sentence(reasoning.ledger, &proposition, hold.value, Sign::Plus);
+        let by = match step.reason {
+            Reason::Implies | Reason::Happening => "by definition",
+            Reason::Whole => "since what a body did its whole did",
+            Reason::Member => "since, in its own words, the one is a member of the other",
+            Reason::SameEvent => "since, in its own words, the events are one",
+            Reason::Transitive => "since, in its own words, the one is tied to the other",
+        };
+        lines.extend(step.with.ids().iter().map(|id| said(reasoning, *id)));
+        lines.push(format!("so, {by}: {sentence}"));
+    }
+    lines
+}
+
+/// One position in words: "`id`: says that …".
+pub fn said(reasoning: &Reasoning<'_>, id: PositionId) -> String {
+    let position = reasoning.position(id);
+    let proposition = reasoning.propositions.get(position.proposition);
+    format!(
+        "{}: {}",
+        reasoning.ledger.statement(position.statement).id,
+        words::says(reasoning.ledger, position.stance, &proposition, position.value)
+    )
+}
+
+/// Sides as they stand in an agreement: its sentence says what all of them say, the minus in it.
+pub fn agreeing(mut sides: Vec<Side>) -> Vec<Side> {
+    for side in sides.iter_mut().filter(|side| side.sign == Sign::Minus && side.values.is_empty()) {
+        side.says = match (side.derived, side.stance) {
+            (true, _) => side.says.replacen("denies it", "says so", 1),
+            (false, Stance::Doubts) => "says it is likely".to_owned(),
+            (false, _) => "says so".to_owned(),
+        };
+    }
+    sides
+}
+
+/// The finding's roots of one sign, as names in a row.
+pub fn roots_of(ledger: &Ledger, sides: &[Side], sign: Sign) -> String {
+    let roots: Vec<PartyId> = sides.iter().filter(|side| side.sign == sign).map(|side| side.root).collect();
+    words::parties(ledger, &roots)
+}
+
+/// A finding of the family `records`, pointing at one place.
+pub fn record(rule: &Rule, span: crate::text::Span, message: String, help: String) -> Finding {
+    debug_assert!(rule.family == Family::Record);
+    let mut finding = finding(rule, message.clone(), message);
+    finding.help = Some(help);
+    finding.labels.push(Label { span, text: String::new() });
+    finding
+}
+
+/// The level of a clash: a note where only hedges meet.
+pub fn level_of_clash(rule: &Rule, certain: bool) -> Level {
+    if certain { rule.level } else { Level::Note }
+}

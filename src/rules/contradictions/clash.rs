@@ -1,0 +1,267 @@
+//! Two sides of a contradiction between roots: who takes part, whether anybody is certain, and what an editor's
+//! reconciliation takes away.
+
+use std::collections::BTreeSet;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::ledger::Ledger;
+use crate::ledger::model::id::{PartyId, PropositionId, StatementId};
+use crate::ledger::model::stance::Stance;
+use crate::ledger::model::value::Value;
+use crate::reason::Reasoning;
+use crate::reason::position::{Hold, PositionId};
+use crate::rules::finding::Finding;
+use crate::rules::{Rule, Sketch, compose};
+
+/// An editor's word: which record, the one proposition it is about, if any, and the reason.
+type Word = (usize, Option<String>, String);
+
+/// Pairs of statements that an editor holds to be no contradiction, with the proposition it is about and the reason.
+#[derive(Debug, Default)]
+pub struct Reconciled {
+    pairs: FxHashMap<(StatementId, StatementId), Vec<Word>>,
+    statements: BTreeSet<StatementId>,
+    /// Records that have taken something away.
+    used: Vec<AtomicBool>,
+}
+
+impl Reconciled {
+    /// Reads the ledger's reconciliations.
+    #[must_use]
+    pub fn new(ledger: &Ledger) -> Self {
+        let used = ledger.reconciliations.iter().map(|_| AtomicBool::new(false)).collect();
+        let mut all = Self { used, ..Self::default() };
+        for (at, record) in ledger.reconciliations.iter().enumerate() {
+            let reason = record.reason.clone().unwrap_or_else(|| "no reason given".to_owned());
+            for a in &record.between {
+                for b in record.between.iter().filter(|b| *b != a) {
+                    all.pairs.entry((*a, *b)).or_default().push((at, record.on.clone(), reason.clone()));
+                }
+                all.statements.insert(*a);
+            }
+        }
+        all
+    }
+
+    /// Why two statements are held to be no contradiction on a proposition.
+    #[must_use]
+    pub fn reason(&self, on: &str, a: StatementId, b: StatementId) -> Option<&str> {
+        let found = self.pairs.get(&(a, b))?;
+        let (at, _, reason) =
+            found.iter().find(|(_, only, _)| only.as_deref().is_none_or(|only| only == on))?;
+        self.used[*at].store(true, Ordering::Relaxed);
+        Some(reason)
+    }
+
+    /// Whether a reconciliation, by its place in the ledger, has taken anything away.
+    #[must_use]
+    pub fn has_used(&self, at: usize) -> bool {
+        self.used.get(at).is_some_and(|used| used.load(Ordering::Relaxed))
+    }
+}
+
+/// Who clashes with whom.
+pub struct Clash<'r> {
+    /// The holds that take part, one side's first.
+    pub holds: Vec<&'r Hold>,
+    /// Whether in some pair one side at least is certain.
+    pub certain: bool,
+    /// Whether in some pair both are.
+    pub both_certain: bool,
+    /// Where no pair is left: the editor's reason.
+    pub reconciled: Option<String>,
+}
+
+impl<'r> Clash<'r> {
+    /// The sketch of a clash about a proposition; `words` words it.
+    pub fn sketch(
+        self,
+        rule: &'static Rule,
+        id: PropositionId,
+        words: impl FnOnce(&Self) -> Finding + Send + 'r,
+    ) -> Sketch<'r> {
+        let (roots, reconciled) = (compose::roots(&self.holds), self.reconciled.clone());
+        let level = compose::level_of_clash(rule, self.certain);
+        Sketch::new(rule, roots, move || words(&self)).about(id).level(level).reconciled(reconciled)
+    }
+}
+
+/// What makes holds one for the purpose of clashing.
+type Key = (PropositionId, PartyId, Option<Value>, Stance, bool);
+
+/// Pairs up two lists of holds of different roots; nothing where no pair clashes.
+pub fn between<'r>(
+    reasoning: &Reasoning<'_>,
+    reconciled: &Reconciled,
+    on: &str,
+    left: &[&'r Hold],
+    right: &[&'r Hold],
+    clashes: impl Fn(&Hold, &Hold) -> bool,
+) -> Option<Clash<'r>> {
+    let all: BTreeSet<PropositionId> = right.iter().map(|hold| hold.proposition).collect();
+    meeting(reasoning, reconciled, on, left, right, |_| all.iter().copied(), clashes)
+}
+
+/// The same where a hold on the left can clash only with those on some propositions, sorted, each once.
+pub fn meeting<'r, Meets: Iterator<Item = PropositionId>>(
+    reasoning: &Reasoning<'_>,
+    reconciled: &Reconciled,
+    on: &str,
+    left: &[&'r Hold],
+    right: &[&'r Hold],
+    meets: impl Fn(&Hold) -> Meets,
+    clashes: impl Fn(&Hold, &Hold) -> bool,
+) -> Option<Clash<'r>> {
+    let (left, right) = (alike(left), alike(right));
+    let statement = |hold: &Hold| reasoning.position(hold.base).statement;
+    let touched = |holds: &[&Hold]| holds.iter().any(|hold| reconciled.statements.contains(&statement(hold)));
+    let mut others: Vec<Group<'_, 'r>> = Group::of(&right, touched);
+    let some_certain = others.iter().any(Group::certain);
+    let mut by: FxHashMap<PropositionId, Vec<usize>> = FxHashMap::default();
+    for (at, group) in others.iter().enumerate() {
+        by.entry(group.holds[0].proposition).or_default().push(at);
+    }
+    // Those of which it is not yet known that they take part.
+    let mut open = by.clone();
+    let mut found = Found::default();
+    let why = |x: &Hold, y: &Hold| reconciled.reason(on, statement(x), statement(y));
+    for mut a in Group::of(&left, touched) {
+        let pair = |found: &mut Found<'r>, a: &mut Group<'_, 'r>, b: &mut Group<'_, 'r>| {
+            if a.holds[0].root != b.holds[0].root && clashes(a.holds[0], b.holds[0]) {
+                found.take(a, b, why);
+            }
+        };
+        // First those on the right that are not known to take part; then all, until nothing can be added.
+        for id in meets(a.holds[0]) {
+            if let Some(open) = open.get_mut(&id) {
+                open.retain(|at| {
+                    pair(&mut found, &mut a, &mut others[*at]);
+                    !others[*at].in_whole || others[*at].touched
+                });
+            }
+        }
+        for at in meets(a.holds[0]).filter_map(|id| by.get(&id)).flatten() {
+            if found.knows_all_of(&a, some_certain) {
+                break;
+            }
+            pair(&mut found, &mut a, &mut others[*at]);
+        }
+    }
+    found.clash()
+}
+
+/// What is known of two sides while they are paired up.
+#[derive(Default)]
+struct Found<'r> {
+    /// The holds that take part, a list for each side.
+    parts: [Vec<&'r Hold>; 2],
+    /// Those that an editor has reconciled.
+    dropped: [Vec<&'r Hold>; 2],
+    reason: Option<String>,
+    certain: bool,
+    both_certain: bool,
+}
+
+impl<'r> Found<'r> {
+    /// Takes in two groups that clash; `why` gives the reason for which an editor holds that two words do not.
+    fn take<'w>(
+        &mut self,
+        a: &mut Group<'_, 'r>,
+        b: &mut Group<'_, 'r>,
+        why: impl Fn(&Hold, &Hold) -> Option<&'w str>,
+    ) {
+        if a.touched && b.touched {
+            let left = a.holds.iter().filter(|x| b.holds.iter().any(|y| why(x, y).is_none()));
+            let left: Vec<&Hold> = left.copied().collect();
+            let right = b.holds.iter().filter(|y| a.holds.iter().any(|x| why(x, y).is_none()));
+            let right: Vec<&Hold> = right.copied().collect();
+            if left.is_empty() {
+                self.reason = why(a.holds[0], b.holds[0]).map(str::to_owned);
+                self.dropped[0].extend(a.holds);
+                self.dropped[1].extend(b.holds);
+                return;
+            }
+            self.parts[0].extend(left);
+            self.parts[1].extend(right);
+        } else {
+            a.join(&mut self.parts[0]);
+            b.join(&mut self.parts[1]);
+        }
+        self.certain |= a.certain() || b.certain();
+        self.both_certain |= a.certain() && b.certain();
+    }
+
+    /// Whether no further pair with this group on the left can add anything. Where very many clash with very many, that
+    /// is soon so.
+    fn knows_all_of(&self, a: &Group<'_, 'r>, some_certain: bool) -> bool {
+        let certain = self.certain || !a.certain() && !some_certain;
+        let both_certain = self.both_certain || !a.certain() || !some_certain;
+        a.in_whole && !a.touched && certain && both_certain
+    }
+
+    fn clash(self) -> Option<Clash<'r>> {
+        let all_reconciled = self.parts[0].is_empty();
+        let [mut holds, other] = if all_reconciled { self.dropped } else { self.parts };
+        holds.extend(other);
+        unique(&mut holds);
+        (!holds.is_empty()).then_some(Clash {
+            holds,
+            certain: self.certain || all_reconciled,
+            both_certain: self.both_certain,
+            reconciled: self.reason.filter(|_| all_reconciled),
+        })
+    }
+}
+
+/// Holds that are one for the purpose of clashing.
+struct Group<'g, 'r> {
+    holds: &'g [&'r Hold],
+    /// Whether an editor has reconciled any of their statements with another.
+    touched: bool,
+    /// Whether all of them are known to take part.
+    in_whole: bool,
+}
+
+impl<'g, 'r> Group<'g, 'r> {
+    fn of(holds: &'g [&'r Hold], touched: impl Fn(&[&'r Hold]) -> bool) -> Vec<Self> {
+        let groups = holds.chunk_by(|x, y| key(x) == key(y));
+        groups.map(|holds| Self { holds, touched: touched(holds), in_whole: false }).collect()
+    }
+
+    fn certain(&self) -> bool {
+        self.holds[0].stance.certain()
+    }
+
+    fn join(&mut self, parts: &mut Vec<&'r Hold>) {
+        if !std::mem::replace(&mut self.in_whole, true) {
+            parts.extend(self.holds);
+        }
+    }
+}
+
+/// Sorted so that holds that are one for the purpose of clashing lie together.
+fn alike<'r>(holds: &[&'r Hold]) -> Vec<&'r Hold> {
+    let mut holds = holds.to_vec();
+    holds.sort_by_key(|hold| key(hold));
+    holds
+}
+
+fn key(hold: &Hold) -> Key {
+    (hold.proposition, hold.root, hold.value, hold.stance, hold.stated())
+}
+
+/// Each word once, by the way that needs the fewest further words.
+fn unique(holds: &mut Vec<&Hold>) {
+    let needs = |hold: &Hold| hold.way.iter().map(|step| step.with.len()).sum::<usize>();
+    let mut fewest: FxHashMap<PositionId, usize> = FxHashMap::default();
+    for hold in holds.iter() {
+        let known = fewest.entry(hold.base).or_insert(usize::MAX);
+        *known = needs(hold).min(*known);
+    }
+    let mut seen = FxHashSet::default();
+    holds.retain(|hold| {
+        needs(hold) == fewest[&hold.base] && seen.insert((hold.base, hold.proposition, hold.way.len()))
+    });
+}

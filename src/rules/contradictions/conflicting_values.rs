@@ -1,0 +1,137 @@
+//! Parties give numbers, dates, places, weapons or names that cannot all be right.
+//!
+//! # What it says
+//!
+//! Two parties with different roots each give a value, and the two cannot both hold: 24 and at
+//! least 34; drones and mines; two countries. At least 25 and 34 do not conflict. "About 500" is
+//! 450 to 550. A place does not conflict with the country it lies in, and a border post with
+//! neither of its countries. Neighbouring days do not conflict unless a time zone is given, for the
+//! same hour may bear either date. Free text never conflicts.
+//!
+//! Tolls are shown as a ladder, party by party and by date, with revisions apart from disputes. A
+//! party that raises its own count has revised it, and only its latest count is compared.
+//!
+//! # Why it matters
+//!
+//! Tolls and places are copied from text to text long after their source has changed them. The
+//! ladder shows who still stands by which.
+//!
+//! # An example that fires
+//!
+//! ```yaml,finding
+//! parties: [{id: norland, kind: state}, {id: sudria, kind: state}]
+//! events: [{id: quay-fire}]
+//! statements:
+//!   - id: a
+//!     by: norland
+//!     date: 2031-05-02
+//!     asserts:
+//!       - killed(quay-fire) = 24
+//!   - id: b
+//!     by: sudria
+//!     date: 2031-05-03
+//!     asserts:
+//!       - killed(quay-fire) >= 34
+//! ```
+//!
+//! # An example that does not
+//!
+//! Sudria says at least 14, and 24 is at least 14: the two agree.
+//!
+//! ```yaml
+//! parties: [{id: norland, kind: state}, {id: sudria, kind: state}]
+//! events: [{id: quay-fire}]
+//! statements:
+//!   - id: a
+//!     by: norland
+//!     date: 2031-05-02
+//!     asserts:
+//!       - killed(quay-fire) = 24
+//!   - id: b
+//!     by: sudria
+//!     date: 2031-05-03
+//!     asserts:
+//!       - killed(quay-fire) >= 14
+//! ```
+//!
+//! # What to do
+//!
+//! Give both values with who says so and when, or the range. See whether they count the same people
+//! at the same time. If they differ only by time, scope or definition, record a reconciliation with
+//! that reason. Do not average.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::clash::{self, Clash};
+use crate::ledger::model::id::PropositionId;
+use crate::ledger::model::stance::Sign;
+use crate::ledger::words;
+use crate::reason::Reasoning;
+use crate::reason::position::Hold;
+use crate::reason::time;
+use crate::rules::finding::{Family, Finding, Level};
+use crate::rules::{Context, Rule, Run, Sketch, compose};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    id: "conflicting-values",
+    family: Family::Contradiction,
+    level: Level::Warning,
+    source: include_str!("conflicting_values.rs"),
+    run: Run::Positions(run),
+};
+
+fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Sketch<'r>>) {
+    let reasoning = context.reasoning;
+    for (id, holds) in reasoning.groups() {
+        let plus: Vec<&Hold> =
+            holds.iter().filter(|hold| hold.sign() == Sign::Plus && hold.value.is_some()).collect();
+        if plus.len() < 2 {
+            continue;
+        }
+        let on = words::canonical(reasoning.ledger, &reasoning.propositions.get(id));
+        let clashes = |a: &Hold, b: &Hold| (a.stated() || b.stated()) && time::clash(reasoning.ledger, a, b);
+        let Some(clash) = clash::between(reasoning, &context.reconciled, &on, &plus, &plus, clashes) else {
+            continue;
+        };
+        findings.push(clash.sketch(rule, id, move |clash| finding(rule, context, id, clash)));
+    }
+}
+
+fn finding(rule: &Rule, context: &Context<'_>, id: PropositionId, clash: &Clash<'_>) -> Finding {
+    let reasoning = context.reasoning;
+    let sides = compose::sides(reasoning, Some(id), &clash.holds);
+    let roots: Vec<_> = sides.iter().map(|side| side.root).collect();
+    let mut message =
+        format!("{} give values that cannot all be right.", words::parties(reasoning.ledger, &roots));
+    if !clash.certain {
+        message.push_str(" All of them hedge.");
+    }
+    message.push_str(&ladder(reasoning, &clash.holds));
+    compose::about(rule, reasoning, id, sides, &message)
+}
+
+/// Tolls by date: who said how many when, revisions marked.
+fn ladder(reasoning: &Reasoning<'_>, holds: &[&Hold]) -> String {
+    if !holds.iter().all(|hold| hold.value.is_some_and(|value| value.counts().is_some())) {
+        return String::new();
+    }
+    let ledger = reasoning.ledger;
+    let mut rungs: BTreeMap<_, (String, BTreeSet<String>)> = BTreeMap::new();
+    let roots: BTreeSet<_> = holds.iter().map(|hold| hold.root).collect();
+    let earlier =
+        reasoning.superseded_on(holds[0].proposition).filter(|position| roots.contains(&position.root));
+    let standing = holds.iter().map(|hold| (reasoning.position(hold.base), ""));
+    for (position, mark) in standing.chain(earlier.map(|position| (position, ", since revised"))) {
+        let Some(value) = position.value else { continue };
+        let rung =
+            rungs.entry(position.date.order()).or_insert_with(|| (position.date.words(), BTreeSet::new()));
+        let root = &ledger.party(position.root).name;
+        rung.1.insert(format!("{} by {root}{mark}", words::value_words(ledger, value)));
+    }
+    let rungs: Vec<String> = rungs
+        .into_values()
+        .map(|(day, said)| format!("{day}, {}", words::list(&said.into_iter().collect::<Vec<_>>())))
+        .collect();
+    format!(" By date: {}.", rungs.join("; "))
+}

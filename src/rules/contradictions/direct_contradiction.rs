@@ -1,0 +1,162 @@
+//! One party says that it is so, and another says that it is not.
+//!
+//! # What it says
+//!
+//! Two parties with different roots hold opposite sides of one proposition, in so many words or by
+//! definition. Who denies any involvement denies having carried it out; who denies that an event
+//! happened denies its toll; what is denied of a state is denied of its army. The finding stands at
+//! what the one who says so said in so many words, and names all who take part.
+//!
+//! With values, all that the one says must lie within what the other denies: launched from the
+//! coast of Vardia, not launched from Vardia. It says whether both are certain or one hedges; where
+//! both hedge it is a note. No comment and "not known" contradict nothing.
+//!
+//! # Why it matters
+//!
+//! This is the plainest dispute there is. A text that gives only one side takes sides.
+//!
+//! # An example that fires
+//!
+//! ```yaml,finding
+//! parties: [{id: norland, kind: state}, {id: sudria, kind: state}]
+//! events: [{id: quay-fire}]
+//! statements:
+//!   - id: a
+//!     by: norland
+//!     date: 2031-05-02
+//!     asserts:
+//!       - carried-out(sudria, quay-fire)
+//!   - id: b
+//!     by: sudria
+//!     date: 2031-05-03
+//!     denies:
+//!       - involved-in(self, quay-fire)
+//! ```
+//!
+//! # An example that does not
+//!
+//! Norland says only that Sudria was involved, and Sudria denies only that it carried it out. Both
+//! can be so.
+//!
+//! ```yaml
+//! parties: [{id: norland, kind: state}, {id: sudria, kind: state}]
+//! events: [{id: quay-fire}]
+//! statements:
+//!   - id: a
+//!     by: norland
+//!     date: 2031-05-02
+//!     asserts:
+//!       - involved-in(sudria, quay-fire)
+//!   - id: b
+//!     by: sudria
+//!     date: 2031-05-03
+//!     denies:
+//!       - carried-out(self, quay-fire)
+//! ```
+//!
+//! # What to do
+//!
+//! Print both sides, each with its date and source. Check that they speak of the same event and the
+//! same kind of responsibility. If they do not contradict one another after all, record a
+//! reconciliation with your reason; the finding is then listed and not counted.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rustc_hash::FxHashSet;
+
+use super::clash::{self, Clash};
+use crate::ledger::model::id::PropositionId;
+use crate::ledger::model::stance::Sign;
+use crate::ledger::words;
+use crate::reason::Reasoning;
+use crate::reason::position::{Hold, Reason};
+use crate::reason::time;
+use crate::rules::finding::{Family, Finding, Level};
+use crate::rules::{Context, Rule, Run, Sketch, compose};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    id: "direct-contradiction",
+    family: Family::Contradiction,
+    level: Level::Warning,
+    source: include_str!("direct_contradiction.rs"),
+    run: Run::Positions(run),
+};
+
+fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Sketch<'r>>) {
+    let reasoning = context.reasoning;
+    for (id, meeting) in meetings(reasoning) {
+        let on = words::canonical(reasoning.ledger, &reasoning.propositions.get(id));
+        let denied: BTreeSet<PropositionId> = std::iter::once(id)
+            .chain(reasoning.consequences(id).iter().map(|consequence| consequence.to))
+            .collect();
+        let meets = |plus: &Hold| {
+            let own = (!plus.stated()).then_some(plus.proposition);
+            let all = denied.iter().copied().filter(move |_| own.is_none());
+            own.into_iter().chain(all)
+        };
+        let clashes = |plus: &Hold, minus: &Hold| time::clash(reasoning.ledger, plus, minus);
+        let Meeting { plus, minus } = meeting;
+        let all = &context.reconciled;
+        let Some(clash) = clash::meeting(reasoning, all, &on, &plus, &minus, meets, clashes) else {
+            continue;
+        };
+        findings.push(clash.sketch(rule, id, move |clash| finding(rule, context, id, clash)));
+    }
+}
+
+fn finding(rule: &Rule, context: &Context<'_>, id: PropositionId, clash: &Clash<'_>) -> Finding {
+    let reasoning = context.reasoning;
+    let sides = compose::sides(reasoning, Some(id), &clash.holds);
+    let of = |sign| sides.iter().filter(|side| side.sign == sign).map(|side| side.root).collect::<Vec<_>>();
+    let (so, not) = (of(Sign::Plus), of(Sign::Minus));
+    let hearsay = clash.holds.iter().any(|hold| reasoning.position(hold.base).hearsay);
+    let how = match (clash.certain, clash.both_certain) {
+        _ if hearsay => " Some of it is hearsay: that it was said at all is another's word.",
+        (_, true) if sides.len() == 2 => " Both are certain.",
+        (_, true) if clash.holds.iter().all(|hold| hold.stance.certain()) => " Both sides are certain.",
+        (_, true) => " On both sides somebody is certain.",
+        (true, false) => " One side is certain, the other hedges.",
+        (false, false) => " Both hedge.",
+    };
+    let say = words::verb(so.len(), "say");
+    let (so, not) = (words::parties(reasoning.ledger, &so), words::parties(reasoning.ledger, &not));
+    let message = format!("{so} {say} one thing and {not} the other.{how}");
+    compose::about(rule, reasoning, id, sides, &message)
+}
+
+/// What is held for and against a proposition, to be reported there.
+#[derive(Default)]
+struct Meeting<'r> {
+    plus: Vec<&'r Hold>,
+    minus: Vec<&'r Hold>,
+}
+
+/// Where pluses and minuses meet: at the proposition that the plus side states in so many words, and where it states
+/// none (a chain of several), at that of the minus side.
+fn meetings<'r>(reasoning: &'r Reasoning<'_>) -> BTreeMap<PropositionId, Meeting<'r>> {
+    let mut meetings: BTreeMap<PropositionId, Meeting<'r>> = BTreeMap::new();
+    for (id, holds) in reasoning.groups() {
+        let plus = || holds.iter().filter(|hold| hold.sign() == Sign::Plus);
+        if plus().any(Hold::stated) && reasoning.against(id).next().is_some() {
+            let meeting = meetings.entry(id).or_default();
+            meeting.plus.extend(plus().filter(|hold| hold.stated()));
+            meeting.minus.extend(reasoning.against(id));
+        }
+        // What is held by definition alone is looked up from its premise; what needs further words stands here.
+        if reasoning.denying(id).next().is_none() {
+            continue;
+        }
+        let mut met = FxHashSet::default();
+        for hold in plus().filter(|hold| !hold.by_definition()) {
+            let chain = hold.way.iter().any(|step| step.reason == Reason::Transitive);
+            let at = if chain { id } else { reasoning.position(hold.base).proposition };
+            let meeting = meetings.entry(at).or_default();
+            meeting.plus.push(hold);
+            if met.insert((at, hold.root)) {
+                meeting.minus.extend(reasoning.denying(id).filter(|minus| minus.root != hold.root));
+            }
+        }
+    }
+    meetings
+}

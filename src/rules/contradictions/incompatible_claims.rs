@@ -1,0 +1,133 @@
+//! Two parties each say something that excludes what the other says.
+//!
+//! # What it says
+//!
+//! Some propositions are opposites: what is deliberate is not accidental. Where one root holds the
+//! one and another root holds its opposite, in so many words or by definition, the two claims are
+//! incompatible, although neither party has denied a word of the other's. The finding bears the one
+//! of the two that comes first in the alphabet.
+//!
+//! A store may declare more opposites among its own predicates.
+//!
+//! # Why it matters
+//!
+//! Parties often answer an account with another account and not with a denial. Read one by one, the
+//! statements do not seem to touch.
+//!
+//! # An example that fires
+//!
+//! ```yaml,finding
+//! parties: [{id: norland, kind: state}, {id: sudria, kind: state}]
+//! events: [{id: quay-fire}]
+//! statements:
+//!   - id: a
+//!     by: norland
+//!     date: 2031-05-02
+//!     asserts:
+//!       - deliberate(quay-fire)
+//!   - id: b
+//!     by: sudria
+//!     date: 2031-05-03
+//!     asserts:
+//!       - accidental(quay-fire)
+//! ```
+//!
+//! # An example that does not
+//!
+//! Sudria denies that it was an accident. Denying one of two opposites does not claim the other.
+//!
+//! ```yaml
+//! parties: [{id: norland, kind: state}, {id: sudria, kind: state}]
+//! events: [{id: quay-fire}]
+//! statements:
+//!   - id: a
+//!     by: norland
+//!     date: 2031-05-02
+//!     asserts:
+//!       - deliberate(quay-fire)
+//!   - id: b
+//!     by: sudria
+//!     date: 2031-05-03
+//!     denies:
+//!       - accidental(quay-fire)
+//! ```
+//!
+//! # What to do
+//!
+//! Print both accounts side by side, as accounts. Ask each party about the other's: an express
+//! denial makes it a direct contradiction. See whether both speak of the same event, and of the
+//! same part of it.
+
+use std::collections::BTreeMap;
+
+use super::clash;
+use crate::ledger::model::proposition::Proposition;
+use crate::ledger::model::stance::Sign;
+use crate::ledger::words;
+use crate::reason::position::Hold;
+use crate::rules::finding::{Family, Level};
+use crate::rules::{Context, Rule, Run, Sketch, compose};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    id: "incompatible-claims",
+    family: Family::Contradiction,
+    level: Level::Warning,
+    source: include_str!("incompatible_claims.rs"),
+    run: Run::Positions(run),
+};
+
+fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Sketch<'r>>) {
+    let reasoning = context.reasoning;
+    let ledger = reasoning.ledger;
+    let plus = |holds: &'_ [Hold]| holds.iter().any(|hold| hold.sign() == Sign::Plus);
+    // By canonical text, so that the pair is reported at the one that sorts first.
+    let mut pairs = BTreeMap::new();
+    for (id, holds) in reasoning.groups().filter(|(_, holds)| plus(holds)) {
+        let proposition = reasoning.propositions.get(id);
+        for (other, predicate) in ledger.vocabulary.iter() {
+            if !ledger.vocabulary.opposites(proposition.predicate, other) {
+                continue;
+            }
+            let opposite = Proposition { predicate: other, ..proposition };
+            debug_assert!(predicate.arguments.len() >= opposite.arguments().len());
+            let Some(opposite) = reasoning.propositions.find(&opposite) else { continue };
+            let (one, two) = (
+                words::canonical(ledger, &proposition),
+                words::canonical(ledger, &reasoning.propositions.get(opposite)),
+            );
+            if one < two {
+                pairs.insert((one, two), (id, opposite, holds));
+            }
+        }
+    }
+    for ((on, _), (id, opposite, holds)) in pairs {
+        let of = |holds: &'_ [Hold]| {
+            holds.iter().filter(|hold| hold.sign() == Sign::Plus).cloned().collect::<Vec<_>>()
+        };
+        let (one, two) = (of(holds), of(reasoning.on(opposite)));
+        let (left, right): (Vec<&Hold>, Vec<&Hold>) = (one.iter().collect(), two.iter().collect());
+        let stated = |a: &Hold, b: &Hold| a.stated() || b.stated();
+        let Some(clash) = clash::between(reasoning, &context.reconciled, &on, &left, &right, stated) else {
+            continue;
+        };
+        let mut sides = Vec::new();
+        for proposition in [id, opposite] {
+            let holds: Vec<&Hold> =
+                clash.holds.iter().filter(|hold| hold.proposition == proposition).copied().collect();
+            for mut side in compose::sides(reasoning, Some(proposition), &holds) {
+                if !side.derived {
+                    side.says =
+                        words::says(ledger, side.stance, &reasoning.propositions.get(proposition), None);
+                }
+                sides.push(side);
+            }
+        }
+        let sentence = |id| words::sentence(ledger, &reasoning.propositions.get(id), None, Sign::Plus);
+        let message = format!("It cannot be both: {}, and {}.", sentence(id), sentence(opposite));
+        let mut finding = compose::about(rule, reasoning, id, sides, &message);
+        finding.level = compose::level_of_clash(rule, clash.certain);
+        finding.reconciled = clash.reconciled;
+        findings.push(Sketch::worded(rule, finding).about(id));
+    }
+}

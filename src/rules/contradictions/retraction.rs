@@ -1,0 +1,108 @@
+//! A party has withdrawn a statement of its own.
+//!
+//! # What it says
+//!
+//! A later statement by the same party, by any of its voices, names the earlier one under retracts:
+//! a correction, a deleted post, a claim disowned as unauthorised. From that date on the positions
+//! of the withdrawn statement take no part in anything: they agree with nobody and contradict
+//! nobody. There is one finding for each of them.
+//!
+//! It is a note. What the party says in its place is its position now, and is no reversal, since
+//! the party itself said that the first was not to stand.
+//!
+//! # Why it matters
+//!
+//! A claim lives on in copies after its author has withdrawn it. And a withdrawal is an act of its
+//! own: it takes a claim back, and does not by itself deny it.
+//!
+//! # An example that fires
+//!
+//! ```yaml,finding
+//! parties: [{id: front, kind: armed-group}, {id: council, kind: body, part-of: front}]
+//! events: [{id: quay-fire}]
+//! statements:
+//!   - id: a
+//!     by: front
+//!     date: 2031-05-02
+//!     asserts:
+//!       - carried-out(self, quay-fire)
+//!   - id: b
+//!     by: council
+//!     date: 2031-05-04
+//!     retracts:
+//!       - a
+//! ```
+//!
+//! # An example that does not
+//!
+//! The council only answers the claim, and does not withdraw it.
+//!
+//! ```yaml
+//! parties: [{id: front, kind: armed-group}, {id: council, kind: body, part-of: front}]
+//! events: [{id: quay-fire}]
+//! statements:
+//!   - id: a
+//!     by: front
+//!     date: 2031-05-02
+//!     asserts:
+//!       - carried-out(self, quay-fire)
+//!   - id: b
+//!     by: council
+//!     date: 2031-05-04
+//!     answers:
+//!       - a
+//! ```
+//!
+//! # What to do
+//!
+//! Do not quote the withdrawn words as what the party says. If your own text rests on them, correct
+//! it. Say who withdrew them, and whether a reason was given. Keep the record of the withdrawn
+//! statement, for the file must show that it was made.
+
+use super::turns;
+use crate::ledger::model::id::StatementId;
+use crate::ledger::words;
+use crate::reason::position::Hold;
+use crate::reason::time::{Change, Turn};
+use crate::rules::finding::{Family, Finding, Level};
+use crate::rules::{Context, Rule, Run, Sketch, compose};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    id: "retraction",
+    family: Family::Contradiction,
+    level: Level::Note,
+    source: include_str!("retraction.rs"),
+    run: Run::Positions(run),
+};
+
+fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Sketch<'r>>) {
+    for change in context.reasoning.changes.iter().filter(|change| change.turn == Turn::Retraction) {
+        findings.push(
+            Sketch::new(rule, [change.root], move || finding(rule, context, change))
+                .about(change.proposition),
+        );
+    }
+}
+
+fn finding(rule: &Rule, context: &Context<'_>, change: &Change) -> Finding {
+    let reasoning = context.reasoning;
+    let ledger = reasoning.ledger;
+    let holds: Vec<&Hold> = change.pairs.iter().map(|(withdrawn, _)| withdrawn).collect();
+    let by: Vec<StatementId> = compose::sorted_statements(ledger, change.withdrawn_by.iter().copied());
+    let when: Vec<String> = by
+        .iter()
+        .map(|id| format!("{} ({})", ledger.statement(*id).date.words(), ledger.statement(*id).id))
+        .collect();
+    let message = format!(
+        "{} withdrew it on {}: the earlier words take no further part.",
+        turns::name(context, change.root),
+        words::list(&when)
+    );
+    let mut sides = compose::sides(reasoning, Some(change.proposition), &holds);
+    for side in &mut sides {
+        side.says = format!("had said: {}", turns::words_of(context, holds[0]));
+        side.statements.extend(by.iter().copied());
+    }
+    compose::about(rule, reasoning, change.proposition, sides, &message)
+}

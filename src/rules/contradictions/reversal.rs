@@ -1,0 +1,97 @@
+//! One voice said one thing, and later said what contradicts it.
+//!
+//! # What it says
+//!
+//! The later position stands. The earlier takes no further part: it agrees with nobody and
+//! contradicts nobody any more. It counts by definition too: a later denial of any involvement
+//! reverses a claim to have carried it out. A spokeswoman and her successor are one voice.
+//!
+//! A count that only rises is a revision and no reversal. Leaving open what one had said takes it
+//! back without contradicting it: no reversal either. A refusal to comment takes nothing back. A
+//! withdrawn statement is a retraction; another voice of the same party makes a split position.
+//!
+//! # Why it matters
+//!
+//! The text you quoted from last week may no longer be what the party says, and why it changed is a
+//! question worth asking.
+//!
+//! # An example that fires
+//!
+//! ```yaml,finding
+//! parties: [{id: norland, kind: state}, {id: front, kind: armed-group}]
+//! events: [{id: quay-fire}]
+//! statements:
+//!   - id: a
+//!     by: norland
+//!     date: 2031-05-02
+//!     asserts:
+//!       - carried-out(front, quay-fire)
+//!   - id: b
+//!     by: norland
+//!     date: 2031-05-04
+//!     denies:
+//!       - carried-out(front, quay-fire)
+//! ```
+//!
+//! # An example that does not
+//!
+//! Norland leaves it open. Its earlier word no longer stands, but the two do not contradict one
+//! another.
+//!
+//! ```yaml
+//! parties: [{id: norland, kind: state}, {id: front, kind: armed-group}]
+//! events: [{id: quay-fire}]
+//! statements:
+//!   - id: a
+//!     by: norland
+//!     date: 2031-05-02
+//!     asserts:
+//!       - carried-out(front, quay-fire)
+//!   - id: b
+//!     by: norland
+//!     date: 2031-05-04
+//!     leaves-open:
+//!       - carried-out(front, quay-fire)
+//! ```
+//!
+//! # What to do
+//!
+//! Quote the later position as the current one, and say that it has changed. Check that the later
+//! words are about the same thing. If the party withdrew the earlier statement, record that with
+//! retracts.
+
+use super::turns;
+use crate::ledger::words;
+use crate::reason::time::Turn;
+use crate::rules::finding::{Family, Level};
+use crate::rules::{Context, Rule, Run, Sketch};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    id: "reversal",
+    family: Family::Contradiction,
+    level: Level::Warning,
+    source: include_str!("reversal.rs"),
+    run: Run::Positions(run),
+};
+
+fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Sketch<'r>>) {
+    turns::findings(
+        rule,
+        context,
+        Turn::Reversal,
+        |context, change, pairs| {
+            let root = turns::name(context, change.root);
+            let steps: Vec<String> = pairs
+                .iter()
+                .map(|(earlier, later)| {
+                    let (before, after) =
+                        (turns::words_of(context, earlier), turns::words_of(context, later));
+                    words::capital(&format!("{} first {before}, then {after}", turns::voice(context, later)))
+                })
+                .collect();
+            words::capital(&format!("{root} has changed its word. {}. The later stands.", steps.join(". ")))
+        },
+        findings,
+    );
+}

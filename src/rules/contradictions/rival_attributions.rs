@@ -1,0 +1,227 @@
+//! Parties name different people as having carried out the same event.
+//!
+//! # What it says
+//!
+//! Two roots say who carried out an event, and their answers share nobody. Nor is anybody named by
+//! the one related to anybody named by the other: as part and whole on record, or as a member of,
+//! or acting for, the other by the word of either of the two. A description such as "armed groups
+//! of the coast" is nobody's rival.
+//!
+//! It is a note, and counts as no contradiction, for those named may have acted together. Where
+//! anybody denies that one of them did it, it is a warning. If every party names itself, the
+//! finding says that the claims of responsibility are competing or joint.
+//!
+//! # Why it matters
+//!
+//! Two accusations that never mention each other look like two facts. Set side by side they are one
+//! open question.
+//!
+//! # An example that fires
+//!
+//! ```yaml,finding
+//! parties:
+//!   - {id: norland, kind: state}
+//!   - {id: estia, kind: state}
+//!   - {id: front, kind: armed-group}
+//!   - {id: red-lantern, kind: armed-group}
+//! events: [{id: quay-fire}]
+//! statements:
+//!   - id: a
+//!     by: norland
+//!     date: 2031-05-02
+//!     asserts:
+//!       - carried-out(front, quay-fire)
+//!   - id: b
+//!     by: estia
+//!     date: 2031-05-03
+//!     asserts:
+//!       - carried-out(red-lantern, quay-fire)
+//! ```
+//!
+//! # An example that does not
+//!
+//! Norland also says that the one group acts for the other: the two answers are related.
+//!
+//! ```yaml
+//! parties:
+//!   - {id: norland, kind: state}
+//!   - {id: estia, kind: state}
+//!   - {id: front, kind: armed-group}
+//!   - {id: red-lantern, kind: armed-group}
+//! events: [{id: quay-fire}]
+//! statements:
+//!   - id: a
+//!     by: norland
+//!     date: 2031-05-02
+//!     asserts:
+//!       - carried-out(front, quay-fire)
+//!   - id: b
+//!     by: estia
+//!     date: 2031-05-03
+//!     asserts:
+//!       - carried-out(red-lantern, quay-fire)
+//!   - id: c
+//!     by: norland
+//!     date: 2031-05-04
+//!     asserts:
+//!       - acts-for(red-lantern, front)
+//! ```
+//!
+//! # What to do
+//!
+//! Do not print one name as settled. Ask each party whether it rules out the other's answer. See
+//! whether a claim of responsibility is for this event or for another of the same day. If the two
+//! are related, record who says so.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::clash::{self, Clash};
+use crate::ledger::model::id::{PartyId, PropositionId};
+use crate::ledger::model::proposition::{Argument, Proposition};
+use crate::ledger::model::stance::Sign;
+use crate::ledger::words;
+use crate::reason::position::Hold;
+use crate::reason::values;
+use crate::rules::finding::{Family, Finding, Level};
+use crate::rules::{Context, Rule, Run, Sketch, compose};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    id: "rival-attributions",
+    family: Family::Contradiction,
+    level: Level::Warning,
+    source: include_str!("rival_attributions.rs"),
+    run: Run::Positions(run),
+};
+
+fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Sketch<'r>>) {
+    let reasoning = context.reasoning;
+    let ledger = reasoning.ledger;
+    // By the proposition with nobody in the place of who did it.
+    let mut attributions: BTreeMap<Proposition, Vec<PropositionId>> = BTreeMap::new();
+    for (id, holds) in reasoning.groups() {
+        let proposition = reasoning.propositions.get(id);
+        let Some(at) = ledger.vocabulary.get(proposition.predicate).rival else { continue };
+        let Some(filler) = proposition.arguments().get(at) else { continue };
+        let said = |hold: &Hold| hold.sign() == Sign::Plus && (hold.stated() || !hold.by_definition());
+        if !ledger.is_class(PartyId(filler.0)) && holds.iter().any(said) {
+            attributions.entry(proposition.with(at, Argument::SPEAKER)).or_default().push(id);
+        }
+    }
+    let related = Related::new(context);
+    for (pattern, ids) in attributions {
+        let at = ledger.vocabulary.get(pattern.predicate).rival.unwrap_or(0);
+        let filler = |hold: &Hold| PartyId(reasoning.propositions.get(hold.proposition).arguments[at].0);
+        let holds: Vec<&Hold> = ids
+            .iter()
+            .flat_map(|id| reasoning.on(*id))
+            .filter(|hold| hold.sign() == Sign::Plus && (hold.stated() || !hold.by_definition()))
+            .collect();
+        // What another says that a root said takes nothing from whom the root has named itself.
+        let heard = |hold: &Hold| !reasoning.position(hold.base).hearsay;
+        let first_hand: BTreeSet<PartyId> =
+            holds.iter().filter(|hold| heard(hold)).map(|hold| hold.root).collect();
+        let holds: Vec<&Hold> =
+            holds.into_iter().filter(|hold| heard(hold) || !first_hand.contains(&hold.root)).collect();
+        let mut fillers: BTreeMap<PartyId, BTreeSet<PartyId>> = BTreeMap::new();
+        for hold in &holds {
+            fillers.entry(hold.root).or_default().insert(filler(hold));
+        }
+        let rivals = |a: &Hold, b: &Hold| {
+            let (one, other) = (&fillers[&a.root], &fillers[&b.root]);
+            one.iter()
+                .all(|x| other.iter().all(|y| x != y && !related.either(ledger, a.root, b.root, *x, *y)))
+        };
+        let on = words::canonical_with(ledger, &pattern, Some((at, "?")));
+        let Some(clash) = clash::between(reasoning, &context.reconciled, &on, &holds, &holds, rivals) else {
+            continue;
+        };
+        let denied = clash.holds.iter().any(|hold| reasoning.against(hold.proposition).next().is_some());
+        let reconciled = clash.reconciled.clone();
+        let roots = compose::roots(&clash.holds);
+        let attribution = Attribution { pattern, at, on, fillers, clash };
+        findings.push(
+            Sketch::new(rule, roots, move || finding(rule, context, attribution, denied))
+                .level(if denied { rule.level } else { Level::Note })
+                .reconciled(reconciled),
+        );
+    }
+}
+
+/// One deed that several parties are said to have done.
+struct Attribution<'r> {
+    /// The proposition with nobody in the place of who did it.
+    pattern: Proposition,
+    /// That place.
+    at: usize,
+    /// The proposition's name, with `?` there.
+    on: String,
+    /// Whom each root names.
+    fillers: BTreeMap<PartyId, BTreeSet<PartyId>>,
+    clash: Clash<'r>,
+}
+
+fn finding(rule: &Rule, context: &Context<'_>, attribution: Attribution<'_>, denied: bool) -> Finding {
+    let reasoning = context.reasoning;
+    let ledger = reasoning.ledger;
+    let Attribution { pattern, at, on, fillers, clash } = attribution;
+    let mut sides = compose::sides(reasoning, None, &clash.holds);
+    for side in &mut sides {
+        let names: Vec<PartyId> = compose::sorted_roots(ledger, fillers[&side.root].iter().copied());
+        let who = words::parties(ledger, &names);
+        let verb = if side.stance.certain() { "says it was" } else { "says it may have been" };
+        side.says = if fillers[&side.root].contains(&side.root) && names.len() == 1 {
+            "claims responsibility".to_owned()
+        } else {
+            format!("{verb} {who}")
+        };
+    }
+    let all_claim = sides.iter().all(|side| fillers[&side.root].contains(&side.root));
+    let roots: Vec<PartyId> = sides.iter().map(|side| side.root).collect();
+    let names = words::parties(ledger, &roots);
+    let message = if all_claim {
+        format!("{names} each claim responsibility: competing claims, or joint ones.")
+    } else if denied {
+        format!("{names} name different parties, and one that is named is said not to have done it.")
+    } else {
+        format!("{names} name different parties. Nobody denies either, and they may have acted together.")
+    };
+    let sentence = words::sentence_with(ledger, &pattern, None, Sign::Plus, Some((at, "who")));
+    let question = sentence.clone();
+    let finding = Finding { question, ..compose::finding(rule, sentence, message) };
+    let mut finding = compose::with_sides(reasoning, finding, sides);
+    finding.proposition = Some(on);
+    finding
+}
+
+/// Which parties are tied by `member-of` or `acts-for`, by whose word.
+struct Related(BTreeSet<(PartyId, PartyId, PartyId)>);
+
+impl Related {
+    fn new(context: &Context<'_>) -> Self {
+        let reasoning = context.reasoning;
+        let vocabulary = &reasoning.ledger.vocabulary;
+        let ties = [vocabulary.find("member-of"), vocabulary.find("acts-for")];
+        let mut found = BTreeSet::new();
+        for hold in reasoning.holds.iter().filter(|hold| hold.sign() == Sign::Plus) {
+            let proposition = reasoning.propositions.get(hold.proposition);
+            if let (true, [a, b]) = (ties.contains(&Some(proposition.predicate)), proposition.arguments()) {
+                found.insert((hold.root, PartyId(a.0), PartyId(b.0)));
+                found.insert((hold.root, PartyId(b.0), PartyId(a.0)));
+            }
+        }
+        Self(found)
+    }
+
+    /// Whether two parties are part and whole, or tied by the word of either root.
+    fn either(
+        &self,
+        ledger: &crate::ledger::Ledger,
+        one: PartyId,
+        other: PartyId,
+        x: PartyId,
+        y: PartyId,
+    ) -> bool {
+        values::related(ledger, x, y) || self.0.contains(&(one, x, y)) || self.0.contains(&(other, x, y))
+    }
+}

@@ -1,0 +1,88 @@
+//! What one root's own words do to one another, made into findings: the five rules of time share this.
+
+use crate::ledger::model::id::PartyId;
+use crate::ledger::roots::Voice;
+use crate::ledger::words;
+use crate::reason::position::Hold;
+use crate::reason::time::{Change, Turn};
+use crate::rules::finding::Finding;
+use crate::rules::{Context, Rule, Sketch, compose};
+
+/// One finding for each proposition and root on which that turn was taken.
+pub fn findings<'r>(
+    rule: &'static Rule,
+    context: &'r Context<'r>,
+    turn: Turn,
+    message: fn(&Context<'_>, &Change, &[(&Hold, &Hold)]) -> String,
+    findings: &mut Vec<Sketch<'r>>,
+) {
+    let reasoning = context.reasoning;
+    for change in reasoning.changes.iter().filter(|change| change.turn == turn) {
+        let on = words::canonical(reasoning.ledger, &reasoning.propositions.get(change.proposition));
+        let statement = |hold: &Hold| reasoning.position(hold.base).statement;
+        let pairs: Vec<(&Hold, &Hold)> =
+            change.pairs.iter().filter_map(|(a, b)| Some((a, b.as_ref()?))).collect();
+        let why = |a: &Hold, b: &Hold| context.reconciled.reason(&on, statement(a), statement(b));
+        let left: Vec<(&Hold, &Hold)> = pairs.iter().filter(|(a, b)| why(a, b).is_none()).copied().collect();
+        let reconciled = left.is_empty().then(|| pairs.first().and_then(|(a, b)| why(a, b))).flatten();
+        let pairs = if left.is_empty() { pairs } else { left };
+        let certain = pairs.iter().any(|(a, b)| a.stance.certain() || b.stance.certain());
+        findings.push(
+            Sketch::new(rule, [change.root], move || finding(rule, context, change, &pairs, message))
+                .about(change.proposition)
+                .level(compose::level_of_clash(rule, certain))
+                .reconciled(reconciled.map(str::to_owned)),
+        );
+    }
+}
+
+fn finding(
+    rule: &Rule,
+    context: &Context<'_>,
+    change: &Change,
+    pairs: &[(&Hold, &Hold)],
+    message: fn(&Context<'_>, &Change, &[(&Hold, &Hold)]) -> String,
+) -> Finding {
+    let reasoning = context.reasoning;
+    let mut holds: Vec<&Hold> = Vec::new();
+    for (a, b) in pairs {
+        for hold in [a, b] {
+            // One position may clash in so many words and by definition: its own words come first.
+            match holds.iter_mut().find(|held| held.base == hold.base) {
+                Some(held) if hold.way.len() < held.way.len() => *held = hold,
+                Some(_) => {}
+                None => holds.push(hold),
+            }
+        }
+    }
+    // One side for each time it spoke, so that what came first is seen.
+    holds.sort_by_cached_key(|hold| {
+        let statement = reasoning.ledger.statement(reasoning.position(hold.base).statement);
+        (statement.date.order(), statement.id.clone())
+    });
+    let at = Some(change.proposition);
+    let sides = holds.iter().map(|hold| compose::side(reasoning, at, &[hold])).collect();
+    compose::about(rule, reasoning, change.proposition, sides, &message(context, change, pairs))
+}
+
+/// What a hold says, as a sentence of the root's own.
+pub fn words_of(context: &Context<'_>, hold: &Hold) -> String {
+    let position = context.reasoning.position(hold.base);
+    let proposition = context.reasoning.propositions.get(position.proposition);
+    let says = words::says(context.reasoning.ledger, position.stance, &proposition, position.value);
+    format!("{says} ({})", position.date.words())
+}
+
+/// The name of a root.
+pub fn name<'r>(context: &Context<'r>, root: PartyId) -> &'r str {
+    &context.reasoning.ledger.party(root).name
+}
+
+/// The name of a voice.
+pub fn voice(context: &Context<'_>, hold: &Hold) -> String {
+    let ledger = context.reasoning.ledger;
+    match context.reasoning.position(hold.base).voice {
+        Voice::Party(party) => ledger.party(party).name.clone(),
+        Voice::Unnamed(id) => ledger.statement(id).anonymous.clone().unwrap_or_default(),
+    }
+}

@@ -1,0 +1,160 @@
+//! Findings: what a rule has to say, in our own shape; every format is made from it.
+
+use crate::ledger::model::id::{PartyId, StatementId};
+use crate::ledger::model::stance::{Sign, Stance};
+use crate::reason::acts::Act;
+use crate::text::Span;
+
+/// What a finding counts as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Family {
+    /// Something is wrong with the record itself.
+    Record,
+    /// Two sides, or one side twice, say what cannot both be so.
+    Contradiction,
+    /// Something that nobody has verified, answered or borne out.
+    UnverifiedLink,
+    /// Two or more say the same.
+    Agreement,
+    /// What a draft makes of the record.
+    Draft,
+}
+
+impl Family {
+    /// All families, in the order of reports.
+    pub const ALL: [Family; 5] =
+        [Self::Record, Self::Contradiction, Self::UnverifiedLink, Self::Agreement, Self::Draft];
+
+    /// Its name on the command line and in settings.
+    #[must_use]
+    pub fn plural(self) -> &'static str {
+        match self {
+            Self::Record => "records",
+            Self::Contradiction => "contradictions",
+            Self::UnverifiedLink => "unverified-links",
+            Self::Agreement => "agreements",
+            Self::Draft => "drafts",
+        }
+    }
+
+    /// Its name in the public JSON.
+    #[must_use]
+    pub fn singular(self) -> &'static str {
+        match self {
+            Self::Record => "record",
+            Self::Contradiction => "contradiction",
+            Self::UnverifiedLink => "unverified-link",
+            Self::Agreement => "agreement",
+            Self::Draft => "draft",
+        }
+    }
+}
+
+/// How much a finding weighs; `Error` makes the command fail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Level {
+    /// The record or the run is not sound.
+    Error,
+    /// Worth an editor's eye.
+    Warning,
+    /// Worth knowing; counted as no contradiction and no unverified link.
+    Note,
+}
+
+impl Level {
+    /// The word in reports and in the public JSON.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Note => "note",
+        }
+    }
+}
+
+/// One root's part in a finding.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Side {
+    /// Who holds the position.
+    pub root: PartyId,
+    /// On which side of the proposition.
+    pub sign: Sign,
+    /// The strongest stance taken.
+    pub stance: Stance,
+    /// The values given, as written.
+    pub values: Vec<String>,
+    /// The statements that say so, sorted by date, then id.
+    pub statements: Vec<StatementId>,
+    /// Held by definition or derivation only, not in so many words.
+    pub derived: bool,
+    /// What it does by saying so in so many words: accuses, claims, denies.
+    pub act: Option<Act>,
+    /// What the root does, to be read after its name: "denies it: denies any involvement".
+    pub says: String,
+    /// How a derived position follows: steps in words, from the statements to the finding.
+    pub way: Vec<String>,
+}
+
+/// A place in the ledger that a finding points at.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Label {
+    /// Where.
+    pub span: Span,
+    /// What is to be seen there.
+    pub text: String,
+}
+
+/// A finding that hangs on an unverified link.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Hanging {
+    /// It would appear if the link were granted; else it would disappear, by granting the link or ruling it out.
+    pub appears: bool,
+    /// Its rule.
+    pub rule: &'static str,
+    /// Its proposition, in canonical text.
+    pub proposition: Option<String>,
+}
+
+/// What a rule has to say of one proposition or record.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding {
+    /// The rule's name.
+    pub rule: &'static str,
+    /// What it counts as.
+    pub family: Family,
+    /// How much it weighs.
+    pub level: Level,
+    /// The proposition it is about, in canonical text; for some rules with `?` or `self` in it.
+    pub proposition: Option<String>,
+    /// The proposition in words, or what the finding is about.
+    pub reading: String,
+    /// The same put so that nobody takes it for our word: whether it is so, where it was, how many they were.
+    pub question: String,
+    /// The roots it rests on.
+    pub parties: Vec<PartyId>,
+    /// The statements it rests on.
+    pub statements: Vec<StatementId>,
+    /// Who stands where.
+    pub sides: Vec<Side>,
+    /// What is found, in one or more plain sentences.
+    pub message: String,
+    /// What to do about it.
+    pub help: Option<String>,
+    /// Why an editor holds it to be no contradiction.
+    pub reconciled: Option<String>,
+    /// Seen and left.
+    pub accepted: bool,
+    /// For an unverified link: the findings that hang on it.
+    pub hangs_on: Vec<Hanging>,
+    /// Where to look, most telling first.
+    pub labels: Vec<Label>,
+}
+
+impl Finding {
+    /// Whether it counts: not reconciled, not accepted.
+    #[must_use]
+    pub fn counts(&self) -> bool {
+        self.reconciled.is_none() && !self.accepted
+    }
+}

@@ -1,0 +1,249 @@
+//! Two events lie so near each other that they might be one, and nobody has said whether they are.
+//!
+//! # What it says
+//!
+//! The records of two events date each of them to two days or less, and place them near each other in time and in
+//! space, or near in time at places of one name in two countries. Nobody has related them: no statement says, denies
+//! or leaves open how the one stands to the other, and they are not on record as parts of one larger event. And no
+//! party speaks of both, for whoever reports two events tells them apart. Events of which nobody speaks are left
+//! alone. The finding names the nearest candidates and sets them side by side: date, place, country, target, weapon.
+//! How near is near stands in `settings`, under `near` (24 hours and 50 kilometres where nothing is said).
+//!
+//! # Why it matters
+//!
+//! One attack reported under two names is counted twice, and a claim for the one looks like no claim for the other.
+//! Border places of one name are a classic trap.
+//!
+//! # An example that fires
+//!
+//! ```yaml,finding
+//! parties:
+//!   - {id: norland, kind: state}
+//!   - {id: coast-front, kind: armed-group}
+//! places:
+//!   - {id: norland-land, name: Norland}
+//!   - {id: sudria-land, name: Sudria}
+//!   - {id: marl-north, name: Marl, within: norland-land}
+//!   - {id: marl-south, name: Marl, within: sudria-land}
+//! events:
+//!   - {id: post-attack, name: the attack on the post, date: 2031-03-04, place: marl-north}
+//!   - {id: marl-strike, name: the Marl strike, date: 2031-03-04, place: marl-south}
+//! statements:
+//!   - id: norland-counts
+//!     by: norland
+//!     date: 2031-03-05
+//!     asserts:
+//!       - killed(post-attack) = 3
+//!   - id: front-claims
+//!     by: coast-front
+//!     date: 2031-03-05
+//!     asserts:
+//!       - carried-out(self, marl-strike)
+//! ```
+//!
+//! # An example that does not
+//!
+//! Here the group speaks of both events, and so tells them apart.
+//!
+//! ```yaml
+//! parties:
+//!   - {id: norland, kind: state}
+//!   - {id: coast-front, kind: armed-group}
+//! places:
+//!   - {id: norland-land, name: Norland}
+//!   - {id: sudria-land, name: Sudria}
+//!   - {id: marl-north, name: Marl, within: norland-land}
+//!   - {id: marl-south, name: Marl, within: sudria-land}
+//! events:
+//!   - {id: post-attack, name: the attack on the post, date: 2031-03-04, place: marl-north}
+//!   - {id: marl-strike, name: the Marl strike, date: 2031-03-04, place: marl-south}
+//! statements:
+//!   - id: norland-counts
+//!     by: norland
+//!     date: 2031-03-05
+//!     asserts:
+//!       - killed(post-attack) = 3
+//!   - id: front-claims
+//!     by: coast-front
+//!     date: 2031-03-05
+//!     asserts:
+//!       - carried-out(self, marl-strike)
+//!     denies:
+//!       - carried-out(self, post-attack)
+//! ```
+//!
+//! # What to do
+//!
+//! Ask whether the two are one. Enter who says so, denies it or leaves it open: `same-event(one, other)`. If they are
+//! parts of a larger event, say so with `part-of` in both records. `gainsay what-if 'same-event(one, other)'` shows
+//! what would follow.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::ledger::Ledger;
+use crate::ledger::model::event::Event;
+use crate::ledger::model::id::{EventId, PartyId, PlaceId};
+use crate::ledger::model::proposition::{Argument, ArgumentKind, MOST_ARGUMENTS, Proposition};
+use crate::ledger::model::stance::Sign;
+use crate::ledger::words;
+use crate::reason::near::{self, Near};
+use crate::reason::{Reasoning, verification};
+use crate::rules::finding::{Family, Finding, Label, Level};
+use crate::rules::{Context, Rule, Run, Sketch, compose};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    id: "candidate-link",
+    family: Family::UnverifiedLink,
+    level: Level::Warning,
+    source: include_str!("candidate_link.rs"),
+    run: Run::Whole(run),
+};
+
+/// How many candidates of one event are shown; the rest are counted.
+const MOST_CANDIDATES: usize = 3;
+
+fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Sketch<'r>>) {
+    let ledger = context.reasoning.ledger;
+    let pairs = near::pairs(ledger);
+    if pairs.is_empty() {
+        return;
+    }
+    let known = Known::new(context.reasoning);
+    let mut by_event: BTreeMap<&str, Vec<&Near>> = BTreeMap::new();
+    for pair in pairs.iter().filter(|pair| known.open(ledger, pair.one, pair.other)) {
+        by_event.entry(&ledger.event(pair.one).id).or_default().push(pair);
+    }
+    for pairs in by_event.into_values() {
+        findings.push(Sketch::worded(rule, finding(rule, context, pairs)));
+    }
+}
+
+/// Who speaks of which events, and which are related already.
+struct Known {
+    speakers: BTreeMap<EventId, BTreeSet<PartyId>>,
+    related: BTreeSet<(EventId, EventId)>,
+}
+
+impl Known {
+    fn new(reasoning: &Reasoning<'_>) -> Self {
+        let mut known = Self { speakers: BTreeMap::new(), related: BTreeSet::new() };
+        for position in &reasoning.positions {
+            let proposition = reasoning.propositions.get(position.proposition);
+            let events = verification::events(reasoning, &proposition);
+            for event in &events {
+                known.speakers.entry(*event).or_default().insert(position.root);
+            }
+            if let [one, other] = events[..] {
+                known.related.insert((one, other));
+                known.related.insert((other, one));
+            }
+        }
+        known
+    }
+
+    /// Whether somebody speaks of one of two events at all, nobody has related them, and nobody speaks of both.
+    fn open(&self, ledger: &Ledger, one: EventId, other: EventId) -> bool {
+        let (a, b) = (self.speakers.get(&one), self.speakers.get(&other));
+        let both = a.zip(b).is_some_and(|(a, b)| !a.is_disjoint(b));
+        !both
+            && !self.related.contains(&(one, other))
+            && larger(ledger, one).is_disjoint(&larger(ledger, other))
+    }
+}
+
+/// An event and the larger ones it is part of.
+fn larger(ledger: &Ledger, event: EventId) -> BTreeSet<EventId> {
+    std::iter::successors(Some(event), |at| ledger.event(*at).part_of).collect()
+}
+
+fn finding(rule: &Rule, context: &Context<'_>, mut pairs: Vec<&Near>) -> Finding {
+    let reasoning = context.reasoning;
+    let ledger = reasoning.ledger;
+    pairs.sort_by(|a, b| {
+        let id = |pair: &Near| &ledger.event(pair.other).id;
+        a.kilometres.unwrap_or(0.0).total_cmp(&b.kilometres.unwrap_or(0.0)).then_with(|| id(a).cmp(id(b)))
+    });
+    let one = pairs[0].one;
+    let event = ledger.event(one);
+    let mut sentences: Vec<String> =
+        pairs.iter().take(MOST_CANDIDATES).map(|pair| side_by_side(reasoning, pair)).collect();
+    if let Some(more @ 1..) = pairs.len().checked_sub(MOST_CANDIDATES) {
+        sentences.push(format!("{} more", words::counted(more, "candidate", "candidates")));
+    }
+    let message = format!(
+        "Nobody has said whether they are one event, and no party speaks of both. {}.",
+        sentences.join(". ")
+    );
+    let names: Vec<&str> =
+        pairs.iter().take(MOST_CANDIDATES).map(|pair| ledger.event(pair.other).name.as_str()).collect();
+    let mut finding = compose::finding(
+        rule,
+        format!("{} and {} might be one event", event.name, words::list(&names)),
+        message,
+    );
+    finding.proposition = link(ledger, one, pairs[0].other);
+    finding.help = Some("find out, and enter who says so, denies it or leaves it open".to_owned());
+    let events = std::iter::once(one).chain(pairs.iter().take(MOST_CANDIDATES).map(|pair| pair.other));
+    finding.labels = events
+        .map(|id| Label { span: ledger.event(id).span, text: words::capital(&ledger.event(id).name) })
+        .collect();
+    finding
+}
+
+/// The link between two events, in canonical text.
+fn link(ledger: &Ledger, one: EventId, other: EventId) -> Option<String> {
+    let mut arguments = [Argument::NONE; MOST_ARGUMENTS];
+    (arguments[0], arguments[1]) = (Argument(one.0), Argument(other.0));
+    let predicate = ledger.vocabulary.find("same-event")?;
+    let link = crate::reason::spoken::in_id_order(ledger, Proposition { predicate, arguments });
+    Some(words::canonical(ledger, &link))
+}
+
+/// Two events dimension by dimension.
+fn side_by_side(reasoning: &Reasoning<'_>, pair: &Near) -> String {
+    let ledger = reasoning.ledger;
+    let (a, b) = (ledger.event(pair.one), ledger.event(pair.other));
+    let place =
+        |event: &Event| event.place.map_or("not given".to_owned(), |at| ledger.place(at).name.clone());
+    let date = |event: &Event| event.date.map_or("not given".to_owned(), |date| date.words());
+    let country = |event: &Event| event.place.map_or("not given".to_owned(), |at| countries(ledger, at));
+    let apart = pair.kilometres.map_or(String::new(), |km| format!(" ({km:.0} km apart)"));
+    let mut rows = vec![
+        format!("date {} / {}", date(a), date(b)),
+        format!("place {} / {}{apart}", place(a), place(b)),
+        format!("country {} / {}", country(a), country(b)),
+    ];
+    for dimension in ["target", "weapon"] {
+        let said = |event: EventId| said(reasoning, dimension, event);
+        rows.push(format!("{dimension} {} / {}", said(pair.one), said(pair.other)));
+    }
+    format!("{} beside {}: {}", words::capital(&b.name), a.name, rows.join("; "))
+}
+
+/// The outermost places that a place lies in.
+fn countries(ledger: &Ledger, place: PlaceId) -> String {
+    let names: Vec<&str> =
+        near::outermost(ledger, place).into_iter().map(|at| ledger.place(at).name.as_str()).collect();
+    words::list(&names)
+}
+
+/// What anybody says of an event under a predicate with a value.
+fn said(reasoning: &Reasoning<'_>, predicate: &str, event: EventId) -> String {
+    let ledger = reasoning.ledger;
+    let Some(predicate) = ledger.vocabulary.find(predicate) else { return "not given".to_owned() };
+    if ledger.vocabulary.get(predicate).place_of(ArgumentKind::Event) != Some(0) {
+        return "not given".to_owned();
+    }
+    let mut arguments = [Argument::NONE; MOST_ARGUMENTS];
+    arguments[0] = Argument(event.0);
+    let id = reasoning.propositions.find(&Proposition { predicate, arguments });
+    let values: BTreeSet<String> = id
+        .into_iter()
+        .flat_map(|id| reasoning.on(id))
+        .filter(|hold| hold.sign() == Sign::Plus)
+        .filter_map(|hold| Some(words::value_words(ledger, hold.value?)))
+        .collect();
+    let values: Vec<String> = values.into_iter().collect();
+    if values.is_empty() { "not given".to_owned() } else { words::list(&values) }
+}

@@ -1,0 +1,203 @@
+//! The same words are on file as those of two roots.
+//!
+//! # What it says
+//!
+//! Six words or more, one after the other, stand in quotes of two statements of different roots, and neither
+//! statement is a report of the other (`same-as`), answers it or cites its speaker.
+//!
+//! # Why it matters
+//!
+//! Two parties seldom say the same six words. One of the two quotes may have been given to the wrong speaker.
+//!
+//! # An example that fires
+//!
+//! ```yaml,finding
+//! parties:
+//!   - id: velmark
+//!   - id: osterland
+//! statements:
+//!   - id: velmark-says
+//!     by: velmark
+//!     date: 2032-06-07
+//!     quote: We mourn with every house in the valley tonight
+//!   - id: osterland-says
+//!     by: osterland
+//!     date: 2032-06-08
+//!     quote: Tonight we mourn with every house in the valley
+//! ```
+//!
+//! # An example that does not
+//!
+//! ```yaml
+//! parties:
+//!   - id: velmark
+//!   - id: osterland
+//! statements:
+//!   - id: velmark-says
+//!     by: velmark
+//!     date: 2032-06-07
+//!     quote: We mourn with every house in the valley tonight
+//!   - id: osterland-says
+//!     by: osterland
+//!     date: 2032-06-08
+//!     quote: Tonight we mourn with our friends in the valley
+//! ```
+//!
+//! The words in common are fewer than six.
+//!
+//! # What to do
+//!
+//! Look both up. If both parties said so, accept the finding with a note.
+
+use std::collections::BTreeSet;
+use std::hash::BuildHasher;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use rayon::prelude::*;
+use rustc_hash::{FxBuildHasher, FxHashMap};
+
+use crate::ledger::Ledger;
+use crate::ledger::model::id::{PartyId, StatementId};
+use crate::ledger::model::statement::{Cited, Statement};
+use crate::ledger::roots;
+use crate::rules::finding::{Family, Finding, Label, Level};
+use crate::rules::{Rule, Run, compose};
+use crate::text::quotes::tokens::{self, Word, Words};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    id: "shared-quote",
+    family: Family::Record,
+    level: Level::Warning,
+    source: include_str!("shared_quote.rs"),
+    run: Run::Records(run),
+};
+
+/// So many words one after the other are no chance.
+const SHARED: usize = 6;
+
+fn run(rule: &Rule, ledger: &Ledger, findings: &mut Vec<Finding>) {
+    let mut words = Words::default();
+    let mut first: FxHashMap<[Word; SHARED], StatementId> = FxHashMap::default();
+    let mut told: BTreeSet<(StatementId, StatementId)> = BTreeSet::new();
+    for id in suspects(ledger) {
+        let statement = ledger.statement(id);
+        for quote in &statement.quote {
+            let text = quote.text(&ledger.texts);
+            let said: Vec<Word> = words.tokens(text, 0..text.len()).iter().map(|token| token.word).collect();
+            for window in said.windows(SHARED) {
+                let Ok(key) = <[Word; SHARED]>::try_from(window) else { continue };
+                let other = *first.entry(key).or_insert(id);
+                let apart = other != id && !related(ledger, ledger.statement(other), statement);
+                if apart && told.insert((other, id)) {
+                    let other = ledger.statement(other);
+                    let message =
+                        format!("six words or more of this are on file as another’s, in `{}`", other.id);
+                    let help =
+                        "look both up: one of them may have been given to the wrong speaker".to_owned();
+                    let mut finding = compose::record(rule, quote.span, message, help);
+                    finding.labels.push(Label { span: other.span, text: "the other".to_owned() });
+                    findings.push(finding);
+                }
+            }
+        }
+    }
+}
+
+/// The statements that share a hash of six words with another, in order. Nearly all share none. So hashes are only marked
+/// at first, several to a bit, and kept just where a bit is met again.
+fn suspects(ledger: &Ledger) -> Vec<StatementId> {
+    let statements: Vec<&Statement> = ledger.statements.iter().collect();
+    let letters: usize = statements.par_iter().flat_map_iter(|one| ledger.quotes(one)).map(str::len).sum();
+    let (seen, again) = (Marks::new(letters), Marks::new(letters));
+    statements.par_iter().for_each_init(Vec::new, |hashes, statement| {
+        hashes.clear();
+        sixes(ledger, statement, |hash| hashes.push((hash, false)));
+        // First all looks, which wait for memory side by side, and then the marks.
+        for (hash, known) in hashes.iter_mut() {
+            *known = seen.has(*hash);
+        }
+        for (hash, known) in &*hashes {
+            if *known || seen.mark(*hash) {
+                again.mark(*hash);
+            }
+        }
+    });
+    let met = |(at, statement): (usize, &&Statement)| {
+        let mut met = Vec::new();
+        sixes(ledger, statement, |hash| met.extend(again.has(hash).then_some((hash, StatementId::from(at)))));
+        met
+    };
+    let mut met: Vec<(u64, StatementId)> = statements.par_iter().enumerate().flat_map_iter(met).collect();
+    met.par_sort_unstable();
+    met.dedup();
+    let alike = met.chunk_by(|one, other| one.0 == other.0).filter(|alike| alike.len() > 1);
+    let mut suspects: Vec<StatementId> = alike.flatten().map(|(_, id)| *id).collect();
+    suspects.sort_unstable();
+    suspects.dedup();
+    suspects
+}
+
+/// Hands over a hash of every six words one after the other in a statement's quotes.
+fn sixes(ledger: &Ledger, statement: &Statement, mut take: impl FnMut(u64)) {
+    for quote in ledger.quotes(statement) {
+        let (mut last, mut count) = ([0u64; SHARED], 0);
+        tokens::each(quote, 0..quote.len(), |word, _, _| {
+            last[count % SHARED] = FxBuildHasher.hash_one(word);
+            count += 1;
+            if count >= SHARED {
+                let words = (count..count + SHARED).map(|at| last[at % SHARED]);
+                take(
+                    words.fold(0, |hash, word| {
+                        hash.rotate_left(11).wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ word
+                    }),
+                );
+            }
+        });
+    }
+}
+
+/// Which hashes were met: a bit for each, of which several hashes may share one.
+struct Marks(Vec<AtomicU64>);
+
+impl Marks {
+    /// Room for the words of so many letters: more than ten bits to a word.
+    fn new(letters: usize) -> Self {
+        let bits = (letters * 2).next_power_of_two().max(1 << 16);
+        Self((0..bits / 64).map(|_| AtomicU64::new(0)).collect())
+    }
+
+    fn place(&self, hash: u64) -> (&AtomicU64, u64) {
+        let hash = hash ^ hash >> 32;
+        let at = usize::try_from(hash >> 6 & (self.0.len() as u64 - 1)).unwrap_or(0);
+        (&self.0[at], 1 << (hash & 63))
+    }
+
+    /// Marks a hash; whether it was marked before.
+    fn mark(&self, hash: u64) -> bool {
+        let (bits, bit) = self.place(hash);
+        bits.fetch_or(bit, Ordering::Relaxed) & bit != 0
+    }
+
+    fn has(&self, hash: u64) -> bool {
+        let (bits, bit) = self.place(hash);
+        bits.load(Ordering::Relaxed) & bit != 0
+    }
+}
+
+/// Whether two statements are of one root, or one of them speaks of the other.
+fn related(ledger: &Ledger, one: &Statement, other: &Statement) -> bool {
+    let roots = |statement: &Statement| -> Vec<PartyId> {
+        statement.by.iter().map(|by| roots::root(ledger, *by, &statement.date)).collect()
+    };
+    let (a, b) = (roots(one), roots(other));
+    let names = |from: &Statement, to: &Statement| {
+        let linked = from.same_as.iter().chain(&from.answers).any(|id| ledger.statement(*id).id == to.id);
+        let cites = from.citing.iter().any(|cited| match cited {
+            Cited::Party(party) => to.by.contains(party),
+            Cited::Statement(id) => ledger.statement(*id).id == to.id,
+        });
+        linked || cites
+    };
+    a.iter().any(|root| b.contains(root)) || names(one, other) || names(other, one)
+}

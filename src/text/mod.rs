@@ -1,0 +1,114 @@
+//! Texts and places in them: files, byte spans, and the line and column that a person counts.
+
+pub mod lines;
+pub mod quotes;
+
+/// Which file of a run; index into [`Sources`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FileId(pub u32);
+
+/// A stretch of a file, in bytes; `start..end`. Lines are counted only when somebody reads them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    /// The file.
+    pub file: FileId,
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+}
+
+/// One text of a run.
+#[derive(Debug)]
+pub struct SourceFile {
+    /// How the file is named to people: relative to the folder that holds the store, `/` between parts.
+    pub path: String,
+    /// What it holds.
+    pub text: String,
+}
+
+/// All texts of a run, in the order they were read.
+#[derive(Debug, Default)]
+pub struct Sources {
+    files: Vec<SourceFile>,
+}
+
+/// Where a span begins, as people count: lines and columns from 1, columns in Unicode scalar values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Position {
+    /// Line, from 1.
+    pub line: usize,
+    /// Column, from 1.
+    pub column: usize,
+}
+
+impl Sources {
+    /// Adds a text and names it.
+    pub fn add(&mut self, path: String, text: String) -> FileId {
+        let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
+        self.files.push(SourceFile { path, text });
+        id
+    }
+
+    /// The file of that id.
+    #[must_use]
+    pub fn file(&self, id: FileId) -> &SourceFile {
+        &self.files[id.0 as usize]
+    }
+
+    /// How many files there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.files.len()
+    }
+
+    /// Whether nothing was read.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.files.is_empty()
+    }
+
+    /// The words of a span; a span that does not fit its file yields what does.
+    #[must_use]
+    pub fn text(&self, span: Span) -> &str {
+        let text = &self.file(span.file).text;
+        let start = floor(text, span.start as usize);
+        let end = floor(text, span.end as usize).max(start);
+        &text[start..end]
+    }
+
+    /// Line and column of a span's first byte.
+    #[must_use]
+    pub fn position(&self, span: Span) -> Position {
+        let text = &self.file(span.file).text;
+        let before = &text[..floor(text, span.start as usize)];
+        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+        Position {
+            line: before.bytes().filter(|byte| *byte == b'\n').count() + 1,
+            column: before[line_start..].chars().count() + 1,
+        }
+    }
+}
+
+/// The nearest character boundary at or before `at`.
+fn floor(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+/// Whether a character steers the direction of text, ends a line in disguise, is not seen, or belongs to C1.
+#[must_use]
+pub fn hides(character: char) -> bool {
+    matches!(character,
+        '\u{80}'..='\u{9f}'                             // C1: U+009B begins a terminal's command
+        | '\u{61c}' | '\u{200e}' | '\u{200f}'           // marks of direction
+        | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{206f}'
+        | '\u{2028}' | '\u{2029}'                       // line and paragraph separators
+        | '\u{ad}' | '\u{34f}' | '\u{180e}' | '\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{2065}' | '\u{feff}'
+        | '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}' // fillers without a shape
+        | '\u{fff9}'..='\u{fffb}' | '\u{fffe}' | '\u{ffff}' // the last two no XML may hold
+        | '\u{e0000}'..='\u{e0fff}')
+}

@@ -1,0 +1,238 @@
+//! What a quotation does to the words on file: leaves them, cuts them, marks what it changes, or changes them unmarked.
+
+use super::align::{Alignment, Step};
+use super::difference::{Hunk, Wording, hunks};
+use super::lexicon;
+use super::tokens::{Kind, Words};
+
+/// How a quotation stands to the words on file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Likeness {
+    /// The same.
+    Verbatim,
+    /// The same but for marks, dashes, spaces.
+    Typographic,
+    /// One piece of them.
+    Partial,
+    /// Pieces of them in order, each omission marked.
+    Elided,
+    /// The same but for what stands in `[ ]`.
+    Bracketed,
+    /// The same but for hesitation, grammar, spelling.
+    Cleaned,
+    /// Changed, unmarked.
+    Altered,
+}
+
+/// A word that a cut takes away from what is kept, and that turns its meaning.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dropped {
+    /// The word, as written.
+    pub word: String,
+    /// Whether it opens a condition; else it denies.
+    pub condition: bool,
+}
+
+/// A quotation held against the words on file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Comparison {
+    /// How it stands to them.
+    pub likeness: Likeness,
+    /// What differs unmarked.
+    pub hunks: Vec<Hunk>,
+    /// What a cut takes away.
+    pub dropped: Vec<Dropped>,
+}
+
+/// How near to the cut a word that denies must stand to belong to what is kept.
+const NEAR: usize = 3;
+/// An insertion stands for so many words at most.
+const MOST_BRIDGED: usize = 12;
+
+/// Holds a quotation against the words on file, along their alignment.
+#[must_use]
+pub fn compare(words: &Words, draft: &Wording, stored: &Wording, alignment: &Alignment) -> Comparison {
+    let hunks = hunks(words, draft, stored, &alignment.steps);
+    let (elided, inserted, bridged) = marked(draft, stored, &alignment.steps);
+    let whole =
+        stored.breaks.contains(&alignment.range.start) && stored.breaks.contains(&alignment.range.end);
+    let likeness = if hunks.iter().any(|hunk| !hunk.harmless) || bridged > MOST_BRIDGED {
+        Likeness::Altered
+    } else if !hunks.is_empty() {
+        Likeness::Cleaned
+    } else if inserted {
+        Likeness::Bracketed
+    } else if elided > 0 {
+        Likeness::Elided
+    } else if !whole {
+        Likeness::Partial
+    } else if written(draft, 0..draft.tokens.len()) == written(stored, alignment.range.clone()) {
+        Likeness::Verbatim
+    } else {
+        Likeness::Typographic
+    };
+    Comparison { likeness, hunks, dropped: dropped(words, stored, alignment) }
+}
+
+/// How many said words marked omissions skip, whether there are insertions, and how many said words stand under them.
+fn marked(draft: &Wording, stored: &Wording, steps: &[Step]) -> (usize, bool, usize) {
+    let mut inserted = draft.tokens.iter().any(|token| token.kind == Kind::Insertion);
+    let (mut elided, mut bridged) = (0, 0);
+    for run in steps.chunk_by(|a, b| {
+        matches!(a, Step::Skipped(_) | Step::Marked(_)) && matches!(b, Step::Skipped(_) | Step::Marked(_))
+    }) {
+        let skipped = run.iter().filter(|step| match step {
+            Step::Skipped(at) => stored.tokens[*at].kind == Kind::Word,
+            _ => false,
+        });
+        let mark =
+            |kind| run.iter().any(|step| matches!(step, Step::Marked(at) if draft.tokens[*at].kind == kind));
+        let said = skipped.count();
+        if mark(Kind::Omission) {
+            elided += said;
+        } else if mark(Kind::Insertion) {
+            inserted = true;
+            bridged = bridged.max(said);
+        }
+    }
+    (elided, inserted, bridged)
+}
+
+/// The words as written, white space as one space, a capital at the beginning taken back.
+fn written(wording: &Wording, range: std::ops::Range<usize>) -> String {
+    let (Some(first), Some(last)) =
+        (wording.tokens.get(range.start), wording.tokens.get(range.end.wrapping_sub(1)))
+    else {
+        return String::new();
+    };
+    let slice = &wording.text[first.start..last.end];
+    let mut text = String::with_capacity(slice.len());
+    let mut broken = false;
+    for character in slice.chars() {
+        // A line broken by hand is one space; other white space is as it was typed.
+        match character {
+            '\n' | '\r' => broken = true,
+            ' ' | '\t' if broken => {}
+            _ => {
+                if broken {
+                    while text.ends_with(' ') {
+                        text.pop();
+                    }
+                    text.push(' ');
+                    broken = false;
+                }
+                text.push(character);
+            }
+        }
+    }
+    let mut characters = text.chars();
+    characters.next().map_or_else(String::new, |first| first.to_lowercase().chain(characters).collect())
+}
+
+/// The words that deny or open a condition and that a cut, or a marked omission, takes away from what is kept.
+fn dropped(words: &Words, stored: &Wording, alignment: &Alignment) -> Vec<Dropped> {
+    let mut dropped = Vec::new();
+    let range = &alignment.range;
+    let text = |at: usize| words.text(stored.tokens[at].word);
+    let mut take = |at: usize, condition: bool| {
+        let token = &stored.tokens[at];
+        dropped.push(Dropped { word: stored.text[token.start..token.end].to_owned(), condition });
+    };
+    // A sentence ends between two tokens where one of these stands.
+    let ends = |before: usize, after: usize| {
+        let between = &stored.text[stored.tokens[before].end..stored.tokens[after].start];
+        between.contains(['.', '?', '!', ';', ':', '…', '\n'])
+    };
+    let mut at = range.start;
+    while at > 0 && !stored.breaks.contains(&at) && !ends(at - 1, at) {
+        at -= 1;
+        let near = range.start - at <= NEAR;
+        let idiom =
+            text(at) == "no" && at + 1 < stored.tokens.len() && matches!(text(at + 1), "doubt" | "mistake");
+        if lexicon::condition(text(at)) || near && lexicon::negation(text(at)) && !idiom {
+            take(at, lexicon::condition(text(at)));
+        }
+    }
+    for pair in
+        alignment.steps.chunk_by(|a, b| matches!(a, Step::Skipped(_)) && matches!(b, Step::Skipped(_)))
+    {
+        let places: Vec<usize> = pair
+            .iter()
+            .filter_map(|step| if let Step::Skipped(at) = step { Some(*at) } else { None })
+            .collect();
+        for at in &places {
+            let kept = places.last().map_or(0, |last| last + 1);
+            let cut = (*at..kept).any(|at| at + 1 < stored.tokens.len() && ends(at, at + 1));
+            if !cut && kept < range.end && (lexicon::negation(text(*at)) || lexicon::condition(text(*at))) {
+                take(*at, lexicon::condition(text(*at)));
+            }
+        }
+    }
+    let mut at = range.end;
+    while at > range.start
+        && at < stored.tokens.len()
+        && at < range.end + 2
+        && !stored.breaks.contains(&at)
+        && !ends(at - 1, at)
+    {
+        if lexicon::condition(text(at)) {
+            take(at, true);
+        }
+        at += 1;
+    }
+    dropped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::align::align;
+    use super::*;
+
+    fn compared(draft: &str, stored: &[&str]) -> Comparison {
+        let mut words = Words::default();
+        let draft = Wording::new(&mut words, [draft].into_iter());
+        let stored = Wording::new(&mut words, stored.iter().copied());
+        let alignment = align(&draft.tokens, &stored.tokens).expect("both have words");
+        compare(&words, &draft, &stored, &alignment)
+    }
+
+    #[test]
+    fn one_wording_in_every_dress() {
+        let stored = &["We will not leave the harbour, and we will not talk to those who shelled it."];
+        let likeness = |draft: &str| compared(draft, stored).likeness;
+        assert_eq!(
+            likeness("we will not leave the harbour, and we will not talk to those who shelled it"),
+            Likeness::Verbatim
+        );
+        assert_eq!(
+            likeness("We will not leave the harbour — and we will not talk to those who shelled it."),
+            Likeness::Typographic
+        );
+        assert_eq!(likeness("not talk to those who shelled it"), Likeness::Partial);
+        assert_eq!(likeness("We will not leave … and we will not talk"), Likeness::Elided);
+        assert_eq!(likeness("We will not leave [it], and we will not talk to [them]"), Likeness::Bracketed);
+        assert_eq!(likeness("We won't leave the harbour"), Likeness::Cleaned);
+        assert_eq!(likeness("We will not leave the town"), Likeness::Altered);
+        let two = &["But we will not go.", "We will stay"];
+        assert_eq!(compared("We will stay", two).likeness, Likeness::Verbatim);
+        assert_eq!(compared("But we will not go. We will stay,", two).likeness, Likeness::Verbatim);
+        assert_eq!(compared("We will\n  stay", two).likeness, Likeness::Verbatim);
+    }
+
+    #[test]
+    fn a_cut_may_take_away_what_turns_the_meaning() {
+        let dropped = |draft: &str, stored: &str| -> Vec<(String, bool)> {
+            compared(draft, &[stored]).dropped.into_iter().map(|word| (word.word, word.condition)).collect()
+        };
+        assert_eq!(dropped("looking for war", "We are not looking for war."), [("not".to_owned(), false)]);
+        assert_eq!(dropped("we will answer", "If they come, we will answer."), [("If".to_owned(), true)]);
+        assert_eq!(
+            dropped("We will answer", "We will answer unless they leave."),
+            [("unless".to_owned(), true)]
+        );
+        assert_eq!(dropped("the attack on the base", "It has nothing to do with the attack on the base"), []);
+        assert_eq!(dropped("We will stay", "We will not go. We will stay."), []);
+        assert_eq!(dropped("We do … want war", "We do not want war"), [("not".to_owned(), false)]);
+        assert_eq!(dropped("We will go … home", "We will go to the port. Never again. And then home"), []);
+    }
+}

@@ -1,0 +1,118 @@
+//! What changed between two ledgers, in its three formats.
+
+mod json;
+mod markdown;
+mod text;
+
+pub use json::json;
+pub use markdown::markdown;
+pub use text::text;
+
+use super::{Diff, Found, Reversed, Stand};
+use crate::ledger::words::{self, counted};
+use crate::rules::finding::{Family, Level};
+
+/// The two ledgers compared, as people are told of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ends {
+    /// The first: "as of 28 Jan 2024".
+    pub before: String,
+    /// The second.
+    pub after: String,
+}
+
+/// What a finding is called.
+fn word(found: &Found) -> &'static str {
+    match (found.family, found.level) {
+        (_, Level::Error) => "error",
+        (Family::Agreement, _) => "agreement",
+        (_, Level::Note) => "note",
+        (Family::Contradiction, _) => "contradiction",
+        (Family::UnverifiedLink, _) => "unverified link",
+        (Family::Record, _) => "problem in the record",
+        (Family::Draft, _) => "quotation",
+    }
+}
+
+/// What it is about, put so that nobody takes it for our word, with who is in it.
+fn subject(found: &Found) -> String {
+    let open = matches!(found.family, Family::Contradiction | Family::UnverifiedLink);
+    let reading = if open { &found.question } else { &found.reading };
+    let names =
+        if found.names.is_empty() { String::new() } else { format!(" ({})", words::list(&found.names)) };
+    format!("{reading}{names}")
+}
+
+/// What changed in a finding: its level, who is in it, what it rests on, whether an editor settled it.
+fn changes(before: &Found, after: &Found) -> Vec<String> {
+    let mut changes = Vec::new();
+    if before.level != after.level {
+        changes.push(format!("was {}, is {}", before.level.word(), after.level.word()));
+    }
+    let roots = |found: &Found| found.identity.roots.keys().cloned().collect::<Vec<_>>();
+    let name = |id: &String| {
+        let named = [before, after].into_iter().find_map(|found| {
+            let at = roots(found).iter().position(|root| root == id)?;
+            found.names.get(at).cloned()
+        });
+        named.unwrap_or_else(|| id.clone())
+    };
+    for (list, without, one, many) in [
+        (roots(after), roots(before), "has joined", "have joined"),
+        (roots(before), roots(after), "is out of it", "are out of it"),
+    ] {
+        let names: Vec<String> = list.iter().filter(|root| !without.contains(root)).map(name).collect();
+        if !names.is_empty() {
+            let verb = if names.len() == 1 { one } else { many };
+            changes.push(format!("{} {verb}", words::list(&names)));
+        }
+    }
+    for (list, without, what) in [
+        (&after.statements, &before.statements, "rests on"),
+        (&before.statements, &after.statements, "rests no more on"),
+    ] {
+        let ids: Vec<&String> = list.iter().filter(|id| !without.contains(id)).collect();
+        if !ids.is_empty() {
+            changes.push(format!("{what} {}", words::list(&ids)));
+        }
+    }
+    match (&before.reconciled, &after.reconciled) {
+        (a, b) if a == b => {}
+        (_, Some(reason)) => changes.push(format!("reconciled: {reason}")),
+        (Some(_), None) => changes.push("reconciled no more".to_owned()),
+        (None, None) => {}
+    }
+    match (before.accepted, after.accepted) {
+        (false, true) => changes.push("accepted".to_owned()),
+        (true, false) => changes.push("accepted no more".to_owned()),
+        _ => {}
+    }
+    changes
+}
+
+/// Where a root stood or stands, with the statements.
+fn stand(stand: &Stand) -> String {
+    let said: Vec<String> = stand.statements.iter().map(|(id, date)| format!("{date}, {id}")).collect();
+    format!("{} ({})", stand.says, said.join("; "))
+}
+
+/// A reversal: before, after.
+fn turned(one: &Reversed) -> [String; 2] {
+    [format!("before: {}", stand(&one.before)), format!("after: {}", stand(&one.after))]
+}
+
+/// The last line.
+fn summary(diff: &Diff) -> String {
+    if diff.is_empty() {
+        return "Nothing changed: the same findings, and nobody turned round.".to_owned();
+    }
+    format!(
+        "{} new, {} settled, {} reversed, {} changed; {} before, {} after",
+        diff.new.len(),
+        diff.settled.len(),
+        diff.reversed.len(),
+        diff.changed.len(),
+        counted(diff.statements.0, "statement", "statements"),
+        diff.statements.1
+    )
+}

@@ -1,0 +1,89 @@
+//! What changed between two ledgers: findings that are new, settled or changed, and roots that turned round. By
+//! finding and not by line: a record that only moved changes nothing.
+
+pub mod formats;
+mod pairing;
+mod snapshot;
+
+pub use snapshot::{Found, Snapshot, Stand, snapshot};
+
+use pairing::Pairing;
+
+/// What changed from one ledger to another.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Diff {
+    /// Findings of the second that are not in the first.
+    pub new: Vec<Found>,
+    /// Findings of the first that are not in the second.
+    pub settled: Vec<Found>,
+    /// Roots that hold the opposite of what they held.
+    pub reversed: Vec<Reversed>,
+    /// Findings of both that are not alike in both: before, after.
+    pub changed: Vec<(Found, Found)>,
+    /// How many statements each has.
+    pub statements: (usize, usize),
+}
+
+/// A root whose standing word on a proposition changed its sign.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reversed {
+    /// Who: id and name.
+    pub root: (String, String),
+    /// The proposition, in canonical text.
+    pub proposition: String,
+    /// What it held.
+    pub before: Stand,
+    /// What it holds.
+    pub after: Stand,
+}
+
+impl Diff {
+    /// Whether nothing changed.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.new.is_empty() && self.settled.is_empty() && self.reversed.is_empty() && self.changed.is_empty()
+    }
+}
+
+/// Compares two ledgers.
+#[must_use]
+pub fn compare(before: &Snapshot, after: &Snapshot) -> Diff {
+    let Pairing { pairs, left, right } = pairing::pair(&before.findings, &after.findings);
+    let mut changed: Vec<(Found, Found)> =
+        pairs.into_iter().filter(|(a, b)| !a.alike(b)).map(|(a, b)| (a.clone(), b.clone())).collect();
+    changed.sort_by(|a, b| order(&a.0).cmp(&order(&b.0)));
+    let all = |found: Vec<&Found>| {
+        let mut found: Vec<Found> = found.into_iter().cloned().collect();
+        found.sort_by(|a, b| order(a).cmp(&order(b)));
+        found
+    };
+    Diff {
+        new: all(right),
+        settled: all(left),
+        reversed: reversed(before, after),
+        changed,
+        statements: (before.statements, after.statements),
+    }
+}
+
+/// The order of reports: by family, then by weight, then by what it is about.
+fn order(found: &Found) -> impl Ord + '_ {
+    (found.family, found.level, &found.identity, &found.statements, &found.message)
+}
+
+/// Roots that stood on one side of a proposition and now stand on the other.
+fn reversed(before: &Snapshot, after: &Snapshot) -> Vec<Reversed> {
+    let mut found = Vec::new();
+    for (key, earlier) in &before.standing {
+        let Some(later) = after.standing.get(key) else { continue };
+        if earlier.sign != later.sign && (earlier.stated || later.stated) {
+            found.push(Reversed {
+                root: (key.1.clone(), earlier.name.clone()),
+                proposition: key.0.clone(),
+                before: earlier.clone(),
+                after: later.clone(),
+            });
+        }
+    }
+    found
+}

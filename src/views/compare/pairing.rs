@@ -1,0 +1,91 @@
+//! Which finding of one ledger is which of another. The same whichever of the two comes first.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Found;
+use crate::check::identity::Identity;
+use crate::rules::finding::Family;
+
+/// Findings of two ledgers, paired.
+pub(super) struct Pairing<'f> {
+    /// The same finding in both.
+    pub(super) pairs: Vec<(&'f Found, &'f Found)>,
+    /// Only in the first.
+    pub(super) left: Vec<&'f Found>,
+    /// Only in the second.
+    pub(super) right: Vec<&'f Found>,
+}
+
+/// Pairs findings: first those of one identity, then those that a root joined or left.
+pub(super) fn pair<'f>(before: &'f [Found], after: &'f [Found]) -> Pairing<'f> {
+    let mut pairs = Vec::new();
+    let (mut a, mut b) = (by_identity(before), by_identity(after));
+    for (identity, ours) in &mut a {
+        let Some(theirs) = b.get_mut(identity) else { continue };
+        // Those that are quite alike belong together; the rest in the order of what they rest on.
+        ours.retain(|one| match theirs.iter().position(|other| one.alike(other)) {
+            Some(at) => {
+                pairs.push((*one, theirs.remove(at)));
+                false
+            }
+            None => true,
+        });
+        let both = ours.len().min(theirs.len());
+        pairs.extend(ours.drain(..both).zip(theirs.drain(..both)));
+    }
+    let left: Vec<&Found> = a.into_values().flatten().collect();
+    let right: Vec<&Found> = b.into_values().flatten().collect();
+    let (mut without_left, mut without_right) = (BTreeSet::new(), BTreeSet::new());
+    for (_, at, to) in grown(&left, &right) {
+        if !without_left.contains(&at) && !without_right.contains(&to) {
+            without_left.insert(at);
+            without_right.insert(to);
+            pairs.push((left[at], right[to]));
+        }
+    }
+    let rest = |all: Vec<&'f Found>, without: &BTreeSet<usize>| {
+        let kept = all.into_iter().enumerate().filter(|(at, _)| !without.contains(at));
+        kept.map(|(_, found)| found).collect()
+    };
+    Pairing { pairs, left: rest(left, &without_left), right: rest(right, &without_right) }
+}
+
+fn by_identity(all: &[Found]) -> BTreeMap<&Identity, Vec<&Found>> {
+    let mut by: BTreeMap<&Identity, Vec<&Found>> = BTreeMap::new();
+    for found in all {
+        by.entry(&found.identity).or_default().push(found);
+    }
+    for found in by.values_mut() {
+        found.sort_by_key(|found| (&found.statements, &found.message));
+    }
+    by
+}
+
+/// Reads the same from both sides: how few roots they have in common, and both identities in order.
+type Key<'f> = (usize, [&'f Identity; 2]);
+
+/// Findings of which one rests on all the roots of the other and more, those with most roots in common first. The key
+/// reads the same from both sides.
+fn grown<'f>(left: &[&'f Found], right: &[&'f Found]) -> Vec<(Key<'f>, usize, usize)> {
+    let mut by_subject: BTreeMap<(&str, &str), Vec<usize>> = BTreeMap::new();
+    for (to, found) in right.iter().enumerate() {
+        by_subject.entry((found.identity.rule, &found.identity.about)).or_default().push(to);
+    }
+    let mut found = Vec::new();
+    for (at, one) in left.iter().enumerate().filter(|(_, one)| one.family != Family::Record) {
+        for to in by_subject.get(&(one.identity.rule, one.identity.about.as_str())).into_iter().flatten() {
+            let (a, b) = (&one.identity, &right[*to].identity);
+            let inside = |a: &Identity, b: &Identity| {
+                !a.roots.is_empty() && a.roots.iter().all(|(root, values)| b.roots.get(root) == Some(values))
+            };
+            if inside(a, b) || inside(b, a) {
+                let common = a.roots.len().min(b.roots.len());
+                let mut both = [a, b];
+                both.sort();
+                found.push(((usize::MAX - common, both), at, *to));
+            }
+        }
+    }
+    found.sort();
+    found
+}

@@ -1,0 +1,159 @@
+//! Findings on the page: the first page's sentences, then each finding with both its sides.
+
+use maud::{Markup, html};
+
+use super::marks::{Marks, finding_anchor, statement_anchor};
+use crate::check::Report;
+use crate::check::formats::settled::{reason, settled};
+use crate::check::formats::sides::said;
+use crate::check::formats::text::{in_question, word};
+use crate::layout::credit::{credit, names};
+use crate::layout::markup::Text;
+use crate::ledger::model::id::{PartyId, StatementId};
+use crate::ledger::words::{self, counted};
+use crate::rules::finding::{Finding, Side};
+use crate::text::lines::Lines;
+use crate::views::document::Document;
+use crate::views::document::formats::sentences::points;
+
+/// How many statements of a side are listed with the finding; the others are counted.
+const MOST_STATEMENTS: usize = 8;
+/// How many characters of a quote are shown there; the statement has it whole.
+const MOST_QUOTE: usize = 260;
+/// Between the two, a finding's message says what hangs on its link.
+const HANGS: &str = " What hangs on it: ";
+
+/// The answers: what is contradicted, unverified, unanswered and agreed.
+pub(super) fn answers(document: &Document<'_>, marks: &Marks<'_>) -> Markup {
+    html! {
+        @for point in points(document) {
+            div class="point" data-part="" {
+                h2 { (point.heading) @if point.count > 0 { " (" (point.count) ")" } }
+                @if point.findings.is_empty() { p { (point.none) } }
+                @if !point.findings.is_empty() || point.more.is_some() {
+                    ul {
+                        @for (finding, sentence) in &point.findings {
+                            li data-f=(marks.finding(finding)) {
+                                a href={ "#" (finding_anchor(place(&document.report, finding))) } { (Text(sentence)) }
+                            }
+                        }
+                        @if let Some(more) = &point.more { li { (more) } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The number of a finding on the page.
+fn place(report: &Report<'_>, finding: &Finding) -> usize {
+    report.findings.iter().position(|other| std::ptr::eq(other, finding)).unwrap_or_default()
+}
+
+/// One finding: what it is, who stands where, what to do about it.
+pub(super) fn finding(
+    report: &Report<'_>,
+    lines: &Lines<'_>,
+    marks: &Marks<'_>,
+    finding: &Finding,
+) -> Markup {
+    let (message, hangs) = match finding.message.split_once(HANGS) {
+        Some((message, hangs)) => (message, Some(hangs)),
+        None => (finding.message.as_str(), None),
+    };
+    let class = word(finding).replace(' ', "-");
+    html! {
+        article class="finding" id=(finding_anchor(place(report, finding))) data-f=(marks.finding(finding)) {
+            h3 {
+                span class={ "tag " (class) } { (word(finding)) } " "
+                (Text(words::capital(&in_question(finding))))
+            }
+            @if !finding.sides.is_empty() {
+                dl {
+                    @for side in &finding.sides {
+                        div {
+                            dt { (Text(words::capital(&names(report.ledger, &[side.root])))) }
+                            dd { (stance(report, side)) }
+                        }
+                    }
+                }
+            } @else if !finding.statements.is_empty() {
+                (statements(report, &finding.statements, None))
+            } @else {
+                ul {
+                    @for label in finding.labels.iter().filter(|label| !label.text.is_empty()) {
+                        li { (Text(&label.text)) " " span class="place" { (Text(lines.place(label.span))) } }
+                    }
+                }
+            }
+            @if !message.trim().is_empty() { p { (Text(message)) } }
+            @if let Some(hangs) = hangs {
+                p { strong { "What hangs on it:" } }
+                ul { @for one in hangs.trim_end_matches('.').split("; ") { li { (Text(one)) } } }
+            }
+            @if let Some(help) = &finding.help { p { strong { "What to do: " } (Text(help)) "." } }
+            p class="rule" {
+                "Rule: " (finding.rule)
+                @if let Some(name) = &finding.proposition { ", on " code { (Text(name)) } }
+            }
+        }
+    }
+}
+
+fn stance(report: &Report<'_>, side: &Side) -> Markup {
+    html! {
+        p { (Text(said(side))) }
+        @if !side.way.is_empty() {
+            ul class="way" { @for step in &side.way { li { (Text(step)) } } }
+        }
+        (statements(report, &side.statements, Some(side.root)))
+    }
+}
+
+/// Statements, each leading to its place on the page.
+fn statements(report: &Report<'_>, all: &[StatementId], root: Option<PartyId>) -> Markup {
+    let ledger = report.ledger;
+    html! {
+        ul class="said" {
+            @for id in all.iter().take(MOST_STATEMENTS) {
+                li { a href={ "#" (statement_anchor(ledger, *id)) } { (Text(credit(ledger, *id, root, MOST_QUOTE))) } }
+            }
+            @if all.len() > MOST_STATEMENTS {
+                li { "and " (counted(all.len() - MOST_STATEMENTS, "more statement", "more statements")) }
+            }
+        }
+    }
+}
+
+/// What an editor has dealt with.
+pub(super) fn dealt_with(report: &Report<'_>, marks: &Marks<'_>) -> Markup {
+    html! {
+        @for (heading, findings) in settled(report) {
+            @if !findings.is_empty() {
+                section data-part="" {
+                    h2 { (heading) }
+                    ul {
+                        @for finding in findings {
+                            li data-f=(marks.finding(finding)) {
+                                (Text(words::capital(&in_question(finding)))) ": " (Text(reason(report.ledger, finding))) "."
+                                (statements(report, &finding.statements, None))
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Problems in the record.
+pub(super) fn problem(lines: &Lines<'_>, finding: &Finding) -> Markup {
+    let what = if finding.message.trim().is_empty() { &finding.reading } else { &finding.message };
+    html! {
+        li {
+            strong { (word(finding)) ": " } (Text(what)) " "
+            @for label in &finding.labels { span class="place" { (Text(lines.place(label.span))) } " " }
+            @if let Some(help) = &finding.help { "What to do: " (Text(help)) "." }
+        }
+    }
+}

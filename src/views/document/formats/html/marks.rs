@@ -1,0 +1,159 @@
+//! Where everything stands on the page, and what its filters go by: parties, events and how it stands.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::ledger::Ledger;
+use crate::ledger::model::date::Date;
+use crate::ledger::model::id::{EventId, PartyId, SourceId, StatementId};
+use crate::ledger::roots;
+use crate::rules::finding::Finding;
+use crate::views::document::{Document, Kind, kind};
+use crate::views::table::Status;
+use crate::views::table::blocks::Line;
+
+/// How something stands: the word for programs, the word for people.
+pub(super) const STANDINGS: [(&str, &str); 7] = [
+    ("contradicted", "Contradicted"),
+    ("reading", "Contradicted only on a reading"),
+    ("unverified", "Not verified"),
+    ("unanswered", "Not answered"),
+    ("agreed", "Agreed"),
+    ("one-origin", "On one word only"),
+    ("settled", "Reconciled or accepted"),
+];
+
+/// What filters go by, and what of it occurs.
+pub(super) struct Marks<'d> {
+    ledger: &'d Ledger,
+    /// For each statement, the findings that rest on it, by their number on the page.
+    used: BTreeMap<StatementId, Vec<usize>>,
+    standings: BTreeMap<StatementId, BTreeSet<&'static str>>,
+    /// The parties that anything is marked with.
+    pub parties: RefCell<BTreeSet<PartyId>>,
+    /// The events.
+    pub events: RefCell<BTreeSet<EventId>>,
+}
+
+impl<'d> Marks<'d> {
+    pub(super) fn new(document: &'d Document<'_>) -> Self {
+        let mut used: BTreeMap<StatementId, Vec<usize>> = BTreeMap::new();
+        let mut standings: BTreeMap<StatementId, BTreeSet<&'static str>> = BTreeMap::new();
+        for (at, finding) in document.report.findings.iter().enumerate() {
+            for id in &finding.statements {
+                used.entry(*id).or_default().push(at);
+                standings.entry(*id).or_default().extend(standing(finding));
+            }
+        }
+        let ledger = document.report.ledger;
+        Self { ledger, used, standings, parties: RefCell::default(), events: RefCell::default() }
+    }
+
+    /// Which findings rest on a statement, by their number on the page.
+    pub(super) fn used(&self, id: StatementId) -> &[usize] {
+        self.used.get(&id).map_or(&[], Vec::as_slice)
+    }
+
+    /// What filters go by, of a finding.
+    pub(super) fn finding(&self, finding: &Finding) -> String {
+        let date = finding.statements.last().map(|id| self.ledger.statement(*id).date);
+        let (mut parties, events) = self.named(finding.proposition.as_deref(), date);
+        parties.extend(&finding.parties);
+        parties.extend(finding.sides.iter().map(|side| side.root));
+        self.tokens(parties, events, standing(finding))
+    }
+
+    /// The same of what somebody says of a proposition.
+    pub(super) fn said(&self, names: &[&str], roots: &[PartyId], statements: &[StatementId]) -> String {
+        let (mut parties, mut events) = (BTreeSet::new(), BTreeSet::new());
+        let date = statements.last().map(|id| self.ledger.statement(*id).date);
+        for name in names {
+            let (of_parties, of_events) = self.named(Some(name), date);
+            parties.extend(of_parties);
+            events.extend(of_events);
+        }
+        parties.extend(roots);
+        let standings = statements.iter().filter_map(|id| self.standings.get(id)).flatten().copied();
+        self.tokens(parties, events, standings)
+    }
+
+    /// The same of a line of the table.
+    pub(super) fn line(&self, event: Option<EventId>, line: &Line<'_>) -> String {
+        let roots = line.cells.iter().map(|cell| cell.root).chain(line.read_as.iter().copied());
+        let standing = line.status.map(|status| match status {
+            Status::Contested if !line.read_as.is_empty() => "reading",
+            Status::Contested => "contradicted",
+            Status::Reconciled => "settled",
+            Status::Unverified => "unverified",
+            Status::Agreed => "agreed",
+            Status::OneOrigin => "one-origin",
+        });
+        self.tokens(roots.collect(), event.into_iter().collect(), standing.into_iter())
+    }
+
+    /// The parties and events that a proposition names, with what the parties are part of.
+    fn named(&self, proposition: Option<&str>, on: Option<Date>) -> (BTreeSet<PartyId>, BTreeSet<EventId>) {
+        let inner = proposition.and_then(|name| name.split_once('(')?.1.strip_suffix(')'));
+        let ids = || inner.into_iter().flat_map(|inner| inner.split(", "));
+        let named = ids().filter_map(|id| self.ledger.parties.find(id)).map(PartyId::from);
+        let on = on.unwrap_or_else(|| Date::day(0));
+        let wholes = named.flat_map(|party| roots::wholes(self.ledger, party, &on).collect::<Vec<_>>());
+        (wholes.collect(), ids().filter_map(|id| self.ledger.events.find(id)).map(EventId::from).collect())
+    }
+
+    fn tokens(
+        &self,
+        parties: BTreeSet<PartyId>,
+        events: BTreeSet<EventId>,
+        standings: impl Iterator<Item = &'static str>,
+    ) -> String {
+        let tokens = parties.iter().map(|party| party_token(*party));
+        let tokens = tokens.chain(events.iter().map(|event| event_token(*event)));
+        let tokens: BTreeSet<String> = tokens.chain(standings.map(str::to_owned)).collect();
+        self.parties.borrow_mut().extend(parties);
+        self.events.borrow_mut().extend(events);
+        tokens.into_iter().collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// How a finding stands.
+fn standing(finding: &Finding) -> impl Iterator<Item = &'static str> {
+    let settled = (!finding.counts()).then_some("settled");
+    let word = match (kind(finding), finding.rule) {
+        (_, "implied-contradiction") => Some("reading"),
+        (_, "unanswered-accusation") => Some("unanswered"),
+        (_, "unverified-link") => Some("unverified"),
+        (Some(Kind::Contradictions), _) => Some("contradicted"),
+        (Some(Kind::Agreements), _) => Some("agreed"),
+        _ => None,
+    };
+    settled.or(word).into_iter()
+}
+
+pub(super) fn party_token(party: PartyId) -> String {
+    format!("p{}", party.0)
+}
+
+pub(super) fn event_token(event: EventId) -> String {
+    format!("e{}", event.0)
+}
+
+/// The name of a finding on the page.
+pub(super) fn finding_anchor(at: usize) -> String {
+    format!("f{}", at + 1)
+}
+
+/// The name of a statement on the page: its id, where that can be one.
+pub(super) fn statement_anchor(ledger: &Ledger, id: StatementId) -> String {
+    anchor("s", &ledger.statement(id).id, id.index())
+}
+
+/// The name of a source on the page.
+pub(super) fn source_anchor(ledger: &Ledger, id: SourceId) -> String {
+    anchor("source", &ledger.source(id).id, id.index())
+}
+
+fn anchor(list: &str, id: &str, at: usize) -> String {
+    let plain = id.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
+    if plain { format!("{list}-{id}") } else { format!("{list}--{at}") }
+}

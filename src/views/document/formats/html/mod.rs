@@ -1,0 +1,200 @@
+//! The document as one page of HTML that needs nothing else: no network, no file beside it.
+//!
+//! Its policy lets in its own style and its own script, by their digests, and nothing more. Without the script the page
+//! is whole; with it, it can be filtered. What is filtered away is printed all the same.
+
+mod findings;
+mod marks;
+mod record;
+mod views;
+
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+use super::{cuts, method, narrowed, parts, problems, sentences, title};
+use crate::layout::markup::Text;
+use crate::layout::picture;
+use crate::ledger::words;
+use crate::rules::finding::Finding;
+use crate::text::lines::Lines;
+use crate::views::document::{Document, Kind};
+use crate::views::table::formats;
+use marks::{Marks, STANDINGS, event_token, party_token, statement_anchor};
+
+/// The page's own style; that of its pictures follows it.
+pub const STYLE: &str = include_str!("page.css");
+/// The page's script.
+pub const SCRIPT: &str = include_str!("page.js");
+/// The digest of [`style`], as a policy has it: SHA-256, in base 64.
+pub const STYLE_DIGEST: &str = "MTtzY8gLrWI08fFskbKKGHa0iChdjYu6McmWKDGNQ7Y=";
+/// The digest of [`SCRIPT`].
+pub const SCRIPT_DIGEST: &str = "PY10c/3ix4Z6KxWLA9p87Zm/DTHSI1NLHJ+pcvJ09hQ=";
+
+/// All of the page's style: that of pictures, then its own, which may darken them.
+#[must_use]
+pub fn style() -> String {
+    format!("{}{STYLE}", picture::STYLE)
+}
+
+/// The document as a page.
+#[must_use]
+pub fn html(document: &Document<'_>) -> String {
+    let ledger = document.report.ledger;
+    let lines = Lines::new(&ledger.texts);
+    let marks = Marks::new(document);
+    let parts = body(document, &lines, &marks);
+    let answers = findings::answers(document, &marks);
+    let title = title(document);
+    let policy = format!(
+        "default-src 'none'; style-src 'sha256-{STYLE_DIGEST}'; script-src 'sha256-{SCRIPT_DIGEST}'; \
+         base-uri 'none'; form-action 'none'"
+    );
+    let page = html! {
+        (DOCTYPE)
+        html lang="en" {
+            head {
+                meta charset="utf-8";
+                meta http-equiv="Content-Security-Policy" content=(policy);
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="referrer" content="no-referrer";
+                meta name="color-scheme" content="light dark";
+                title { (Text(&title)) " – who said what" }
+                style { (PreEscaped(style())) }
+            }
+            body {
+                a class="skip" href="#answers" { "To the answers" }
+                header {
+                    h1 { (Text(&title)) }
+                    p { (Text(sentences::scope(document))) " " (Text(sentences::found(document))) }
+                    @for line in narrowed(document) { p { (Text(line)) } }
+                    @if let Some(cuts) = cuts(document) { p class="cuts" { (Text(cuts)) } }
+                }
+                main {
+                    section id="answers" aria-label="Answers" { (answers) }
+                    nav aria-label="Parts of this report" {
+                        ul { @for part in &parts { li { a href={ "#" (part.id) } { (part.heading) } } } }
+                    }
+                    (filters(document, &marks))
+                    @for part in &parts {
+                        section id=(part.id) data-part=[part.filtered.then_some("")] {
+                            h2 { (part.heading) }
+                            (part.body)
+                            p class="up" { a href="#answers" { "Up to the answers" } }
+                        }
+                    }
+                }
+                script { (PreEscaped(SCRIPT)) }
+            }
+        }
+    };
+    page.into_string() + "\n"
+}
+
+/// One part of the page.
+struct Part {
+    id: &'static str,
+    heading: &'static str,
+    body: Markup,
+    /// Whether filters go through it.
+    filtered: bool,
+}
+
+/// The parts, but for those with nothing in them.
+fn body(document: &Document<'_>, lines: &Lines<'_>, marks: &Marks<'_>) -> Vec<Part> {
+    let report = &document.report;
+    let ledger = report.ledger;
+    let list = |findings: &[&Finding]| {
+        html! { @for finding in findings { (findings::finding(report, lines, marks, finding)) } }
+    };
+    let kinds = |kinds: &[(Kind, &'static str)]| -> Vec<Part> {
+        let of = |(kind, id): &(Kind, &'static str)| {
+            let found = parts(document, &[*kind]).pop();
+            found.map(|(heading, findings)| Part { id, heading, body: list(&findings), filtered: true })
+        };
+        kinds.iter().filter_map(of).collect()
+    };
+    let hooks = formats::Hooks {
+        statement: &|id| format!("#{}", statement_anchor(ledger, id)),
+        marks: &|event, line| marks.line(event, line),
+    };
+    let part = |there: bool, id, heading, filtered, body: &dyn Fn() -> Markup| {
+        there.then(|| Part { id, heading, filtered, body: body() })
+    };
+    let wrong = problems(document);
+    let dealt_with = findings::dealt_with(report, marks);
+    let timeline = &document.timeline;
+    let mut all: Vec<Part> = Vec::new();
+    all.extend(part(!wrong.is_empty(), "problems", "Problems in the record", false, &|| {
+        html! { ul { @for finding in &wrong { (findings::problem(lines, finding)) } } }
+    }));
+    all.extend(kinds(&[(Kind::Contradictions, "contradictions")]));
+    all.extend(part(!document.table.rows.is_empty(), "table", "The contradiction table", true, &|| {
+        formats::page(ledger, &document.table, &hooks)
+    }));
+    all.extend(kinds(&[(Kind::Unverified, "unverified")]));
+    all.extend(part(!document.replies.accused.is_empty(), "replies", "Right of reply", true, &|| {
+        views::replies(document, marks)
+    }));
+    all.extend(kinds(&[(Kind::Agreements, "agreements"), (Kind::Notes, "notes")]));
+    all.extend(part(!dealt_with.0.is_empty(), "settled", "Dealt with by an editor", true, &|| {
+        dealt_with.clone()
+    }));
+    all.extend(part(true, "links", "Links between parties and events", true, &|| {
+        views::links(document, marks)
+    }));
+    all.extend(part(!timeline.entries.is_empty(), "timeline", "Timeline", true, &|| {
+        views::timeline(document, marks)
+    }));
+    all.extend(part(!timeline.ladders.is_empty(), "tolls", "Tolls", true, &|| views::tolls(document, marks)));
+    all.extend(part(!document.statements.is_empty(), "statements", "Statements", true, &|| {
+        record::statements(document, lines, marks)
+    }));
+    all.extend(part(!document.sources.is_empty(), "sources", "Sources", false, &|| {
+        record::sources(document)
+    }));
+    all.extend(part(true, "method", "How to read this", false, &|| {
+        html! { @for line in method(document) { p { (Text(line)) } } }
+    }));
+    all
+}
+
+/// What the page can be narrowed to; of no use without the script, which shows it.
+fn filters(document: &Document<'_>, marks: &Marks<'_>) -> Markup {
+    let ledger = document.report.ledger;
+    let mut parties: Vec<(String, String)> = marks
+        .parties
+        .borrow()
+        .iter()
+        .map(|party| (words::capital(&ledger.party(*party).name), party_token(*party)))
+        .collect();
+    parties.sort();
+    let mut events: Vec<(String, String)> = marks
+        .events
+        .borrow()
+        .iter()
+        .map(|event| (words::capital(&ledger.event(*event).name), event_token(*event)))
+        .collect();
+    events.sort();
+    let standings = STANDINGS.map(|(token, words)| (words.to_owned(), token.to_owned()));
+    html! {
+        form id="filters" hidden {
+            fieldset {
+                legend { "Show only" }
+                @for (id, label, options) in [
+                    ("party", "Party", parties.as_slice()),
+                    ("event", "Event", events.as_slice()),
+                    ("standing", "How it stands", standings.as_slice()),
+                ] {
+                    div class="choice" {
+                        label for=(id) { (label) } " "
+                        select id=(id) {
+                            option value="" { "all" }
+                            @for (words, token) in options { option value=(token) { (Text(words)) } }
+                        }
+                    }
+                }
+                button type="reset" { "Show all" }
+                p id="told" role="status" {}
+            }
+        }
+    }
+}

@@ -1,0 +1,109 @@
+//! The record on the page: every statement with its words and its source, every source with its address.
+
+use maud::{Markup, html};
+
+use super::marks::{Marks, finding_anchor, source_anchor, statement_anchor};
+use crate::layout::credit::who;
+use crate::layout::markup::{Text, link};
+use crate::ledger::Ledger;
+use crate::ledger::model::id::{PartyId, SourceId, StatementId};
+use crate::ledger::model::stance::Sign;
+use crate::ledger::roots;
+use crate::ledger::words;
+use crate::reason::spoken;
+use crate::text::lines::Lines;
+use crate::views::document::Document;
+use crate::views::document::formats::source_words;
+
+/// More findings than this are counted beside a statement.
+const MOST_FINDINGS: usize = 8;
+
+/// Every statement that the page speaks of.
+pub(super) fn statements(document: &Document<'_>, lines: &Lines<'_>, marks: &Marks<'_>) -> Markup {
+    let ledger = document.report.ledger;
+    html! { @for id in &document.statements { (statement(ledger, lines, marks, *id)) } }
+}
+
+fn statement(ledger: &Ledger, lines: &Lines<'_>, marks: &Marks<'_>, id: StatementId) -> Markup {
+    let record = ledger.statement(id);
+    let mut roots: Vec<PartyId> = record.by.iter().map(|by| roots::root(ledger, *by, &record.date)).collect();
+    let said = positions(ledger, id, &roots);
+    roots.extend(&record.by);
+    let names: Vec<&str> = said.iter().map(|(name, _)| name.as_str()).collect();
+    html! {
+        article class="statement" id=(statement_anchor(ledger, id)) data-f=(marks.said(&names, &roots, &[id])) {
+            h3 { (Text(words::capital(&who(ledger, id, None)))) }
+            @for quote in ledger.quotes(record) {
+                blockquote lang=[language(ledger, record.source)] { p { "“" (Text(quote)) "”" } }
+            }
+            @if !said.is_empty() {
+                ul class="way" { @for (_, says) in &said { li { (Text(words::capital(says))) } } }
+            }
+            p class="rule" {
+                @if let Some(source) = record.source {
+                    "Source: " a href={ "#" (source_anchor(ledger, source)) } { (Text(source_words(ledger, source))) }
+                    @if let Some(locator) = &record.locator { ", " (Text(locator)) }
+                    ". "
+                } @else { "No source on record. " }
+                code { (Text(&record.id)) } ", " span class="place" { (Text(lines.place(record.span))) }
+                (used(marks, id))
+            }
+        }
+    }
+}
+
+/// What a statement says, as each of those who speak in it: the propositions by name, and the whole in words.
+fn positions(ledger: &Ledger, id: StatementId, roots: &[PartyId]) -> Vec<(String, String)> {
+    let mut said: Vec<(String, String)> = Vec::new();
+    for written in &ledger.statement(id).positions {
+        for root in roots {
+            let proposition = spoken::resolve(ledger, ledger.proposition(written.proposition), *root);
+            let sentence = words::sentence(ledger, &proposition, written.value, Sign::Plus);
+            let one = (words::canonical(ledger, &proposition), words::says_that(written.stance, &sentence));
+            if !said.contains(&one) {
+                said.push(one);
+            }
+        }
+    }
+    said
+}
+
+/// The findings that rest on a statement.
+fn used(marks: &Marks<'_>, id: StatementId) -> Markup {
+    let used = marks.used(id);
+    html! {
+        @if !used.is_empty() {
+            ". In the findings "
+            @for (at, finding) in used.iter().take(MOST_FINDINGS).enumerate() {
+                @if at > 0 { ", " }
+                a href={ "#" (finding_anchor(*finding)) } { (finding + 1) }
+            }
+            @if used.len() > MOST_FINDINGS { " and " (used.len() - MOST_FINDINGS) " more" }
+        }
+    }
+}
+
+/// The language of a source's words, where it is written as a tag.
+fn language(ledger: &Ledger, source: Option<SourceId>) -> Option<&str> {
+    let tag = ledger.source(source?).language.as_deref()?;
+    let plain = tag.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    (plain && (2..=35).contains(&tag.len())).then_some(tag)
+}
+
+/// Every source of those statements.
+pub(super) fn sources(document: &Document<'_>) -> Markup {
+    let ledger = document.report.ledger;
+    html! {
+        ul {
+            @for id in &document.sources {
+                @let source = ledger.source(*id);
+                li id=(source_anchor(ledger, *id)) {
+                    (Text(source_words(ledger, *id)))
+                    @if let Some(url) = &source.url { ": " span class="url" { (link(url, url)) } }
+                    @if source.archive.is_some() { " (its text is archived)" }
+                    ". " code { (Text(&source.id)) }
+                }
+            }
+        }
+    }
+}

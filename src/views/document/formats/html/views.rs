@@ -1,0 +1,186 @@
+//! The right of reply, the links, the timeline and the tolls on the page, with their pictures.
+
+use maud::{Markup, html};
+
+use super::marks::{Marks, statement_anchor};
+use crate::layout::credit::credit;
+use crate::layout::markup::Text;
+use crate::layout::picture::Picture;
+use crate::ledger::Ledger;
+use crate::ledger::words;
+use crate::views::document::Document;
+use crate::views::graph::formats::{attribution, closing};
+use crate::views::graph::network;
+use crate::views::replies::formats::{asked, beside, open, questions, status};
+use crate::views::replies::{Accusation, Word};
+use crate::views::timeline::formats::{disputes, mark, rung, withdraws};
+use crate::views::timeline::{Entry, Ladder};
+use crate::views::timeline::{lanes, toll};
+
+/// How wide a picture is on a screen, and on that of a phone.
+const WIDE: i32 = 760;
+const NARROW: i32 = 328;
+/// How many characters of a quote are shown in the timeline.
+const MOST_QUOTE: usize = 260;
+
+/// Accusations by who is accused, and what to ask.
+pub(super) fn replies(document: &Document<'_>, marks: &Marks<'_>) -> Markup {
+    let ledger = document.report.ledger;
+    html! {
+        @for accused in &document.replies.accused {
+            div class="accused" data-part="" {
+                h3 { "Accused: " (Text(&ledger.party(accused.root).name)) }
+                @for accusation in &accused.accusations { (self::accusation(ledger, marks, accused.root, accusation)) }
+                @let questions = questions(&accused.accusations);
+                @if !questions.is_empty() {
+                    p { strong { "Ask " (Text(&ledger.party(accused.root).name)) ":" } }
+                    ul { @for question in questions { li { (Text(question)) } } }
+                }
+            }
+        }
+    }
+}
+
+fn accusation(
+    ledger: &Ledger,
+    marks: &Marks<'_>,
+    root: crate::ledger::model::id::PartyId,
+    accusation: &Accusation,
+) -> Markup {
+    let spoken = || accusation.accusers.iter().chain(&accusation.answers);
+    let roots: Vec<_> = spoken().map(|word| word.root).chain([root]).collect();
+    let statements: Vec<_> = spoken().map(|word| word.statement).collect();
+    let class = if accusation.answered { "answered" } else { "unanswered-accusation" };
+    let mut rest: Vec<String> = open(accusation).into_iter().collect();
+    if !accusation.answered || !accusation.requests.is_empty() {
+        rest.extend(beside(accusation));
+        rest.push(asked(accusation));
+    }
+    html! {
+        div class="card" data-f=(marks.said(&[&accusation.proposition], &roots, &statements)) {
+            p {
+                strong { (Text(words::capital(&accusation.reading))) } " "
+                span class={ "tag " (class) } { (status(accusation)) }
+            }
+            ul class="said" {
+                @for word in spoken() { (self::word(ledger, word, word.hearsay)) }
+                @for word in &accusation.hearsay { (self::word(ledger, word, true)) }
+            }
+            @if !rest.is_empty() { p { (Text(rest.join(" "))) } }
+        }
+    }
+}
+
+fn word(ledger: &Ledger, word: &Word, hearsay: bool) -> Markup {
+    html! {
+        li {
+            strong { (Text(words::capital(&ledger.party(word.root).name))) } " " (Text(&word.says))
+            @if hearsay { ", by hearsay" } ": "
+            a href={ "#" (statement_anchor(ledger, word.statement)) } {
+                (Text(credit(ledger, word.statement, Some(word.root), MOST_QUOTE)))
+            }
+        }
+    }
+}
+
+/// The links, drawn and in words.
+pub(super) fn links(document: &Document<'_>, marks: &Marks<'_>) -> Markup {
+    let (ledger, graph) = (document.report.ledger, &document.graph);
+    html! {
+        @if !graph.links.is_empty() {
+            (scrolled(&network::network(ledger, graph, "Links between parties and events")))
+            p { "The same in words:" }
+            ul {
+                @for link in &graph.links {
+                    @let roots: Vec<_> = link.sides.values().flatten().chain(&link.read_as).copied().collect();
+                    li data-f=(marks.said(&[&link.proposition], &roots, &[])) {
+                        span class={ "tag " (link.standing.word().replace(' ', "-")) } { (link.standing.word()) } " "
+                        "Whether " (Text(&link.reading)) ": "
+                        (Text(attribution(ledger, link).join("; "))) "."
+                    }
+                }
+            }
+        }
+        @let rest = closing(graph);
+        @if !rest.is_empty() { p { (rest) } }
+    }
+}
+
+/// Who spoke when, drawn and by date.
+pub(super) fn timeline(document: &Document<'_>, marks: &Marks<'_>) -> Markup {
+    let (ledger, timeline) = (document.report.ledger, &document.timeline);
+    html! {
+        @if timeline.entries.iter().any(|entry| !entry.said.is_empty()) {
+            (twice(|width| lanes::lanes(ledger, timeline, width, "Who spoke when")))
+        }
+        @for day in timeline.entries.chunk_by(|a, b| a.date.words() == b.date.words()) {
+            div data-part="" {
+                h3 { (Text(words::capital(&day[0].date.words()))) }
+                ul { @for entry in day { (self::entry(ledger, marks, entry)) } }
+            }
+        }
+    }
+}
+
+fn entry(ledger: &Ledger, marks: &Marks<'_>, entry: &Entry) -> Markup {
+    let names: Vec<&str> = entry.said.iter().map(|said| said.proposition.as_str()).collect();
+    html! {
+        li data-f=(marks.said(&names, &[entry.root], &[entry.statement])) {
+            strong { (Text(words::capital(&ledger.party(entry.root).name))) }
+            @if entry.hearsay { " (by hearsay)" }
+            @for (at, said) in entry.said.iter().enumerate() {
+                @if at > 0 { ";" } " " (Text(&said.says))
+                @if let Some(mark) = mark(ledger, &said.fate) { " [" (Text(mark)) "]" }
+            }
+            @if let Some(withdraws) = withdraws(ledger, entry) { " " (Text(withdraws)) }
+            ". "
+            a href={ "#" (statement_anchor(ledger, entry.statement)) } {
+                (Text(credit(ledger, entry.statement, Some(entry.root), MOST_QUOTE)))
+            }
+        }
+    }
+}
+
+/// The tolls, each drawn and in words.
+pub(super) fn tolls(document: &Document<'_>, marks: &Marks<'_>) -> Markup {
+    let ledger = document.report.ledger;
+    html! {
+        @for (at, one) in document.timeline.ladders.iter().enumerate() {
+            div class="toll" data-f=(toll_marks(marks, one)) {
+                h3 { (Text(words::capital(&one.reading))) }
+                (twice(|width| toll::ladder(ledger, one, width, at == 0)))
+                ul {
+                    @for party in &one.parties {
+                        li {
+                            strong { (Text(words::capital(&ledger.party(party.root).name))) } ": "
+                            @for (at, count) in party.rungs.iter().enumerate() {
+                                @if at > 0 { "; " }
+                                a href={ "#" (statement_anchor(ledger, count.statement)) } { (Text(count.date.words())) }
+                                ": " (Text(rung(ledger, count)))
+                            }
+                        }
+                    }
+                }
+                @if let Some(disputes) = disputes(ledger, one) { p { (Text(disputes)) } }
+            }
+        }
+    }
+}
+
+fn toll_marks(marks: &Marks<'_>, ladder: &Ladder) -> String {
+    let roots: Vec<_> = ladder.parties.iter().map(|party| party.root).collect();
+    let rungs = ladder.parties.iter().flat_map(|party| &party.rungs);
+    marks.said(&[&ladder.proposition], &roots, &rungs.map(|rung| rung.statement).collect::<Vec<_>>())
+}
+
+/// A picture laid out for a screen and for that of a phone; the page shows the one that fits.
+fn twice(draw: impl Fn(i32) -> Picture) -> Markup {
+    html! { (draw(WIDE).within("wide")) (draw(NARROW).within("narrow")) }
+}
+
+/// A picture that may be wider than a page, to be moved sideways, with the keyboard too.
+fn scrolled(picture: &Picture) -> Markup {
+    html! {
+        div class="scroll" role="region" tabindex="0" aria-label=(Text(&picture.title)) { (picture.within("whole")) }
+    }
+}

@@ -1,0 +1,125 @@
+//! A document on an event, a party or the store, as text, Markdown and one page of HTML: what the three have in common.
+
+mod html;
+mod markdown;
+mod sentences;
+mod text;
+
+pub use html::{SCRIPT, SCRIPT_DIGEST, STYLE_DIGEST, html, style};
+pub use markdown::markdown;
+pub use text::text;
+
+use super::{Document, Kind, kind};
+use crate::check::formats::quotes;
+use crate::check::formats::text::in_question;
+use crate::layout::credit::names;
+use crate::ledger::Ledger;
+use crate::ledger::model::id::SourceId;
+use crate::ledger::words::{self, counted};
+use crate::rules::finding::{Family, Finding};
+
+/// The title: what it is about.
+#[must_use]
+pub fn title(document: &Document<'_>) -> String {
+    if document.about.is_empty() {
+        "All that is on file".to_owned()
+    } else {
+        words::capital(&words::subjects(document.report.ledger, &document.about))
+    }
+}
+
+/// What the document was narrowed to, where more than its title says.
+fn narrowed(document: &Document<'_>) -> Vec<String> {
+    let as_of = document.report.as_of.map(|date| format!("As of {}.", date.words()));
+    as_of.into_iter().chain(document.report.only.clone()).collect()
+}
+
+/// The parts that list findings: heading, findings.
+fn parts<'d>(document: &'d Document<'_>, kinds: &[Kind]) -> Vec<(&'static str, Vec<&'d Finding>)> {
+    let heading = |of| match of {
+        Kind::Contradictions => "Contradictions",
+        Kind::Unverified => "Unverified links and open questions",
+        Kind::Agreements => "Agreements",
+        Kind::Notes => "Notes of less weight",
+    };
+    let of = |of: &Kind| {
+        let fits = |finding: &&Finding| kind(finding) == Some(*of);
+        (heading(*of), document.report.findings.iter().filter(fits).collect::<Vec<_>>())
+    };
+    kinds.iter().map(of).filter(|(_, findings)| !findings.is_empty()).collect()
+}
+
+/// Problems in the record.
+fn problems<'d>(document: &'d Document<'_>) -> Vec<&'d Finding> {
+    let fits = |finding: &&Finding| finding.family == Family::Record && finding.counts();
+    document.report.findings.iter().filter(fits).collect()
+}
+
+/// What was cut, and how to see it.
+fn cuts(document: &Document<'_>) -> Option<String> {
+    let told = document.cuts.iter().map(|cut| format!("{} of {} {}", cut.shown, cut.of, cut.what));
+    let told: Vec<String> = told.collect();
+    (!told.is_empty()).then(|| {
+        format!(
+            "Too much for one report, so some of it is left out. Shown are {}. --about ID narrows the report to a \
+             party, an event, a place or a topic; --all leaves nothing out.",
+            words::list(&told)
+        )
+    })
+}
+
+/// A source in words: who published what, when, and what is known of it.
+fn source_words(ledger: &Ledger, id: SourceId) -> String {
+    let source = ledger.source(id);
+    let outlet = source.outlet.map(|outlet| words::capital(&ledger.party(outlet).name));
+    let title = source.title.as_ref().map(|title| format!("“{title}”"));
+    let named = outlet.into_iter().chain(title).collect::<Vec<_>>().join(", ");
+    let mut parts = vec![if named.is_empty() { source.id.clone() } else { named }];
+    let dated = |what: &str, date: Option<crate::ledger::model::date::Date>| {
+        date.map(|date| format!("{what} {}", date.words()))
+    };
+    parts.extend(dated("published", source.published));
+    parts.extend(dated("read", source.retrieved));
+    parts.extend(dated("corrected", source.corrected));
+    parts.extend(dated("withdrawn", source.withdrawn));
+    parts.extend(source.translated_from.as_ref().map(|from| format!("translated from {from}")));
+    parts.extend(source.reliability.map(|grade| format!("reliability {grade} of A to F")));
+    parts.join(", ")
+}
+
+/// A text without its last line break.
+fn ended(text: &str) -> String {
+    text.trim_end().to_owned()
+}
+
+/// What gainsay does and does not claim.
+fn method(document: &Document<'_>) -> Vec<String> {
+    let ledger = document.report.ledger;
+    let origins = ledger.settings.verify_origins;
+    let mut said: Vec<String> = [
+        "This report compares what is on record in a ledger that people keep: who said what, when, and where it was \
+         read. It does not say who is right, and nothing in it is a score. What is not in the ledger is not in it.",
+        "A contradiction is between words and not between facts: two parties, or one party twice, say what cannot both \
+         be so. Where it exists only on a reading of somebody's words, that party has not said so, and the report says \
+         that.",
+        "An agreement counts independent origins, not outlets: a report that cites another is no second one. That \
+         parties agree does not make it so.",
+        "An accusation is unanswered where nothing on file answers it. The accused may have answered elsewhere. A denial \
+         of one thing is not taken for an answer to another.",
+        "All parties are treated alike, whatever they are. A party's own later word takes the place of its earlier one; \
+         what was withdrawn or said otherwise since is marked and takes no further part.",
+    ]
+    .map(str::to_owned)
+    .to_vec();
+    said.insert(
+        2,
+        format!(
+            "A link (that somebody did, ordered or backs something, that two events are one) is verified when {} \
+             without a stake in it assert it with certainty, or one does with evidence of its own, and nobody without a \
+             stake speaks against it. Unverified does not mean untrue.",
+            counted(origins, "independent origin", "independent origins")
+        ),
+    );
+    said.extend(quotes(&document.report.counts).map(|quotes| format!("In the whole ledger: {quotes}.")));
+    said
+}

@@ -1,0 +1,65 @@
+//! How many of what a document speaks of, counted before anything is cut.
+
+use std::collections::BTreeSet;
+
+use super::{Kind, kind};
+use crate::check::Report;
+use crate::check::focus::UNANSWERED;
+use crate::ledger::model::date::Date;
+use crate::ledger::model::id::{PartyId, SourceId, StatementId};
+use crate::rules::finding::Finding;
+use crate::views::timeline::Timeline;
+
+/// How many of what there is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Numbers {
+    /// Statements.
+    pub statements: usize,
+    /// Roots that speak in them.
+    pub parties: usize,
+    /// Sources they were read in.
+    pub sources: usize,
+    /// The dates of the earliest and the latest of them.
+    pub dates: Option<(Date, Date)>,
+    /// Contradictions that count.
+    pub contradicted: usize,
+    /// Unverified links and the like that count, without unanswered accusations.
+    pub unverified: usize,
+    /// Unverified links that are notes: nobody denies them, and nothing hangs on them.
+    pub lesser: usize,
+    /// Accusations without an answer, of whatever weight.
+    pub unanswered: usize,
+    /// Agreements and shared positions.
+    pub agreed: usize,
+}
+
+/// Whether a finding is an accusation without an answer that nobody has dealt with.
+#[must_use]
+pub fn unanswered(finding: &Finding) -> bool {
+    finding.rule == UNANSWERED && kind(finding).is_some()
+}
+
+impl Numbers {
+    pub(super) fn of(report: &Report<'_>, timeline: &Timeline) -> Self {
+        let ledger = report.ledger;
+        let count = |fits: &dyn Fn(&Finding) -> bool| report.findings.iter().filter(|one| fits(one)).count();
+        let of = |wanted| count(&|finding| kind(finding) == Some(wanted) && !unanswered(finding));
+        let statements: BTreeSet<StatementId> =
+            timeline.entries.iter().map(|entry| entry.statement).collect();
+        let parties: BTreeSet<PartyId> = timeline.entries.iter().map(|entry| entry.root).collect();
+        let sources: BTreeSet<SourceId> =
+            statements.iter().filter_map(|id| ledger.statement(*id).source).collect();
+        let dates = || timeline.entries.iter().map(|entry| entry.date);
+        Self {
+            statements: statements.len(),
+            parties: parties.len(),
+            sources: sources.len(),
+            dates: dates().min_by_key(Date::order).zip(dates().max_by_key(Date::order)),
+            contradicted: of(Kind::Contradictions),
+            unverified: of(Kind::Unverified),
+            lesser: count(&|finding| kind(finding) == Some(Kind::Notes) && finding.rule == "unverified-link"),
+            unanswered: count(&unanswered),
+            agreed: of(Kind::Agreements),
+        }
+    }
+}

@@ -1,0 +1,202 @@
+//! Parties and events as a network: every link that somebody speaks of, who says so, and how far it is borne out.
+
+pub mod formats;
+pub mod network;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::table::{Entry, Row, Status, Table};
+use crate::ledger::Ledger;
+use crate::ledger::model::id::{EventId, PartyId};
+use crate::ledger::model::proposition::{Argument, ArgumentKind};
+use crate::ledger::model::stance::{Sign, Stance};
+use crate::ledger::words;
+use crate::reason::Reasoning;
+use crate::reason::verification::Stakes;
+
+/// Parties and events with the links between them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Graph {
+    /// What is tied to something, by name.
+    pub nodes: Vec<Node>,
+    /// The links, the disputed ones first.
+    pub links: Vec<Link>,
+    /// How many links are only denied: nobody draws what nobody says.
+    pub only_denied: usize,
+    /// How many tie something to itself: that is no drawing.
+    pub to_itself: usize,
+    /// How many links were left out because there were too many.
+    pub left_out: usize,
+}
+
+/// A party or an event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Node {
+    /// A party.
+    Party(PartyId),
+    /// An event.
+    Event(EventId),
+}
+
+/// One link.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Link {
+    /// From which node, by its place.
+    pub from: usize,
+    /// To which.
+    pub to: usize,
+    /// The proposition, in canonical text.
+    pub proposition: String,
+    /// It in words.
+    pub reading: String,
+    /// What ties the two, in words: "was involved in".
+    pub verb: String,
+    /// It has no direction.
+    pub mutual: bool,
+    /// How it stands.
+    pub standing: Standing,
+    /// Who stands how to it, by stance and whether we have it by hearsay only.
+    pub sides: BTreeMap<(Stance, bool), Vec<PartyId>>,
+    /// Whose words may be read as saying so; they have not said it.
+    pub read_as: Vec<PartyId>,
+}
+
+/// How a link stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Standing {
+    /// One side says so and another contradicts it.
+    Disputed,
+    /// Nobody says so; some words may be read that way, and somebody contradicts that.
+    Reading,
+    /// Nobody without a stake in it has verified it.
+    Unverified,
+    /// It is verified.
+    Verified,
+}
+
+impl Standing {
+    /// All, in the order in which links are drawn and told.
+    pub const ALL: [Standing; 4] = [Self::Disputed, Self::Reading, Self::Unverified, Self::Verified];
+
+    /// One word for it, or a few.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Disputed => "disputed",
+            Self::Reading => "only on a reading",
+            Self::Unverified => "unverified",
+            Self::Verified => "verified",
+        }
+    }
+}
+
+/// Draws the links out of a table; of more than `most` nodes, those of the first links that fit.
+#[must_use]
+pub fn graph(reasoning: &Reasoning<'_>, table: &Table, most: Option<usize>) -> Graph {
+    let ledger = reasoning.ledger;
+    let stakes = Stakes::new(reasoning);
+    let mut graph = Graph::default();
+    let mut found: Vec<(Node, Node, Link)> = Vec::new();
+    for row in &table.rows {
+        let predicate = ledger.vocabulary.get(row.proposition.predicate);
+        let Some([from, to]) = ends(ledger, row).filter(|_| predicate.link) else { continue };
+        if from == to {
+            graph.to_itself += 1;
+            continue;
+        }
+        match standing(reasoning, &stakes, row) {
+            Some(standing) => found.push((from, to, link(ledger, row, standing, [from, to]))),
+            None => graph.only_denied += 1,
+        }
+    }
+    found.sort_by(|(_, _, a), (_, _, b)| (a.standing, &a.proposition).cmp(&(b.standing, &b.proposition)));
+    let mut kept: BTreeSet<Node> = BTreeSet::new();
+    found.retain(|(from, to, _)| {
+        let new = [from, to].into_iter().collect::<BTreeSet<_>>().difference(&kept.iter().collect()).count();
+        let fits = most.is_none_or(|most| kept.len() + new <= most);
+        if fits {
+            kept.extend([*from, *to]);
+        } else {
+            graph.left_out += 1;
+        }
+        fits
+    });
+    graph.nodes = kept.into_iter().collect();
+    graph.nodes.sort_by_key(|node| (matches!(node, Node::Event(_)), name(ledger, *node).to_owned()));
+    let places: BTreeMap<Node, usize> = graph.nodes.iter().copied().zip(0..).collect();
+    graph.links = found
+        .into_iter()
+        .map(|(from, to, link)| Link { from: places[&from], to: places[&to], ..link })
+        .collect();
+    graph
+}
+
+/// The name of a node.
+#[must_use]
+pub fn name(ledger: &Ledger, node: Node) -> &str {
+    match node {
+        Node::Party(party) => &ledger.party(party).name,
+        Node::Event(event) => &ledger.event(event).name,
+    }
+}
+
+/// What a row's proposition ties together, where that is two parties or events.
+fn ends(ledger: &Ledger, row: &Row) -> Option<[Node; 2]> {
+    let predicate = ledger.vocabulary.get(row.proposition.predicate);
+    let [from, to] = *row.proposition.arguments() else { return None };
+    let node = |at: usize, argument: Argument| match predicate.arguments[at].0 {
+        ArgumentKind::Party => Some(Node::Party(PartyId(argument.0))),
+        ArgumentKind::Event => Some(Node::Event(EventId(argument.0))),
+        _ => None,
+    };
+    Some([node(0, from)?, node(1, to)?])
+}
+
+/// How a row's link stands; nothing where it is only denied.
+fn standing(reasoning: &Reasoning<'_>, stakes: &Stakes, row: &Row) -> Option<Standing> {
+    let speaks = |sign| entries(row).any(|(_, entry)| entry.stance.sign() == sign);
+    let read = !row.read_as.is_empty();
+    match (speaks(Sign::Plus), row.status) {
+        (true, Some(Status::Contested)) => Some(Standing::Disputed),
+        (false, _) if read => Some(Standing::Reading),
+        (false, _) if !speaks(Sign::None) => None,
+        _ => {
+            let id = reasoning.propositions.find(&row.proposition);
+            let verified = id.is_some_and(|id| stakes.standing(reasoning, id).verified);
+            Some(if verified { Standing::Verified } else { Standing::Unverified })
+        }
+    }
+}
+
+/// What is said of a row's link, and by whom; what is said under a condition is compared with nothing.
+fn entries(row: &Row) -> impl Iterator<Item = (PartyId, &Entry)> {
+    let entries = row.cells.iter().flat_map(|cell| cell.entries.iter().map(|entry| (cell.root, entry)));
+    entries.filter(|(_, entry)| entry.condition.is_none())
+}
+
+fn link(ledger: &Ledger, row: &Row, standing: Standing, [from, to]: [Node; 2]) -> Link {
+    let predicate = ledger.vocabulary.get(row.proposition.predicate);
+    let mut sides: BTreeMap<(Stance, bool), Vec<PartyId>> = BTreeMap::new();
+    for (root, entry) in entries(row) {
+        let roots = sides.entry((entry.stance, entry.hearsay)).or_default();
+        if !roots.contains(&root) {
+            roots.push(root);
+        }
+    }
+    let between = |text: &str| {
+        let rest = text.strip_prefix(name(ledger, from))?.strip_suffix(name(ledger, to))?.trim();
+        (!rest.is_empty() && rest != "and").then(|| rest.to_owned())
+    };
+    let verb = between(&words::sentence(ledger, &row.proposition, None, Sign::Plus));
+    Link {
+        from: 0,
+        to: 0,
+        proposition: row.name.clone(),
+        reading: row.reading.clone(),
+        verb: verb.unwrap_or_else(|| predicate.id.replace('-', " ")),
+        mutual: predicate.symmetric,
+        standing,
+        sides,
+        read_as: row.read_as.clone(),
+    }
+}

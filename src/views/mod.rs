@@ -1,0 +1,10 @@
+//! Views of a case, each with its formats beside it.
+
+pub mod compare;
+pub mod document;
+pub mod graph;
+pub mod page;
+pub mod replies;
+pub mod show;
+pub mod table;
+pub mod timeline;

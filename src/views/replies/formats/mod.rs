@@ -1,0 +1,94 @@
+//! The right of reply in its three formats.
+
+mod json;
+mod markdown;
+mod text;
+
+pub use json::json;
+pub use markdown::markdown;
+pub use text::text;
+
+use super::{Accusation, Asked, Replies};
+use crate::ledger::words::{self, counted};
+
+/// Whether it was asked, and what came of it: "It was asked on 5 May 2031: no reply."
+pub(crate) fn asked(accusation: &Accusation) -> String {
+    if accusation.requests.is_empty() {
+        return "No request for a reply is on file.".to_owned();
+    }
+    let all: Vec<String> = accusation.requests.iter().map(request).collect();
+    format!("It was asked {}.", all.join("; and "))
+}
+
+fn request(request: &Asked) -> String {
+    let when = request.date.map_or("on a day not recorded".to_owned(), |date| format!("on {}", date.words()));
+    let outcome = match request.outcome.as_deref() {
+        Some("replied") => "it replied",
+        Some("declined") => "it declined to reply",
+        Some("no-reply") => "no reply",
+        Some("not-reached") => "it was not reached",
+        _ => "what came of it is not recorded",
+    };
+    format!("{when}: {outcome}")
+}
+
+/// What is open, in a sentence; nothing where it is answered.
+pub(crate) fn open(accusation: &Accusation) -> Option<String> {
+    if accusation.answered {
+        return None;
+    }
+    let mut said = "This is not answered on file.".to_owned();
+    let replied = accusation.asked().is_some_and(|asked| asked.outcome.as_deref() == Some("replied"));
+    if replied {
+        said.push_str(" A request was replied to: enter the reply as a statement.");
+    }
+    if let Some(within) = &accusation.within {
+        said.push_str(&format!(" The question whether {within} covers it."));
+    }
+    Some(said)
+}
+
+/// What it said of the same events, at most three of them.
+pub(crate) fn beside(accusation: &Accusation) -> Option<String> {
+    let mut said: Vec<String> = accusation.beside.iter().take(3).cloned().collect();
+    if let Some(more @ 1..) = accusation.beside.len().checked_sub(3) {
+        said.push(format!("{more} more"));
+    }
+    (!said.is_empty()).then(|| format!("Of the same event it {}.", words::list(&said)))
+}
+
+/// One word for how an accusation stands.
+pub(crate) fn status(accusation: &Accusation) -> &'static str {
+    match (accusation.answered, accusation.asked().map(|asked| asked.outcome.as_deref())) {
+        (true, _) => "answered",
+        (_, None) => "not answered",
+        (_, Some(Some("no-reply"))) => "asked, no reply",
+        (_, Some(Some("declined"))) => "asked, declined",
+        (_, Some(Some("replied"))) => "asked, reply not entered",
+        _ => "asked",
+    }
+}
+
+/// The last line.
+fn summary(replies: &Replies) -> String {
+    let all = || replies.accused.iter().flat_map(|one| &one.accusations);
+    let answered = all().filter(|one| one.answered).count();
+    let open = all().count() - answered;
+    let asked = all().filter(|one| !one.answered && one.asked().is_some()).count();
+    let of_them = if asked > 0 { format!(" ({asked} of them asked)") } else { String::new() };
+    let mut line = format!(
+        "{} of {}: {answered} answered, {open} not answered{of_them}",
+        counted(all().count(), "accusation", "accusations"),
+        counted(replies.accused.len(), "party", "parties"),
+    );
+    if replies.of_descriptions > 0 {
+        let of = counted(replies.of_descriptions, "more is of a description", "more are of descriptions");
+        line.push_str(&format!("; {of}, which cannot be asked"));
+    }
+    line
+}
+
+/// The questions that are still to be put to a party.
+pub(crate) fn questions(accusations: &[Accusation]) -> Vec<&str> {
+    accusations.iter().filter_map(Accusation::to_ask).collect()
+}

@@ -1,0 +1,95 @@
+//! A question to an accused party, ready to be sent: what is said of it, put to it, and who says so.
+
+use super::{Found, Word};
+use crate::ledger::model::stance::{Sign, Stance};
+use crate::ledger::words;
+use crate::reason::Reasoning;
+
+/// How a sentence that denies begins behind its subject, and the question to `you` and to a third that it makes.
+const TURNS: [(&str, &str, &str); 9] = [
+    ("was not ", "Were", "Was"),
+    ("is not ", "Are", "Is"),
+    ("is no ", "Are", "Is"),
+    ("did not ", "Did", "Did"),
+    ("does not ", "Do", "Does"),
+    ("has not ", "Have", "Has"),
+    ("had not ", "Had", "Had"),
+    ("will not ", "Will", "Will"),
+    ("took no part ", "Did", "Did"),
+];
+
+/// The question: "Do you back the Front? Norland says so (5 May 2031)."
+pub(super) fn question(reasoning: &Reasoning<'_>, found: &Found<'_>) -> String {
+    let open = |word: &&Word| {
+        found.open.iter().any(|hold| reasoning.position(hold.base).statement == word.statement)
+    };
+    let accusers: Vec<&Word> = found.entry.accusers.iter().filter(open).collect();
+    format!("{} {}", asks(reasoning, found), says_who(reasoning, &accusers))
+}
+
+/// The accusation as a question: to `you` where the accused is the root itself, by name where it is a part of it.
+fn asks(reasoning: &Reasoning<'_>, found: &Found<'_>) -> String {
+    let ledger = reasoning.ledger;
+    let proposition = reasoning.propositions.get(found.id);
+    let itself = found.accused == found.root;
+    let name = if itself { "you" } else { ledger.party(found.accused).name.as_str() };
+    let place = ledger.vocabulary.get(proposition.predicate).accuses.unwrap_or(0);
+    let denied =
+        words::sentence_with(ledger, &proposition, None, Sign::Minus, itself.then_some((place, "you")));
+    let turned = denied.strip_prefix(name).and_then(|rest| rest.strip_prefix(' ')).and_then(|rest| {
+        TURNS.iter().find_map(|(begins, you, third)| {
+            let rest = rest.strip_prefix(begins)?;
+            let verb = match *begins {
+                "took no part " => "take part ",
+                "is no " => "a ",
+                _ => "",
+            };
+            Some(format!("{} {name} {verb}{rest}?", if itself { you } else { third }))
+        })
+    });
+    turned.unwrap_or_else(|| format!("Is it correct that {}?", found.entry.reading))
+}
+
+/// Who says so, and when: those who are certain, then those who hedge.
+fn says_who(reasoning: &Reasoning<'_>, accusers: &[&Word]) -> String {
+    let mut sentences = Vec::new();
+    for (stance, one, many) in [
+        (Stance::Asserts, "says so", "say so"),
+        (Stance::Suggests, "says it is likely or possible", "say it is likely or possible"),
+    ] {
+        let mut names: Vec<(String, Vec<String>)> = Vec::new();
+        for word in accusers.iter().filter(|word| word.stance == stance) {
+            let name = name(reasoning, word);
+            let date = reasoning.ledger.statement(word.statement).date.words();
+            match names.iter_mut().find(|(known, _)| *known == name) {
+                Some((_, dates)) if dates.contains(&date) => {}
+                Some((_, dates)) => dates.push(date),
+                None => names.push((name, vec![date])),
+            }
+        }
+        let verb = if names.len() == 1 { one } else { many };
+        if let [(name, dates)] = names.as_slice() {
+            sentences.push(format!("{} {verb} ({}).", words::capital(name), dates.join("; ")));
+        } else if !names.is_empty() {
+            let dated: Vec<String> =
+                names.iter().map(|(name, dates)| format!("{name} ({})", dates.join("; "))).collect();
+            sentences.push(format!("{} {verb}.", words::capital(&words::list(&dated))));
+        }
+    }
+    sentences.join(" ")
+}
+
+/// The accuser as it may be named to the accused: an unnamed one as described, hearsay as what it is.
+fn name(reasoning: &Reasoning<'_>, word: &Word) -> String {
+    let ledger = reasoning.ledger;
+    let statement = ledger.statement(word.statement);
+    let root = &ledger.party(word.root).name;
+    let name = match &statement.anonymous {
+        Some(described) => format!("{described} ({root})"),
+        None => root.clone(),
+    };
+    match statement.via.first().filter(|_| word.hearsay) {
+        Some(carrier) => format!("{name}, according to {},", ledger.party(*carrier).name),
+        None => name,
+    }
+}

@@ -1,0 +1,124 @@
+//! What every page is made from, and the rows that several of them share.
+
+use crate::check::Report;
+use crate::layout::credit::credit;
+use crate::ledger::Ledger;
+use crate::ledger::model::id::{PartyId, PropositionId, StatementId};
+use crate::ledger::model::proposition::{Argument, ArgumentKind, Proposition};
+use crate::ledger::model::stance::Stance;
+use crate::ledger::model::value::Value;
+use crate::ledger::roots;
+use crate::ledger::words;
+use crate::reason::Reasoning;
+use crate::reason::position::PositionId;
+use crate::rules::Context;
+use crate::views::page::Row;
+
+/// How many characters of a quote are shown where the statement is not itself the subject.
+const MOST_QUOTE: usize = 200;
+
+/// What every page is made from.
+pub(super) struct Desk<'r> {
+    /// The records.
+    pub(super) ledger: &'r Ledger,
+    /// Who holds what.
+    pub(super) reasoning: &'r Reasoning<'r>,
+    /// Who has a stake in what.
+    pub(super) context: &'r Context<'r>,
+    /// What was found.
+    pub(super) report: &'r Report<'r>,
+    /// The positions of each statement.
+    by_statement: Vec<Vec<PositionId>>,
+    /// The positions on each proposition.
+    by_proposition: Vec<Vec<PositionId>>,
+}
+
+impl<'r> Desk<'r> {
+    /// Sorts the positions for looking up.
+    pub(super) fn new(
+        reasoning: &'r Reasoning<'r>,
+        context: &'r Context<'r>,
+        report: &'r Report<'r>,
+    ) -> Self {
+        let ledger = reasoning.ledger;
+        let mut by_statement = vec![Vec::new(); ledger.statements.len()];
+        let mut by_proposition = vec![Vec::new(); reasoning.propositions.len()];
+        for (at, position) in reasoning.positions.iter().enumerate() {
+            let id = PositionId(u32::try_from(at).unwrap_or(u32::MAX));
+            by_statement[position.statement.index()].push(id);
+            by_proposition[position.proposition.index()].push(id);
+        }
+        Self { ledger, reasoning, context, report, by_statement, by_proposition }
+    }
+
+    /// The positions of a statement, in the order written.
+    pub(super) fn of_statement(&self, id: StatementId) -> &[PositionId] {
+        &self.by_statement[id.index()]
+    }
+
+    /// The positions on a proposition, those among them that no longer stand.
+    pub(super) fn on_proposition(&self, id: PropositionId) -> &[PositionId] {
+        &self.by_proposition[id.index()]
+    }
+
+    /// What a position says, to be read after a name: "denies that …".
+    pub(super) fn says(&self, stance: Stance, proposition: &Proposition, value: Option<Value>) -> String {
+        words::says(self.ledger, stance, proposition, value)
+    }
+
+    /// One statement as a row: who, when, what words, where. `root` is who it stands under already.
+    pub(super) fn credit(&self, depth: usize, id: StatementId, root: Option<PartyId>) -> Row {
+        let statement = self.ledger.statement(id);
+        let text = format!("{}: {}", statement.id, credit(self.ledger, id, root, MOST_QUOTE));
+        Row { statement: Some(statement.id.clone()), ..Row::text(depth, text).at(statement.span) }
+    }
+
+    /// A row that names a proposition, with its canonical text at the margin.
+    pub(super) fn headline(&self, depth: usize, proposition: &Proposition) -> Row {
+        let name = words::canonical(self.ledger, proposition);
+        Row {
+            proposition: Some(name),
+            ..Row::text(depth, words::capital(&words::question(self.ledger, proposition)))
+        }
+    }
+
+    /// Statements in order of date, then id.
+    pub(super) fn by_date(&self, mut statements: Vec<StatementId>) -> Vec<StatementId> {
+        statements.sort_by_cached_key(|id| {
+            let statement = self.ledger.statement(*id);
+            (statement.date.order(), statement.id.clone())
+        });
+        statements.dedup();
+        statements
+    }
+
+    /// The statements on file and sound.
+    pub(super) fn statements(&self) -> impl Iterator<Item = StatementId> {
+        let ledger = self.ledger;
+        (0..ledger.statements.len())
+            .filter(|at| !ledger.statements.at(*at).by.is_empty())
+            .map(StatementId::from)
+    }
+
+    /// Whether one party is another, or speaks as a part of it on the day of a statement.
+    pub(super) fn speaks_for(&self, speaker: PartyId, whole: PartyId, statement: StatementId) -> bool {
+        let date = &self.ledger.statement(statement).date;
+        let root = roots::root(self.ledger, speaker, date);
+        for at in roots::wholes(self.ledger, speaker, date) {
+            if at == whole {
+                return true;
+            }
+            if at == root {
+                return false;
+            }
+        }
+        false
+    }
+}
+
+/// Whether a proposition has something of a kind among its arguments.
+pub(super) fn names(ledger: &Ledger, proposition: &Proposition, kind: ArgumentKind, at: u32) -> bool {
+    let predicate = ledger.vocabulary.get(proposition.predicate);
+    let arguments = proposition.arguments();
+    predicate.places_of(kind).any(|place| arguments.get(place) == Some(&Argument(at)))
+}

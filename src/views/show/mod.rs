@@ -1,0 +1,44 @@
+//! `show`: what is on file about one thing, as a page, with the way to everything that is derived.
+//!
+//! Pure: records, reasoning and findings go in, [`Page`]s come out. One kind of page is one file.
+
+mod desk;
+mod event;
+mod extent;
+mod findings;
+mod held;
+mod party;
+mod place;
+mod proposition;
+mod said;
+mod source;
+mod standing;
+mod statement;
+mod subject;
+mod verification;
+
+use super::page::Page;
+use crate::check::Report;
+use crate::reason::Reasoning;
+use crate::rules::Context;
+use desk::Desk;
+pub use subject::{Subject, Unknown, find};
+
+/// The pages on some subjects, in their order.
+#[must_use]
+pub fn pages(reasoning: &Reasoning<'_>, report: &Report<'_>, subjects: &[Subject]) -> Vec<Page> {
+    let context = Context::new(reasoning);
+    let desk = Desk::new(reasoning, &context, report);
+    subjects
+        .iter()
+        .map(|subject| match *subject {
+            Subject::Party(id) => party::page(&desk, id),
+            Subject::Event(id) => event::page(&desk, id),
+            Subject::Place(id) => place::place(&desk, id),
+            Subject::Topic(id) => place::topic(&desk, id),
+            Subject::Source(id) => source::page(&desk, id),
+            Subject::Statement(id) => statement::page(&desk, id),
+            Subject::Proposition(proposition) => proposition::page(&desk, proposition),
+        })
+        .collect()
+}

@@ -1,0 +1,174 @@
+//! The page of a party: what it is and belongs to, what it says, what others say of it, and how it answers.
+
+use std::collections::BTreeSet;
+
+use super::desk::{Desk, names};
+use super::{findings, held, proposition, source};
+use crate::ledger::model::date::Date;
+use crate::ledger::model::id::{PartyId, PropositionId};
+use crate::ledger::model::party::{Membership, PartyKind};
+use crate::ledger::model::proposition::ArgumentKind;
+use crate::ledger::model::stance::Sign;
+use crate::ledger::roots;
+use crate::ledger::words;
+use crate::views::page::{Page, Row, Section};
+
+/// The page.
+pub(super) fn page(desk: &Desk<'_>, id: PartyId) -> Page {
+    let party = desk.ledger.party(id);
+    let own = desk
+        .statements()
+        .filter(|at| desk.ledger.statement(*at).by.iter().any(|speaker| desk.speaks_for(*speaker, id, *at)));
+    let own = desk.by_date(own.collect());
+    let mut says = Section::new("says", "What it says");
+    says.rows = source::list(desk, &own);
+    if says.rows.is_empty() && party.kind != PartyKind::Class {
+        says.rows.push(Row::text(0, "nothing on file"));
+    }
+    let (accusations, others) = of_it(desk, id);
+    let mut readings = Section::new("readings", "What its words may be read as saying, and it has not said");
+    for reading in desk.reasoning.readings.iter().filter(|reading| reading.root == id) {
+        readings.rows.extend(proposition::reading(desk, reading, 0));
+    }
+    let found = findings::section(desk, Some(party.span), |finding| {
+        finding.parties.contains(&id)
+            || findings::names(desk, finding, ArgumentKind::Party, &party.id)
+            || own.iter().any(|statement| findings::rests_on(finding, *statement))
+    });
+    Page {
+        kind: "party",
+        id: party.id.clone(),
+        title: party.name.clone(),
+        sections: vec![record(desk, id), says, accusations, others, readings, found],
+    }
+}
+
+fn record(desk: &Desk<'_>, id: PartyId) -> Section {
+    let ledger = desk.ledger;
+    let party = ledger.party(id);
+    let mut section = Section::new("record", "The record");
+    let kind =
+        PartyKind::WORDS.iter().find(|(_, kind)| *kind == party.kind).map_or("party", |(word, _)| word);
+    let kind = match party.kind {
+        PartyKind::Class => "a description of several: it cannot speak".to_owned(),
+        PartyKind::Outlet => "outlet: it holds what it says for itself".to_owned(),
+        _ => kind.replace('-', " "),
+    };
+    let mut add = |label: &str, text: String| section.rows.push(Row::labelled(0, label, text));
+    add("kind", kind);
+    if let Some(title) = &party.title {
+        add("title", title.clone());
+    }
+    if !party.aliases.is_empty() {
+        add("also called", party.aliases.join(", "));
+    }
+    for membership in &party.part_of {
+        let text = dated(&ledger.party(membership.party).name, membership);
+        section.rows.push(Row::labelled(0, "part of", text).at(membership.span));
+    }
+    let latest = ledger.statements.iter().map(|statement| statement.date).max_by_key(Date::order);
+    let on = latest.unwrap_or_else(|| Date::day(0));
+    let root = roots::root(ledger, id, &on);
+    if root != id {
+        let name = &ledger.party(root).name;
+        let text = format!("{name}, as of the latest statement on file ({})", on.words());
+        section.rows.push(Row::labelled(0, "speaks for", text));
+    }
+    for part in &ledger.parties {
+        for membership in part.part_of.iter().filter(|membership| membership.party == id) {
+            let row = Row::labelled(0, "has for a part", dated(&part.name, membership));
+            section.rows.push(row.at(membership.span));
+        }
+    }
+    if let Some(row) = section.rows.first_mut() {
+        row.at = Some(party.span);
+    }
+    section
+}
+
+/// A name with the office and the days of a membership.
+fn dated(name: &str, membership: &Membership) -> String {
+    let mut text = name.to_owned();
+    if let Some(title) = &membership.title {
+        text.push_str(&format!(", as {title}"));
+    }
+    if let Some(from) = membership.from {
+        text.push_str(&format!(", from {}", from.words()));
+    }
+    if let Some(until) = membership.until {
+        text.push_str(&format!(", until {}", until.words()));
+    }
+    text
+}
+
+/// What others lay on it, each with its answer; and whatever else they say that names it.
+fn of_it(desk: &Desk<'_>, id: PartyId) -> (Section, Section) {
+    let (ledger, reasoning) = (desk.ledger, desk.reasoning);
+    let mut accusations = Section::new("accusations", "What others lay on it, and its answer");
+    let mut others = Section::new("others", "What else others say that names it");
+    let spoken: BTreeSet<PropositionId> = reasoning
+        .positions
+        .iter()
+        .filter(|position| !desk.speaks_for(position.speaker, id, position.statement))
+        .map(|position| position.proposition)
+        .filter(|at| names(ledger, &reasoning.propositions.get(*at), ArgumentKind::Party, id.0))
+        .collect();
+    for at in spoken {
+        let proposition = reasoning.propositions.get(at);
+        let place = ledger.vocabulary.get(proposition.predicate).accuses;
+        let accused = place.is_some_and(|place| proposition.arguments()[place].0 == id.0);
+        let laid = reasoning.on(at).iter().any(|hold| hold.sign() == Sign::Plus && hold.stated());
+        let section = if accused && laid { &mut accusations } else { &mut others };
+        section.rows.push(desk.headline(0, &proposition));
+        for sign in [Sign::Plus, Sign::Minus, Sign::None] {
+            section.rows.extend(held::on(desk, at, sign, 1));
+        }
+        section.rows.extend(proposition::denials(desk, proposition, 1));
+        section.rows.extend(held::gone(desk, at, 1));
+        if accused && laid && ledger.party(id).kind != PartyKind::Class {
+            section.rows.extend(reply(desk, id, at));
+        }
+    }
+    (accusations, others)
+}
+
+/// What a party says of the statements that lay something on it; that it says nothing; whether it was asked.
+fn reply(desk: &Desk<'_>, id: PartyId, at: PropositionId) -> Vec<Row> {
+    let (ledger, reasoning) = (desk.ledger, desk.reasoning);
+    let name = &ledger.party(id).name;
+    let laid = reasoning.on(at).iter().filter(|hold| hold.sign() == Sign::Plus);
+    let laid: BTreeSet<u32> = laid.map(|hold| reasoning.position(hold.base).statement.0).collect();
+    let mut rows = Vec::new();
+    for hold in reasoning.holds.iter().filter(|hold| hold.root == id && hold.stated()) {
+        let proposition = reasoning.propositions.get(hold.proposition);
+        let position = reasoning.position(hold.base);
+        let accurate = ledger.vocabulary.get(proposition.predicate).id == "accurate";
+        if accurate && !position.tacit && laid.contains(&proposition.arguments[0].0) {
+            let text = desk.says(hold.stance, &proposition, hold.value);
+            rows.push(Row { standing: Some("stands"), ..Row::labelled(1, name, text) });
+            rows.push(desk.credit(2, position.statement, Some(id)));
+        }
+    }
+    if rows.is_empty() && !answers(desk, id, at) {
+        rows.push(Row::labelled(1, name, "has no position on this on file"));
+    }
+    let canonical = words::canonical(ledger, &reasoning.propositions.get(at));
+    for request in ledger.requests.iter().filter(|request| request.to.contains(&id)) {
+        if request.about.contains(&canonical) {
+            let date = request.date.map_or_else(|| "on a day not on file".to_owned(), |date| date.words());
+            let outcome = request.outcome.as_deref().unwrap_or("no outcome on file");
+            let text = format!("was asked for a reply, {date}: {}", outcome.replace('-', " "));
+            rows.push(Row::labelled(1, name, text).at(request.span));
+        }
+    }
+    rows
+}
+
+/// Whether a party or what speaks for it has any position on a proposition, by definition too.
+fn answers(desk: &Desk<'_>, id: PartyId, at: PropositionId) -> bool {
+    let reasoning = desk.reasoning;
+    reasoning.on(at).iter().chain(reasoning.against(at)).any(|hold| {
+        let position = reasoning.position(hold.base);
+        hold.root == id || desk.speaks_for(position.speaker, id, position.statement)
+    })
+}

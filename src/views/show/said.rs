@@ -1,0 +1,110 @@
+//! The positions of one statement as rows: what it says, whether that stands, and what follows from it.
+
+use super::desk::Desk;
+use super::standing;
+use crate::ledger::model::id::{PropositionId, StatementId};
+use crate::ledger::model::stance::Sign;
+use crate::ledger::words;
+use crate::reason::position::{Hold, Position, PositionId};
+use crate::rules::compose;
+use crate::views::page::Row;
+
+/// The positions of a statement, as written; those said under a condition too. `root` of each where several speak.
+pub(super) fn positions(desk: &Desk<'_>, id: StatementId, depth: usize, full: bool) -> Vec<Row> {
+    let statement = desk.ledger.statement(id);
+    if statement.condition.is_some() {
+        return conditional(desk, id, depth);
+    }
+    let mut rows = Vec::new();
+    for at in desk.of_statement(id) {
+        if full || !desk.reasoning.position(*at).tacit {
+            rows.extend(one(desk, *at, depth, statement.by.len() > 1, full));
+        }
+    }
+    rows
+}
+
+/// One position: what it says and what became of it; in full, also what follows from it.
+fn one(desk: &Desk<'_>, id: PositionId, depth: usize, joint: bool, full: bool) -> Vec<Row> {
+    let position = desk.reasoning.position(id);
+    let proposition = desk.reasoning.propositions.get(position.proposition);
+    let standing = standing::of(desk, id);
+    let mut text = desk.says(position.stance, &proposition, position.value);
+    if joint || position.tacit {
+        text = format!("{} {text}", desk.ledger.party(position.root).name);
+    }
+    if position.tacit {
+        text.push_str(", by speaking");
+    }
+    let stands = full || standing.key != "stands";
+    if stands {
+        let words = if standing.words.is_empty() { "stands" } else { &standing.words };
+        text = format!("{text}: {words}");
+    }
+    let row = Row {
+        proposition: Some(words::canonical(desk.ledger, &proposition)),
+        standing: Some(standing.key),
+        ..Row::text(depth, text).at(position.span)
+    };
+    let mut rows = vec![row];
+    if full && standing.key == "stands" {
+        rows.extend(follows(desk, id, position, depth + 1));
+    }
+    rows
+}
+
+/// What is held because of a position: each consequence with its steps; for a denial, what it denies with it.
+fn follows(desk: &Desk<'_>, id: PositionId, position: &Position, depth: usize) -> Vec<Row> {
+    let reasoning = desk.reasoning;
+    let mut rows = Vec::new();
+    let mut seen: Vec<PropositionId> = Vec::new();
+    let helps = |hold: &&Hold| hold.way.iter().any(|step| step.with.contains(id));
+    for hold in reasoning.holds.iter().filter(|hold| !hold.stated() && (hold.base == id || helps(hold))) {
+        if seen.contains(&hold.proposition) {
+            continue;
+        }
+        seen.push(hold.proposition);
+        // Where the way begins with the position itself, that stands above.
+        let skipped = usize::from(hold.base == id);
+        let text = compose::way(reasoning, hold).into_iter().skip(skipped).collect::<Vec<_>>().join("; ");
+        let name = words::canonical(desk.ledger, &reasoning.propositions.get(hold.proposition));
+        rows.push(Row { proposition: Some(name), ..Row::text(depth, text) });
+    }
+    if position.stance.sign() == Sign::Minus {
+        for (at, holds) in reasoning.groups() {
+            let reaches =
+                reasoning.consequences(at).iter().any(|consequence| consequence.to == position.proposition);
+            let met = holds.iter().any(|hold| hold.sign() == Sign::Plus && hold.stated());
+            if reaches && met {
+                let proposition = reasoning.propositions.get(at);
+                let sentence = words::sentence(desk.ledger, &proposition, None, Sign::Plus);
+                let text = format!("so, by definition, denies what says it too: {sentence}");
+                let name = words::canonical(desk.ledger, &proposition);
+                rows.push(Row { proposition: Some(name), ..Row::text(depth, text) });
+            }
+        }
+    }
+    rows
+}
+
+/// What is said under a condition, as written.
+fn conditional(desk: &Desk<'_>, id: StatementId, depth: usize) -> Vec<Row> {
+    let ledger = desk.ledger;
+    let statement = ledger.statement(id);
+    let speaker = statement.by.first().map(|by| crate::ledger::roots::root(ledger, *by, &statement.date));
+    let row = |written: &crate::ledger::model::statement::Written| {
+        let mut proposition = ledger.proposition(written.proposition);
+        if let Some(root) = speaker {
+            for argument in &mut proposition.arguments {
+                if *argument == crate::ledger::model::proposition::Argument::SPEAKER {
+                    argument.0 = root.0;
+                }
+            }
+        }
+        let text = desk.says(written.stance, &proposition, written.value);
+        let text = format!("on a condition, never compared: {text}");
+        let name = words::canonical(ledger, &proposition);
+        Row { proposition: Some(name), ..Row::text(depth, text).at(written.span) }
+    };
+    statement.positions.iter().map(row).collect()
+}

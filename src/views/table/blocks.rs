@@ -1,0 +1,94 @@
+//! The table for reading: in blocks of one event, by what is asked of it, with what several roots say alike of themselves
+//! on one line, where a table of propositions has a row for each.
+
+use std::collections::BTreeSet;
+
+use super::{Cell, Row, Status, Table};
+use crate::ledger::Ledger;
+use crate::ledger::model::id::{EventId, PartyId};
+use crate::ledger::model::stance::Sign;
+use crate::ledger::{vocabulary, words};
+
+/// What is said of one event, or of none.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Block<'t> {
+    /// The event.
+    pub event: Option<EventId>,
+    /// The roots that have a position in it, in the order of the table.
+    pub columns: Vec<PartyId>,
+    /// What is asked of it.
+    pub sections: Vec<Section<'t>>,
+}
+
+/// What is said to one question.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Section<'t> {
+    /// The question, in words.
+    pub question: &'t str,
+    /// The roots that have a position in it, in the order of the table.
+    pub columns: Vec<PartyId>,
+    /// The lines.
+    pub lines: Vec<Line<'t>>,
+}
+
+/// One line: a row, or several that differ only in who speaks of itself.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line<'t> {
+    /// In words.
+    pub reading: String,
+    /// How it stands.
+    pub status: Option<Status>,
+    /// Who stands where, in the order of the table.
+    pub cells: Vec<&'t Cell>,
+    /// Roots whose words may be read as saying so.
+    pub read_as: &'t [PartyId],
+}
+
+/// Cuts a table into blocks.
+#[must_use]
+pub fn blocks<'t>(ledger: &Ledger, table: &'t Table) -> Vec<Block<'t>> {
+    let section = |rows: &'t [Row]| Section {
+        question: vocabulary::question(&rows[0].asks),
+        columns: columns(table, rows),
+        lines: lines(ledger, rows, &table.columns),
+    };
+    let block = |rows: &'t [Row]| Block {
+        event: rows[0].event,
+        columns: columns(table, rows),
+        sections: rows.chunk_by(|a, b| a.asks == b.asks).map(section).collect(),
+    };
+    table.rows.chunk_by(|a, b| a.event == b.event).map(block).collect()
+}
+
+fn columns(table: &Table, rows: &[Row]) -> Vec<PartyId> {
+    let speak: BTreeSet<PartyId> = rows.iter().flat_map(|row| &row.cells).map(|cell| cell.root).collect();
+    table.columns.iter().copied().filter(|root| speak.contains(root)).collect()
+}
+
+fn lines<'t>(ledger: &Ledger, rows: &'t [Row], columns: &[PartyId]) -> Vec<Line<'t>> {
+    let folded = |row: &Row| {
+        let own = |at| words::canonical_with(ledger, &row.proposition, Some((at, "self")));
+        row.own.map(|at| (own(at), row.status))
+    };
+    let mut lines = Vec::new();
+    for (at, row) in rows.iter().enumerate() {
+        let key = folded(row);
+        let same = |other: &&Row| key.is_some() && folded(other) == key;
+        if rows[..at].iter().any(|earlier| same(&earlier)) {
+            continue;
+        }
+        let mut cells: Vec<&Cell> = row.cells.iter().collect();
+        cells.extend(rows[at + 1..].iter().filter(same).flat_map(|later| &later.cells));
+        cells.sort_by_key(|cell| columns.iter().position(|root| *root == cell.root));
+        let each = row.own.filter(|_| cells.len() > row.cells.len());
+        let reading = match each {
+            Some(place) => {
+                let each = Some((place, "each of them"));
+                words::sentence_with(ledger, &row.proposition, None, Sign::Plus, each)
+            }
+            None => row.reading.clone(),
+        };
+        lines.push(Line { reading, status: row.status, cells, read_as: &row.read_as });
+    }
+    lines
+}

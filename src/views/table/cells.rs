@@ -1,0 +1,181 @@
+//! The cells of a row: what each root holds of a proposition, in so many words or by definition, and what it says of
+//! it under a condition.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use super::{Cell, Entry, How};
+use crate::ledger::model::date::Date;
+use crate::ledger::model::id::{PartyId, StatementId};
+use crate::ledger::model::proposition::Proposition;
+use crate::ledger::model::stance::Stance;
+use crate::ledger::model::value::Value;
+use crate::ledger::roots;
+use crate::reason::position::Hold;
+use crate::reason::{Reasoning, acts, spoken};
+
+/// One position with all that a cell shows of it.
+struct Found {
+    root: PartyId,
+    speaker: PartyId,
+    statement: StatementId,
+    stance: Stance,
+    value: Option<Value>,
+    how: How,
+    hearsay: bool,
+}
+
+/// What is said under a condition, by proposition: shown, and never compared.
+pub struct Conditional(BTreeMap<Proposition, Vec<Found>>);
+
+impl Conditional {
+    /// Collects it, but for what its own root withdrew.
+    pub fn new(reasoning: &Reasoning<'_>) -> Self {
+        let ledger = reasoning.ledger;
+        let mut found: BTreeMap<Proposition, Vec<Found>> = BTreeMap::new();
+        for (at, statement) in ledger.statements.iter().enumerate() {
+            if statement.condition.is_none() {
+                continue;
+            }
+            let id = StatementId::from(at);
+            for speaker in &statement.by {
+                let root = roots::root(ledger, *speaker, &statement.date);
+                if withdrawn(reasoning, id, root) {
+                    continue;
+                }
+                let hearsay = spoken::hearsay(ledger, statement, root);
+                for written in &statement.positions {
+                    let proposition = spoken::resolve(ledger, ledger.proposition(written.proposition), root);
+                    found.entry(proposition).or_default().push(Found {
+                        root,
+                        speaker: *speaker,
+                        statement: id,
+                        stance: written.stance,
+                        value: written.value,
+                        how: How::Stated,
+                        hearsay,
+                    });
+                }
+            }
+        }
+        Self(found)
+    }
+
+    /// What somebody speaks of under a condition.
+    pub fn propositions(&self) -> impl Iterator<Item = Proposition> + '_ {
+        self.0.keys().copied()
+    }
+}
+
+/// Whether a root took a statement back, without a condition and in its own words.
+fn withdrawn(reasoning: &Reasoning<'_>, id: StatementId, root: PartyId) -> bool {
+    let ledger = reasoning.ledger;
+    let said = ledger.statement(id).date;
+    ledger.statements.iter().any(|other| {
+        let own = |speaker: &PartyId| roots::root(ledger, *speaker, &other.date) == root;
+        other.retracts.contains(&id)
+            && other.condition.is_none()
+            && other.by.iter().any(own)
+            && !spoken::hearsay(ledger, other, root)
+            && !said.later_than(&other.date)
+    })
+}
+
+/// The cells of a proposition, by root.
+pub fn cells(reasoning: &Reasoning<'_>, conditional: &Conditional, proposition: &Proposition) -> Vec<Cell> {
+    let mut by_root: BTreeMap<PartyId, Vec<Found>> = BTreeMap::new();
+    if let Some(id) = reasoning.propositions.find(proposition) {
+        let elsewhere = reasoning.against(id).filter(|hold| hold.proposition != id).map(|hold| (hold, true));
+        for (hold, elsewhere) in reasoning.on(id).iter().map(|hold| (hold, false)).chain(elsewhere) {
+            by_root.entry(hold.root).or_default().push(held(reasoning, hold, elsewhere));
+        }
+    }
+    // What is said in so many words needs no derivation beside it.
+    for found in by_root.values_mut() {
+        let stated: Vec<(Stance, Option<Value>)> = found
+            .iter()
+            .filter(|one| one.how == How::Stated && !one.hearsay)
+            .map(|one| (one.stance, one.value))
+            .collect();
+        found.retain(|one| {
+            one.how == How::Stated
+                || !stated
+                    .iter()
+                    .any(|(stance, value)| stance.sign() == one.stance.sign() && *value == one.value)
+        });
+    }
+    let said = conditional.0.get(proposition).map(Vec::as_slice).unwrap_or_default();
+    for root in said.iter().map(|one| one.root) {
+        by_root.entry(root).or_default();
+    }
+    by_root
+        .into_iter()
+        .map(|(root, found)| {
+            let all: Vec<&Found> = found.iter().chain(said.iter().filter(|one| one.root == root)).collect();
+            Cell { root, entries: entries(reasoning, proposition, &all) }
+        })
+        .collect()
+}
+
+/// A hold as a cell shows it; `elsewhere` where it is a denial of something that the proposition says by definition.
+fn held(reasoning: &Reasoning<'_>, hold: &Hold, elsewhere: bool) -> Found {
+    let position = reasoning.position(hold.base);
+    let how = match (hold.stated(), hold.by_definition()) {
+        (true, _) if elsewhere => How::Definition,
+        (true, _) if position.tacit => How::Speaking,
+        (true, _) => How::Stated,
+        (_, true) => How::Definition,
+        _ => How::OwnWords,
+    };
+    Found {
+        root: hold.root,
+        speaker: position.speaker,
+        statement: position.statement,
+        stance: hold.stance,
+        value: hold.value.filter(|_| !elsewhere),
+        how,
+        hearsay: position.hearsay,
+    }
+}
+
+/// One entry for each position that differs.
+fn entries(reasoning: &Reasoning<'_>, proposition: &Proposition, all: &[&Found]) -> Vec<Entry> {
+    let ledger = reasoning.ledger;
+    let condition = |found: &Found| ledger.statement(found.statement).condition.clone();
+    let mut alike: BTreeMap<_, Vec<&Found>> = BTreeMap::new();
+    for found in all {
+        let key = (condition(found), found.hearsay, found.how, found.stance, found.value);
+        alike.entry(key).or_default().push(found);
+    }
+    let order = |id: StatementId| (ledger.statement(id).date.order(), ledger.statement(id).id.as_str());
+    let mut entries: Vec<Entry> = alike
+        .into_iter()
+        .filter_map(|((condition, hearsay, how, stance, value), mut group)| {
+            group.sort_by_key(|found| order(found.statement));
+            let last = group.last()?;
+            let statement = ledger.statement(last.statement);
+            let mut statements: Vec<StatementId> = group.iter().map(|found| found.statement).collect();
+            statements.dedup();
+            let date: Date = statement.date;
+            let act = acts::act(ledger, proposition, last.root, stance, &date);
+            Some(Entry {
+                stance,
+                value,
+                how,
+                hearsay,
+                date,
+                source: statement.source,
+                speaker: last.speaker,
+                statements,
+                // What is said under a condition is not done yet.
+                act: act.filter(|_| condition.is_none()),
+                condition,
+            })
+        })
+        .collect();
+    entries.sort_by_cached_key(|entry| {
+        let last = entry.statements.last().map(|id| ledger.statement(*id).id.clone());
+        (entry.condition.is_some(), entry.hearsay, entry.how, Reverse(entry.date.order()), last, entry.stance)
+    });
+    entries
+}

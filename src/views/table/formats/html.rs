@@ -1,0 +1,150 @@
+//! The table as an HTML fragment, to be pasted into a page or a document: whole tables whose style travels with them.
+
+use maud::{Markup, html};
+
+use super::legend::legend;
+use super::{EMPTY, Words, cell, remark, status, title};
+use crate::check::Report;
+use crate::layout::markup::{Text, link};
+use crate::ledger::Ledger;
+use crate::ledger::words;
+use crate::views::table::Table;
+use crate::views::table::blocks::{Block, Line, Section, blocks};
+
+/// Questions on which more parties than this take a position have a row for each of them, and no columns.
+const MOST_COLUMNS: usize = 4;
+
+const TABLE: &str = "border-collapse:collapse;width:100%;margin:0 0 1.5em;text-align:left;line-height:1.35";
+const CAPTION: &str = "caption-side:top;text-align:left;font-weight:bold;padding:0 0 .4em";
+const HEAD: &str = "border:1px solid #8c8c8c;padding:.35em .6em;vertical-align:bottom;font-weight:bold;\
+                    background:#eeeeee;color:#111111";
+const ROW: &str = "border:1px solid #8c8c8c;padding:.35em .6em;vertical-align:top;font-weight:normal";
+const CELL: &str = "border:1px solid #8c8c8c;padding:.35em .6em;vertical-align:top";
+const ENTRY: &str = "margin:0 0 .4em";
+const SMALL: &str = "font-size:.88em";
+
+/// The table as a fragment of HTML.
+#[must_use]
+pub fn html(report: &Report<'_>, table: &Table) -> String {
+    let ledger = report.ledger;
+    let mut parts = Vec::new();
+    for block in blocks(ledger, table) {
+        for section in &block.sections {
+            let wide = section.columns.len() <= MOST_COLUMNS;
+            parts.push(if wide { columns(ledger, &block, section) } else { rows(ledger, &block, section) });
+        }
+    }
+    if table.rows.is_empty() {
+        parts.push(html! { p { (EMPTY) } });
+    } else {
+        parts.push(html! { p { (Text(super::closing(report, table))) } });
+        let terms = legend(ledger, table);
+        parts.push(html! {
+            p style=(SMALL) {
+                @for (term, meaning) in terms { strong { (term) } ": " (meaning) ". " }
+            }
+        });
+    }
+    let parts: Vec<String> = parts.into_iter().map(Markup::into_string).collect();
+    format!("<div lang=\"en\">\n{}\n</div>\n", parts.join("\n"))
+}
+
+/// A column for each party.
+fn columns(ledger: &Ledger, block: &Block<'_>, section: &Section<'_>) -> Markup {
+    html! {
+        table style=(TABLE) {
+            caption style=(CAPTION) { (Text(title(ledger, block, section))) }
+            thead {
+                tr {
+                    th scope="col" style=(HEAD) { "Proposition" }
+                    @for root in &section.columns {
+                        th scope="col" style=(HEAD) { (Text(&ledger.party(*root).name)) }
+                    }
+                    th scope="col" style=(HEAD) { "Status" }
+                }
+            }
+            tbody {
+                @for line in &section.lines {
+                    tr {
+                        th scope="row" style=(ROW) { (proposition(ledger, line)) }
+                        @for root in &section.columns {
+                            td style=(CELL) {
+                                @for found in line.cells.iter().filter(|found| found.root == *root) {
+                                    @for words in cell(ledger, found) {
+                                        div style=(ENTRY) { (position(&words)) br; (credit(&words)) }
+                                    }
+                                }
+                            }
+                        }
+                        td style=(CELL) { (status(line.status)) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A row for each party, the proposition and its status beside all of its own.
+fn rows(ledger: &Ledger, block: &Block<'_>, section: &Section<'_>) -> Markup {
+    html! {
+        table style=(TABLE) {
+            caption style=(CAPTION) { (Text(title(ledger, block, section))) }
+            thead {
+                tr {
+                    @for heading in ["Proposition", "Party", "Position", "When and where", "Status"] {
+                        th scope="col" style=(HEAD) { (heading) }
+                    }
+                }
+            }
+            @for line in &section.lines {
+                @let voices = voices(ledger, line);
+                tbody {
+                    @for (at, (party, words)) in voices.iter().enumerate() {
+                        tr {
+                            @if at == 0 {
+                                th scope="rowgroup" rowspan=(voices.len()) style=(ROW) { (proposition(ledger, line)) }
+                            }
+                            td style=(CELL) { (Text(party)) }
+                            td style=(CELL) { (position(words)) }
+                            td style=(CELL) { (credit(words)) }
+                            @if at == 0 {
+                                td rowspan=(voices.len()) style=(CELL) { (status(line.status)) }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Every position of a line with its party.
+fn voices<'l>(ledger: &'l Ledger, line: &Line<'_>) -> Vec<(&'l str, Words)> {
+    let of_party =
+        |found| cell(ledger, found).into_iter().map(move |words| (&*ledger.party(found.root).name, words));
+    line.cells.iter().copied().flat_map(of_party).collect()
+}
+
+fn proposition(ledger: &Ledger, line: &Line<'_>) -> Markup {
+    html! {
+        (Text(words::capital(&line.reading)))
+        @if let Some(remark) = remark(ledger, line) {
+            br; span style=(SMALL) { (Text(remark)) }
+        }
+    }
+}
+
+fn position(words: &Words) -> Markup {
+    html! { strong { (Text(&words.stance)) } }
+}
+
+fn credit(words: &Words) -> Markup {
+    html! {
+        span style=(SMALL) {
+            @match &words.url {
+                Some(url) => { (link(url, &words.credit)) }
+                None => { (Text(&words.credit)) }
+            }
+        }
+    }
+}

@@ -1,0 +1,45 @@
+//! What the words of the table mean, for whoever meets it far from the manual.
+
+use super::{cell, status};
+use crate::ledger::Ledger;
+use crate::views::table::{Status, Table};
+
+/// The words for how a row stands.
+const STATUSES: [(Status, &str); 5] = [
+    (
+        Status::Contested,
+        "positions on it contradict one another: as said, by definition, or only on a reading",
+    ),
+    (Status::Reconciled, "an editor holds that apparent contradiction to be none, with a reason on file"),
+    (Status::Unverified, "a link that nobody without a stake in it has verified"),
+    (Status::Agreed, "two or more say the same, on more than one origin, or share the attitude"),
+    (Status::OneOrigin, "all that is on record of it rests on one word"),
+];
+
+/// Words of a position.
+const WORDS: [(&str, &str); 9] = [
+    ("accusation", "the party says it of another"),
+    ("claim of responsibility", "the party says it of itself"),
+    ("exoneration", "the party says of another that it did not do it"),
+    ("by definition", "not said in so many words: it is part of what was said"),
+    ("by speaking", "whoever says something holds it to be accurate"),
+    ("on its own further word", "it follows from several things that the party itself said"),
+    ("hearsay", "the words reach us only through another party"),
+    ("not known", "the party says that it is not known"),
+    ("no comment", "the party refuses to say"),
+];
+
+/// The words that a table uses, each with its meaning.
+pub(super) fn legend(ledger: &Ledger, table: &Table) -> Vec<(&'static str, &'static str)> {
+    let stances: Vec<String> = table
+        .rows
+        .iter()
+        .flat_map(|row| &row.cells)
+        .flat_map(|found| cell(ledger, found))
+        .map(|words| words.stance)
+        .collect();
+    let statuses =
+        STATUSES.into_iter().filter(|(word, _)| table.rows.iter().any(|row| row.status == Some(*word)));
+    let words = WORDS.into_iter().filter(|(word, _)| stances.iter().any(|stance| stance.contains(word)));
+    statuses.map(|(word, meaning)| (status(Some(word)), meaning)).chain(words).collect()
+}

@@ -1,0 +1,174 @@
+//! The contradiction table in its formats: what they have in common, the words of a cell.
+
+mod cards;
+mod csv;
+mod html;
+mod json;
+mod legend;
+mod markdown;
+mod page;
+mod positions;
+mod ruled;
+mod text;
+#[cfg(feature = "xlsx")]
+mod xlsx;
+
+pub use csv::csv;
+pub use html::html;
+pub use json::json;
+pub use markdown::markdown;
+pub use page::{Hooks, page};
+pub use text::text;
+#[cfg(feature = "xlsx")]
+pub use xlsx::xlsx;
+
+use super::blocks::{Block, Line, Section};
+use super::{Cell, Entry, How, Status, Table};
+use crate::check::Report;
+use crate::layout::credit::names;
+use crate::layout::wrap::shorten;
+use crate::ledger::Ledger;
+use crate::ledger::model::id::EventId;
+use crate::ledger::model::party::PartyKind;
+use crate::ledger::model::stance::Stance;
+use crate::ledger::words::{self, counted};
+use crate::reason::acts::Act;
+
+/// How many characters of a condition are shown.
+const MOST_CONDITION: usize = 80;
+
+/// What an entry says, who said it when and where, and the address of that: "denies, by definition"; "28 Jan 2024, The
+/// Wire".
+struct Words {
+    stance: String,
+    credit: String,
+    url: Option<String>,
+}
+
+/// The words of a cell, not yet made safe.
+fn cell(ledger: &Ledger, cell: &Cell) -> Vec<Words> {
+    cell.entries
+        .iter()
+        .map(|entry| Words {
+            stance: stance(ledger, entry),
+            credit: credit(ledger, cell, entry),
+            url: entry.source.and_then(|source| ledger.source(source).url.clone()),
+        })
+        .collect()
+}
+
+fn stance(ledger: &Ledger, entry: &Entry) -> String {
+    let value = entry.value.map(|value| words::value_words(ledger, value));
+    let mut text = match (entry.stance, value) {
+        (Stance::Asserts, None) => "says so".to_owned(),
+        (Stance::Asserts, Some(value)) => format!("says {value}"),
+        (Stance::Suggests, None) => "suggests".to_owned(),
+        (Stance::Suggests, Some(value)) => format!("suggests {value}"),
+        (Stance::Doubts, None) => "doubts".to_owned(),
+        (Stance::Doubts, Some(value)) => format!("doubts {value}"),
+        (Stance::Denies, None) => "denies".to_owned(),
+        (Stance::Denies, Some(value)) => format!("denies {value}"),
+        (Stance::LeavesOpen, _) => "not known".to_owned(),
+        (Stance::Declines, _) => "no comment".to_owned(),
+    };
+    // That whoever denies something of itself makes a denial, the stance says already.
+    if let Some(act @ (Act::Accusation | Act::Claim | Act::Exoneration)) = entry.act {
+        text = format!("{text} ({})", act.name());
+    }
+    match entry.how {
+        How::Stated => {}
+        How::Speaking => text.push_str(", by speaking"),
+        How::Definition => text.push_str(", by definition"),
+        How::OwnWords => text.push_str(", on its own further word"),
+    }
+    if entry.hearsay {
+        text.push_str(", hearsay");
+    }
+    if let Some(condition) = &entry.condition {
+        text = match shorten(condition, MOST_CONDITION) {
+            Some(head) => format!("{text}, if “{head} …”"),
+            None => format!("{text}, if “{condition}”"),
+        };
+    }
+    text
+}
+
+/// The speaker where the root alone does not say enough, the date and the source.
+fn credit(ledger: &Ledger, cell: &Cell, entry: &Entry) -> String {
+    let mut parts = Vec::new();
+    let statement = entry.statements.last().map(|id| ledger.statement(*id));
+    let speaker = &ledger.party(entry.speaker).name;
+    match statement.and_then(|statement| statement.anonymous.as_ref()) {
+        Some(described) if entry.speaker == cell.root => parts.push(described.clone()),
+        Some(described) => parts.push(format!("{described} ({speaker})")),
+        None if cell.entries.len() > 1 && entry.speaker != cell.root => parts.push(speaker.clone()),
+        None => {}
+    }
+    if let Some(statement) = statement.filter(|_| entry.hearsay) {
+        parts.push(format!("via {}", names(ledger, &statement.via)));
+    }
+    parts.push(entry.date.words());
+    if let Some(source) = entry.source.map(|source| ledger.source(source)) {
+        let outlet = source.outlet.filter(|outlet| *outlet != cell.root || entry.how == How::Speaking);
+        let own = source.outlet == Some(cell.root) && ledger.party(cell.root).kind == PartyKind::Outlet;
+        match (outlet, &source.title) {
+            (Some(outlet), _) => parts.push(ledger.party(outlet).name.clone()),
+            (None, Some(title)) => parts.push(title.clone()),
+            (None, None) if own => {}
+            (None, None) => parts.push(source.id.clone()),
+        }
+    }
+    parts.join(", ")
+}
+
+/// The heading of a block: the name of its event.
+fn heading(ledger: &Ledger, event: Option<EventId>) -> String {
+    event.map_or_else(|| APART.to_owned(), |event| words::capital(&ledger.event(event).name))
+}
+
+/// The heading of one question's table: the event and what is asked of it.
+fn title(ledger: &Ledger, block: &Block<'_>, section: &Section<'_>) -> String {
+    format!("{}: {}", heading(ledger, block.event), section.question)
+}
+
+/// The word for a status on a page.
+fn status(status: Option<Status>) -> &'static str {
+    match status {
+        Some(Status::OneOrigin) => "one origin",
+        Some(status) => status.word(),
+        None => "",
+    }
+}
+
+/// What is to be said beside a line: whose words contradict it only as they may be read.
+fn remark(ledger: &Ledger, line: &Line<'_>) -> Option<String> {
+    let [first, rest @ ..] = line.read_as else { return None };
+    let has = if rest.is_empty() { "has" } else { "have" };
+    let all: Vec<_> = [*first].into_iter().chain(rest.iter().copied()).collect();
+    let who = names(ledger, &all);
+    Some(format!("Only on a reading: {who} may be read as saying so, and {has} not said it."))
+}
+
+/// How many rows of which status: "9 propositions: 1 contested, 4 unverified, 4 agreed".
+fn summary(table: &Table) -> String {
+    let all = counted(table.rows.len(), "proposition", "propositions");
+    let of = |status: Status| table.rows.iter().filter(|row| row.status == Some(status)).count();
+    let counts: Vec<String> = Status::ALL
+        .into_iter()
+        .map(|found| (of(found), found))
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, found)| format!("{count} {}", status(Some(found))))
+        .collect();
+    if counts.is_empty() { all } else { format!("{all}: {}", counts.join(", ")) }
+}
+
+/// The last line: as of when, and how many rows of which status.
+fn closing(report: &Report<'_>, table: &Table) -> String {
+    let as_of = report.as_of.map(|date| format!("As of {}: ", date.words())).unwrap_or_default();
+    format!("{as_of}{}", summary(table))
+}
+
+/// The heading of what is said of no event.
+const APART: &str = "Apart from any one event";
+/// What is said where there is no row.
+const EMPTY: &str = "Nobody has a position on file that this table would show.";

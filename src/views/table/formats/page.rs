@@ -1,0 +1,122 @@
+//! The table within a page of ours: its positions lead to their statements, and its rows say what filters go by.
+
+use maud::{Markup, html};
+
+use super::{cell, remark, status};
+use crate::layout::markup::Text;
+use crate::ledger::Ledger;
+use crate::ledger::model::id::{EventId, StatementId};
+use crate::ledger::words;
+use crate::views::table::blocks::{Block, Line, Section, blocks};
+use crate::views::table::{Cell, Table};
+
+/// Questions on which more parties than this take a position have a card for each proposition, and no columns.
+const MOST_COLUMNS: usize = 5;
+
+/// What a page knows of its own: where a statement stands, and what filters of a row go by.
+pub struct Hooks<'h> {
+    /// The address of a statement on the page.
+    pub statement: &'h dyn Fn(StatementId) -> String,
+    /// What filters go by, of a line about an event.
+    pub marks: &'h dyn Fn(Option<EventId>, &Line<'_>) -> String,
+}
+
+/// The table, block by block.
+#[must_use]
+pub fn page(ledger: &Ledger, table: &Table, hooks: &Hooks<'_>) -> Markup {
+    html! {
+        @for block in &blocks(ledger, table) {
+            section class="block" data-part="" {
+                h3 { (Text(super::heading(ledger, block.event))) }
+                @for section in &block.sections {
+                    div class="question" data-part="" {
+                        @if section.columns.len() <= MOST_COLUMNS {
+                            (columns(ledger, block, section, hooks))
+                        } @else {
+                            h4 { (section.question) }
+                            @for line in &section.lines { (card(ledger, block, line, hooks)) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A column for each party. On a narrow screen a row becomes a card; the roles keep what the elements mean.
+fn columns(ledger: &Ledger, block: &Block<'_>, section: &Section<'_>, hooks: &Hooks<'_>) -> Markup {
+    let name = |root| words::capital(&ledger.party(root).name);
+    html! {
+        table class="stances" role="table" {
+            caption { (section.question) }
+            thead role="rowgroup" {
+                tr role="row" {
+                    th scope="col" role="columnheader" { "Proposition" }
+                    @for root in &section.columns { th scope="col" role="columnheader" { (Text(name(*root))) } }
+                    th scope="col" role="columnheader" { "Status" }
+                }
+            }
+            tbody role="rowgroup" {
+                @for line in &section.lines {
+                    tr role="row" data-f=((hooks.marks)(block.event, line)) {
+                        th scope="row" role="rowheader" { (proposition(ledger, line)) }
+                        @for root in &section.columns {
+                            @let found = line.cells.iter().find(|found| found.root == *root);
+                            td role="cell" class=[found.is_none().then_some("silent")] data-label=(Text(name(*root))) {
+                                @if let Some(found) = found { (positions(ledger, found, hooks)) }
+                            }
+                        }
+                        td role="cell" class=[line.status.is_none().then_some("silent")] data-label="Status" { (tagged(line)) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A proposition with a line for each party.
+fn card(ledger: &Ledger, block: &Block<'_>, line: &Line<'_>, hooks: &Hooks<'_>) -> Markup {
+    html! {
+        div class="card" data-f=((hooks.marks)(block.event, line)) {
+            p { strong { (proposition(ledger, line)) } " " (tagged(line)) }
+            dl {
+                @for found in &line.cells {
+                    div {
+                        dt { (Text(words::capital(&ledger.party(found.root).name))) }
+                        dd { (positions(ledger, found, hooks)) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn proposition(ledger: &Ledger, line: &Line<'_>) -> Markup {
+    html! {
+        (Text(words::capital(&line.reading)))
+        @if let Some(remark) = remark(ledger, line) { span class="remark" { (Text(remark)) } }
+    }
+}
+
+fn tagged(line: &Line<'_>) -> Markup {
+    let word = status(line.status);
+    html! { @if !word.is_empty() { span class={ "tag " (word.replace(' ', "-")) } { (word) } } }
+}
+
+/// Every position of a cell, each leading to the statement that says so last, and to the others.
+fn positions(ledger: &Ledger, found: &Cell, hooks: &Hooks<'_>) -> Markup {
+    html! {
+        @for (words, entry) in cell(ledger, found).iter().zip(&found.entries) {
+            p class="position" {
+                strong { (Text(&words.stance)) } " "
+                @if let Some((last, others)) = entry.statements.split_last() {
+                    a href=(Text((hooks.statement)(*last))) { (Text(&words.credit)) }
+                    @for (at, other) in others.iter().enumerate() {
+                        @if at == 0 { ", also " } @else { ", " }
+                        a href=(Text((hooks.statement)(*other))) { (Text(ledger.statement(*other).date.words())) }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,158 @@
+//! The timeline as JSON, version 1.
+
+use serde::Serialize;
+
+use crate::layout::said::{self, Said, ids, said};
+use crate::ledger::Ledger;
+use crate::ledger::model::date::Date;
+use crate::ledger::model::id::PartyId;
+use crate::ledger::model::value::Value;
+use crate::ledger::words;
+use crate::text::lines::Lines;
+use crate::views::timeline::{self, Fate, Step, Timeline};
+
+#[derive(Serialize)]
+struct Document<'r> {
+    version: u8,
+    as_of: Option<String>,
+    entries: Vec<Entry<'r>>,
+    tolls: Vec<Toll<'r>>,
+}
+
+#[derive(Serialize)]
+struct Entry<'r> {
+    root: &'r str,
+    #[serde(flatten)]
+    said: Said<'r>,
+    hearsay: bool,
+    condition: Option<&'r str>,
+    withdraws: Vec<&'r str>,
+    positions: Vec<Position<'r>>,
+}
+
+#[derive(Serialize)]
+struct Position<'r> {
+    proposition: &'r str,
+    stance: &'static str,
+    value: Option<String>,
+    says: &'r str,
+    fate: &'static str,
+    by: Vec<&'r str>,
+}
+
+#[derive(Serialize)]
+struct Toll<'r> {
+    proposition: &'r str,
+    reading: &'r str,
+    parties: Vec<Counter<'r>>,
+    disputes: Vec<Dispute<'r>>,
+}
+
+#[derive(Serialize)]
+struct Counter<'r> {
+    root: &'r str,
+    counts: Vec<Count<'r>>,
+}
+
+#[derive(Serialize)]
+struct Count<'r> {
+    date: String,
+    value: String,
+    stance: &'static str,
+    statement: &'r str,
+    step: &'static str,
+    from: Option<String>,
+    fate: &'static str,
+    by: Vec<&'r str>,
+}
+
+#[derive(Serialize)]
+struct Dispute<'r> {
+    roots: [&'r str; 2],
+    values: [String; 2],
+    reconciled: Option<&'r str>,
+}
+
+/// The timeline as a JSON document.
+#[must_use]
+pub fn json(ledger: &Ledger, timeline: &Timeline, as_of: Option<Date>) -> String {
+    let lines = Lines::new(&ledger.texts);
+    said::write(&Document {
+        version: 1,
+        as_of: as_of.map(|date| date.to_string()),
+        entries: timeline.entries.iter().map(|one| entry(ledger, &lines, one)).collect(),
+        tolls: timeline.ladders.iter().map(|one| toll(ledger, one)).collect(),
+    })
+}
+
+/// The word for what became of a position, and the statements that did it.
+fn fate<'r>(ledger: &'r Ledger, fate: &Fate) -> (&'static str, Vec<&'r str>) {
+    match fate {
+        Fate::Stands => ("stands", Vec::new()),
+        Fate::Conditional => ("conditional", Vec::new()),
+        Fate::Superseded { by, reversal: true } => ("reversed", ids(ledger, by)),
+        Fate::Superseded { by, .. } => ("superseded", ids(ledger, by)),
+        Fate::Retracted { by } => ("retracted", ids(ledger, by)),
+    }
+}
+
+fn entry<'r>(ledger: &'r Ledger, lines: &Lines<'r>, one: &'r timeline::Entry) -> Entry<'r> {
+    let position = |said: &'r timeline::Said| {
+        let (fate, by) = fate(ledger, &said.fate);
+        let value = said.value.map(|value| words::value_text(ledger, value));
+        Position {
+            proposition: &said.proposition,
+            stance: said.stance.key(),
+            value,
+            says: &said.says,
+            fate,
+            by,
+        }
+    };
+    Entry {
+        root: &ledger.party(one.root).id,
+        said: said(ledger, lines, one.statement),
+        hearsay: one.hearsay,
+        condition: ledger.statement(one.statement).condition.as_deref(),
+        withdraws: ids(ledger, &one.withdraws),
+        positions: one.said.iter().map(position).collect(),
+    }
+}
+
+fn toll<'r>(ledger: &'r Ledger, one: &'r timeline::Ladder) -> Toll<'r> {
+    let root = |root: PartyId| ledger.party(root).id.as_str();
+    let text = |value: Value| words::value_text(ledger, value);
+    let count = |rung: &timeline::Rung| {
+        let (step, from) = match rung.step {
+            Step::First => ("first", None),
+            Step::Raised(before) => ("raised", Some(text(before))),
+            Step::Changed(before) => ("changed", Some(text(before))),
+        };
+        let (fate, by) = fate(ledger, &rung.fate);
+        Count {
+            date: rung.date.to_string(),
+            value: text(rung.value),
+            stance: rung.stance.key(),
+            statement: &ledger.statement(rung.statement).id,
+            step,
+            from,
+            fate,
+            by,
+        }
+    };
+    let counter = |party: &timeline::Party| Counter {
+        root: root(party.root),
+        counts: party.rungs.iter().map(count).collect(),
+    };
+    let dispute = |dispute: &'r timeline::Dispute| Dispute {
+        roots: [root(dispute.one.0), root(dispute.other.0)],
+        values: [text(dispute.one.1), text(dispute.other.1)],
+        reconciled: dispute.reconciled.as_deref(),
+    };
+    Toll {
+        proposition: &one.proposition,
+        reading: &one.reading,
+        parties: one.parties.iter().map(counter).collect(),
+        disputes: one.disputes.iter().map(dispute).collect(),
+    }
+}

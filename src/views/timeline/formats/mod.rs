@@ -1,0 +1,104 @@
+//! The timeline in its formats.
+
+mod json;
+mod markdown;
+mod svg;
+mod text;
+
+pub use json::json;
+pub use markdown::markdown;
+pub use svg::{svg, tolls};
+pub use text::text;
+
+use super::{Dispute, Entry, Fate, Ladder, Rung, Step, Timeline};
+use crate::ledger::Ledger;
+use crate::ledger::model::id::StatementId;
+use crate::ledger::model::stance::Stance;
+use crate::ledger::words::{self, counted};
+
+/// What became of a position, to be read behind it; nothing where it stands.
+pub(crate) fn mark(ledger: &Ledger, fate: &Fate) -> Option<String> {
+    match fate {
+        Fate::Stands | Fate::Conditional => None,
+        Fate::Superseded { by, .. } if by.is_empty() => Some("superseded since".to_owned()),
+        Fate::Superseded { by, reversal: true } => {
+            Some(format!("reversed: superseded by {}", named(ledger, by)))
+        }
+        Fate::Superseded { by, .. } => Some(format!("superseded by {}", named(ledger, by))),
+        Fate::Retracted { by } => Some(format!("retracted by {}", named(ledger, by))),
+    }
+}
+
+/// Statements by id and date: "`iran-denies` (29 Jan 2024)".
+fn named(ledger: &Ledger, by: &[StatementId]) -> String {
+    let name = |id: &StatementId| {
+        let statement = ledger.statement(*id);
+        format!("{} ({})", statement.id, statement.date.words())
+    };
+    words::list(&by.iter().map(name).collect::<Vec<_>>())
+}
+
+/// What an entry withdraws, in words.
+pub(crate) fn withdraws(ledger: &Ledger, entry: &Entry) -> Option<String> {
+    (!entry.withdraws.is_empty()).then(|| format!("withdraws {}", named(ledger, &entry.withdraws)))
+}
+
+/// A count in words, with how it was put and how it stands to the one before it.
+pub(crate) fn rung(ledger: &Ledger, rung: &Rung) -> String {
+    let value = words::value_words(ledger, rung.value);
+    let said = match rung.stance {
+        Stance::Asserts => value,
+        Stance::Suggests => format!("likely or possible: {value}"),
+        Stance::Doubts => format!("unlikely: {value}"),
+        Stance::Denies => format!("denied: {value}"),
+        stance => format!("{value} ({})", words::does(stance)),
+    };
+    let step = match rung.step {
+        Step::First => String::new(),
+        Step::Raised(before) => format!(", raised from {}", words::value_words(ledger, before)),
+        Step::Changed(before) => format!(", changed from {}", words::value_words(ledger, before)),
+    };
+    // That a count was raised is said where it was raised.
+    let gone = match &rung.fate {
+        Fate::Superseded { reversal: false, .. } => None,
+        fate => mark(ledger, fate),
+    };
+    format!("{said}{step}{}", gone.map_or(String::new(), |gone| format!(" [{gone}]")))
+}
+
+/// A dispute in words.
+fn dispute(ledger: &Ledger, dispute: &Dispute) -> String {
+    let side = |(root, value): (crate::ledger::model::id::PartyId, crate::ledger::model::value::Value)| {
+        format!("{} {}", ledger.party(root).name, words::value_words(ledger, value))
+    };
+    let reconciled =
+        dispute.reconciled.as_ref().map_or(String::new(), |reason| format!(" (reconciled: {reason})"));
+    format!("{} against {}{reconciled}", side(dispute.one), side(dispute.other))
+}
+
+/// All disputes of a ladder in a sentence.
+pub(crate) fn disputes(ledger: &Ledger, ladder: &Ladder) -> Option<String> {
+    let all: Vec<String> = ladder.disputes.iter().map(|one| dispute(ledger, one)).collect();
+    (!all.is_empty()).then(|| format!("Disputed: {}.", all.join("; ")))
+}
+
+/// The last line.
+fn summary(timeline: &Timeline) -> String {
+    if timeline.entries.is_empty() && !timeline.ladders.is_empty() {
+        return counted(timeline.ladders.len(), "toll", "tolls");
+    }
+    let said = || timeline.entries.iter().flat_map(|entry| &entry.said);
+    let reversed = said().filter(|said| matches!(said.fate, Fate::Superseded { reversal: true, .. })).count();
+    let retracted = said().filter(|said| matches!(said.fate, Fate::Retracted { .. })).count();
+    let mut line = format!(
+        "{} in {}",
+        counted(said().count(), "position", "positions"),
+        counted(timeline.entries.len(), "statement", "statements")
+    );
+    for (count, word) in [(reversed, "reversed"), (retracted, "retracted")] {
+        if count > 0 {
+            line.push_str(&format!(", {count} {word}"));
+        }
+    }
+    line
+}

@@ -1,0 +1,186 @@
+//! Tolls as ladders: each party's counts by date, with its own revisions, and apart from them the disputes between
+//! parties.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rustc_hash::FxHashMap;
+
+use super::Fate;
+use crate::check::focus::narrow;
+use crate::check::options::Options;
+use crate::ledger::model::date::Date;
+use crate::ledger::model::id::{PartyId, PropositionId, StatementId};
+use crate::ledger::model::stance::{Sign, Stance};
+use crate::ledger::model::value::Value;
+use crate::ledger::words;
+use crate::reason::Reasoning;
+use crate::reason::position::{Hold, PositionId};
+use crate::reason::{time, values};
+use crate::rules::Context;
+
+/// The counts given on one proposition.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ladder {
+    /// The proposition, in canonical text.
+    pub proposition: String,
+    /// In words.
+    pub reading: String,
+    /// Who counted, the earliest first.
+    pub parties: Vec<Party>,
+    /// Counts that stand and cannot all be right.
+    pub disputes: Vec<Dispute>,
+}
+
+/// The counts of one root.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Party {
+    /// Who.
+    pub root: PartyId,
+    /// Its counts, by date.
+    pub rungs: Vec<Rung>,
+}
+
+/// One count.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rung {
+    /// When.
+    pub date: Date,
+    /// How many.
+    pub value: Value,
+    /// How the speaker stands to it.
+    pub stance: Stance,
+    /// Where.
+    pub statement: StatementId,
+    /// How it stands to the count before it.
+    pub step: Step,
+    /// What became of it.
+    pub fate: Fate,
+}
+
+/// How a count stands to the one before it of the same root.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Step {
+    /// There is none before it, or both stand.
+    First,
+    /// It takes the place of a lower one.
+    Raised(Value),
+    /// It takes the place of another one.
+    Changed(Value),
+}
+
+/// Two roots whose standing counts cannot both be right.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Dispute {
+    /// The one root and its count.
+    pub one: (PartyId, Value),
+    /// The other.
+    pub other: (PartyId, Value),
+    /// Why an editor holds it to be none.
+    pub reconciled: Option<String>,
+}
+
+/// The ladders of a ledger, by canonical text.
+pub(super) fn ladders(
+    reasoning: &Reasoning<'_>,
+    options: &Options,
+    fates: &FxHashMap<PositionId, Fate>,
+) -> Vec<Ladder> {
+    let ledger = reasoning.ledger;
+    let context = Context::new(reasoning);
+    let mut counted: BTreeMap<PropositionId, BTreeMap<PartyId, Vec<Rung>>> = BTreeMap::new();
+    for (at, position) in reasoning.positions.iter().enumerate() {
+        let Some(value) = position.value.filter(|value| value.counts().is_some()) else { continue };
+        let id = PositionId(u32::try_from(at).unwrap_or(u32::MAX));
+        let rung = Rung {
+            date: position.date,
+            value,
+            stance: position.stance,
+            statement: position.statement,
+            step: Step::First,
+            fate: fates.get(&id).cloned().unwrap_or(Fate::Stands),
+        };
+        let rungs = counted.entry(position.proposition).or_default().entry(position.root).or_default();
+        if !rungs.contains(&rung) {
+            rungs.push(rung);
+        }
+    }
+    let mut ladders = Vec::new();
+    for (id, roots) in counted {
+        let proposition = words::canonical(ledger, &reasoning.propositions.get(id));
+        let statements: Vec<StatementId> =
+            roots.values().flatten().map(|rung: &Rung| rung.statement).collect();
+        let all: Vec<PartyId> = roots.keys().copied().collect();
+        if !narrow::keeps(reasoning, options, Some(&proposition), &all, &statements) {
+            continue;
+        }
+        let mut parties: Vec<Party> =
+            roots.into_iter().map(|(root, rungs)| Party { root, rungs: climbed(reasoning, rungs) }).collect();
+        parties.sort_by_cached_key(|party| {
+            let root = ledger.party(party.root);
+            (party.rungs.first().map(|rung| rung.date.order()), root.name.clone(), root.id.clone())
+        });
+        let reading = words::sentence(ledger, &reasoning.propositions.get(id), None, Sign::Plus);
+        let disputes = disputes(reasoning, &context, id, &proposition);
+        ladders.push(Ladder { proposition, reading, parties, disputes });
+    }
+    ladders.sort_by(|a, b| a.proposition.cmp(&b.proposition));
+    ladders
+}
+
+/// The rungs of one root by date, each beside the one it replaces.
+fn climbed(reasoning: &Reasoning<'_>, mut rungs: Vec<Rung>) -> Vec<Rung> {
+    rungs.sort_by_cached_key(|rung| {
+        (rung.date.order(), reasoning.ledger.statement(rung.statement).id.clone(), rung.value)
+    });
+    for at in 1..rungs.len() {
+        let statement = rungs[at].statement;
+        let replaced =
+            |rung: &&Rung| matches!(&rung.fate, Fate::Superseded { by, .. } if by.contains(&statement));
+        let before = rungs[..at].iter().rev().find(replaced).map(|rung| rung.value);
+        let value = rungs[at].value;
+        if let Some(before) = before.filter(|before| *before != value) {
+            let raised = values::rises(before, value);
+            rungs[at].step = if raised { Step::Raised(before) } else { Step::Changed(before) };
+        }
+    }
+    rungs
+}
+
+/// Pairs of standing counts of different roots that cannot both be right, each once.
+fn disputes(
+    reasoning: &Reasoning<'_>,
+    context: &Context<'_>,
+    id: PropositionId,
+    proposition: &str,
+) -> Vec<Dispute> {
+    let ledger = reasoning.ledger;
+    let plus: Vec<&Hold> = reasoning.on(id).iter().filter(|hold| hold.sign() == Sign::Plus).collect();
+    let statement = |hold: &Hold| reasoning.position(hold.base).statement;
+    let key = |hold: &Hold| {
+        let said = ledger.statement(statement(hold));
+        (said.date.order(), ledger.party(hold.root).id.clone(), said.id.clone())
+    };
+    let mut plus = plus;
+    plus.sort_by_cached_key(|hold| key(hold));
+    let mut seen = BTreeSet::new();
+    let mut found: Vec<Dispute> = Vec::new();
+    for (at, a) in plus.iter().enumerate() {
+        for b in &plus[at + 1..] {
+            let Some((one, other)) = a.value.zip(b.value) else { continue };
+            if a.root == b.root || !time::clash(ledger, a, b) {
+                continue;
+            }
+            let reason = context.reconciled.reason(proposition, statement(a), statement(b));
+            let dispute =
+                Dispute { one: (a.root, one), other: (b.root, other), reconciled: reason.map(str::to_owned) };
+            if seen.insert((a.root, one, b.root, other)) {
+                found.push(dispute);
+            } else if reason.is_none() {
+                // One pair that is left is a dispute still.
+                let same = |known: &&mut Dispute| known.one == dispute.one && known.other == dispute.other;
+                found.iter_mut().filter(same).for_each(|known| known.reconciled = None);
+            }
+        }
+    }
+    found
+}

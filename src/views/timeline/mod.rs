@@ -1,0 +1,164 @@
+//! Positions by date and party: what each party said when, what it took back or said otherwise since, and tolls as a
+//! ladder.
+
+mod fate;
+pub mod formats;
+mod ladder;
+pub mod lanes;
+pub mod toll;
+
+use std::collections::BTreeMap;
+
+use crate::check::focus::narrow;
+use crate::check::options::Options;
+use crate::ledger::model::date::Date;
+use crate::ledger::model::id::{PartyId, StatementId};
+use crate::ledger::model::proposition::Argument;
+use crate::ledger::model::stance::Stance;
+use crate::ledger::model::value::Value;
+use crate::ledger::roots;
+use crate::ledger::words;
+use crate::reason::position::PositionId;
+use crate::reason::{Reasoning, spoken};
+
+pub use fate::Fate;
+pub use ladder::{Dispute, Ladder, Party, Rung, Step};
+
+/// All positions in the order of time.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Timeline {
+    /// What was said, by date, then by the speaker's root.
+    pub entries: Vec<Entry>,
+    /// Tolls, one ladder for each proposition.
+    pub ladders: Vec<Ladder>,
+}
+
+/// What one root said in one statement.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// When.
+    pub date: Date,
+    /// Who.
+    pub root: PartyId,
+    /// Where.
+    pub statement: StatementId,
+    /// The words reach us only through another party.
+    pub hearsay: bool,
+    /// Its positions, in the order written.
+    pub said: Vec<Said>,
+    /// Its own earlier statements that it withdraws.
+    pub withdraws: Vec<StatementId>,
+}
+
+/// One position.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Said {
+    /// The proposition, in canonical text.
+    pub proposition: String,
+    /// How the speaker stands to it.
+    pub stance: Stance,
+    /// The value given.
+    pub value: Option<Value>,
+    /// The whole in words, to be read after the speaker's name.
+    pub says: String,
+    /// What became of it.
+    pub fate: Fate,
+}
+
+/// Puts the positions of a ledger in the order of time.
+#[must_use]
+pub fn timeline(reasoning: &Reasoning<'_>, options: &Options) -> Timeline {
+    let ledger = reasoning.ledger;
+    let fates = fate::fates(reasoning);
+    let mut entries: BTreeMap<(StatementId, PartyId), Entry> = BTreeMap::new();
+    for (at, statement) in ledger.statements.iter().enumerate() {
+        let id = StatementId::from(at);
+        for speaker in &statement.by {
+            let root = roots::root(ledger, *speaker, &statement.date);
+            let entry = entries.entry((id, root)).or_insert_with(|| Entry {
+                date: statement.date,
+                root,
+                statement: id,
+                hearsay: spoken::hearsay(ledger, statement, root),
+                said: Vec::new(),
+                withdraws: withdraws(reasoning, id, root),
+            });
+            if statement.condition.is_some() && entry.said.is_empty() {
+                entry.said = conditional(reasoning, id, root);
+            }
+        }
+    }
+    for (at, position) in reasoning.positions.iter().enumerate() {
+        if position.tacit {
+            continue;
+        }
+        let id = PositionId(u32::try_from(at).unwrap_or(u32::MAX));
+        let proposition = reasoning.propositions.get(position.proposition);
+        let said = Said {
+            proposition: words::canonical(ledger, &proposition),
+            stance: position.stance,
+            value: position.value,
+            says: words::says(ledger, position.stance, &proposition, position.value),
+            fate: fates.get(&id).cloned().unwrap_or(Fate::Stands),
+        };
+        if let Some(entry) = entries.get_mut(&(position.statement, position.root))
+            && !entry.said.contains(&said)
+        {
+            entry.said.push(said);
+        }
+    }
+    let keeps = |proposition: Option<&str>, entry: &Entry| {
+        narrow::keeps(reasoning, options, proposition, &[entry.root], &[entry.statement])
+    };
+    let mut kept: Vec<Entry> = Vec::new();
+    for mut entry in entries.into_values() {
+        let bare = entry.said.is_empty();
+        let mut said = std::mem::take(&mut entry.said);
+        said.retain(|said| keeps(Some(&said.proposition), &entry));
+        if !said.is_empty() || bare && keeps(None, &entry) {
+            kept.push(Entry { said, ..entry });
+        }
+    }
+    kept.sort_by_cached_key(|entry| {
+        let root = ledger.party(entry.root);
+        let written = entry.date.to_string();
+        let id = ledger.statement(entry.statement).id.clone();
+        (entry.date.order(), written, root.name.clone(), root.id.clone(), id)
+    });
+    Timeline { entries: kept, ladders: ladder::ladders(reasoning, options, &fates) }
+}
+
+/// The positions of a statement that holds under a condition: listed, never compared.
+fn conditional(reasoning: &Reasoning<'_>, id: StatementId, root: PartyId) -> Vec<Said> {
+    let ledger = reasoning.ledger;
+    let said = |written: &crate::ledger::model::statement::Written| {
+        let mut proposition = ledger.proposition(written.proposition);
+        for argument in &mut proposition.arguments {
+            if *argument == Argument::SPEAKER {
+                *argument = Argument(root.0);
+            }
+        }
+        let proposition = spoken::in_id_order(ledger, proposition);
+        Said {
+            proposition: words::canonical(ledger, &proposition),
+            stance: written.stance,
+            value: written.value,
+            says: words::says(ledger, written.stance, &proposition, written.value),
+            fate: Fate::Conditional,
+        }
+    };
+    ledger.statement(id).positions.iter().map(said).collect()
+}
+
+/// The statements that one withdraws: earlier ones of the same root.
+fn withdraws(reasoning: &Reasoning<'_>, id: StatementId, root: PartyId) -> Vec<StatementId> {
+    let ledger = reasoning.ledger;
+    let statement = ledger.statement(id);
+    let own = |target: &&StatementId| {
+        let target = ledger.statement(**target);
+        let same = target.by.iter().any(|by| roots::root(ledger, *by, &target.date) == root);
+        same && !target.date.later_than(&statement.date)
+    };
+    let effective = statement.condition.is_none() && !spoken::hearsay(ledger, statement, root);
+    statement.retracts.iter().filter(|_| effective).filter(own).copied().collect()
+}

@@ -1,0 +1,5 @@
+//! The way back: from records to text and files, so that nothing is lost.
+
+pub mod edit;
+pub mod emit;
+pub mod store;

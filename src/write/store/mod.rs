@@ -1,0 +1,250 @@
+//! Writing to a store without losing anything: one writer at a time, and a file is old or new, never in between.
+//!
+//! A writer locks the store and reads it. What it writes goes into a file of its own beside the old one, is brought to
+//! the disk and read again there; only then does it take the old one's name. A file that changed since it was read is
+//! not replaced. What fails leaves everything as it was.
+
+mod lock;
+mod replace;
+
+use std::fs;
+use std::io::{self, ErrorKind};
+use std::path::{Component, Path, PathBuf};
+
+use crate::read::{Text, files};
+use lock::Lock;
+use replace::{Failed, Replacement, folder};
+
+/// A store that nobody else writes to, as it was when it was locked.
+#[derive(Debug)]
+pub struct Writer {
+    /// The store's own folder.
+    folder: PathBuf,
+    /// The folder that holds the store: paths of texts begin there.
+    base: PathBuf,
+    texts: Vec<Text>,
+    locks: Vec<Lock>,
+}
+
+/// Why nothing was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failure {
+    /// The reason, in plain words.
+    pub message: String,
+    /// The remedy.
+    pub help: String,
+}
+
+impl Failure {
+    fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
+        Self { message: message.into(), help: help.into() }
+    }
+}
+
+impl Writer {
+    /// Waits until nobody else writes to the store in a folder, then reads it.
+    ///
+    /// # Errors
+    /// It cannot be locked, or not all of its files can be read.
+    pub fn open(folder: &Path) -> Result<Self, Failure> {
+        let wrong = |error: io::Error| {
+            Failure::new(
+                format!("the store `{}` cannot be written to: {error}", folder.display()),
+                "check that the folder is there and that you may write to it",
+            )
+        };
+        let folder = fs::canonicalize(folder).map_err(wrong)?;
+        let base = folder.parent().unwrap_or(&folder).to_owned();
+        let lock = Lock::take(&folder).map_err(wrong)?;
+        let texts = files::read(&folder).map_err(wrong)?;
+        // What stands in a file that cannot be read might be what the change is about.
+        for text in &texts {
+            if let Err((message, help)) = &text.content {
+                return Err(Failure::new(format!("{}: {message}; nothing was written", text.path), help));
+            }
+        }
+        Ok(Self { folder, base, texts, locks: vec![lock] })
+    }
+
+    /// What the store's folder is called: paths of texts begin with it.
+    #[must_use]
+    pub fn name(&self) -> String {
+        self.folder.file_name().unwrap_or_default().to_string_lossy().into_owned()
+    }
+
+    /// The path of a text as somebody names a file: from here, or from the store.
+    ///
+    /// # Errors
+    /// It would lie outside the store, or is no file of records by its name.
+    pub fn path_of(&self, file: &Path) -> Result<String, Failure> {
+        let shown = file.display();
+        let ending = file.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+        if !["yaml", "yml"].iter().any(|known| ending.eq_ignore_ascii_case(known)) {
+            let message = format!("`{shown}` is no file of records: their names end in .yaml");
+            return Err(Failure::new(
+                message,
+                format!("write `--file {}`", file.with_extension("yaml").display()),
+            ));
+        }
+        let inside = file.components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
+        let full = match from_here(file).filter(|full| full.starts_with(&self.folder)) {
+            Some(full) => full,
+            None if inside => self.folder.join(file),
+            None => {
+                let message = format!("`{shown}` lies outside the store `{}`", self.folder.display());
+                return Err(Failure::new(message, "name a file in the store, such as `--file new.yaml`"));
+            }
+        };
+        Ok(files::name(&full, &self.base))
+    }
+
+    /// The files of the store, as they were read.
+    #[must_use]
+    pub fn texts(&self) -> &[Text] {
+        &self.texts
+    }
+
+    /// The text of a file of the store; none where there is no such file.
+    #[must_use]
+    pub fn text(&self, path: &str) -> Option<&str> {
+        let found = self.texts.iter().find(|text| text.path == path)?;
+        found.content.as_deref().ok()
+    }
+
+    /// The store's files as they would be read if these took the place of what is there: path, text.
+    #[must_use]
+    pub fn with(&self, changes: &[(String, String)]) -> Vec<Text> {
+        let mut texts = self.texts.clone();
+        for (path, new) in changes {
+            let content = Ok(new.clone());
+            match texts.iter_mut().find(|text| text.path == *path) {
+                Some(text) => text.content = content,
+                None => texts.push(Text { path: path.clone(), content }),
+            }
+        }
+        texts
+    }
+
+    /// Replaces files, or makes new ones: path, text. Where one of several fails, those before it are put back.
+    ///
+    /// # Errors
+    /// A file was changed by somebody else meanwhile, or the disk refuses.
+    pub fn write(&mut self, changes: &[(String, String)]) -> Result<(), Failure> {
+        let mut ready = Vec::new();
+        for (path, new) in changes {
+            let old = self.text(path).map(str::to_owned);
+            let target = self.target(path, old.is_some()).map_err(|error| failed(path, &error))?;
+            let before = old.as_deref().map(str::as_bytes);
+            let replacement = Replacement::prepare(target.clone(), before, new.as_bytes());
+            let replacement = replacement.map_err(|error| failed(path, &error))?;
+            ready.push((replacement, Written { path, target, old, new }));
+        }
+        let mut done: Vec<Written<'_>> = Vec::new();
+        for (replacement, written) in ready {
+            let path = written.path;
+            match replacement.commit() {
+                Ok(()) => done.push(written),
+                Err(Failed { error, replaced }) => {
+                    done.extend(replaced.then_some(written));
+                    let mut failure = failed(path, &error);
+                    let stuck: Vec<&str> =
+                        done.iter().filter_map(|written| written.put_back().err()).collect();
+                    if !stuck.is_empty() {
+                        failure.help = format!(
+                            "{}; {} could not be put back: look at it",
+                            failure.help,
+                            stuck.join(", ")
+                        );
+                    }
+                    return Err(failure);
+                }
+            }
+        }
+        self.texts = self.with(changes);
+        Ok(())
+    }
+
+    /// Puts a file that is no ledger file beside those of the store, in the place of what is there, if anything: whole, or
+    /// not at all.
+    ///
+    /// # Errors
+    /// The disk refuses, or somebody else changed it meanwhile.
+    pub fn keep(&mut self, path: &str, content: &[u8]) -> Result<(), Failure> {
+        let exists = self.base.join(path).exists();
+        let target = self.target(path, exists).map_err(|error| failed(path, &error))?;
+        let old = if exists { Some(fs::read(&target).map_err(|error| failed(path, &error))?) } else { None };
+        let replacement = Replacement::prepare(target, old.as_deref(), content);
+        let replaced = replacement.map_err(|error| failed(path, &error))?.commit();
+        replaced.map_err(|Failed { error, .. }| failed(path, &error))
+    }
+
+    /// The content of such a file; none where there is none.
+    ///
+    /// # Errors
+    /// What keeps it from being read.
+    pub fn kept(&self, path: &str) -> Result<Option<Vec<u8>>, Failure> {
+        match fs::read(self.base.join(path)) {
+            Ok(content) => Ok(Some(content)),
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(failed(path, &error)),
+        }
+    }
+
+    /// The file that a path names, in a folder that is locked and there.
+    fn target(&mut self, path: &str, exists: bool) -> io::Result<PathBuf> {
+        let named = self.base.join(path);
+        let target = if exists {
+            fs::canonicalize(named)?
+        } else {
+            let parent = folder(&named);
+            fs::create_dir_all(parent)?;
+            fs::canonicalize(parent)?.join(named.file_name().unwrap_or_default())
+        };
+        let own = folder(&target);
+        if !self.locks.iter().any(|lock| lock.folder() == own) {
+            self.locks.push(Lock::take(own)?);
+        }
+        Ok(target)
+    }
+}
+
+/// A file that was replaced, as long as another of the same change may still fail.
+struct Written<'c> {
+    path: &'c str,
+    target: PathBuf,
+    old: Option<String>,
+    new: &'c str,
+}
+
+impl<'c> Written<'c> {
+    /// Gives the old text its place back; the path, where that fails.
+    fn put_back(&self) -> Result<(), &'c str> {
+        match &self.old {
+            None => fs::remove_file(&self.target).map_err(|_| self.path),
+            Some(old) => Replacement::prepare(self.target.clone(), Some(self.new.as_bytes()), old.as_bytes())
+                .map_err(|_| self.path)?
+                .commit()
+                .map_err(|_| self.path),
+        }
+    }
+}
+
+/// Where a path leads from the current folder, as far as it is there already; the file itself may be a link.
+fn from_here(file: &Path) -> Option<PathBuf> {
+    let here = Path::new(".").join(file);
+    let there = here.ancestors().skip(1).find_map(|above| Some((above, fs::canonicalize(above).ok()?)));
+    let (above, full) = there?;
+    let rest = here.strip_prefix(above).ok()?;
+    rest.components().all(|part| matches!(part, Component::Normal(_))).then(|| full.join(rest))
+}
+
+fn failed(path: &str, error: &io::Error) -> Failure {
+    let help = match error.kind() {
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "make room on the disk, then try again",
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
+            "ask whoever keeps these files for leave to write, or use another file with `--file`"
+        }
+        _ => "look at the file, then try again",
+    };
+    Failure::new(format!("{path} could not be written: {error}; nothing was changed"), help)
+}
