@@ -1,64 +1,20 @@
 //! Lines and columns for many places of many files: each file is scanned once, when first asked about.
 
-use std::sync::OnceLock;
-
 use super::{Position, Sources, Span};
 
 /// A mark is set at least every so many bytes, so that a file of one long line costs no more than another.
 const STRIDE: usize = 1024;
 
-/// Looks up lines and columns in the texts of a run.
-#[derive(Debug)]
-pub struct Lines<'l> {
-    texts: &'l Sources,
-    marks: Vec<OnceLock<Vec<Mark>>>,
-}
-
 /// A byte of a file whose line and column are known (both from 1).
 #[derive(Clone, Copy, Debug)]
-struct Mark {
+pub(super) struct Mark {
     byte: usize,
     line: usize,
     column: usize,
 }
 
-impl<'l> Lines<'l> {
-    /// Scans nothing yet.
-    #[must_use]
-    pub fn new(texts: &'l Sources) -> Self {
-        Self { texts, marks: (0..texts.len()).map(|_| OnceLock::new()).collect() }
-    }
-
-    /// How the file of a span is named, and what it holds; both empty where no file is known.
-    #[must_use]
-    pub fn file(&self, span: Span) -> (&'l str, &'l str) {
-        if (span.file.0 as usize) < self.texts.len() {
-            let file = self.texts.file(span.file);
-            (&file.path, &file.text)
-        } else {
-            ("", "")
-        }
-    }
-
-    /// Line and column of a span's first byte; past the end, those of the end.
-    #[must_use]
-    pub fn position(&self, span: Span) -> Position {
-        let (_, text) = self.file(span);
-        let Some(cell) = self.marks.get(span.file.0 as usize) else { return Position { line: 1, column: 1 } };
-        let marks = cell.get_or_init(|| scan(text));
-        let byte = text.floor_char_boundary(span.start as usize);
-        let mark = marks[marks.partition_point(|mark| mark.byte <= byte).saturating_sub(1)];
-        Position { line: mark.line, column: mark.column + text[mark.byte..byte].chars().count() }
-    }
-
-    /// A span as people are told of it: `file:line`.
-    #[must_use]
-    pub fn place(&self, span: Span) -> String {
-        format!("{}:{}", self.file(span).0, self.position(span).line)
-    }
-}
-
-fn scan(text: &str) -> Vec<Mark> {
+/// Marks of a text, the first at its beginning, one more at least for every line and every stretch of a long line.
+pub(super) fn scan(text: &str) -> Vec<Mark> {
     let mut marks = vec![Mark { byte: 0, line: 1, column: 1 }];
     let mut last = marks[0];
     for (byte, character) in text.char_indices() {
@@ -75,23 +31,76 @@ fn scan(text: &str) -> Vec<Mark> {
     marks
 }
 
+/// Line and column of a byte, by the marks of its text; past the end, those of the end.
+pub(super) fn position(text: &str, marks: &[Mark], byte: usize) -> Position {
+    let byte = text.floor_char_boundary(byte);
+    let before = marks[..marks.partition_point(|mark| mark.byte <= byte)].last();
+    let mark = before.copied().unwrap_or(Mark { byte: 0, line: 1, column: 1 });
+    Position { line: mark.line, column: mark.column + text[mark.byte..byte].chars().count() }
+}
+
+/// Places in the texts of a run, also where a span names no file of theirs.
+#[derive(Clone, Copy, Debug)]
+pub struct Lines<'l>(&'l Sources);
+
+impl<'l> Lines<'l> {
+    /// The places of these texts.
+    #[must_use]
+    pub fn new(texts: &'l Sources) -> Self {
+        Self(texts)
+    }
+
+    /// How the file of a span is named, and what it holds; both empty where no file is known.
+    #[must_use]
+    pub fn file(&self, span: Span) -> (&'l str, &'l str) {
+        self.0.files.get(span.file.0 as usize).map_or(("", ""), |file| (&file.path, &file.text))
+    }
+
+    /// Line and column of a span's first byte; past the end, those of the end.
+    #[must_use]
+    pub fn position(&self, span: Span) -> Position {
+        if self.0.files.get(span.file.0 as usize).is_some() {
+            self.0.position(span)
+        } else {
+            Position { line: 1, column: 1 }
+        }
+    }
+
+    /// A span as people are told of it: `file:line`.
+    #[must_use]
+    pub fn place(&self, span: Span) -> String {
+        format!("{}:{}", self.file(span).0, self.position(span).line)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::text::FileId;
+
+    /// Line and column, counted from the beginning of the text.
+    fn counted(text: &str, byte: usize) -> Position {
+        let before = &text[..text.floor_char_boundary(byte)];
+        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+        Position {
+            line: before.bytes().filter(|byte| *byte == b'\n').count() + 1,
+            column: before[line_start..].chars().count() + 1,
+        }
+    }
 
     #[test]
     fn says_what_a_scan_from_the_beginning_says() {
         let mut texts = Sources::default();
         let long = "é漢x".repeat(900);
         let file = texts.add("a.yaml".to_owned(), format!("\u{feff}one\n\ntwo é\r\n{long}\n{long}end\n"));
-        let lines = Lines::new(&texts);
-        let length = u32::try_from(texts.file(file).text.len()).unwrap();
+        let text = &texts.file(file).text;
+        let length = u32::try_from(text.len()).unwrap();
         for start in (0..length + 9).chain([u32::MAX]) {
             let span = Span { file, start, end: start };
-            assert_eq!(lines.position(span), texts.position(span), "at {start}");
+            assert_eq!(texts.position(span), counted(text, start as usize), "at {start}");
+            assert_eq!(Lines::new(&texts).position(span), texts.position(span), "at {start}");
         }
         let nowhere = Span { file: FileId(7), start: 3, end: 4 };
-        assert_eq!(lines.position(nowhere), Position { line: 1, column: 1 });
+        assert_eq!(Lines::new(&texts).position(nowhere), Position { line: 1, column: 1 });
     }
 }

@@ -3,6 +3,10 @@
 pub mod lines;
 pub mod quotes;
 
+use std::sync::OnceLock;
+
+use lines::Mark;
+
 /// Which file of a run; index into [`Sources`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(pub u32);
@@ -25,6 +29,8 @@ pub struct SourceFile {
     pub path: String,
     /// What it holds.
     pub text: String,
+    /// Where its lines begin; scanned when a place in it is first asked for.
+    marks: OnceLock<Vec<Mark>>,
 }
 
 /// All texts of a run, in the order they were read.
@@ -46,7 +52,7 @@ impl Sources {
     /// Adds a text and names it.
     pub fn add(&mut self, path: String, text: String) -> FileId {
         let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
-        self.files.push(SourceFile { path, text });
+        self.files.push(SourceFile { path, text, marks: OnceLock::new() });
         id
     }
 
@@ -77,16 +83,12 @@ impl Sources {
         &text[start..end]
     }
 
-    /// Line and column of a span's first byte.
+    /// Line and column of a span's first byte; past the end, those of the end. The file is scanned once, however many
+    /// places in it are asked for.
     #[must_use]
     pub fn position(&self, span: Span) -> Position {
-        let text = &self.file(span.file).text;
-        let before = &text[..floor(text, span.start as usize)];
-        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        Position {
-            line: before.bytes().filter(|byte| *byte == b'\n').count() + 1,
-            column: before[line_start..].chars().count() + 1,
-        }
+        let file = self.file(span.file);
+        lines::position(&file.text, file.marks.get_or_init(|| lines::scan(&file.text)), span.start as usize)
     }
 }
 
