@@ -1,4 +1,15 @@
 //! What several tests need: the names that a store may use, and a check from texts to report.
+#![allow(
+    dead_code,
+    clippy::unwrap_used,
+    reason = "each of the three programs of tests needs a part; a test may"
+)]
+
+pub mod findings;
+pub mod folder;
+pub mod incident;
+pub mod node;
+pub mod page;
 
 use gainsay::read::{Loaded, Text, texts};
 use gainsay::rules;
@@ -10,7 +21,6 @@ pub fn names() -> Vec<&'static str> {
 }
 
 /// A store of one file that is at hand.
-#[allow(dead_code, reason = "not every test that takes this module in needs it")]
 pub fn one_file(content: &str) -> Loaded {
     texts(vec![Text { path: "claims/case.yaml".to_owned(), content: Ok(content.to_owned()) }], &names())
 }

@@ -1,0 +1,37 @@
+//! The program, run as people run it: its commands and what each prints, writes and refuses, in shells, editors and
+//! browsers.
+
+#[path = "../common/mod.rs"]
+mod common;
+#[allow(
+    dead_code,
+    clippy::cast_possible_truncation,
+    reason = "large cases are made by an example; places in a small draft, days of a month"
+)]
+#[path = "../quotations/mod.rs"]
+mod quotations;
+
+mod add;
+mod annotations;
+mod archive;
+mod diff;
+mod docx;
+mod editor;
+mod elsewhere;
+mod faults;
+mod hostile_drafts;
+mod matrix;
+mod page;
+mod pictures;
+mod planted;
+mod print;
+mod program;
+mod readme;
+mod rename;
+mod replies;
+mod shell;
+mod show;
+mod table;
+mod timeline;
+mod verdicts;
+mod what_if;

@@ -1,0 +1,21 @@
+//! The library, asked in Rust: what is read, reasoned, found and printed, and the laws that all of it obeys.
+
+#[path = "../common/mod.rs"]
+mod common;
+#[path = "../generator/mod.rs"]
+mod generator;
+mod independent;
+
+mod architecture;
+mod edit;
+mod explanations;
+mod laws;
+mod layout;
+mod parties;
+mod report;
+mod report_hostile;
+mod robust;
+mod show;
+mod store;
+mod two_readers;
+mod yaml_traps;

@@ -1,0 +1,107 @@
+//! The writer itself: what it keeps (links, modes, other people's changes), what it refuses, what it leaves behind.
+
+#![cfg(unix)]
+#![allow(clippy::unwrap_used, reason = "a test may")]
+
+use std::fs;
+use std::os::unix::fs::{PermissionsExt, symlink};
+
+use crate::common::folder::Folder;
+use gainsay::write::store::Writer;
+
+const TEXT: &str = "parties:\n  - id: a\n";
+
+fn change(path: &str, text: &str) -> (String, String) {
+    (path.to_owned(), text.to_owned())
+}
+
+/// Every name in a folder and below, hidden ones too.
+fn names(folder: &Folder) -> Vec<String> {
+    let walk = walkdir::WalkDir::new(folder.claims()).min_depth(1).sort_by_file_name();
+    walk.into_iter().map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned()).collect()
+}
+
+#[test]
+fn links_and_modes_are_kept_and_nothing_is_left_behind() {
+    let folder = Folder::with(&[]);
+    fs::create_dir(folder.0.join("elsewhere")).unwrap();
+    let real = folder.0.join("elsewhere/real.yaml");
+    fs::write(&real, TEXT).unwrap();
+    fs::set_permissions(&real, fs::Permissions::from_mode(0o640)).unwrap();
+    symlink("../elsewhere/real.yaml", folder.claims().join("a.yaml")).unwrap();
+    let mut writer = Writer::open(&folder.claims()).unwrap();
+    assert_eq!(writer.text("claims/a.yaml"), Some(TEXT));
+    writer.write(&[change("claims/a.yaml", "parties: []\n"), change("claims/new/b.yaml", TEXT)]).unwrap();
+    drop(writer);
+    assert!(fs::symlink_metadata(folder.claims().join("a.yaml")).unwrap().is_symlink());
+    assert_eq!(fs::read_to_string(&real).unwrap(), "parties: []\n");
+    assert_eq!(fs::metadata(&real).unwrap().permissions().mode() & 0o777, 0o640);
+    assert_eq!(fs::read_to_string(folder.claims().join("new/b.yaml")).unwrap(), TEXT);
+    // A new file has the mode of any new file.
+    fs::write(folder.0.join("plain"), "").unwrap();
+    let mode = |path: &str| fs::metadata(folder.0.join(path)).unwrap().permissions().mode();
+    assert_eq!(mode("claims/new/b.yaml"), mode("plain"));
+    assert_eq!(names(&folder), ["a.yaml", "new", "b.yaml"]);
+    assert_eq!(fs::read_dir(folder.0.join("elsewhere")).unwrap().count(), 1);
+}
+
+#[test]
+fn what_somebody_else_wrote_meanwhile_is_not_replaced() {
+    let folder = Folder::with(&[("a.yaml", TEXT), ("b.yaml", TEXT)]);
+    let mut writer = Writer::open(&folder.claims()).unwrap();
+    fs::write(folder.claims().join("b.yaml"), "parties: []\n").unwrap();
+    let failure = writer
+        .write(&[change("claims/a.yaml", "topics: []\n"), change("claims/b.yaml", "x: []\n")])
+        .unwrap_err();
+    assert!(failure.message.contains("claims/b.yaml could not be written"), "{failure:?}");
+    assert!(failure.message.contains("changed by somebody else"), "{failure:?}");
+    // The file before it is put back: both or none.
+    assert_eq!(fs::read_to_string(folder.claims().join("a.yaml")).unwrap(), TEXT);
+    assert_eq!(fs::read_to_string(folder.claims().join("b.yaml")).unwrap(), "parties: []\n");
+    // A file that came to be meanwhile, even one that is only a link to nowhere, is not replaced either.
+    symlink("nowhere", folder.claims().join("c.yaml")).unwrap();
+    let failure = writer.write(&[change("claims/c.yaml", TEXT)]).unwrap_err();
+    assert!(failure.message.contains("changed by somebody else"), "{failure:?}");
+    drop(writer);
+    assert_eq!(names(&folder), ["a.yaml", "b.yaml", "c.yaml"]);
+}
+
+#[test]
+fn what_a_stopped_writer_left_is_swept_away_and_what_is_not_ours_stays() {
+    let folder = Folder::with(&[("a.yaml", TEXT)]);
+    for name in [".gainsay-1a2b3c.tmp", ".gainsay.lock", ".hidden.tmp", "x.tmp"] {
+        fs::write(folder.claims().join(name), "half").unwrap();
+    }
+    drop(Writer::open(&folder.claims()).unwrap());
+    assert_eq!(names(&folder), [".hidden.tmp", "a.yaml", "x.tmp"]);
+}
+
+#[test]
+fn where_a_file_cannot_be_read_nothing_is_written() {
+    let folder = Folder::with(&[("a.yaml", TEXT)]);
+    fs::write(folder.claims().join("b.yaml"), [0xff, 0xfe, 0, 0]).unwrap();
+    let failure = Writer::open(&folder.claims()).unwrap_err();
+    assert!(failure.message.contains("claims/b.yaml") && failure.message.contains("nothing was written"));
+    assert!(Writer::open(&folder.0.join("no-such")).unwrap_err().message.contains("cannot be written to"));
+}
+
+#[test]
+fn writers_wait_for_one_another() {
+    let folder = Folder::with(&[("a.yaml", "parties:\n")]);
+    std::thread::scope(|scope| {
+        for at in 0..40 {
+            let claims = folder.claims();
+            scope.spawn(move || {
+                let mut writer = Writer::open(&claims).unwrap();
+                let text = format!("{}  - id: p{at}\n", writer.text("claims/a.yaml").unwrap());
+                writer.write(&[change("claims/a.yaml", &text)]).unwrap();
+            });
+        }
+    });
+    let text = fs::read_to_string(folder.claims().join("a.yaml")).unwrap();
+    let mut lines: Vec<&str> = text.lines().skip(1).collect();
+    lines.sort_unstable();
+    lines.dedup();
+    assert_eq!(lines.len(), 40);
+    assert_eq!(names(&folder), ["a.yaml"]);
+}
