@@ -1,4 +1,4 @@
-//! The rules: one rule is one file, its own manual page, and one line in the catalogue below.
+//! The rules: one rule is one file, its own manual page, and its `mod` line in the folder of its family.
 
 pub mod agreements;
 pub(crate) mod compose;
@@ -50,69 +50,9 @@ pub enum Run {
 /// A rule over positions: it sketches what it finds.
 pub type Sketches = for<'r> fn(&'static Rule, &'r Context<'r>, &mut Vec<Sketch<'r>>);
 
-/// Every rule, by family, in the order of the manual.
-pub const CATALOGUE: &[&Rule] = &[
-    &record::unreadable_file::RULE,
-    &record::unknown_key::RULE,
-    &record::duplicate_id::RULE,
-    &record::unknown_reference::RULE,
-    &record::wrong_argument::RULE,
-    &record::bad_value::RULE,
-    &record::bad_date::RULE,
-    &record::class_speaks::RULE,
-    &record::part_of_cycle::RULE,
-    &record::overlapping_memberships::RULE,
-    &record::quote_not_in_source::RULE,
-    &record::altered_quote::RULE,
-    &record::source_changed::RULE,
-    &record::before_its_event::RULE,
-    &record::after_its_source::RULE,
-    &record::overstated::RULE,
-    &record::shared_quote::RULE,
-    &record::unsupported_grade::RULE,
-    &record::suspicious_characters::RULE,
-    &record::unused_record::RULE,
-    &contradictions::direct_contradiction::RULE,
-    &contradictions::conflicting_values::RULE,
-    &contradictions::incompatible_claims::RULE,
-    &contradictions::rival_attributions::RULE,
-    &contradictions::implied_contradiction::RULE,
-    &contradictions::reversal::RULE,
-    &contradictions::self_contradiction::RULE,
-    &contradictions::split_position::RULE,
-    &contradictions::disputed_wording::RULE,
-    &contradictions::retraction::RULE,
-    &links::unverified_link::RULE,
-    &links::candidate_link::RULE,
-    &links::unanswered_accusation::RULE,
-    &links::circular_reporting::RULE,
-    &links::single_source::RULE,
-    &links::withdrawn_source::RULE,
-    &agreements::agreement::RULE,
-    &agreements::shared_position::RULE,
-    &drafts::unbalanced::RULE,
-    &drafts::not_speech::RULE,
-    &drafts::secondhand::RULE,
-    &drafts::misattributed::RULE,
-    &drafts::ambiguous::RULE,
-    &drafts::speaker_unresolved::RULE,
-    &drafts::spliced::RULE,
-    &drafts::altered::RULE,
-    &drafts::cleaned::RULE,
-    &drafts::bracketed::RULE,
-    &drafts::elided::RULE,
-    &drafts::partial::RULE,
-    &drafts::typographic::RULE,
-    &drafts::verbatim::RULE,
-    &drafts::unknown::RULE,
-    &drafts::cut::RULE,
-    &drafts::cue_conflict::RULE,
-    &drafts::superseded::RULE,
-    &drafts::two_wordings::RULE,
-    &drafts::translation::RULE,
-    &drafts::stance_conflict::RULE,
-    &drafts::overreach::RULE,
-];
+/// Every rule, by family, in the order of the manual: that of the `mod` lines `pub(crate) mod …;` in the folders, from
+/// which `build.rs` writes this list.
+pub const CATALOGUE: &[&Rule] = include!(concat!(env!("OUT_DIR"), "/catalogue.rs"));
 
 /// The rule of a name.
 #[must_use]

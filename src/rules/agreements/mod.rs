@@ -1,4 +1,5 @@
 //! Rules about what several say.
+//! The order of the rules here is that of the manual and of reports.
 
 pub(crate) mod agreement;
 pub(crate) mod shared_position;

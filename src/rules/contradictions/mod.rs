@@ -1,14 +1,17 @@
 //! Rules about contradictions, between parties and within one.
+//! The order of the rules here is that of the manual and of reports.
 
-pub(crate) mod clash;
-pub(crate) mod conflicting_values;
 pub(crate) mod direct_contradiction;
-pub(crate) mod disputed_wording;
-pub(crate) mod implied_contradiction;
+pub(crate) mod conflicting_values;
 pub(crate) mod incompatible_claims;
-pub(crate) mod retraction;
-pub(crate) mod reversal;
 pub(crate) mod rival_attributions;
+pub(crate) mod implied_contradiction;
+pub(crate) mod reversal;
 pub(crate) mod self_contradiction;
 pub(crate) mod split_position;
-pub(crate) mod turns;
+pub(crate) mod disputed_wording;
+pub(crate) mod retraction;
+
+// What several of them share: these end in no rule.
+pub(in crate::rules) mod clash;
+pub(in crate::rules) mod turns;

@@ -1,25 +1,26 @@
 //! What the audit of a draft may say of a quotation or an attribution: manual pages, and the names that settings and
 //! levels go by. The audit itself is in `audit/`.
+//! The order of the rules here is that of the manual and of reports.
 
-pub mod altered;
-pub mod ambiguous;
-pub mod bracketed;
-pub mod cleaned;
-pub mod cue_conflict;
-pub mod cut;
-pub mod elided;
-pub mod misattributed;
-pub mod not_speech;
-pub mod overreach;
-pub mod partial;
-pub mod secondhand;
-pub mod speaker_unresolved;
-pub mod spliced;
-pub mod stance_conflict;
-pub mod superseded;
-pub mod translation;
-pub mod two_wordings;
-pub mod typographic;
-pub mod unbalanced;
-pub mod unknown;
-pub mod verbatim;
+pub(crate) mod unbalanced;
+pub(crate) mod not_speech;
+pub(crate) mod secondhand;
+pub(crate) mod misattributed;
+pub(crate) mod ambiguous;
+pub(crate) mod speaker_unresolved;
+pub(crate) mod spliced;
+pub(crate) mod altered;
+pub(crate) mod cleaned;
+pub(crate) mod bracketed;
+pub(crate) mod elided;
+pub(crate) mod partial;
+pub(crate) mod typographic;
+pub(crate) mod verbatim;
+pub(crate) mod unknown;
+pub(crate) mod cut;
+pub(crate) mod cue_conflict;
+pub(crate) mod superseded;
+pub(crate) mod two_wordings;
+pub(crate) mod translation;
+pub(crate) mod stance_conflict;
+pub(crate) mod overreach;

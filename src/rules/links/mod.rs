@@ -1,8 +1,9 @@
 //! Rules about what nobody has verified, answered or borne out.
+//! The order of the rules here is that of the manual and of reports.
 
+pub(crate) mod unverified_link;
 pub(crate) mod candidate_link;
+pub(crate) mod unanswered_accusation;
 pub(crate) mod circular_reporting;
 pub(crate) mod single_source;
-pub(crate) mod unanswered_accusation;
-pub(crate) mod unverified_link;
 pub(crate) mod withdrawn_source;
