@@ -1,10 +1,10 @@
 //! `gainsay completions`: what a shell needs to complete commands and options.
 
-use clap::{Args, CommandFactory};
+use clap::Args;
 use clap_complete::Shell;
 
 use super::output::Output;
-use super::{Arguments, SOUND};
+use super::{SOUND, command};
 
 /// Print what a shell needs to complete commands and options.
 #[derive(Args)]
@@ -22,7 +22,7 @@ pub struct Completions {
 impl Completions {
     pub fn run(&self, output: &mut Output) -> u8 {
         let mut text = Vec::new();
-        clap_complete::generate(self.shell, &mut Arguments::command(), "gainsay", &mut text);
+        clap_complete::generate(self.shell, &mut command(), "gainsay", &mut text);
         output.print(&String::from_utf8_lossy(&text));
         SOUND
     }

@@ -4,10 +4,10 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use clap::{Args, CommandFactory};
+use clap::Args;
 
 use super::output::Output;
-use super::{Arguments, SOUND, UNREAD};
+use super::{SOUND, UNREAD, command};
 use crate::layout::safe;
 
 /// Write the manual pages of all commands, as `man` reads them.
@@ -27,7 +27,7 @@ impl Manual {
         let Some(folder) = &self.folder else {
             let mut page = Vec::new();
             // Nothing can go wrong in writing to memory.
-            let _ = clap_mangen::Man::new(Arguments::command()).render(&mut page);
+            let _ = clap_mangen::Man::new(command()).render(&mut page);
             output.print(&String::from_utf8_lossy(&page));
             return SOUND;
         };
@@ -52,5 +52,5 @@ impl Manual {
 
 fn write(folder: &Path) -> io::Result<()> {
     fs::create_dir_all(folder)?;
-    clap_mangen::generate_to(Arguments::command(), folder)
+    clap_mangen::generate_to(command(), folder)
 }

@@ -109,11 +109,17 @@ enum Command {
     Man(man::Manual),
 }
 
+/// The description of the command line: what `--help`, the completions, `man` and the tables of the manual are made from.
+#[must_use]
+pub fn command() -> clap::Command {
+    Arguments::command()
+}
+
 /// Runs the command with these arguments (the program's name first) and gives the exit status.
 #[must_use]
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let mut output = Output::new();
-    let parsed = Arguments::command().try_get_matches_from(arguments).and_then(|matches| {
+    let parsed = command().try_get_matches_from(arguments).and_then(|matches| {
         let arguments = Arguments::from_arg_matches(&matches)?;
         Ok((matches, arguments))
     });

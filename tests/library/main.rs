@@ -7,6 +7,7 @@ mod generator;
 mod independent;
 
 mod architecture;
+mod documents;
 mod edit;
 mod explanations;
 mod laws;
