@@ -95,3 +95,22 @@ impl Rule {
         self.manual().lines().take_while(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
     }
 }
+
+/// The stub from which `cargo run --example new-rule` makes a rule.
+#[cfg(test)]
+#[path = "../../examples/new-rule/late_denial.rs"]
+mod new_rule;
+
+#[cfg(test)]
+mod tests {
+    use super::new_rule::RULE;
+
+    #[test]
+    fn the_stub_of_a_rule_is_a_rule() {
+        assert_eq!(
+            (RULE.id, RULE.summary().as_str()),
+            ("late-denial", "One sentence that says what this rule finds.")
+        );
+        assert_eq!(RULE.manual().lines().filter(|line| line.starts_with("# ")).count(), 5);
+    }
+}

@@ -1,4 +1,5 @@
-//! The documents held against the code: tables that are made from it, links that lead somewhere, crates with a reason.
+//! The documents held against the code: tables that are made from it, paths and links that lead
+//! somewhere, crates with a reason.
 //!
 //! A table between `<!-- made from the code: NAME -->` and `<!-- end -->` is made by the function of that name in `TABLES`.
 //! `GAINSAY_ACCEPT=1 cargo test --test library documents` writes these tables; read what changed before you commit it.
@@ -7,6 +8,7 @@ mod commands;
 mod keys;
 mod predicates;
 mod rules;
+mod stubs;
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -102,6 +104,43 @@ fn rooms(_: &str) -> String {
     table(["room", "its job"], rows)
 }
 
+/// The files that the documents on the code name are there, under the repository, `src` or `docs`; a name without a folder is
+/// the name of some file.
+#[test]
+fn paths_lead_somewhere() {
+    let mut names = BTreeSet::new();
+    for folder in ["src", "tests", "examples", "benches", "docs", "fuzz"] {
+        collect(&at(folder), &mut names);
+    }
+    let mut wrong = Vec::new();
+    for document in ["CONTRIBUTING.md", "docs/architecture.md"] {
+        for (line, path) in spans(&read(document)) {
+            let ends = [".rs", ".yaml", ".mjs", "/"].iter().any(|end| path.ends_with(end));
+            // Names that stand for others, and a rule that is not there yet.
+            let invented = path.contains([' ', '<', '*', '…']) || path.ends_with("/late_denial.rs");
+            if !ends || invented {
+                continue;
+            }
+            let found = match path.strip_suffix('/').unwrap_or(path) {
+                name if !name.contains('/') => names.contains(name) || at(name).exists(),
+                path => ["", "src", "docs"].iter().any(|above| at(above).join(path).exists()),
+            };
+            if !found {
+                wrong.push(format!("{document}:{line}: `{path}`"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "nothing stands at these paths:\n  {}\n", wrong.join("\n  "));
+}
+
+/// The names of all files and folders below a folder.
+fn collect(folder: &Path, names: &mut BTreeSet<String>) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        names.insert(entry.file_name().to_string_lossy().into_owned());
+        collect(&entry.path(), names);
+    }
+}
+
 #[test]
 fn links_lead_to_a_heading() {
     let mut wrong = Vec::new();
@@ -174,6 +213,12 @@ fn prose(text: &str) -> impl Iterator<Item = (usize, &str)> {
         fenced ^= fence;
         (!fenced && !fence).then_some((number + 1, line))
     })
+}
+
+/// What stands in marks of code, with the number of its line.
+fn spans(text: &str) -> Vec<(usize, &str)> {
+    let lines = prose(text);
+    lines.flat_map(|(at, line)| line.split('`').skip(1).step_by(2).map(move |span| (at, span))).collect()
 }
 
 /// The anchors of a document's headings, as GitHub makes them.
