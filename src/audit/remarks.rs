@@ -17,7 +17,8 @@ use crate::ledger::model::stance::Sign;
 use crate::ledger::model::statement::Statement;
 use crate::ledger::roots;
 use crate::reason::Reasoning;
-use crate::reason::time::Turn;
+use crate::reason::position::PositionId;
+use crate::reason::retraction::Retractions;
 use crate::text::quotes::align::{Step, align};
 use crate::text::quotes::difference::Wording;
 use crate::text::quotes::lexicon;
@@ -150,7 +151,7 @@ fn other_outlet(ledger: &Ledger, behind: &[Item], statement: &Statement) -> bool
     })
 }
 
-/// The statements quoted that were withdrawn, or turned round by the same voice since.
+/// The statements quoted that their own root withdrew, or that take a position which the same voice reversed since.
 fn superseded(
     ledger: &Ledger,
     quotes: &[Quoted],
@@ -158,19 +159,14 @@ fn superseded(
 ) -> BTreeSet<StatementId> {
     let named: BTreeSet<StatementId> =
         quotes.iter().flat_map(|quoted| quoted.statements.iter().copied()).collect();
-    let withdrawn = ledger.statements.iter().flat_map(|statement| statement.retracts.iter().copied());
-    let mut gone: BTreeSet<StatementId> = withdrawn.filter(|id| named.contains(id)).collect();
+    let mut gone: BTreeSet<StatementId> =
+        Retractions::new(ledger).withdrawn().filter(|id| named.contains(id)).collect();
     let Some(reasoning) = reasoning else { return gone };
-    for change in
-        reasoning.changes.iter().filter(|change| matches!(change.turn, Turn::Reversal | Turn::Retraction))
-    {
-        gone.extend(
-            change
-                .pairs
-                .iter()
-                .map(|(earlier, _)| reasoning.position(earlier.base).statement)
-                .filter(|id| named.contains(id)),
-        );
+    for (at, position) in reasoning.positions.iter().enumerate() {
+        let id = PositionId(u32::try_from(at).unwrap_or(u32::MAX));
+        if named.contains(&position.statement) && reasoning.state(id).taken_back() {
+            gone.insert(position.statement);
+        }
     }
     gone
 }

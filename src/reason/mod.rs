@@ -17,6 +17,7 @@ pub mod record;
 pub mod retraction;
 pub mod same_words;
 pub mod spoken;
+pub mod state;
 mod substitution;
 pub mod time;
 pub mod values;
@@ -40,6 +41,7 @@ use position::{Hold, Position, PositionId, Step};
 use premises::Premises;
 use readings::Reading;
 use record::Record;
+use state::States;
 use time::{Change, Timeline};
 
 /// Everything the rules ask about.
@@ -62,12 +64,10 @@ pub struct Reasoning<'l> {
     pub readings: Vec<Reading>,
     /// For each root that holds events to be one, which.
     pub one_event: BTreeMap<PartyId, OneEvent>,
-    /// For each position that a later one took the place of, which did.
-    pub superseded: BTreeMap<PositionId, Vec<PositionId>>,
     /// What is granted or ruled out.
     pub premises: Premises,
     record: Arc<Record>,
-    gone: BTreeSet<PositionId>,
+    states: States,
     /// Superseded positions by proposition.
     replaced: FxHashMap<PropositionId, Vec<PositionId>>,
     definitions: Definitions,
@@ -106,11 +106,11 @@ impl<'l> Reasoning<'l> {
         premises: Premises,
     ) -> Self {
         let mut definitions = Definitions::new(ledger);
-        let retracted = record.retractions.outcome(ledger, &positions);
+        let retracted = record.retractions.outcome(&positions);
         let mut holds = Vec::new();
         for (at, position) in positions.iter().enumerate() {
             let id = PositionId(u32::try_from(at).unwrap_or(u32::MAX));
-            if !retracted.gone.contains(&id) {
+            if !retracted.states.withdrawn.contains_key(&id) {
                 let hold = time::stated(id, position);
                 with_consequences(ledger, &mut propositions, &mut definitions, position, hold, &mut holds);
             }
@@ -123,9 +123,9 @@ impl<'l> Reasoning<'l> {
             }
         }
         let mut outcome = timeline.outcome();
-        outcome.gone.extend(&retracted.gone);
+        outcome.states.withdrawn = retracted.states.withdrawn;
         outcome.changes.extend(retracted.changes);
-        holds.retain(|hold| !outcome.gone.contains(&hold.base));
+        holds.retain(|hold| !outcome.states.gone(hold.base));
 
         let granted = premises::close(ledger, &mut propositions, &mut definitions, &premises, &record);
         let own = Own { ledger, positions: &positions, premises: &premises, granted: &granted };
@@ -140,7 +140,7 @@ impl<'l> Reasoning<'l> {
         let starts = starts(&holds, propositions.len());
         let minus = (0..holds.len()).filter(|at| holds[*at].sign() == Sign::Minus).collect();
         let mut replaced: FxHashMap<PropositionId, Vec<PositionId>> = FxHashMap::default();
-        for id in outcome.superseded.keys() {
+        for id in outcome.states.superseded.keys() {
             replaced.entry(positions[id.0 as usize].proposition).or_default().push(*id);
         }
         Self {
@@ -155,8 +155,7 @@ impl<'l> Reasoning<'l> {
             one_event,
             premises,
             record,
-            superseded: outcome.superseded,
-            gone: outcome.gone,
+            states: outcome.states,
             replaced,
             definitions,
             consequences,
@@ -187,7 +186,7 @@ impl<'l> Reasoning<'l> {
     /// Whether a position stands: neither superseded nor withdrawn.
     #[must_use]
     pub fn stands(&self, id: PositionId) -> bool {
-        !self.gone.contains(&id)
+        !self.states.gone(id)
     }
 
     /// What was said of a proposition in so many words, and has been superseded since.

@@ -8,60 +8,72 @@ use crate::ledger::Ledger;
 use crate::ledger::model::id::{PartyId, PropositionId, StatementId};
 use crate::ledger::roots;
 
-/// Which statements withdraw which: those of the same root, not hearsay and not earlier.
+/// By statement and root that spoke in it, the statements by which that root withdraws it: its own words, not hearsay,
+/// under no condition and not earlier; by date.
 #[derive(Debug, Default)]
-pub struct Retractions(BTreeMap<StatementId, Vec<StatementId>>);
+pub struct Retractions(BTreeMap<(StatementId, PartyId), Vec<StatementId>>);
 
 impl Retractions {
     /// Reads off the record what withdraws what.
     #[must_use]
     pub fn new(ledger: &Ledger) -> Self {
-        let mut by: BTreeMap<StatementId, Vec<StatementId>> = BTreeMap::new();
+        let mut by: BTreeMap<(StatementId, PartyId), Vec<StatementId>> = BTreeMap::new();
         for (at, statement) in ledger.statements.iter().enumerate() {
-            if statement.condition.is_some() {
+            if statement.condition.is_some() || statement.retracts.is_empty() {
                 continue;
             }
-            let own = |party: &PartyId| roots::root(ledger, *party, &statement.date);
+            let mut roots: Vec<PartyId> =
+                statement.by.iter().map(|speaker| roots::root(ledger, *speaker, &statement.date)).collect();
+            roots.sort_unstable();
+            roots.dedup();
+            roots.retain(|root| !super::spoken::hearsay(ledger, statement, *root));
             for target in &statement.retracts {
                 let other = ledger.statement(*target);
-                let shares = statement.by.iter().any(|speaker| {
-                    !super::spoken::hearsay(ledger, statement, own(speaker))
-                        && other
-                            .by
-                            .iter()
-                            .any(|spoke| roots::root(ledger, *spoke, &other.date) == own(speaker))
-                });
-                if shares && !other.date.later_than(&statement.date) {
-                    by.entry(*target).or_default().push(StatementId::from(at));
+                let spoke =
+                    |root: &PartyId| other.by.iter().any(|by| roots::root(ledger, *by, &other.date) == *root);
+                if other.date.later_than(&statement.date) {
+                    continue;
+                }
+                for root in roots.iter().copied().filter(spoke) {
+                    by.entry((*target, root)).or_default().push(StatementId::from(at));
                 }
             }
+        }
+        for list in by.values_mut() {
+            list.sort_by_cached_key(|id| {
+                (ledger.statement(*id).date.order(), ledger.statement(*id).id.clone())
+            });
+            list.dedup();
         }
         Self(by)
     }
 
+    /// The statements by which a root withdraws one of its own, by date; none where it does not.
+    #[must_use]
+    pub fn of(&self, statement: StatementId, root: PartyId) -> &[StatementId] {
+        self.0.get(&(statement, root)).map_or(&[], Vec::as_slice)
+    }
+
+    /// Every statement that its root, or one of its roots, withdrew.
+    pub fn withdrawn(&self) -> impl Iterator<Item = StatementId> + '_ {
+        self.0.keys().map(|(statement, _)| *statement)
+    }
+
     /// What the withdrawals leave of positions.
     #[must_use]
-    pub fn outcome(&self, ledger: &Ledger, positions: &[Position]) -> Outcome {
+    pub fn outcome(&self, positions: &[Position]) -> Outcome {
         if self.0.is_empty() {
             return Outcome::default();
         }
         let mut outcome = Outcome::default();
         let mut changes: BTreeMap<(PropositionId, PartyId), Change> = BTreeMap::new();
         for (at, position) in positions.iter().enumerate() {
-            let Some(withdrawing) = self.0.get(&position.statement) else { continue };
-            let withdraws = |id: &&StatementId| {
-                let statement = ledger.statement(**id);
-                statement
-                    .by
-                    .iter()
-                    .any(|speaker| roots::root(ledger, *speaker, &statement.date) == position.root)
-            };
-            let withdrawing: Vec<StatementId> = withdrawing.iter().filter(withdraws).copied().collect();
-            if withdrawing.is_empty() {
+            let by = self.of(position.statement, position.root);
+            if by.is_empty() {
                 continue;
             }
             let id = PositionId(u32::try_from(at).unwrap_or(u32::MAX));
-            outcome.gone.insert(id);
+            outcome.states.withdrawn.insert(id, by.to_vec());
             if position.tacit || position.hearsay {
                 continue;
             }
@@ -70,10 +82,8 @@ impl Retractions {
                 root: position.root,
                 proposition: position.proposition,
                 pairs: Vec::new(),
-                withdrawn_by: Vec::new(),
             });
             change.pairs.push((stated(id, position), None));
-            change.withdrawn_by.extend(withdrawing);
         }
         outcome.changes.extend(changes.into_values());
         outcome

@@ -1,12 +1,13 @@
 //! Time within one root: what supersedes what, and where one root's own words clash.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::position::{Hold, Position, PositionId};
 use super::same_words::SameWords;
+use super::state::{self, States};
 use super::values;
 use crate::ledger::Ledger;
-use crate::ledger::model::id::{PartyId, PropositionId, StatementId};
+use crate::ledger::model::id::{PartyId, PropositionId};
 use crate::ledger::model::stance::{Sign, Stance};
 use crate::ledger::roots::Voice;
 
@@ -36,17 +37,13 @@ pub struct Change {
     pub proposition: PropositionId,
     /// The positions, two and two; for a retraction the withdrawn one, and nothing beside it.
     pub pairs: Vec<(Hold, Option<Hold>)>,
-    /// For a retraction, the statements that withdraw.
-    pub withdrawn_by: Vec<StatementId>,
 }
 
 /// What time leaves standing.
 #[derive(Debug, Default)]
 pub struct Outcome {
-    /// Positions that take no further part.
-    pub gone: BTreeSet<PositionId>,
-    /// For each position that a later one took the place of, which did.
-    pub superseded: BTreeMap<PositionId, Vec<PositionId>>,
+    /// What became of the positions that take no further part.
+    pub states: States,
     /// What is to be reported, by proposition and root.
     pub changes: Vec<Change>,
 }
@@ -185,8 +182,10 @@ impl<'r> Timeline<'r> {
         let mut outcome = Outcome::default();
         let mut after: BTreeMap<PositionId, Vec<PositionId>> = BTreeMap::new();
         for (a, b, _) in &self.edges {
-            outcome.gone.insert(a.base);
             after.entry(a.base).or_default().push(b.base);
+        }
+        for later in after.values_mut() {
+            *later = state::first(self.ledger, self.positions, later);
         }
         let mut changes: BTreeMap<(Turn, PropositionId, PartyId), Change> = BTreeMap::new();
         let mut report = |turn, a: &Hold, b: &Hold, proposition| {
@@ -195,27 +194,25 @@ impl<'r> Timeline<'r> {
                 root: a.root,
                 proposition,
                 pairs: Vec::new(),
-                withdrawn_by: Vec::new(),
             });
             change.pairs.push((a.clone(), Some(b.clone())));
         };
         for (a, b, proposition) in &self.edges {
             let Some(proposition) = proposition else { continue };
-            let later = self.position(b);
-            let between = after[&a.base].iter().any(|middle| {
-                *middle != b.base && later.date.later_than(&self.positions[middle.0 as usize].date)
-            });
-            if !between {
+            let statement = self.position(b).statement;
+            let first = |id: &PositionId| self.positions[id.0 as usize].statement == statement;
+            if after[&a.base].iter().any(first) {
+                outcome.states.reversed.insert(a.base);
                 report(Turn::Reversal, a, b, *proposition);
             }
         }
+        outcome.states.superseded = after;
         for (turn, a, b, proposition) in &self.standing {
-            if !outcome.gone.contains(&a.base) && !outcome.gone.contains(&b.base) {
+            if !outcome.states.gone(a.base) && !outcome.states.gone(b.base) {
                 report(*turn, a, b, *proposition);
             }
         }
         outcome.changes.extend(changes.into_values());
-        outcome.superseded = after;
         outcome
     }
 }

@@ -75,7 +75,7 @@ fn a_request_is_told_with_its_outcome_and_asked_once() {
         ))
     };
     let all = asked("no-reply");
-    assert_eq!(all[0].asked().unwrap().outcome.as_deref(), Some("no-reply"));
+    assert_eq!(all[0].requests.asked().unwrap().outcome.as_deref(), Some("no-reply"));
     assert_eq!(all[0].to_ask(), None);
     assert!(all[1].to_ask().is_some(), "a request about one thing asks no other");
     assert!(asked("not-reached")[0].to_ask().is_some(), "who was not reached was not asked");

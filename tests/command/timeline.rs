@@ -4,7 +4,8 @@ use crate::common::incident::{folder, gainsay, ledger, said, write};
 use gainsay::check::options::Options;
 use gainsay::layout::Style;
 use gainsay::reason::Reasoning;
-use gainsay::views::timeline::{Fate, Step, Timeline, timeline};
+use gainsay::reason::state::State;
+use gainsay::views::timeline::{Step, Timeline, timeline};
 
 const SAID: &str = "
 statements:
@@ -37,11 +38,11 @@ fn positions_stand_in_the_order_of_time_with_their_fate() {
     let id = |statement| loaded.ledger.statement(statement).id.as_str();
     let order: Vec<&str> = found.entries.iter().map(|entry| id(entry.statement)).collect();
     assert_eq!(order, ["a-first", "c-claim", "b-late", "c-withdraws", "d-if"]);
-    let fate = |at: usize, said: usize| match &found.entries[at].said[said].fate {
-        Fate::Stands => "stands".to_owned(),
-        Fate::Conditional => "conditional".to_owned(),
-        Fate::Superseded { by, reversal } => format!("superseded {} {reversal}", id(by[0])),
-        Fate::Retracted { by } => format!("retracted {}", id(by[0])),
+    let fate = |at: usize, said: usize| match &found.entries[at].said[said].state {
+        State::Stands => "stands".to_owned(),
+        State::Conditional => "conditional".to_owned(),
+        State::Superseded { by, reversal } => format!("superseded {} {reversal}", id(by[0])),
+        State::Withdrawn { by } => format!("retracted {}", id(by[0])),
     };
     assert_eq!(fate(0, 0), "superseded b-late true");
     assert_eq!(fate(0, 1), "stands");
@@ -58,7 +59,7 @@ statements:
   - {id: a, by: norland, date: 2031-05-02, asserts: ['involved-in(sudria, quay-fire)']}
   - {id: b, by: norland, date: 2031-05-03, leaves-open: ['involved-in(sudria, quay-fire)']}
 ");
-    let Fate::Superseded { by, reversal } = &found.entries[0].said[0].fate else { panic!("{found:?}") };
+    let State::Superseded { by, reversal } = &found.entries[0].said[0].state else { panic!("{found:?}") };
     assert_eq!((loaded.ledger.statement(by[0]).id.as_str(), *reversal), ("b", false));
 }
 

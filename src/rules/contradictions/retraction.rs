@@ -63,6 +63,7 @@ use super::turns;
 use crate::ledger::model::id::StatementId;
 use crate::ledger::words;
 use crate::reason::position::Hold;
+use crate::reason::state::State;
 use crate::reason::time::{Change, Turn};
 use crate::rules::finding::{Family, Finding, Level};
 use crate::rules::{Context, Rule, Run, Sketch, compose};
@@ -89,7 +90,8 @@ fn finding(rule: &Rule, context: &Context<'_>, change: &Change) -> Finding {
     let reasoning = context.reasoning;
     let ledger = reasoning.ledger;
     let holds: Vec<&Hold> = change.pairs.iter().map(|(withdrawn, _)| withdrawn).collect();
-    let by: Vec<StatementId> = compose::sorted_statements(ledger, change.withdrawn_by.iter().copied());
+    let states: Vec<State> = holds.iter().map(|hold| reasoning.state(hold.base)).collect();
+    let by: Vec<StatementId> = compose::sorted_statements(ledger, states.iter().flat_map(State::by).copied());
     let when: Vec<String> = by
         .iter()
         .map(|id| format!("{} ({})", ledger.statement(*id).date.words(), ledger.statement(*id).id))

@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 use super::graph::{self, Graph};
 use super::replies::{self, Replies};
 use super::table::{self, Table};
-use super::timeline::{self, Fate, Timeline};
+use super::timeline::{self, Timeline};
 use crate::check::options::Options;
 use crate::check::{self, Report};
 use crate::ledger::model::id::{SourceId, StatementId};
@@ -189,23 +189,15 @@ fn statements(document: &Document<'_>) -> Vec<StatementId> {
     for entry in &document.timeline.entries {
         all.insert(entry.statement);
         all.extend(&entry.withdraws);
-        all.extend(entry.said.iter().flat_map(|said| by(&said.fate)));
+        all.extend(entry.said.iter().flat_map(|said| said.state.by()));
     }
     for rung in document.timeline.ladders.iter().flat_map(|ladder| &ladder.parties).flat_map(|one| &one.rungs)
     {
         all.insert(rung.statement);
-        all.extend(by(&rung.fate));
+        all.extend(rung.state.by());
     }
     let ledger = document.report.ledger;
     let mut all: Vec<StatementId> = all.into_iter().collect();
     all.sort_by_cached_key(|id| (ledger.statement(*id).date.order(), ledger.statement(*id).id.clone()));
     all
-}
-
-/// The statements that took a position's place, or withdrew it.
-fn by(fate: &Fate) -> &[StatementId] {
-    match fate {
-        Fate::Superseded { by, .. } | Fate::Retracted { by } => by,
-        Fate::Stands | Fate::Conditional => &[],
-    }
 }

@@ -1,13 +1,14 @@
 //! What was said to an accusation: by the accusers, by the accused, and by the accused on the same events.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use super::{Found, Word};
-use crate::ledger::model::id::{EventId, PartyId, PropositionId, StatementId};
-use crate::ledger::model::proposition::{Argument, MOST_ARGUMENTS, Proposition};
+use super::Word;
+use crate::ledger::model::id::PropositionId;
 use crate::ledger::words;
-use crate::reason::position::{Hold, PositionId};
-use crate::reason::{Reasoning, verification};
+use crate::reason::Reasoning;
+use crate::reason::position::Hold;
+use crate::reason::state::accusation::{Accusation, Answer};
+use crate::reason::state::spoken_of::Spoken;
 
 /// What a hold says to a proposition, in words.
 pub(super) fn word(reasoning: &Reasoning<'_>, id: PropositionId, hold: &Hold) -> Word {
@@ -28,19 +29,15 @@ pub(super) fn word(reasoning: &Reasoning<'_>, id: PropositionId, hold: &Hold) ->
     }
 }
 
-/// What a root says of a statement's accuracy.
-pub(super) fn on_accuracy(reasoning: &Reasoning<'_>, root: PartyId, statement: StatementId) -> Vec<Word> {
-    let mut arguments = [Argument::NONE; MOST_ARGUMENTS];
-    arguments[0] = Argument(statement.0);
-    let accurate = reasoning.ledger.vocabulary.find("accurate");
-    let id =
-        accurate.and_then(|predicate| reasoning.propositions.find(&Proposition { predicate, arguments }));
-    let Some(id) = id else { return Vec::new() };
-    let own = |hold: &&Hold| hold.root == root && hold.stated() && !reasoning.position(hold.base).tacit;
-    let proposition = reasoning.propositions.get(id);
-    let says = |hold: &Hold| words::says(reasoning.ledger, hold.stance, &proposition, None);
-    let on = reasoning.on(id).iter().filter(own);
-    on.map(|hold| Word { says: says(hold), ..word(reasoning, id, hold) }).collect()
+/// What the accused says to an accusation, in words.
+pub(super) fn answer(reasoning: &Reasoning<'_>, id: PropositionId, answer: &Answer<'_>) -> Word {
+    let hold = answer.hold;
+    let mut found = word(reasoning, id, hold);
+    if answer.on_accuracy {
+        let proposition = reasoning.propositions.get(hold.proposition);
+        found.says = words::says(reasoning.ledger, hold.stance, &proposition, None);
+    }
+    found
 }
 
 /// Words by date, each once.
@@ -62,43 +59,17 @@ pub(super) fn sorted(reasoning: &Reasoning<'_>, mut all: Vec<Word>) -> Vec<Word>
     all
 }
 
-/// What each root has said of each event, hearsay and what does not stand left out.
-pub(super) struct Spoken(BTreeMap<(PartyId, EventId), Vec<PositionId>>);
-
-impl Spoken {
-    /// Reads it off all positions, once.
-    pub(super) fn new(reasoning: &Reasoning<'_>) -> Self {
-        let mut by: BTreeMap<(PartyId, EventId), Vec<PositionId>> = BTreeMap::new();
-        for (at, position) in reasoning.positions.iter().enumerate() {
-            let id = PositionId(u32::try_from(at).unwrap_or(u32::MAX));
-            if position.hearsay || position.tacit || !reasoning.stands(id) {
-                continue;
-            }
-            let proposition = reasoning.propositions.get(position.proposition);
-            for event in verification::events(reasoning, &proposition) {
-                by.entry((position.root, event)).or_default().push(id);
-            }
-        }
-        Self(by)
+/// What the accused said of the events that the accusing statements speak of: each once, by date.
+pub(super) fn beside(
+    reasoning: &Reasoning<'_>,
+    spoken: &Spoken<'_>,
+    accusation: &Accusation<'_>,
+) -> Vec<String> {
+    let mut said = BTreeSet::new();
+    for position in spoken.beside(reasoning, accusation) {
+        let proposition = reasoning.propositions.get(position.proposition);
+        let text = words::says(reasoning.ledger, position.stance, &proposition, position.value);
+        said.insert((position.date.order(), format!("{text} ({})", position.date.words())));
     }
-
-    /// What the accused said of the events that the accusing statements speak of: each once, by date.
-    pub(super) fn beside(&self, reasoning: &Reasoning<'_>, found: &Found<'_>) -> Vec<String> {
-        let ledger = reasoning.ledger;
-        let written = found
-            .accusing
-            .iter()
-            .flat_map(|hold| &ledger.statement(reasoning.position(hold.base).statement).positions);
-        let events: BTreeSet<EventId> = written
-            .flat_map(|written| verification::events(reasoning, &ledger.proposition(written.proposition)))
-            .collect();
-        let spoken = events.iter().filter_map(|event| self.0.get(&(found.root, *event))).flatten();
-        let mut said = BTreeSet::new();
-        for position in spoken.map(|id| reasoning.position(*id)) {
-            let proposition = reasoning.propositions.get(position.proposition);
-            let text = words::says(ledger, position.stance, &proposition, position.value);
-            said.insert((position.date.order(), format!("{text} ({})", position.date.words())));
-        }
-        said.into_iter().map(|(_, said)| said).collect()
-    }
+    said.into_iter().map(|(_, said)| said).collect()
 }

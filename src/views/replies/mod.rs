@@ -1,7 +1,7 @@
 //! The right of reply: what each party is accused of, by whom, what it answered, whether it was asked, what to ask.
 //!
-//! What counts as an accusation and as an answer is what the rule `unanswered-accusation` says. This lists the answered
-//! ones too.
+//! What counts as an accusation, an answer and a request is decided in `reason/state`, as for the rule
+//! `unanswered-accusation`. This lists the answered accusations too.
 
 mod answers;
 pub mod formats;
@@ -11,15 +11,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::focus::narrow;
 use crate::check::options::Options;
-use crate::ledger::model::date::Date;
 use crate::ledger::model::id::{PartyId, PropositionId, StatementId};
 use crate::ledger::model::stance::{Sign, Stance};
-use crate::ledger::roots;
 use crate::ledger::words;
 use crate::reason::Reasoning;
-use crate::reason::position::Hold;
-use crate::text::Span;
-use answers::{Spoken, on_accuracy, sorted, word};
+use crate::reason::state::accusation;
+use crate::reason::state::request::Requests;
+use crate::reason::state::spoken_of::Spoken;
+use answers::{answer, sorted, word};
 
 /// All accusations on file, by accused root.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -56,8 +55,8 @@ pub struct Accusation {
     pub answered: bool,
     /// What the accused said of the same events, in words, where it has not answered this.
     pub beside: Vec<String>,
-    /// Requests for a reply on file, the earliest first.
-    pub requests: Vec<Asked>,
+    /// Requests for a reply on file.
+    pub requests: Requests,
     /// Where the same accusers bring a stronger accusation that implies this one: that one, in words.
     pub within: Option<String>,
     /// What to ask, where it is neither answered nor within another question.
@@ -79,39 +78,17 @@ pub struct Word {
     pub hearsay: bool,
 }
 
-/// A request for a reply.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Asked {
-    /// When.
-    pub date: Option<Date>,
-    /// `replied`, `declined`, `no-reply` or `not-reached`.
-    pub outcome: Option<String>,
-    /// Where it is written.
-    pub span: Span,
-}
-
 impl Accusation {
-    /// The latest request, unless the party was never reached.
-    #[must_use]
-    pub fn asked(&self) -> Option<&Asked> {
-        self.requests.iter().rev().find(|request| request.outcome.as_deref() != Some("not-reached"))
-    }
-
     /// Whether it is neither answered nor asked, and so still to be asked.
     #[must_use]
     pub fn to_ask(&self) -> Option<&str> {
-        self.question.as_deref().filter(|_| self.asked().is_none())
+        self.question.as_deref().filter(|_| self.requests.asked().is_none())
     }
 }
 
-/// An accusation while it is looked into.
+/// An accusation with its entry.
 struct Found<'r> {
-    id: PropositionId,
-    root: PartyId,
-    accused: PartyId,
-    accusing: Vec<&'r Hold>,
-    /// Those of them that the accused has not called inaccurate.
-    open: Vec<&'r Hold>,
+    accusation: accusation::Accusation<'r>,
     entry: Accusation,
 }
 
@@ -120,29 +97,30 @@ struct Found<'r> {
 pub fn replies(reasoning: &Reasoning<'_>, options: &Options) -> Replies {
     let mut replies = Replies::default();
     let mut all: Vec<Found<'_>> = Vec::new();
-    for (id, holds) in reasoning.groups() {
-        match found(reasoning, id, holds) {
-            Some(Ok(found)) => all.push(found),
-            Some(Err(())) => replies.of_descriptions += 1,
-            None => {}
+    for accusation in accusation::accusations(reasoning) {
+        if accusation.of_description {
+            replies.of_descriptions += 1;
+        } else {
+            all.push(Found { entry: entry(reasoning, &accusation), accusation });
         }
     }
     let within = within(reasoning, &all);
     let spoken = Spoken::new(reasoning);
     let mut by_root: BTreeMap<PartyId, Vec<Accusation>> = BTreeMap::new();
     for (mut found, within) in all.into_iter().zip(within) {
+        let root = found.accusation.root;
         let statements: Vec<StatementId> = found.entry.accusers.iter().map(|word| word.statement).collect();
-        if !narrow::keeps_accusation(reasoning, options, &found.entry.proposition, found.root, &statements) {
+        if !narrow::keeps_accusation(reasoning, options, &found.entry.proposition, root, &statements) {
             continue;
         }
         if !found.entry.answered {
-            found.entry.beside = spoken.beside(reasoning, &found);
+            found.entry.beside = answers::beside(reasoning, &spoken, &found.accusation);
             if within.is_none() {
                 found.entry.question = Some(question::question(reasoning, &found));
             }
             found.entry.within = within;
         }
-        by_root.entry(found.root).or_default().push(found.entry);
+        by_root.entry(root).or_default().push(found.entry);
     }
     replies.accused = by_root.into_iter().map(|(root, accusations)| Accused { root, accusations }).collect();
     let ledger = reasoning.ledger;
@@ -156,93 +134,44 @@ pub fn replies(reasoning: &Reasoning<'_>, options: &Options) -> Replies {
     replies
 }
 
-/// The accusation that a proposition is, if anybody brings it; an error where it is of a description.
-fn found<'r>(
-    reasoning: &'r Reasoning<'_>,
-    id: PropositionId,
-    holds: &'r [Hold],
-) -> Option<Result<Found<'r>, ()>> {
+/// An accusation in words, without what depends on others.
+fn entry(reasoning: &Reasoning<'_>, found: &accusation::Accusation<'_>) -> Accusation {
     let ledger = reasoning.ledger;
-    let proposition = reasoning.propositions.get(id);
-    let at = ledger.vocabulary.get(proposition.predicate).accuses?;
-    let accused = PartyId(proposition.arguments().get(at)?.0);
-    let date = |hold: &Hold| reasoning.position(hold.base).date;
-    let brings = |hold: &&Hold| {
-        hold.sign() == Sign::Plus && hold.stated() && roots::root(ledger, accused, &date(hold)) != hold.root
-    };
-    let accusing: Vec<&Hold> = holds.iter().filter(brings).collect();
-    let latest = accusing.iter().map(|hold| date(hold)).max_by_key(Date::order)?;
-    if ledger.is_class(accused) {
-        return Some(Err(()));
-    }
-    let root = roots::root(ledger, accused, &latest);
-    let proposed: Vec<&Hold> = holds.iter().chain(reasoning.against(id)).collect();
-    let own = |heard: bool| {
-        let own = proposed
-            .iter()
-            .filter(move |hold| hold.root == root && reasoning.position(hold.base).hearsay != heard);
-        own.map(|hold| word(reasoning, id, hold))
-    };
-    let mut answers: Vec<Word> = own(true).collect();
-    let mut hearsay: Vec<Word> = own(false).collect();
-    let mut answered = !answers.is_empty();
-    let mut open = Vec::new();
-    for hold in &accusing {
-        let words = on_accuracy(reasoning, root, reasoning.position(hold.base).statement);
-        let (heard, said): (Vec<Word>, Vec<Word>) = words.into_iter().partition(|word| word.hearsay);
-        if said.is_empty() {
-            open.push(*hold);
-        }
-        answers.extend(said);
-        hearsay.extend(heard);
-    }
-    answered |= open.is_empty();
+    let proposition = reasoning.propositions.get(found.id);
     let canonical = words::canonical(ledger, &proposition);
-    let entry = Accusation {
+    let accusers = found.accusing.iter().map(|hold| word(reasoning, found.id, hold)).collect();
+    let answers = |all: &[accusation::Answer<'_>]| {
+        sorted(reasoning, all.iter().map(|one| answer(reasoning, found.id, one)).collect())
+    };
+    Accusation {
         reading: words::sentence(ledger, &proposition, None, Sign::Plus),
-        accusers: sorted(reasoning, accusing.iter().map(|hold| word(reasoning, id, hold)).collect()),
-        answers: sorted(reasoning, answers),
-        hearsay: sorted(reasoning, hearsay),
-        answered,
+        accusers: sorted(reasoning, accusers),
+        answers: answers(&found.answers),
+        hearsay: answers(&found.hearsay),
+        answered: found.answered(),
         beside: Vec::new(),
-        requests: requests(reasoning, root, &canonical),
+        requests: Requests::new(ledger, found.root, &canonical),
         within: None,
         question: None,
         proposition: canonical,
-    };
-    Some(Ok(Found { id, root, accused, accusing, open, entry }))
-}
-
-fn requests(reasoning: &Reasoning<'_>, root: PartyId, on: &str) -> Vec<Asked> {
-    let ledger = reasoning.ledger;
-    let fits = |request: &&crate::ledger::model::editorial::Request| {
-        let date = request.date.unwrap_or_else(|| Date::day(i32::MAX / 2));
-        request.to.iter().any(|party| roots::root(ledger, *party, &date) == root)
-            && (request.about.is_empty() || request.about.iter().any(|about| about == on))
-    };
-    let asked = |request: &crate::ledger::model::editorial::Request| Asked {
-        date: request.date,
-        outcome: request.outcome.clone(),
-        span: request.span,
-    };
-    let mut found: Vec<Asked> = ledger.requests.iter().filter(fits).map(asked).collect();
-    found.sort_by_key(|request| (request.date.map(|date| date.order()), request.span));
-    found
+    }
 }
 
 /// For each accusation the stronger one that covers it: open too, of the same root, implying it, and brought by all
 /// its accusers.
 fn within(reasoning: &Reasoning<'_>, all: &[Found<'_>]) -> Vec<Option<String>> {
-    let who = |found: &Found<'_>| -> BTreeSet<PartyId> { found.open.iter().map(|hold| hold.root).collect() };
+    let who = |found: &Found<'_>| -> BTreeSet<PartyId> {
+        found.accusation.open.iter().map(|hold| hold.root).collect()
+    };
     let places: BTreeMap<PropositionId, usize> =
-        all.iter().enumerate().map(|(at, found)| (found.id, at)).collect();
+        all.iter().enumerate().map(|(at, found)| (found.accusation.id, at)).collect();
     let mut within: Vec<Option<String>> = vec![None; all.len()];
     for other in all.iter().filter(|other| !other.entry.answered) {
-        for to in reasoning.consequences(other.id).iter().map(|consequence| consequence.to) {
-            let Some(at) = places.get(&to).copied().filter(|_| to != other.id) else { continue };
+        for to in reasoning.consequences(other.accusation.id).iter().map(|consequence| consequence.to) {
+            let Some(at) = places.get(&to).copied().filter(|_| to != other.accusation.id) else { continue };
             let one = &all[at];
             let nearer = within[at].as_ref().is_none_or(|known| other.entry.reading < *known);
-            if nearer && one.root == other.root && who(one).is_subset(&who(other)) {
+            if nearer && one.accusation.root == other.accusation.root && who(one).is_subset(&who(other)) {
                 within[at] = Some(other.entry.reading.clone());
             }
         }

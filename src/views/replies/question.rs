@@ -21,7 +21,7 @@ const TURNS: [(&str, &str, &str); 9] = [
 /// The question: "Do you back the Front? Norland says so (5 May 2031)."
 pub(super) fn question(reasoning: &Reasoning<'_>, found: &Found<'_>) -> String {
     let open = |word: &&Word| {
-        found.open.iter().any(|hold| reasoning.position(hold.base).statement == word.statement)
+        found.accusation.open.iter().any(|hold| reasoning.position(hold.base).statement == word.statement)
     };
     let accusers: Vec<&Word> = found.entry.accusers.iter().filter(open).collect();
     format!("{} {}", asks(reasoning, found), says_who(reasoning, &accusers))
@@ -30,9 +30,9 @@ pub(super) fn question(reasoning: &Reasoning<'_>, found: &Found<'_>) -> String {
 /// The accusation as a question: to `you` where the accused is the root itself, by name where it is a part of it.
 fn asks(reasoning: &Reasoning<'_>, found: &Found<'_>) -> String {
     let ledger = reasoning.ledger;
-    let proposition = reasoning.propositions.get(found.id);
-    let itself = found.accused == found.root;
-    let name = if itself { "you" } else { ledger.party(found.accused).name.as_str() };
+    let proposition = reasoning.propositions.get(found.accusation.id);
+    let itself = found.accusation.accused == found.accusation.root;
+    let name = if itself { "you" } else { ledger.party(found.accusation.accused).name.as_str() };
     let place = ledger.vocabulary.get(proposition.predicate).accuses.unwrap_or(0);
     let denied =
         words::sentence_with(ledger, &proposition, None, Sign::Minus, itself.then_some((place, "you")));

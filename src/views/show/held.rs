@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use super::became;
 use super::desk::Desk;
-use super::standing;
 use crate::ledger::model::id::{PartyId, PropositionId};
 use crate::ledger::model::stance::Sign;
 use crate::reason::position::{Hold, PositionId};
@@ -101,11 +101,11 @@ pub(super) fn gone(desk: &Desk<'_>, id: PropositionId, depth: usize) -> Vec<Row>
     for at in found {
         let position = reasoning.position(at);
         let proposition = reasoning.propositions.get(position.proposition);
-        let standing = standing::of(desk, at);
+        let became = became::words(desk, at).unwrap_or_default();
         let said = desk.says(position.stance, &proposition, position.value);
-        let text = format!("no longer: {said}; {}", standing.words);
+        let text = format!("no longer: {said}; {became}");
         let row = Row::labelled(depth, &ledger.party(position.root).name, text);
-        rows.push(Row { standing: Some(standing.key), ..row });
+        rows.push(Row { standing: Some(became::key(&reasoning.state(at))), ..row });
         rows.push(desk.credit(depth + 1, position.statement, Some(position.root)));
     }
     rows

@@ -2,6 +2,7 @@
 //!
 //! Pure: records, reasoning and findings go in, [`Page`]s come out. One kind of page is one file.
 
+mod became;
 mod desk;
 mod event;
 mod extent;
@@ -12,7 +13,6 @@ mod place;
 mod proposition;
 mod said;
 mod source;
-mod standing;
 mod statement;
 mod subject;
 mod verification;

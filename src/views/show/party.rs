@@ -11,6 +11,8 @@ use crate::ledger::model::proposition::ArgumentKind;
 use crate::ledger::model::stance::Sign;
 use crate::ledger::roots;
 use crate::ledger::words;
+use crate::reason::state::accusation::{Accusation, accusation};
+use crate::reason::state::request::Requests;
 use crate::views::page::{Page, Row, Section};
 
 /// The page.
@@ -115,60 +117,42 @@ fn of_it(desk: &Desk<'_>, id: PartyId) -> (Section, Section) {
         .collect();
     for at in spoken {
         let proposition = reasoning.propositions.get(at);
-        let place = ledger.vocabulary.get(proposition.predicate).accuses;
-        let accused = place.is_some_and(|place| proposition.arguments()[place].0 == id.0);
-        let laid = reasoning.on(at).iter().any(|hold| hold.sign() == Sign::Plus && hold.stated());
-        let section = if accused && laid { &mut accusations } else { &mut others };
+        let accusation = accusation(reasoning, at).filter(|accusation| accusation.accused == id);
+        let section = if accusation.is_some() { &mut accusations } else { &mut others };
         section.rows.push(desk.headline(0, &proposition));
         for sign in [Sign::Plus, Sign::Minus, Sign::None] {
             section.rows.extend(held::on(desk, at, sign, 1));
         }
         section.rows.extend(proposition::denials(desk, proposition, 1));
         section.rows.extend(held::gone(desk, at, 1));
-        if accused && laid && ledger.party(id).kind != PartyKind::Class {
-            section.rows.extend(reply(desk, id, at));
+        if let Some(accusation) = accusation.filter(|accusation| !accusation.of_description) {
+            section.rows.extend(reply(desk, &accusation));
         }
     }
     (accusations, others)
 }
 
-/// What a party says of the statements that lay something on it; that it says nothing; whether it was asked.
-fn reply(desk: &Desk<'_>, id: PartyId, at: PropositionId) -> Vec<Row> {
+/// What an accused party says of the statements that accuse it; that it says nothing; whether it was asked.
+fn reply(desk: &Desk<'_>, accusation: &Accusation<'_>) -> Vec<Row> {
     let (ledger, reasoning) = (desk.ledger, desk.reasoning);
-    let name = &ledger.party(id).name;
-    let laid = reasoning.on(at).iter().filter(|hold| hold.sign() == Sign::Plus);
-    let laid: BTreeSet<u32> = laid.map(|hold| reasoning.position(hold.base).statement.0).collect();
+    let name = &ledger.party(accusation.accused).name;
     let mut rows = Vec::new();
-    for hold in reasoning.holds.iter().filter(|hold| hold.root == id && hold.stated()) {
+    for hold in accusation.answers.iter().filter(|answer| answer.on_accuracy).map(|answer| answer.hold) {
         let proposition = reasoning.propositions.get(hold.proposition);
-        let position = reasoning.position(hold.base);
-        let accurate = ledger.vocabulary.get(proposition.predicate).id == "accurate";
-        if accurate && !position.tacit && laid.contains(&proposition.arguments[0].0) {
-            let text = desk.says(hold.stance, &proposition, hold.value);
-            rows.push(Row { standing: Some("stands"), ..Row::labelled(1, name, text) });
-            rows.push(desk.credit(2, position.statement, Some(id)));
-        }
+        let text = desk.says(hold.stance, &proposition, hold.value);
+        let root = &ledger.party(hold.root).name;
+        rows.push(Row { standing: Some("stands"), ..Row::labelled(1, root, text) });
+        rows.push(desk.credit(2, reasoning.position(hold.base).statement, Some(hold.root)));
     }
-    if rows.is_empty() && !answers(desk, id, at) {
+    if !accusation.answered() {
         rows.push(Row::labelled(1, name, "has no position on this on file"));
     }
-    let canonical = words::canonical(ledger, &reasoning.propositions.get(at));
-    for request in ledger.requests.iter().filter(|request| request.to.contains(&id)) {
-        if request.about.contains(&canonical) {
-            let date = request.date.map_or_else(|| "on a day not on file".to_owned(), |date| date.words());
-            let outcome = request.outcome.as_deref().unwrap_or("no outcome on file");
-            let text = format!("was asked for a reply, {date}: {}", outcome.replace('-', " "));
-            rows.push(Row::labelled(1, name, text).at(request.span));
-        }
+    let canonical = words::canonical(ledger, &reasoning.propositions.get(accusation.id));
+    for request in Requests::new(ledger, accusation.root, &canonical).all() {
+        let date = request.date.map_or_else(|| "on a day not on file".to_owned(), |date| date.words());
+        let outcome = request.outcome.as_deref().unwrap_or("no outcome on file");
+        let text = format!("was asked for a reply, {date}: {}", outcome.replace('-', " "));
+        rows.push(Row::labelled(1, name, text).at(request.span));
     }
     rows
-}
-
-/// Whether a party or what speaks for it has any position on a proposition, by definition too.
-fn answers(desk: &Desk<'_>, id: PartyId, at: PropositionId) -> bool {
-    let reasoning = desk.reasoning;
-    reasoning.on(at).iter().chain(reasoning.against(at)).any(|hold| {
-        let position = reasoning.position(hold.base);
-        hold.root == id || desk.speaks_for(position.speaker, id, position.statement)
-    })
 }

@@ -1,11 +1,13 @@
 //! The positions of one statement as rows: what it says, whether that stands, and what follows from it.
 
+use super::became;
 use super::desk::Desk;
-use super::standing;
 use crate::ledger::model::id::{PropositionId, StatementId};
 use crate::ledger::model::stance::Sign;
+use crate::ledger::roots;
 use crate::ledger::words;
 use crate::reason::position::{Hold, Position, PositionId};
+use crate::reason::spoken;
 use crate::rules::compose;
 use crate::views::page::Row;
 
@@ -28,7 +30,8 @@ pub(super) fn positions(desk: &Desk<'_>, id: StatementId, depth: usize, full: bo
 fn one(desk: &Desk<'_>, id: PositionId, depth: usize, joint: bool, full: bool) -> Vec<Row> {
     let position = desk.reasoning.position(id);
     let proposition = desk.reasoning.propositions.get(position.proposition);
-    let standing = standing::of(desk, id);
+    let became = became::words(desk, id);
+    let stands = became.is_none();
     let mut text = desk.says(position.stance, &proposition, position.value);
     if joint || position.tacit {
         text = format!("{} {text}", desk.ledger.party(position.root).name);
@@ -36,18 +39,16 @@ fn one(desk: &Desk<'_>, id: PositionId, depth: usize, joint: bool, full: bool) -
     if position.tacit {
         text.push_str(", by speaking");
     }
-    let stands = full || standing.key != "stands";
-    if stands {
-        let words = if standing.words.is_empty() { "stands" } else { &standing.words };
-        text = format!("{text}: {words}");
+    if full || !stands {
+        text = format!("{text}: {}", became.as_deref().unwrap_or("stands"));
     }
     let row = Row {
         proposition: Some(words::canonical(desk.ledger, &proposition)),
-        standing: Some(standing.key),
+        standing: Some(became::key(&desk.reasoning.state(id))),
         ..Row::text(depth, text).at(position.span)
     };
     let mut rows = vec![row];
-    if full && standing.key == "stands" {
+    if full && stands {
         rows.extend(follows(desk, id, position, depth + 1));
     }
     rows
@@ -91,20 +92,21 @@ fn follows(desk: &Desk<'_>, id: PositionId, position: &Position, depth: usize) -
 fn conditional(desk: &Desk<'_>, id: StatementId, depth: usize) -> Vec<Row> {
     let ledger = desk.ledger;
     let statement = ledger.statement(id);
-    let speaker = statement.by.first().map(|by| crate::ledger::roots::root(ledger, *by, &statement.date));
+    let Some(root) = statement.by.first().map(|by| roots::root(ledger, *by, &statement.date)) else {
+        return Vec::new();
+    };
+    let state = desk.reasoning.state_of_conditional(id, root);
+    let withdrawn = became::withdrawn(desk, &state).map_or(String::new(), |words| format!(": {words}"));
     let row = |written: &crate::ledger::model::statement::Written| {
-        let mut proposition = ledger.proposition(written.proposition);
-        if let Some(root) = speaker {
-            for argument in &mut proposition.arguments {
-                if *argument == crate::ledger::model::proposition::Argument::SPEAKER {
-                    argument.0 = root.0;
-                }
-            }
-        }
+        let proposition = spoken::resolve(ledger, ledger.proposition(written.proposition), root);
         let text = desk.says(written.stance, &proposition, written.value);
-        let text = format!("on a condition, never compared: {text}");
+        let text = format!("on a condition, never compared: {text}{withdrawn}");
         let name = words::canonical(ledger, &proposition);
-        Row { proposition: Some(name), ..Row::text(depth, text).at(written.span) }
+        Row {
+            proposition: Some(name),
+            standing: Some(became::key(&state)),
+            ..Row::text(depth, text).at(written.span)
+        }
     };
     statement.positions.iter().map(row).collect()
 }

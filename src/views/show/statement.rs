@@ -166,8 +166,18 @@ fn ties(desk: &Desk<'_>, id: StatementId) -> Section {
     };
     add("answers", statement.answers.to_vec());
     add("answered by", of(&|other| other.answers.contains(&id)));
-    add("withdraws", statement.retracts.to_vec());
-    add("withdrawn by", of(&|other| other.retracts.contains(&id)));
+    let withdraws = |id: StatementId, target: StatementId| {
+        let statement = desk.ledger.statement(target);
+        let mut roots = statement.by.iter().map(|by| roots::root(desk.ledger, *by, &statement.date));
+        roots.any(|root| desk.reasoning.withdrawn_by(target, root).contains(&id))
+    };
+    let (effective, idle) = statement.retracts.iter().partition(|target| withdraws(id, **target));
+    add("withdraws", effective);
+    add("retracts, to no effect", idle);
+    let (effective, idle) =
+        of(&|other| other.retracts.contains(&id)).into_iter().partition(|other| withdraws(*other, id));
+    add("withdrawn by", effective);
+    add("retracted, to no effect, by", idle);
     let mut same = of(&|other| other.same_as.contains(&id));
     same.extend(&statement.same_as);
     add("same words as", same);

@@ -40,7 +40,7 @@ impl Conditional {
             let id = StatementId::from(at);
             for speaker in &statement.by {
                 let root = roots::root(ledger, *speaker, &statement.date);
-                if withdrawn(reasoning, id, root) {
+                if !reasoning.withdrawn_by(id, root).is_empty() {
                     continue;
                 }
                 let hearsay = spoken::hearsay(ledger, statement, root);
@@ -65,20 +65,6 @@ impl Conditional {
     pub fn propositions(&self) -> impl Iterator<Item = Proposition> + '_ {
         self.0.keys().copied()
     }
-}
-
-/// Whether a root took a statement back, without a condition and in its own words.
-fn withdrawn(reasoning: &Reasoning<'_>, id: StatementId, root: PartyId) -> bool {
-    let ledger = reasoning.ledger;
-    let said = ledger.statement(id).date;
-    ledger.statements.iter().any(|other| {
-        let own = |speaker: &PartyId| roots::root(ledger, *speaker, &other.date) == root;
-        other.retracts.contains(&id)
-            && other.condition.is_none()
-            && other.by.iter().any(own)
-            && !spoken::hearsay(ledger, other, root)
-            && !said.later_than(&other.date)
-    })
 }
 
 /// The cells of a proposition, by root.

@@ -3,9 +3,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rustc_hash::FxHashMap;
-
-use super::Fate;
 use crate::check::focus::narrow;
 use crate::check::options::Options;
 use crate::ledger::model::date::Date;
@@ -15,6 +12,7 @@ use crate::ledger::model::value::Value;
 use crate::ledger::words;
 use crate::reason::Reasoning;
 use crate::reason::position::{Hold, PositionId};
+use crate::reason::state::State;
 use crate::reason::{time, values};
 use crate::rules::Context;
 
@@ -54,7 +52,7 @@ pub struct Rung {
     /// How it stands to the count before it.
     pub step: Step,
     /// What became of it.
-    pub fate: Fate,
+    pub state: State,
 }
 
 /// How a count stands to the one before it of the same root.
@@ -80,11 +78,7 @@ pub struct Dispute {
 }
 
 /// The ladders of a ledger, by canonical text.
-pub(super) fn ladders(
-    reasoning: &Reasoning<'_>,
-    options: &Options,
-    fates: &FxHashMap<PositionId, Fate>,
-) -> Vec<Ladder> {
+pub(super) fn ladders(reasoning: &Reasoning<'_>, options: &Options) -> Vec<Ladder> {
     let ledger = reasoning.ledger;
     let context = Context::new(reasoning);
     let mut counted: BTreeMap<PropositionId, BTreeMap<PartyId, Vec<Rung>>> = BTreeMap::new();
@@ -97,7 +91,7 @@ pub(super) fn ladders(
             stance: position.stance,
             statement: position.statement,
             step: Step::First,
-            fate: fates.get(&id).cloned().unwrap_or(Fate::Stands),
+            state: reasoning.state(id),
         };
         let rungs = counted.entry(position.proposition).or_default().entry(position.root).or_default();
         if !rungs.contains(&rung) {
@@ -135,7 +129,7 @@ fn climbed(reasoning: &Reasoning<'_>, mut rungs: Vec<Rung>) -> Vec<Rung> {
     for at in 1..rungs.len() {
         let statement = rungs[at].statement;
         let replaced =
-            |rung: &&Rung| matches!(&rung.fate, Fate::Superseded { by, .. } if by.contains(&statement));
+            |rung: &&Rung| matches!(&rung.state, State::Superseded { by, .. } if by.contains(&statement));
         let before = rungs[..at].iter().rev().find(replaced).map(|rung| rung.value);
         let value = rungs[at].value;
         if let Some(before) = before.filter(|before| *before != value) {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use maud::{Markup, html};
 
-use super::{Entry, Fate, Said, Timeline};
+use super::{Entry, Said, Timeline};
 use crate::layout::picture::days::Days;
 use crate::layout::picture::{LINE, Picture, at_most, fitted, i32_of, legend, line, shift, small, text};
 use crate::ledger::Ledger;
@@ -12,6 +12,7 @@ use crate::ledger::model::date::Date;
 use crate::ledger::model::id::{EventId, PartyId};
 use crate::ledger::model::stance::Sign;
 use crate::ledger::words::{self, counted};
+use crate::reason::state::State;
 
 /// The width of a lane's name beside it; a narrow picture has the names above the lanes.
 const NAMES: i32 = 156;
@@ -150,8 +151,8 @@ fn events(ledger: &Ledger, timeline: &Timeline) -> Vec<EventId> {
 
 /// Adds a position to the sign that stands for it.
 fn place(days: &Days, lane: &mut Lane, entry: &Entry, said: &Said) {
-    let sort = match (&said.fate, said.stance.sign()) {
-        (Fate::Superseded { .. } | Fate::Retracted { .. }, _) => Sort::Gone,
+    let sort = match (&said.state, said.stance.sign()) {
+        (State::Superseded { .. } | State::Withdrawn { .. }, _) => Sort::Gone,
         (_, Sign::Plus) => Sort::Plus,
         (_, Sign::Minus) => Sort::Minus,
         (_, Sign::None) => Sort::None,

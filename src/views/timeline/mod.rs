@@ -1,7 +1,6 @@
 //! Positions by date and party: what each party said when, what it took back or said otherwise since, and tolls as a
 //! ladder.
 
-mod fate;
 pub mod formats;
 mod ladder;
 pub mod lanes;
@@ -13,15 +12,14 @@ use crate::check::focus::narrow;
 use crate::check::options::Options;
 use crate::ledger::model::date::Date;
 use crate::ledger::model::id::{PartyId, StatementId};
-use crate::ledger::model::proposition::Argument;
 use crate::ledger::model::stance::Stance;
 use crate::ledger::model::value::Value;
 use crate::ledger::roots;
 use crate::ledger::words;
 use crate::reason::position::PositionId;
+use crate::reason::state::State;
 use crate::reason::{Reasoning, spoken};
 
-pub use fate::Fate;
 pub use ladder::{Dispute, Ladder, Party, Rung, Step};
 
 /// All positions in the order of time.
@@ -62,14 +60,13 @@ pub struct Said {
     /// The whole in words, to be read after the speaker's name.
     pub says: String,
     /// What became of it.
-    pub fate: Fate,
+    pub state: State,
 }
 
 /// Puts the positions of a ledger in the order of time.
 #[must_use]
 pub fn timeline(reasoning: &Reasoning<'_>, options: &Options) -> Timeline {
     let ledger = reasoning.ledger;
-    let fates = fate::fates(reasoning);
     let mut entries: BTreeMap<(StatementId, PartyId), Entry> = BTreeMap::new();
     for (at, statement) in ledger.statements.iter().enumerate() {
         let id = StatementId::from(at);
@@ -99,7 +96,7 @@ pub fn timeline(reasoning: &Reasoning<'_>, options: &Options) -> Timeline {
             stance: position.stance,
             value: position.value,
             says: words::says(ledger, position.stance, &proposition, position.value),
-            fate: fates.get(&id).cloned().unwrap_or(Fate::Stands),
+            state: reasoning.state(id),
         };
         if let Some(entry) = entries.get_mut(&(position.statement, position.root))
             && !entry.said.contains(&said)
@@ -125,40 +122,27 @@ pub fn timeline(reasoning: &Reasoning<'_>, options: &Options) -> Timeline {
         let id = ledger.statement(entry.statement).id.clone();
         (entry.date.order(), written, root.name.clone(), root.id.clone(), id)
     });
-    Timeline { entries: kept, ladders: ladder::ladders(reasoning, options, &fates) }
+    Timeline { entries: kept, ladders: ladder::ladders(reasoning, options) }
 }
 
 /// The positions of a statement that holds under a condition: listed, never compared.
 fn conditional(reasoning: &Reasoning<'_>, id: StatementId, root: PartyId) -> Vec<Said> {
     let ledger = reasoning.ledger;
     let said = |written: &crate::ledger::model::statement::Written| {
-        let mut proposition = ledger.proposition(written.proposition);
-        for argument in &mut proposition.arguments {
-            if *argument == Argument::SPEAKER {
-                *argument = Argument(root.0);
-            }
-        }
-        let proposition = spoken::in_id_order(ledger, proposition);
+        let proposition = spoken::resolve(ledger, ledger.proposition(written.proposition), root);
         Said {
             proposition: words::canonical(ledger, &proposition),
             stance: written.stance,
             value: written.value,
             says: words::says(ledger, written.stance, &proposition, written.value),
-            fate: Fate::Conditional,
+            state: reasoning.state_of_conditional(id, root),
         }
     };
     ledger.statement(id).positions.iter().map(said).collect()
 }
 
-/// The statements that one withdraws: earlier ones of the same root.
+/// The statements that a root withdraws by one of its own.
 fn withdraws(reasoning: &Reasoning<'_>, id: StatementId, root: PartyId) -> Vec<StatementId> {
-    let ledger = reasoning.ledger;
-    let statement = ledger.statement(id);
-    let own = |target: &&StatementId| {
-        let target = ledger.statement(**target);
-        let same = target.by.iter().any(|by| roots::root(ledger, *by, &target.date) == root);
-        same && !target.date.later_than(&statement.date)
-    };
-    let effective = statement.condition.is_none() && !spoken::hearsay(ledger, statement, root);
-    statement.retracts.iter().filter(|_| effective).filter(own).copied().collect()
+    let named = &reasoning.ledger.statement(id).retracts;
+    named.iter().filter(|target| reasoning.withdrawn_by(**target, root).contains(&id)).copied().collect()
 }

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::formats::{disputes, rung as rung_words};
-use super::{Fate, Ladder, Rung};
+use super::{Ladder, Rung};
 use crate::layout::picture::{LINE, Picture, fitted, i32_of, legend, line, shift, small, text};
 use crate::ledger::Ledger;
 use crate::ledger::model::stance::{Sign, Stance};
@@ -126,7 +126,7 @@ fn ends(value: Value) -> (u64, Option<u64>) {
 
 /// A count on the scale: a dot for one number, a bar for several, an arrow where there is no upper end.
 fn bar(scale: &Scale, rung: &Rung) -> Markup {
-    let gone = matches!(rung.fate, Fate::Superseded { .. } | Fate::Retracted { .. });
+    let gone = !rung.state.by().is_empty();
     let (low, high) = ends(rung.value);
     let (from, to) = (scale.x(low), high.map_or(scale.right + 16, |high| scale.x(high)));
     let class = match rung.stance.sign() {

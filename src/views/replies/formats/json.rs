@@ -96,6 +96,7 @@ fn charge<'r>(ledger: &'r Ledger, lines: &Lines<'r>, one: &'r Accusation) -> Cha
         beside: &one.beside,
         requests: one
             .requests
+            .all()
             .iter()
             .map(|request| Request {
                 date: request.date.map(|date| date.to_string()),

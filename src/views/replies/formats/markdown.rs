@@ -51,7 +51,7 @@ fn block(ledger: &Ledger, lines: &Lines<'_>, accusation: &Accusation) -> Vec<Str
     }
     blocks.push(table.join("\n"));
     let mut rest: Vec<String> = open(accusation).into_iter().collect();
-    if !accusation.answered || !accusation.requests.is_empty() {
+    if !accusation.answered || !accusation.requests.all().is_empty() {
         rest.extend(beside(accusation));
         rest.push(asked(accusation));
     }

@@ -8,15 +8,16 @@ pub use json::json;
 pub use markdown::markdown;
 pub use text::text;
 
-use super::{Accusation, Asked, Replies};
+use super::{Accusation, Replies};
 use crate::ledger::words::{self, counted};
+use crate::reason::state::request::Asked;
 
 /// Whether it was asked, and what came of it: "It was asked on 5 May 2031: no reply."
 pub(crate) fn asked(accusation: &Accusation) -> String {
-    if accusation.requests.is_empty() {
+    if accusation.requests.all().is_empty() {
         return "No request for a reply is on file.".to_owned();
     }
-    let all: Vec<String> = accusation.requests.iter().map(request).collect();
+    let all: Vec<String> = accusation.requests.all().iter().map(request).collect();
     format!("It was asked {}.", all.join("; and "))
 }
 
@@ -38,7 +39,8 @@ pub(crate) fn open(accusation: &Accusation) -> Option<String> {
         return None;
     }
     let mut said = "This is not answered on file.".to_owned();
-    let replied = accusation.asked().is_some_and(|asked| asked.outcome.as_deref() == Some("replied"));
+    let replied =
+        accusation.requests.asked().is_some_and(|asked| asked.outcome.as_deref() == Some("replied"));
     if replied {
         said.push_str(" A request was replied to: enter the reply as a statement.");
     }
@@ -59,7 +61,7 @@ pub(crate) fn beside(accusation: &Accusation) -> Option<String> {
 
 /// One word for how an accusation stands.
 pub(crate) fn status(accusation: &Accusation) -> &'static str {
-    match (accusation.answered, accusation.asked().map(|asked| asked.outcome.as_deref())) {
+    match (accusation.answered, accusation.requests.asked().map(|asked| asked.outcome.as_deref())) {
         (true, _) => "answered",
         (_, None) => "not answered",
         (_, Some(Some("no-reply"))) => "asked, no reply",
@@ -74,7 +76,7 @@ fn summary(replies: &Replies) -> String {
     let all = || replies.accused.iter().flat_map(|one| &one.accusations);
     let answered = all().filter(|one| one.answered).count();
     let open = all().count() - answered;
-    let asked = all().filter(|one| !one.answered && one.asked().is_some()).count();
+    let asked = all().filter(|one| !one.answered && one.requests.asked().is_some()).count();
     let of_them = if asked > 0 { format!(" ({asked} of them asked)") } else { String::new() };
     let mut line = format!(
         "{} of {}: {answered} answered, {open} not answered{of_them}",

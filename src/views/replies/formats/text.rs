@@ -54,7 +54,7 @@ fn block(ledger: &Ledger, lines: &Lines<'_>, rows: &Rows, accusation: &Accusatio
     }
     let open = open(accusation);
     let mut rest: Vec<String> = open.into_iter().collect();
-    if !accusation.answered || !accusation.requests.is_empty() {
+    if !accusation.answered || !accusation.requests.all().is_empty() {
         rest.extend(beside(accusation));
         rest.push(asked(accusation));
     }

@@ -8,8 +8,9 @@ use crate::ledger::model::date::Date;
 use crate::ledger::model::id::PartyId;
 use crate::ledger::model::value::Value;
 use crate::ledger::words;
+use crate::reason::state::State;
 use crate::text::lines::Lines;
-use crate::views::timeline::{self, Fate, Step, Timeline};
+use crate::views::timeline::{self, Step, Timeline};
 
 #[derive(Serialize)]
 struct Document<'r> {
@@ -86,19 +87,19 @@ pub fn json(ledger: &Ledger, timeline: &Timeline, as_of: Option<Date>) -> String
 }
 
 /// The word for what became of a position, and the statements that did it.
-fn fate<'r>(ledger: &'r Ledger, fate: &Fate) -> (&'static str, Vec<&'r str>) {
-    match fate {
-        Fate::Stands => ("stands", Vec::new()),
-        Fate::Conditional => ("conditional", Vec::new()),
-        Fate::Superseded { by, reversal: true } => ("reversed", ids(ledger, by)),
-        Fate::Superseded { by, .. } => ("superseded", ids(ledger, by)),
-        Fate::Retracted { by } => ("retracted", ids(ledger, by)),
+fn fate<'r>(ledger: &'r Ledger, state: &State) -> (&'static str, Vec<&'r str>) {
+    match state {
+        State::Stands => ("stands", Vec::new()),
+        State::Conditional => ("conditional", Vec::new()),
+        State::Superseded { by, reversal: true } => ("reversed", ids(ledger, by)),
+        State::Superseded { by, .. } => ("superseded", ids(ledger, by)),
+        State::Withdrawn { by } => ("retracted", ids(ledger, by)),
     }
 }
 
 fn entry<'r>(ledger: &'r Ledger, lines: &Lines<'r>, one: &'r timeline::Entry) -> Entry<'r> {
     let position = |said: &'r timeline::Said| {
-        let (fate, by) = fate(ledger, &said.fate);
+        let (fate, by) = fate(ledger, &said.state);
         let value = said.value.map(|value| words::value_text(ledger, value));
         Position {
             proposition: &said.proposition,
@@ -128,7 +129,7 @@ fn toll<'r>(ledger: &'r Ledger, one: &'r timeline::Ladder) -> Toll<'r> {
             Step::Raised(before) => ("raised", Some(text(before))),
             Step::Changed(before) => ("changed", Some(text(before))),
         };
-        let (fate, by) = fate(ledger, &rung.fate);
+        let (fate, by) = fate(ledger, &rung.state);
         Count {
             date: rung.date.to_string(),
             value: text(rung.value),

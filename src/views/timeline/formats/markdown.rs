@@ -23,7 +23,7 @@ pub fn markdown(ledger: &Ledger, timeline: &Timeline, as_of: Option<Date>) -> St
     ];
     for entry in &timeline.entries {
         let said = entry.said.iter().map(|said| {
-            let mark = mark(ledger, &said.fate).map_or(String::new(), |mark| format!(" ({mark})"));
+            let mark = mark(ledger, &said.state).map_or(String::new(), |mark| format!(" ({mark})"));
             format!("{}{mark}", said.says)
         });
         let said: Vec<String> = said.chain(withdraws(ledger, entry)).collect();

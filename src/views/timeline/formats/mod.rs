@@ -10,22 +10,22 @@ pub use markdown::markdown;
 pub use svg::{svg, tolls};
 pub use text::text;
 
-use super::{Dispute, Entry, Fate, Ladder, Rung, Step, Timeline};
+use super::{Dispute, Entry, Ladder, Rung, Step, Timeline};
 use crate::ledger::Ledger;
 use crate::ledger::model::id::StatementId;
 use crate::ledger::model::stance::Stance;
 use crate::ledger::words::{self, counted};
+use crate::reason::state::State;
 
 /// What became of a position, to be read behind it; nothing where it stands.
-pub(crate) fn mark(ledger: &Ledger, fate: &Fate) -> Option<String> {
-    match fate {
-        Fate::Stands | Fate::Conditional => None,
-        Fate::Superseded { by, .. } if by.is_empty() => Some("superseded since".to_owned()),
-        Fate::Superseded { by, reversal: true } => {
+pub(crate) fn mark(ledger: &Ledger, state: &State) -> Option<String> {
+    match state {
+        State::Stands | State::Conditional => None,
+        State::Superseded { by, reversal: true } => {
             Some(format!("reversed: superseded by {}", named(ledger, by)))
         }
-        Fate::Superseded { by, .. } => Some(format!("superseded by {}", named(ledger, by))),
-        Fate::Retracted { by } => Some(format!("retracted by {}", named(ledger, by))),
+        State::Superseded { by, .. } => Some(format!("superseded by {}", named(ledger, by))),
+        State::Withdrawn { by } => Some(format!("retracted by {}", named(ledger, by))),
     }
 }
 
@@ -59,9 +59,9 @@ pub(crate) fn rung(ledger: &Ledger, rung: &Rung) -> String {
         Step::Changed(before) => format!(", changed from {}", words::value_words(ledger, before)),
     };
     // That a count was raised is said where it was raised.
-    let gone = match &rung.fate {
-        Fate::Superseded { reversal: false, .. } => None,
-        fate => mark(ledger, fate),
+    let gone = match &rung.state {
+        State::Superseded { reversal: false, .. } => None,
+        state => mark(ledger, state),
     };
     format!("{said}{step}{}", gone.map_or(String::new(), |gone| format!(" [{gone}]")))
 }
@@ -88,8 +88,9 @@ fn summary(timeline: &Timeline) -> String {
         return counted(timeline.ladders.len(), "toll", "tolls");
     }
     let said = || timeline.entries.iter().flat_map(|entry| &entry.said);
-    let reversed = said().filter(|said| matches!(said.fate, Fate::Superseded { reversal: true, .. })).count();
-    let retracted = said().filter(|said| matches!(said.fate, Fate::Retracted { .. })).count();
+    let reversed =
+        said().filter(|said| matches!(said.state, State::Superseded { reversal: true, .. })).count();
+    let retracted = said().filter(|said| matches!(said.state, State::Withdrawn { .. })).count();
     let mut line = format!(
         "{} in {}",
         counted(said().count(), "position", "positions"),

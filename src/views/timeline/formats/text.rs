@@ -43,7 +43,7 @@ pub fn text(ledger: &Ledger, timeline: &Timeline, as_of: Option<Date>, style: St
 fn said(ledger: &Ledger, lines: &Lines<'_>, rows: &Rows, entry: &Entry) -> Vec<String> {
     let mut body = Vec::new();
     for said in &entry.said {
-        let mark = mark(ledger, &said.fate).map_or(String::new(), |mark| format!(" [{mark}]"));
+        let mark = mark(ledger, &said.state).map_or(String::new(), |mark| format!(" [{mark}]"));
         body.extend(rows.text(&format!("{}{mark}", said.says), 2));
     }
     if let Some(withdraws) = withdraws(ledger, entry) {

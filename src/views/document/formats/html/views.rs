@@ -52,7 +52,7 @@ fn accusation(
     let statements: Vec<_> = spoken().map(|word| word.statement).collect();
     let class = if accusation.answered { "answered" } else { "unanswered-accusation" };
     let mut rest: Vec<String> = open(accusation).into_iter().collect();
-    if !accusation.answered || !accusation.requests.is_empty() {
+    if !accusation.answered || !accusation.requests.all().is_empty() {
         rest.extend(beside(accusation));
         rest.push(asked(accusation));
     }
@@ -130,7 +130,7 @@ fn entry(ledger: &Ledger, marks: &Marks<'_>, entry: &Entry) -> Markup {
             @if entry.hearsay { " (by hearsay)" }
             @for (at, said) in entry.said.iter().enumerate() {
                 @if at > 0 { ";" } " " (Text(&said.says))
-                @if let Some(mark) = mark(ledger, &said.fate) { " [" (Text(mark)) "]" }
+                @if let Some(mark) = mark(ledger, &said.state) { " [" (Text(mark)) "]" }
             }
             @if let Some(withdraws) = withdraws(ledger, entry) { " " (Text(withdraws)) }
             ". "

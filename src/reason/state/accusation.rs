@@ -1,0 +1,126 @@
+//! Accusations: who is accused of what by whom, and what the accused says to it.
+
+use crate::ledger::model::date::Date;
+use crate::ledger::model::id::{PartyId, PropositionId, StatementId};
+use crate::ledger::model::proposition::{Argument, MOST_ARGUMENTS, Proposition};
+use crate::ledger::model::stance::Sign;
+use crate::ledger::roots;
+use crate::reason::Reasoning;
+use crate::reason::position::Hold;
+
+/// A proposition that somebody else asserts or suggests of a party in so many words.
+pub struct Accusation<'r> {
+    /// The proposition.
+    pub id: PropositionId,
+    /// Of whom it is said.
+    pub accused: PartyId,
+    /// The root of the accused, as of the latest accusing statement.
+    pub root: PartyId,
+    /// The accused is a description of several, and cannot answer.
+    pub of_description: bool,
+    /// Who says so.
+    pub accusing: Vec<&'r Hold>,
+    /// Those of them whose statement the accused has not called accurate or inaccurate.
+    pub open: Vec<&'r Hold>,
+    /// What the accused says to it.
+    pub answers: Vec<Answer<'r>>,
+    /// What the accused is said to have said to it, by others only: hearsay answers nothing.
+    pub hearsay: Vec<Answer<'r>>,
+}
+
+/// The word of the accused on an accusation: of its root, or of a part of it.
+#[derive(Clone, Copy)]
+pub struct Answer<'r> {
+    /// What is held.
+    pub hold: &'r Hold,
+    /// What is held is that the accusing statement is accurate or not, and nothing of the proposition itself.
+    pub on_accuracy: bool,
+}
+
+impl Accusation<'_> {
+    /// Whether the accused has answered: spoken to the proposition, or to the accuracy of each accusing statement.
+    #[must_use]
+    pub fn answered(&self) -> bool {
+        self.open.is_empty() || self.answers.iter().any(|answer| !answer.on_accuracy)
+    }
+}
+
+/// All accusations, by proposition.
+pub fn accusations<'r>(reasoning: &'r Reasoning<'_>) -> impl Iterator<Item = Accusation<'r>> {
+    reasoning.groups().filter_map(|(id, _)| accusation(reasoning, id))
+}
+
+/// The accusation that a proposition is; none where nobody brings it.
+#[must_use]
+pub fn accusation<'r>(reasoning: &'r Reasoning<'_>, id: PropositionId) -> Option<Accusation<'r>> {
+    let ledger = reasoning.ledger;
+    let proposition = reasoning.propositions.get(id);
+    let at = ledger.vocabulary.get(proposition.predicate).accuses?;
+    let accused = PartyId(proposition.arguments().get(at)?.0);
+    let date = |hold: &Hold| reasoning.position(hold.base).date;
+    let brings = |hold: &&Hold| {
+        hold.sign() == Sign::Plus && hold.stated() && roots::root(ledger, accused, &date(hold)) != hold.root
+    };
+    let holds = reasoning.on(id);
+    let accusing: Vec<&Hold> = holds.iter().filter(brings).collect();
+    let latest = accusing.iter().map(|hold| date(hold)).max_by_key(Date::order)?;
+    let root = roots::root(ledger, accused, &latest);
+    let mut found = Accusation {
+        id,
+        accused,
+        root,
+        of_description: ledger.is_class(accused),
+        open: Vec::new(),
+        accusing,
+        answers: Vec::new(),
+        hearsay: Vec::new(),
+    };
+    if found.of_description {
+        found.open.clone_from(&found.accusing);
+        return Some(found);
+    }
+    // What a part that speaks for itself says for the accusation is an accusation too, and no answer.
+    let answers =
+        |hold: &&Hold| hold.root == root || hold.sign() != Sign::Plus && is_part(reasoning, hold, root);
+    for hold in holds.iter().chain(reasoning.against(id)).filter(answers) {
+        found.add(reasoning, Answer { hold, on_accuracy: false });
+    }
+    for at in 0..found.accusing.len() {
+        let brought = found.accusing[at];
+        let before = found.answers.len();
+        for hold in on_accuracy(reasoning, reasoning.position(brought.base).statement) {
+            let part = || hold.root != brought.root && is_part(reasoning, hold, root);
+            if hold.root == root || part() {
+                found.add(reasoning, Answer { hold, on_accuracy: true });
+            }
+        }
+        if found.answers.len() == before {
+            found.open.push(brought);
+        }
+    }
+    Some(found)
+}
+
+impl<'r> Accusation<'r> {
+    fn add(&mut self, reasoning: &Reasoning<'_>, answer: Answer<'r>) {
+        let heard = reasoning.position(answer.hold.base).hearsay;
+        if heard { self.hearsay.push(answer) } else { self.answers.push(answer) }
+    }
+}
+
+/// Whether who holds something is part of a root on the day, though it may speak for itself, as an outlet does.
+fn is_part(reasoning: &Reasoning<'_>, hold: &Hold, root: PartyId) -> bool {
+    let position = reasoning.position(hold.base);
+    roots::wholes(reasoning.ledger, position.speaker, &position.date).any(|whole| whole == root)
+}
+
+/// What is said of a statement's accuracy in so many words.
+fn on_accuracy<'r>(reasoning: &'r Reasoning<'_>, statement: StatementId) -> impl Iterator<Item = &'r Hold> {
+    let mut arguments = [Argument::NONE; MOST_ARGUMENTS];
+    arguments[0] = Argument(statement.0);
+    let accurate = reasoning.ledger.vocabulary.find("accurate");
+    let id =
+        accurate.and_then(|predicate| reasoning.propositions.find(&Proposition { predicate, arguments }));
+    let holds = id.into_iter().flat_map(|id| reasoning.on(id));
+    holds.filter(|hold| hold.stated() && !reasoning.position(hold.base).tacit)
+}

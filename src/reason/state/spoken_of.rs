@@ -1,0 +1,45 @@
+//! What each root has said of each event: what an accused party says beside an accusation that it has not answered.
+
+use std::collections::BTreeSet;
+
+use rustc_hash::FxHashMap;
+
+use super::accusation::Accusation;
+use crate::ledger::model::id::{EventId, PartyId};
+use crate::reason::position::{Position, PositionId};
+use crate::reason::{Reasoning, verification};
+
+/// What each root has said of each event in so many words, hearsay and what does not stand left out.
+pub struct Spoken<'r>(FxHashMap<(PartyId, EventId), Vec<&'r Position>>);
+
+impl<'r> Spoken<'r> {
+    /// Reads it off all positions, once.
+    #[must_use]
+    pub fn new(reasoning: &'r Reasoning<'_>) -> Self {
+        let mut spoken: FxHashMap<(PartyId, EventId), Vec<&Position>> = FxHashMap::default();
+        for (at, position) in reasoning.positions.iter().enumerate() {
+            let id = PositionId(u32::try_from(at).unwrap_or(u32::MAX));
+            if !position.hearsay && !position.tacit && reasoning.stands(id) {
+                let proposition = reasoning.propositions.get(position.proposition);
+                for event in verification::events(reasoning, &proposition) {
+                    spoken.entry((position.root, event)).or_default().push(position);
+                }
+            }
+        }
+        Self(spoken)
+    }
+
+    /// What the accused has said of the events of which the accusing statements speak.
+    #[must_use]
+    pub fn beside(&self, reasoning: &Reasoning<'_>, accusation: &Accusation<'_>) -> Vec<&'r Position> {
+        let ledger = reasoning.ledger;
+        let events: BTreeSet<EventId> = accusation
+            .open
+            .iter()
+            .flat_map(|hold| &ledger.statement(reasoning.position(hold.base).statement).positions)
+            .flat_map(|written| verification::events(reasoning, &ledger.proposition(written.proposition)))
+            .collect();
+        let of = |event: &EventId| self.0.get(&(accusation.root, *event)).into_iter().flatten();
+        events.iter().flat_map(of).copied().collect()
+    }
+}

@@ -1,0 +1,44 @@
+//! What became of a position, as a page words it.
+
+use super::desk::Desk;
+use crate::ledger::words;
+use crate::reason::position::PositionId;
+use crate::reason::state::State;
+
+/// The word for what became of a position: `stands`, `superseded`, `withdrawn` or `conditional`.
+pub(super) fn key(state: &State) -> &'static str {
+    match state {
+        State::Stands => "stands",
+        State::Superseded { .. } => "superseded",
+        State::Withdrawn { .. } => "withdrawn",
+        State::Conditional => "conditional",
+    }
+}
+
+/// What became of a position of the run, to be read after it; nothing where it stands.
+pub(super) fn words(desk: &Desk<'_>, id: PositionId) -> Option<String> {
+    let (ledger, reasoning) = (desk.ledger, desk.reasoning);
+    let later = |id: PositionId| {
+        let by = reasoning.position(id);
+        let says = desk.says(by.stance, &reasoning.propositions.get(by.proposition), by.value);
+        format!("on {} by `{}`, which {says}", by.date.words(), ledger.statement(by.statement).id)
+    };
+    match reasoning.state(id) {
+        State::Superseded { .. } => {
+            let by: Vec<String> = reasoning.successors(id).map(later).collect();
+            Some(format!("superseded {}", by.join("; and ")))
+        }
+        state => withdrawn(desk, &state),
+    }
+}
+
+/// By what a statement was withdrawn, to be read after one of its positions; nothing where it was not.
+pub(super) fn withdrawn(desk: &Desk<'_>, state: &State) -> Option<String> {
+    let State::Withdrawn { by } = state else { return None };
+    let named: Vec<String> = by
+        .iter()
+        .map(|id| desk.ledger.statement(*id))
+        .map(|statement| format!("`{}` on {}", statement.id, statement.date.words()))
+        .collect();
+    Some(format!("withdrawn by {}", words::list(&named)))
+}
