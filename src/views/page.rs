@@ -48,7 +48,7 @@ pub struct Row {
     pub proposition: Option<String>,
     /// The id of the statement that it is about.
     pub statement: Option<String>,
-    /// Of a position: `stands`, `superseded` or `withdrawn`.
+    /// Of a position: `stands`, `superseded`, `withdrawn` or `conditional`.
     pub standing: Option<&'static str>,
 }
 

@@ -2,7 +2,7 @@
 
 use super::became;
 use super::desk::Desk;
-use crate::ledger::model::id::{PropositionId, StatementId};
+use crate::ledger::model::id::{PartyId, PropositionId, StatementId};
 use crate::ledger::model::stance::Sign;
 use crate::ledger::roots;
 use crate::ledger::words;
@@ -88,25 +88,31 @@ fn follows(desk: &Desk<'_>, id: PositionId, position: &Position, depth: usize) -
     rows
 }
 
-/// What is said under a condition, as written.
+/// What is said under a condition, as written; of each root where several speak.
 fn conditional(desk: &Desk<'_>, id: StatementId, depth: usize) -> Vec<Row> {
     let ledger = desk.ledger;
     let statement = ledger.statement(id);
-    let Some(root) = statement.by.first().map(|by| roots::root(ledger, *by, &statement.date)) else {
-        return Vec::new();
-    };
-    let state = desk.reasoning.state_of_conditional(id, root);
-    let withdrawn = became::withdrawn(desk, &state).map_or(String::new(), |words| format!(": {words}"));
-    let row = |written: &crate::ledger::model::statement::Written| {
-        let proposition = spoken::resolve(ledger, ledger.proposition(written.proposition), root);
-        let text = desk.says(written.stance, &proposition, written.value);
-        let text = format!("on a condition, never compared: {text}{withdrawn}");
-        let name = words::canonical(ledger, &proposition);
-        Row {
-            proposition: Some(name),
-            standing: Some(became::key(&state)),
-            ..Row::text(depth, text).at(written.span)
+    let mut roots: Vec<PartyId> = Vec::new();
+    for root in statement.by.iter().map(|by| roots::root(ledger, *by, &statement.date)) {
+        if !roots.contains(&root) {
+            roots.push(root);
         }
-    };
-    statement.positions.iter().map(row).collect()
+    }
+    let mut rows = Vec::new();
+    for root in roots.iter().copied() {
+        let state = desk.reasoning.state_of_conditional(id, root);
+        let withdrawn = became::withdrawn(desk, &state).map_or(String::new(), |words| format!(": {words}"));
+        let name = if roots.len() > 1 { format!("{} ", ledger.party(root).name) } else { String::new() };
+        rows.extend(statement.positions.iter().map(|written| {
+            let proposition = spoken::resolve(ledger, ledger.proposition(written.proposition), root);
+            let says = desk.says(written.stance, &proposition, written.value);
+            let text = format!("on a condition, never compared: {name}{says}{withdrawn}");
+            Row {
+                proposition: Some(words::canonical(ledger, &proposition)),
+                standing: Some(became::key(&state)),
+                ..Row::text(depth, text).at(written.span)
+            }
+        }));
+    }
+    rows
 }

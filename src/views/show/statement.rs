@@ -173,11 +173,11 @@ fn ties(desk: &Desk<'_>, id: StatementId) -> Section {
     };
     let (effective, idle) = statement.retracts.iter().partition(|target| withdraws(id, **target));
     add("withdraws", effective);
-    add("retracts, to no effect", idle);
+    add("does not withdraw", idle);
     let (effective, idle) =
         of(&|other| other.retracts.contains(&id)).into_iter().partition(|other| withdraws(*other, id));
     add("withdrawn by", effective);
-    add("retracted, to no effect, by", idle);
+    add("not withdrawn by", idle);
     let mut same = of(&|other| other.same_as.contains(&id));
     same.extend(&statement.same_as);
     add("same words as", same);
