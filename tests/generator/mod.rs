@@ -4,6 +4,7 @@
 #![allow(clippy::cast_possible_truncation, clippy::cast_possible_wrap)] // the numbers of a generator are small
 #![allow(clippy::unused_self)] // a method belongs to the ledger being written
 
+pub mod contested;
 pub mod large;
 pub mod messy;
 pub mod seeded;

@@ -6,6 +6,7 @@ mod common;
 mod generator;
 mod independent;
 
+mod agree;
 mod architecture;
 mod documents;
 mod edit;
