@@ -12,6 +12,7 @@ mod common;
 mod quotations;
 
 mod add;
+mod agree;
 mod annotations;
 mod archive;
 mod diff;
