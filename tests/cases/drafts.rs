@@ -5,6 +5,7 @@
 
 use crate::common;
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -12,7 +13,10 @@ use gainsay::audit::audit;
 use gainsay::audit::findings::findings;
 use gainsay::read;
 use gainsay::read::fields::VERDICTS;
-use gainsay::rules::{CATALOGUE, Run};
+use gainsay::rules::{CATALOGUE, Rule, Run};
+use libtest_mimic::Trial;
+
+use crate::outcome;
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/drafts")
@@ -26,36 +30,55 @@ fn found(text: &str) -> Vec<&'static str> {
     findings(&audit(&loaded.ledger, text), draft).into_iter().map(|finding| finding.rule).collect()
 }
 
-#[test]
-fn every_case_does_what_its_name_says() {
-    let mut failures = Vec::new();
-    for rule in CATALOGUE.iter().filter(|rule| matches!(rule.run, Run::Draft)) {
-        let (mut fires, mut misses) = (0, 0);
-        let Ok(folder) = fs::read_dir(root().join(rule.id)) else {
-            failures.push(format!("{}: there is no folder tests/drafts/{}", rule.id, rule.id));
-            continue;
-        };
-        for entry in folder {
-            let path = entry.unwrap().path();
-            let name = path.file_name().unwrap().to_string_lossy().into_owned();
-            let found = found(&fs::read_to_string(&path).unwrap());
-            let promise = name.starts_with("fires");
-            (fires, misses) = (fires + usize::from(promise), misses + usize::from(!promise));
-            if found.contains(&rule.id) != promise {
-                failures.push(format!("{}/{name}: finds {found:?}", rule.id));
-            }
-        }
-        if fires == 0 || misses == 0 {
-            failures.push(format!("{}: it wants a draft `fires….txt` and one `near-miss….txt`", rule.id));
-        }
+/// A test for each draft, under the name of its file, and two on all of them.
+pub fn trials() -> Vec<Trial> {
+    let mut trials = vec![
+        Trial::test("drafts/every_rule_has_a_draft_that_fires_and_a_near_miss", || outcome(&missing())),
+        Trial::test("drafts/every_verdict_has_its_page_and_can_be_an_error", || {
+            every_verdict_has_its_page_and_can_be_an_error();
+            Ok(())
+        }),
+    ];
+    for rule in rules() {
+        trials.extend(drafts(rule).into_iter().map(|(name, path)| {
+            let title = format!("drafts/{}/{name}", rule.id);
+            Trial::test(title, move || {
+                let found = found(&fs::read_to_string(&path)?);
+                let kept = found.contains(&rule.id) == name.starts_with("fires");
+                if kept { Ok(()) } else { Err(format!("finds {found:?}").into()) }
+            })
+        }));
     }
-    assert!(failures.is_empty(), "\n{}\n", failures.join("\n"));
+    trials
 }
 
-#[test]
+/// The rules on drafts.
+fn rules() -> impl Iterator<Item = &'static Rule> {
+    CATALOGUE.iter().copied().filter(|rule| matches!(rule.run, Run::Draft))
+}
+
+/// The drafts of a rule by name; none where it has no folder.
+fn drafts(rule: &Rule) -> BTreeMap<String, PathBuf> {
+    let Ok(folder) = fs::read_dir(root().join(rule.id)) else { return BTreeMap::new() };
+    let paths = folder.map(|entry| entry.unwrap().path());
+    paths.map(|path| (path.file_name().unwrap().to_string_lossy().into_owned(), path)).collect()
+}
+
+/// The rules that lack a draft that fires, or a near miss.
+fn missing() -> Vec<String> {
+    let lacks = |rule: &&Rule| {
+        let drafts = drafts(rule);
+        drafts.keys().all(|name| name.starts_with("fires"))
+            || !drafts.keys().any(|name| name.starts_with("fires"))
+    };
+    let wants = |rule: &Rule| {
+        format!("tests/drafts/{}: it wants a draft `fires….txt` and one `near-miss….txt`", rule.id)
+    };
+    rules().filter(lacks).map(wants).collect()
+}
+
 fn every_verdict_has_its_page_and_can_be_an_error() {
-    let rules: Vec<&str> =
-        CATALOGUE.iter().filter(|rule| matches!(rule.run, Run::Draft)).map(|rule| rule.id).collect();
+    let rules: Vec<&str> = rules().map(|rule| rule.id).collect();
     assert_eq!(rules, VERDICTS);
     let verdicts = gainsay::audit::verdict::Verdict::WORDS.map(|(word, _)| word);
     assert_eq!(&VERDICTS[..verdicts.len()], verdicts);

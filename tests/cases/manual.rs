@@ -2,7 +2,10 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may")]
 
+use libtest_mimic::Trial;
+
 use crate::common;
+use crate::outcome;
 
 use gainsay::check::check;
 use gainsay::check::options::Options;
@@ -12,53 +15,58 @@ use gainsay::rules::{CATALOGUE, Rule, Run};
 const SECTIONS: [&str; 5] =
     ["What it says", "Why it matters", "An example that fires", "An example that does not", "What to do"];
 
-#[test]
-fn every_page_has_its_sections() {
-    let mut failures = Vec::new();
-    for rule in CATALOGUE {
-        let manual = rule.manual();
-        let headings: Vec<&str> = manual.lines().filter_map(|line| line.strip_prefix("# ")).collect();
-        if headings != SECTIONS {
-            failures.push(format!("{}: its sections are {headings:?}, not {SECTIONS:?}", rule.id));
-        }
-        let summary = rule.summary();
-        if !summary.starts_with(char::is_uppercase) || !summary.ends_with('.') {
-            failures.push(format!("{}: it does not open with a sentence: {summary:?}", rule.id));
-        }
-        for section in manual.split("\n# ").skip(1) {
-            let (heading, body) = section.split_once('\n').unwrap_or((section, ""));
-            if body.trim().is_empty() {
-                failures.push(format!("{}: the section `{heading}` is empty", rule.id));
-            }
-        }
-    }
-    assert!(failures.is_empty(), "\n{}\n", failures.join("\n"));
+/// Two tests for each rule: on the sections of its page, and on its examples.
+pub fn trials() -> Vec<Trial> {
+    let of_rule = |rule: &'static Rule| {
+        [
+            Trial::test(format!("manual/{}/sections", rule.id), || outcome(&bad_sections(rule))),
+            Trial::test(format!("manual/{}/examples", rule.id), || outcome(&bad_examples(rule))),
+        ]
+    };
+    CATALOGUE.iter().flat_map(|rule| of_rule(rule)).collect()
 }
 
-#[test]
-fn every_example_does_what_its_page_says() {
+/// What is wrong with the sections of a page.
+fn bad_sections(rule: &Rule) -> Vec<String> {
     let mut failures = Vec::new();
-    for rule in CATALOGUE {
-        if matches!(rule.run, Run::Draft) {
-            failures.extend(drafts(rule));
-            continue;
-        }
-        let examples = examples(&rule.manual());
-        for (firing, kind) in [(true, "```yaml,finding"), (false, "```yaml")] {
-            if !examples.iter().any(|(fires, _)| *fires == firing) {
-                failures.push(format!("{}: its page has no example in {kind}", rule.id));
-            }
-        }
-        for (firing, example) in &examples {
-            let found = found(rule, example);
-            let of_rule = found.contains(&rule.id);
-            if of_rule != *firing {
-                let what = if *firing { "does not fire" } else { "fires, and should not" };
-                failures.push(format!("{}: this example {what}; it finds {found:?}:\n{example}", rule.id));
-            }
+    let manual = rule.manual();
+    let headings: Vec<&str> = manual.lines().filter_map(|line| line.strip_prefix("# ")).collect();
+    if headings != SECTIONS {
+        failures.push(format!("its sections are {headings:?}, not {SECTIONS:?}"));
+    }
+    let summary = rule.summary();
+    if !summary.starts_with(char::is_uppercase) || !summary.ends_with('.') {
+        failures.push(format!("it does not open with a sentence: {summary:?}"));
+    }
+    for section in manual.split("\n# ").skip(1) {
+        let (heading, body) = section.split_once('\n').unwrap_or((section, ""));
+        if body.trim().is_empty() {
+            failures.push(format!("the section `{heading}` is empty"));
         }
     }
-    assert!(failures.is_empty(), "\n{}\n", failures.join("\n"));
+    failures
+}
+
+/// What is wrong with the examples of a page: each must do what the page says it does.
+fn bad_examples(rule: &Rule) -> Vec<String> {
+    if matches!(rule.run, Run::Draft) {
+        return drafts(rule);
+    }
+    let mut failures = Vec::new();
+    let examples = examples(&rule.manual());
+    for (firing, kind) in [(true, "```yaml,finding"), (false, "```yaml")] {
+        if !examples.iter().any(|(fires, _)| *fires == firing) {
+            failures.push(format!("its page has no example in {kind}"));
+        }
+    }
+    for (firing, example) in &examples {
+        let found = found(rule, example);
+        if found.contains(&rule.id) != *firing {
+            let what = if *firing { "does not fire" } else { "fires, and should not" };
+            failures.push(format!("this example {what}; it finds {found:?}:\n{example}"));
+        }
+    }
+    failures
 }
 
 /// The rules that an example of a page finds, as a store of one file.
