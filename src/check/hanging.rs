@@ -8,7 +8,7 @@ use crate::ledger::Ledger;
 use crate::ledger::model::id::PredicateId;
 use crate::ledger::model::proposition::{Argument, Proposition};
 use crate::ledger::model::stance::Sign;
-use crate::ledger::vocabulary::{Atom, HornRule, Term, Vocabulary};
+use crate::ledger::vocabulary::{Atom, HornRule, Predicate, Role, Term, Vocabulary};
 use crate::ledger::words;
 use crate::reason::Reasoning;
 use crate::reason::position::PositionId;
@@ -91,8 +91,7 @@ impl Denials {
     /// conclusion somebody denies of what the link binds in it.
     fn matter(&self, reasoning: &Reasoning<'_>, link: &Proposition) -> bool {
         let vocabulary = &reasoning.ledger.vocabulary;
-        let ties =
-            ["same-event", "member-of"].iter().any(|name| vocabulary.find(name) == Some(link.predicate));
+        let ties = vocabulary.get(link.predicate).role.is_some_and(Role::joins);
         let id = reasoning.propositions.find(link);
         let consequences = id.map(|id| reasoning.consequences(id)).unwrap_or_default();
         let said: Vec<Proposition> = std::iter::once(*link)
@@ -128,8 +127,8 @@ impl Denials {
 /// Predicates that can be a premise for reading anybody's words, themselves or by what they say by definition.
 fn premise_predicates(ledger: &Ledger) -> Vec<PredicateId> {
     let vocabulary = &ledger.vocabulary;
-    let mut premises: Vec<PredicateId> =
-        ["same-event", "member-of"].iter().filter_map(|name| vocabulary.find(name)).collect();
+    let joining = |(_, predicate): &(PredicateId, &Predicate)| predicate.role.is_some_and(Role::joins);
+    let mut premises: Vec<PredicateId> = vocabulary.iter().filter(joining).map(|(id, _)| id).collect();
     for rule in vocabulary.rules.iter().filter(|rule| !ledger.settings.readings_off.contains(&rule.id)) {
         premises.extend(rule.when.iter().map(|atom| atom.predicate));
     }

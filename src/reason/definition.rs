@@ -11,6 +11,7 @@ use crate::ledger::model::id::{PartyId, PredicateId, PropositionId};
 use crate::ledger::model::party::PartyKind;
 use crate::ledger::model::proposition::{Argument, ArgumentKind, MOST_ARGUMENTS, Proposition, Propositions};
 use crate::ledger::roots;
+use crate::ledger::vocabulary::Role;
 
 /// One consequence of holding a proposition.
 #[derive(Clone, Copy, Debug)]
@@ -44,14 +45,14 @@ pub struct Definitions {
     known: Vec<Option<Row>>,
     /// Of those that depend on the day.
     dated: FxHashMap<(PropositionId, i32), Row>,
-    happened: Option<PredicateId>,
+    happened: Vec<PredicateId>,
 }
 
 impl Definitions {
     /// Prepares for a ledger.
     #[must_use]
     pub fn new(ledger: &Ledger) -> Self {
-        Self { happened: ledger.vocabulary.find("happened"), ..Self::default() }
+        Self { happened: ledger.vocabulary.bearing(Role::Happened).collect(), ..Self::default() }
     }
 
     /// All that holding a proposition on a date says by definition, nearest first, itself not among it.
@@ -130,11 +131,11 @@ impl Definitions {
         if let Some(whole) = whole_of_body(ledger, &proposition, on) {
             add(&mut self.all, Reason::Whole, propositions.intern(whole));
         }
-        if let (true, Some(happened)) = (predicate.happening, self.happened) {
-            for at in predicate.places_of(ArgumentKind::Event).take(1) {
-                let mut arguments = [Argument::NONE; MOST_ARGUMENTS];
-                arguments[0] = proposition.arguments[at];
-                let to = Proposition { predicate: happened, arguments };
+        if let (true, Some(at)) = (predicate.happening, predicate.place_of(ArgumentKind::Event)) {
+            let mut arguments = [Argument::NONE; MOST_ARGUMENTS];
+            arguments[0] = proposition.arguments[at];
+            for happened in &self.happened {
+                let to = Proposition { predicate: *happened, arguments };
                 add(&mut self.all, Reason::Happening, propositions.intern(to));
             }
         }

@@ -17,6 +17,7 @@ use crate::ledger::model::id::{PartyId, PredicateId, PropositionId};
 use crate::ledger::model::party::PartyKind;
 use crate::ledger::model::proposition::{Argument, Proposition, Propositions};
 use crate::ledger::model::stance::{Sign, Stance};
+use crate::ledger::vocabulary::Role;
 
 /// What the conclusions are drawn from.
 pub struct Own<'r> {
@@ -38,15 +39,10 @@ pub struct Ties {
 }
 
 impl Ties {
-    /// The holds, with certainty, of predicates that chain, and of what joins events or members.
+    /// The holds, with certainty, of predicates that chain, those that join events or members among them.
     #[must_use]
     pub fn new(ledger: &Ledger, propositions: &Propositions, holds: &[Hold]) -> Self {
-        let named = ["same-event", "member-of"].map(|name| ledger.vocabulary.find(name));
-        let ties: Vec<bool> = ledger
-            .vocabulary
-            .iter()
-            .map(|(id, predicate)| predicate.transitive || named.contains(&Some(id)))
-            .collect();
+        let ties: Vec<bool> = ledger.vocabulary.iter().map(|(_, predicate)| predicate.transitive).collect();
         let mut rows = Vec::new();
         for (at, hold) in holds.iter().enumerate().filter(|(_, hold)| hold.stance == Stance::Asserts) {
             let predicate = propositions.get(hold.proposition).predicate;
@@ -58,25 +54,29 @@ impl Ties {
         Self { rows }
     }
 
-    /// Those by one predicate, root by root, as places in the run's list of holds.
-    fn by(&self, predicate: PredicateId) -> impl Iterator<Item = (PartyId, Vec<usize>)> {
-        let from = self.rows.partition_point(|(other, ..)| *other < predicate);
-        let to = self.rows.partition_point(|(other, ..)| *other <= predicate);
-        let roots = self.rows[from..to].chunk_by(|(_, one, _), (_, other, _)| one == other);
-        roots.map(|own| (own[0].1, own.iter().map(|(.., at)| *at).collect()))
+    /// Those by any of these predicates, root by root, as places in the run's list of holds.
+    fn by(&self, predicates: &[PredicateId]) -> BTreeMap<PartyId, Vec<usize>> {
+        let mut by: BTreeMap<PartyId, Vec<usize>> = BTreeMap::new();
+        for predicate in predicates {
+            let from = self.rows.partition_point(|(other, ..)| other < predicate);
+            let to = self.rows.partition_point(|(other, ..)| other <= predicate);
+            for (_, root, at) in &self.rows[from..to] {
+                by.entry(*root).or_default().push(*at);
+            }
+        }
+        by
     }
 }
 
 impl Own<'_> {
-    /// The links of one root by one predicate: asserted with certainty and not ruled out, or granted.
+    /// The links of one root by these predicates: asserted with certainty and not ruled out, or granted.
     fn links(
         &self,
         propositions: &Propositions,
         holds: &[Hold],
         own: &[usize],
-        predicate: PredicateId,
+        predicates: &[PredicateId],
     ) -> Links {
-        let symmetric = self.ledger.vocabulary.get(predicate).symmetric;
         let mut links = Links::default();
         let mut said: Vec<&Hold> = own.iter().map(|at| &holds[*at]).filter(|hold| hold.stated()).collect();
         // Of several words for one link the earliest is the premise, in whatever order they are recorded.
@@ -88,9 +88,9 @@ impl Own<'_> {
         let said = said.into_iter().map(|hold| (propositions.get(hold.proposition), Some(hold.base)));
         let granted = self.granted.iter().map(|granted| (*granted, None));
         for (proposition, by) in said.filter(|(said, _)| !self.premises.rules_out(said)).chain(granted) {
-            if let (true, [a, b]) = (proposition.predicate == predicate, proposition.arguments()) {
+            if let (true, [a, b]) = (predicates.contains(&proposition.predicate), proposition.arguments()) {
                 links.add(*a, *b, by);
-                if symmetric {
+                if self.ledger.vocabulary.get(proposition.predicate).symmetric {
                     links.add(*b, *a, by);
                 }
             }
@@ -106,30 +106,31 @@ impl Own<'_> {
         holds: &[Hold],
         ties: &Ties,
     ) -> BTreeMap<PartyId, OneEvent> {
-        let Some(same) = self.ledger.vocabulary.find("same-event") else { return BTreeMap::new() };
-        ties.by(same)
-            .map(|(root, own)| (root, OneEvent::new(self.links(propositions, holds, &own, same))))
+        let same: Vec<PredicateId> = self.ledger.vocabulary.bearing(Role::SameEvent).collect();
+        ties.by(&same)
+            .into_iter()
+            .map(|(root, own)| (root, OneEvent::new(self.links(propositions, holds, &own, &same))))
             .collect()
     }
 
     /// Deeds of members as deeds of what the root itself says they are members of.
     pub fn members(&self, propositions: &mut Propositions, holds: &[Hold], ties: &Ties) -> Vec<Hold> {
         let vocabulary = &self.ledger.vocabulary;
-        let Some(member_of) = vocabulary.find("member-of") else { return Vec::new() };
+        let member_of: Vec<PredicateId> = vocabulary.bearing(Role::Member).collect();
         let said: BTreeMap<PartyId, Links> = ties
-            .by(member_of)
-            .map(|(root, own)| (root, self.links(propositions, holds, &own, member_of)))
+            .by(&member_of)
+            .into_iter()
+            .map(|(root, own)| (root, self.links(propositions, holds, &own, &member_of)))
             .collect();
         // Whoever says nothing of members has what is granted.
-        let granted = self.links(propositions, holds, &[], member_of);
+        let granted = self.links(propositions, holds, &[], &member_of);
         let mut found = Vec::new();
         if said.is_empty() && granted.is_empty() {
             return found;
         }
-        let deeds = [vocabulary.find("carried-out"), vocabulary.find("took-part-in")];
         let deed = |hold: &Hold| {
-            let predicate = propositions.get(hold.proposition).predicate;
-            hold.sign() == Sign::Plus && hold.stated() && deeds.contains(&Some(predicate))
+            let predicate = vocabulary.get(propositions.get(hold.proposition).predicate);
+            hold.sign() == Sign::Plus && hold.stated() && predicate.is(Role::Deed)
         };
         let mut told: Vec<(PartyId, usize)> =
             (0..holds.len()).filter(|at| deed(&holds[*at])).map(|at| (holds[at].root, at)).collect();
@@ -138,13 +139,14 @@ impl Own<'_> {
             let mut search = Search::new(said.get(&deeds[0].0).unwrap_or(&granted));
             for hold in deeds.iter().map(|(_, at)| &holds[*at]) {
                 let proposition = propositions.get(hold.proposition);
-                let member = proposition.arguments[0];
+                let Some(doer) = vocabulary.get(proposition.predicate).doer() else { continue };
+                let member = proposition.arguments[doer];
                 let person = self.ledger.party(PartyId(member.0)).kind == PartyKind::Person;
                 search.start(member);
                 let classes: Vec<Argument> =
                     search.all().filter(|class| !person || self.ledger.is_class(PartyId(class.0))).collect();
                 for class in classes {
-                    let to = propositions.intern(proposition.with(0, class));
+                    let to = propositions.intern(proposition.with(doer, class));
                     let with = Further::Listed(search.path(class).unwrap_or_default());
                     found.push(step(hold, to, Reason::Member, with));
                 }
@@ -175,8 +177,8 @@ impl Own<'_> {
             for id in ids {
                 starting.entry(propositions.get(id).arguments[0]).or_default().push(id);
             }
-            for (_, own) in ties.by(predicate) {
-                let links = self.links(propositions, holds, &own, predicate);
+            for own in ties.by(&[predicate]).into_values() {
+                let links = self.links(propositions, holds, &own, &[predicate]);
                 if links.len() < 2 {
                     continue;
                 }

@@ -10,6 +10,7 @@ use super::record::Record;
 use super::spoken::in_id_order;
 use crate::ledger::Ledger;
 use crate::ledger::model::proposition::{Argument, ArgumentKind, Proposition, Propositions};
+use crate::ledger::vocabulary::Role;
 
 /// What is granted and what is ruled out.
 #[derive(Clone, Debug, Default)]
@@ -25,9 +26,9 @@ impl Premises {
     #[must_use]
     pub fn new(ledger: &Ledger, granted: &[Proposition], ruled_out: &[Proposition]) -> Self {
         let mut premises = Self::default();
-        let same_event = ledger.vocabulary.find("same-event");
         for proposition in granted {
-            if let (true, [a, b]) = (Some(proposition.predicate) == same_event, proposition.arguments()) {
+            let joins = ledger.vocabulary.get(proposition.predicate).is(Role::SameEvent);
+            if let (true, [a, b]) = (joins, proposition.arguments()) {
                 premises.join(ledger, *a, *b);
             }
         }

@@ -6,10 +6,11 @@ use super::position::Position;
 use crate::ledger::Ledger;
 use crate::ledger::model::id::{PartyId, StatementId};
 use crate::ledger::model::party::PartyKind;
-use crate::ledger::model::proposition::{Argument, ArgumentKind, MOST_ARGUMENTS, Proposition, Propositions};
+use crate::ledger::model::proposition::{Argument, MOST_ARGUMENTS, Proposition, Propositions};
 use crate::ledger::model::stance::Stance;
 use crate::ledger::model::statement::Statement;
 use crate::ledger::roots::{self, Voice};
+use crate::ledger::vocabulary::Role;
 
 /// The positions of all statements in so many words; those said under a condition are left out, since they are
 /// listed and never compared. Whoever speaks holds `accurate` of the statement, and its source's outlet `authentic`:
@@ -103,16 +104,12 @@ pub fn hearsay(ledger: &Ledger, statement: &Statement, root: PartyId) -> bool {
 
 /// Adds what is held by speaking at all, for the statements that somebody speaks of.
 fn tacit(ledger: &Ledger, propositions: &mut Propositions, found: &mut Vec<Position>) {
-    let [accurate, authentic] = ["accurate", "authentic"].map(|name| ledger.vocabulary.find(name));
+    let role = |said: &Proposition| ledger.vocabulary.get(said.predicate).role;
     let spoken: FxHashSet<Proposition> =
         found.iter().map(|position| propositions.get(position.proposition)).collect();
     let mut spoken: Vec<Proposition> = spoken
         .into_iter()
-        .filter(|proposition| {
-            let predicate = ledger.vocabulary.get(proposition.predicate);
-            (Some(proposition.predicate) == accurate || Some(proposition.predicate) == authentic)
-                && predicate.arguments.first().is_some_and(|(kind, _)| *kind == ArgumentKind::Statement)
-        })
+        .filter(|said| matches!(role(said), Some(Role::Accuracy | Role::Authenticity)))
         .collect();
     spoken.sort();
     for proposition in spoken {
@@ -124,7 +121,7 @@ fn tacit(ledger: &Ledger, propositions: &mut Propositions, found: &mut Vec<Posit
         let mut arguments = [Argument::NONE; MOST_ARGUMENTS];
         arguments[0] = Argument(id.0);
         let proposition_id = propositions.intern(Proposition { arguments, ..proposition });
-        let speakers: Vec<PartyId> = if Some(proposition.predicate) == accurate {
+        let speakers: Vec<PartyId> = if role(&proposition) == Some(Role::Accuracy) {
             statement.by.to_vec()
         } else {
             statement.source.and_then(|source| ledger.source(source).outlet).into_iter().collect()
@@ -132,7 +129,7 @@ fn tacit(ledger: &Ledger, propositions: &mut Propositions, found: &mut Vec<Posit
         for speaker in speakers {
             let root = roots::root(ledger, speaker, &statement.date);
             let mut position = blank(ledger, id, statement, speaker, root);
-            if Some(proposition.predicate) == authentic {
+            if role(&proposition) == Some(Role::Authenticity) {
                 position.voice = roots::voice(ledger, speaker, &statement.date);
                 position.hearsay = false;
             }

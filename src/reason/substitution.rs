@@ -11,6 +11,7 @@ use super::own::{Own, step};
 use super::position::{Hold, Reason};
 use crate::ledger::model::id::{PartyId, PropositionId};
 use crate::ledger::model::proposition::{Argument, ArgumentKind, Proposition, Propositions};
+use crate::ledger::vocabulary::Role;
 
 impl Own<'_> {
     /// What a root says of one event said of the others that it holds to be the same, where somebody speaks of them.
@@ -22,7 +23,7 @@ impl Own<'_> {
         spoken: &[PropositionId],
         one: &BTreeMap<PartyId, OneEvent>,
     ) -> Vec<Hold> {
-        let same_event = self.ledger.vocabulary.find("same-event");
+        let joins = |said: &Proposition| self.ledger.vocabulary.get(said.predicate).is(Role::SameEvent);
         let mut found = Vec::new();
         if one.is_empty() {
             return found;
@@ -38,7 +39,7 @@ impl Own<'_> {
             let mut plain: FxHashMap<Proposition, Vec<usize>> = FxHashMap::default();
             for at in &told[root] {
                 let proposition = propositions.get(holds[*at].proposition);
-                if Some(proposition.predicate) != same_event && one.speaks_of(self.ledger, &proposition) {
+                if !joins(&proposition) && one.speaks_of(self.ledger, &proposition) {
                     plain.entry(one.plain(self.ledger, proposition)).or_default().push(*at);
                 }
             }

@@ -11,6 +11,7 @@ use crate::ledger::model::id::{EventId, PartyId, PropositionId, SourceId};
 use crate::ledger::model::proposition::{ArgumentKind, Proposition};
 use crate::ledger::model::stance::{Sign, Stance};
 use crate::ledger::roots;
+use crate::ledger::vocabulary::Role;
 
 /// What everybody's words and the record say of who has a stake in what.
 #[derive(Debug, Default)]
@@ -51,7 +52,6 @@ impl Stakes {
     #[must_use]
     pub fn new(reasoning: &Reasoning<'_>) -> Self {
         let vocabulary = &reasoning.ledger.vocabulary;
-        let member_of = vocabulary.find("member-of");
         let mut stakes = Self::default();
         for hold in reasoning.holds.iter().filter(|hold| hold.sign() == Sign::Plus) {
             let proposition = reasoning.propositions.get(hold.proposition);
@@ -63,9 +63,7 @@ impl Stakes {
                     stakes.concerned.entry(PartyId(party.0)).or_default().extend(participants);
                 }
             }
-            if let (true, [member, class]) =
-                (Some(proposition.predicate) == member_of, proposition.arguments())
-            {
+            if let (true, [member, class]) = (predicate.is(Role::Member), proposition.arguments()) {
                 stakes.classes.entry(PartyId(member.0)).or_default().insert(PartyId(class.0));
             }
         }

@@ -10,6 +10,7 @@ use crate::ledger::model::id::{PartyId, StatementId};
 use crate::ledger::model::proposition::{Argument, ArgumentKind, Proposition};
 use crate::ledger::model::stance::{Sign, Stance};
 use crate::ledger::model::value::Value;
+use crate::ledger::vocabulary::Role;
 use crate::ledger::words;
 use crate::reason::Reasoning;
 use crate::reason::position::PositionId;
@@ -220,7 +221,7 @@ fn on_record(before: &Reasoning<'_>, after: &Reasoning<'_>) -> Vec<OnRecord> {
 /// party is what neither has said.
 fn missing(after: &Reasoning<'_>) -> Vec<(String, String)> {
     let ledger = after.ledger;
-    let Some(member_of) = ledger.vocabulary.find("member-of") else { return Vec::new() };
+    let Some(member_of) = ledger.vocabulary.bearing(Role::Member).next() else { return Vec::new() };
     let mut claims: BTreeMap<Argument, BTreeSet<Argument>> = BTreeMap::new();
     let mut laid_on: BTreeMap<Argument, BTreeSet<Argument>> = BTreeMap::new();
     for hold in after.holds.iter().filter(|hold| hold.sign() == Sign::Plus && hold.stated()) {
@@ -245,7 +246,11 @@ fn missing(after: &Reasoning<'_>) -> Vec<(String, String)> {
                 predicate: member_of,
                 arguments: [party, class, Argument::NONE, Argument::NONE],
             };
-            let said = after.propositions.find(&link).is_some_and(|id| !after.on(id).is_empty());
+            let arguments = link.arguments;
+            let said = ledger.vocabulary.bearing(Role::Member).any(|predicate| {
+                let id = after.propositions.find(&Proposition { predicate, arguments });
+                id.is_some_and(|id| !after.on(id).is_empty())
+            });
             if !said {
                 let sentence = words::sentence(ledger, &link, None, Sign::Plus);
                 found.insert(words::canonical(ledger, &link), sentence);

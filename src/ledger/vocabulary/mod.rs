@@ -1,6 +1,10 @@
 //! The vocabulary: predicates as data, with their logic, and the Horn rules that give readings.
 
+mod role;
+
 use rustc_hash::FxHashMap;
+
+pub use role::Role;
 
 use super::model::id::PredicateId;
 use super::model::proposition::{Argument, ArgumentKind};
@@ -44,6 +48,10 @@ pub struct Predicate {
     pub reads_open: Option<String>,
     /// Sentence for minus.
     pub reads_not: String,
+    /// Sentence for plus where the first argument is a class, a description of several.
+    pub reads_many: Option<String>,
+    /// Sentence for minus where the first argument is a class.
+    pub reads_not_many: Option<String>,
     /// Under which question tables group it.
     pub asks: String,
     /// Predicates of the same arguments that hold where this one does.
@@ -64,6 +72,8 @@ pub struct Predicate {
     pub accuses: Option<usize>,
     /// Of one's own: shared rather than agreed.
     pub attitude: bool,
+    /// What it is to the reasoning beyond its logic; none for most.
+    pub role: Option<Role>,
     /// Where the record's id is written.
     pub span: Span,
 }
@@ -73,6 +83,19 @@ impl Predicate {
     #[must_use]
     pub fn place_of(&self, kind: ArgumentKind) -> Option<usize> {
         self.arguments.iter().position(|(argument, _)| *argument == kind)
+    }
+
+    /// Place of the party that does what it says: the one it accuses or, where it accuses nobody, its first party.
+    /// None where no argument is a party.
+    #[must_use]
+    pub fn doer(&self) -> Option<usize> {
+        self.accuses.or_else(|| self.place_of(ArgumentKind::Party))
+    }
+
+    /// Whether it bears a role.
+    #[must_use]
+    pub fn is(&self, role: Role) -> bool {
+        self.role == Some(role)
     }
 
     /// Places of its arguments of a kind.
@@ -155,6 +178,11 @@ impl Vocabulary {
     #[must_use]
     pub fn find(&self, name: &str) -> Option<PredicateId> {
         self.ids.get(name).copied()
+    }
+
+    /// The predicates that bear a role, in the order in which they were added.
+    pub fn bearing(&self, role: Role) -> impl Iterator<Item = PredicateId> + '_ {
+        self.iter().filter(move |(_, predicate)| predicate.is(role)).map(|(id, _)| id)
     }
 
     /// All predicates with their ids.

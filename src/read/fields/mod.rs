@@ -66,6 +66,9 @@ const VALUE_KINDS: &[&str] = &["count", "date", "place", "party", "topic", "text
 const ASKS: &[&str] =
     &["who", "where", "when", "how-many", "who-backs-whom", "who-wants-what", "same-or-not", "what"];
 
+const ROLES: &[&str] =
+    &["same-event", "member", "tie", "deed", "happened", "accuracy", "authenticity", "dimension"];
+
 /// What a party is part of, as what, and when.
 pub const MEMBERSHIP: &[Field] = &[
     must(one("party", Kind::Reference("parties"), "what it is part of")),
@@ -233,6 +236,8 @@ pub const LISTS: &[List] = &[
             many("arguments", Kind::Argument, "kinds of its arguments; `?` after one that may be left out"),
             one("reads", Kind::Words, "the sentence for plus, with {1}, {2}, {value}"),
             one("reads-not", Kind::Words, "the sentence for minus"),
+            one("reads-many", Kind::Words, "the sentence for plus where {1} is a class: {1} watch {2}"),
+            one("reads-not-many", Kind::Words, "the sentence for minus where {1} is a class"),
             one("reads-open", Kind::Words, "the question that its value answers: where {1} was"),
             one("asks", Kind::Choice(ASKS), "under which question tables group it"),
             many(
@@ -249,6 +254,7 @@ pub const LISTS: &[List] = &[
             one("link", Kind::Flag, "it ties one thing to another and needs verification"),
             one("accuses", Kind::Number(1, 4), "the argument that it accuses"),
             one("attitude", Kind::Flag, "of one's own: shared rather than agreed"),
+            one("role", Kind::Choice(ROLES), "what it is to the reasoning, as a built-in one is"),
         ],
     },
     List {

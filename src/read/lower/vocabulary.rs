@@ -1,12 +1,14 @@
 //! The vocabulary: predicates and rules of reading, the built-in ones and a store's own.
 
+use rustc_hash::FxHashMap;
+
 use super::Lowering;
 use super::entities::id_of;
 use super::reader::Record;
 use crate::ledger::model::id::PredicateId;
 use crate::ledger::model::proposition::{self, ArgumentKind, MOST_ARGUMENTS};
 use crate::ledger::model::value::ValueKind;
-use crate::ledger::vocabulary::{Atom, HornRule, Predicate, Term};
+use crate::ledger::vocabulary::{Atom, HornRule, Predicate, Role, Term};
 use crate::read::fields;
 use crate::read::propositions;
 use crate::read::records::RawRecord;
@@ -21,6 +23,7 @@ impl Lowering<'_> {
         let Some(list) = fields::list("predicates") else { return };
         let mut seen: Vec<(&str, Span)> = Vec::new();
         let mut fresh = Vec::new();
+        let mut replaced: FxHashMap<PredicateId, &RawRecord<'_>> = FxHashMap::default();
         for record in predicates {
             if let Some((id, span)) = id_of(&record.node) {
                 let before = seen.iter().find(|(other, first)| *other == id && !built_in(*first));
@@ -29,11 +32,13 @@ impl Lowering<'_> {
                     continue;
                 }
                 seen.push((id, span));
+                let named = self.ledger.vocabulary.set(blank(id, span));
                 // A store's own record takes the place of the built-in one whole.
-                fresh.retain(|(_, other): &(PredicateId, &RawRecord<'_>)| {
-                    id_of(&other.node).is_none_or(|(other, _)| other != id)
-                });
-                fresh.push((self.ledger.vocabulary.set(blank(id, span)), *record));
+                if let Some(at) = fresh.iter().position(|(other, _): &(PredicateId, _)| *other == named) {
+                    let (_, before): (_, &RawRecord<'_>) = fresh.remove(at);
+                    replaced.insert(named, before);
+                }
+                fresh.push((named, *record));
             } else {
                 let mut reader = Record::open(list, &record.node);
                 reader.id();
@@ -42,7 +47,10 @@ impl Lowering<'_> {
         }
         for (id, record) in &fresh {
             let mut reader = Record::open(list, &record.node);
-            let read = self.predicate(&mut reader, *id);
+            let mut read = self.predicate(&mut reader, *id);
+            if let Some(replaced) = replaced.get(id) {
+                read = self.in_place_of(&mut reader, read, replaced);
+            }
             *self.ledger.vocabulary.get_mut(*id) = read;
             self.take(reader);
         }
@@ -99,13 +107,14 @@ impl Lowering<'_> {
                 ValueKind::WORDS.iter().find(|(known, _)| *known == word).map(|(_, kind)| *kind)
             })
             .collect();
-        predicate.symmetric = record.flag("symmetric");
-        predicate.transitive = record.flag("transitive");
         predicate.happening = record.flag("happening");
         predicate.link = record.flag("link");
         predicate.attitude = record.flag("attitude");
         predicate.rival = argument_at(record, "rival", &predicate);
         predicate.accuses = argument_at(record, "accuses", &predicate);
+        predicate.role = role(record, &predicate);
+        predicate.symmetric = record.flag("symmetric") || predicate.role.is_some_and(Role::symmetric);
+        predicate.transitive = record.flag("transitive") || predicate.role.is_some_and(Role::transitive);
         let spelled = predicate.id.replace('-', " ");
         let places: Vec<String> = (1..=predicate.arguments.len()).map(|at| format!("{{{at}}}")).collect();
         let value = if predicate.value.is_empty() { "" } else { " {value}" };
@@ -114,8 +123,54 @@ impl Lowering<'_> {
         predicate.reads_open = record.words("reads-open");
         predicate.reads_not =
             record.words("reads-not").unwrap_or_else(|| format!("not so: {}", predicate.reads));
+        predicate.reads_many = record.words("reads-many");
+        predicate.reads_not_many = record.words("reads-not-many");
         record.choice("asks").unwrap_or("what").clone_into(&mut predicate.asks);
         predicate
+    }
+
+    /// A store's record in the place of a built-in one: it takes the same arguments and bears the same role, whether it
+    /// says so or not. Where it does not, the built-in one stays, since what is built in counts on both.
+    fn in_place_of(
+        &mut self,
+        record: &mut Record<'_, '_>,
+        mut own: Predicate,
+        built_in: &RawRecord<'_>,
+    ) -> Predicate {
+        let Some(list) = fields::list("predicates") else { return own };
+        let mut reader = Record::open(list, &built_in.node);
+        let id = self.ledger.vocabulary.set(blank(&own.id, own.span));
+        let known = self.predicate(&mut reader, id);
+        let kinds = |predicate: &Predicate| -> Vec<ArgumentKind> {
+            predicate.arguments.iter().map(|(kind, _)| *kind).collect()
+        };
+        if kinds(&known) != kinds(&own) {
+            let arguments: Vec<&str> = kinds(&known).into_iter().map(ArgumentKind::word).collect();
+            record.problem(
+                "wrong-argument",
+                record.node("arguments").map_or(record.head(), |node| node.span),
+                format!("`{}` is built in and takes other arguments: {}", own.id, arguments.join(", ")),
+                "keep its arguments, or give this predicate an id of its own".to_owned(),
+            );
+            return known;
+        }
+        let changed =
+            own.role.is_some() && own.role != known.role || !known.role.is_none_or(|role| role.fits(&own));
+        if changed {
+            let role = known.role.map_or("none".to_owned(), |role| format!("`{}`", role.word()));
+            record.problem(
+                "wrong-argument",
+                record.node("role").map_or(record.head(), |node| node.span),
+                format!("`{}` is built in, and its role is {role}", own.id),
+                "leave out `role`, and keep what the role wants, or give this predicate an id of its own"
+                    .to_owned(),
+            );
+            return known;
+        }
+        own.role = known.role;
+        own.symmetric |= own.role.is_some_and(Role::symmetric);
+        own.transitive |= own.role.is_some_and(Role::transitive);
+        own
     }
 
     fn predicates_named(&mut self, record: &mut Record<'_, '_>, key: &str) -> Vec<PredicateId> {
@@ -266,6 +321,21 @@ fn argument_at(record: &mut Record<'_, '_>, key: &str, predicate: &Predicate) ->
     party.then_some(at)
 }
 
+/// The role that a record gives its predicate; none, and a problem, where the predicate cannot bear it.
+fn role(record: &mut Record<'_, '_>, predicate: &Predicate) -> Option<Role> {
+    let role = Role::named(record.choice("role")?)?;
+    let fits = role.fits(predicate);
+    if !fits && !record.broken() {
+        record.problem(
+            "wrong-argument",
+            record.node("role")?.span,
+            format!("`{}` cannot bear the role `{}`", predicate.id, role.word()),
+            format!("that role is for a predicate {}", role.shape()),
+        );
+    }
+    fits.then_some(role)
+}
+
 /// A predicate of which only the name is known yet.
 fn blank(id: &str, span: Span) -> Predicate {
     Predicate {
@@ -275,6 +345,8 @@ fn blank(id: &str, span: Span) -> Predicate {
         reads: String::new(),
         reads_open: None,
         reads_not: String::new(),
+        reads_many: None,
+        reads_not_many: None,
         asks: "what".to_owned(),
         implies: Vec::new(),
         opposite: None,
@@ -285,6 +357,7 @@ fn blank(id: &str, span: Span) -> Predicate {
         link: false,
         accuses: None,
         attitude: false,
+        role: None,
         span,
     }
 }

@@ -5,6 +5,7 @@ use crate::ledger::model::id::{PartyId, PropositionId, StatementId};
 use crate::ledger::model::proposition::{Argument, MOST_ARGUMENTS, Proposition};
 use crate::ledger::model::stance::Sign;
 use crate::ledger::roots;
+use crate::ledger::vocabulary::Role;
 use crate::reason::Reasoning;
 use crate::reason::position::Hold;
 
@@ -118,9 +119,8 @@ fn is_part(reasoning: &Reasoning<'_>, hold: &Hold, root: PartyId) -> bool {
 fn on_accuracy<'r>(reasoning: &'r Reasoning<'_>, statement: StatementId) -> impl Iterator<Item = &'r Hold> {
     let mut arguments = [Argument::NONE; MOST_ARGUMENTS];
     arguments[0] = Argument(statement.0);
-    let accurate = reasoning.ledger.vocabulary.find("accurate");
-    let id =
-        accurate.and_then(|predicate| reasoning.propositions.find(&Proposition { predicate, arguments }));
-    let holds = id.into_iter().flat_map(|id| reasoning.on(id));
+    let accuracy = reasoning.ledger.vocabulary.bearing(Role::Accuracy);
+    let said = accuracy.map(move |predicate| Proposition { predicate, arguments });
+    let holds = said.filter_map(|said| reasoning.propositions.find(&said)).flat_map(|id| reasoning.on(id));
     holds.filter(|hold| hold.stated() && !reasoning.position(hold.base).tacit)
 }

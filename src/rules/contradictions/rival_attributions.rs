@@ -79,6 +79,7 @@ use super::clash::{self, Clash};
 use crate::ledger::model::id::{PartyId, PropositionId};
 use crate::ledger::model::proposition::{Argument, Proposition};
 use crate::ledger::model::stance::Sign;
+use crate::ledger::vocabulary::Role;
 use crate::ledger::words;
 use crate::reason::position::Hold;
 use crate::reason::values;
@@ -194,18 +195,18 @@ fn finding(rule: &Rule, context: &Context<'_>, attribution: Attribution<'_>, den
     finding
 }
 
-/// Which parties are tied by `member-of` or `acts-for`, by whose word.
+/// Which parties are tied by a predicate whose role it is, `member-of` or `acts-for`, by whose word.
 struct Related(BTreeSet<(PartyId, PartyId, PartyId)>);
 
 impl Related {
     fn new(context: &Context<'_>) -> Self {
         let reasoning = context.reasoning;
         let vocabulary = &reasoning.ledger.vocabulary;
-        let ties = [vocabulary.find("member-of"), vocabulary.find("acts-for")];
         let mut found = BTreeSet::new();
         for hold in reasoning.holds.iter().filter(|hold| hold.sign() == Sign::Plus) {
             let proposition = reasoning.propositions.get(hold.proposition);
-            if let (true, [a, b]) = (ties.contains(&Some(proposition.predicate)), proposition.arguments()) {
+            let ties = vocabulary.get(proposition.predicate).role.is_some_and(Role::ties);
+            if let (true, [a, b]) = (ties, proposition.arguments()) {
                 found.insert((hold.root, PartyId(a.0), PartyId(b.0)));
                 found.insert((hold.root, PartyId(b.0), PartyId(a.0)));
             }

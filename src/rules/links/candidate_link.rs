@@ -82,9 +82,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ledger::Ledger;
 use crate::ledger::model::event::Event;
-use crate::ledger::model::id::{EventId, PartyId, PlaceId};
-use crate::ledger::model::proposition::{Argument, ArgumentKind, MOST_ARGUMENTS, Proposition};
+use crate::ledger::model::id::{EventId, PartyId, PlaceId, PredicateId};
+use crate::ledger::model::proposition::{Argument, MOST_ARGUMENTS, Proposition};
 use crate::ledger::model::stance::Sign;
+use crate::ledger::vocabulary::Role;
 use crate::ledger::words;
 use crate::reason::near::{self, Near};
 use crate::reason::{Reasoning, verification};
@@ -195,7 +196,7 @@ fn finding(rule: &Rule, context: &Context<'_>, mut pairs: Vec<&Near>) -> Finding
 fn link(ledger: &Ledger, one: EventId, other: EventId) -> Option<String> {
     let mut arguments = [Argument::NONE; MOST_ARGUMENTS];
     (arguments[0], arguments[1]) = (Argument(one.0), Argument(other.0));
-    let predicate = ledger.vocabulary.find("same-event")?;
+    let predicate = ledger.vocabulary.bearing(Role::SameEvent).next()?;
     let link = crate::reason::spoken::in_id_order(ledger, Proposition { predicate, arguments });
     Some(words::canonical(ledger, &link))
 }
@@ -214,9 +215,12 @@ fn side_by_side(reasoning: &Reasoning<'_>, pair: &Near) -> String {
         format!("place {} / {}{apart}", place(a), place(b)),
         format!("country {} / {}", country(a), country(b)),
     ];
-    for dimension in ["target", "weapon"] {
+    let mut dimensions: Vec<(&str, PredicateId)> =
+        ledger.vocabulary.bearing(Role::Dimension).map(|id| (&*ledger.vocabulary.get(id).id, id)).collect();
+    dimensions.sort_unstable();
+    for (name, dimension) in dimensions {
         let said = |event: EventId| said(reasoning, dimension, event);
-        rows.push(format!("{dimension} {} / {}", said(pair.one), said(pair.other)));
+        rows.push(format!("{} {} / {}", name.replace('-', " "), said(pair.one), said(pair.other)));
     }
     format!("{} beside {}: {}", words::capital(&b.name), a.name, rows.join("; "))
 }
@@ -229,12 +233,8 @@ fn countries(ledger: &Ledger, place: PlaceId) -> String {
 }
 
 /// What anybody says of an event under a predicate with a value.
-fn said(reasoning: &Reasoning<'_>, predicate: &str, event: EventId) -> String {
+fn said(reasoning: &Reasoning<'_>, predicate: PredicateId, event: EventId) -> String {
     let ledger = reasoning.ledger;
-    let Some(predicate) = ledger.vocabulary.find(predicate) else { return "not given".to_owned() };
-    if ledger.vocabulary.get(predicate).place_of(ArgumentKind::Event) != Some(0) {
-        return "not given".to_owned();
-    }
     let mut arguments = [Argument::NONE; MOST_ARGUMENTS];
     arguments[0] = Argument(event.0);
     let id = reasoning.propositions.find(&Proposition { predicate, arguments });

@@ -7,7 +7,7 @@ use gainsay::ledger::model::id::PartyId;
 use gainsay::ledger::model::party::PartyKind;
 use gainsay::ledger::model::proposition::{Argument, ArgumentKind, Proposition};
 use gainsay::ledger::model::stance::{Sign, Stance};
-use gainsay::ledger::vocabulary::{Atom, Predicate, Term};
+use gainsay::ledger::vocabulary::{Atom, Predicate, Role, Term};
 use gainsay::reason::Reasoning;
 use gainsay::reason::position::{Hold, Position, PositionId, Reason, Step};
 use gainsay::reason::readings::Reading;
@@ -86,7 +86,7 @@ fn fits(
         .map(|(_, position)| position)
         .filter(|position| position.root == root)
         .collect();
-    let same = |a: Argument, b: Argument| a == b || tied(reasoning, &own, "same-event", a, b, true);
+    let same = |a: Argument, b: Argument| a == b || tied(reasoning, &own, joins, a, b, true);
     let agree = atom.predicate == fact.predicate
         && atom.terms.len() == fact.arguments().len()
         && atom.terms.iter().zip(fact.arguments()).all(|(term, argument)| match term {
@@ -134,7 +134,7 @@ fn leads(
             let event = before.place_of(ArgumentKind::Event).map(|place| from.arguments[place]);
             with.is_empty()
                 && before.happening
-                && predicate(reasoning, to).id == "happened"
+                && predicate(reasoning, to).is(Role::Happened)
                 && to.arguments() == event.as_slice()
         }
         Reason::Whole => {
@@ -151,10 +151,13 @@ fn leads(
                 })
         }
         Reason::Member => {
+            let Some(place) = before.doer() else { return false };
+            let (one, other) = (from.arguments[place], to.arguments[place]);
+            let member = |link: &Predicate| link.is(Role::Member);
             helped
-                && ["carried-out", "took-part-in"].contains(&before.id.as_str())
-                && same_but(0)
-                && tied(reasoning, with, "member-of", from.arguments[0], to.arguments[0], false)
+                && before.is(Role::Deed)
+                && same_but(place)
+                && tied(reasoning, with, member, one, other, false)
         }
         Reason::SameEvent => {
             let moved = |swapped: &Proposition| {
@@ -162,7 +165,7 @@ fn leads(
                     let (a, b) = (from.arguments[place], swapped.arguments[place]);
                     let event =
                         before.arguments.get(place).is_some_and(|(kind, _)| *kind == ArgumentKind::Event);
-                    a == b || event && tied(reasoning, with, "same-event", a, b, true)
+                    a == b || event && tied(reasoning, with, joins, a, b, true)
                 })
             };
             let mut swapped = *to;
@@ -175,16 +178,21 @@ fn leads(
             helped
                 && before.transitive
                 && from.predicate == to.predicate
-                && tied(reasoning, &all, &before.id, a, b, before.symmetric)
+                && tied(reasoning, &all, |link| link.id == before.id, a, b, before.symmetric)
         }
     }
 }
 
-/// Whether positions of that predicate, asserted, make a chain from one argument to another.
+/// Whether a predicate says that two events are one.
+fn joins(predicate: &Predicate) -> bool {
+    predicate.is(Role::SameEvent)
+}
+
+/// Whether positions of such predicates, asserted, make a chain from one argument to another.
 fn tied(
     reasoning: &Reasoning<'_>,
     positions: &[&Position],
-    name: &str,
+    such: impl Fn(&Predicate) -> bool,
     from: Argument,
     to: Argument,
     both_ways: bool,
@@ -194,7 +202,7 @@ fn tied(
         let before = reached.len();
         for position in positions.iter().filter(|position| position.stance == Stance::Asserts) {
             let link = reasoning.propositions.get(position.proposition);
-            if predicate(reasoning, &link).id != name {
+            if !such(predicate(reasoning, &link)) {
                 continue;
             }
             let (a, b) = (link.arguments[0], link.arguments[1]);
