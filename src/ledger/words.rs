@@ -45,21 +45,13 @@ pub fn sentence_with(
     other: Option<(usize, &str)>,
 ) -> String {
     let predicate = ledger.vocabulary.get(proposition.predicate);
-    let template = match (sign, value) {
-        (Sign::Minus, _) => &predicate.reads_not,
-        (_, None) => predicate.reads_open.as_ref().unwrap_or(&predicate.reads),
-        _ => &predicate.reads,
-    };
     let arguments = proposition.arguments();
-    let mut text = template.clone();
+    let mut text = template(ledger, proposition, value, sign, other);
     while let Some((open, close)) = text.find('[').zip(text.find(']')).filter(|(open, close)| open < close) {
         let inner = text[open + 1..close].to_owned();
         let absent =
             (arguments.len() + 1..=predicate.arguments.len()).any(|at| inner.contains(&format!("{{{at}}}")));
         text.replace_range(open..=close, if absent { "" } else { &inner });
-    }
-    if subject_is_many(ledger, proposition, other) {
-        text = many(&text);
     }
     for (at, argument) in arguments.iter().enumerate() {
         let name = match other {
@@ -89,21 +81,26 @@ fn subject_is_many(ledger: &Ledger, proposition: &Proposition, other: Option<(us
     party && named && ledger.is_class(PartyId(proposition.arguments[0].0))
 }
 
-/// A sentence of one as a sentence of many: the verb behind `{1}` in the plural.
-fn many(template: &str) -> String {
-    let Some((before, rest)) = template.split_once("{1} ") else { return template.to_owned() };
-    let (verb, rest) = rest.split_once(' ').unwrap_or((rest, ""));
-    let plural = match verb {
-        "was" => "were".to_owned(),
-        "is" => "are".to_owned(),
-        "does" => "do".to_owned(),
-        "has" => "have".to_owned(),
-        _ => match verb.strip_suffix("ies") {
-            Some(stem) => format!("{stem}y"),
-            None => verb.strip_suffix('s').unwrap_or(verb).to_owned(),
-        },
+/// The sentence of a predicate, with the places for what is filled in. Where a class stands first and the vocabulary has
+/// no sentence for several, the class is named as one: "the class of armed groups watches", for no verb is guessed at.
+fn template(
+    ledger: &Ledger,
+    proposition: &Proposition,
+    value: Option<Value>,
+    sign: Sign,
+    other: Option<(usize, &str)>,
+) -> String {
+    let predicate = ledger.vocabulary.get(proposition.predicate);
+    let (one, many) = match (sign, value, &predicate.reads_open) {
+        (Sign::Minus, ..) => (&predicate.reads_not, &predicate.reads_not_many),
+        (_, None, Some(open)) => (open, &None),
+        _ => (&predicate.reads, &predicate.reads_many),
     };
-    format!("{before}{{1}} {plural} {rest}")
+    match many {
+        _ if !subject_is_many(ledger, proposition, other) => one.clone(),
+        Some(many) => many.clone(),
+        None => one.replacen("{1} ", "the class of {1} ", 1),
+    }
 }
 
 fn argument_name(ledger: &Ledger, kind: ArgumentKind, argument: Argument) -> String {
