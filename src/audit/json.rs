@@ -17,11 +17,11 @@ struct Document<'r> {
     quotes: Vec<Quote<'r>>,
     attributions: Vec<Attributed<'r>>,
     coverage: Covered,
-    findings: Vec<Found<'r>>,
+    findings: Vec<DraftFinding<'r>>,
 }
 
 #[derive(Serialize)]
-struct Found<'r> {
+struct DraftFinding<'r> {
     rule: &'static str,
     level: &'static str,
     start: usize,
@@ -85,7 +85,7 @@ pub fn json(audit: &Audit<'_>, findings: &[Finding], draft: FileId) -> String {
         no_record: audit.coverage.sentences - audit.coverage.on_record,
     };
     let found = |finding: &'_ Finding| finding.level != Level::Note || finding.rule == "unknown";
-    let findings = findings.iter().filter(|finding| found(finding)).map(|finding| Found {
+    let findings = findings.iter().filter(|finding| found(finding)).map(|finding| DraftFinding {
         rule: finding.rule,
         level: finding.level.word(),
         start: places.of(finding.labels[0].span.start as usize),

@@ -125,10 +125,10 @@ pub fn meeting<'r, Meets: Iterator<Item = PropositionId>>(
     }
     // Those of which it is not yet known that they take part.
     let mut open = by.clone();
-    let mut found = Found::default();
+    let mut found = Paired::default();
     let why = |x: &Hold, y: &Hold| reconciled.reason(on, statement(x), statement(y));
     for mut a in Group::of(&left, touched) {
-        let pair = |found: &mut Found<'r>, a: &mut Group<'_, 'r>, b: &mut Group<'_, 'r>| {
+        let pair = |found: &mut Paired<'r>, a: &mut Group<'_, 'r>, b: &mut Group<'_, 'r>| {
             if a.holds[0].root != b.holds[0].root && clashes(a.holds[0], b.holds[0]) {
                 found.take(a, b, why);
             }
@@ -154,7 +154,7 @@ pub fn meeting<'r, Meets: Iterator<Item = PropositionId>>(
 
 /// What is known of two sides while they are paired up.
 #[derive(Default)]
-struct Found<'r> {
+struct Paired<'r> {
     /// The holds that take part, a list for each side.
     parts: [Vec<&'r Hold>; 2],
     /// Those that an editor has reconciled.
@@ -164,7 +164,7 @@ struct Found<'r> {
     both_certain: bool,
 }
 
-impl<'r> Found<'r> {
+impl<'r> Paired<'r> {
     /// Takes in two groups that clash; `why` gives the reason for which an editor holds that two words do not.
     fn take<'w>(
         &mut self,

@@ -46,7 +46,7 @@ pub struct Renamed {
 /// The file cannot be read whole, or not all places can be changed safely.
 pub fn rename(text: &str, renaming: &Renaming<'_>) -> Result<Renamed, Refused> {
     let old = read(text)?;
-    let mut found = Found { text, renaming, edits: HashMap::new(), changes: Vec::new(), own: false };
+    let mut found = Rewriting { text, renaming, edits: HashMap::new(), changes: Vec::new(), own: false };
     for record in &old.records {
         let Some(list) = fields::list(&record.list) else { continue };
         found.record(list.fields, &record.node);
@@ -57,7 +57,7 @@ pub fn rename(text: &str, renaming: &Renaming<'_>) -> Result<Renamed, Refused> {
             found.own = true;
         }
     }
-    let Found { edits, mut changes, own, .. } = found;
+    let Rewriting { edits, mut changes, own, .. } = found;
     changes.sort_by_key(|(range, _)| range.start);
     changes.dedup();
     let mut new = String::with_capacity(text.len());
@@ -84,7 +84,7 @@ pub fn rename(text: &str, renaming: &Renaming<'_>) -> Result<Renamed, Refused> {
     Ok(Renamed { text: new, places: changes.len(), own })
 }
 
-struct Found<'f> {
+struct Rewriting<'f> {
     text: &'f str,
     renaming: &'f Renaming<'f>,
     /// What scalars are to say, by their places.
@@ -94,7 +94,7 @@ struct Found<'f> {
     own: bool,
 }
 
-impl Found<'_> {
+impl Rewriting<'_> {
     /// Looks at the keys of a record, or of a mapping in one.
     fn record(&mut self, fields: &[Field], node: &Node<'_>) {
         for (key, value) in node.entries().unwrap_or_default() {

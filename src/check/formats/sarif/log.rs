@@ -28,7 +28,7 @@ pub struct Rule<'a> {
 }
 
 /// One thing to say.
-pub struct Found<'a> {
+pub struct Said<'a> {
     /// The name of its rule.
     pub rule: &'a str,
     /// How much it weighs.
@@ -60,7 +60,7 @@ pub struct Place {
 /// The log as a JSON document, ended by a line break. Of more results than may be shown the gravest are kept, and what
 /// is cut is counted in it.
 #[must_use]
-pub fn log<'a>(rules: impl Iterator<Item = Rule<'a>>, mut found: Vec<Found<'a>>) -> String {
+pub fn log<'a>(rules: impl Iterator<Item = Rule<'a>>, mut found: Vec<Said<'a>>) -> String {
     found.sort_by_key(|one| one.level);
     let cut = found.split_off(found.len().min(MOST_RESULTS));
     let used: BTreeSet<&str> = found.iter().map(|one| one.rule).collect();
@@ -103,7 +103,7 @@ fn driver(rules: Vec<Rule<'_>>) -> Driver {
     }
 }
 
-fn result(rules: &[Rule<'_>], found: &Found<'_>) -> SarifResult {
+fn result(rules: &[Rule<'_>], found: &Said<'_>) -> SarifResult {
     let justify = |why: &String| Suppression {
         kind: "external",
         status: "accepted",
@@ -135,7 +135,7 @@ fn location(place: &Place, id: Option<usize>) -> Location {
 }
 
 /// Says how many results there was no room for.
-fn left_out(cut: &[Found<'_>]) -> Option<Notification> {
+fn left_out(cut: &[Said<'_>]) -> Option<Notification> {
     let of = |level: Level| cut.iter().filter(|one| one.level == level).count();
     (!cut.is_empty()).then(|| Notification {
         level: "warning",

@@ -11,7 +11,7 @@ use crate::rules::CATALOGUE;
 use crate::rules::finding::{Family, Finding, Label};
 use crate::text::lines::Lines;
 use crate::text::{FileId, Span};
-use log::{Found, Place, Rule, words};
+use log::{Place, Rule, Said, words};
 
 /// The report as a SARIF log. `base` is the way from the root of the repository to the folder that holds the store:
 /// empty, or ended by `/`.
@@ -28,7 +28,7 @@ pub fn sarif(report: &Report<'_>, base: &str) -> String {
     log::log(rules, report.findings.iter().map(|finding| found(report, finding, &lines, base)).collect())
 }
 
-fn found(report: &Report<'_>, finding: &Finding, lines: &Lines<'_>, base: &str) -> Found<'static> {
+fn found(report: &Report<'_>, finding: &Finding, lines: &Lines<'_>, base: &str) -> Said<'static> {
     let mut places = labels(report, finding).into_iter().map(|label| place(&label, lines, base));
     let first = places.next().unwrap_or_else(|| nowhere(base));
     let linked = |line: Line| {
@@ -43,7 +43,7 @@ fn found(report: &Report<'_>, finding: &Finding, lines: &Lines<'_>, base: &str) 
     };
     let mut message = vec![words(&headline(finding))];
     message.extend(told(report.ledger, finding).into_iter().map(linked));
-    Found {
+    Said {
         rule: finding.rule,
         level: finding.level,
         message: message.join("\n"),

@@ -1,7 +1,7 @@
 //! Pairs of double marks in a paragraph. A straight mark opens or closes by what stands around it; where that says
 //! nothing, by whether one is open.
 
-use super::{Found, Mark};
+use super::{Mark, Marks};
 
 /// Marks that belong together.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -22,8 +22,8 @@ fn style(character: char) -> Style {
 }
 
 /// Pairs the double marks of a paragraph.
-pub(super) fn pair(marks: Vec<Mark>) -> Found {
-    let mut found = Found::default();
+pub(super) fn pair(marks: Vec<Mark>) -> Marks {
+    let mut found = Marks::default();
     let mut open: Vec<Mark> = Vec::new();
     for mark in marks {
         if mark.character == '"' && mark.before.is_ascii_digit() && !is_open(&open, Style::Straight) {

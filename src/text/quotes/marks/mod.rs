@@ -50,7 +50,7 @@ struct Mark {
 
 /// What was found in one paragraph: pairs of marks, and marks without partner, with whether they open.
 #[derive(Debug, Default)]
-struct Found {
+struct Marks {
     pairs: Vec<(Mark, Mark)>,
     odd: Vec<(Mark, bool)>,
 }
@@ -59,7 +59,7 @@ struct Found {
 #[must_use]
 pub fn quotations(text: &str) -> Vec<Quotation> {
     let paragraphs = paragraphs(text);
-    let mut found: Vec<[Found; 2]> = paragraphs.iter().map(|range| pairs(text, range)).collect();
+    let mut found: Vec<[Marks; 2]> = paragraphs.iter().map(|range| pairs(text, range)).collect();
     // Where single marks are the outer ones, one that stays open is a mistake; else it is an apostrophe.
     let outer: usize = found.iter().map(|[doubles, singles]| outside(singles, doubles)).sum();
     if outer <= found.iter().map(|[doubles, _]| doubles.pairs.len()).sum() {
@@ -123,7 +123,7 @@ fn empty(text: &str, quotation: &Quotation) -> bool {
 }
 
 /// The pairs of a paragraph: double, then single.
-fn pairs(text: &str, range: &Range<usize>) -> [Found; 2] {
+fn pairs(text: &str, range: &Range<usize>) -> [Marks; 2] {
     let (mut doubles, mut singles) = (Vec::new(), Vec::new());
     let paragraph = &text[range.clone()];
     let mut before = ' ';
@@ -155,7 +155,7 @@ fn pairs(text: &str, range: &Range<usize>) -> [Found; 2] {
 }
 
 /// How many of the pairs of single marks stand in no pair of double marks.
-fn outside(singles: &Found, doubles: &Found) -> usize {
+fn outside(singles: &Marks, doubles: &Marks) -> usize {
     let mut last = 0;
     let mut end = 0;
     let mut count = 0;
@@ -170,7 +170,7 @@ fn outside(singles: &Found, doubles: &Found) -> usize {
 }
 
 /// Whether a quotation that is open at the end of a paragraph goes on in the next, which then begins with a mark.
-fn goes_on(text: &str, found: &[[Found; 2]], kind: usize, at: usize, paragraphs: &[Range<usize>]) -> bool {
+fn goes_on(text: &str, found: &[[Marks; 2]], kind: usize, at: usize, paragraphs: &[Range<usize>]) -> bool {
     let Some((open, true)) = found[at][kind].odd.last() else { return false };
     let Some(next) = paragraphs.get(at + 1) else { return false };
     let reopened = |mark: &Mark| mark.start == next.start && mark.character == open.character;

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::{Found, Mark};
+use super::{Mark, Marks};
 
 /// Where all marks of a paragraph stand, in order; nothing where every mark has its partner.
-pub(super) fn places(found: &[Found; 2]) -> Vec<(usize, usize)> {
+pub(super) fn places(found: &[Marks; 2]) -> Vec<(usize, usize)> {
     if found.iter().all(|found| found.odd.is_empty()) {
         return Vec::new();
     }

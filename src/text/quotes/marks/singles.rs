@@ -1,6 +1,6 @@
 //! Pairs of single marks in a paragraph, told apart from apostrophes: `the soldiers’ base`, `’90s`, `don’t`.
 
-use super::{Found, Mark};
+use super::{Mark, Marks};
 
 /// Words that begin with an apostrophe.
 const CLIPPED: &[&str] =
@@ -15,9 +15,9 @@ enum Closing {
 }
 
 /// Pairs the single marks of a paragraph, each within the double marks around it.
-pub(super) fn pair(text: &str, marks: &[Mark], doubles: &[(Mark, Mark)]) -> Found {
+pub(super) fn pair(text: &str, marks: &[Mark], doubles: &[(Mark, Mark)]) -> Marks {
     let around = containers(marks, doubles);
-    let mut found = Found::default();
+    let mut found = Marks::default();
     let mut used = vec![false; marks.len()];
     for (at, mark) in marks.iter().enumerate().filter(|(_, mark)| opens(text, mark)) {
         let mut best: Option<(Closing, usize)> = None;
