@@ -1,5 +1,6 @@
 //! The check: runs every rule over a ledger, applies levels, acceptances and filters, sorts.
 
+mod case;
 mod counts;
 pub mod expect;
 pub mod focus;
@@ -19,6 +20,7 @@ use crate::reason::Reasoning;
 use crate::rules;
 use crate::rules::finding::{Family, Finding, Label, Level};
 use crate::rules::{CATALOGUE, Context, Run, Sketch};
+pub use case::{Case, Reasoned, Status};
 pub use counts::Counts;
 use counts::Tally;
 use options::{Options, Setting};
@@ -38,89 +40,58 @@ pub struct Report<'l> {
     pub counts: Counts,
 }
 
-/// A ledger reasoned over, and what its records show without that; the two are worked out side by side.
-pub struct Reasoned<'l> {
-    /// Who holds what.
-    pub reasoning: Reasoning<'l>,
-    on_record: Vec<Finding>,
-    options: Options,
-}
-
-impl<'l> Reasoned<'l> {
-    /// Reasons over a ledger and looks at its records.
-    #[must_use]
-    pub fn new(ledger: &'l Ledger, options: &Options) -> Self {
-        let (reasoning, on_record) = rayon::join(|| Reasoning::new(ledger), || on_record(ledger, options));
-        Self { reasoning, on_record, options: options.clone() }
-    }
-
-    /// Checks it in full. `problems` are those that reading it found.
-    #[must_use]
-    pub fn check(&self, problems: &[Problem]) -> Report<'l> {
-        whole(&self.reasoning, self.on_record.clone(), problems, &self.options)
-    }
-
-    /// Checks it for its counts alone: no finding is worded that need not be, and the report lists none.
-    #[must_use]
-    pub fn summary(&self, problems: &[Problem]) -> Report<'l> {
-        let options = &self.options;
-        let ledger = self.reasoning.ledger;
-        if options.since.is_some() || !options.about.is_empty() || !ledger.accepted.is_empty() {
-            // What these keep is decided by what a finding says.
-            return Report { findings: Vec::new(), ..self.check(problems) };
-        }
-        let context = Context::new(&self.reasoning);
-        let levels = Levels::new(ledger, options);
-        let mut findings: Vec<Finding> = problems.iter().map(from_problem).collect();
-        findings.extend(self.on_record.iter().cloned());
-        let sketches = sketched(&context);
-        stale(&context, |_| false, &mut findings);
-        findings.retain_mut(|finding| levels.apply(finding.rule, finding.family, &mut finding.level));
-        let add = |mut tally: Tally, mut sketch: Sketch<'_>| {
-            if levels.apply(sketch.rule.id, sketch.rule.family, &mut sketch.level) {
-                tally.add(sketch.rule.family, sketch.level, sketch.reconciled.is_some());
-            }
-            tally
-        };
-        let mut tally = sketches.into_par_iter().fold(Tally::default, add).reduce(Tally::default, Tally::and);
-        for finding in sorted(ledger, findings) {
-            tally.add(finding.family, finding.level, finding.reconciled.is_some());
-        }
-        report(&self.reasoning, Vec::new(), &tally, options)
-    }
-}
-
 /// Checks a ledger. `problems` are those that reading it found.
 #[must_use]
 pub fn check<'l>(ledger: &'l Ledger, problems: &[Problem], options: &Options) -> Report<'l> {
-    Reasoned::new(ledger, options).check(problems)
+    over(&Reasoning::new(ledger), problems, options)
 }
 
 /// Checks a ledger for its counts alone.
 #[must_use]
 pub fn summary<'l>(ledger: &'l Ledger, problems: &[Problem], options: &Options) -> Report<'l> {
-    Reasoned::new(ledger, options).summary(problems)
+    summarised(&Reasoning::new(ledger), record(ledger, problems, options), options)
 }
 
 /// Checks a ledger that was reasoned over already.
 #[must_use]
 pub fn over<'l>(reasoning: &Reasoning<'l>, problems: &[Problem], options: &Options) -> Report<'l> {
-    whole(reasoning, on_record(reasoning.ledger, options), problems, options)
+    whole(reasoning, record(reasoning.ledger, problems, options), options)
 }
 
-fn whole<'l>(
-    reasoning: &Reasoning<'l>,
-    on_record: Vec<Finding>,
-    problems: &[Problem],
-    options: &Options,
-) -> Report<'l> {
-    let findings = sorted(reasoning.ledger, findings(reasoning, on_record, problems, options));
+/// Every finding that passes the filters; `record` are those about the record.
+fn whole<'l>(reasoning: &Reasoning<'l>, record: Vec<Finding>, options: &Options) -> Report<'l> {
+    let findings = sorted(reasoning.ledger, findings(reasoning, record, options));
     counted(reasoning, findings, options)
 }
 
+/// The counts alone: no finding is worded that need not be, and the report lists none.
+fn summarised<'l>(reasoning: &Reasoning<'l>, record: Vec<Finding>, options: &Options) -> Report<'l> {
+    let ledger = reasoning.ledger;
+    if options.since.is_some() || !options.about.is_empty() || !ledger.accepted.is_empty() {
+        // What these keep is decided by what a finding says.
+        return Report { findings: Vec::new(), ..whole(reasoning, record, options) };
+    }
+    let context = Context::new(reasoning);
+    let levels = Levels::new(ledger, options);
+    let mut findings = record;
+    let sketches = sketched(&context);
+    stale(&context, |_| false, &mut findings);
+    findings.retain_mut(|finding| levels.apply(finding.rule, finding.family, &mut finding.level));
+    let add = |mut tally: Tally, mut sketch: Sketch<'_>| {
+        if levels.apply(sketch.rule.id, sketch.rule.family, &mut sketch.level) {
+            tally.add(sketch.rule.family, sketch.level, sketch.reconciled.is_some());
+        }
+        tally
+    };
+    let mut tally = sketches.into_par_iter().fold(Tally::default, add).reduce(Tally::default, Tally::and);
+    for finding in sorted(ledger, findings) {
+        tally.add(finding.family, finding.level, finding.reconciled.is_some());
+    }
+    report(reasoning, Vec::new(), &tally, options)
+}
+
 /// A report narrowed to what passes filters, and counted anew.
-#[must_use]
-pub fn narrowed<'l>(reasoning: &Reasoning<'l>, whole: Report<'l>, options: &Options) -> Report<'l> {
+fn narrowed<'l>(reasoning: &Reasoning<'l>, whole: Report<'l>, options: &Options) -> Report<'l> {
     let mut findings = whole.findings;
     findings.retain(|finding| focus::keeps(reasoning, options, finding));
     counted(reasoning, findings, options)
@@ -136,16 +107,10 @@ fn counted<'l>(reasoning: &Reasoning<'l>, findings: Vec<Finding>, options: &Opti
 }
 
 /// Every finding of every rule, levels and acceptances applied, in no order yet.
-fn findings(
-    reasoning: &Reasoning<'_>,
-    on_record: Vec<Finding>,
-    problems: &[Problem],
-    options: &Options,
-) -> Vec<Finding> {
+fn findings(reasoning: &Reasoning<'_>, record: Vec<Finding>, options: &Options) -> Vec<Finding> {
     let ledger = reasoning.ledger;
     let context = Context::new(reasoning);
-    let mut findings: Vec<Finding> = problems.iter().map(from_problem).collect();
-    findings.extend(on_record);
+    let mut findings = record;
     findings.par_extend(sketched(&context).into_par_iter().map(Sketch::word));
     let touches = |at: usize| findings.iter().any(|finding| accepts(ledger, &ledger.accepted[at], finding));
     let used: Vec<bool> = (0..ledger.accepted.len()).map(touches).collect();
@@ -159,6 +124,11 @@ fn findings(
         focus::keeps(reasoning, options, finding)
     });
     findings
+}
+
+/// What reading met, and what the rules find about the record; not yet weighed by levels and decisions.
+fn record(ledger: &Ledger, problems: &[Problem], options: &Options) -> Vec<Finding> {
+    problems.iter().map(from_problem).chain(on_record(ledger, options)).collect()
 }
 
 /// What the rules find about the record. Each looks at the same records and at nothing of the others, so each may have a

@@ -55,7 +55,9 @@ enum Format {
 
 impl Audit {
     pub fn run(&self, output: &mut Output, levels: &[(usize, String, Setting)]) -> u8 {
-        let Some(mut store) = store::load(self.store.as_deref()) else { return UNREAD };
+        let levels = levels.iter().map(|(_, name, setting)| (name.clone(), *setting)).collect();
+        let options = Options { levels, ..Options::default() };
+        let Some(mut store) = store::open(self.store.as_deref(), options) else { return UNREAD };
         let text = match read(&self.draft) {
             Ok(text) => text,
             Err((message, help)) => {
@@ -64,14 +66,13 @@ impl Audit {
             }
         };
         let base = store.base();
-        let draft = store.loaded.ledger.texts.add(self.name(&base), text);
-        let ledger = &store.loaded.ledger;
+        let draft = store.case.add(self.name(&base), text);
+        let ledger = store.case.ledger();
         let waiting = Progress::of("holding the draft against the ledger");
         let audit = audit::audit(ledger, &ledger.texts.file(draft).text);
         drop(waiting);
         let mut findings = audit::findings::findings(&audit, draft);
-        let levels = levels.iter().map(|(_, name, setting)| (name.clone(), *setting)).collect();
-        let levels = Levels::new(ledger, &Options { levels, ..Options::default() });
+        let levels = Levels::new(ledger, store.case.options());
         findings.retain_mut(|finding| levels.apply(finding.rule, finding.family, &mut finding.level));
         let wrong = findings.iter().any(|finding| finding.level == Level::Error);
         let shown = match self.format {

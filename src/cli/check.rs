@@ -4,15 +4,12 @@ use clap::{Args, ValueEnum};
 
 use super::output::Output;
 use super::progress::Progress;
-use super::store::{Store, StoreArgument, date};
-use super::{SOUND, UNREAD, UNSOUND};
+use super::store::{StoreArgument, date};
+use super::{UNREAD, reading};
 use crate::check::formats;
 use crate::check::options::{Options, Setting};
-use crate::check::{Reasoned, Report};
 use crate::layout::{self, Style};
-use crate::ledger::Ledger;
 use crate::ledger::model::date::Date;
-use crate::read::Loaded;
 use crate::rules;
 use crate::rules::finding::{Family, Level};
 
@@ -72,6 +69,13 @@ pub struct Filters {
     pub since: Option<Date>,
 }
 
+impl Filters {
+    /// What is looked at, for a check.
+    pub fn options(&self) -> Options {
+        Options { about: self.about.clone(), as_of: self.as_of, since: self.since, ..Options::default() }
+    }
+}
+
 /// How much rules and families weigh; the last that fits wins.
 #[derive(Args)]
 pub struct LevelFlags {
@@ -109,20 +113,12 @@ impl Check {
             );
             return UNREAD;
         }
-        let Some(store) = open(&self.store, &self.filters.about, self.filters.as_of.as_ref()) else {
-            return UNREAD;
-        };
-        let options = Options {
-            as_of: self.filters.as_of,
-            since: self.filters.since,
-            about: self.filters.about.clone(),
-            strict: self.strict,
-            levels: order.iter().map(|(_, name, setting)| (name.clone(), *setting)).collect(),
-        };
+        let levels = order.iter().map(|(_, name, setting)| (name.clone(), *setting)).collect();
+        let options = Options { strict: self.strict, levels, ..self.filters.options() };
+        let Some(store) = self.store.open(options) else { return UNREAD };
         let waiting = Progress::of("cross-checking");
-        let reasoned = Reasoned::new(&store.loaded.ledger, &options);
-        let check = if self.summary { Reasoned::summary } else { Reasoned::check };
-        let report = check(&reasoned, &store.loaded.problems);
+        let reasoned = store.case.reason();
+        let report = if self.summary { reasoned.summary() } else { reasoned.report() };
         drop(waiting);
         match self.format {
             Format::Text => output.print(&formats::text(
@@ -142,12 +138,13 @@ impl Check {
         if let (Some(found), Format::Text) = (&store.found_at, self.format) {
             output.print(&format!("The store is {}.\n", layout::safe::line(&found.display().to_string())));
         }
-        unread(&store.loaded);
-        let status = status(&report, store.loaded.unread > 0 || store.loaded.records == 0);
+        // What is wrong with the record stands in the report itself.
+        reading::empty(&store.case);
+        let status = store.case.ending(report.counts.errors);
         // The process ends after this, and all its memory goes back at once: piece by piece would take a fifth of the time.
         std::mem::forget((report.findings, reasoned));
-        std::mem::forget(store.loaded);
-        status
+        std::mem::forget(store.case);
+        status as u8
     }
 
     /// The level flags in the order in which they stand on the command line.
@@ -172,60 +169,4 @@ impl LevelFlags {
         order.sort_by_key(|(at, ..)| *at);
         order
     }
-}
-
-/// Complains where there was nothing to read.
-pub fn unread(loaded: &Loaded) {
-    if loaded.records == 0 && loaded.unread == 0 {
-        let why = if loaded.ledger.files == 0 {
-            "the store has no file that ends in .yaml or .yml"
-        } else {
-            "the files of the store hold none"
-        };
-        Output::complain(&format!(
-            "gainsay: no record was read: {why}\n\
-             help: to see what one looks like, make a store with a worked example: `gainsay init example`"
-        ));
-    }
-}
-
-/// The exit status that a report deserves.
-pub fn status(report: &Report<'_>, unread: bool) -> u8 {
-    if unread {
-        UNREAD
-    } else if report.counts.errors > 0 {
-        UNSOUND
-    } else {
-        SOUND
-    }
-}
-
-/// Loads a store as it stood on a date; complains and gives nothing where it cannot be read, or where an id that is asked
-/// about is not on file.
-pub fn open(store: &StoreArgument, about: &[String], as_of: Option<&Date>) -> Option<Store> {
-    let mut store = store.load()?;
-    if !known(&store.loaded.ledger, about) {
-        return None;
-    }
-    if let Some(date) = as_of {
-        store.loaded.ledger.as_of(date);
-    }
-    Some(store)
-}
-
-/// Whether every id is on file; complains of those that are not.
-fn known(ledger: &Ledger, ids: &[String]) -> bool {
-    let mut all = true;
-    for id in ids {
-        let found =
-            [ledger.parties.find(id), ledger.events.find(id), ledger.places.find(id), ledger.topics.find(id)];
-        if found.iter().all(Option::is_none) {
-            all = false;
-            let every = ledger.parties.ids().chain(ledger.events.ids());
-            let near = crate::read::nearest(id, every.chain(ledger.places.ids()).chain(ledger.topics.ids()));
-            let help = near.map_or_else(String::new, |near| format!("\nhelp: did you mean `{near}`?"));
-            Output::complain(&format!("gainsay: no party, event, place or topic `{id}` is on file{help}"));
-        }
-    }
-    all
 }

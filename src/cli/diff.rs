@@ -10,8 +10,8 @@ use super::revision::{self, Refused, Revision};
 use super::store;
 use super::{SOUND, UNREAD, UNSOUND};
 use crate::check::options::Options;
+use crate::check::{Case, Status};
 use crate::ledger::model::date::Date;
-use crate::read::{self, Loaded};
 use crate::rules::finding::Level;
 use crate::views::compare::formats::Ends;
 use crate::views::compare::{self, Snapshot};
@@ -69,23 +69,20 @@ impl Diff {
 
     fn side(&self, name: &str) -> Option<Side> {
         let (end, words) = self.resolve(name)?;
-        let mut options = Options::default();
-        let mut loaded = match &end {
-            End::Folder(folder) | End::Date(folder, _) => store::load_folder(folder)?,
+        let case = match &end {
+            End::Folder(folder) => store::open_folder(folder, Options::default())?,
+            End::Date(folder, date) => {
+                store::open_folder(folder, Options { as_of: Some(*date), ..Options::default() })?
+            }
             End::Revision(folder, revision) => at_revision(folder, revision, name)?,
         };
-        if let End::Date(_, date) = &end {
-            loaded.ledger.as_of(date);
-            options.as_of = Some(*date);
+        reading::empty(&case);
+        let status = case.status();
+        if status != Status::Sound {
+            let what = if case.unread() > 0 { "not all of" } else { "not all records of" };
+            Output::complain(&format!("gainsay: {what} {words} could be read\nhelp: see `gainsay check`"));
         }
-        let unread = reading::unread(&loaded);
-        if loaded.unread > 0 {
-            Output::complain(&format!(
-                "gainsay: not all of {words} could be read\nhelp: see `gainsay check`"
-            ));
-        }
-        let snapshot = compare::snapshot(&loaded.ledger, &loaded.problems, &options);
-        Some(Side { words, snapshot, unread })
+        Some(Side { words, snapshot: compare::snapshot(&case), unread: status == Status::Unread })
     }
 
     /// What a name means, and that in words: a folder, else a date, else a revision. Where it could be a later one of
@@ -127,9 +124,9 @@ fn said(taken: &str, also: &[&str]) -> String {
 }
 
 /// The store as it stood at a revision; complains and gives nothing where it cannot be read.
-fn at_revision(folder: &Path, revision: &Revision, name: &str) -> Option<Loaded> {
+fn at_revision(folder: &Path, revision: &Revision, name: &str) -> Option<Case> {
     match revision::texts(folder, revision) {
-        Ok(texts) => Some(read::texts(texts, &store::rules_and_families())),
+        Ok(texts) => Some(Case::of(texts, Options::default())),
         Err(refused) => {
             complain(&format!("the store at revision `{name}` could not be read"), &refused);
             None

@@ -3,15 +3,12 @@
 use clap::{Args, ValueEnum};
 
 use super::UNREAD;
-use super::check::{Filters, open};
+use super::check::Filters;
 use super::output::Output;
 use super::progress::Progress;
 use super::reading;
 use super::store::StoreArgument;
-use crate::check::options::Options;
-use crate::check::over;
 use crate::ledger::words;
-use crate::reason::Reasoning;
 use crate::views::{graph, table};
 
 /// More parties and events than this are drawn with `--all` only.
@@ -45,22 +42,19 @@ enum Format {
 
 impl Graph {
     pub fn run(&self, output: &mut Output) -> u8 {
-        let Some(store) = open(&self.store, &self.filters.about, self.filters.as_of.as_ref()) else {
-            return UNREAD;
-        };
-        let ledger = &store.loaded.ledger;
-        let reasoning = Reasoning::new(ledger);
-        let whole = Options { as_of: self.filters.as_of, ..Options::default() };
+        let Some(store) = self.store.open(self.filters.options()) else { return UNREAD };
+        let ledger = store.case.ledger();
         let waiting = Progress::of("cross-checking");
-        let found = over(&reasoning, &store.loaded.problems, &whole);
+        let reasoned = store.case.reason();
+        let found = reasoned.unfiltered();
         drop(waiting);
         let asked = table::Options {
             about: self.filters.about.clone(),
             since: self.filters.since,
             ..table::Options::default()
         };
-        let table = table::table(&reasoning, &found, &asked);
-        let graph = graph::graph(&reasoning, &table, (!self.all).then_some(MOST_NODES));
+        let table = table::table(&reasoned.reasoning, &found, &asked);
+        let graph = graph::graph(&reasoned.reasoning, &table, (!self.all).then_some(MOST_NODES));
         let title = title("Who is tied to what", ledger, &self.filters);
         output.print(&match self.format {
             Format::Svg => graph::formats::svg(ledger, &graph, &title),

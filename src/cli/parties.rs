@@ -6,6 +6,7 @@ use super::UNREAD;
 use super::output::Output;
 use super::reading::{Format, ending};
 use super::store::{Store, StoreArgument};
+use crate::check::options::Options;
 use crate::layout::safe;
 use crate::ledger::Ledger;
 use crate::ledger::model::id::PartyId;
@@ -26,8 +27,8 @@ pub struct Parties {
 
 impl Parties {
     pub fn run(&self, output: &mut Output) -> u8 {
-        let Some(store) = self.store.load() else { return UNREAD };
-        let text = if self.suggest { suggested(&store) } else { listed(&store.loaded.ledger) };
+        let Some(store) = self.store.open(Options::default()) else { return UNREAD };
+        let text = if self.suggest { suggested(&store) } else { listed(store.case.ledger()) };
         output.print(&text);
         ending(output, &store, Format::Text)
     }
@@ -44,7 +45,7 @@ fn listed(ledger: &Ledger) -> String {
 
 /// Groups of parties that may be one.
 fn suggested(store: &Store) -> String {
-    let ledger = &store.loaded.ledger;
+    let ledger = store.case.ledger();
     let groups = namesakes(ledger);
     let rows = Rows::new(ledger);
     let mut out = String::new();

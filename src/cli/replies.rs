@@ -3,13 +3,11 @@
 use clap::Args;
 
 use super::UNREAD;
-use super::check::open;
 use super::output::Output;
 use super::reading::{self, Format};
 use super::store::{StoreArgument, date};
 use crate::check::options::Options;
 use crate::ledger::model::date::Date;
-use crate::reason::Reasoning;
 use crate::views::replies;
 
 /// Show of what each party is accused, what it answered, and what to ask before publication.
@@ -30,12 +28,10 @@ pub struct Replies {
 
 impl Replies {
     pub fn run(&self, output: &mut Output) -> u8 {
-        let Some(store) = open(&self.store, &self.about, self.as_of.as_ref()) else {
-            return UNREAD;
-        };
-        let ledger = &store.loaded.ledger;
         let options = Options { about: self.about.clone(), as_of: self.as_of, ..Options::default() };
-        let found = replies::replies(&Reasoning::new(ledger), &options);
+        let Some(store) = self.store.open(options) else { return UNREAD };
+        let ledger = store.case.ledger();
+        let found = replies::replies(&store.case.reason().reasoning, store.case.options());
         output.print(&match self.format {
             Format::Text => replies::formats::text(ledger, &found, self.as_of, reading::style()),
             Format::Markdown => replies::formats::markdown(ledger, &found, self.as_of),

@@ -5,13 +5,11 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use super::UNREAD;
-use super::check::{Filters, open};
+use super::check::Filters;
 use super::output::Output;
 use super::progress::Progress;
 use super::reading;
 use super::store::StoreArgument;
-use crate::check::options::Options;
-use crate::reason::Reasoning;
 use crate::views::document::document;
 use crate::views::document::formats as format;
 
@@ -46,18 +44,9 @@ enum Format {
 
 impl Report {
     pub fn run(&self, output: &mut Output) -> u8 {
-        let Some(store) = open(&self.store, &self.filters.about, self.filters.as_of.as_ref()) else {
-            return UNREAD;
-        };
-        let options = Options {
-            about: self.filters.about.clone(),
-            since: self.filters.since,
-            as_of: self.filters.as_of,
-            ..Options::default()
-        };
-        let reasoning = Reasoning::new(&store.loaded.ledger);
+        let Some(store) = self.store.open(self.filters.options()) else { return UNREAD };
         let waiting = Progress::of("putting the report together");
-        let document = document(&reasoning, &store.loaded.problems, &options, self.all);
+        let document = document(&store.case, self.all);
         drop(waiting);
         let mut style = reading::style();
         style.color &= self.output.is_none();

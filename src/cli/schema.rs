@@ -2,9 +2,10 @@
 
 use clap::Args;
 
+use super::SOUND;
 use super::output::Output;
-use super::{SOUND, store};
 use crate::read;
+use crate::rules;
 
 /// Print the JSON Schema with which an editor completes and checks ledger files.
 #[derive(Args)]
@@ -25,7 +26,7 @@ impl Schema {
 
 /// The schema with the built-in vocabulary, as it is written to a file.
 pub fn text() -> String {
-    let names = store::rules_and_families();
+    let names = rules::referable();
     let built_in = read::texts(Vec::new(), &names).ledger.vocabulary;
     format!("{:#}\n", crate::read::schema::schema(&built_in, &names))
 }

@@ -6,13 +6,12 @@ use clap::{Args, ValueEnum};
 
 use super::output::Output;
 use super::store::{self, date};
-use super::{SOUND, UNREAD};
-use crate::check;
+use super::{UNREAD, reading};
+use crate::check::Case;
 use crate::check::options::Options;
 use crate::layout::Style;
 use crate::ledger::Ledger;
 use crate::ledger::model::date::Date;
-use crate::reason::Reasoning;
 use crate::views::page;
 use crate::views::show as pages;
 use crate::views::show::{Subject, Unknown};
@@ -50,17 +49,16 @@ enum Format {
 
 impl Show {
     pub fn run(&self, output: &mut Output) -> u8 {
-        let Some(mut store) = store::load(self.store.as_deref()) else { return UNREAD };
-        let found = pages::find(&store.loaded.ledger, &self.id)
-            .and_then(|subjects| as_of(&mut store.loaded.ledger, self.as_of.as_ref(), subjects));
+        let Some(mut store) = store::open(self.store.as_deref(), Options::default()) else { return UNREAD };
+        let found = pages::find(store.case.ledger(), &self.id)
+            .and_then(|subjects| as_of(&mut store.case, self.as_of, subjects));
         let subjects = match found {
             Ok(subjects) => subjects,
             Err(unknown) => return refuse(&unknown),
         };
-        let ledger = &store.loaded.ledger;
-        let options = Options { as_of: self.as_of, ..Options::default() };
-        let report = check::check(ledger, &store.loaded.problems, &options);
-        let pages = pages::pages(&Reasoning::new(ledger), &report, &subjects);
+        let ledger = store.case.ledger();
+        let reasoned = store.case.reason();
+        let pages = pages::pages(&reasoned.reasoning, &reasoned.report(), &subjects);
         let style =
             Style { width: Output::width(), color: Output::color(), explain: true, ..Style::default() };
         let mut text = match self.format {
@@ -76,14 +74,8 @@ impl Show {
             text = format!("As of {}:\n\n{text}", date.words());
         }
         output.print(&text);
-        if store.loaded.unread > 0 {
-            Output::complain(
-                "gainsay: not every file of the store could be read, so this may not be all\n\
-                 help: `gainsay check` says which, and why",
-            );
-            return UNREAD;
-        }
-        SOUND
+        reading::flaws(&store.case);
+        store.case.status() as u8
     }
 }
 
@@ -124,20 +116,17 @@ fn records(ledger: &Ledger, subjects: &[Subject]) -> Result<String, Unknown> {
     Ok(text)
 }
 
-/// Takes a ledger back to a date; a statement of later does not exist yet.
-fn as_of(
-    ledger: &mut Ledger,
-    date: Option<&Date>,
-    mut subjects: Vec<Subject>,
-) -> Result<Vec<Subject>, Unknown> {
+/// Takes a case back to a date; a statement of later does not exist yet.
+fn as_of(case: &mut Case, date: Option<Date>, mut subjects: Vec<Subject>) -> Result<Vec<Subject>, Unknown> {
     let Some(date) = date else { return Ok(subjects) };
     let spoke = |ledger: &Ledger, subject: &Subject| match subject {
         Subject::Statement(id) => !ledger.statement(*id).by.is_empty(),
         _ => false,
     };
-    let before: Vec<Subject> = subjects.iter().copied().filter(|subject| spoke(ledger, subject)).collect();
-    ledger.as_of(date);
-    subjects.retain(|subject| !before.contains(subject) || spoke(ledger, subject));
+    let before: Vec<Subject> =
+        subjects.iter().copied().filter(|subject| spoke(case.ledger(), subject)).collect();
+    case.take_back(date);
+    subjects.retain(|subject| !before.contains(subject) || spoke(case.ledger(), subject));
     if subjects.is_empty() {
         return Err(Unknown {
             message: format!("that statement was not on record yet on {}", date.words()),

@@ -7,9 +7,11 @@ use clap::Args;
 
 use super::output::Output;
 use super::progress::Progress;
+use crate::check::Case;
+use crate::check::options::Options;
+use crate::ledger::Ledger;
 use crate::ledger::model::date::Date;
-use crate::read::{self, Loaded};
-use crate::rules;
+use crate::read;
 
 /// Which store.
 #[derive(Args)]
@@ -22,10 +24,10 @@ pub struct StoreArgument {
     store: Option<PathBuf>,
 }
 
-/// A store that was loaded.
+/// A store that was opened.
 pub struct Store {
-    /// What came of reading it.
-    pub loaded: Loaded,
+    /// What was read.
+    pub case: Case,
     /// The folder that was read.
     pub folder: PathBuf,
     /// Where it is, if the user did not say so and it is not in the current folder.
@@ -53,17 +55,37 @@ impl StoreArgument {
         folder(self.folder.as_deref().or(self.store.as_deref()))
     }
 
-    /// Loads the store; complains and gives nothing where there is none.
-    pub fn load(&self) -> Option<Store> {
-        load(self.folder.as_deref().or(self.store.as_deref()))
+    /// Opens the store; complains and gives nothing where there is none, it cannot be read, or an id that is asked about
+    /// is not on file.
+    pub fn open(&self, options: Options) -> Option<Store> {
+        let about = options.about.clone();
+        let store = open(self.folder.as_deref().or(self.store.as_deref()), options)?;
+        known(store.case.ledger(), &about).then_some(store)
     }
 }
 
-/// Loads the store in a folder, or the nearest; complains and gives nothing where there is none.
-pub fn load(asked: Option<&Path>) -> Option<Store> {
+/// Opens the store in a folder, or the nearest; complains and gives nothing where there is none.
+pub fn open(asked: Option<&Path>, options: Options) -> Option<Store> {
     let (folder, above) = folder(asked)?;
     let found_at = above.then(|| folder.clone());
-    load_folder(&folder).map(|loaded| Store { loaded, folder, found_at })
+    open_folder(&folder, options).map(|case| Store { case, folder, found_at })
+}
+
+/// Whether every id is on file; complains of those that are not.
+fn known(ledger: &Ledger, ids: &[String]) -> bool {
+    let mut all = true;
+    for id in ids {
+        let found =
+            [ledger.parties.find(id), ledger.events.find(id), ledger.places.find(id), ledger.topics.find(id)];
+        if found.iter().all(Option::is_none) {
+            all = false;
+            let every = ledger.parties.ids().chain(ledger.events.ids());
+            let near = read::nearest(id, every.chain(ledger.places.ids()).chain(ledger.topics.ids()));
+            let help = near.map_or_else(String::new, |near| format!("\nhelp: did you mean `{near}`?"));
+            Output::complain(&format!("gainsay: no party, event, place or topic `{id}` is on file{help}"));
+        }
+    }
+    all
 }
 
 /// The folder asked for, or the nearest store, and whether that is above the current folder; complains and gives
@@ -79,13 +101,13 @@ pub fn folder(asked: Option<&Path>) -> Option<(PathBuf, bool)> {
     found
 }
 
-/// Loads the store in a folder; complains and gives nothing where it cannot be read.
-pub fn load_folder(folder: &Path) -> Option<Loaded> {
+/// Opens the store in a folder; complains and gives nothing where it cannot be read.
+pub fn open_folder(folder: &Path, options: Options) -> Option<Case> {
     let waiting = Progress::of("reading the store");
-    let loaded = read::store(folder, &rules_and_families());
+    let case = Case::open(folder, options);
     drop(waiting);
-    match loaded {
-        Ok(loaded) => Some(loaded),
+    match case {
+        Ok(case) => Some(case),
         Err(error) => {
             let (reason, help) = refused(folder, &error);
             Output::complain(&format!("gainsay: {reason}\nhelp: {help}"));
@@ -130,14 +152,6 @@ fn similar(folder: &Path) -> Option<PathBuf> {
 /// The folder that holds a file or folder.
 fn above(path: &Path) -> &Path {
     path.parent().filter(|above| !above.as_os_str().is_empty()).unwrap_or(Path::new("."))
-}
-
-/// The names that `settings`, `expect` and `accepted` may use.
-pub fn rules_and_families() -> Vec<&'static str> {
-    rules::names()
-        .into_iter()
-        .chain(crate::rules::finding::Family::ALL.map(crate::rules::finding::Family::plural))
-        .collect()
 }
 
 /// `claims` in the current folder, or in the nearest folder above; whether it was above.

@@ -5,21 +5,17 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use clap::{Args, ValueEnum};
 
-use super::check::{Filters, open, status};
+use super::check::Filters;
 use super::output::Output;
 use super::progress::Progress;
 use super::store::StoreArgument;
-use super::{UNREAD, check};
-use crate::check::focus;
-use crate::check::options::Options;
-use crate::check::{Report, over};
+use super::{UNREAD, reading};
+use crate::check::Report;
 use crate::layout::safe;
 use crate::ledger::Ledger;
 use crate::ledger::model::date::Date;
 use crate::ledger::model::id::PartyId;
 use crate::ledger::roots;
-use crate::ledger::words::counted;
-use crate::reason::Reasoning;
 use crate::views::table::formats as format;
 use crate::views::table::{self, Status};
 
@@ -71,15 +67,11 @@ impl Table {
             );
             return UNREAD;
         }
-        let Some(store) = open(&self.store, &self.filters.about, self.filters.as_of.as_ref()) else {
-            return UNREAD;
-        };
-        let Some(parties) = columns(&store.loaded.ledger, &self.parties) else { return UNREAD };
-        let ledger = &store.loaded.ledger;
-        let reasoning = Reasoning::new(ledger);
-        let whole = Options { as_of: self.filters.as_of, ..Options::default() };
+        let Some(store) = self.store.open(self.filters.options()) else { return UNREAD };
+        let Some(parties) = columns(store.case.ledger(), &self.parties) else { return UNREAD };
         let waiting = Progress::of("cross-checking");
-        let mut report = over(&reasoning, &store.loaded.problems, &whole);
+        let reasoned = store.case.reason();
+        let report = reasoned.unfiltered();
         drop(waiting);
         let asked = table::Options {
             about: self.filters.about.clone(),
@@ -87,7 +79,7 @@ impl Table {
             parties,
             only: self.only.iter().filter_map(|word| Status::from_word(word)).collect(),
         };
-        let table = table::table(&reasoning, &report, &asked);
+        let table = table::table(&reasoned.reasoning, &report, &asked);
         let printed = match self.format {
             Format::Text => format::text(&report, &table, Output::width()).into_bytes(),
             Format::Markdown => format::markdown(&report, &table).into_bytes(),
@@ -106,12 +98,9 @@ impl Table {
         if let Some(found) = &store.found_at {
             Output::complain(&format!("The store is {}.", safe::line(&found.display().to_string())));
         }
-        missing(&report);
-        check::unread(&store.loaded);
+        reading::flaws(&store.case);
         // As `check` with the same filters: what the table does not show does not fail it.
-        let filters = Options { about: asked.about, since: asked.since, ..whole };
-        report.findings.retain(|finding| focus::keeps(&reasoning, &filters, finding));
-        status(&report, store.loaded.unread > 0 || store.loaded.records == 0)
+        store.case.ending(reasoned.narrowed(report).counts.errors) as u8
     }
 }
 
@@ -133,18 +122,6 @@ fn workbook(_: &Report<'_>, _: &table::Table) -> Result<Vec<u8>, String> {
          help: use `--format csv`, which every spreadsheet opens, or build it with them: \
          `cargo install --path . --features xlsx`"
         .to_owned())
-}
-
-/// Says that the table may lack what could not be read.
-fn missing(report: &Report<'_>) {
-    let problems = report.counts.problems;
-    if problems > 0 {
-        let problems = counted(problems, "problem", "problems");
-        Output::complain(&format!(
-            "gainsay: {problems} in the record: the table may lack what could not be read\n\
-             help: `gainsay check` lists them"
-        ));
-    }
 }
 
 /// The roots of parties as of the latest word on file; complains of those that are not on file.

@@ -5,9 +5,9 @@ use clap::Args;
 use super::output::Output;
 use super::progress::Progress;
 use super::store::StoreArgument;
-use super::{SOUND, UNREAD, UNSOUND};
+use super::{SOUND, UNREAD, UNSOUND, reading};
 use crate::check::options::Options;
-use crate::check::{self, expect};
+use crate::check::{Status, expect};
 use crate::layout::safe;
 
 /// Check the store against its own `expect` list.
@@ -19,11 +19,11 @@ pub struct Test {
 
 impl Test {
     pub fn run(&self, output: &mut Output) -> u8 {
-        let Some(store) = self.store.load() else { return UNREAD };
-        let ledger = &store.loaded.ledger;
         let options = Options { strict: true, ..Options::default() };
+        let Some(store) = self.store.open(options) else { return UNREAD };
+        let ledger = store.case.ledger();
         let waiting = Progress::of("cross-checking");
-        let report = check::check(ledger, &store.loaded.problems, &options);
+        let report = store.case.report();
         drop(waiting);
         let outcome = expect::outcome(&report);
         let mut text = String::new();
@@ -39,12 +39,12 @@ impl Test {
                 "gainsay: this store expects nothing\nhelp: list what it must find under `expect:`",
             );
         }
-        if store.loaded.unread > 0 || store.loaded.records == 0 {
-            UNREAD
-        } else if outcome.failures.is_empty() {
-            SOUND
-        } else {
-            UNSOUND
+        reading::flaws(&store.case);
+        // An error that is expected is no failure.
+        match (store.case.status(), outcome.failures.is_empty()) {
+            (Status::Unread, _) => UNREAD,
+            (_, true) => SOUND,
+            (_, false) => UNSOUND,
         }
     }
 }

@@ -3,13 +3,11 @@
 use clap::{Args, ValueEnum};
 
 use super::UNREAD;
-use super::check::{Filters, open};
+use super::check::Filters;
 use super::graph::title;
 use super::output::Output;
 use super::reading;
 use super::store::StoreArgument;
-use crate::check::options::Options;
-use crate::reason::Reasoning;
 use crate::views::timeline;
 
 /// Print positions by date and party, with reversals and retractions marked and tolls as a ladder.
@@ -42,18 +40,10 @@ enum Format {
 
 impl Timeline {
     pub fn run(&self, output: &mut Output) -> u8 {
-        let Some(store) = open(&self.store, &self.filters.about, self.filters.as_of.as_ref()) else {
-            return UNREAD;
-        };
+        let Some(store) = self.store.open(self.filters.options()) else { return UNREAD };
         let as_of = self.filters.as_of;
-        let ledger = &store.loaded.ledger;
-        let options = Options {
-            about: self.filters.about.clone(),
-            since: self.filters.since,
-            as_of,
-            ..Options::default()
-        };
-        let mut found = timeline::timeline(&Reasoning::new(ledger), &options);
+        let ledger = store.case.ledger();
+        let mut found = timeline::timeline(&store.case.reason().reasoning, store.case.options());
         if self.tolls {
             found.entries.clear();
         }

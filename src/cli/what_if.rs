@@ -7,7 +7,8 @@ use serde::Serialize;
 
 use super::output::Output;
 use super::store::{self, date};
-use super::{SOUND, UNREAD};
+use super::{UNREAD, reading};
+use crate::check::options::Options;
 use crate::check::what_if::{self, Change, OnRecord};
 use crate::layout::safe;
 use crate::ledger::Ledger;
@@ -15,7 +16,6 @@ use crate::ledger::model::date::Date;
 use crate::ledger::model::proposition::{Argument, Proposition};
 use crate::ledger::words;
 use crate::read::propositions;
-use crate::reason::Reasoning;
 use crate::reason::position::PositionId;
 use crate::rules::Context;
 use crate::rules::finding::Finding;
@@ -51,30 +51,29 @@ type Asked = (Vec<Proposition>, Vec<Proposition>);
 
 impl WhatIf {
     pub fn run(&self, output: &mut Output) -> u8 {
-        let Some(mut store) = store::load(self.store.as_deref()) else { return UNREAD };
-        if let Some(date) = &self.as_of {
-            store.loaded.ledger.as_of(date);
-        }
-        let ledger = &store.loaded.ledger;
+        let options = Options { as_of: self.as_of, ..Options::default() };
+        let Some(store) = store::open(self.store.as_deref(), options) else { return UNREAD };
+        let ledger = store.case.ledger();
         let Some((granted, ruled_out)) = self.asked(ledger) else { return UNREAD };
-        let reasoning = Reasoning::new(ledger);
+        let reasoning = &store.case.reason().reasoning;
         // What is verified is no question any more: granting it changes nothing.
-        let context = Context::new(&reasoning);
+        let context = Context::new(reasoning);
         let (verified, open): (Vec<Proposition>, Vec<Proposition>) =
             granted.into_iter().partition(|proposition| {
                 let link = ledger.vocabulary.get(proposition.predicate).link;
                 let id = reasoning.propositions.find(proposition).filter(|_| link);
-                id.is_some_and(|id| context.stakes.standing(&reasoning, id).verified)
+                id.is_some_and(|id| context.stakes.standing(reasoning, id).verified)
             });
         let all: Vec<PositionId> = (0..reasoning.positions.len())
             .map(|at| PositionId(u32::try_from(at).unwrap_or(u32::MAX)))
             .collect();
-        let change = what_if::what_if(&reasoning, &all, &open, &ruled_out);
+        let change = what_if::what_if(reasoning, &all, &open, &ruled_out);
         match self.format {
             Format::Text => output.print(&text(ledger, &open, &ruled_out, &verified, &change)),
             Format::Json => output.print(&json(ledger, &open, &ruled_out, &verified, &change)),
         }
-        if store.loaded.unread > 0 || store.loaded.records == 0 { UNREAD } else { SOUND }
+        reading::flaws(&store.case);
+        store.case.status() as u8
     }
 
     /// Looks up what is asked; complains of what is not on file.

@@ -5,13 +5,13 @@ use std::path::Path;
 
 use super::output::Output;
 use super::reading::style;
-use super::store::rules_and_families;
 use crate::check::options::Options;
 use crate::check::{self, formats};
 use crate::check::{Counts, Report};
 use crate::ledger::Ledger;
 use crate::ledger::words;
 use crate::read::{self, Loaded};
+use crate::rules;
 use crate::rules::finding::{Family, Finding, Level};
 use crate::write::edit::Refused;
 use crate::write::store::{Failure, Writer};
@@ -46,7 +46,7 @@ impl Desk {
     pub fn open(folder: &Path) -> Option<Self> {
         match Writer::open(folder) {
             Ok(writer) => {
-                let before = read::texts(writer.texts().to_vec(), &rules_and_families());
+                let before = read::texts(writer.texts().to_vec(), &rules::referable());
                 Some(Self { writer, before })
             }
             Err(failure) => {
@@ -58,7 +58,7 @@ impl Desk {
 
     /// What a change would do.
     pub fn judge(&self, changes: &[Change]) -> Judged {
-        let after = read::texts(self.writer.with(changes), &rules_and_families());
+        let after = read::texts(self.writer.with(changes), &rules::referable());
         let mut known: HashMap<String, usize> = HashMap::new();
         let options = Options::default();
         for finding in check::check(&self.before.ledger, &self.before.problems, &options).findings {

@@ -22,6 +22,9 @@ use records::Problem;
 pub use fields::meant::{DATE_HELP, ID_HELP, date_help};
 pub use lower::names::{find, nearest, singular, unknown};
 
+/// What kept the folder of a store from being read.
+pub type NoStore = std::io::Error;
+
 /// What came of reading a store.
 #[derive(Debug)]
 pub struct Loaded {
@@ -48,7 +51,7 @@ pub struct Text {
 ///
 /// # Errors
 /// What kept the folder itself from being read.
-pub fn store(folder: &Path, rules: &[&'static str]) -> std::io::Result<Loaded> {
+pub fn store(folder: &Path, rules: &[&'static str]) -> Result<Loaded, NoStore> {
     let mut loaded = texts(files::read(folder)?, rules);
     files::archives::read(&mut loaded.ledger, folder, &mut loaded.problems);
     Ok(loaded)

@@ -66,6 +66,12 @@ pub fn names() -> Vec<&'static str> {
     CATALOGUE.iter().map(|rule| rule.id).collect()
 }
 
+/// The names that records may use (`settings`, `expect`, `accepted`): of all rules and families.
+#[must_use]
+pub fn referable() -> Vec<&'static str> {
+    names().into_iter().chain(Family::ALL.map(Family::plural)).collect()
+}
+
 impl Rule {
     /// The manual page: the leading `//!` block of the rule's file, as Markdown.
     #[must_use]

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::Command;
 
-use crate::common::incident::{PARTIES, folder, gainsay, ledger, said, write};
+use crate::common::incident::{PARTIES, case, folder, gainsay, said, write};
 use gainsay::check::options::Options;
 use gainsay::views::compare::{Diff, Snapshot, compare, snapshot};
 
@@ -24,8 +24,7 @@ const JOINED: &str = "
 ";
 
 fn shot(records: &str) -> Snapshot {
-    let loaded = ledger(records);
-    snapshot(&loaded.ledger, &loaded.problems, &Options::default())
+    snapshot(&case(records, Options::default()))
 }
 
 fn rules(found: &[gainsay::views::compare::Found]) -> Vec<&str> {

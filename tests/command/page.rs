@@ -9,14 +9,14 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::Path;
 
-use crate::common::incident::{PARTIES, folder, gainsay, ledger, said, write};
+use crate::common::incident::{PARTIES, case, folder, gainsay, said, write};
+use gainsay::check::Case;
 use gainsay::check::options::Options;
 use gainsay::layout::Style;
-use gainsay::read::{Loaded, Text, texts};
-use gainsay::reason::Reasoning;
+use gainsay::read::Text;
 use gainsay::views::document;
+use gainsay::views::document::document;
 use gainsay::views::document::formats::{SCRIPT, SCRIPT_DIGEST, STYLE_DIGEST, html, markdown, style, text};
-use gainsay::views::document::{Document, document};
 use sha2::{Digest, Sha256};
 
 /// A bit of everything that a report shows.
@@ -41,13 +41,14 @@ statements:
   - {id: f-claims, by: front, date: 2031-05-07, asserts: ['carried-out(self, pier-fire)']}
 ";
 
-fn read(records: &str) -> Loaded {
-    let text = Text { path: "claims/a.yaml".to_owned(), content: Ok(format!("{PARTIES}{records}")) };
-    texts(vec![text], &gainsay::rules::names())
+fn read(records: &str) -> Case {
+    about(&[], records)
 }
 
-fn made(loaded: &Loaded, all: bool) -> Document<'_> {
-    document(&Reasoning::new(&loaded.ledger), &loaded.problems, &Options::default(), all)
+fn about(ids: &[&str], records: &str) -> Case {
+    let text = Text { path: "claims/a.yaml".to_owned(), content: Ok(format!("{PARTIES}{records}")) };
+    let about = ids.iter().map(|id| (*id).to_owned()).collect();
+    Case::of(vec![text], Options { about, ..Options::default() })
 }
 
 /// The values of an attribute, in order.
@@ -58,8 +59,8 @@ fn values<'h>(page: &'h str, attribute: &str) -> Vec<&'h str> {
 
 #[test]
 fn the_same_facts_stand_in_every_format() {
-    let loaded = read(RECORDS);
-    let document = made(&loaded, false);
+    let case = read(RECORDS);
+    let document = document(&case, false);
     let numbers = document.numbers;
     assert_eq!(document.cuts, []);
     assert!(numbers.contradicted >= 2 && numbers.unverified >= 2 && numbers.agreed >= 1, "{numbers:?}");
@@ -77,10 +78,10 @@ fn the_same_facts_stand_in_every_format() {
         for finding in document.report.findings.iter().filter(|finding| document::kind(finding).is_some()) {
             assert!(flat.contains(&finding.reading), "{format}: {}", finding.reading);
         }
-        for statement in &loaded.ledger.statements {
+        for statement in &case.ledger().statements {
             assert!(flat.contains(&statement.id), "{format}: {}", statement.id);
             assert!(
-                loaded.ledger.quotes(statement).all(|quote| flat.contains(quote)),
+                case.ledger().quotes(statement).all(|quote| flat.contains(quote)),
                 "{format}: {:?}",
                 statement.quote
             );
@@ -113,8 +114,8 @@ fn the_same_facts_stand_in_every_format() {
 
 #[test]
 fn every_link_of_a_page_leads_somewhere() {
-    let loaded = read(RECORDS);
-    let page = html(&made(&loaded, false));
+    let case = read(RECORDS);
+    let page = html(&document(&case, false));
     let ids = values(&page, "id");
     let unique: BTreeSet<&str> = ids.iter().copied().collect();
     assert_eq!(ids.len(), unique.len(), "an id twice: {ids:?}");
@@ -133,8 +134,8 @@ fn every_link_of_a_page_leads_somewhere() {
 
 #[test]
 fn the_policy_lets_in_what_the_page_brings_and_nothing_else() {
-    let loaded = read(RECORDS);
-    let page = html(&made(&loaded, false));
+    let case = read(RECORDS);
+    let page = html(&document(&case, false));
     let digest = |text: &str| base64(&Sha256::digest(text.as_bytes()));
     assert_eq!(STYLE_DIGEST, digest(&style()), "the style has changed: put this digest into html/mod.rs");
     assert_eq!(SCRIPT_DIGEST, digest(SCRIPT), "the script has changed: put this digest into html/mod.rs");
@@ -178,32 +179,31 @@ fn much() -> String {
 
 #[test]
 fn what_is_cut_is_counted_and_can_be_seen() {
-    let loaded = read(&much());
-    let document = made(&loaded, false);
-    let cut = |what: &str| document.cuts.iter().find(|cut| cut.what == what).map(|cut| (cut.shown, cut.of));
+    let case = read(&much());
+    let shown = document(&case, false);
+    let cut = |what: &str| shown.cuts.iter().find(|cut| cut.what == what).map(|cut| (cut.shown, cut.of));
     assert_eq!(cut("contradictions"), Some((document::MOST_FINDINGS, 400)));
     assert_eq!(cut("rows of the table"), Some((document::MOST_ROWS, 800)));
     assert_eq!(cut("tolls"), Some((document::MOST_TOLLS, 400)));
-    assert_eq!(document.numbers.statements, 800);
-    assert_eq!(document.report.counts.contradictions, 400);
-    let page = html(&document);
+    assert_eq!(shown.numbers.statements, 800);
+    assert_eq!(shown.report.counts.contradictions, 400);
+    let page = html(&shown);
     assert!(page.contains("Shown are 150 of 400 contradictions"), "{page}");
     assert!(page.contains("800 statements by 2 parties") && page.contains("Contradicted (400)"), "{page}");
     assert!(page.contains("--all leaves nothing out"), "{page}");
     let wide = Style { width: 160, ..Style::default() };
-    assert!(text(&document, wide).contains("Shown are 150 of 400 contradictions"));
-    assert!(markdown(&document).contains("Shown are 150 of 400 contradictions"));
+    assert!(text(&shown, wide).contains("Shown are 150 of 400 contradictions"));
+    assert!(markdown(&shown).contains("Shown are 150 of 400 contradictions"));
     // With all, nothing is.
-    let whole = made(&loaded, true);
+    let whole = document(&case, true);
     assert_eq!(whole.cuts, []);
     assert_eq!(whole.statements.len(), 800);
 }
 
 #[test]
 fn a_report_on_an_event_has_the_accusations_made_in_the_same_breath() {
-    let loaded = read(RECORDS);
-    let options = Options { about: vec!["quay-fire".to_owned()], ..Options::default() };
-    let found = document(&Reasoning::new(&loaded.ledger), &loaded.problems, &options, false);
+    let case = about(&["quay-fire"], RECORDS);
+    let found = document(&case, false);
     let of = |rule: &str| {
         let of_rule = found.report.findings.iter().filter(|finding| finding.rule == rule);
         of_rule.filter_map(|finding| finding.proposition.as_deref()).collect::<Vec<_>>()
@@ -216,8 +216,8 @@ fn a_report_on_an_event_has_the_accusations_made_in_the_same_breath() {
     assert!(found.table.rows.iter().any(|row| row.name == "backs(sudria, front)"));
     assert!(found.graph.links.iter().any(|link| link.proposition == "backs(sudria, front)"));
     // A near miss: what was said of another event alone does not come in.
-    let options = Options { about: vec!["pier-fire".to_owned()], ..Options::default() };
-    let found = document(&Reasoning::new(&loaded.ledger), &loaded.problems, &options, false);
+    let case = about(&["pier-fire"], RECORDS);
+    let found = document(&case, false);
     let unanswered = found.report.findings.iter().filter(|finding| finding.rule == "unanswered-accusation");
     assert_eq!(unanswered.count(), 0);
     assert!(found.table.rows.iter().all(|row| row.name != "backs(sudria, front)"));
@@ -225,15 +225,15 @@ fn a_report_on_an_event_has_the_accusations_made_in_the_same_breath() {
 
 #[test]
 fn headlines_of_accusations_are_never_ours() {
-    let loaded = ledger("
+    let case = case("
 predicates:
   - {id: fired, arguments: [party, event], reads: '{1} fired what hit {2}', reads-not: '{1} did not fire what hit {2}',
      asks: who, link: true, accuses: 1}
 statements:
   - {id: a, by: norland, date: 2031-05-02, asserts: ['fired(front, quay-fire)']}
   - {id: b, by: front, date: 2031-05-03, denies: ['fired(self, quay-fire)', 'accurate(a)']}
-");
-    let page = html(&made(&loaded, false));
+", Options::default());
+    let page = html(&document(&case, false));
     assert!(page.contains("Whether Free Front fired what hit the quay fire"), "{page}");
     assert!(page.contains("Whether what Norland said on 2 May 2031"), "{page}");
     assert!(!page.contains("</span> Free Front fired"), "{page}");
@@ -242,8 +242,8 @@ statements:
 #[test]
 fn an_empty_store_and_a_broken_one_make_a_report() {
     for records in ["", "statements: [{id: a, by: nobody-here, date: 2031-05-02}]"] {
-        let loaded = read(records);
-        let page = html(&made(&loaded, false));
+        let case = read(records);
+        let page = html(&document(&case, false));
         assert!(page.contains("Nothing on record here is contradicted"), "{page}");
         assert_eq!(page.contains("Problems in the record"), !records.is_empty());
     }
@@ -294,14 +294,14 @@ accepted: [{{rule: unverified-link, on: 'carried-out(front, inn)', by: \"{attack
 #[test]
 fn nothing_that_a_person_wrote_becomes_more_than_text() {
     let content = Ok(attacked());
-    let loaded =
-        texts(vec![Text { path: "claims/<b>&\".yaml".to_owned(), content }], &gainsay::rules::names());
-    let page = html(&made(&loaded, false));
+    let text = Text { path: "claims/<b>&\".yaml".to_owned(), content };
+    let case = Case::of(vec![text], Options::default());
+    let page = html(&document(&case, false));
     assert!(page.contains("&lt;img src=x onerror=alert(1)&gt;"), "{page}");
     for broken in ["<img", "<script>alert", "<!--", "\u{202e}", "\u{1b}", "<b>"] {
         assert!(!page.contains(broken), "{broken} in {page}");
     }
-    let marked = markdown(&made(&loaded, false)).replace("\\<", "");
+    let marked = markdown(&document(&case, false)).replace("\\<", "");
     assert!(!marked.contains("<img") && !marked.contains("<script"), "{marked}");
 }
 

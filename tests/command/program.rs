@@ -439,3 +439,53 @@ fn a_closed_pipe_is_quiet_and_a_full_disk_is_not() {
         refused(&output, "could not be written");
     }
 }
+
+/// Every command that reads a store and answers from it, and what it is asked.
+const READING: [&[&str]; 10] = [
+    &["check"],
+    &["table"],
+    &["report"],
+    &["replies"],
+    &["timeline"],
+    &["graph"],
+    &["parties"],
+    &["show", "norland-accuses"],
+    &["what-if", "carried-out(sudria, quay-fire)"],
+    &["audit", "draft.txt"],
+];
+
+#[test]
+fn whatever_is_read_ends_alike_and_says_what_is_wrong() {
+    let quoting = "sources:\n  - {id: wire, title: The fire, archive: wire.txt}\nstatements:\n  - {id: quoted, by: norland, \
+                   date: 2031-05-04, source: wire, quote: We saw who set it, asserts: ['happened(quay-fire)']}\n";
+    let archived = ("wire.txt", "They spoke of the weather and of nothing else.\n");
+    // What only the rules see is no less an error than what the reader met.
+    let cases: [(&[(&str, &str)], i32); 4] = [
+        (&[("a.yaml", SOUND)], 0),
+        (&[("a.yaml", SOUND), ("b.yaml", UNSOUND)], 1),
+        (&[("a.yaml", SOUND), ("b.yaml", quoting), archived], 1),
+        (&[("a.yaml", SOUND), ("b.yaml", "parties: [{id: estia\n")], 2),
+    ];
+    for (files, status) in cases {
+        let folder = Folder::with(files);
+        fs::write(folder.0.join("draft.txt"), "Nothing is quoted here.\n").unwrap();
+        for arguments in READING {
+            let output = folder.run(arguments);
+            ended(&output, status);
+            // The problems are the very thing that `check` prints.
+            let told = if arguments[0] == "check" { out(&output) } else { err(&output) };
+            assert_eq!(told.contains("error"), status != 0, "{arguments:?}: {told}");
+        }
+        // These two answer another question, but say all the same what they could not use.
+        for arguments in [&["test"][..], &["diff", "2031-05-03", "claims"]] {
+            let output = folder.run(arguments);
+            assert_eq!(output.status.code() == Some(2), status == 2, "{arguments:?}: {}", err(&output));
+            assert_eq!(
+                err(&output).contains("gainsay check"),
+                status != 0,
+                "{arguments:?}: {}",
+                err(&output)
+            );
+        }
+    }
+}

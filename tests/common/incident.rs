@@ -4,6 +4,8 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+use gainsay::check::Case;
+use gainsay::check::options::Options;
 use gainsay::read::{Loaded, Text, texts};
 
 /// Norland accuses; Sudria is accused; the Front is a group; the Wire reports.
@@ -27,6 +29,15 @@ pub fn ledger(records: &str) -> Loaded {
     let loaded = texts(vec![Text { path: "claims/a.yaml".to_owned(), content }], &gainsay::rules::names());
     assert!(loaded.problems.is_empty(), "{:?}", loaded.problems);
     loaded
+}
+
+/// The same as a case.
+pub fn case(records: &str, options: Options) -> Case {
+    ledger(records);
+    Case::of(
+        vec![Text { path: "claims/a.yaml".to_owned(), content: Ok(format!("{PARTIES}{records}")) }],
+        options,
+    )
 }
 
 /// A fresh folder for one test.

@@ -7,7 +7,7 @@ use crate::generator::contested::Contested;
 use crate::generator::small::Ledger;
 use gainsay::audit::verdict::Remark;
 use gainsay::check::options::Options;
-use gainsay::check::{self, Report};
+use gainsay::check::{self, Case, Report};
 use gainsay::reason::Reasoning;
 use gainsay::rules::finding::Finding;
 use gainsay::views::page::{Page, Row};
@@ -45,8 +45,8 @@ fn strings(value: &Value, key: &str) -> Vec<String> {
 /// What the commands say differently.
 fn differences(contested: &Contested) -> Vec<String> {
     let content = Ok(contested.text());
-    let path = "claims/a.yaml".to_owned();
-    let loaded = gainsay::read::texts(vec![gainsay::read::Text { path, content }], &gainsay::rules::names());
+    let text = gainsay::read::Text { path: "claims/a.yaml".to_owned(), content };
+    let loaded = gainsay::read::texts(vec![text.clone()], &gainsay::rules::names());
     let sound = |rule: &str| ["before-its-event", "after-its-source"].contains(&rule);
     let broken: Vec<_> = loaded.problems.iter().filter(|problem| !sound(problem.rule)).collect();
     assert!(broken.is_empty(), "the generator wrote an unsound record: {broken:#?}");
@@ -61,7 +61,8 @@ fn differences(contested: &Contested) -> Vec<String> {
         reasoning,
         wrong: Vec::new(),
     };
-    let document = document::document(&run.reasoning, &loaded.problems, &options, true);
+    let case = Case::of(vec![text], options);
+    let document = document::document(&case, true);
     if (&document.replies, &document.timeline) != (&put, &told) {
         run.wrong.push("the report has other replies or another timeline".to_owned());
     }

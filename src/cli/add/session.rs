@@ -5,13 +5,13 @@ use super::naming;
 use super::pick::{self, Candidate};
 use super::propose;
 use crate::cli::ask::{Dialogue, Gone};
-use crate::cli::store::rules_and_families;
 use crate::ledger::Ledger;
 use crate::ledger::model::date::Date;
 use crate::ledger::words;
 use crate::read;
 use crate::read::fields::{self, Field, Kind, List};
 use crate::read::{DATE_HELP, Loaded, Text, singular};
+use crate::rules;
 use crate::write::emit;
 
 /// The fields that are asked for without asking whether; `says` stands for all positions of a statement.
@@ -40,7 +40,7 @@ pub struct Session {
 impl Session {
     /// Begins with the files of a store.
     pub fn new(dialogue: Dialogue, texts: Vec<Text>) -> Self {
-        let loaded = read::texts(texts.clone(), &rules_and_families());
+        let loaded = read::texts(texts.clone(), &rules::referable());
         Self { dialogue, texts, loaded, made: Vec::new() }
     }
 
@@ -202,7 +202,7 @@ impl Session {
             path: format!("a new {}", singular(list.name)),
             content: Ok(emit::one(list.name, draft.record())),
         });
-        self.loaded = read::texts(self.texts.clone(), &rules_and_families());
+        self.loaded = read::texts(self.texts.clone(), &rules::referable());
         self.made.push(draft);
         Ok(id)
     }

@@ -3,13 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::check;
+use crate::check::Case;
 use crate::check::identity::Identity;
 use crate::check::options::Options;
 use crate::ledger::Ledger;
 use crate::ledger::model::stance::Sign;
 use crate::ledger::words;
-use crate::read::records::Problem;
 use crate::reason::Reasoning;
 use crate::rules::finding::{Family, Finding, Level};
 
@@ -87,13 +86,14 @@ pub struct Stand {
     pub statements: Vec<(String, String)>,
 }
 
-/// Takes down what of a ledger is compared. `problems` are those that reading it found.
+/// Takes down what of a case is compared.
 #[must_use]
-pub fn snapshot(ledger: &Ledger, problems: &[Problem], options: &Options) -> Snapshot {
-    let report = check::check(ledger, problems, options);
+pub fn snapshot(case: &Case) -> Snapshot {
+    let reasoned = case.reason();
+    let report = reasoned.report();
     Snapshot {
-        findings: report.findings.iter().map(|finding| found(ledger, finding)).collect(),
-        standing: standing(&Reasoning::new(ledger), options),
+        findings: report.findings.iter().map(|finding| found(case.ledger(), finding)).collect(),
+        standing: standing(&reasoned.reasoning, case.options()),
         statements: report.counts.statements,
     }
 }

@@ -12,11 +12,8 @@ use super::graph::{self, Graph};
 use super::replies::{self, Replies};
 use super::table::{self, Table};
 use super::timeline::{self, Timeline};
-use crate::check::options::Options;
-use crate::check::{self, Report};
+use crate::check::{Case, Report};
 use crate::ledger::model::id::{SourceId, StatementId};
-use crate::read::records::Problem;
-use crate::reason::Reasoning;
 use crate::rules::finding::{Family, Finding, Level};
 pub use numbers::{Numbers, unanswered};
 
@@ -103,14 +100,10 @@ pub fn kind(finding: &Finding) -> Option<Kind> {
 
 /// Puts a document together; with `all`, nothing is cut.
 #[must_use]
-pub fn document<'l>(
-    reasoning: &Reasoning<'l>,
-    problems: &[Problem],
-    options: &Options,
-    all: bool,
-) -> Document<'l> {
-    let whole = Options { about: Vec::new(), since: None, ..options.clone() };
-    let found = check::over(reasoning, problems, &whole);
+pub fn document<'l>(case: &'l Case, all: bool) -> Document<'l> {
+    let reasoned = case.reason();
+    let (reasoning, options) = (&reasoned.reasoning, case.options());
+    let found = reasoned.unfiltered();
     let asked =
         table::Options { about: options.about.clone(), since: options.since, ..table::Options::default() };
     let table = table::table(reasoning, &found, &asked);
@@ -120,7 +113,7 @@ pub fn document<'l>(
         table,
         replies: replies::replies(reasoning, options),
         timeline: timeline::timeline(reasoning, options),
-        report: check::narrowed(reasoning, found, options),
+        report: reasoned.narrowed(found),
         statements: Vec::new(),
         sources: Vec::new(),
         numbers: Numbers::default(),

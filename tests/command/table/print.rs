@@ -136,5 +136,5 @@ fn the_command_says_what_it_could_not_read_and_what_it_does_not_know() {
     let (status, out, err) = run("broken", &broken, &["--format", "markdown"]);
     assert_eq!(status, 1);
     assert!(out.contains("League carried out the Harbour strike"), "{out}");
-    assert!(err.contains("1 problem in the record") && err.contains("`gainsay check`"), "{err}");
+    assert!(err.contains("the record has 1 error") && err.contains("`gainsay check`"), "{err}");
 }

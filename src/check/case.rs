@@ -1,0 +1,183 @@
+//! One opened case: what was read, what its record shows, how sound that is; and what there is to say once it has been
+//! reasoned over.
+
+use std::path::Path;
+use std::sync::OnceLock;
+
+use super::options::Options;
+use super::{Levels, Report, accepts, narrowed, record, sorted, summarised, whole};
+use crate::ledger::Ledger;
+use crate::ledger::model::date::Date;
+use crate::read::{self, Loaded, NoStore, Text};
+use crate::reason::Reasoning;
+use crate::rules;
+use crate::rules::finding::{Finding, Level};
+use crate::text::FileId;
+
+/// A store that was read, and what is asked of it.
+///
+/// It owns its records; reasonings and reports borrow them.
+#[derive(Debug)]
+pub struct Case {
+    loaded: Loaded,
+    options: Options,
+    /// What reading met and what the rules find about the record, before levels and decisions; worked out when asked for.
+    record: OnceLock<Vec<Finding>>,
+}
+
+/// How sound a case is; as a number, the exit status of a command that reads it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[repr(u8)]
+pub enum Status {
+    /// Nothing is at level error.
+    Sound = 0,
+    /// Something is at level error.
+    Unsound = 1,
+    /// No record, or not all of the store, could be read.
+    Unread = 2,
+}
+
+/// A case that was reasoned over. One command makes one of these, and asks it for all that it prints.
+pub struct Reasoned<'c> {
+    /// Who holds what.
+    pub reasoning: Reasoning<'c>,
+    case: &'c Case,
+}
+
+impl Case {
+    /// Reads the store in a folder.
+    ///
+    /// # Errors
+    /// What kept the folder itself from being read. What is wrong with a file is a finding.
+    pub fn open(store: &Path, options: Options) -> Result<Self, NoStore> {
+        Ok(Self::new(read::store(store, &rules::referable())?, options))
+    }
+
+    /// Reads texts that are at hand already.
+    #[must_use]
+    pub fn of(texts: Vec<Text>, options: Options) -> Self {
+        Self::new(read::texts(texts, &rules::referable()), options)
+    }
+
+    fn new(loaded: Loaded, options: Options) -> Self {
+        let as_of = options.as_of;
+        let mut case = Self { loaded, options, record: OnceLock::new() };
+        if let Some(date) = as_of {
+            case.take_back(date);
+        }
+        case
+    }
+
+    /// Leaves what was on file on a date.
+    pub fn take_back(&mut self, date: Date) {
+        self.loaded.ledger.as_of(&date);
+        self.options.as_of = Some(date);
+        self.record = OnceLock::new();
+    }
+
+    /// Takes a text in that is no part of the store, so that findings can point into it.
+    pub fn add(&mut self, path: String, text: String) -> FileId {
+        self.loaded.ledger.texts.add(path, text)
+    }
+
+    /// The records.
+    #[must_use]
+    pub fn ledger(&self) -> &Ledger {
+        &self.loaded.ledger
+    }
+
+    /// What is asked of it.
+    #[must_use]
+    pub fn options(&self) -> &Options {
+        &self.options
+    }
+
+    /// How many records of the store were found, sound or not.
+    #[must_use]
+    pub fn records(&self) -> usize {
+        self.loaded.records
+    }
+
+    /// How many files, or stretches of files, could not be read at all.
+    #[must_use]
+    pub fn unread(&self) -> usize {
+        self.loaded.unread
+    }
+
+    /// How many errors its record has, after levels and editors' decisions.
+    #[must_use]
+    pub fn errors(&self) -> usize {
+        let ledger = self.ledger();
+        let levels = Levels::new(ledger, &self.options);
+        let wrong = self.record().iter().filter(|finding| {
+            let mut level = finding.level;
+            levels.apply(finding.rule, finding.family, &mut level)
+                && level == Level::Error
+                && !ledger.accepted.iter().any(|accepted| accepts(ledger, accepted, finding))
+        });
+        sorted(ledger, wrong.cloned().collect()).len()
+    }
+
+    /// How sound its record is.
+    #[must_use]
+    pub fn status(&self) -> Status {
+        self.ending(self.errors())
+    }
+
+    /// How sound it is with so many errors among what is shown of it.
+    #[must_use]
+    pub fn ending(&self, errors: usize) -> Status {
+        if self.loaded.unread > 0 || self.loaded.records == 0 {
+            Status::Unread
+        } else if errors > 0 {
+            Status::Unsound
+        } else {
+            Status::Sound
+        }
+    }
+
+    /// Reasons over it and looks at its record; the two are worked out side by side.
+    #[must_use]
+    pub fn reason(&self) -> Reasoned<'_> {
+        let (reasoning, _) = rayon::join(|| Reasoning::new(self.ledger()), || self.record());
+        Reasoned { reasoning, case: self }
+    }
+
+    /// What there is to say about it, narrowed to what is asked for. To ask for more than this, see [`Case::reason`].
+    #[must_use]
+    pub fn report(&self) -> Report<'_> {
+        self.reason().report()
+    }
+
+    /// What reading met and what the rules find about the record, as the rules weigh it.
+    fn record(&self) -> &[Finding] {
+        self.record.get_or_init(|| record(&self.loaded.ledger, &self.loaded.problems, &self.options))
+    }
+}
+
+impl<'c> Reasoned<'c> {
+    /// Every finding that passes the filters.
+    #[must_use]
+    pub fn report(&self) -> Report<'c> {
+        whole(&self.reasoning, self.case.record().to_vec(), &self.case.options)
+    }
+
+    /// Every finding, whatever the filters: what tables, drawings and documents are made from.
+    #[must_use]
+    pub fn unfiltered(&self) -> Report<'c> {
+        let options = Options { about: Vec::new(), since: None, ..self.case.options.clone() };
+        whole(&self.reasoning, self.case.record().to_vec(), &options)
+    }
+
+    /// Such a report, narrowed to what passes the filters.
+    #[must_use]
+    pub fn narrowed(&self, unfiltered: Report<'c>) -> Report<'c> {
+        narrowed(&self.reasoning, unfiltered, &self.case.options)
+    }
+
+    /// The counts alone: no finding is worded that need not be, and the report lists none.
+    #[must_use]
+    pub fn summary(&self) -> Report<'c> {
+        summarised(&self.reasoning, self.case.record().to_vec(), &self.case.options)
+    }
+}
