@@ -115,7 +115,7 @@ fn holds_json(case: &Case) -> bool {
 /// Where an output parts from the file that holds what was printed before; none after it has been accepted.
 fn changed(case: &Case, name: &str, output: &str) -> Option<String> {
     let path = case.folder.join(name);
-    if std::env::var_os("GAINSAY_ACCEPT").is_some_and(|value| !value.is_empty() && value != "0") {
+    if common::is_set("GAINSAY_ACCEPT") {
         fs::write(&path, output).unwrap();
         return None;
     }

@@ -1,5 +1,5 @@
 //! A draft may be anything: a megabyte of quotation marks, of one word, of nested marks. The audit ends, does not panic,
-//! and its JSON is JSON. Nothing here is timed, but whatever takes the square of a megabyte does not come to an end.
+//! and its JSON is JSON. Short of `GAINSAY_FULL` it is an eighth of a megabyte. Nothing here is timed, but whatever takes the square of a megabyte does not come to an end.
 
 #![allow(clippy::unwrap_used, reason = "a test may")]
 
@@ -8,6 +8,8 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
+
+use crate::common;
 
 /// How long one draft may take, in a build for tests, on a busy machine.
 const PATIENCE: Duration = Duration::from_mins(1);
@@ -80,8 +82,9 @@ fn survives(name: &str, text: &str) -> Result<(), String> {
 
 #[test]
 fn a_megabyte_of_anything_ends() {
-    let marks = MARKS.iter().map(|(name, piece)| (name, piece.repeat(1_000_000 / piece.len())));
-    let quotations = QUOTATIONS.iter().map(|(name, piece)| (name, piece.repeat(100_000 / piece.len())));
+    let marks = MARKS.iter().map(|(name, piece)| (name, piece.repeat(common::size(1_000_000) / piece.len())));
+    let quotations =
+        QUOTATIONS.iter().map(|(name, piece)| (name, piece.repeat(common::size(100_000) / piece.len())));
     let faults: Vec<String> =
         marks.chain(quotations).filter_map(|(name, text)| survives(name, &text).err()).collect();
     assert!(faults.is_empty(), "{}", faults.join("\n"));
@@ -89,7 +92,7 @@ fn a_megabyte_of_anything_ends() {
 
 #[test]
 fn a_megabyte_between_two_marks_ends() {
-    let words = "the drone struck three depots before dawn and the barracks ".repeat(17_000);
+    let words = "the drone struck three depots before dawn and the barracks ".repeat(common::size(17_000));
     let faults: Vec<String> = [
         ("one quotation", format!("“{words},” June Harrow said.")),
         (

@@ -15,6 +15,16 @@ use gainsay::read::{Loaded, Text, texts};
 use gainsay::rules;
 use gainsay::rules::finding::Family;
 
+/// Whether a variable is set, and to something but `0`.
+pub fn is_set(variable: &str) -> bool {
+    std::env::var_os(variable).is_some_and(|value| !value.is_empty() && value != "0")
+}
+
+/// How much of a long test is done: all of it where `GAINSAY_FULL` is set, as `.ci/run` does, and an eighth elsewhere.
+pub fn size(all: usize) -> usize {
+    if is_set("GAINSAY_FULL") { all } else { all.div_ceil(8) }
+}
+
 /// The names that `expect`, `accepted` and `settings` may use.
 pub fn names() -> Vec<&'static str> {
     rules::names().into_iter().chain(Family::ALL.map(Family::plural)).collect()

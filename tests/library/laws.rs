@@ -1,5 +1,6 @@
 //! Laws that a checker must obey to be trusted, over ledgers that nobody wrote.
 
+use crate::common;
 use crate::generator::seeded::Seeded;
 use crate::generator::small::Ledger;
 use crate::independent::{self, Found};
@@ -14,8 +15,11 @@ fn seeds() -> std::ops::Range<u64> {
     some_seeds(80)
 }
 
-fn some_seeds(most: u64) -> std::ops::Range<u64> {
-    let count = std::env::var("GAINSAY_SEEDS").ok().and_then(|text| text.parse().ok()).unwrap_or(most);
+fn some_seeds(most: usize) -> std::ops::Range<u64> {
+    let count = std::env::var("GAINSAY_SEEDS")
+        .ok()
+        .and_then(|text| text.parse().ok())
+        .unwrap_or(common::size(most) as u64);
     let from = std::env::var("GAINSAY_SEED").ok().and_then(|text| text.parse().ok()).unwrap_or(0);
     from..from + count
 }
@@ -114,6 +118,9 @@ fn an_independent_checker_agrees() {
                 None => wrong.push((rule, vec![seed])),
             }
         }
+    }
+    if wrong.is_empty() && some_seeds(240).count() < 240 {
+        return; // the few ledgers of the short run need not make every rule fire
     }
     if wrong.is_empty() {
         let fired = |rule: &&str| some_seeds(240).any(|seed| second(seed).contains(rule));

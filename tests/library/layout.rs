@@ -145,7 +145,8 @@ fn no_layout_changes_what_check_says_nor_loses_a_comment() {
     files.sort();
     let mut numbers = Numbers(7);
     let (mut laid_out, mut refused) = (0, 0);
-    for file in &files {
+    let every = files.len().div_ceil(common::size(files.len()));
+    for file in files.iter().step_by(every) {
         let Ok(text) = fs::read_to_string(file) else { continue };
         for round in 0..4 {
             let text = if round == 0 { text.clone() } else { scrambled(&text, &mut numbers) };
@@ -161,5 +162,8 @@ fn no_layout_changes_what_check_says_nor_loses_a_comment() {
         }
     }
     // Those that are no sound YAML are left alone, and few of the others.
-    assert!(laid_out > 600 && refused * 4 < laid_out, "{laid_out} laid out, {refused} left alone");
+    assert!(
+        laid_out > common::size(600) && refused * 4 < laid_out,
+        "{laid_out} laid out, {refused} left alone"
+    );
 }

@@ -1,7 +1,7 @@
 //! Whatever a file holds, the check ends with a report: it does not panic, its JSON is JSON, and nothing that steers a
 //! terminal comes through. The inputs are byte soup, cut files and mutated cases, made from fixed seeds.
 //!
-//! `GAINSAY_ROUNDS=20 cargo test --test library robust` tries twenty times as many.
+//! `GAINSAY_ROUNDS=20 cargo test --test library robust` tries twenty times as many, and `GAINSAY_FULL=1` eight times.
 
 #![allow(clippy::unwrap_used, clippy::format_push_string, clippy::format_collect, reason = "a test may")]
 
@@ -413,10 +413,10 @@ fn what_is_very_long_or_very_deep() {
 }
 
 /// Makes as many stores as asked for and fails with the first that goes wrong, made as small as lines allow.
-fn run(what: &str, times: u64, mut make: impl FnMut(&mut Numbers) -> Vec<Vec<u8>>) {
+fn run(what: &str, times: usize, mut make: impl FnMut(&mut Numbers) -> Vec<Vec<u8>>) {
     let rounds: u64 =
         std::env::var("GAINSAY_ROUNDS").ok().and_then(|rounds| rounds.parse().ok()).unwrap_or(1);
-    for seed in 0..times * rounds {
+    for seed in 0..common::size(times) as u64 * rounds {
         let store = make(&mut Numbers(seed));
         if let Some(reason) = trouble(&store) {
             let small = smaller(store);
