@@ -143,7 +143,7 @@ fn says(ledger: &Ledger, speaker: PartyId, id: StatementId) -> bool {
     let carried = || {
         let outlet = statement.source.and_then(|source| ledger.source(source).outlet);
         ledger.party(speaker).kind == PartyKind::Outlet
-            && (outlet == Some(speaker) || statement.via.contains(&speaker))
+            && (outlet == Some(speaker) || statement.carriers().any(|via| via == speaker))
     };
     statement.by.iter().any(|by| same_speaker(ledger, speaker, *by)) || carried()
 }

@@ -145,9 +145,12 @@ fn other_outlet(ledger: &Ledger, behind: &[Item], statement: &Statement) -> bool
         _ => None,
     });
     let published = statement.source.and_then(|source| ledger.source(source).outlet);
-    let carried = statement.via.iter().any(|via| outlet(*via));
+    let carried = statement.carriers().any(outlet);
     told.is_some_and(|told| {
-        carried && !statement.via.contains(&told) && published != Some(told) && !statement.by.contains(&told)
+        carried
+            && !statement.carriers().any(|via| via == told)
+            && published != Some(told)
+            && !statement.by.contains(&told)
     })
 }
 
@@ -199,7 +202,7 @@ fn two_wordings(ledger: &Ledger, draft: &Draft<'_>, quotes: &[Quoted]) -> BTreeS
 
 fn same_matter(ledger: &Ledger, one: &Statement, other: &Statement) -> bool {
     let root =
-        |statement: &Statement| statement.by.first().map(|by| roots::root(ledger, *by, &statement.date));
+        |statement: &Statement| statement.by.first().map(|by| roots::spoken_for(ledger, statement, *by));
     let overlap = one.date.first() <= other.date.last() && other.date.first() <= one.date.last();
     let predicates = |statement: &Statement| -> BTreeSet<_> {
         statement

@@ -87,7 +87,7 @@ impl Tally {
         spoken.dedup();
         let roots: BTreeSet<_> = sound()
             .flat_map(|statement| {
-                statement.by.iter().map(|party| roots::root(ledger, *party, &statement.date))
+                statement.by.iter().map(|party| roots::spoken_for(ledger, statement, *party))
             })
             .collect();
         Counts {

@@ -4,6 +4,7 @@ use super::wrap::shorten;
 use crate::ledger::Ledger;
 use crate::ledger::model::id::{PartyId, StatementId};
 use crate::ledger::model::statement::{Cited, Statement};
+use crate::ledger::words;
 
 /// A statement in a line: `Joe Biden, 28 Jan 2024: “…” (the agency)`. `root` is who it is listed under, and not
 /// named again; `most` is how many characters of the quote are shown.
@@ -18,7 +19,7 @@ pub(crate) fn credit(ledger: &Ledger, id: StatementId, root: Option<PartyId>, mo
             None => format!("{line}: “{whole}”"),
         };
     }
-    let carrier = statement.via.last().map(|via| ledger.party(*via).name.as_str());
+    let carrier = statement.carriers().last().map(|via| ledger.party(via).name.as_str());
     let found = source(ledger, statement).filter(|name| {
         carrier != Some(*name) && !statement.by.iter().any(|by| ledger.party(*by).name == *name)
     });
@@ -36,7 +37,7 @@ pub(crate) fn who(ledger: &Ledger, id: StatementId, root: Option<PartyId>) -> St
         parts.push(speaker(ledger, statement, root));
     }
     if !statement.via.is_empty() {
-        let carriers: Vec<&str> = statement.via.iter().map(|via| ledger.party(*via).name.as_str()).collect();
+        let carriers: Vec<String> = statement.via.iter().map(|via| words::carrier(ledger, via)).collect();
         parts.push(format!("via {}", carriers.join(", ")));
     }
     let cited: Vec<String> = statement.citing.iter().map(|cited| cited_name(ledger, *cited)).collect();

@@ -9,6 +9,9 @@ pub fn argument_id(ledger: &Ledger, kind: ArgumentKind, argument: Argument) -> &
     if argument == Argument::SPEAKER {
         return "self";
     }
+    if argument == Argument::UNKNOWN {
+        return "?";
+    }
     let at = argument.0 as usize;
     match kind {
         ArgumentKind::Party => &ledger.parties.at(at).id,

@@ -1,14 +1,14 @@
 //! The ledger: all records of a run, indexed and read-only.
 
+mod amounts;
 pub mod ids;
 pub mod model;
 pub mod roots;
+mod suggestions;
 pub mod vocabulary;
 pub mod words;
 
 use std::collections::BTreeMap;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use rustc_hash::FxHashMap;
 
@@ -18,11 +18,12 @@ use model::editorial::{Accepted, Expectation, Reconciliation, Request, Settings}
 use model::entity::Entity;
 use model::event::Event;
 use model::id::{EventId, PartyId, PlaceId, PropositionId, SourceId, StatementId, TextId, TopicId};
-use model::party::{Party, PartyKind};
+use model::party::{Party, PartyKind, UNKNOWN};
 use model::place::{Place, Topic};
 use model::proposition::Propositions;
 use model::source::Source;
 use model::statement::Statement;
+use suggestions::Suggestions;
 use vocabulary::Vocabulary;
 
 /// Records of one kind, found by id.
@@ -148,30 +149,6 @@ pub struct Ledger {
     pub(crate) suggestions: Suggestions,
 }
 
-/// Reason and remedy for a name on file nowhere, by list and name.
-pub(crate) type Answers = FxHashMap<(String, String), (String, String)>;
-
-/// Answers already given for names on file nowhere. While many records are read at once none is given: which name was
-/// looked for first would hang on chance.
-#[derive(Debug, Default)]
-pub(crate) struct Suggestions {
-    resting: AtomicBool,
-    known: Mutex<Answers>,
-}
-
-impl Suggestions {
-    /// Gives no answers from now on, or gives them again.
-    pub(crate) fn rest(&self, resting: bool) {
-        self.resting.store(resting, Ordering::Relaxed);
-    }
-
-    /// The answers given so far, unless none is given now.
-    pub(crate) fn known(&self) -> Option<MutexGuard<'_, Answers>> {
-        let resting = self.resting.load(Ordering::Relaxed);
-        (!resting).then(|| self.known.lock().unwrap_or_else(PoisonError::into_inner))
-    }
-}
-
 /// Texts used as values, each once.
 #[derive(Clone, Debug, Default)]
 pub struct Phrases {
@@ -250,6 +227,12 @@ impl Ledger {
     #[must_use]
     pub fn is_class(&self, id: PartyId) -> bool {
         self.party(id).kind == PartyKind::Class
+    }
+
+    /// The one party that stands for whoever is not known, where some statement is by such a speaker.
+    #[must_use]
+    pub fn unknown(&self) -> Option<PartyId> {
+        self.parties.find(UNKNOWN).map(PartyId::from)
     }
 
     /// Whether one place is inside another: it is that place, or each place it is `within` is inside it.

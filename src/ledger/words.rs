@@ -1,10 +1,13 @@
 //! Propositions, values and lists of names in words, and the canonical text that names a proposition.
 
+pub use super::amounts::{grouped, value_text, value_words};
+
 use super::Ledger;
 use super::ids::argument_id;
 use super::model::id::{PartyId, StatementId};
 use super::model::proposition::{Argument, ArgumentKind, Proposition};
 use super::model::stance::{Sign, Stance};
+use super::model::statement::Carrier;
 use super::model::value::{Comparison, Value, ValueKind};
 
 /// The name of a proposition in reports, JSON and commands: ids, one space after commas, no value.
@@ -62,6 +65,7 @@ pub fn sentence_with(
     }
     let open = match predicate.value.first() {
         Some(ValueKind::Count) => "how many",
+        Some(ValueKind::Number) => "how much",
         Some(ValueKind::Date) => "which day",
         Some(ValueKind::Place) => "which place",
         Some(ValueKind::Party) => "whom",
@@ -70,7 +74,9 @@ pub fn sentence_with(
     if matches!(value, Some(Value::Count(Comparison::Is, 1, _))) {
         text = text.replace("{value} were ", "{value} was ");
     }
-    text.replace("{value}", &value.map_or_else(|| open.to_owned(), |value| value_words(ledger, value)))
+    let unit = predicate.unit.as_ref().map_or_else(String::new, |unit| format!(" {unit}"));
+    let said = value.map(|value| format!("{}{unit}", value_words(ledger, value)));
+    text.replace("{value}", &said.unwrap_or_else(|| open.to_owned()))
 }
 
 /// Whether a sentence begins with a class: a description of several, whose verb is in the plural.
@@ -78,7 +84,7 @@ fn subject_is_many(ledger: &Ledger, proposition: &Proposition, other: Option<(us
     let predicate = ledger.vocabulary.get(proposition.predicate);
     let party = predicate.arguments.first().is_some_and(|(kind, _)| *kind == ArgumentKind::Party);
     let named = other.is_none_or(|(place, _)| place != 0);
-    party && named && ledger.is_class(PartyId(proposition.arguments[0].0))
+    party && named && proposition.arguments[0].party().is_some_and(|party| ledger.is_class(party))
 }
 
 /// The sentence of a predicate, with the places for what is filled in. Where a class stands first and the vocabulary has
@@ -104,6 +110,9 @@ fn template(
 }
 
 fn argument_name(ledger: &Ledger, kind: ArgumentKind, argument: Argument) -> String {
+    if argument == Argument::UNKNOWN {
+        return "somebody unknown".to_owned();
+    }
     let at = argument.0 as usize;
     match kind {
         ArgumentKind::Party => ledger.parties.at(at).name.clone(),
@@ -128,69 +137,14 @@ pub fn statement_name(ledger: &Ledger, id: StatementId) -> String {
     format!("what {} said on {} (`{}`)", list(&by), statement.date.words(), statement.id)
 }
 
-/// A value in words: "at least 34", "about 500", "28 Jan 2024", the place's name.
+/// Who carried words: a party's name, or an unnamed carrier as described: "an officer (the Coast Front)".
 #[must_use]
-pub fn value_words(ledger: &Ledger, value: Value) -> String {
-    match value {
-        Value::Count(comparison, a, b) => match comparison {
-            Comparison::Is => grouped(a),
-            Comparison::Less => format!("fewer than {}", grouped(a)),
-            Comparison::AtMost => format!("at most {}", grouped(a)),
-            Comparison::More => format!("more than {}", grouped(a)),
-            Comparison::AtLeast => format!("at least {}", grouped(a)),
-            Comparison::About => format!("about {}", grouped(a)),
-            Comparison::Range => format!("{} to {}", grouped(a), grouped(b)),
-        },
-        Value::Date(comparison, a, b) => match comparison {
-            Comparison::Is => a.words(),
-            Comparison::Less => format!("before {}", a.words()),
-            Comparison::AtMost => format!("{} or before", a.words()),
-            Comparison::More => format!("after {}", a.words()),
-            Comparison::AtLeast => format!("{} or after", a.words()),
-            Comparison::About => format!("about {}", a.words()),
-            Comparison::Range => format!("{} to {}", a.words(), b.words()),
-        },
-        Value::Place(place) => ledger.place(place).name.clone(),
-        Value::Party(party) => ledger.party(party).name.clone(),
-        Value::Topic(topic) => ledger.topic(topic).name.clone(),
-        Value::Text(text) => format!("“{}”", ledger.phrases.get(text)),
+pub fn carrier(ledger: &Ledger, carrier: &Carrier) -> String {
+    let name = &ledger.party(carrier.party).name;
+    match &carrier.anonymous {
+        Some(described) => format!("{described} ({name})"),
+        None => name.clone(),
     }
-}
-
-/// A value as written behind a proposition, without `=`: `3`, `>= 34`, `100..300`, an id, `"text"`.
-#[must_use]
-pub fn value_text(ledger: &Ledger, value: Value) -> String {
-    let signed = |comparison, a: String, b: String| match comparison {
-        Comparison::Is => a,
-        Comparison::Less => format!("< {a}"),
-        Comparison::AtMost => format!("<= {a}"),
-        Comparison::More => format!("> {a}"),
-        Comparison::AtLeast => format!(">= {a}"),
-        Comparison::About => format!("~ {a}"),
-        Comparison::Range => format!("{a}..{b}"),
-    };
-    match value {
-        Value::Count(comparison, a, b) => signed(comparison, a.to_string(), b.to_string()),
-        Value::Date(comparison, a, b) => signed(comparison, a.to_string(), b.to_string()),
-        Value::Place(place) => ledger.place(place).id.clone(),
-        Value::Party(party) => ledger.party(party).id.clone(),
-        Value::Topic(topic) => ledger.topic(topic).id.clone(),
-        Value::Text(text) => format!("\"{}\"", ledger.phrases.get(text)),
-    }
-}
-
-/// A count with groups of three: 1,200.
-#[must_use]
-pub fn grouped(count: u64) -> String {
-    let digits = count.to_string();
-    let mut out = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
 }
 
 /// What a stance does, to be read after a name: "denies".
@@ -209,6 +163,9 @@ pub fn does(stance: Stance) -> &'static str {
 /// A proposition put so that nobody takes it for our word: "whether Norland was involved in …", "how many were killed".
 #[must_use]
 pub fn question(ledger: &Ledger, proposition: &Proposition) -> String {
+    if let Some(who) = who(ledger, proposition) {
+        return who;
+    }
     let sentence = sentence(ledger, proposition, None, Sign::Plus);
     if ledger.vocabulary.get(proposition.predicate).value.is_empty() {
         format!("whether {sentence}")
@@ -217,9 +174,19 @@ pub fn question(ledger: &Ledger, proposition: &Proposition) -> String {
     }
 }
 
+/// The question who did it, where `?` stands first in its sentence: "who carried out the Harbour strike".
+fn who(ledger: &Ledger, proposition: &Proposition) -> Option<String> {
+    let predicate = ledger.vocabulary.get(proposition.predicate);
+    let first = proposition.arguments[0] == Argument::UNKNOWN && predicate.reads.starts_with("{1} ");
+    first.then(|| sentence_with(ledger, proposition, None, Sign::Plus, Some((0, "who"))))
+}
+
 /// What a stance says of a proposition, to be read after a name: "says that …", "refuses to say how many …".
 #[must_use]
 pub fn says(ledger: &Ledger, stance: Stance, proposition: &Proposition, value: Option<Value>) -> String {
+    if let Some(who) = who(ledger, proposition).filter(|_| stance == Stance::LeavesOpen) {
+        return format!("says it is not known {who}");
+    }
     let sentence = sentence(ledger, proposition, value, Sign::Plus);
     let open = value.is_none() && !ledger.vocabulary.get(proposition.predicate).value.is_empty();
     match stance {

@@ -61,7 +61,7 @@ pub fn act(
         return Some(Act::NoComment);
     }
     let accused = ledger.vocabulary.get(proposition.predicate).accuses?;
-    let accused = PartyId(proposition.arguments().get(accused)?.0);
+    let accused = proposition.arguments().get(accused)?.party()?;
     match (stance.sign(), roots::root(ledger, accused, on) == root) {
         (Sign::Plus, false) => Some(Act::Accusation),
         (Sign::Plus, true) => Some(Act::Claim),

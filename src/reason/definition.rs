@@ -145,7 +145,7 @@ impl Definitions {
 /// The accused body of a proposition, where there is one.
 fn accused_body(ledger: &Ledger, proposition: &Proposition) -> Option<(usize, PartyId)> {
     let at = ledger.vocabulary.get(proposition.predicate).accuses?;
-    let party = PartyId(proposition.arguments().get(at)?.0);
+    let party = proposition.arguments().get(at)?.party()?;
     (ledger.party(party).kind == PartyKind::Body).then_some((at, party))
 }
 

@@ -36,7 +36,7 @@ impl Origins {
             let own = statement.citing.is_empty() && statement.anonymous.is_none() && same.first(id) == id;
             let number = match statement.by[..] {
                 [speaker] if own => {
-                    let root = roots::root(ledger, speaker, &statement.date);
+                    let root = roots::spoken_for(ledger, statement, speaker);
                     *alone.entry(root).or_insert_with(|| numbered(BTreeSet::from([root])))
                 }
                 _ => numbered(origins(ledger, same, id)),
@@ -89,14 +89,13 @@ fn origins(ledger: &Ledger, same: &SameWords, statement: StatementId) -> BTreeSe
 
 fn speakers(ledger: &Ledger, id: StatementId) -> BTreeSet<PartyId> {
     let statement = ledger.statement(id);
-    let root = |party: &PartyId| roots::root(ledger, *party, &statement.date);
     if statement.anonymous.is_some() {
         let outlet = || statement.source.and_then(|source| ledger.source(source).outlet);
-        if let Some(carrier) = statement.via.first().copied().or_else(outlet) {
-            return BTreeSet::from([root(&carrier)]);
+        if let Some(carrier) = statement.carriers().next().or_else(outlet) {
+            return BTreeSet::from([roots::root(ledger, carrier, &statement.date)]);
         }
     }
-    statement.by.iter().map(root).collect()
+    statement.by.iter().map(|by| roots::spoken_for(ledger, statement, *by)).collect()
 }
 
 /// How many of several statements are independent: the most of them no two of which share an origin.

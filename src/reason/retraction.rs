@@ -23,14 +23,14 @@ impl Retractions {
                 continue;
             }
             let mut roots: Vec<PartyId> =
-                statement.by.iter().map(|speaker| roots::root(ledger, *speaker, &statement.date)).collect();
+                statement.by.iter().map(|speaker| roots::spoken_for(ledger, statement, *speaker)).collect();
             roots.sort_unstable();
             roots.dedup();
             roots.retain(|root| !super::spoken::hearsay(ledger, statement, *root));
             for target in &statement.retracts {
                 let other = ledger.statement(*target);
                 let spoke =
-                    |root: &PartyId| other.by.iter().any(|by| roots::root(ledger, *by, &other.date) == *root);
+                    |root: &PartyId| other.by.iter().any(|by| roots::spoken_for(ledger, other, *by) == *root);
                 if other.date.later_than(&statement.date) {
                     continue;
                 }

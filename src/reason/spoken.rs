@@ -24,7 +24,7 @@ pub fn positions(ledger: &Ledger, propositions: &mut Propositions) -> Vec<Positi
             continue;
         }
         for speaker in &statement.by {
-            let root = roots::root(ledger, *speaker, &statement.date);
+            let root = roots::spoken_for(ledger, statement, *speaker);
             let model = blank(ledger, id, statement, *speaker, root);
             for written in &statement.positions {
                 let proposition = resolve(ledger, ledger.proposition(written.proposition), root);
@@ -76,7 +76,7 @@ fn blank(
 ) -> Position {
     let voice = match statement.anonymous {
         Some(_) => Voice::Unnamed(id),
-        None => roots::voice(ledger, speaker, &statement.date),
+        None => roots::spoken_in(ledger, statement, speaker),
     };
     Position {
         root,
@@ -96,9 +96,9 @@ fn blank(
 /// Whether words reach us only through a party that is neither an outlet nor of the speaker's root.
 #[must_use]
 pub fn hearsay(ledger: &Ledger, statement: &Statement, root: PartyId) -> bool {
-    statement.via.iter().any(|carrier| {
-        ledger.party(*carrier).kind != PartyKind::Outlet
-            && roots::root(ledger, *carrier, &statement.date) != root
+    statement.carriers().any(|carrier| {
+        ledger.party(carrier).kind != PartyKind::Outlet
+            && roots::root(ledger, carrier, &statement.date) != root
     })
 }
 
@@ -127,7 +127,11 @@ fn tacit(ledger: &Ledger, propositions: &mut Propositions, found: &mut Vec<Posit
             statement.source.and_then(|source| ledger.source(source).outlet).into_iter().collect()
         };
         for speaker in speakers {
-            let root = roots::root(ledger, speaker, &statement.date);
+            let root = if role(&proposition) == Some(Role::Accuracy) {
+                roots::spoken_for(ledger, statement, speaker)
+            } else {
+                roots::root(ledger, speaker, &statement.date)
+            };
             let mut position = blank(ledger, id, statement, speaker, root);
             if role(&proposition) == Some(Role::Authenticity) {
                 position.voice = roots::voice(ledger, speaker, &statement.date);

@@ -305,11 +305,23 @@ fn plain(ledger: &Ledger) -> Plain {
         let within: Vec<_> = row.within.iter().map(|outer| &ledger.place(*outer).id).collect();
         show(&("place", &row.id, &row.name, &row.aliases, within, row.at))
     }));
-    all.extend(rows(&ledger.topics, |row| show(&("topic", &row.id, &row.name, &row.aliases))));
+    all.extend(rows(&ledger.topics, |row| {
+        let within: Vec<_> = row.within.iter().map(|wider| &ledger.topic(*wider).id).collect();
+        show(&("topic", &row.id, &row.name, &row.aliases, within))
+    }));
     all.extend(rows(&ledger.events, |row| {
         let (place, whole) =
             (row.place.map(|id| &ledger.place(id).id), row.part_of.map(|id| &ledger.event(id).id));
-        show(&("event", &row.id, &row.name, &row.aliases, row.date, place, whole, parties(&row.participants)))
+        show(&(
+            "event",
+            &row.id,
+            &row.name,
+            &row.aliases,
+            row.date,
+            place,
+            whole,
+            (parties(&row.participants), parties(&row.stakes)),
+        ))
     }));
     all.extend(rows(&ledger.sources, |row| {
         let mut row = row.clone();
@@ -331,7 +343,8 @@ fn plain(ledger: &Ledger) -> Plain {
         let mut positions: Vec<_> = row
             .positions
             .iter()
-            .map(|written| {
+            .enumerate()
+            .map(|(at, written)| {
                 let proposition = ledger.proposition(written.proposition);
                 let value = written.value.map(|value| match value {
                     Value::Place(id) => format!("place {}", ledger.place(id).id),
@@ -340,9 +353,14 @@ fn plain(ledger: &Ledger) -> Plain {
                     Value::Text(id) => format!("text {}", ledger.phrases.get(id)),
                     other => format!("{other:?}"),
                 });
-                (written.stance, gainsay::ledger::words::canonical(ledger, &proposition), value)
+                let long = row.long(at).map(|long| {
+                    let quote = long.quote.as_ref().map(|quote| quote.text(&ledger.texts));
+                    (quote, &long.scope, long.as_of)
+                });
+                (written.stance, gainsay::ledger::words::canonical(ledger, &proposition), value, long)
             })
             .collect();
+        let via: Vec<_> = row.via.iter().map(|via| (&ledger.party(via.party).id, &via.anonymous)).collect();
         // A statement keeps the order within each of its six lists.
         positions.sort_by_key(|position| position.0);
         show(&(
@@ -355,7 +373,10 @@ fn plain(ledger: &Ledger) -> Plain {
                 ledger.quotes(row).collect::<Vec<_>>(),
                 &row.note,
             ),
-            (row.credibility, sources(&row.evidence), &row.anonymous, parties(&row.via), cited),
+            (
+                (row.credibility, sources(&row.evidence), &row.anonymous, via, cited),
+                (row.capacity.map(|party| &ledger.party(party).id), &row.basis),
+            ),
             (
                 statements(&row.answers),
                 statements(&row.retracts),

@@ -4,6 +4,7 @@
 use gainsay::check::{Counts, Report};
 use gainsay::ledger::Ledger;
 use gainsay::ledger::model::date::Date;
+use gainsay::ledger::model::entity::Entity;
 use gainsay::ledger::model::id::{PartyId, SourceId, StatementId};
 use gainsay::ledger::model::party::{Party, PartyKind};
 use gainsay::ledger::model::source::Source;
@@ -59,24 +60,12 @@ pub fn source(ledger: &mut Ledger, id: &str, outlet: PartyId) -> SourceId {
 pub fn statement(ledger: &mut Ledger, id: &str, by: PartyId, quote: &str, line: u32) -> StatementId {
     let span = at(FileId(0), line);
     let statement = Statement {
-        id: id.to_owned(),
         by: [by].into(),
         date: Date::parse("2024-01-28").unwrap(),
         source: Some(SourceId(0)),
-        locator: None,
         quote: (!quote.is_empty()).then(|| Quote::new(quote, span, &ledger.texts)).into_iter().collect(),
         note: Some("never shown".to_owned()),
-        credibility: None,
-        evidence: Box::default(),
-        anonymous: None,
-        via: Box::default(),
-        citing: Box::default(),
-        answers: Box::default(),
-        retracts: Box::default(),
-        same_as: Box::default(),
-        condition: None,
-        positions: Box::default(),
-        span,
+        ..Statement::named(id, span)
     };
     StatementId::from(ledger.statements.add(id, statement))
 }

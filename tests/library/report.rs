@@ -10,7 +10,7 @@ use gainsay::ledger::Ledger;
 use gainsay::ledger::model::date::Date;
 use gainsay::ledger::model::editorial::Accepted;
 use gainsay::ledger::model::stance::Stance;
-use gainsay::ledger::model::statement::{Cited, Quote};
+use gainsay::ledger::model::statement::{Carrier, Cited, Quote};
 use gainsay::rules::finding::{Family, Finding, Label, Level};
 use gainsay::text::FileId;
 
@@ -130,7 +130,7 @@ fn says_on_whose_word_and_through_whom() {
     let (north, denies) = (found.parties[0], found.statements[2]);
     let says = ledger.statements.at_mut(found.statements[0].index());
     says.citing = [Cited::Statement(denies)].into();
-    says.via = [north].into();
+    says.via = [Carrier { party: north, anonymous: None }].into();
     says.condition = Some("the talks fail".to_owned());
     says.quote = ["one", "two"].map(|words| Quote::new(words, says.span, &ledger.texts)).into();
     let printed = text(&report(&ledger, vec![found]), Style { width: 160, ..Style::default() });

@@ -46,7 +46,7 @@ fn recorded(ledger: &Ledger) -> Vec<Recorded> {
             }
             let named = |argument: Argument, speaker: PartyId| {
                 if argument == Argument::SPEAKER {
-                    roots::root(ledger, speaker, &statement.date)
+                    roots::spoken_for(ledger, statement, speaker)
                 } else {
                     PartyId(argument.0)
                 }
@@ -56,7 +56,8 @@ fn recorded(ledger: &Ledger) -> Vec<Recorded> {
                 .get(1)
                 .map(|(kind, _)| *kind)
                 .zip(proposition.arguments().get(1).copied());
-            for speaker in &statement.by {
+            // Who is not known was not named.
+            for speaker in statement.by.iter().filter(|_| proposition.arguments[0] != Argument::UNKNOWN) {
                 rows.push(Recorded {
                     speaker: *speaker,
                     statement: StatementId::from(at),
@@ -67,7 +68,7 @@ fn recorded(ledger: &Ledger) -> Vec<Recorded> {
                         .filter(|(kind, _)| *kind == ArgumentKind::Event)
                         .map(|(_, event)| EventId(event.0)),
                     other: second
-                        .filter(|(kind, _)| *kind == ArgumentKind::Party)
+                        .filter(|(kind, other)| *kind == ArgumentKind::Party && *other != Argument::UNKNOWN)
                         .map(|(_, party)| named(party, *speaker)),
                 });
             }

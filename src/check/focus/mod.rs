@@ -62,10 +62,7 @@ fn touches(reasoning: &Reasoning<'_>, finding: &Finding, id: &str) -> bool {
         let party = PartyId::from(at);
         let speaks = finding.statements.iter().any(|statement| {
             let statement = ledger.statement(*statement);
-            statement
-                .by
-                .iter()
-                .any(|by| roots::wholes(ledger, *by, &statement.date).any(|whole| whole == party))
+            statement.by.iter().any(|by| roots::speaking(ledger, statement, *by).any(|whole| whole == party))
         });
         let arguments = named.iter().filter_map(|name| ledger.parties.find(name)).map(PartyId::from);
         let about_part = arguments.into_iter().any(|named| values::part(ledger, named, party));

@@ -22,6 +22,8 @@ pub struct Event {
     pub part_of: Option<EventId>,
     /// Its targets and belligerents.
     pub participants: Vec<PartyId>,
+    /// Parties with a stake in it, as the editor says.
+    pub stakes: Vec<PartyId>,
     /// Where the record's id is written.
     pub span: Span,
 }
@@ -38,6 +40,7 @@ impl Entity for Event {
             place: None,
             part_of: None,
             participants: Vec::new(),
+            stakes: Vec::new(),
             span,
         }
     }

@@ -1,6 +1,7 @@
 //! What a ledger is made of: one small file per kind of thing. No disk, no rules, no output.
 
 pub mod date;
+pub mod decimal;
 pub mod editorial;
 pub mod entity;
 pub mod event;

@@ -5,6 +5,9 @@ use super::entity::Entity;
 use super::id::PartyId;
 use crate::text::Span;
 
+/// The id that stands in `by` and `via` for a party that is not known: reserved, a record of nobody.
+pub const UNKNOWN: &str = "unknown";
+
 /// What sort of party it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PartyKind {
@@ -22,6 +25,8 @@ pub enum PartyKind {
     Outlet,
     /// A description ("armed groups in the north"): it can be an argument, it cannot speak.
     Class,
+    /// Whoever is not known: made where a statement is by such a speaker, and no word in the ledger.
+    Unknown,
 }
 
 impl PartyKind {
@@ -77,6 +82,15 @@ pub struct Party {
     pub part_of: Vec<Membership>,
     /// Where the record's id is written.
     pub span: Span,
+}
+
+impl Party {
+    /// The party that stands for whoever is not known, first named there.
+    #[must_use]
+    pub fn unknown(span: Span) -> Self {
+        let name = "somebody unknown".to_owned();
+        Self { name, kind: PartyKind::Unknown, ..Self::named(UNKNOWN, span) }
+    }
 }
 
 impl Entity for Party {

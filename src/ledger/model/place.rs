@@ -1,7 +1,7 @@
 //! Places and topics.
 
 use super::entity::Entity;
-use super::id::PlaceId;
+use super::id::{PlaceId, TopicId};
 use crate::text::Span;
 
 /// Somewhere.
@@ -30,6 +30,8 @@ pub struct Topic {
     pub name: String,
     /// Other names.
     pub aliases: Vec<String>,
+    /// The topics of which this is a kind: a rocket of that make is a rocket.
+    pub within: Vec<TopicId>,
     /// Where the record's id is written.
     pub span: Span,
 }
@@ -57,7 +59,7 @@ impl Entity for Topic {
     const LIST: &'static str = "topics";
 
     fn named(id: &str, span: Span) -> Self {
-        Self { id: id.to_owned(), name: id.to_owned(), aliases: Vec::new(), span }
+        Self { id: id.to_owned(), name: id.to_owned(), aliases: Vec::new(), within: Vec::new(), span }
     }
 
     fn span(&self) -> Span {

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::id::{PredicateId, PropositionId};
+use super::id::{PartyId, PredicateId, PropositionId};
 use super::value::Comparison;
 
 /// How many arguments a proposition may have.
@@ -52,6 +52,20 @@ impl Argument {
     pub const SPEAKER: Self = Self(u32::MAX);
     /// No argument at this place.
     pub const NONE: Self = Self(u32::MAX - 1);
+    /// `?`: a party that is not known.
+    pub const UNKNOWN: Self = Self(u32::MAX - 2);
+
+    /// The place of the named record in its table; nothing for `self` and `?`.
+    #[must_use]
+    pub fn named(self) -> Option<u32> {
+        (self.0 < Self::UNKNOWN.0).then_some(self.0)
+    }
+
+    /// The party that an argument at the place of one names; nothing for `self` and `?`.
+    #[must_use]
+    pub fn party(self) -> Option<PartyId> {
+        self.named().map(PartyId)
+    }
 }
 
 /// A predicate and its arguments, without a value.

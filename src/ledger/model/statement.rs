@@ -16,6 +16,28 @@ pub enum Cited {
     Statement(StatementId),
 }
 
+/// Who carried the words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Carrier {
+    /// The party.
+    pub party: PartyId,
+    /// How an unnamed carrier of that party is described.
+    pub anonymous: Option<Box<str>>,
+}
+
+/// What a position that is written long says beside its proposition.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Long {
+    /// The place of the position among those of its statement.
+    pub at: u32,
+    /// The words for this position alone.
+    pub quote: Option<Quote>,
+    /// What the figure covers: figures of different scope are not compared.
+    pub scope: Option<Box<str>>,
+    /// The day for which it holds; none: the statement's date.
+    pub as_of: Option<Date>,
+}
+
 /// One position as written: a stance to a proposition. `self` is not resolved yet: speakers may be several.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Written {
@@ -97,7 +119,11 @@ pub struct Statement {
     /// How an unnamed speaker of `by` is described.
     pub anonymous: Option<String>,
     /// Who carried the words, from the one nearest to the speaker to the one nearest to us.
-    pub via: Box<[PartyId]>,
+    pub via: Box<[Carrier]>,
+    /// In which of several capacities a person speaks: one of the parties that he or she is part of that day.
+    pub capacity: Option<PartyId>,
+    /// On what the speaker says it rests: radar, tally sheets.
+    pub basis: Box<[Box<str>]>,
     /// On whose word the speaker says so.
     pub citing: Box<[Cited]>,
     /// Statements it replies to.
@@ -110,8 +136,24 @@ pub struct Statement {
     pub condition: Option<String>,
     /// Its positions, in the order written.
     pub positions: Box<[Written]>,
+    /// What positions that are written long say beside, in the order of the positions.
+    pub long: Box<[Long]>,
     /// Where the record's id is written.
     pub span: Span,
+}
+
+impl Statement {
+    /// The parties that carried the words, named or not, from the one nearest to the speaker to the one nearest to us.
+    pub fn carriers(&self) -> impl Iterator<Item = PartyId> + '_ {
+        self.via.iter().map(|carrier| carrier.party)
+    }
+
+    /// What the position at a place says beside its proposition; nothing where it is written short.
+    #[must_use]
+    pub fn long(&self, at: usize) -> Option<&Long> {
+        let found = self.long.binary_search_by_key(&at, |long| long.at as usize);
+        found.ok().map(|found| &self.long[found])
+    }
 }
 
 impl Entity for Statement {
@@ -131,12 +173,15 @@ impl Entity for Statement {
             evidence: Box::default(),
             anonymous: None,
             via: Box::default(),
+            capacity: None,
+            basis: Box::default(),
             citing: Box::default(),
             answers: Box::default(),
             retracts: Box::default(),
             same_as: Box::default(),
             condition: None,
             positions: Box::default(),
+            long: Box::default(),
             span,
         }
     }

@@ -1,6 +1,7 @@
 //! Values of propositions: every value denotes a set, and two values conflict when their sets are disjoint.
 
 use super::date::Date;
+use super::decimal::Decimal;
 use super::id::{PartyId, PlaceId, TextId, TopicId};
 
 /// The largest count a ledger may hold.
@@ -11,6 +12,8 @@ pub const LARGEST_COUNT: u64 = 1_000_000_000_000;
 pub enum ValueKind {
     /// A count, 0 to 10^12.
     Count,
+    /// A decimal number, with a sign.
+    Number,
     /// A date.
     Date,
     /// A place.
@@ -25,8 +28,9 @@ pub enum ValueKind {
 
 impl ValueKind {
     /// Every kind with its word in the vocabulary.
-    pub const WORDS: [(&'static str, ValueKind); 6] = [
+    pub const WORDS: [(&'static str, ValueKind); 7] = [
         ("count", Self::Count),
+        ("number", Self::Number),
         ("date", Self::Date),
         ("place", Self::Place),
         ("party", Self::Party),
@@ -59,6 +63,8 @@ pub enum Comparison {
 pub enum Value {
     /// A count; the second figure is the end of a range, else the first again.
     Count(Comparison, u64, u64),
+    /// A decimal number; the second is the end of a range, else the first again.
+    Number(Comparison, Decimal, Decimal),
     /// A date; the second is the end of a range, else the first again.
     Date(Comparison, Date, Date),
     /// A place.
@@ -84,6 +90,26 @@ impl Value {
             Comparison::AtLeast => (a, u64::MAX),
             Comparison::About => ((a * 9).div_ceil(10), a * 11 / 10),
             Comparison::Range => (a, b),
+        };
+        (low <= high).then_some((low, high))
+    }
+
+    /// The figures it denotes, lowest and highest, all in one scale: a figure stands for whatever rounds to it. Nothing
+    /// where it is no number or denotes none.
+    #[must_use]
+    pub fn numbers(self) -> Option<(i128, i128)> {
+        let Self::Number(comparison, a, b) = self else { return None };
+        let (low, high) = match comparison {
+            Comparison::Is => a.rounds(),
+            Comparison::Less => (i128::MIN, a.exact() - 1),
+            Comparison::AtMost => (i128::MIN, a.rounds().1),
+            Comparison::More => (a.exact() + 1, i128::MAX),
+            Comparison::AtLeast => (a.rounds().0, i128::MAX),
+            Comparison::About => {
+                let tenth = a.exact().abs() / 10;
+                (a.rounds().0.min(a.exact() - tenth), a.rounds().1.max(a.exact() + tenth))
+            }
+            Comparison::Range => (a.rounds().0, b.rounds().1),
         };
         (low <= high).then_some((low, high))
     }

@@ -74,6 +74,12 @@ pub struct Predicate {
     pub attitude: bool,
     /// What it is to the reasoning beyond its logic; none for most.
     pub role: Option<Role>,
+    /// Several values may hold at once: what a voice lists is one set.
+    pub many: bool,
+    /// The unit of its value: "percent".
+    pub unit: Option<String>,
+    /// The act in words of its own.
+    pub act: Act,
     /// Where the record's id is written.
     pub span: Span,
 }
@@ -106,6 +112,15 @@ impl Predicate {
             .filter(move |(_, (argument, _))| *argument == kind)
             .map(|(at, _)| at)
     }
+}
+
+/// The act that a predicate accuses of, in words of its own; `{2}` and further stand for arguments as in its sentences.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Act {
+    /// After "accuses Norland of", "admits" or "denies": "having carried it out".
+    pub doing: Option<String>,
+    /// What those make who say it of themselves: "claims of responsibility".
+    pub claims: Option<String>,
 }
 
 /// A term of a Horn rule.

@@ -17,8 +17,14 @@ pub enum Kind {
     Flag,
     /// The id of a record in the list of that name.
     Reference(&'static str),
+    /// The id of a party, or `unknown`.
+    Speaker,
+    /// The same, or a mapping of these keys.
+    Carrier(&'static [Field]),
     /// A proposition.
     Proposition,
+    /// A proposition or, written long, a mapping of these keys.
+    Position(&'static [Field]),
     /// The name of a proposition in reports: canonical text, no value; `?` and `self` may stand in it.
     Subject,
     /// The name of a rule of gainsay.

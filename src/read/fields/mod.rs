@@ -4,8 +4,10 @@
 
 mod kind;
 pub(crate) mod meant;
+mod parts;
 
 pub use kind::{Field, Kind, List};
+pub use parts::{ACT, CARRIER, MEMBERSHIP, NEAR, POSITION, QUOTES, READINGS, VERIFY};
 
 const fn one(key: &'static str, kind: Kind, meaning: &'static str) -> Field {
     Field { key, kind, many: false, required: false, meaning }
@@ -62,37 +64,12 @@ pub const VERDICTS: &[&str] = &[
 /// Levels that `settings` may give to a rule or family.
 pub const LEVELS: &[&str] = &["error", "warning", "note", "allow"];
 const GRADES: &[&str] = &["A", "B", "C", "D", "E", "F"];
-const VALUE_KINDS: &[&str] = &["count", "date", "place", "party", "topic", "text"];
+const VALUE_KINDS: &[&str] = &["count", "number", "date", "place", "party", "topic", "text"];
 const ASKS: &[&str] =
     &["who", "where", "when", "how-many", "who-backs-whom", "who-wants-what", "same-or-not", "what"];
 
 const ROLES: &[&str] =
     &["same-event", "member", "tie", "deed", "happened", "accuracy", "authenticity", "dimension"];
-
-/// What a party is part of, as what, and when.
-pub const MEMBERSHIP: &[Field] = &[
-    must(one("party", Kind::Reference("parties"), "what it is part of")),
-    one("title", Kind::Words, "as what"),
-    one("from", Kind::Date, "since when"),
-    one("until", Kind::Date, "until when"),
-];
-/// Setting: when a link counts as verified.
-pub const VERIFY: &[Field] = &[one(
-    "origins",
-    Kind::Number(1, u64::MAX),
-    "how many disinterested origins verify a link: 2 if not given",
-)];
-/// Setting: when two events are candidates for being one.
-pub const NEAR: &[Field] = &[
-    one("hours", Kind::Number(0, 20_000), "how far apart in time: 24 if not given"),
-    one("km", Kind::Number(0, 20_000), "how far apart in space, in kilometres: 50 if not given"),
-];
-/// Setting: what is an error in the quotations of a draft.
-pub const QUOTES: &[Field] =
-    &[many("error", Kind::Choice(VERDICTS), "verdicts and remarks of the audit that are errors")];
-/// Setting: which readings are made.
-pub const READINGS: &[Field] =
-    &[many("off", Kind::Reference("rules"), "rules of reading that are switched off")];
 
 /// Every kind of record.
 pub const LISTS: &[List] = &[
@@ -130,7 +107,12 @@ pub const LISTS: &[List] = &[
     List {
         name: "topics",
         one: "something one can be for or against; a kind of weapon, target or cause",
-        fields: &[ID, NAME, ALIASES],
+        fields: &[
+            ID,
+            NAME,
+            ALIASES,
+            many("within", Kind::Reference("topics"), "the topics of which it is a kind"),
+        ],
     },
     List {
         name: "events",
@@ -143,6 +125,7 @@ pub const LISTS: &[List] = &[
             one("place", Kind::Reference("places"), "where it was, to identify it"),
             one("part-of", Kind::Reference("events"), "the larger event it belongs to"),
             many("participants", Kind::Reference("parties"), "its targets and belligerents"),
+            many("stakes", Kind::Reference("parties"), "parties that have a stake in it for another reason"),
         ],
     },
     List {
@@ -170,7 +153,11 @@ pub const LISTS: &[List] = &[
         one: "who said what",
         fields: &[
             ID,
-            must(many("by", Kind::Reference("parties"), "who speaks; several make a joint statement")),
+            must(many(
+                "by",
+                Kind::Speaker,
+                "who speaks; several make a joint statement; `unknown`, with `anonymous`, where nobody knows",
+            )),
             must(one("date", Kind::Date, "when it was said")),
             one("source", Kind::Reference("sources"), "where we read it"),
             one("locator", Kind::Words, "where in the source: page, minute, paragraph"),
@@ -179,18 +166,24 @@ pub const LISTS: &[List] = &[
             one("credibility", Kind::Number(1, 6), "Admiralty grade of the information, 1 to 6"),
             many("evidence", Kind::Reference("sources"), "sources that bear it out"),
             one("anonymous", Kind::Words, "how an unnamed speaker of `by` is described"),
-            many("via", Kind::Reference("parties"), "who carried the words, nearest to the speaker first"),
+            many("via", Kind::Carrier(CARRIER), "who carried the words, nearest to the speaker first"),
+            one(
+                "for",
+                Kind::Reference("parties"),
+                "in which capacity a person speaks: one of the parties that he or she is part of that day",
+            ),
+            many("basis", Kind::Words, "on what the speaker says it rests; printed, never computed with"),
             many("citing", Kind::StatementOrParty, "on whose word the speaker says so"),
             many("answers", Kind::Reference("statements"), "what it replies to"),
             many("retracts", Kind::Reference("statements"), "what it withdraws"),
             many("same-as", Kind::Reference("statements"), "another report of the same words"),
             one("if", Kind::Words, "the condition under which the speaker says so"),
-            many("asserts", Kind::Proposition, "says it is so"),
-            many("suggests", Kind::Proposition, "says it is likely or possible"),
-            many("doubts", Kind::Proposition, "says it is unlikely"),
-            many("denies", Kind::Proposition, "says it is not so"),
-            many("leaves-open", Kind::Proposition, "says it is not known"),
-            many("declines", Kind::Proposition, "refuses to say"),
+            many("asserts", Kind::Position(POSITION), "says it is so"),
+            many("suggests", Kind::Position(POSITION), "says it is likely or possible"),
+            many("doubts", Kind::Position(POSITION), "says it is unlikely"),
+            many("denies", Kind::Position(POSITION), "says it is not so"),
+            many("leaves-open", Kind::Position(POSITION), "says it is not known"),
+            many("declines", Kind::Position(POSITION), "refuses to say"),
         ],
     },
     List {
@@ -255,6 +248,9 @@ pub const LISTS: &[List] = &[
             one("accuses", Kind::Number(1, 4), "the argument that it accuses"),
             one("attitude", Kind::Flag, "of one's own: shared rather than agreed"),
             one("role", Kind::Choice(ROLES), "what it is to the reasoning, as a built-in one is"),
+            one("many", Kind::Flag, "several values may hold at once: what a voice lists is one set"),
+            one("unit", Kind::Words, "the unit of its value"),
+            one("act", Kind::Mapping(ACT), "the act that it accuses of, in words of its own"),
         ],
     },
     List {

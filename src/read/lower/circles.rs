@@ -22,6 +22,18 @@ impl Lowering<'_> {
             let (id, span) = (place.id.clone(), place.span);
             self.circle(span, &format!("the place `{id}` is within itself, by way of other places"));
         }
+        let topics: Vec<Vec<usize>> = self
+            .ledger
+            .topics
+            .iter()
+            .map(|topic| topic.within.iter().map(|wider| wider.index()).collect())
+            .collect();
+        for at in in_circles(&topics) {
+            let topic = self.ledger.topics.at_mut(at);
+            topic.within.clear();
+            let (id, span) = (topic.id.clone(), topic.span);
+            self.circle(span, &format!("the topic `{id}` is within itself, by way of other topics"));
+        }
         let events: Vec<Vec<usize>> = self
             .ledger
             .events

@@ -4,7 +4,7 @@ use super::reader::Record;
 use super::{Lists, Lowering};
 use crate::ledger::model::entity::Entity;
 use crate::ledger::model::event::Event;
-use crate::ledger::model::party::PartyKind;
+use crate::ledger::model::party::{PartyKind, UNKNOWN};
 use crate::ledger::model::proposition::is_name;
 use crate::ledger::model::source::Source;
 use crate::ledger::{Ledger, Table};
@@ -18,7 +18,9 @@ impl Lowering<'_> {
     /// twice.
     pub(super) fn declare(&mut self, lists: &Lists<'_, '_>, lost: &[Lost<'_>]) {
         let ids = |name| lists.of(name).iter().filter_map(|record| id_of(&record.node));
-        self.declare_list(ids("parties"), lost, |ledger| &mut ledger.parties);
+        self.declare_list(ids("parties").filter(|(id, _)| *id != UNKNOWN), lost, |ledger| {
+            &mut ledger.parties
+        });
         self.declare_list(ids("places"), lost, |ledger| &mut ledger.places);
         self.declare_list(ids("topics"), lost, |ledger| &mut ledger.topics);
         self.declare_list(ids("events"), lost, |ledger| &mut ledger.events);
@@ -41,7 +43,7 @@ impl Lowering<'_> {
                 rows.add(id, T::named(id, span));
             }
         }
-        for lost in lost.iter().filter(|lost| lost.list == T::LIST) {
+        for lost in lost.iter().filter(|lost| lost.list == T::LIST && !nobody(lost)) {
             let rows = table(self.ledger);
             if rows.find(lost.id).is_none() {
                 rows.add(lost.id, T::named(lost.id, lost.span));
@@ -91,10 +93,11 @@ impl Lowering<'_> {
             let mut topic = Record::open(list("topics"), &record.node);
             topic.id();
             let (name, aliases) = (topic.words("name"), topic.many_words("aliases"));
+            let within = topic.references(self.ledger, "within");
             if let Some(at) = row(record, &self.ledger.topics) {
                 let row = self.ledger.topics.at_mut(at);
                 row.name = name.unwrap_or_else(|| row.id.clone());
-                row.aliases = aliases;
+                (row.aliases, row.within) = (aliases, within);
             }
             self.take(topic);
         }
@@ -111,6 +114,7 @@ impl Lowering<'_> {
                 place: event.referred(ledger, "place"),
                 part_of: event.referred(ledger, "part-of"),
                 participants: event.references(ledger, "participants"),
+                stakes: event.references(ledger, "stakes"),
                 span: event.head(),
             }
         };
@@ -155,6 +159,11 @@ impl Lowering<'_> {
             lowering.take(source);
         });
     }
+}
+
+/// Whether a record that could not be read takes the id of whoever is not known.
+fn nobody(lost: &Lost<'_>) -> bool {
+    lost.list == "parties" && lost.id == UNKNOWN
 }
 
 fn list(name: &str) -> &'static fields::List {

@@ -9,9 +9,13 @@ mod editorial;
 mod entities;
 mod memberships;
 pub(crate) mod names;
+mod parts;
+mod positions;
 pub(crate) mod reader;
 mod references;
+mod rules_of_reading;
 mod sheet;
+mod speakers;
 mod statements;
 mod vocabulary;
 
@@ -21,6 +25,7 @@ use rustc_hash::FxHashMap;
 use super::fields;
 use super::records::{Cut, Lost, Problem, RawRecord};
 use crate::ledger::Ledger;
+use crate::ledger::model::party::{Party, UNKNOWN};
 use crate::text::{Sources, Span};
 use reader::Record;
 pub(super) use sheet::Sheet;
@@ -55,7 +60,8 @@ pub(super) fn lower(
     for (name, span) in named.filter(|(name, _)| fields::list(name).is_none()) {
         lowering.unknown_list(name, *span);
     }
-    lowering.spoken_of(&Lists::new(own, sheets), &lost);
+    let unknown = sheets.iter().find_map(|sheet| sheet.unknown);
+    lowering.spoken_of(&Lists::new(own, sheets), &lost, unknown);
     // What has been read makes room for the statements.
     for sheet in &mut *sheets {
         sheet.cut.records.retain(|record| !SPOKEN_OF.contains(&&*record.list));
@@ -91,9 +97,12 @@ impl<'n, 't> Lists<'n, 't> {
 
 impl Lowering<'_> {
     /// Reads all that statements speak of.
-    fn spoken_of(&mut self, lists: &Lists<'_, '_>, lost: &[Lost<'_>]) {
+    fn spoken_of(&mut self, lists: &Lists<'_, '_>, lost: &[Lost<'_>], unknown: Option<Span>) {
         let of = |name: &str| lists.of(name);
         self.declare(lists, lost);
+        if let Some(span) = unknown {
+            self.ledger.parties.add(UNKNOWN, Party::unknown(span));
+        }
         self.vocabulary(of("predicates"), of("rules"));
         self.parties(of("parties"));
         self.places(of("places"));

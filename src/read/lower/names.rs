@@ -1,12 +1,13 @@
 //! Names: finding a record by its id, and the nearest one where there is none.
 
 use crate::ledger::Ledger;
+use crate::ledger::model::party::UNKNOWN;
 
 /// The place of a record in the list of that name.
 #[must_use]
 pub fn find(ledger: &Ledger, list: &str, id: &str) -> Option<usize> {
     match list {
-        "parties" => ledger.parties.find(id),
+        "parties" => ledger.parties.find(id).filter(|_| id != UNKNOWN),
         "places" => ledger.places.find(id),
         "topics" => ledger.topics.find(id),
         "events" => ledger.events.find(id),
@@ -62,6 +63,11 @@ pub fn unknown(ledger: &Ledger, list: &str, id: &str) -> (String, String) {
 fn look_for(ledger: &Ledger, list: &str, id: &str) -> (String, String) {
     let word = singular(list);
     let message = format!("unknown {word} `{id}`");
+    if list == "parties" && id == UNKNOWN {
+        let message = format!("`{UNKNOWN}` is nobody's id: it stands in `by` and `via` for who is not known");
+        let help = "name a party; in `leaves-open`, `?` stands for who is not known: `carried-out(?, …)`";
+        return (message, help.to_owned());
+    }
     let by_name = by_name(ledger, list, id);
     if let Some(meant) = by_name {
         return (message, format!("did you mean `{meant}`? Records are referred to by id"));

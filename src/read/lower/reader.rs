@@ -1,7 +1,9 @@
 //! Typed access to one record: every key is looked up in the field table, what does not fit becomes a problem.
 
 use super::names;
+use super::parts::{What, no_mapping};
 use crate::ledger::model::date::Date;
+use crate::ledger::model::party::UNKNOWN;
 use crate::ledger::model::proposition::is_name;
 use crate::read::fields::meant::{date_help, id_help};
 use crate::read::fields::{Field, Kind, List};
@@ -11,35 +13,30 @@ use crate::text::Span;
 
 /// One record being read. Getters take a key of its list; what is wrong is reported and left out.
 pub struct Record<'r, 't> {
-    list: &'static List,
+    what: What,
+    fields: &'static [Field],
     pairs: &'r [(Node<'t>, Node<'t>)],
     span: Span,
-    problems: Vec<Problem>,
+    pub(super) problems: Vec<Problem>,
 }
 
 impl<'r, 't> Record<'r, 't> {
     /// Opens a record; unknown and missing keys are reported at once.
     pub fn open(list: &'static List, node: &'r Node<'t>) -> Self {
-        let mut record = Self { list, pairs: &[], span: node.span, problems: Vec::new() };
+        Self::of(What::OneOf(list.name), list.fields, node)
+    }
+
+    pub(super) fn of(what: What, fields: &'static [Field], node: &'r Node<'t>) -> Self {
+        let mut record = Self { what, fields, pairs: &[], span: node.span, problems: Vec::new() };
         if let Value::Mapping(pairs) = &node.value {
             record.pairs = pairs;
             record.check_keys();
         } else {
-            let key = list.fields[0].key;
-            // `id:norland` is one word for YAML.
-            let split = node.as_str().and_then(|text| text.split_once(':'));
-            let help = match split.filter(|(key, _)| list.fields.iter().any(|field| field.key == *key)) {
-                Some((key, value)) => {
-                    let first = value.split_whitespace().next().unwrap_or("…");
-                    format!("write a space after each colon, as in `{key}: {first}`")
-                }
-                None => format!("write `- {key}: …`, and each further key on a line of its own below it"),
+            let help = match what {
+                What::OneOf(_) => no_mapping(fields, node),
+                What::Part(_) => format!("write `{{{}: …}}`", fields[0].key),
             };
-            record.bad(
-                node.span,
-                format!("a record of `{}` has keys, and this is {}", list.name, node.kind()),
-                help,
-            );
+            record.bad(node.span, format!("{what} has keys, and this is {}", node.kind()), help);
         }
         record
     }
@@ -47,28 +44,23 @@ impl<'r, 't> Record<'r, 't> {
     fn check_keys(&mut self) {
         for (key, _) in self.pairs {
             let Some(name) = key.as_str() else { continue };
-            if self.list.fields.iter().any(|field| field.key == name) {
+            if self.field(name).is_some() {
                 continue;
             }
-            let known = self.list.fields.iter().map(|field| field.key);
+            let known = self.fields.iter().map(|field| field.key);
             let help = names::nearest(name, known).map_or_else(
                 || {
-                    let keys: Vec<&str> = self.list.fields.iter().map(|field| field.key).collect();
+                    let keys: Vec<&str> = self.fields.iter().map(|field| field.key).collect();
                     format!("the keys are {}", keys.join(", "))
                 },
                 |near| format!("did you mean `{near}`?"),
             );
-            self.problem(
-                "unknown-key",
-                key.span,
-                format!("unknown key `{name}` in a record of `{}`", self.list.name),
-                help,
-            );
+            self.problem("unknown-key", key.span, format!("unknown key `{name}` in {}", self.what), help);
         }
-        for field in self.list.fields.iter().filter(|field| field.required) {
+        for field in self.fields.iter().filter(|field| field.required) {
             let empty = |node: &Node<'_>| node.is_null() || node.items().is_some_and(<[_]>::is_empty);
             if self.node(field.key).is_none_or(empty) {
-                let message = format!("a record of `{}` without `{}`", self.list.name, field.key);
+                let message = format!("{} without `{}`", self.what, field.key);
                 self.bad(self.head(), message, format!("add `{}`: {}", field.key, field.meaning));
             }
         }
@@ -119,7 +111,7 @@ impl<'r, 't> Record<'r, 't> {
     }
 
     pub(super) fn field(&self, key: &str) -> Option<&'static Field> {
-        self.list.fields.iter().find(|field| field.key == key)
+        self.fields.iter().find(|field| field.key == key)
     }
 
     /// The items of a key: one value, or a list of them where the table allows several.
@@ -152,7 +144,7 @@ impl<'r, 't> Record<'r, 't> {
     }
 
     /// The text of a scalar node.
-    fn text(&mut self, key: &str, node: &'r Node<'t>) -> Option<&'r str> {
+    pub(super) fn text(&mut self, key: &str, node: &'r Node<'t>) -> Option<&'r str> {
         let Value::Scalar { text, cut_by, .. } = &node.value else {
             let what = if matches!(node.value, Value::Mapping(_)) { "a mapping" } else { "a list" };
             self.bad(
@@ -205,7 +197,11 @@ impl<'r, 't> Record<'r, 't> {
     /// The record's own id.
     pub fn id(&mut self) -> Option<(&'r str, Span)> {
         let (text, span) = self.scalar("id")?;
-        if matches!(text, "self" | "not") {
+        let reserved = match self.what {
+            What::OneOf("parties") => matches!(text, "self" | "not" | UNKNOWN),
+            _ => matches!(text, "self" | "not"),
+        };
+        if reserved {
             self.bad(span, format!("`{text}` is reserved"), "choose another id".to_owned());
             return None;
         }

@@ -3,6 +3,8 @@
 use super::names;
 use super::reader::Record;
 use crate::ledger::Ledger;
+use crate::ledger::model::id::PartyId;
+use crate::ledger::model::party::UNKNOWN;
 use crate::read::fields::Kind;
 use crate::text::Span;
 
@@ -28,6 +30,14 @@ impl Record<'_, '_> {
             self.problem("unknown-reference", span, message, help);
         }
         found.map(I::from)
+    }
+
+    /// A party by its id, or the one that stands for whoever is not known.
+    pub fn speaker(&mut self, ledger: &Ledger, text: &str, span: Span) -> Option<PartyId> {
+        match ledger.unknown() {
+            Some(unknown) if text == UNKNOWN => Some(unknown),
+            _ => self.reference(ledger, "parties", text, span),
+        }
     }
 
     /// The one record that a key refers to.

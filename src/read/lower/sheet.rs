@@ -2,9 +2,11 @@
 
 use super::entities::id_of;
 use crate::ledger::model::entity::Entity;
+use crate::ledger::model::party::UNKNOWN;
 use crate::ledger::model::statement::Statement;
 use crate::read::files::suspicious::suspicious;
 use crate::read::records::{self, Cut, Problem};
+use crate::read::yaml::tree::{Node, Value};
 use crate::text::{FileId, Sources, Span};
 
 /// A file looked through: all its records but the statements, of which only the ids are kept. Trees of all statements at
@@ -16,6 +18,8 @@ pub struct Sheet<'t> {
     pub cut: Cut<'t>,
     /// The ids of its statements, in file order.
     pub statements: Vec<(String, Span)>,
+    /// Where a statement first names a speaker or carrier who is not known.
+    pub unknown: Option<Span>,
     /// How many records it holds.
     pub records: usize,
     /// What hides or misleads in them.
@@ -31,10 +35,25 @@ impl<'t> Sheet<'t> {
         let said = cut.records.iter().filter(|record| record.list == Statement::LIST);
         let statements =
             said.filter_map(|record| id_of(&record.node)).map(|(id, span)| (id.to_owned(), span)).collect();
+        let mut said = cut.records.iter().filter(|record| record.list == Statement::LIST);
+        let unknown = said.find_map(|record| nobody_known(&record.node));
         cut.records.retain(|record| record.list != Statement::LIST);
         cut.records.shrink_to_fit();
-        Self { file, cut, statements, records, hidden }
+        Self { file, cut, statements, unknown, records, hidden }
     }
+}
+
+/// Where a statement names a speaker or carrier who is not known.
+fn nobody_known(statement: &Node<'_>) -> Option<Span> {
+    let Value::Mapping(pairs) = &statement.value else { return None };
+    let who = pairs.iter().filter(|(key, _)| matches!(key.as_str(), Some("by" | "via")));
+    who.flat_map(|(_, node)| node.items().unwrap_or(std::slice::from_ref(node))).find_map(|item| {
+        let named = match &item.value {
+            Value::Mapping(pairs) => &pairs.iter().find(|(key, _)| key.as_str() == Some("party"))?.1,
+            _ => item,
+        };
+        (named.as_str() == Some(UNKNOWN)).then_some(named.span)
+    })
 }
 
 /// Files in portions whose trees take no room to speak of.

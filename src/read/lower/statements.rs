@@ -5,20 +5,16 @@ use rayon::prelude::*;
 use super::Lowering;
 use super::entities::{id_of, row};
 use super::names;
+use super::positions::{Position, Positions};
 use super::reader::Record;
 use super::sheet::{Sheet, portions};
 use crate::ledger::model::date::Date;
 use crate::ledger::model::entity::Entity;
 use crate::ledger::model::id::{PartyId, StatementId};
-use crate::ledger::model::proposition::Proposition;
-use crate::ledger::model::stance::Stance;
 use crate::ledger::model::statement::{Cited, Quote, Statement, Written};
 use crate::ledger::model::value::Value as Meant;
 use crate::ledger::{Ledger, Phrases, Table, roots};
-use crate::read::propositions;
 use crate::read::records::{self, Cut, Lost, Problem, RawRecord};
-use crate::read::yaml::traps;
-use crate::read::yaml::tree::{Node, Value};
 use crate::text::{Sources, Span};
 
 impl Lowering<'_> {
@@ -85,7 +81,7 @@ impl Lowering<'_> {
         let mut wrong = Vec::new();
         for (at, statement) in self.ledger.statements.iter().enumerate() {
             let roots = |statement: &Statement| -> Vec<PartyId> {
-                statement.by.iter().map(|party| roots::root(self.ledger, *party, &statement.date)).collect()
+                statement.by.iter().map(|party| roots::spoken_for(self.ledger, statement, *party)).collect()
             };
             let own = roots(statement);
             for target in &statement.retracts {
@@ -110,8 +106,8 @@ impl Lowering<'_> {
 
     /// The statement with its propositions and texts among those of the ledger.
     fn interned(&mut self, read: Read) -> Statement {
-        let Read { statement, positions, phrases } = read;
-        let written = positions.into_iter().map(|(stance, proposition, value, span)| {
+        let Read { statement, said, phrases } = read;
+        let written = said.into_iter().map(|(stance, proposition, value, span)| {
             let proposition = self.ledger.propositions.intern(proposition);
             let value = value.map(|value| match value {
                 Meant::Text(text) => Meant::Text(self.ledger.phrases.intern(phrases.get(text))),
@@ -148,21 +144,21 @@ impl Places {
 /// A statement that was read, its propositions and texts not among those of the ledger yet.
 struct Read {
     statement: Statement,
-    positions: Vec<(Stance, Proposition, Option<Meant>, Span)>,
+    said: Vec<Position>,
     phrases: Phrases,
 }
 
 /// Reads one statement, whatever else is read meanwhile.
 #[derive(Clone, Copy)]
-struct Reading<'l> {
-    ledger: &'l Ledger,
-    texts: &'l Sources,
+pub(super) struct Reading<'l> {
+    pub ledger: &'l Ledger,
+    pub texts: &'l Sources,
 }
 
 impl Reading<'_> {
     fn statement(self, record: &mut Record<'_, '_>) -> Read {
         let (id, span) = record.id().unwrap_or(("", record.head()));
-        let mut speakers: Vec<PartyId> = record.references(self.ledger, "by");
+        let mut speakers = self.speakers(record);
         speakers.sort();
         speakers.dedup();
         let statement = Statement {
@@ -179,7 +175,9 @@ impl Reading<'_> {
             credibility: record.number("credibility").and_then(|grade| u8::try_from(grade).ok()),
             evidence: record.references(self.ledger, "evidence").into(),
             anonymous: record.words("anonymous"),
-            via: record.references(self.ledger, "via").into(),
+            via: self.carriers(record).into(),
+            capacity: record.referred(self.ledger, "for"),
+            basis: record.many_words("basis").into_iter().map(Into::into).collect(),
             citing: self.cited(record).into(),
             answers: record.references(self.ledger, "answers").into(),
             retracts: record.references(self.ledger, "retracts").into(),
@@ -194,15 +192,15 @@ impl Reading<'_> {
                 record.bad(span, message, "name the other statement".to_owned());
             }
         }
-        let (mut positions, mut phrases) = (Vec::new(), Phrases::default());
-        for stance in Stance::ALL {
-            for node in record.items(stance.key()) {
-                if let Some((proposition, value)) = self.position(record, stance, node, &mut phrases) {
-                    positions.push((stance, proposition, value, node.span));
-                }
-            }
+        self.capacity(record, &statement);
+        self.described(record, &statement);
+        let Positions { said, long, phrases } = self.positions(record, &statement.quote);
+        let mut statement = Statement { long: long.into(), ..statement };
+        if statement.quote.is_empty() {
+            // The words of single positions stand for the statement's own.
+            statement.quote = statement.long.iter().filter_map(|long| long.quote.clone()).collect();
         }
-        Read { statement, positions, phrases }
+        Read { statement, said, phrases }
     }
 
     /// A class is a description, and cannot speak.
@@ -223,7 +221,7 @@ impl Reading<'_> {
     fn cited(self, record: &mut Record<'_, '_>) -> Vec<Cited> {
         let mut found = Vec::new();
         for (text, span) in record.texts("citing") {
-            if let Some(at) = self.ledger.parties.find(text) {
+            if let Some(at) = names::find(self.ledger, "parties", text) {
                 found.push(Cited::Party(PartyId::from(at)));
             } else if let Some(at) = self.ledger.statements.find(text) {
                 found.push(Cited::Statement(StatementId::from(at)));
@@ -238,63 +236,5 @@ impl Reading<'_> {
             }
         }
         found
-    }
-
-    /// What to say where a proposition is wanted and something else stands.
-    fn no_proposition(self, node: &Node<'_>) -> (String, String) {
-        let text = &self.texts.file(node.span.file).text;
-        if let Some(advice) = traps::mapping_for_text(node, text) {
-            return (advice.message, advice.help);
-        }
-        if node.cut_by().is_some() {
-            let message = "the proposition is cut here: `#` after a space begins a comment".to_owned();
-            return (message, "put the whole proposition between single quotes".to_owned());
-        }
-        ("a proposition is wanted here".to_owned(), "write it as predicate(argument, argument)".to_owned())
-    }
-
-    fn position(
-        self,
-        record: &mut Record<'_, '_>,
-        stance: Stance,
-        node: &Node<'_>,
-        phrases: &mut Phrases,
-    ) -> Option<(Proposition, Option<Meant>)> {
-        let text = match &node.value {
-            Value::Scalar { text, cut_by: None, .. } if !node.is_null() => text,
-            _ => {
-                let advice = self.no_proposition(node);
-                record.bad(node.span, advice.0, advice.1);
-                return None;
-            }
-        };
-        if let Some(bracket) = traps::unbalanced(text) {
-            record.bad(
-                node.span,
-                format!("`{text}` has {bracket}: in `[ ]`, a comma cuts a proposition in two"),
-                "write one proposition a line, behind `- `, or put each between quotation marks".to_owned(),
-            );
-            return None;
-        }
-        let (proposition, value) = match propositions::resolve(self.ledger, phrases, text) {
-            Ok(found) => found,
-            Err(refusal) => {
-                record.problem(refusal.rule, node.span, refusal.message, refusal.help);
-                return None;
-            }
-        };
-        let predicate = self.ledger.vocabulary.get(proposition.predicate);
-        if value.is_none()
-            && !predicate.value.is_empty()
-            && stance.sign() != crate::ledger::model::stance::Sign::None
-        {
-            record.bad(
-                node.span,
-                format!("`{}` says nothing without a value", predicate.id),
-                format!("write the value behind it: `{text} = …`"),
-            );
-            return None;
-        }
-        Some((proposition, value))
     }
 }

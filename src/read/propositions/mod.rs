@@ -1,5 +1,6 @@
 //! Propositions as written, looked up in the ledger: predicate, arguments and value, each of the kind it must be.
 
+mod figures;
 pub mod subject;
 pub(crate) mod values;
 
@@ -34,21 +35,38 @@ pub const PROPOSITION_HELP: &str =
 ///
 /// # Errors
 /// The rule that the text breaks, with reason and remedy.
-pub fn resolve(
+pub fn resolve(ledger: &Ledger, phrases: &mut Phrases, text: &str) -> Result<Said, Refusal> {
+    looked_up(ledger, phrases, text, |name| name.starts_with('?'))
+}
+
+/// The same for what is left open: `?` stands for a party that is not known, [`Argument::UNKNOWN`].
+///
+/// # Errors
+/// The rule that the text breaks, with reason and remedy.
+pub fn resolve_open(ledger: &Ledger, phrases: &mut Phrases, text: &str) -> Result<Said, Refusal> {
+    looked_up(ledger, phrases, text, |name| name.len() > 1 && name.starts_with('?'))
+}
+
+/// A proposition with its value, looked up.
+pub type Said = (Proposition, Option<Value>);
+
+fn looked_up(
     ledger: &Ledger,
     phrases: &mut Phrases,
     text: &str,
-) -> Result<(Proposition, Option<Value>), Refusal> {
-    let parsed =
-        proposition::parse(text).map_err(|message| Refusal::new("bad-value", message, PROPOSITION_HELP))?;
+    refused: impl Fn(&str) -> bool,
+) -> Result<Said, Refusal> {
+    let parsed = proposition::parse(text).map_err(|message| {
+        let help = figures::value_help(text).unwrap_or_else(|| PROPOSITION_HELP.to_owned());
+        Refusal::new("bad-value", message, help)
+    })?;
     let predicate =
         predicate(ledger, parsed.name).map_err(|refusal| match fitting(ledger, &parsed.arguments) {
             Some(help) if !refusal.help.ends_with('?') => Refusal { help, ..refusal },
             _ => refusal,
         })?;
-    let proposition = arguments(ledger, predicate, &parsed.arguments, |text| {
-        text.starts_with('?').then_some(None::<Argument>)
-    })?;
+    let proposition =
+        arguments(ledger, predicate, &parsed.arguments, |text| refused(text).then_some(None::<Argument>))?;
     let value = match parsed.value {
         None => None,
         Some((comparison, literal, end)) => {
@@ -135,6 +153,11 @@ pub fn arguments(
         let kind = predicate.arguments[at].0;
         arguments[at] = match special(text) {
             Some(Some(argument)) => argument,
+            Some(None) if *text == "?" && kind == ArgumentKind::Party => {
+                let message = "`?` stands for who is not known, and only `leaves-open` says that".to_owned();
+                let help = "name a party, or put it under `leaves-open`";
+                return Err(Refusal::new("wrong-argument", message, help));
+            }
             Some(None) => {
                 let message =
                     format!("`{text}` stands for anything, and a statement says something definite");
@@ -171,6 +194,13 @@ fn argument(ledger: &Ledger, kind: ArgumentKind, text: &str) -> Result<Argument,
                 "",
             ))
         };
+    }
+    if text == "?" {
+        if kind == ArgumentKind::Party {
+            return Ok(Argument::UNKNOWN);
+        }
+        let message = format!("`?` stands for a party, and {} is wanted here", a(kind.word()));
+        return Err(Refusal::new("wrong-argument", message, ""));
     }
     let list = list_of(kind);
     if let Some(at) = names::find(ledger, list, text) {

@@ -1,7 +1,9 @@
 //! Values as written, looked up in the ledger and held against what their predicate takes.
 
 use super::Refusal;
+use super::figures::count_help;
 use crate::ledger::model::date::Date;
+use crate::ledger::model::decimal::Decimal;
 use crate::ledger::model::id::{PartyId, PlaceId, PredicateId, TopicId};
 use crate::ledger::model::proposition::{self, Literal};
 use crate::ledger::model::value::{Comparison, LARGEST_COUNT, Value, ValueKind};
@@ -58,6 +60,16 @@ pub fn value(
                     )
                 });
             }
+            ValueKind::Number => {
+                let (a, b) = (number(bare)?, number(to)?);
+                if a.exact() > b.exact() {
+                    return Err(bad(
+                        format!("no number is meant by the value of `{}`", predicate.id),
+                        "a range runs from the lower to the higher number",
+                    ));
+                }
+                return Ok(Value::Number(comparison, a, b));
+            }
             ValueKind::Date => {
                 let day = |text: &str| {
                     Date::parse(text).map_err(|message| Refusal::new("bad-date", message, date_help(text)))
@@ -108,7 +120,7 @@ fn only_is(comparison: Comparison, value: Value) -> Result<Value, Refusal> {
     }
     Err(Refusal::new(
         "bad-value",
-        "only counts and dates can be more, less or about".to_owned(),
+        "only counts, numbers and dates can be more, less or about".to_owned(),
         "write `=` before the value",
     ))
 }
@@ -118,6 +130,7 @@ fn takes(kinds: &[ValueKind]) -> String {
         .iter()
         .map(|kind| match kind {
             ValueKind::Count => "a count such as `= 3` or `>= 34`",
+            ValueKind::Number => "a number such as `= 52.3` or `>= -0.5`",
             ValueKind::Date => "a date such as `= 2024-01-28`",
             ValueKind::Place => "the id of a place",
             ValueKind::Party => "a party's id",
@@ -128,10 +141,16 @@ fn takes(kinds: &[ValueKind]) -> String {
     format!("it takes {}", words.join(" or "))
 }
 
+fn number(text: &str) -> Result<Decimal, Refusal> {
+    Decimal::parse(text).ok_or_else(|| {
+        let help =
+            "a number is written in digits with a point: 52.3, -0.5; at most 12 before it and 6 behind it";
+        Refusal::new("bad-value", format!("`{text}` is no number"), help)
+    })
+}
+
 fn count(text: &str) -> Result<u64, Refusal> {
-    let wrong = |message: String| {
-        Refusal::new("bad-value", message, "a count is written in digits, from 0 to 1000000000000")
-    };
+    let wrong = |message: String| Refusal::new("bad-value", message, count_help(text));
     if !text.bytes().all(|byte| byte.is_ascii_digit()) {
         return Err(wrong(format!("`{text}` is no count")));
     }

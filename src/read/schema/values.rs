@@ -25,7 +25,7 @@ impl Values<'_> {
     pub fn value(&self, kind: Kind) -> Value {
         match kind {
             Kind::Id => merged(id(), json!({ "not": { "enum": ["self", "not"] } })),
-            Kind::Reference(_) | Kind::StatementOrParty => id(),
+            Kind::Reference(_) | Kind::Speaker | Kind::StatementOrParty => id(),
             Kind::Words => json!({ "type": ["string", "number", "boolean"] }),
             Kind::Choice(words) => json!({ "enum": words }),
             Kind::Rule => {
@@ -53,7 +53,12 @@ impl Values<'_> {
                 let words = ArgumentKind::WORDS.map(|(word, _)| [word.to_owned(), format!("{word}?")]);
                 json!({ "enum": words.concat() })
             }
-            Kind::Membership(fields) => json!({ "anyOf": [id(), self.mapping(fields)] }),
+            Kind::Membership(fields) | Kind::Carrier(fields) => {
+                json!({ "anyOf": [id(), self.mapping(fields)] })
+            }
+            Kind::Position(fields) => {
+                json!({ "anyOf": [self.value(Kind::Proposition), self.mapping(fields)] })
+            }
             Kind::Mapping(fields) => self.mapping(fields),
             Kind::Levels => {
                 let levels = self.names.iter().map(|name| ((*name).to_owned(), json!({ "enum": LEVELS })));

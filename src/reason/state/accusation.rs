@@ -57,7 +57,7 @@ pub fn accusation<'r>(reasoning: &'r Reasoning<'_>, id: PropositionId) -> Option
     let ledger = reasoning.ledger;
     let proposition = reasoning.propositions.get(id);
     let at = ledger.vocabulary.get(proposition.predicate).accuses?;
-    let accused = PartyId(proposition.arguments().get(at)?.0);
+    let accused = proposition.arguments().get(at)?.party()?;
     let date = |hold: &Hold| reasoning.position(hold.base).date;
     let brings = |hold: &&Hold| {
         hold.sign() == Sign::Plus && hold.stated() && roots::root(ledger, accused, &date(hold)) != hold.root
@@ -112,7 +112,8 @@ impl<'r> Accusation<'r> {
 /// Whether who holds something is part of a root on the day, though it may speak for itself, as an outlet does.
 fn is_part(reasoning: &Reasoning<'_>, hold: &Hold, root: PartyId) -> bool {
     let position = reasoning.position(hold.base);
-    roots::wholes(reasoning.ledger, position.speaker, &position.date).any(|whole| whole == root)
+    let statement = reasoning.ledger.statement(position.statement);
+    roots::speaking(reasoning.ledger, statement, position.speaker).any(|whole| whole == root)
 }
 
 /// What is said of a statement's accuracy in so many words.

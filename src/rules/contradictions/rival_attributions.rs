@@ -103,9 +103,11 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
     for (id, holds) in reasoning.groups() {
         let proposition = reasoning.propositions.get(id);
         let Some(at) = ledger.vocabulary.get(proposition.predicate).rival else { continue };
-        let Some(filler) = proposition.arguments().get(at) else { continue };
+        let Some(filler) = proposition.arguments().get(at).and_then(|filler| filler.party()) else {
+            continue;
+        };
         let said = |hold: &Hold| hold.sign() == Sign::Plus && (hold.stated() || !hold.by_definition());
-        if !ledger.is_class(PartyId(filler.0)) && holds.iter().any(said) {
+        if !ledger.is_class(filler) && holds.iter().any(said) {
             attributions.entry(proposition.with(at, Argument::SPEAKER)).or_default().push(id);
         }
     }

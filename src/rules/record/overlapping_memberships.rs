@@ -57,9 +57,12 @@
 //! # What to do
 //!
 //! Give the days on which the one ended and the other began. If the party did hold two offices at once, keep the
-//! one for which it speaks in the statements on file, and mention the other in its `title`.
+//! one for which it speaks in the statements on file, and mention the other in its `title`. Where a person speaks now
+//! for the one and now for the other, say it at each statement: `for: estia`.
 
 use crate::ledger::Ledger;
+use crate::ledger::model::party::Party;
+use crate::ledger::model::statement::Statement;
 use crate::rules::finding::{Family, Finding, Level};
 use crate::rules::{Rule, Run, compose};
 
@@ -72,12 +75,21 @@ pub const RULE: Rule = Rule {
     run: Run::Records(run),
 };
 
+/// Whether a party spoke while two memberships overlap, and said each time in which capacity.
+fn said_for_whom(ledger: &Ledger, party: &Party, days: (i32, i32)) -> bool {
+    let speaks = |statement: &&Statement| statement.by.iter().any(|by| ledger.party(*by).id == party.id);
+    let then = |statement: &&Statement| statement.date.first() <= days.1 && days.0 <= statement.date.last();
+    let mut spoken = ledger.statements.iter().filter(speaks).filter(then).peekable();
+    spoken.peek().is_some() && spoken.all(|statement| statement.capacity.is_some())
+}
+
 fn run(rule: &Rule, ledger: &Ledger, findings: &mut Vec<Finding>) {
     for party in &ledger.parties {
         for (at, later) in party.part_of.iter().enumerate() {
             for earlier in &party.part_of[..at] {
                 let (a, b) = (earlier.days(), later.days());
-                if a.0 <= b.1 && b.0 <= a.1 {
+                let both = (a.0.max(b.0), a.1.min(b.1));
+                if both.0 <= both.1 && !said_for_whom(ledger, party, both) {
                     let (one, two) = (&ledger.party(earlier.party).id, &ledger.party(later.party).id);
                     findings.push(compose::record(
                         rule,

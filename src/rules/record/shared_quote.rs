@@ -188,7 +188,7 @@ impl Marks {
 /// Whether two statements are of one root, or one of them speaks of the other.
 fn related(ledger: &Ledger, one: &Statement, other: &Statement) -> bool {
     let roots = |statement: &Statement| -> Vec<PartyId> {
-        statement.by.iter().map(|by| roots::root(ledger, *by, &statement.date)).collect()
+        statement.by.iter().map(|by| roots::spoken_for(ledger, statement, *by)).collect()
     };
     let (a, b) = (roots(one), roots(other));
     let names = |from: &Statement, to: &Statement| {

@@ -121,16 +121,21 @@ fn used(ledger: &Ledger) -> Used {
     for place in &ledger.places {
         used.extend(place.within.iter().map(|outer| (ArgumentKind::Place, outer.0)));
     }
+    for topic in &ledger.topics {
+        used.extend(topic.within.iter().map(|wider| (ArgumentKind::Topic, wider.0)));
+    }
     for event in &ledger.events {
         used.extend(event.place.iter().map(|place| (ArgumentKind::Place, place.0)));
         used.extend(event.part_of.iter().map(|whole| (ArgumentKind::Event, whole.0)));
-        used.extend(event.participants.iter().map(|party| (ArgumentKind::Party, party.0)));
+        let concerned = event.participants.iter().chain(&event.stakes);
+        used.extend(concerned.map(|party| (ArgumentKind::Party, party.0)));
     }
     for source in &ledger.sources {
         used.extend(source.outlet.iter().map(|outlet| (ArgumentKind::Party, outlet.0)));
     }
     for statement in &ledger.statements {
-        used.extend(statement.by.iter().chain(&statement.via).map(|party| (ArgumentKind::Party, party.0)));
+        let named = statement.by.iter().copied().chain(statement.carriers()).chain(statement.capacity);
+        used.extend(named.map(|party| (ArgumentKind::Party, party.0)));
         used.extend(
             statement.source.iter().chain(&statement.evidence).map(|source| (ArgumentKind::Source, source.0)),
         );

@@ -145,7 +145,7 @@ fn ends(ledger: &Ledger, row: &Row) -> Option<[Node; 2]> {
     let predicate = ledger.vocabulary.get(row.proposition.predicate);
     let [from, to] = *row.proposition.arguments() else { return None };
     let node = |at: usize, argument: Argument| match predicate.arguments[at].0 {
-        ArgumentKind::Party => Some(Node::Party(PartyId(argument.0))),
+        ArgumentKind::Party => argument.party().map(Node::Party),
         ArgumentKind::Event => Some(Node::Event(EventId(argument.0))),
         _ => None,
     };

@@ -89,7 +89,7 @@ fn name(reasoning: &Reasoning<'_>, word: &Word) -> String {
         None => root.clone(),
     };
     match statement.via.first().filter(|_| word.hearsay) {
-        Some(carrier) => format!("{name}, according to {},", ledger.party(*carrier).name),
+        Some(carrier) => format!("{name}, according to {},", words::carrier(ledger, carrier)),
         None => name,
     }
 }

@@ -102,9 +102,9 @@ impl<'r> Desk<'r> {
 
     /// Whether one party is another, or speaks as a part of it on the day of a statement.
     pub(super) fn speaks_for(&self, speaker: PartyId, whole: PartyId, statement: StatementId) -> bool {
-        let date = &self.ledger.statement(statement).date;
-        let root = roots::root(self.ledger, speaker, date);
-        for at in roots::wholes(self.ledger, speaker, date) {
+        let statement = self.ledger.statement(statement);
+        let root = roots::spoken_for(self.ledger, statement, speaker);
+        for at in roots::speaking(self.ledger, statement, speaker) {
             if at == whole {
                 return true;
             }

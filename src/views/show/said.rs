@@ -93,7 +93,7 @@ fn conditional(desk: &Desk<'_>, id: StatementId, depth: usize) -> Vec<Row> {
     let ledger = desk.ledger;
     let statement = ledger.statement(id);
     let mut roots: Vec<PartyId> = Vec::new();
-    for root in statement.by.iter().map(|by| roots::root(ledger, *by, &statement.date)) {
+    for root in statement.by.iter().map(|by| roots::spoken_for(ledger, statement, *by)) {
         if !roots.contains(&root) {
             roots.push(root);
         }

@@ -49,15 +49,19 @@ fn record(desk: &Desk<'_>, id: StatementId) -> Section {
     }
     let mut add = |label: &str, text: String| section.rows.push(Row::labelled(0, label, text));
     add("date", statement.date.words());
+    if let Some(capacity) = statement.capacity {
+        add("speaks for", ledger.party(capacity).name.clone());
+    }
     if !statement.via.is_empty() {
-        add(
-            "carried by",
-            format!("{}, nearest to the speaker first", words::parties(ledger, &statement.via)),
-        );
+        let carriers: Vec<String> = statement.via.iter().map(|via| words::carrier(ledger, via)).collect();
+        add("carried by", format!("{}, nearest to the speaker first", words::list(&carriers)));
     }
     let cited: Vec<String> = statement.citing.iter().map(|cited| cited_words(desk, *cited)).collect();
     if !cited.is_empty() {
         add("on the word of", words::list(&cited));
+    }
+    if !statement.basis.is_empty() {
+        add("says it rests on", words::list(&statement.basis));
     }
     if let Some(condition) = &statement.condition {
         add("on condition", format!("“{condition}”: its positions are listed, and never compared"));
@@ -90,7 +94,7 @@ fn speaks(desk: &Desk<'_>, id: StatementId, speaker: PartyId, rows: &mut Vec<Row
     let ledger = desk.ledger;
     let statement = ledger.statement(id);
     let party = ledger.party(speaker);
-    let root = roots::root(ledger, speaker, &statement.date);
+    let root = roots::spoken_for(ledger, statement, speaker);
     let name = |id: PartyId| ledger.party(id).name.clone();
     let text = match &statement.anonymous {
         Some(described) => format!("an unnamed speaker of {}, described as “{described}”", party.name),
@@ -101,7 +105,7 @@ fn speaks(desk: &Desk<'_>, id: StatementId, speaker: PartyId, rows: &mut Vec<Row
     };
     rows.push(Row::labelled(0, "said by", text));
     let mut text = name(root);
-    match (&statement.anonymous, roots::voice(ledger, speaker, &statement.date)) {
+    match (&statement.anonymous, roots::spoken_in(ledger, statement, speaker)) {
         (Some(_), _) | (_, Voice::Unnamed(_)) => text.push_str(", in a voice that is nobody else's"),
         (None, Voice::Party(voice)) if voice != root => {
             text.push_str(&format!(", in the voice of {}", name(voice)));
@@ -168,7 +172,7 @@ fn ties(desk: &Desk<'_>, id: StatementId) -> Section {
     add("answered by", of(&|other| other.answers.contains(&id)));
     let withdraws = |id: StatementId, target: StatementId| {
         let statement = desk.ledger.statement(target);
-        let mut roots = statement.by.iter().map(|by| roots::root(desk.ledger, *by, &statement.date));
+        let mut roots = statement.by.iter().map(|by| roots::spoken_for(desk.ledger, statement, *by));
         roots.any(|root| desk.reasoning.withdrawn_by(target, root).contains(&id))
     };
     let (effective, idle) = statement.retracts.iter().partition(|target| withdraws(id, **target));

@@ -39,7 +39,7 @@ impl Conditional {
             }
             let id = StatementId::from(at);
             for speaker in &statement.by {
-                let root = roots::root(ledger, *speaker, &statement.date);
+                let root = roots::spoken_for(ledger, statement, *speaker);
                 if !reasoning.withdrawn_by(id, root).is_empty() {
                     continue;
                 }

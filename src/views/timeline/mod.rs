@@ -71,7 +71,7 @@ pub fn timeline(reasoning: &Reasoning<'_>, options: &Options) -> Timeline {
     for (at, statement) in ledger.statements.iter().enumerate() {
         let id = StatementId::from(at);
         for speaker in &statement.by {
-            let root = roots::root(ledger, *speaker, &statement.date);
+            let root = roots::spoken_for(ledger, statement, *speaker);
             let entry = entries.entry((id, root)).or_insert_with(|| Entry {
                 date: statement.date,
                 root,

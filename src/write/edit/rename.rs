@@ -113,9 +113,19 @@ impl Rewriting<'_> {
     fn item(&mut self, kind: Kind, node: &Node<'_>) {
         let Renaming { ledger, list, old, .. } = *self.renaming;
         match (kind, node.as_str()) {
-            (Kind::Membership(fields) | Kind::Mapping(fields), None) => self.record(fields, node),
+            (
+                Kind::Membership(fields)
+                | Kind::Carrier(fields)
+                | Kind::Position(fields)
+                | Kind::Mapping(fields),
+                None,
+            ) => self.record(fields, node),
             (Kind::Reference(to), Some(text)) if to == list && text == old => self.whole(node),
-            (Kind::Membership(_), Some(text)) if list == "parties" && text == old => self.whole(node),
+            (Kind::Membership(_) | Kind::Speaker | Kind::Carrier(_), Some(text))
+                if list == "parties" && text == old =>
+            {
+                self.whole(node);
+            }
             (Kind::StatementOrParty, Some(text)) if text == old => {
                 // Where a party and a statement share an id, the party is meant.
                 let party = ledger.parties.find(text).is_some();
@@ -123,7 +133,7 @@ impl Rewriting<'_> {
                     self.whole(node);
                 }
             }
-            (Kind::Proposition | Kind::Subject | Kind::Pattern, Some(text)) => {
+            (Kind::Proposition | Kind::Position(_) | Kind::Subject | Kind::Pattern, Some(text)) => {
                 let text = text.to_owned();
                 if let Ok(parsed) = proposition::parse(&text) {
                     let places = self.places(&text, &parsed);

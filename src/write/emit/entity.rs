@@ -55,8 +55,10 @@ pub(super) fn place(ledger: &Ledger, place: &Place) -> Record {
     }
 }
 
-pub(super) fn topic(topic: &Topic) -> Record {
-    named(&topic.id, &topic.name).texts("aliases", &topic.aliases)
+pub(super) fn topic(ledger: &Ledger, topic: &Topic) -> Record {
+    named(&topic.id, &topic.name)
+        .texts("aliases", &topic.aliases)
+        .texts("within", topic.within.iter().map(|wider| &ledger.topic(*wider).id))
 }
 
 pub(super) fn event(ledger: &Ledger, event: &Event) -> Record {
@@ -66,6 +68,7 @@ pub(super) fn event(ledger: &Ledger, event: &Event) -> Record {
         .maybe("place", event.place.map(|place| ledger.place(place).id.as_str()))
         .maybe("part-of", event.part_of.map(|whole| ledger.event(whole).id.as_str()))
         .texts("participants", event.participants.iter().map(|party| &ledger.party(*party).id))
+        .texts("stakes", event.stakes.iter().map(|party| &ledger.party(*party).id))
 }
 
 pub(super) fn source(ledger: &Ledger, source: &Source) -> Record {

@@ -11,7 +11,7 @@ mod yaml;
 use crate::ledger::model::entity::Entity;
 use crate::ledger::model::event::Event;
 use crate::ledger::model::id::{EventId, PartyId, PlaceId, SourceId, StatementId, TopicId};
-use crate::ledger::model::party::Party;
+use crate::ledger::model::party::{Party, PartyKind};
 use crate::ledger::model::place::{Place, Topic};
 use crate::ledger::model::source::Source;
 use crate::ledger::model::statement::Statement;
@@ -35,7 +35,7 @@ pub fn place(ledger: &Ledger, id: PlaceId) -> String {
 /// A topic.
 #[must_use]
 pub fn topic(ledger: &Ledger, id: TopicId) -> String {
-    one(Topic::LIST, entity::topic(ledger.topic(id)))
+    one(Topic::LIST, entity::topic(ledger, ledger.topic(id)))
 }
 
 /// An event.
@@ -61,10 +61,12 @@ pub fn statement(ledger: &Ledger, id: StatementId) -> String {
 #[must_use]
 pub fn ledger(ledger: &Ledger) -> String {
     let said = sorted(&ledger.statements, |row| &row.id);
+    // Whoever is not known has no record.
+    let named = sorted(&ledger.parties, |row| &row.id).filter(|row| row.kind != PartyKind::Unknown);
     document(vec![
-        (Party::LIST, sorted(&ledger.parties, |row| &row.id).map(|row| entity::party(ledger, row)).collect()),
+        (Party::LIST, named.map(|row| entity::party(ledger, row)).collect()),
         (Place::LIST, sorted(&ledger.places, |row| &row.id).map(|row| entity::place(ledger, row)).collect()),
-        (Topic::LIST, sorted(&ledger.topics, |row| &row.id).map(entity::topic).collect()),
+        (Topic::LIST, sorted(&ledger.topics, |row| &row.id).map(|row| entity::topic(ledger, row)).collect()),
         (Event::LIST, sorted(&ledger.events, |row| &row.id).map(|row| entity::event(ledger, row)).collect()),
         (
             Source::LIST,

@@ -4,7 +4,7 @@ use super::yaml::{Record, Yaml};
 use crate::ledger::Ledger;
 use crate::ledger::model::id::StatementId;
 use crate::ledger::model::stance::Stance;
-use crate::ledger::model::statement::{Cited, Statement, Written};
+use crate::ledger::model::statement::{Carrier, Cited, Long, Statement, Written};
 use crate::ledger::model::value::{Comparison, Value};
 use crate::ledger::words;
 
@@ -18,12 +18,15 @@ pub(super) fn statement(ledger: &Ledger, statement: &Statement) -> Record {
     let ids = |ids: &[StatementId]| -> Vec<String> {
         ids.iter().map(|id| ledger.statement(*id).id.clone()).collect()
     };
+    // The words of single positions may stand for the statement's own.
+    let parts = || statement.long.iter().filter_map(|long| long.quote.as_ref());
+    let whole = !statement.quote.iter().map(|quote| quote.span).eq(parts().map(|quote| quote.span));
     let mut record = record
         .texts("by", by)
         .date("date", Some(statement.date))
         .maybe("source", statement.source.map(|source| ledger.source(source).id.as_str()))
         .maybe("locator", statement.locator.as_deref())
-        .texts("quote", ledger.quotes(statement))
+        .texts("quote", if whole { ledger.quotes(statement).collect() } else { Vec::new() })
         .maybe("note", statement.note.as_deref());
     if let Some(grade) = statement.credibility {
         record = record.with("credibility", Yaml::Number(grade.into()));
@@ -31,15 +34,21 @@ pub(super) fn statement(ledger: &Ledger, statement: &Statement) -> Record {
     record = record
         .texts("evidence", statement.evidence.iter().map(|source| &ledger.source(*source).id))
         .maybe("anonymous", statement.anonymous.as_deref())
-        .texts("via", statement.via.iter().map(|party| &ledger.party(*party).id))
+        .values("via", statement.via.iter().map(|via| carrier(ledger, via)).collect())
+        .maybe("for", statement.capacity.map(|party| ledger.party(party).id.as_str()))
+        .texts("basis", &statement.basis)
         .texts("citing", statement.citing.iter().map(|cited| cited_id(ledger, *cited)))
         .texts("answers", ids(&statement.answers))
         .texts("retracts", ids(&statement.retracts))
         .texts("same-as", ids(&statement.same_as))
         .maybe("if", statement.condition.as_deref());
     for stance in Stance::ALL {
-        let written = statement.positions.iter().filter(|position| position.stance == stance);
-        record = record.list(stance.key(), written.map(|position| proposition(ledger, position)).collect());
+        let written = statement.positions.iter().enumerate().filter(|(_, written)| written.stance == stance);
+        let written: Vec<Yaml> =
+            written.map(|(at, written)| position(ledger, written, statement.long(at))).collect();
+        if !written.is_empty() {
+            record = record.with(stance.key(), Yaml::List(written));
+        }
     }
     record
 }
@@ -51,12 +60,33 @@ fn cited_id(ledger: &Ledger, cited: Cited) -> &str {
     }
 }
 
+fn carrier(ledger: &Ledger, carrier: &Carrier) -> Yaml {
+    let party = &ledger.party(carrier.party).id;
+    match &carrier.anonymous {
+        None => Yaml::Text(party.clone()),
+        Some(described) => Yaml::Map(Record::default().text("party", party).text("anonymous", described)),
+    }
+}
+
+/// A position: its proposition alone, or with what is said beside it.
+fn position(ledger: &Ledger, written: &Written, long: Option<&Long>) -> Yaml {
+    let says = proposition(ledger, written);
+    let Some(long) = long else { return Yaml::Text(says) };
+    Yaml::Map(
+        Record::default()
+            .text("says", &says)
+            .maybe("quote", long.quote.as_ref().map(|quote| quote.text(&ledger.texts)))
+            .maybe("scope", long.scope.as_deref())
+            .date("as-of", long.as_of),
+    )
+}
+
 /// Canonical text with the value behind it: `killed(fire) >= 34`.
 fn proposition(ledger: &Ledger, written: &Written) -> String {
     let text = words::canonical(ledger, &ledger.proposition(written.proposition));
     let Some(value) = written.value else { return text };
     let sign = match value {
-        Value::Count(comparison, ..) | Value::Date(comparison, ..)
+        Value::Count(comparison, ..) | Value::Number(comparison, ..) | Value::Date(comparison, ..)
             if !matches!(comparison, Comparison::Is | Comparison::Range) =>
         {
             ""

@@ -71,12 +71,16 @@ impl Record {
     /// Texts, where there are any: one stands alone, several are a list.
     #[must_use]
     pub fn texts<T: AsRef<str>>(self, key: &'static str, texts: impl IntoIterator<Item = T>) -> Self {
-        let mut texts: Vec<Yaml> =
-            texts.into_iter().map(|text| Yaml::Text(text.as_ref().to_owned())).collect();
-        match texts.len() {
+        self.values(key, texts.into_iter().map(|text| Yaml::Text(text.as_ref().to_owned())).collect())
+    }
+
+    /// Values, where there are any: one stands alone, several are a list.
+    #[must_use]
+    pub fn values(self, key: &'static str, mut values: Vec<Yaml>) -> Self {
+        match values.len() {
             0 => self,
-            1 => self.with(key, texts.remove(0)),
-            _ => self.with(key, Yaml::List(texts)),
+            1 => self.with(key, values.remove(0)),
+            _ => self.with(key, Yaml::List(values)),
         }
     }
 

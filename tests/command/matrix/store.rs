@@ -94,10 +94,11 @@ fn sound(w: &mut Words) -> String {
     out += &format!(
         "predicates:\n  - {{id: jeers, arguments: [party, event], reads: {reads}, reads-not: {reads_not}}}\n"
     );
+    let unit = w.of("predicates.unit");
     let open = quoted(&w.text("predicates.reads-open", "how wide ", " at {1}"));
     out += &format!(
         "  - {{id: width, arguments: [event], reads: 'it was {{value}} wide at {{1}}', \
-         reads-not: 'it was not {{value}} wide at {{1}}', reads-open: {open}, value: [count]}}\n"
+         reads-not: 'it was not {{value}} wide at {{1}}', reads-open: {open}, value: [count], unit: {unit}}}\n"
     );
     let statements = [
         said(
@@ -135,7 +136,7 @@ const PLAINLY: &str = "  - {id: west-plainly, by: west, date: 2031-03-04, quote:
 
 fn later(w: &mut Words) -> String {
     let (anonymous, locator) = (w.of("statements.anonymous"), w.of("statements.locator"));
-    let condition = w.of("statements.if");
+    let (condition, basis) = (w.of("statements.if"), w.of("statements.basis"));
     let value = w.text("statements.asserts (text)", "weapon(strike) = \"", "\"");
     // A quotation mark would end the text of the proposition.
     let head = value.split_once('"').unwrap().0.len() + 1;
@@ -159,7 +160,7 @@ fn later(w: &mut Words) -> String {
         said(
             w,
             "official-says north 5",
-            &format!("anonymous: {anonymous}\nlocator: {locator}\nsource: of-wire"),
+            &format!("anonymous: {anonymous}\nlocator: {locator}\nbasis: [{basis}]\nsource: of-wire"),
             &["carried-out(league, raid)"],
         ),
         said(w, "if-so east 5", &format!("if: {condition}"), &["carried-out(crowd, strike)"]),

@@ -36,7 +36,7 @@ fn push(rows: &mut Vec<[String; 3]>, above: &str, field: &Field) {
     let list = if field.many { ", or a list" } else { "" };
     rows.push([key.clone(), format!("{}{list}{required}", holds(field.kind)), field.meaning.to_owned()]);
     let below = match field.kind {
-        Kind::Membership(fields) | Kind::Mapping(fields) => fields,
+        Kind::Membership(fields) | Kind::Carrier(fields) | Kind::Mapping(fields) => fields,
         _ => &[],
     };
     for field in below {
@@ -55,6 +55,9 @@ fn holds(kind: Kind) -> String {
         Kind::Flag => "`true` or `false`".to_owned(),
         Kind::Reference(list) => format!("an id of `{list}`"),
         Kind::Proposition => "a [proposition](#propositions-and-values)".to_owned(),
+        Kind::Speaker => "an id of `parties`, or `unknown`".to_owned(),
+        Kind::Carrier(_) => "an id of `parties`, `unknown`, or a mapping".to_owned(),
+        Kind::Position(_) => "a [proposition](#propositions-and-values), or a mapping".to_owned(),
         Kind::Subject => "the canonical text of a [proposition](#propositions-and-values)".to_owned(),
         Kind::Rule => "a rule or a family".to_owned(),
         Kind::StatementOrParty => "an id of `statements` or `parties`".to_owned(),

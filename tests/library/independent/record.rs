@@ -59,8 +59,8 @@ pub fn kin(ledger: &Ledger, a: usize, b: usize) -> bool {
 
 /// Whether what a root is said to say reaches us through somebody who is no outlet and not of that root.
 pub fn hearsay(ledger: &Ledger, statement: &Statement, speaker: usize) -> bool {
-    statement.via.iter().any(|carrier| {
-        ledger.party(*carrier).kind != PartyKind::Outlet
+    statement.carriers().any(|carrier| {
+        ledger.party(carrier).kind != PartyKind::Outlet
             && root(ledger, carrier.index(), &statement.date) != speaker
     })
 }
@@ -88,7 +88,7 @@ fn follow(ledger: &Ledger, at: usize, seen: &mut BTreeSet<usize>) -> BTreeSet<Or
     }
     let outlet = || ledger.source(statement.source?).outlet;
     if statement.anonymous.is_some()
-        && let Some(carrier) = statement.via.first().copied().or_else(outlet)
+        && let Some(carrier) = statement.carriers().next().or_else(outlet)
     {
         return BTreeSet::from([one(carrier.index())]);
     }

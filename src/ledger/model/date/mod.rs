@@ -36,7 +36,8 @@ pub struct Date {
     end_unit: Unit,
     start_about: bool,
     end_about: bool,
-    uncertain: bool,
+    start_doubt: bool,
+    end_doubt: bool,
     interval: bool,
     clock: Option<Clock>,
 }
@@ -68,11 +69,14 @@ impl Date {
                 // A season is no unit, and `1950S2` is a century.
                 let several = civil(first).0 != civil(last).0 || inner.precision() == Precision::Season;
                 if inner.has_unspecified() || several {
-                    return Ok(Self::between(first, last, Unit::Day, false, Unit::Day, false, true));
+                    let date = Self::between(first, last, Unit::Day, false, Unit::Day, false, true);
+                    let doubt = inner.is_uncertain();
+                    return Ok(Self { start_doubt: doubt, end_doubt: doubt, ..date });
                 }
                 let (unit, about) = (unit(&inner), inner.is_approximate());
-                let uncertain = inner.is_uncertain();
-                Ok(Self { uncertain, ..Self::between(first, last, unit, about, unit, about, false) })
+                let doubt = inner.is_uncertain();
+                let date = Self::between(first, last, unit, about, unit, about, false);
+                Ok(Self { start_doubt: doubt, end_doubt: doubt, ..date })
             }
             whole @ Edtf::Interval(inner) => {
                 let (first, last) = days(&whole).ok_or_else(wrong)?;
@@ -80,11 +84,13 @@ impl Date {
                     return Err(format!("`{text}` ends before it begins"));
                 }
                 let end = |endpoint: &IntervalEndpoint| match endpoint {
-                    IntervalEndpoint::Date(date) => (unit(date), date.is_approximate()),
-                    _ => (Unit::Day, false),
+                    IntervalEndpoint::Date(date) => (unit(date), date.is_approximate(), date.is_uncertain()),
+                    _ => (Unit::Day, false, false),
                 };
-                let ((start_unit, start_about), (end_unit, end_about)) = (end(&inner.start), end(&inner.end));
-                Ok(Self::between(first, last, start_unit, start_about, end_unit, end_about, true))
+                let (start_unit, start_about, start_doubt) = end(&inner.start);
+                let (end_unit, end_about, end_doubt) = end(&inner.end);
+                let date = Self::between(first, last, start_unit, start_about, end_unit, end_about, true);
+                Ok(Self { start_doubt, end_doubt, ..date })
             }
             whole @ Edtf::Set(_) => {
                 let (first, last) = days(&whole).ok_or_else(wrong)?;
@@ -119,7 +125,8 @@ impl Date {
             end_unit,
             start_about,
             end_about,
-            uncertain: false,
+            start_doubt: false,
+            end_doubt: false,
             interval,
             clock: None,
         }
@@ -145,14 +152,21 @@ impl Date {
         self
     }
 
-    /// Whether it is *later* than another: its first day comes after the other's last or, on the same single
-    /// day, its clock is ahead and both give time and zone. Otherwise the two overlap: their order is not known.
+    /// Whether the record itself doubts it (`?`, `%`).
+    #[must_use]
+    pub fn doubtful(&self) -> bool {
+        self.start_doubt || self.end_doubt
+    }
+
+    /// Whether it is *later* than another: by the clock where both give time and zone, else when its first day comes
+    /// after the other's last. Otherwise the two overlap: their order is not known. A date in doubt orders nothing.
     #[must_use]
     pub fn later_than(&self, other: &Self) -> bool {
-        let same_day =
-            self.first() == self.last() && other.first() == other.last() && self.first() == other.first();
+        if self.doubtful() || other.doubtful() {
+            return false;
+        }
         match (self.instant(), other.instant()) {
-            (Some(this), Some(that)) if same_day => this > that,
+            (Some(this), Some(that)) => this > that,
             _ => self.first() > other.last(),
         }
     }
@@ -170,9 +184,14 @@ impl Date {
         (self.first(), self.instant().unwrap_or_else(|| i64::from(self.first()) * 1440), self.last())
     }
 
-    /// The date for people: "28 Jan 2024", "28–29 Jan 2024", "about 2024".
+    /// The date for people: "28 Jan 2024", "28–29 Jan 2024", "about 2024", "28 Jan 2024 (uncertain)".
     #[must_use]
     pub fn words(&self) -> String {
+        let doubt = if self.doubtful() { " (uncertain)" } else { "" };
+        format!("{}{doubt}", self.days_in_words())
+    }
+
+    fn days_in_words(&self) -> String {
         let about = if self.start_about && self.end_about { "about " } else { "" };
         if !self.interval {
             let clock = self.clock.map_or(String::new(), |clock| {

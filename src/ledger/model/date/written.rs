@@ -17,7 +17,7 @@ impl fmt::Display for Date {
             f.write_str("..")?;
         } else {
             write_point(f, self.first, self.start_unit)?;
-            f.write_str(mark(self.start_about, self.uncertain))?;
+            f.write_str(mark(self.start_about, self.start_doubt))?;
         }
         if self.interval {
             f.write_str("/")?;
@@ -25,7 +25,7 @@ impl fmt::Display for Date {
                 return f.write_str("..");
             }
             write_point(f, self.last, self.end_unit)?;
-            f.write_str(mark(self.end_about, self.uncertain))?;
+            f.write_str(mark(self.end_about, self.end_doubt))?;
         }
         if let Some(clock) = self.clock {
             write!(f, "T{:02}:{:02}", clock.minute / 60, clock.minute % 60)?;

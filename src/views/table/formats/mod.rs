@@ -105,7 +105,8 @@ fn credit(ledger: &Ledger, cell: &Cell, entry: &Entry) -> String {
         None => {}
     }
     if let Some(statement) = statement.filter(|_| entry.hearsay) {
-        parts.push(format!("via {}", names(ledger, &statement.via)));
+        let carriers: Vec<String> = statement.via.iter().map(|via| words::carrier(ledger, via)).collect();
+        parts.push(format!("via {}", words::list(&carriers)));
     }
     parts.push(entry.date.words());
     if let Some(source) = entry.source.map(|source| ledger.source(source)) {

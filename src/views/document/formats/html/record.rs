@@ -26,7 +26,7 @@ pub(super) fn statements(document: &Document<'_>, lines: &Lines<'_>, marks: &Mar
 
 fn statement(ledger: &Ledger, lines: &Lines<'_>, marks: &Marks<'_>, id: StatementId) -> Markup {
     let record = ledger.statement(id);
-    let mut roots: Vec<PartyId> = record.by.iter().map(|by| roots::root(ledger, *by, &record.date)).collect();
+    let mut roots: Vec<PartyId> = record.by.iter().map(|by| roots::spoken_for(ledger, record, *by)).collect();
     let said = positions(ledger, id, &roots);
     roots.extend(&record.by);
     let names: Vec<&str> = said.iter().map(|(name, _)| name.as_str()).collect();

@@ -1,0 +1,79 @@
+//! Values in words, and as they are written behind a proposition.
+
+use super::Ledger;
+use super::model::value::{Comparison, Value};
+
+/// A value in words: "at least 34", "about 500", "28 Jan 2024", the place's name.
+#[must_use]
+pub fn value_words(ledger: &Ledger, value: Value) -> String {
+    match value {
+        Value::Count(comparison, a, b) => match comparison {
+            Comparison::Is => grouped(a),
+            Comparison::Less => format!("fewer than {}", grouped(a)),
+            Comparison::AtMost => format!("at most {}", grouped(a)),
+            Comparison::More => format!("more than {}", grouped(a)),
+            Comparison::AtLeast => format!("at least {}", grouped(a)),
+            Comparison::About => format!("about {}", grouped(a)),
+            Comparison::Range => format!("{} to {}", grouped(a), grouped(b)),
+        },
+        Value::Number(comparison, a, b) => match comparison {
+            Comparison::Is => a.to_string(),
+            Comparison::Less => format!("less than {a}"),
+            Comparison::AtMost => format!("at most {a}"),
+            Comparison::More => format!("more than {a}"),
+            Comparison::AtLeast => format!("at least {a}"),
+            Comparison::About => format!("about {a}"),
+            Comparison::Range => format!("{a} to {b}"),
+        },
+        Value::Date(comparison, a, b) => match comparison {
+            Comparison::Is => a.words(),
+            Comparison::Less => format!("before {}", a.words()),
+            Comparison::AtMost => format!("{} or before", a.words()),
+            Comparison::More => format!("after {}", a.words()),
+            Comparison::AtLeast => format!("{} or after", a.words()),
+            Comparison::About => format!("about {}", a.words()),
+            Comparison::Range => format!("{} to {}", a.words(), b.words()),
+        },
+        Value::Place(place) => ledger.place(place).name.clone(),
+        Value::Party(party) => ledger.party(party).name.clone(),
+        Value::Topic(topic) => ledger.topic(topic).name.clone(),
+        Value::Text(text) => format!("“{}”", ledger.phrases.get(text)),
+    }
+}
+
+/// A value as written behind a proposition, without `=`: `3`, `>= 34`, `100..300`, an id, `"text"`.
+#[must_use]
+pub fn value_text(ledger: &Ledger, value: Value) -> String {
+    let signed = |comparison, a: String, b: String| match comparison {
+        Comparison::Is => a,
+        Comparison::Less => format!("< {a}"),
+        Comparison::AtMost => format!("<= {a}"),
+        Comparison::More => format!("> {a}"),
+        Comparison::AtLeast => format!(">= {a}"),
+        Comparison::About => format!("~ {a}"),
+        Comparison::Range => format!("{a}..{b}"),
+    };
+    match value {
+        Value::Count(comparison, a, b) => signed(comparison, a.to_string(), b.to_string()),
+        Value::Number(comparison, a, b) => signed(comparison, a.to_string(), b.to_string()),
+        Value::Date(comparison, a, b) => signed(comparison, a.to_string(), b.to_string()),
+        Value::Place(place) => ledger.place(place).id.clone(),
+        Value::Party(party) => ledger.party(party).id.clone(),
+        Value::Topic(topic) => ledger.topic(topic).id.clone(),
+        Value::Text(text) => format!("\"{}\"", ledger.phrases.get(text)),
+    }
+}
+
+/// A count with groups of three: 1,200.
+#[must_use]
+pub fn grouped(count: u64) -> String {
+    let digits = count.to_string();
+    let mut out = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
