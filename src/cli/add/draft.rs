@@ -51,7 +51,10 @@ impl Draft {
         given.fold(Record::default(), |record, field| {
             let values = self.values(field.key);
             match field.kind {
-                Kind::Proposition => record.list(field.key, values.to_vec()),
+                Kind::Position(keys) => {
+                    let items = values.iter().map(|text| position(keys, text)).collect();
+                    record.with(field.key, Yaml::List(items))
+                }
                 Kind::Coordinates => record.with(field.key, degrees(&values[0])),
                 _ if values.len() == 1 => record.with(field.key, value(field.kind, &values[0])),
                 _ => {
@@ -66,7 +69,9 @@ impl Draft {
 fn value(kind: Kind, text: &str) -> Yaml {
     match kind {
         Kind::Number(..) => text.trim().parse().map_or_else(|_| Yaml::Text(text.to_owned()), Yaml::Number),
-        Kind::Membership(keys) => membership(keys, text),
+        Kind::Membership(keys) | Kind::Carrier(keys) => with_more(keys, text),
+        Kind::Mapping(keys) => keyed(keys, Record::default(), text, text.split(';')),
+        Kind::Flag if matches!(text.trim(), "true" | "false") => Yaml::Flag(text.trim() == "true"),
         Kind::Words => Yaml::Text(text.to_owned()),
         _ => Yaml::Text(text.trim().to_owned()),
     }
@@ -79,20 +84,38 @@ fn degrees(text: &str) -> Yaml {
     Yaml::List(parts.map(number).collect())
 }
 
-/// A party's id or, with more behind it, a membership: `ministry, title: spokesman, from: 2020`.
-fn membership(keys: &'static [Field], text: &str) -> Yaml {
-    let mut given = text.split(',').map(str::trim);
-    let party = given.next().unwrap_or_default();
-    let mut record = Record::default().text("party", party);
-    let mut plain = true;
-    for part in given {
+/// A proposition or, with more behind it, a position written long: `killed(fire) = 7; scope: the past day`.
+fn position(keys: &'static [Field], text: &str) -> Yaml {
+    match text.split_once(';') {
+        Some((says, more)) => keyed(keys, Record::default().text("says", says.trim()), text, more.split(';')),
+        None => Yaml::Text(text.to_owned()),
+    }
+}
+
+/// A party's id or, with more behind it, a mapping: `ministry, title: spokesman, from: 2020`.
+fn with_more(keys: &'static [Field], text: &str) -> Yaml {
+    match text.split_once(',') {
+        Some((party, more)) => {
+            keyed(keys, Record::default().text("party", party.trim()), text, more.split(','))
+        }
+        None => Yaml::Text(text.trim().to_owned()),
+    }
+}
+
+/// A mapping with more keys: `title: spokesman`. Where one of them is none, all is text: nothing is left out, and the
+/// reader says what is wrong with it.
+fn keyed<'t>(
+    keys: &'static [Field],
+    mut record: Record,
+    whole: &str,
+    parts: impl Iterator<Item = &'t str>,
+) -> Yaml {
+    for part in parts.map(str::trim) {
         let (key, value) = part.split_once(':').unwrap_or((part, ""));
         let Some(field) = keys.iter().find(|field| field.key == key.trim()) else {
-            // Nothing is left out: the reader says what is wrong with it.
-            return Yaml::Text(text.trim().to_owned());
+            return Yaml::Text(whole.trim().to_owned());
         };
         record = record.text(field.key, value.trim());
-        plain = false;
     }
-    if plain { Yaml::Text(party.to_owned()) } else { Yaml::Map(record) }
+    Yaml::Map(record)
 }

@@ -9,12 +9,23 @@ use crate::read::fields::{self, Field, Kind, List};
 use crate::read::singular;
 
 /// The lists that records may be added to.
-const LISTS: [&str; 8] =
-    ["statements", "parties", "places", "topics", "events", "sources", "requests", "reconciliations"];
+const LISTS: [&str; 10] = [
+    "statements",
+    "parties",
+    "places",
+    "topics",
+    "events",
+    "sources",
+    "requests",
+    "reconciliations",
+    "predicates",
+    "rules",
+];
 
 /// The lists that records may be added to, each with the word for one record.
 pub fn kinds() -> impl Iterator<Item = (&'static str, &'static List)> {
-    LISTS.into_iter().filter_map(fields::list).map(|list| (singular(list.name), list))
+    let word = |list: &List| if list.name == "rules" { "rule" } else { singular(list.name) };
+    LISTS.into_iter().filter_map(fields::list).map(move |list| (word(list), list))
 }
 
 /// One subcommand for each kind of record.
@@ -54,8 +65,13 @@ fn value_name(kind: Kind) -> &'static str {
         Kind::Date => "DATE",
         Kind::Number(..) => "NUMBER",
         Kind::Choice(_) => "WORD",
-        Kind::Id | Kind::Reference(_) | Kind::StatementOrParty | Kind::Membership(_) => "ID",
-        Kind::Proposition | Kind::Subject => "PROPOSITION",
+        Kind::Id
+        | Kind::Reference(_)
+        | Kind::Speaker
+        | Kind::Carrier(_)
+        | Kind::StatementOrParty
+        | Kind::Membership(_) => "ID",
+        Kind::Proposition | Kind::Position(_) | Kind::Subject => "PROPOSITION",
         Kind::Coordinates => "DEGREES",
         _ => "TEXT",
     }
@@ -67,6 +83,15 @@ fn help(field: &Field) -> StyledStr {
         Kind::Id => "; made from the rest if not given".to_owned(),
         Kind::Coordinates => ", as in '31.9, 36.5'".to_owned(),
         Kind::Membership(_) => ", as in 'ministry' or 'ministry, title: spokesman, from: 2020'".to_owned(),
+        Kind::Carrier(_) => ", as in 'front' or 'front, anonymous: an officer'".to_owned(),
+        Kind::Position(_) => {
+            ", as in 'killed(fire) = 7' or 'killed(fire) = 7; scope: the past day'".to_owned()
+        }
+        Kind::Mapping(keys) => {
+            let example: Vec<String> = keys.iter().map(|field| format!("{}: …", field.key)).collect();
+            format!(", as in '{}'", example.join("; "))
+        }
+        Kind::Flag => ": true or false".to_owned(),
         _ => String::new(),
     };
     let repeated = if field.many { "; may be repeated" } else { "" };

@@ -73,6 +73,8 @@ fn spans(ledger: &Ledger, list: &str) -> Vec<Span> {
     fn all<T: Entity>(table: &Table<T>) -> Vec<Span> {
         table.iter().map(Entity::span).collect()
     }
+    // The built-in vocabulary stands in no file of the store.
+    let own = |spans: &mut dyn Iterator<Item = Span>| spans.filter(|span| span.file.0 != 0).collect();
     match list {
         "parties" => all(&ledger.parties),
         "places" => all(&ledger.places),
@@ -80,6 +82,8 @@ fn spans(ledger: &Ledger, list: &str) -> Vec<Span> {
         "events" => all(&ledger.events),
         "sources" => all(&ledger.sources),
         "statements" => all(&ledger.statements),
+        "predicates" => own(&mut ledger.vocabulary.iter().map(|(_, predicate)| predicate.span)),
+        "rules" => own(&mut ledger.vocabulary.rules.iter().map(|rule| rule.span)),
         _ => Vec::new(),
     }
 }

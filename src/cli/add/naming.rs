@@ -15,6 +15,8 @@ pub fn name(ledger: &Ledger, draft: &mut Draft) {
     let words = match draft.list.name {
         "statements" => format!("{} {}", first("by"), day(first("date"))),
         "sources" => format!("{} {}", first("outlet"), day(first("published"))),
+        "predicates" => spoken(first("reads")),
+        "rules" => format!("{} is {}", called(first("when")), called(first("then"))),
         _ => first("name").to_owned(),
     };
     let base = slug(&words);
@@ -24,10 +26,25 @@ pub fn name(ledger: &Ledger, draft: &mut Draft) {
     } else {
         base
     };
-    let taken = |id: &String| find(ledger, draft.list.name, id).is_some();
+    let taken = |id: &String| match draft.list.name {
+        "predicates" => ledger.vocabulary.find(id).is_some(),
+        "rules" => ledger.vocabulary.rules.iter().any(|rule| rule.id == *id),
+        list => find(ledger, list, id).is_some(),
+    };
     let numbered = (2_u32..).map(|number| format!("{base}-{number}"));
     let id = std::iter::once(base.clone()).chain(numbered).find(|id| !taken(id));
     draft.give("id", id.unwrap_or(base));
+}
+
+/// The words of a sentence, without its places to fill in: "watched" of "{1} watched {2}".
+fn spoken(sentence: &str) -> String {
+    let words = sentence.split_whitespace().filter(|word| !word.contains(['{', '[']));
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// The name before the brackets of a proposition.
+fn called(text: &str) -> &str {
+    text.split('(').next().unwrap_or_default()
 }
 
 /// The day of a date, without its time.

@@ -115,6 +115,7 @@ fn value(session: &mut Session, predicate: &Predicate) -> Result<String, Gone> {
     let how = match predicate.value.first() {
         _ if text => "the words",
         Some(ValueKind::Count) => "how many: 3, >= 34 (at least), < 10, ~ 500 (about), 100..300",
+        Some(ValueKind::Number) => "the number: 52.3, >= -0.5 (at least), ~ 50 (about), 50..60",
         _ => "the day: 2024-01-28, >= 2024-01 (or later), ~ 2024-01-28 (about)",
     };
     loop {
@@ -179,6 +180,7 @@ fn blank(predicate: &Predicate, before: &[String], at: usize) -> String {
 fn filled(predicate: &Predicate, names: &[String]) -> String {
     let value = match predicate.value.first() {
         Some(ValueKind::Count) => "so many",
+        Some(ValueKind::Number) => "so much",
         Some(ValueKind::Date) => "a day",
         Some(ValueKind::Place) => "a place",
         Some(ValueKind::Party) => "a party",

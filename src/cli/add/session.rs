@@ -23,6 +23,8 @@ const FIRST: &[(&str, &[&str])] = &[
     ("sources", &["outlet", "title", "url", "published"]),
     ("statements", &["by", "date", "source", "quote", "says", "answers"]),
     ("requests", &["to", "about", "date", "outcome"]),
+    ("predicates", &["arguments", "reads", "reads-not", "asks"]),
+    ("rules", &["when", "then"]),
     ("reconciliations", &["between", "on", "reason", "by", "date", "note"]),
 ];
 /// How many records are listed where nothing was typed.
@@ -89,7 +91,7 @@ impl Session {
     fn rest(&mut self, draft: &mut Draft) -> Result<(), Gone> {
         for field in draft.list.fields {
             let open =
-                draft.values(field.key).is_empty() && !matches!(field.kind, Kind::Id | Kind::Proposition);
+                draft.values(field.key).is_empty() && !matches!(field.kind, Kind::Id | Kind::Position(_));
             let first =
                 FIRST.iter().any(|(list, keys)| *list == draft.list.name && keys.contains(&field.key));
             if open && !first {
@@ -124,9 +126,11 @@ impl Session {
                 Ok(self.dialogue.menu(&options, optional)?.map(|at| words[at].to_owned()))
             }
             Kind::Reference(list) => self.choose(&[list], optional),
-            Kind::Membership(_) => self.choose(&["parties"], optional),
+            Kind::Membership(_) | Kind::Carrier(_) | Kind::Speaker => self.choose(&["parties"], optional),
             Kind::StatementOrParty => self.choose(&["statements", "parties"], optional),
-            Kind::Proposition | Kind::Subject => propose::proposition(self, false, optional),
+            Kind::Proposition | Kind::Position(_) | Kind::Subject => {
+                propose::proposition(self, false, optional)
+            }
             kind => loop {
                 let example = match kind {
                     Kind::Date => ", such as 2024-01-28",
