@@ -27,12 +27,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::ledger::Ledger;
-use crate::ledger::model::id::{PartyId, PropositionId, StatementId};
-use crate::ledger::model::proposition::Propositions;
+use crate::ledger::model::id::{PartyId, PredicateId, PropositionId, StatementId};
+use crate::ledger::model::proposition::{ArgumentKind, Proposition, Propositions};
 use crate::ledger::model::stance::Sign;
+use crate::ledger::words;
 use definition::{Consequence, Definitions, Row};
 use further::Further;
 use one_event::OneEvent;
@@ -116,16 +117,23 @@ impl<'l> Reasoning<'l> {
             }
         }
         holds.par_sort_by_key(|hold| (hold.proposition, hold.root, hold.base));
-        let mut timeline = Timeline::new(ledger, &positions, &record.same);
+        let mut timeline = Timeline::new(ledger, &propositions, &positions, &record.same);
         for group in holds.chunk_by(|a, b| (a.proposition, a.root) == (b.proposition, b.root)) {
             if group.len() > 1 && group.iter().any(Hold::stated) {
                 timeline.group(&group.iter().collect::<Vec<_>>());
             }
         }
+        for [one, other] in opposites(ledger, &propositions, &holds) {
+            let named = |holds: &[Hold]| words::canonical(ledger, &propositions.get(holds[0].proposition));
+            let first = if named(one) <= named(other) { one } else { other };
+            timeline.opposites(one, other, first[0].proposition);
+        }
         let mut outcome = timeline.outcome();
         outcome.states.withdrawn = retracted.states.withdrawn;
         outcome.changes.extend(retracted.changes);
         holds.retain(|hold| !outcome.states.gone(hold.base));
+        let fallen = fallen(&positions, &outcome.states);
+        holds.retain(|hold| !on_fallen(ledger, &propositions, hold, &fallen));
 
         let granted = premises::close(ledger, &mut propositions, &mut definitions, &premises, &record);
         let own = Own { ledger, positions: &positions, premises: &premises, granted: &granted };
@@ -219,6 +227,65 @@ impl<'l> Reasoning<'l> {
     pub fn origins(&self, statement: StatementId) -> &BTreeSet<PartyId> {
         self.record.origins.of(statement)
     }
+}
+
+/// The holds of each root on a proposition and on its opposite, where it holds both. `holds` are sorted by proposition
+/// and root.
+fn opposites<'h>(ledger: &Ledger, propositions: &Propositions, holds: &'h [Hold]) -> Vec<[&'h [Hold]; 2]> {
+    let opposed = ledger.vocabulary.iter().filter_map(|(id, predicate)| Some((id, predicate.opposite?)));
+    let opposed: FxHashMap<PredicateId, PredicateId> = opposed.collect();
+    let key = |hold: &Hold| (hold.proposition, hold.root);
+    let group = |at: (PropositionId, PartyId)| {
+        let [from, to] =
+            [false, true].map(|past| holds.partition_point(|hold| key(hold) < at || past && key(hold) == at));
+        &holds[from..to]
+    };
+    let pair = |own: &'h [Hold]| {
+        let proposition = propositions.get(own[0].proposition);
+        let predicate = *opposed.get(&proposition.predicate)?;
+        let other = group((propositions.find(&Proposition { predicate, ..proposition })?, own[0].root));
+        (!other.is_empty()).then_some([own, other])
+    };
+    let mut pairs: Vec<[&[Hold]; 2]> = holds.chunk_by(|a, b| key(a) == key(b)).filter_map(pair).collect();
+    // Where each of two predicates names the other as its opposite, one of the two pairs is enough.
+    let mut seen = BTreeSet::new();
+    pairs.retain(|[one, other]| {
+        let mut both = [key(&one[0]), key(&other[0])];
+        both.sort();
+        seen.insert(both)
+    });
+    pairs
+}
+
+/// Statements of which no position stands any more, though there were some.
+fn fallen(positions: &[Position], states: &States) -> FxHashSet<StatementId> {
+    let ids = (0..).map(PositionId);
+    let written = || positions.iter().zip(ids.clone()).filter(|(position, _)| !position.tacit);
+    let touched = written().filter(|(_, id)| states.gone(*id)).map(|(position, _)| position.statement);
+    let mut fallen: FxHashSet<StatementId> = touched.collect();
+    for (position, _) in written().filter(|(_, id)| !states.gone(*id)) {
+        fallen.remove(&position.statement);
+    }
+    fallen
+}
+
+/// Whether a hold says that a fallen statement is accurate or authentic.
+fn on_fallen(
+    ledger: &Ledger,
+    propositions: &Propositions,
+    hold: &Hold,
+    fallen: &FxHashSet<StatementId>,
+) -> bool {
+    if fallen.is_empty() || hold.sign() != Sign::Plus {
+        return false;
+    }
+    let proposition = propositions.get(hold.proposition);
+    let about = ledger.vocabulary.get(proposition.predicate).place_of(ArgumentKind::Statement);
+    let about = about.map(|at| StatementId(proposition.arguments[at].0));
+    about.is_some_and(|id| fallen.contains(&id))
+        && ["accurate", "authentic"]
+            .iter()
+            .any(|name| ledger.vocabulary.find(name) == Some(proposition.predicate))
 }
 
 /// A hold and all that it says by definition: only plus is closed upwards; a minus is looked up.

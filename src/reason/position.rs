@@ -36,6 +36,8 @@ pub struct Position {
     pub span: Span,
     /// The words reach us only through a party that is neither an outlet nor of the speaker's root.
     pub hearsay: bool,
+    /// The root, or the speaker, says that the words are not its own: it denies that the statement is authentic.
+    pub disputed: bool,
     /// Held by speaking at all, not written down: `accurate` by the speaker, `authentic` by the outlet.
     pub tacit: bool,
 }

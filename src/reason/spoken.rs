@@ -4,11 +4,12 @@ use rustc_hash::FxHashSet;
 
 use super::position::Position;
 use crate::ledger::Ledger;
+use crate::ledger::model::date::Date;
 use crate::ledger::model::id::{PartyId, StatementId};
 use crate::ledger::model::party::PartyKind;
 use crate::ledger::model::proposition::{Argument, MOST_ARGUMENTS, Proposition, Propositions};
-use crate::ledger::model::stance::Stance;
-use crate::ledger::model::statement::Statement;
+use crate::ledger::model::stance::{Sign, Stance};
+use crate::ledger::model::statement::{Statement, Written};
 use crate::ledger::roots::{self, Voice};
 use crate::ledger::vocabulary::Role;
 
@@ -27,7 +28,8 @@ pub fn positions(ledger: &Ledger, propositions: &mut Propositions) -> Vec<Positi
             let root = roots::spoken_for(ledger, statement, *speaker);
             let model = blank(ledger, id, statement, *speaker, root);
             for written in &statement.positions {
-                let proposition = resolve(ledger, ledger.proposition(written.proposition), root);
+                let own = speaking(ledger, written, *speaker, &statement.date, root);
+                let proposition = resolve(ledger, ledger.proposition(written.proposition), own);
                 found.push(Position {
                     stance: written.stance,
                     proposition: propositions.intern(proposition),
@@ -39,18 +41,49 @@ pub fn positions(ledger: &Ledger, propositions: &mut Propositions) -> Vec<Positi
         }
     }
     tacit(ledger, propositions, &mut found);
+    dispute(ledger, propositions, &mut found);
     found
 }
 
-/// The proposition with `self` replaced by the speaker's root.
+/// Whom `self` stands for: the speaking body where a predicate that accuses is asserted or suggested, since its whole
+/// follows by definition; the root in a denial, in an attitude, and where no body speaks.
+fn speaking(ledger: &Ledger, written: &Written, speaker: PartyId, date: &Date, root: PartyId) -> PartyId {
+    let predicate = ledger.vocabulary.get(ledger.proposition(written.proposition).predicate);
+    if written.stance.sign() != Sign::Plus || predicate.accuses.is_none() || predicate.attitude {
+        return root;
+    }
+    match roots::voice(ledger, speaker, date) {
+        Voice::Party(body) if ledger.party(body).kind == PartyKind::Body => body,
+        _ => root,
+    }
+}
+
+/// The proposition with `self` replaced by a party.
 #[must_use]
-pub fn resolve(ledger: &Ledger, mut proposition: Proposition, root: PartyId) -> Proposition {
+pub fn resolve(ledger: &Ledger, mut proposition: Proposition, own: PartyId) -> Proposition {
     for argument in &mut proposition.arguments {
         if *argument == Argument::SPEAKER {
-            *argument = Argument(root.0);
+            *argument = Argument(own.0);
         }
     }
     in_id_order(ledger, proposition)
+}
+
+/// Marks the positions of a root in statements that the same root denies to be authentic, by its own words.
+fn dispute(ledger: &Ledger, propositions: &Propositions, found: &mut [Position]) {
+    let denial = |position: &&Position| {
+        let proposition = propositions.get(position.proposition);
+        let denies = position.stance == Stance::Denies && !position.hearsay;
+        denies && ledger.vocabulary.is(proposition.predicate, Role::Authenticity)
+    };
+    let denied: FxHashSet<(StatementId, PartyId)> = found
+        .iter()
+        .filter(denial)
+        .map(|position| (StatementId(propositions.get(position.proposition).arguments[0].0), position.root))
+        .collect();
+    for position in found.iter_mut().filter(|_| !denied.is_empty()) {
+        position.disputed = denied.contains(&(position.statement, position.root));
+    }
 }
 
 /// The arguments of a symmetric predicate in the order of their ids.
@@ -89,6 +122,7 @@ fn blank(
         value: None,
         span: statement.span,
         hearsay: hearsay(ledger, statement, root),
+        disputed: false,
         tacit: false,
     }
 }

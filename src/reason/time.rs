@@ -2,12 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use super::acts::{self, Act};
 use super::position::{Hold, Position, PositionId};
 use super::same_words::SameWords;
 use super::state::{self, States};
 use super::values;
 use crate::ledger::Ledger;
 use crate::ledger::model::id::{PartyId, PropositionId};
+use crate::ledger::model::proposition::Propositions;
 use crate::ledger::model::stance::{Sign, Stance};
 use crate::ledger::roots::Voice;
 
@@ -80,10 +82,29 @@ fn denied(ledger: &Ledger, plus: &Hold, minus: &Hold) -> bool {
     }
 }
 
+/// Whether a position was taken by an unnamed voice.
+fn unnamed(position: &Position) -> bool {
+    matches!(position.voice, Voice::Unnamed(_))
+}
+
+/// Whether a hold says how many.
+fn counted(hold: &Hold) -> bool {
+    hold.sign() == Sign::Plus && hold.value.is_some_and(|value| value.counts().is_some())
+}
+
+/// Whether the later of two counts is the earlier one revised upwards.
+fn rises(earlier: &Hold, later: &Hold) -> bool {
+    counted(earlier)
+        && counted(later)
+        && earlier.value.zip(later.value).is_some_and(|(earlier, later)| values::rises(earlier, later))
+}
+
 /// Works out, for the holds of one root on one proposition, what supersedes what and where its own words clash.
 pub struct Timeline<'r> {
     /// The records.
     pub ledger: &'r Ledger,
+    /// All propositions.
+    pub propositions: &'r Propositions,
     /// All positions.
     pub positions: &'r [Position],
     /// Reports of the same words.
@@ -97,8 +118,13 @@ pub struct Timeline<'r> {
 impl<'r> Timeline<'r> {
     /// Begins with nothing.
     #[must_use]
-    pub fn new(ledger: &'r Ledger, positions: &'r [Position], same: &'r SameWords) -> Self {
-        Self { ledger, positions, same, edges: Vec::new(), standing: Vec::new() }
+    pub fn new(
+        ledger: &'r Ledger,
+        propositions: &'r Propositions,
+        positions: &'r [Position],
+        same: &'r SameWords,
+    ) -> Self {
+        Self { ledger, propositions, positions, same, edges: Vec::new(), standing: Vec::new() }
     }
 
     fn position(&self, hold: &Hold) -> &'r Position {
@@ -118,25 +144,47 @@ impl<'r> Timeline<'r> {
         }
     }
 
+    /// Takes in the holds of one root on a proposition and on its opposite: both plus clash. A clash is reported at `at`.
+    pub fn opposites(&mut self, one: &[Hold], other: &[Hold], at: PropositionId) {
+        let plus = |hold: &&Hold| hold.sign() == Sign::Plus && hold.stated();
+        for a in one.iter().filter(plus) {
+            for b in other.iter().filter(plus) {
+                let order = |hold: &Hold| (self.position(hold).date.order(), hold.base);
+                let (a, b) = if order(a) <= order(b) { (a, b) } else { (b, a) };
+                self.settle(a, b, true, at);
+            }
+        }
+    }
+
     /// Two holds of one root on one proposition; `a` sorts before `b`.
     fn pair(&mut self, a: &Hold, b: &Hold) {
+        self.settle(a, b, clash(self.ledger, a, b), self.reported_at(a, b));
+    }
+
+    /// What two holds of one root do to one another: nothing, the later takes the place of the earlier, or both stand and
+    /// clash. Words that the root says are not its own do nothing.
+    fn settle(&mut self, a: &Hold, b: &Hold, clashes: bool, at: PropositionId) {
         let (earlier, later) = (self.position(a), self.position(b));
-        let clashes = clash(self.ledger, a, b);
+        if earlier.disputed || later.disputed {
+            return;
+        }
         let one_statement = earlier.statement == later.statement;
         if !one_statement && self.same.first(earlier.statement) == self.same.first(later.statement) {
             if clashes {
-                self.standing.push((Turn::DisputedWording, a.clone(), b.clone(), self.reported_at(a, b)));
+                self.standing.push((Turn::DisputedWording, a.clone(), b.clone(), at));
             }
             return;
         }
         let is_later = later.date.later_than(&earlier.date);
         let one_voice = earlier.voice == later.voice;
         if is_later && !later.hearsay && self.takes_place(a, b, one_voice, clashes) {
-            let reversal = clashes && !Self::revision(a, b) && !earlier.hearsay;
-            self.edges.push((a.clone(), b.clone(), reversal.then(|| self.reported_at(a, b))));
+            // A named voice that sets an unnamed one right has not changed its own word, unless it admits what was denied.
+            let own = !unnamed(earlier) || self.admits(a, b);
+            let reversal = clashes && own && !rises(a, b) && !earlier.hearsay;
+            self.edges.push((a.clone(), b.clone(), reversal.then_some(at)));
         } else if clashes && !(earlier.hearsay || later.hearsay || one_voice && is_later) {
             let turn = if one_voice { Turn::SelfContradiction } else { Turn::SplitPosition };
-            self.standing.push((turn, a.clone(), b.clone(), self.reported_at(a, b)));
+            self.standing.push((turn, a.clone(), b.clone(), at));
         }
     }
 
@@ -146,11 +194,19 @@ impl<'r> Timeline<'r> {
         if a.sign() == b.sign() { plus.proposition } else { self.position(plus).proposition }
     }
 
-    /// A count that only rises is a revision.
-    fn revision(a: &Hold, b: &Hold) -> bool {
-        a.sign() == Sign::Plus
-            && b.sign() == Sign::Plus
-            && a.value.zip(b.value).is_some_and(|(earlier, later)| values::rises(earlier, later))
+    /// Whether the later `b` is a named voice that says with certainty of its own root, on a predicate that accuses, what
+    /// the root denied.
+    fn admits(&self, a: &Hold, b: &Hold) -> bool {
+        let (denied, admitted) = (a.sign() == Sign::Minus, b.sign() == Sign::Plus && b.stance.certain());
+        denied && admitted && !unnamed(self.position(b)) && self.claims(b)
+    }
+
+    /// Whether a hold starts from a claim: the root accuses itself in so many words.
+    fn claims(&self, hold: &Hold) -> bool {
+        let position = self.position(hold);
+        let proposition = self.propositions.get(position.proposition);
+        let act = acts::act(self.ledger, &proposition, position.root, position.stance, &position.date);
+        act == Some(Act::Claim)
     }
 
     /// Whether the later `b` takes the place of the earlier `a`.
@@ -158,10 +214,14 @@ impl<'r> Timeline<'r> {
         if b.stance == Stance::Declines {
             return false;
         }
-        if Self::revision(a, b) && !matches!(self.position(a).voice, Voice::Unnamed(_)) {
+        let [from, to] = [a, b].map(|hold| unnamed(self.position(hold)));
+        if !from && counted(a) && counted(b) && (!to || rises(a, b)) && a.value != b.value {
             return true;
         }
-        if !one_voice {
+        if clashes && self.admits(a, b) {
+            return true;
+        }
+        if !one_voice && (!from || to) {
             return false;
         }
         if clashes {
