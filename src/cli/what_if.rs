@@ -62,7 +62,7 @@ impl WhatIf {
             granted.into_iter().partition(|proposition| {
                 let link = ledger.vocabulary.get(proposition.predicate).link;
                 let id = reasoning.propositions.find(proposition).filter(|_| link);
-                id.is_some_and(|id| context.stakes.standing(reasoning, id).verified)
+                id.is_some_and(|id| context.stakes.standing(reasoning, id).borne_out())
             });
         let all: Vec<PositionId> = (0..reasoning.positions.len())
             .map(|at| PositionId(u32::try_from(at).unwrap_or(u32::MAX)))
@@ -128,7 +128,7 @@ fn text(
     };
     for proposition in verified {
         line(&format!(
-            "This is verified already, so granting it changes nothing: {}.",
+            "This stands already, so granting it changes nothing: {}.",
             sentence(ledger, proposition)
         ));
     }

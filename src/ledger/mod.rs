@@ -1,6 +1,7 @@
 //! The ledger: all records of a run, indexed and read-only.
 
 mod amounts;
+pub(crate) mod english;
 pub mod ids;
 pub mod model;
 pub mod roots;

@@ -3,6 +3,7 @@
 pub use super::amounts::{grouped, value_text, value_words};
 
 use super::Ledger;
+pub use super::english::{number, verb};
 use super::ids::argument_id;
 use super::model::id::{PartyId, StatementId};
 use super::model::proposition::{Argument, ArgumentKind, Proposition};
@@ -220,12 +221,6 @@ pub fn list(names: &[impl AsRef<str>]) -> String {
             format!("{} and {}", most.join(", "), last.as_ref())
         }
     }
-}
-
-/// A verb in the third person, for one or for many: `verb(1, "say")` is "says".
-#[must_use]
-pub fn verb(count: usize, plain: &str) -> String {
-    if count == 1 { format!("{plain}s") } else { plain.to_owned() }
 }
 
 /// The names of parties in a row.

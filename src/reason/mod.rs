@@ -17,11 +17,12 @@ pub mod record;
 pub mod retraction;
 pub mod same_words;
 pub mod spoken;
+pub mod stakes;
+pub mod standing;
 pub mod state;
 mod substitution;
 pub mod time;
 pub mod values;
-pub mod verification;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -30,15 +31,17 @@ use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::ledger::Ledger;
+use crate::ledger::model::date::Date;
 use crate::ledger::model::id::{PartyId, PredicateId, PropositionId, StatementId};
-use crate::ledger::model::proposition::{ArgumentKind, Proposition, Propositions};
+use crate::ledger::model::proposition::{Argument, ArgumentKind, Proposition, Propositions};
 use crate::ledger::model::stance::Sign;
+use crate::ledger::vocabulary::Role;
 use crate::ledger::words;
 use definition::{Consequence, Definitions, Row};
 use further::Further;
 use one_event::OneEvent;
 use own::{Own, Ties};
-use position::{Hold, Position, PositionId, Step};
+use position::{Hold, Position, PositionId, Reason, Step};
 use premises::Premises;
 use readings::Reading;
 use record::Record;
@@ -71,6 +74,8 @@ pub struct Reasoning<'l> {
     states: States,
     /// Superseded positions by proposition.
     replaced: FxHashMap<PropositionId, Vec<PositionId>>,
+    /// Propositions that say who did it, by the same with nobody in that place.
+    patterns: FxHashMap<Proposition, Vec<PropositionId>>,
     definitions: Definitions,
     /// Of each proposition, what it says by definition as of the latest date on record.
     consequences: Vec<Row>,
@@ -153,7 +158,6 @@ impl<'l> Reasoning<'l> {
         }
         Self {
             ledger,
-            propositions,
             positions,
             holds,
             starts,
@@ -164,6 +168,8 @@ impl<'l> Reasoning<'l> {
             premises,
             record,
             states: outcome.states,
+            patterns: patterns(ledger, &propositions),
+            propositions,
             replaced,
             definitions,
             consequences,
@@ -191,6 +197,12 @@ impl<'l> Reasoning<'l> {
         &self.positions[id.0 as usize]
     }
 
+    /// The day for which what a position says holds.
+    #[must_use]
+    pub fn day(&self, id: PositionId) -> Date {
+        self.position(id).date
+    }
+
     /// Whether a position stands: neither superseded nor withdrawn.
     #[must_use]
     pub fn stands(&self, id: PositionId) -> bool {
@@ -213,6 +225,28 @@ impl<'l> Reasoning<'l> {
         std::iter::once(proposition)
             .chain(self.consequences(proposition).iter().map(|consequence| consequence.to))
             .flat_map(|id| self.denying(id))
+    }
+
+    /// The propositions that differ from one in who did it only, itself among them; `at` is the place of who did it.
+    pub fn alike(&self, proposition: &Proposition, at: usize) -> impl Iterator<Item = PropositionId> + '_ {
+        let pattern = proposition.with(at, Argument::SPEAKER);
+        self.patterns.get(&pattern).into_iter().flatten().copied()
+    }
+
+    /// All that is held with minus against a proposition, but what says only that its event did not happen.
+    pub fn denying_deed(&self, proposition: PropositionId) -> impl Iterator<Item = &Hold> {
+        let deed = self.consequences(proposition).iter().filter(|consequence| {
+            self.definitions.steps(consequence).iter().all(|(reason, _)| *reason != Reason::Happening)
+        });
+        std::iter::once(proposition)
+            .chain(deed.map(|consequence| consequence.to))
+            .flat_map(|id| self.denying(id))
+    }
+
+    /// The first report of the words of a position's statement.
+    #[must_use]
+    pub fn first_report(&self, position: PositionId) -> StatementId {
+        self.record.same.first(self.position(position).statement)
     }
 
     /// What is held with minus on a proposition itself.
@@ -280,12 +314,11 @@ fn on_fallen(
         return false;
     }
     let proposition = propositions.get(hold.proposition);
-    let about = ledger.vocabulary.get(proposition.predicate).place_of(ArgumentKind::Statement);
+    let predicate = ledger.vocabulary.get(proposition.predicate);
+    let about = predicate.place_of(ArgumentKind::Statement);
     let about = about.map(|at| StatementId(proposition.arguments[at].0));
     about.is_some_and(|id| fallen.contains(&id))
-        && ["accurate", "authentic"]
-            .iter()
-            .any(|name| ledger.vocabulary.find(name) == Some(proposition.predicate))
+        && [Role::Accuracy, Role::Authenticity].iter().any(|role| predicate.is(*role))
 }
 
 /// A hold and all that it says by definition: only plus is closed upwards; a minus is looked up.
@@ -350,6 +383,18 @@ fn all_consequences(
         found.push(definitions.of(ledger, propositions, id, &record.latest));
     }
     found
+}
+
+/// Propositions that say who did it, by the same with nobody in that place.
+fn patterns(ledger: &Ledger, propositions: &Propositions) -> FxHashMap<Proposition, Vec<PropositionId>> {
+    let mut patterns: FxHashMap<Proposition, Vec<PropositionId>> = FxHashMap::default();
+    for id in (0..propositions.len()).map(PropositionId::from) {
+        let proposition = propositions.get(id);
+        if let Some(at) = ledger.vocabulary.get(proposition.predicate).rival {
+            patterns.entry(proposition.with(at, Argument::SPEAKER)).or_default().push(id);
+        }
+    }
+    patterns
 }
 
 /// Where each proposition's holds begin in a sorted list.

@@ -6,8 +6,10 @@ use rustc_hash::FxHashMap;
 
 use super::same_words::SameWords;
 use crate::ledger::Ledger;
+use crate::ledger::model::date::Date;
 use crate::ledger::model::id::{PartyId, StatementId};
-use crate::ledger::model::statement::Cited;
+use crate::ledger::model::party::PartyKind;
+use crate::ledger::model::statement::{Cited, Statement};
 use crate::ledger::roots;
 
 /// On whose word each statement rests: every set of roots once, and for each statement which.
@@ -31,12 +33,17 @@ impl Origins {
                 u32::try_from(all.sets.len() - 1).unwrap_or(u32::MAX)
             })
         };
+        let unknown = ledger.unknown();
         for (at, statement) in ledger.statements.iter().enumerate() {
             let id = StatementId::from(at);
-            let own = statement.citing.is_empty() && statement.anonymous.is_none() && same.first(id) == id;
+            let own = statement.citing.is_empty()
+                && statement.via.is_empty()
+                && statement.anonymous.is_none()
+                && statement.by[..].iter().all(|by| Some(*by) != unknown)
+                && same.first(id) == id;
             let number = match statement.by[..] {
                 [speaker] if own => {
-                    let root = roots::spoken_for(ledger, statement, speaker);
+                    let root = origin(ledger, roots::spoken_for(ledger, statement, speaker), &statement.date);
                     *alone.entry(root).or_insert_with(|| numbered(BTreeSet::from([root])))
                 }
                 _ => numbered(origins(ledger, same, id)),
@@ -53,8 +60,8 @@ impl Origins {
     }
 }
 
-/// The roots on whose word a statement rests: of whom or what it is citing, else its speakers'; an unnamed speaker
-/// is known only by who carried the words. A joint statement has several and is still one origin.
+/// The roots on whose word a statement rests: of whom we have it by hearsay; else of whom or what it is citing, else its
+/// speakers'; an unnamed speaker is known only by who carried the words. A joint statement has several and is still one origin.
 fn origins(ledger: &Ledger, same: &SameWords, statement: StatementId) -> BTreeSet<PartyId> {
     let mut found = BTreeSet::new();
     let mut seen = BTreeSet::new();
@@ -64,13 +71,17 @@ fn origins(ledger: &Ledger, same: &SameWords, statement: StatementId) -> BTreeSe
             continue;
         }
         let at = ledger.statement(id);
+        if let Some(carrier) = heard_from(ledger, at) {
+            found.insert(origin(ledger, carrier, &at.date));
+            continue;
+        }
         if at.citing.is_empty() {
             found.extend(speakers(ledger, id));
         }
         for cited in &at.citing {
             match cited {
                 Cited::Party(party) => {
-                    found.insert(roots::root(ledger, *party, &at.date));
+                    found.insert(origin(ledger, *party, &at.date));
                 }
                 Cited::Statement(other) => open.push(same.first(*other)),
             }
@@ -87,15 +98,37 @@ fn origins(ledger: &Ledger, same: &SameWords, statement: StatementId) -> BTreeSe
     found
 }
 
+/// The origin that a party's word is: its root's or, for an outlet that is part of something, that of its whole.
+#[must_use]
+pub fn origin(ledger: &Ledger, party: PartyId, on: &Date) -> PartyId {
+    let root = roots::root(ledger, party, on);
+    // A circle of parts is reported elsewhere; here it only must not hold us up.
+    roots::wholes(ledger, root, on).last().unwrap_or(root)
+}
+
+/// The party through which alone we have the words of a statement: the first carrier that is neither an outlet nor of
+/// the side of a speaker; none where the words are no hearsay.
+fn heard_from(ledger: &Ledger, statement: &Statement) -> Option<PartyId> {
+    let sides: Vec<PartyId> =
+        statement.by.iter().map(|party| roots::spoken_for(ledger, statement, *party)).collect();
+    let outside = |carrier: &PartyId| {
+        ledger.party(*carrier).kind != PartyKind::Outlet
+            && !sides.contains(&roots::root(ledger, *carrier, &statement.date))
+    };
+    statement.carriers().find(outside)
+}
+
 fn speakers(ledger: &Ledger, id: StatementId) -> BTreeSet<PartyId> {
     let statement = ledger.statement(id);
+    let root = |party: PartyId| origin(ledger, party, &statement.date);
     if statement.anonymous.is_some() {
         let outlet = || statement.source.and_then(|source| ledger.source(source).outlet);
         if let Some(carrier) = statement.carriers().next().or_else(outlet) {
-            return BTreeSet::from([roots::root(ledger, carrier, &statement.date)]);
+            return BTreeSet::from([root(carrier)]);
         }
     }
-    statement.by.iter().map(|by| roots::spoken_for(ledger, statement, *by)).collect()
+    let known = statement.by.iter().filter(|by| Some(**by) != ledger.unknown());
+    known.map(|by| root(roots::spoken_for(ledger, statement, *by))).collect()
 }
 
 /// How many of several statements are independent: the most of them no two of which share an origin.

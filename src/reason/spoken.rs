@@ -74,7 +74,7 @@ fn dispute(ledger: &Ledger, propositions: &Propositions, found: &mut [Position])
     let denial = |position: &&Position| {
         let proposition = propositions.get(position.proposition);
         let denies = position.stance == Stance::Denies && !position.hearsay;
-        denies && ledger.vocabulary.is(proposition.predicate, Role::Authenticity)
+        denies && ledger.vocabulary.get(proposition.predicate).is(Role::Authenticity)
     };
     let denied: FxHashSet<(StatementId, PartyId)> = found
         .iter()

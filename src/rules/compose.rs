@@ -13,6 +13,7 @@ use crate::ledger::words;
 use crate::reason::Reasoning;
 use crate::reason::acts::{self, Act};
 use crate::reason::position::{Hold, PositionId, Reason};
+use crate::reason::standing::Witness;
 
 /// A finding in the making, with all that most rules leave as it is.
 pub fn finding(rule: &Rule, reading: String, message: String) -> Finding {
@@ -252,6 +253,17 @@ pub fn agreeing(mut sides: Vec<Side>) -> Vec<Side> {
         };
     }
     sides
+}
+
+/// A witness by name; an unnamed one by its description and by whom we know it through.
+pub fn witness(ledger: &Ledger, witness: &Witness) -> String {
+    let name = ledger.party(witness.root).name.clone();
+    let Some(unnamed) = &ledger.statement(witness.statement).anonymous else { return name };
+    if witness.origin.contains(&witness.root) {
+        return format!("{name} ({unnamed})");
+    }
+    let through = words::parties(ledger, &sorted_roots(ledger, witness.origin.iter().copied()));
+    format!("{name} ({unnamed}, known through {through})")
 }
 
 /// The finding's roots of one sign, as names in a row.

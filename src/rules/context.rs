@@ -7,7 +7,7 @@ use super::contradictions::clash::Reconciled;
 use crate::ledger::model::id::{EventId, PartyId};
 use crate::ledger::model::stance::Sign;
 use crate::reason::Reasoning;
-use crate::reason::verification::{self, Stakes};
+use crate::reason::standing::{self, Stakes};
 
 /// What the rules over positions look at.
 pub struct Context<'r> {
@@ -53,7 +53,7 @@ impl<'r> Context<'r> {
             if valued || plus.is_empty() || minus.is_empty() {
                 continue;
             }
-            for event in verification::events(self.reasoning, &proposition) {
+            for event in standing::events(self.reasoning, &proposition) {
                 all.entry(event).or_default().push((plus.clone(), minus.clone()));
             }
         }

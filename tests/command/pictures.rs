@@ -65,7 +65,7 @@ fn each_link_is_drawn_as_it_stands() {
         |name: &str| graph.links.iter().find(|link| link.proposition == name).map(|link| link.standing);
     assert_eq!(standing("carried-out(front, quay-fire)"), Some(Standing::Disputed));
     assert_eq!(standing("backs(sudria, front)"), Some(Standing::Unverified));
-    assert_eq!(standing("arms(norland, raiders)"), Some(Standing::Verified));
+    assert_eq!(standing("arms(norland, raiders)"), Some(Standing::BorneOut));
     assert_eq!(standing("involved-in(sudria, quay-fire)"), Some(Standing::Reading));
     assert_eq!(standing("acts-for(front, sudria)"), None, "nobody says so");
     assert_eq!((graph.only_denied, graph.to_itself, graph.left_out), (1, 1, 0));

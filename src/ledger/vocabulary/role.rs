@@ -22,11 +22,15 @@ pub enum Role {
     Authenticity,
     /// A value of an event that is set beside the same of another event that may be the same one.
     Dimension,
+    /// Blames a party for what another did: nothing bears that out, and it lays the event on nobody.
+    Blame,
+    /// Says what a party knew: it lays the event on nobody.
+    Knowledge,
 }
 
 impl Role {
     /// Every role with its word, in the order of the table of fields.
-    pub const WORDS: [(&'static str, Self); 8] = [
+    pub const WORDS: [(&'static str, Self); 10] = [
         ("same-event", Self::SameEvent),
         ("member", Self::Member),
         ("tie", Self::Tie),
@@ -35,6 +39,8 @@ impl Role {
         ("accuracy", Self::Accuracy),
         ("authenticity", Self::Authenticity),
         ("dimension", Self::Dimension),
+        ("blame", Self::Blame),
+        ("knowledge", Self::Knowledge),
     ];
 
     /// The role of a word; none where there is no such role.
@@ -56,6 +62,7 @@ impl Role {
             Self::SameEvent => "of two events and without a value: `arguments: [event, event]`",
             Self::Member | Self::Tie => "of two parties and without a value: `arguments: [party, party]`",
             Self::Deed => "that names who did it: `arguments: [party, event]`",
+            Self::Blame | Self::Knowledge => "that accuses a party: `accuses: 1`",
             Self::Happened => "of one event and without a value: `arguments: [event]`",
             Self::Accuracy | Self::Authenticity => {
                 "of one statement and without a value: `arguments: [statement]`"
@@ -80,6 +87,7 @@ impl Role {
         match self {
             Self::SameEvent => plain && kinds(&[Event, Event]),
             Self::Member | Self::Tie => plain && kinds(&[Party, Party]),
+            Self::Blame | Self::Knowledge => predicate.accuses.is_some(),
             Self::Deed => predicate.doer().is_some_and(|at| !predicate.arguments[at].1),
             Self::Happened => plain && kinds(&[Event]),
             Self::Accuracy | Self::Authenticity => plain && kinds(&[Statement]),

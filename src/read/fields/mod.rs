@@ -68,8 +68,9 @@ const VALUE_KINDS: &[&str] = &["count", "number", "date", "place", "party", "top
 const ASKS: &[&str] =
     &["who", "where", "when", "how-many", "who-backs-whom", "who-wants-what", "same-or-not", "what"];
 
-const ROLES: &[&str] =
-    &["same-event", "member", "tie", "deed", "happened", "accuracy", "authenticity", "dimension"];
+const ROLES: &[&str] = &[
+    "same-event", "member", "tie", "deed", "happened", "accuracy", "authenticity", "dimension", "blame", "knowledge",
+];
 
 /// Every kind of record.
 pub const LISTS: &[List] = &[

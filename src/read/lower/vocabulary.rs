@@ -134,8 +134,8 @@ impl Lowering<'_> {
         predicate
     }
 
-    /// A store's record in the place of a built-in one: it takes the same arguments and bears the same role, whether it
-    /// says so or not. Where it does not, the built-in one stays, since what is built in counts on both.
+    /// A store's record in the place of a built-in one: it bears the same role, whether it says so or not, and takes the
+    /// same arguments where what is built in counts on them. Where it does not, the built-in one stays.
     fn in_place_of(
         &mut self,
         record: &mut Record<'_, '_>,
@@ -149,7 +149,7 @@ impl Lowering<'_> {
         let kinds = |predicate: &Predicate| -> Vec<ArgumentKind> {
             predicate.arguments.iter().map(|(kind, _)| *kind).collect()
         };
-        if kinds(&known) != kinds(&own) {
+        if counted_on(&self.ledger, &known, id) && kinds(&known) != kinds(&own) {
             let arguments: Vec<&str> = kinds(&known).into_iter().map(ArgumentKind::word).collect();
             record.problem(
                 "wrong-argument",
@@ -282,4 +282,11 @@ fn blank(id: &str, span: Span) -> Predicate {
         act: Act::default(),
         span,
     }
+}
+
+/// Whether what is built in counts on the arguments of a predicate: it bears a role, implies another or is implied.
+fn counted_on(ledger: &Ledger, known: &Predicate, id: PredicateId) -> bool {
+    known.role.is_some()
+        || !known.implies.is_empty()
+        || ledger.vocabulary.iter().any(|(_, other)| other.implies.contains(&id))
 }

@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use super::accusation::Accusation;
 use crate::ledger::model::id::{EventId, PartyId};
 use crate::reason::position::{Position, PositionId};
-use crate::reason::{Reasoning, verification};
+use crate::reason::{Reasoning, standing};
 
 /// What each root has said of each event in so many words, hearsay and what does not stand left out.
 pub struct Spoken<'r>(FxHashMap<(PartyId, EventId), Vec<&'r Position>>);
@@ -21,7 +21,7 @@ impl<'r> Spoken<'r> {
             let id = PositionId(u32::try_from(at).unwrap_or(u32::MAX));
             if !position.hearsay && !position.tacit && reasoning.stands(id) {
                 let proposition = reasoning.propositions.get(position.proposition);
-                for event in verification::events(reasoning, &proposition) {
+                for event in standing::events(reasoning, &proposition) {
                     spoken.entry((position.root, event)).or_default().push(position);
                 }
             }
@@ -37,7 +37,7 @@ impl<'r> Spoken<'r> {
             .open
             .iter()
             .flat_map(|hold| &ledger.statement(reasoning.position(hold.base).statement).positions)
-            .flat_map(|written| verification::events(reasoning, &ledger.proposition(written.proposition)))
+            .flat_map(|written| standing::events(reasoning, &ledger.proposition(written.proposition)))
             .collect();
         let of = |event: &EventId| self.0.get(&(accusation.root, *event)).into_iter().flatten();
         events.iter().flat_map(of).copied().collect()

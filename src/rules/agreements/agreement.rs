@@ -67,14 +67,14 @@
 //! Nothing has to be done. Before you write "all sides say", look at who is missing, and at what
 //! exactly is agreed. Agreement is not proof: see whether the link is verified.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ledger::model::id::{PartyId, PropositionId};
 use crate::ledger::model::stance::Sign;
 use crate::ledger::model::value::Value;
 use crate::ledger::words;
 use crate::reason::position::Hold;
-use crate::reason::{origins, values, verification};
+use crate::reason::{Reasoning, origins, standing, time, values};
 use crate::rules::finding::{Family, Finding, Level};
 use crate::rules::{Context, Rule, Run, Sketch, compose};
 
@@ -103,15 +103,18 @@ pub(crate) struct Agreed<'r> {
     pub id: PropositionId,
     /// Plus or minus.
     pub sign: Sign,
-    /// The widest value, which is what is agreed.
+    /// The narrowest value within which the words of two or more roots lie: what is agreed.
     pub value: Option<Value>,
     /// Who takes part.
     pub holds: Vec<&'r Hold>,
+    /// Looser words of others that fit.
+    pub fits: Vec<&'r Hold>,
     /// Independent origins of their statements.
     pub origins: usize,
 }
 
-/// All that two or more roots say alike, whatever its origins.
+/// All that two or more roots say alike, whatever its origins. A root that holds the other side as well takes no part;
+/// that nothing happened says nothing about who did it; and words that the root calls forged are no word of it.
 pub(crate) fn agreed<'r>(context: &'r Context<'_>) -> Vec<Agreed<'r>> {
     let reasoning = context.reasoning;
     let mut found = Vec::new();
@@ -122,60 +125,97 @@ pub(crate) fn agreed<'r>(context: &'r Context<'_>) -> Vec<Agreed<'r>> {
             if !holds.iter().filter(own).any(stated) {
                 continue;
             }
+            let counts =
+                |hold: &&Hold| !reasoning.position(hold.base).disputed && !both_sides(context, id, hold);
             let alike: Vec<&Hold> = match sign {
-                Sign::Minus => reasoning.against(id).collect(),
-                _ => holds.iter().filter(own).collect(),
+                Sign::Minus => reasoning.denying_deed(id).filter(counts).collect(),
+                _ => holds.iter().filter(own).filter(counts).collect(),
             };
-            for (value, group) in widest(context, &alike) {
+            for (value, group) in narrowest(context, &alike) {
                 let roots: BTreeSet<PartyId> = group.iter().map(|hold| hold.root).collect();
                 if roots.len() < 2 || !group.iter().any(|hold| hold.proposition == id && stated(hold)) {
                     continue;
                 }
                 let statements: BTreeSet<_> =
-                    group.iter().map(|hold| reasoning.position(hold.base).statement).collect();
+                    group.iter().map(|hold| reasoning.first_report(hold.base)).collect();
+                if statements.len() < 2 {
+                    continue;
+                }
                 let origins: Vec<_> =
                     statements.iter().map(|statement| reasoning.origins(*statement)).collect();
                 let origins = origins::independent(&origins);
-                found.push(Agreed { id, sign, value, holds: group, origins });
+                let fits = looser(context, &alike, value, &roots);
+                found.push(Agreed { id, sign, value, holds: group, fits, origins });
             }
         }
     }
     found
 }
 
-/// Holds grouped by the widest value that contains theirs; one group where there are no values.
-fn widest<'r>(context: &Context<'_>, holds: &[&'r Hold]) -> Vec<(Option<Value>, Vec<&'r Hold>)> {
-    let ledger = context.reasoning.ledger;
+/// Whether the root of a hold also holds what clashes with it on a proposition, by definition too.
+fn both_sides(context: &Context<'_>, id: PropositionId, hold: &Hold) -> bool {
+    let reasoning = context.reasoning;
+    let own = |other: &&Hold| other.root == hold.root && !reasoning.position(other.base).disputed;
+    match hold.sign() {
+        Sign::Minus => {
+            reasoning.on(id).iter().filter(own).any(|other| time::clash(reasoning.ledger, other, hold))
+        }
+        _ => reasoning
+            .against(id)
+            .chain(reasoning.on(id))
+            .filter(own)
+            .any(|other| time::clash(reasoning.ledger, hold, other)),
+    }
+}
+
+/// Holds grouped by the narrowest values within which those of two or more roots lie; one group where there are no
+/// values. Of denials it is what they leave that counts: the denial of more leaves less.
+fn narrowest<'r>(context: &Context<'_>, holds: &[&'r Hold]) -> Vec<(Option<Value>, Vec<&'r Hold>)> {
     let known: BTreeSet<Value> = holds.iter().filter_map(|hold| hold.value).collect();
     if known.is_empty() {
         return vec![(None, holds.to_vec())];
     }
-    // Denying a value commits to what lies outside it: the widest denial denies the least.
-    let minus = holds[0].sign() == Sign::Minus;
-    let within = |outer: Value, inner: Value| {
-        if minus { values::contains(ledger, inner, outer) } else { values::contains(ledger, outer, inner) }
-    };
-    let mut groups: Vec<(Value, Vec<&'r Hold>, usize)> = known
+    let within = |outer: Value, inner: Value| lies_within(context, holds[0].sign(), outer, inner);
+    let mut groups: Vec<(Value, Vec<&'r Hold>)> = known
         .iter()
         .map(|outer| {
-            let inside: Vec<&Hold> = holds
-                .iter()
-                .filter(|hold| hold.value.is_some_and(|inner| within(*outer, inner)))
-                .copied()
-                .collect();
-            let roots: BTreeSet<PartyId> = inside.iter().map(|hold| hold.root).collect();
-            (*outer, inside, roots.len())
+            let inside = holds.iter().filter(|hold| hold.value.is_some_and(|inner| within(*outer, inner)));
+            (*outer, inside.copied().collect::<Vec<&Hold>>())
         })
-        .filter(|(.., roots)| *roots > 1)
+        .filter(|(_, inside)| inside.iter().any(|hold| hold.root != inside[0].root))
         .collect();
-    let agreed: Vec<Value> = groups.iter().map(|(value, ..)| *value).collect();
-    groups.retain(|(value, ..)| {
+    let agreed: Vec<Value> = groups.iter().map(|(value, _)| *value).collect();
+    groups.retain(|(value, _)| {
         !agreed.iter().any(|other| {
-            let inside = within(*other, *value);
-            inside && (!within(*value, *other) || other < value)
+            let inside = other != value && within(*value, *other);
+            inside && (!within(*other, *value) || other < value)
         })
     });
-    groups.into_iter().map(|(value, holds, _)| (Some(value), holds)).collect()
+    groups.into_iter().map(|(value, holds)| (Some(value), holds)).collect()
+}
+
+/// Whether what one value leaves lies within what another leaves.
+fn lies_within(context: &Context<'_>, sign: Sign, outer: Value, inner: Value) -> bool {
+    let ledger = context.reasoning.ledger;
+    match sign {
+        Sign::Minus => values::contains(ledger, inner, outer),
+        _ => values::contains(ledger, outer, inner),
+    }
+}
+
+/// The holds of other roots whose looser values contain what is agreed.
+fn looser<'r>(
+    context: &Context<'_>,
+    holds: &[&'r Hold],
+    agreed: Option<Value>,
+    roots: &BTreeSet<PartyId>,
+) -> Vec<&'r Hold> {
+    let Some(agreed) = agreed else { return Vec::new() };
+    let fits = |hold: &&&Hold| {
+        let looser = hold.value.is_some_and(|outer| lies_within(context, hold.sign(), outer, agreed));
+        looser && !roots.contains(&hold.root)
+    };
+    holds.iter().filter(fits).copied().collect()
 }
 
 /// The finding that an agreement makes, for whichever rule reports it.
@@ -189,14 +229,34 @@ pub(crate) fn finding(rule: &Rule, context: &Context<'_>, agreed: &Agreed<'_>) -
     let names = words::parties(ledger, &roots);
     let origins = words::counted(agreed.origins, "independent origin", "independent origins");
     let mut message = format!("{names} say the same: {sentence}. On the word of {origins}.");
+    message.push_str(&fitting(reasoning, &agreed.fits));
     if agreed.holds.iter().any(|hold| !hold.stance.certain()) {
         message.push_str(" Not all of them are certain.");
     }
-    if verification::events(reasoning, &proposition).iter().any(|event| context.opposed_on(*event, &roots)) {
+    if standing::events(reasoning, &proposition).iter().any(|event| context.opposed_on(*event, &roots)) {
         message.push_str(" Opponents agree: elsewhere on the same event they contradict each other.");
     }
     let mut finding = compose::about(rule, reasoning, agreed.id, sides, &message);
     finding.question = format!("whether {sentence}");
     finding.reading = sentence;
     finding
+}
+
+/// The looser words that fit what is agreed, each root once: "Corda says at least 1, which fits."
+fn fitting(reasoning: &Reasoning<'_>, fits: &[&Hold]) -> String {
+    let ledger = reasoning.ledger;
+    let mut said: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
+    for hold in fits {
+        let Some(value) = hold.value else { continue };
+        let says = match hold.sign() {
+            Sign::Minus => format!("denies {}", words::value_words(ledger, value)),
+            _ => format!("says {}", words::value_words(ledger, value)),
+        };
+        said.entry(&ledger.party(hold.root).name).or_default().insert(says);
+    }
+    let each = said.into_iter().map(|(name, says)| {
+        let says: Vec<String> = says.into_iter().collect();
+        format!(" {}, which fits.", words::capital(&format!("{name} {}", words::list(&says))))
+    });
+    each.collect()
 }

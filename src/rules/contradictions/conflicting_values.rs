@@ -63,8 +63,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::clash::{self, Clash};
-use crate::ledger::model::id::PropositionId;
+use crate::ledger::model::date::Date;
+use crate::ledger::model::id::{PartyId, PropositionId};
 use crate::ledger::model::stance::Sign;
+use crate::ledger::model::value::Value;
 use crate::ledger::words;
 use crate::reason::Reasoning;
 use crate::reason::position::Hold;
@@ -94,16 +96,55 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
         let Some(clash) = clash::between(reasoning, &context.reconciled, &on, &plus, &plus, clashes) else {
             continue;
         };
-        findings.push(clash.sketch(rule, id, move |clash| finding(rule, context, id, clash)));
+        let rising = rising(reasoning, &clash.holds);
+        let mut sketch = clash.sketch(rule, id, move |clash| finding(rule, context, id, clash, rising));
+        if rising {
+            sketch.level = Level::Note;
+        }
+        findings.push(sketch);
     }
 }
 
-fn finding(rule: &Rule, context: &Context<'_>, id: PropositionId, clash: &Clash<'_>) -> Finding {
+/// Whether counts conflict only in that a higher one is for a later day, or for a day in which its own party's count rose:
+/// people die of wounds, and an early count is overtaken. Each may be right for its day.
+fn rising(reasoning: &Reasoning<'_>, holds: &[&Hold]) -> bool {
+    let mut counts: Vec<(u64, u64, Date, PartyId)> = Vec::new();
+    for hold in holds {
+        let Some((low, high)) = hold.value.and_then(Value::counts) else { return false };
+        counts.push((low, high, reasoning.day(hold.base), hold.root));
+    }
+    counts.sort_by_key(|(low, high, date, root)| (*low, *high, date.order(), *root));
+    counts.dedup();
+    let moved = |root: PartyId, on: &Date| {
+        let mut own = counts.iter().filter(|(.., date, by)| *by == root && date == on);
+        own.next().is_some_and(|first| own.any(|other| (other.0, other.1) != (first.0, first.1)))
+    };
+    counts.iter().enumerate().all(|(at, (_, high, date, root))| {
+        counts[at..]
+            .iter()
+            .filter(|(low, .., by)| low > high && by != root)
+            .all(|(.., later, by)| later.later_than(date) || !date.later_than(later) && moved(*by, later))
+    })
+}
+
+fn finding(
+    rule: &Rule,
+    context: &Context<'_>,
+    id: PropositionId,
+    clash: &Clash<'_>,
+    rising: bool,
+) -> Finding {
     let reasoning = context.reasoning;
     let sides = compose::sides(reasoning, Some(id), &clash.holds);
     let roots: Vec<_> = sides.iter().map(|side| side.root).collect();
-    let mut message =
-        format!("{} give values that cannot all be right.", words::parties(reasoning.ledger, &roots));
+    let names = words::parties(reasoning.ledger, &roots);
+    let mut message = if rising {
+        format!(
+            "{names} give different counts, the higher for a later day or hour: each may be right for its day."
+        )
+    } else {
+        format!("{names} give values that cannot all be right.")
+    };
     if !clash.certain {
         message.push_str(" All of them hedge.");
     }

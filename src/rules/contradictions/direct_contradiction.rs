@@ -70,6 +70,7 @@ use crate::ledger::model::stance::Sign;
 use crate::ledger::words;
 use crate::reason::Reasoning;
 use crate::reason::position::{Hold, Reason};
+use crate::reason::standing::Grade;
 use crate::reason::time;
 use crate::rules::finding::{Family, Finding, Level};
 use crate::rules::{Context, Rule, Run, Sketch, compose};
@@ -121,8 +122,47 @@ fn finding(rule: &Rule, context: &Context<'_>, id: PropositionId, clash: &Clash<
     };
     let say = words::verb(so.len(), "say");
     let (so, not) = (words::parties(reasoning.ledger, &so), words::parties(reasoning.ledger, &not));
-    let message = format!("{so} {say} one thing and {not} the other.{how}");
+    let mut message = format!("{so} {say} one thing and {not} the other.{how}");
+    message.push_str(&borne_out(context, id, &not, of(Sign::Minus).len()));
+    message.push_str(&one_event(context, &clash.holds));
     compose::about(rule, reasoning, id, sides, &message)
+}
+
+/// What bears out a link that is denied: empty where nothing does.
+fn borne_out(context: &Context<'_>, id: PropositionId, not: &str, deniers: usize) -> String {
+    let reasoning = context.reasoning;
+    let ledger = reasoning.ledger;
+    if !ledger.vocabulary.get(reasoning.propositions.get(id).predicate).link {
+        return String::new();
+    }
+    let standing = context.stakes.standing(reasoning, id);
+    let denies = words::verb(deniers, "deny");
+    match standing.grade {
+        Grade::Corroborated => {
+            let by: Vec<String> =
+                standing.witnesses.iter().map(|witness| compose::witness(ledger, witness)).collect();
+            format!(" Corroborated by {}, with no stake on file; {not} {denies} it.", words::list(&by))
+        }
+        Grade::Documented => {
+            let sources: BTreeSet<&str> =
+                standing.documents.iter().map(|(_, source)| ledger.source(*source).id.as_str()).collect();
+            let sources: Vec<&str> = sources.into_iter().collect();
+            format!(" Documented by {}; {not} {denies} it.", words::list(&sources))
+        }
+        Grade::Undisputed | Grade::Unverified => String::new(),
+    }
+}
+
+/// On whose word two events are one, where a clash rests on that: empty where none does.
+fn one_event(context: &Context<'_>, holds: &[&Hold]) -> String {
+    let ledger = context.reasoning.ledger;
+    let rests = |hold: &&&Hold| hold.way.iter().any(|step| step.reason == Reason::SameEvent);
+    let roots = compose::sorted_roots(ledger, holds.iter().filter(rests).map(|hold| hold.root));
+    if roots.is_empty() {
+        return String::new();
+    }
+    let names = words::parties(ledger, &roots);
+    format!(" That the events are one is the word of {names} alone.")
 }
 
 /// What is held for and against a proposition, to be reported there.

@@ -5,6 +5,7 @@ pub(crate) mod direct_contradiction;
 pub(crate) mod conflicting_values;
 pub(crate) mod incompatible_claims;
 pub(crate) mod rival_attributions;
+pub(crate) mod changed_attribution;
 pub(crate) mod implied_contradiction;
 pub(crate) mod reversal;
 pub(crate) mod self_contradiction;
@@ -14,4 +15,5 @@ pub(crate) mod retraction;
 
 // What several of them share: these end in no rule.
 pub(in crate::rules) mod clash;
+pub(in crate::rules) mod related;
 pub(in crate::rules) mod turns;

@@ -76,6 +76,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::clash::{self, Clash};
+use super::related::Related;
 use crate::ledger::model::id::{PartyId, PropositionId};
 use crate::ledger::model::proposition::{Argument, Proposition};
 use crate::ledger::model::stance::Sign;
@@ -140,12 +141,18 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
             continue;
         };
         let denied = clash.holds.iter().any(|hold| reasoning.against(hold.proposition).next().is_some());
+        let each = clash.holds.iter().any(|a| {
+            let named = &fillers[&a.root];
+            clash.holds.iter().any(|b| {
+                b.root != a.root && named.iter().any(|filler| values::related(ledger, *filler, b.root))
+            })
+        });
         let reconciled = clash.reconciled.clone();
         let roots = compose::roots(&clash.holds);
         let attribution = Attribution { pattern, at, on, fillers, clash };
         findings.push(
-            Sketch::new(rule, roots, move || finding(rule, context, attribution, denied))
-                .level(if denied { rule.level } else { Level::Note })
+            Sketch::new(rule, roots, move || finding(rule, context, attribution, denied, each))
+                .level(if denied || each { rule.level } else { Level::Note })
                 .reconciled(reconciled),
         );
     }
@@ -164,7 +171,13 @@ struct Attribution<'r> {
     clash: Clash<'r>,
 }
 
-fn finding(rule: &Rule, context: &Context<'_>, attribution: Attribution<'_>, denied: bool) -> Finding {
+fn finding(
+    rule: &Rule,
+    context: &Context<'_>,
+    attribution: Attribution<'_>,
+    denied: bool,
+    each: bool,
+) -> Finding {
     let reasoning = context.reasoning;
     let ledger = reasoning.ledger;
     let Attribution { pattern, at, on, fillers, clash } = attribution;
@@ -184,6 +197,10 @@ fn finding(rule: &Rule, context: &Context<'_>, attribution: Attribution<'_>, den
     let names = words::parties(ledger, &roots);
     let message = if all_claim {
         format!("{names} each claim responsibility: competing claims, or joint ones.")
+    } else if each && roots.len() == 2 {
+        format!("{names} name different parties. Each names the other.")
+    } else if each {
+        format!("{names} name different parties, and one that is named names another.")
     } else if denied {
         format!("{names} name different parties, and one that is named is said not to have done it.")
     } else {
@@ -195,36 +212,4 @@ fn finding(rule: &Rule, context: &Context<'_>, attribution: Attribution<'_>, den
     let mut finding = compose::with_sides(reasoning, finding, sides);
     finding.proposition = Some(on);
     finding
-}
-
-/// Which parties are tied by a predicate whose role it is, `member-of` or `acts-for`, by whose word.
-struct Related(BTreeSet<(PartyId, PartyId, PartyId)>);
-
-impl Related {
-    fn new(context: &Context<'_>) -> Self {
-        let reasoning = context.reasoning;
-        let vocabulary = &reasoning.ledger.vocabulary;
-        let mut found = BTreeSet::new();
-        for hold in reasoning.holds.iter().filter(|hold| hold.sign() == Sign::Plus) {
-            let proposition = reasoning.propositions.get(hold.proposition);
-            let ties = vocabulary.get(proposition.predicate).role.is_some_and(Role::ties);
-            if let (true, [a, b]) = (ties, proposition.arguments()) {
-                found.insert((hold.root, PartyId(a.0), PartyId(b.0)));
-                found.insert((hold.root, PartyId(b.0), PartyId(a.0)));
-            }
-        }
-        Self(found)
-    }
-
-    /// Whether two parties are part and whole, or tied by the word of either root.
-    fn either(
-        &self,
-        ledger: &crate::ledger::Ledger,
-        one: PartyId,
-        other: PartyId,
-        x: PartyId,
-        y: PartyId,
-    ) -> bool {
-        values::related(ledger, x, y) || self.0.contains(&(one, x, y)) || self.0.contains(&(other, x, y))
-    }
 }

@@ -88,7 +88,7 @@ use crate::ledger::model::stance::Sign;
 use crate::ledger::vocabulary::Role;
 use crate::ledger::words;
 use crate::reason::near::{self, Near};
-use crate::reason::{Reasoning, verification};
+use crate::reason::{Reasoning, standing};
 use crate::rules::finding::{Family, Finding, Label, Level};
 use crate::rules::{Context, Rule, Run, Sketch, compose};
 
@@ -112,7 +112,7 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
     }
     let known = Known::new(context.reasoning);
     let mut by_event: BTreeMap<&str, Vec<&Near>> = BTreeMap::new();
-    for pair in pairs.iter().filter(|pair| known.open(ledger, pair.one, pair.other)) {
+    for pair in pairs.iter().filter(|pair| known.open(context, pair.one, pair.other)) {
         by_event.entry(&ledger.event(pair.one).id).or_default().push(pair);
     }
     for pairs in by_event.into_values() {
@@ -131,7 +131,7 @@ impl Known {
         let mut known = Self { speakers: BTreeMap::new(), related: BTreeSet::new() };
         for position in &reasoning.positions {
             let proposition = reasoning.propositions.get(position.proposition);
-            let events = verification::events(reasoning, &proposition);
+            let events = standing::events(reasoning, &proposition);
             for event in &events {
                 known.speakers.entry(*event).or_default().insert(position.root);
             }
@@ -143,10 +143,16 @@ impl Known {
         known
     }
 
-    /// Whether somebody speaks of one of two events at all, nobody has related them, and nobody speaks of both.
-    fn open(&self, ledger: &Ledger, one: EventId, other: EventId) -> bool {
+    /// Whether nobody has related two events, and nobody with no stake in their being one speaks of both: who has a stake
+    /// may have a reason for telling them apart.
+    fn open(&self, context: &Context<'_>, one: EventId, other: EventId) -> bool {
+        let ledger = context.reasoning.ledger;
         let (a, b) = (self.speakers.get(&one), self.speakers.get(&other));
-        let both = a.zip(b).is_some_and(|(a, b)| !a.is_disjoint(b));
+        let link = same_event(ledger, one, other);
+        let apart = |root: &PartyId| {
+            link.is_some_and(|link| context.stakes.stake(context.reasoning, *root, &link).is_none())
+        };
+        let both = a.zip(b).is_some_and(|(a, b)| a.intersection(b).any(apart));
         !both
             && !self.related.contains(&(one, other))
             && larger(ledger, one).is_disjoint(&larger(ledger, other))
@@ -173,7 +179,7 @@ fn finding(rule: &Rule, context: &Context<'_>, mut pairs: Vec<&Near>) -> Finding
         sentences.push(format!("{} more", words::counted(more, "candidate", "candidates")));
     }
     let message = format!(
-        "Nobody has said whether they are one event, and no party speaks of both. {}.",
+        "Nobody has said whether they are one event, and nobody with no stake on file speaks of both. {}.",
         sentences.join(". ")
     );
     let names: Vec<&str> =
@@ -194,11 +200,15 @@ fn finding(rule: &Rule, context: &Context<'_>, mut pairs: Vec<&Near>) -> Finding
 
 /// The link between two events, in canonical text.
 fn link(ledger: &Ledger, one: EventId, other: EventId) -> Option<String> {
+    same_event(ledger, one, other).map(|link| words::canonical(ledger, &link))
+}
+
+/// That two events are one.
+fn same_event(ledger: &Ledger, one: EventId, other: EventId) -> Option<Proposition> {
     let mut arguments = [Argument::NONE; MOST_ARGUMENTS];
     (arguments[0], arguments[1]) = (Argument(one.0), Argument(other.0));
     let predicate = ledger.vocabulary.bearing(Role::SameEvent).next()?;
-    let link = crate::reason::spoken::in_id_order(ledger, Proposition { predicate, arguments });
-    Some(words::canonical(ledger, &link))
+    Some(crate::reason::spoken::in_id_order(ledger, Proposition { predicate, arguments }))
 }
 
 /// Two events dimension by dimension.

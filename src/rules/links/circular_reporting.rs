@@ -93,11 +93,8 @@ fn finding(rule: &Rule, context: &Context<'_>, agreed: &Agreed<'_>) -> Finding {
         }
     }
     let (names, origins) = (words::parties(ledger, &roots), words::parties(ledger, &origins));
-    finding.message = if finding.statements.len() == 1 {
-        format!("{names} say it together, in one statement: that is one origin, {origins}.")
-    } else {
-        format!("{names} seem to bear one another out, and all of it rests on one origin: {origins}.")
-    };
+    finding.message =
+        format!("{names} seem to bear one another out, and all of it rests on one origin: {origins}.");
     finding.help =
         Some("count it as one source, or find a second that does not rest on the first".to_owned());
     finding

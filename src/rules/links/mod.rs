@@ -7,3 +7,6 @@ pub(crate) mod unanswered_accusation;
 pub(crate) mod circular_reporting;
 pub(crate) mod single_source;
 pub(crate) mod withdrawn_source;
+
+// What several of them share: these end in no rule.
+pub(in crate::rules) mod accused;

@@ -62,6 +62,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::accused;
 use crate::ledger::model::id::{PartyId, PropositionId};
 use crate::ledger::model::stance::Sign;
 use crate::ledger::words;
@@ -101,10 +102,11 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
     for (id, found) in open.into_iter().filter(|(id, _)| !weaker.contains(id)) {
         let has_spoken = !spoken.beside(reasoning, &found).is_empty();
         let said = has_spoken.then(|| Arc::clone(&spoken));
+        let names_another = !accused::instead(reasoning, id).is_empty();
         findings.push(
             Sketch::new(rule, [found.root], move || finding(rule, context, said.as_deref(), &found))
                 .about(id)
-                .level(if has_spoken { rule.level } else { Level::Note }),
+                .level(if has_spoken && !names_another { rule.level } else { Level::Note }),
         );
     }
 }
@@ -127,7 +129,16 @@ fn finding(
         words::parties(ledger, &accusers),
         words::verb(accusers.len(), "say")
     );
-    if let Some(spoken) = spoken {
+    let instead = accused::instead(reasoning, found.id);
+    if !instead.is_empty() {
+        message = format!(
+            "{} {} that {sentence}. {} has not denied it in so many words; it names {}.",
+            words::parties(ledger, &accusers),
+            words::verb(accusers.len(), "say"),
+            words::capital(name),
+            words::parties(ledger, &instead)
+        );
+    } else if let Some(spoken) = spoken {
         let answers = what_it_said(reasoning, &spoken.beside(reasoning, found));
         message.push_str(&format!(" It has spoken of the same event: it {}.", words::list(&answers)));
     }

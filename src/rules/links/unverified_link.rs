@@ -1,20 +1,29 @@
-//! Somebody ties one thing to another, and nobody without a stake in it has confirmed the tie.
+//! Somebody ties one thing to another, and nothing on file bears the tie out.
 //!
 //! # What it says
 //!
-//! A link says that somebody did something, that one party backs another, or that two events are one. It
-//! counts as verified when speakers of at least two different, disinterested parties assert it with certainty,
-//! each on its own word; or when one such party does, with evidence that is neither the report in which we read
-//! the statement nor published by somebody with a stake. If a disinterested party denies or doubts it, it is not
-//! verified. Those with a stake are the accused, the targets, whoever is part of either, and whoever has been
-//! said to be behind the event. A link that is only denied is not reported.
+//! A link says that somebody did something, that one party backs another, or that two events are one. It stands
+//! in one of these ways, and every report says which, by whom and why:
+//!
+//! - *documented*: somebody asserts it with `evidence` that an outlet with no stake published, and that is not the
+//!   report in which we read the statement;
+//! - *corroborated*: two or more parties with no stake assert it with certainty, each on its own knowledge. What an
+//!   outlet says for itself counts with `evidence` only, hearsay never;
+//! - *undisputed*: the accused says so of itself, another party says so too, and nobody denies or doubts it;
+//! - *unverified* otherwise. This finding is about these.
+//!
+//! A stake has whoever is named in the link, takes part in its event, is said to be behind it, or has answered for a
+//! part of its own in it; whoever is part of these; and whoever the editor lists under the event's `stakes`.
+//! Blame (that somebody is answerable for it, or failed to prevent it) is reported and never stands. A link that
+//! is only denied is not reported.
 //!
 //! # Why it matters
 //!
 //! Links are what makes a story: who did it, and who stands behind whom. Repetition makes them look settled
-//! long before anybody without a stake has confirmed them. The finding is a warning where the link is disputed
-//! or something hangs on it, and a note otherwise. What hangs on it is what would be found, and who would be on
-//! record for what, if it were granted or ruled out; `gainsay what-if` shows all of it.
+//! long before anybody without a stake has confirmed them. The finding is a warning where somebody says so and
+//! another denies it, where the accused names somebody else, or where something hangs on it, and a note otherwise.
+//! What hangs on it is what would be found, and who would be on record for what, if it were granted or ruled out;
+//! `gainsay what-if` shows all of it.
 //!
 //! # An example that fires
 //!
@@ -52,7 +61,7 @@
 //!     asserts: ["carried-out(free-coast-front, harbour-blast)"]
 //! ```
 //!
-//! Vardia is not concerned either and speaks on its own word: two disinterested parties, no finding.
+//! Vardia is not concerned either and speaks from its own knowledge: two parties with no stake on file, no finding.
 //!
 //! # What to do
 //!
@@ -62,12 +71,12 @@
 
 use std::collections::BTreeSet;
 
-use super::single_source;
+use super::{accused, single_source};
 use crate::ledger::model::id::{PartyId, PropositionId};
 use crate::ledger::model::stance::{Sign, Stance};
 use crate::ledger::words;
 use crate::reason::position::Hold;
-use crate::reason::verification::Standing;
+use crate::reason::standing::Standing;
 use crate::rules::finding::{Family, Finding, Level};
 use crate::rules::{Context, Rule, Run, Sketch, compose};
 
@@ -81,21 +90,28 @@ pub const RULE: Rule = Rule {
 };
 
 fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Sketch<'r>>) {
-    for (id, holds) in context.reasoning.groups() {
+    let reasoning = context.reasoning;
+    for (id, holds) in reasoning.groups() {
         if let Some(standing) = fires(context, id, holds) {
-            let denied = context.reasoning.against(id).next().is_some();
-            let roots: Vec<PartyId> = taking_part(context, id, holds).map(|hold| hold.root).collect();
+            let said = holds.iter().any(|hold| hold.stated() && hold.sign() == Sign::Plus);
+            let disputed = || {
+                reasoning.against(id).next().is_some()
+                    || !accused::instead(reasoning, id).is_empty()
+                    || !accused::members_denying(context, id).is_empty()
+            };
+            let weighs = said && !standing.blame && disputed();
+            let roots: Vec<PartyId> = taking_part(context, id, holds).iter().map(|hold| hold.root).collect();
             findings.push(
                 Sketch::new(rule, roots, move || finding(rule, context, id, holds, &standing))
                     .about(id)
-                    .level(if denied { rule.level } else { Level::Note }),
+                    .level(if weighs { rule.level } else { Level::Note }),
             );
         }
     }
 }
 
 /// How far a link is borne out that somebody asserts, suggests or leaves open in so many words; nothing where it is
-/// no link, nobody does, or it is verified.
+/// no link, nobody does, or something bears it out.
 pub(super) fn fires(context: &Context<'_>, id: PropositionId, holds: &[Hold]) -> Option<Standing> {
     let reasoning = context.reasoning;
     let proposition = reasoning.propositions.get(id);
@@ -105,17 +121,14 @@ pub(super) fn fires(context: &Context<'_>, id: PropositionId, holds: &[Hold]) ->
     if !reasoning.ledger.vocabulary.get(proposition.predicate).link || !holds.iter().any(raised) {
         return None;
     }
-    Some(context.stakes.standing(reasoning, id)).filter(|standing| !standing.verified)
+    Some(context.stakes.standing(reasoning, id)).filter(|standing| !standing.borne_out())
 }
 
-/// Who says so or leaves it open in so many words, and who denies it, by definition too.
-fn taking_part<'r>(
-    context: &'r Context<'_>,
-    id: PropositionId,
-    holds: &'r [Hold],
-) -> impl Iterator<Item = &'r Hold> {
+/// Who says so or leaves it open in so many words, and who denies it, by definition too; of a description, also who is
+/// counted among those described and denies it of itself.
+fn taking_part<'r>(context: &'r Context<'_>, id: PropositionId, holds: &'r [Hold]) -> Vec<&'r Hold> {
     let said = holds.iter().filter(|hold| hold.sign() != Sign::Minus && hold.stated());
-    said.chain(context.reasoning.against(id))
+    said.chain(context.reasoning.against(id)).chain(accused::members_denying(context, id)).collect()
 }
 
 fn finding(
@@ -126,48 +139,69 @@ fn finding(
     standing: &Standing,
 ) -> Finding {
     let reasoning = context.reasoning;
-    let all: Vec<&Hold> = taking_part(context, id, holds).collect();
-    let sides = compose::sides(reasoning, Some(id), &all);
+    let ledger = reasoning.ledger;
+    let sides = compose::sides(reasoning, Some(id), &taking_part(context, id, holds));
     let mut message = missing(context, standing);
     let asserting: Vec<&Hold> =
         holds.iter().filter(|hold| hold.stated() && hold.stance == Stance::Asserts).collect();
     if single_source::one_unnamed_origin(context, &asserting) {
         message.push_str(" All who assert it are unnamed, and they are one origin.");
     }
+    let named = accused::instead(reasoning, id);
+    if !named.is_empty() {
+        message.push_str(&format!(" The accused names {}.", words::parties(ledger, &named)));
+    }
+    let members: BTreeSet<PartyId> =
+        accused::members_denying(context, id).iter().map(|hold| hold.root).collect();
+    if !members.is_empty() {
+        let denies = words::verb(members.len(), "deny");
+        message.push_str(&format!(
+            " {}, said to be among those described, {denies} it.",
+            words::capital(&names(context, &members))
+        ));
+    }
     let mut finding = compose::about(rule, reasoning, id, sides, &message);
-    finding.help = Some(
-        "find somebody without a stake in it who says so from knowledge of their own, or evidence".to_owned(),
-    );
+    finding.help = (!standing.blame).then(|| {
+        "find somebody without a stake in it who says so from knowledge of their own, or evidence".to_owned()
+    });
     finding
 }
 
-/// Who says so, and what is missing.
-fn missing(context: &Context<'_>, standing: &Standing) -> String {
+fn names(context: &Context<'_>, roots: &BTreeSet<PartyId>) -> String {
     let ledger = context.reasoning.ledger;
-    let names = |roots: &BTreeSet<PartyId>| {
-        words::parties(ledger, &compose::sorted_roots(ledger, roots.iter().copied()))
-    };
-    let needed = ledger.settings.verify_origins;
-    let mut parts = Vec::new();
-    if standing.origins.is_empty() {
-        parts.push("Nobody without a stake in it has verified it".to_owned());
-    } else {
-        parts.push(format!(
-            "Of {needed} disinterested origins needed it has {}: {}",
-            standing.independent(),
-            names(&standing.origins.iter().flatten().copied().collect())
-        ));
+    words::parties(ledger, &compose::sorted_roots(ledger, roots.iter().copied()))
+}
+
+/// Who says so without a stake, how many are needed, and who has which stake.
+fn missing(context: &Context<'_>, standing: &Standing) -> String {
+    let reasoning = context.reasoning;
+    let ledger = reasoning.ledger;
+    if standing.blame {
+        return "This is blame, and no deed that anything on file could bear out.".to_owned();
     }
-    if !standing.interested.is_empty() {
-        let has = if standing.interested.len() == 1 { "has" } else { "have" };
-        parts.push(format!("{} {has} a stake in it", names(&standing.interested)));
+    let needed = words::number(ledger.settings.verify_origins);
+    let mut parts = Vec::new();
+    if standing.witnesses.is_empty() {
+        parts.push("Nobody with no stake on file says so from knowledge of its own".to_owned());
+    } else {
+        let who: Vec<String> =
+            standing.witnesses.iter().map(|witness| compose::witness(ledger, witness)).collect();
+        let (party, says) = if who.len() == 1 { ("party", "says") } else { ("parties", "say") };
+        parts.push(words::capital(&format!(
+            "{} {party} with no stake on file {says} so: {}; {needed} are needed",
+            words::number(who.len()),
+            words::list(&who)
+        )));
+    }
+    for (root, stake) in &standing.interested {
+        parts.push(format!("{} has a stake: it {}", ledger.party(*root).name, stake.words(reasoning)));
     }
     if !standing.against.is_empty() {
         let says = words::verb(standing.against.len(), "say");
         parts.push(format!(
-            "{}, without a stake in it, {says} it is not so, or unlikely",
-            names(&standing.against)
+            "{}, with no stake on file, {says} it is not so, or unlikely",
+            names(context, &standing.against)
         ));
     }
-    format!("{}.", parts.join("; "))
+    parts.iter().map(|part| format!("{part}.")).collect::<Vec<_>>().join(" ")
 }

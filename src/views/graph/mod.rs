@@ -12,7 +12,7 @@ use crate::ledger::model::proposition::{Argument, ArgumentKind};
 use crate::ledger::model::stance::{Sign, Stance};
 use crate::ledger::words;
 use crate::reason::Reasoning;
-use crate::reason::verification::Stakes;
+use crate::reason::standing::Stakes;
 
 /// Parties and events with the links between them.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -68,15 +68,15 @@ pub enum Standing {
     Disputed,
     /// Nobody says so; some words may be read that way, and somebody contradicts that.
     Reading,
-    /// Nobody without a stake in it has verified it.
+    /// Nothing on file bears it out.
     Unverified,
-    /// It is verified.
-    Verified,
+    /// It is documented, corroborated or undisputed.
+    BorneOut,
 }
 
 impl Standing {
     /// All, in the order in which links are drawn and told.
-    pub const ALL: [Standing; 4] = [Self::Disputed, Self::Reading, Self::Unverified, Self::Verified];
+    pub const ALL: [Standing; 4] = [Self::Disputed, Self::Reading, Self::Unverified, Self::BorneOut];
 
     /// One word for it, or a few.
     #[must_use]
@@ -85,7 +85,7 @@ impl Standing {
             Self::Disputed => "disputed",
             Self::Reading => "only on a reading",
             Self::Unverified => "unverified",
-            Self::Verified => "verified",
+            Self::BorneOut => "borne out",
         }
     }
 }
@@ -162,8 +162,8 @@ fn standing(reasoning: &Reasoning<'_>, stakes: &Stakes, row: &Row) -> Option<Sta
         (false, _) if !speaks(Sign::None) => None,
         _ => {
             let id = reasoning.propositions.find(&row.proposition);
-            let verified = id.is_some_and(|id| stakes.standing(reasoning, id).verified);
-            Some(if verified { Standing::Verified } else { Standing::Unverified })
+            let borne_out = id.is_some_and(|id| stakes.standing(reasoning, id).borne_out());
+            Some(if borne_out { Standing::BorneOut } else { Standing::Unverified })
         }
     }
 }

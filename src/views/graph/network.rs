@@ -161,7 +161,7 @@ fn class(standing: Standing) -> &'static str {
         Standing::Disputed => "disputed",
         Standing::Reading => "reading",
         Standing::Unverified => "unverified",
-        Standing::Verified => "verified",
+        Standing::BorneOut => "borne out",
     }
 }
 
@@ -172,7 +172,7 @@ fn signs() -> Vec<(Markup, i32, &'static str)> {
     vec![
         (sample(Standing::Disputed), 34, "disputed: somebody says otherwise"),
         (sample(Standing::Unverified), 34, "unverified: nobody without a stake bears it out"),
-        (sample(Standing::Verified), 34, "verified"),
+        (sample(Standing::BorneOut), 34, "borne out"),
         (sample(Standing::Reading), 34, "only on a reading: nobody has said so"),
         (square("box", 6), 24, "party"),
         (square("box class", 6), 24, "description of several"),

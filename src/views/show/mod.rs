@@ -2,6 +2,7 @@
 //!
 //! Pure: records, reasoning and findings go in, [`Page`]s come out. One kind of page is one file.
 
+mod bearing;
 mod became;
 mod desk;
 mod event;
@@ -15,7 +16,6 @@ mod said;
 mod source;
 mod statement;
 mod subject;
-mod verification;
 
 use super::page::Page;
 use crate::check::Report;

@@ -1,7 +1,7 @@
 //! The page of a proposition: what it says and follows from, who says so and who not, what verifies it.
 
 use super::desk::Desk;
-use super::{findings, held, verification};
+use super::{bearing, findings, held};
 use crate::ledger::model::date::Date;
 use crate::ledger::model::id::PropositionId;
 use crate::ledger::model::proposition::Proposition;
@@ -52,7 +52,7 @@ pub(super) fn page(desk: &Desk<'_>, proposition: Proposition) -> Page {
             minus,
             none,
             gone,
-            verification::section(desk, proposition, known),
+            bearing::section(desk, proposition, known),
             readings,
             found,
         ],

@@ -36,7 +36,7 @@ pub fn dot(ledger: &Ledger, graph: &Graph, title: &str) -> String {
 
 fn attributes(ledger: &Ledger, link: &Link) -> String {
     let style = match link.standing {
-        Standing::Verified => "style=bold, color=\"#1c6b3c\"",
+        Standing::BorneOut => "style=bold, color=\"#1c6b3c\"",
         Standing::Unverified => "style=dashed, color=\"#4a4a4a\"",
         Standing::Disputed => "style=dotted, penwidth=2, color=\"#a02c1c\"",
         Standing::Reading => "style=dotted, color=\"#6d4a9c\"",

@@ -25,8 +25,8 @@ pub fn mermaid(ledger: &Ledger, graph: &Graph, title: &str) -> String {
     }
     for link in &graph.links {
         let line = match (link.standing, link.mutual) {
-            (Standing::Verified, false) => "==>",
-            (Standing::Verified, true) => "===",
+            (Standing::BorneOut, false) => "==>",
+            (Standing::BorneOut, true) => "===",
             (Standing::Disputed, false) => "--x",
             (Standing::Disputed, true) => "x--x",
             (_, false) => "-.->",

@@ -1,0 +1,169 @@
+//! Who has a stake in what, and why: such words bear nothing out.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::Reasoning;
+use super::standing::{events, parties};
+use super::values::related;
+use crate::ledger::model::id::{EventId, PartyId};
+use crate::ledger::model::proposition::Proposition;
+use crate::ledger::model::stance::{Sign, Stance};
+use crate::ledger::roots;
+use crate::ledger::vocabulary::{Predicate, Role};
+
+/// Why a root has a stake in a proposition.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stake {
+    /// It is named there, or its part, its whole, or a description that anybody applies to it.
+    Named,
+    /// It takes part in the event as target or belligerent.
+    Participant(EventId),
+    /// Somebody, itself perhaps, says that it did it or had a part in it.
+    LaidOn(EventId),
+    /// It takes part in an event that is laid on one of the parties named.
+    Wronged(EventId),
+    /// It denies, doubts or declines to say that it had a part in the event.
+    Answers(EventId),
+    /// What somebody says may be read as accusing it of a part in the event.
+    ReadAs(EventId),
+    /// The editor says so.
+    Editor(EventId),
+}
+
+impl Stake {
+    /// The reason in words, to be read after the party's name: "takes part in the quay fire".
+    #[must_use]
+    pub fn words(&self, reasoning: &Reasoning<'_>) -> String {
+        let name = |event: &EventId| &reasoning.ledger.event(*event).name;
+        match self {
+            Self::Named => "is concerned itself".to_owned(),
+            Self::Participant(event) => format!("takes part in {}", name(event)),
+            Self::LaidOn(event) => format!("is said to have had a part in {}", name(event)),
+            Self::Wronged(event) => {
+                format!("takes part in {}, of which another named here is accused", name(event))
+            }
+            Self::Answers(event) => format!("has answered for its own part in {}", name(event)),
+            Self::ReadAs(event) => format!("may be read as accused over {}", name(event)),
+            Self::Editor(event) => format!("has one in {} by the editor's word", name(event)),
+        }
+    }
+}
+
+/// What everybody's words and the record say of who has a stake in what.
+#[derive(Debug, Default)]
+pub struct Stakes {
+    /// For each event, the parties on which anybody lays it.
+    laid_on: FxHashMap<EventId, FxHashSet<PartyId>>,
+    /// For each party, the events that anybody lays on it.
+    concerned: FxHashMap<PartyId, FxHashSet<EventId>>,
+    /// For each event, the roots that deny, doubt or decline a part of their own in it.
+    answers: FxHashMap<EventId, FxHashSet<PartyId>>,
+    /// For each event, the parties that words may be read as accusing of it.
+    read_as: FxHashMap<EventId, FxHashSet<PartyId>>,
+    /// For each party, what anybody calls it a member of.
+    classes: FxHashMap<PartyId, FxHashSet<PartyId>>,
+}
+
+impl Stakes {
+    /// Reads off all standing positions who lays what on whom, and who answers.
+    #[must_use]
+    pub fn new(reasoning: &Reasoning<'_>) -> Self {
+        let vocabulary = &reasoning.ledger.vocabulary;
+        let mut stakes = Self::default();
+        for hold in &reasoning.holds {
+            let proposition = reasoning.propositions.get(hold.proposition);
+            let accused = laid(reasoning, &proposition);
+            if hold.sign() == Sign::Plus {
+                if let Some(party) = accused {
+                    for event in events(reasoning, &proposition) {
+                        stakes.laid_on.entry(event).or_default().insert(party);
+                        stakes.concerned.entry(party).or_default().insert(event);
+                    }
+                }
+                let calls = vocabulary.get(proposition.predicate).is(Role::Member);
+                if let (true, [member, class]) = (calls, proposition.arguments()) {
+                    stakes.classes.entry(PartyId(member.0)).or_default().insert(PartyId(class.0));
+                }
+            } else if hold.sign() == Sign::Minus || hold.stance == Stance::Declines {
+                let position = reasoning.position(hold.base);
+                let own = |party: PartyId| roots::root(reasoning.ledger, party, &position.date) == hold.root;
+                if !position.hearsay && accused.is_some_and(own) {
+                    for event in events(reasoning, &proposition) {
+                        stakes.answers.entry(event).or_default().insert(hold.root);
+                    }
+                }
+            }
+        }
+        for reading in &reasoning.readings {
+            let accused = laid(reasoning, &reading.proposition);
+            for event in accused.iter().flat_map(|_| events(reasoning, &reading.proposition)) {
+                stakes.read_as.entry(event).or_default().extend(accused);
+            }
+        }
+        stakes
+    }
+
+    /// Why a root has a stake in a proposition; none where it has none.
+    #[must_use]
+    pub fn stake(
+        &self,
+        reasoning: &Reasoning<'_>,
+        root: PartyId,
+        proposition: &Proposition,
+    ) -> Option<Stake> {
+        let ledger = reasoning.ledger;
+        let own = |party: &PartyId| self.belongs(reasoning, *party, root);
+        let among = |all: &FxHashMap<EventId, FxHashSet<PartyId>>, event: &EventId| {
+            all.get(event).is_some_and(|parties| parties.iter().any(own))
+        };
+        let events = events(reasoning, proposition);
+        let arguments: Vec<PartyId> = parties(reasoning, proposition);
+        if arguments.iter().any(own) {
+            return Some(Stake::Named);
+        }
+        let takes_part = |event: &EventId| ledger.event(*event).participants.iter().any(own);
+        let answers = |event: &EventId| self.answers.get(event).is_some_and(|roots| roots.contains(&root));
+        let by_editor = |event: &EventId| ledger.event(*event).stakes.iter().any(own);
+        let first = |fits: &dyn Fn(&EventId) -> bool, stake: fn(EventId) -> Stake| {
+            events.iter().find(|event| fits(event)).map(|event| stake(*event))
+        };
+        let wronged = || {
+            let laid = arguments.iter().filter_map(|party| self.concerned.get(party)).flatten();
+            laid.filter(|event| takes_part(event)).min().map(|event| Stake::Wronged(*event))
+        };
+        first(&takes_part, Stake::Participant)
+            .or_else(|| first(&|event| among(&self.laid_on, event), Stake::LaidOn))
+            .or_else(|| first(&answers, Stake::Answers))
+            .or_else(|| first(&|event| among(&self.read_as, event), Stake::ReadAs))
+            .or_else(|| first(&by_editor, Stake::Editor))
+            .or_else(wronged)
+    }
+
+    /// The parties that anybody calls a member of a class, in the order of their table.
+    #[must_use]
+    pub fn members(&self, class: PartyId) -> Vec<PartyId> {
+        let called = self.classes.iter().filter(|(_, classes)| classes.contains(&class));
+        let mut members: Vec<PartyId> = called.map(|(member, _)| *member).collect();
+        members.sort_unstable();
+        members
+    }
+
+    /// Whether a party is the root, its part or whole, or a class that anybody calls it a member of.
+    fn belongs(&self, reasoning: &Reasoning<'_>, party: PartyId, root: PartyId) -> bool {
+        related(reasoning.ledger, party, root)
+            || self.classes.get(&root).is_some_and(|classes| classes.contains(&party))
+    }
+}
+
+/// Whether a predicate blames for what another did: nothing bears that out.
+#[must_use]
+pub fn blame(predicate: &Predicate) -> bool {
+    predicate.is(Role::Blame)
+}
+
+/// The party on which a proposition lays its event: none where it accuses nobody, or only blames.
+fn laid(reasoning: &Reasoning<'_>, proposition: &Proposition) -> Option<PartyId> {
+    let predicate = reasoning.ledger.vocabulary.get(proposition.predicate);
+    let at = predicate.accuses.filter(|_| !blame(predicate) && !predicate.is(Role::Knowledge))?;
+    proposition.arguments().get(at).map(|party| PartyId(party.0))
+}

@@ -1,0 +1,189 @@
+//! One voice names somebody else for a deed than it did before.
+//!
+//! # What it says
+//!
+//! A voice of a party first said of one party that it did it, and later names only others, none of whom is part of the
+//! first, its whole or otherwise tied to it by the party's own word. It has not said that the first did not do it, so
+//! it has taken nothing back; but its account has changed.
+//!
+//! # Why it matters
+//!
+//! Who is said to have ordered a strike is often the point of the story, and an account that moves from one name to
+//! another without a word is worth a question. Quoting the earlier name as what the party says would be wrong today.
+//!
+//! # An example that fires
+//!
+//! ```yaml,finding
+//! parties: [{id: norland, kind: state}, {id: front, kind: armed-group}, {id: raiders, kind: armed-group}]
+//! events: [{id: quay-fire}]
+//! statements:
+//!   - id: a
+//!     by: norland
+//!     date: 2031-05-02
+//!     asserts:
+//!       - carried-out(front, quay-fire)
+//!   - id: b
+//!     by: norland
+//!     date: 2031-05-04
+//!     asserts:
+//!       - carried-out(raiders, quay-fire)
+//! ```
+//!
+//! # An example that does not
+//!
+//! ```yaml
+//! parties: [{id: norland, kind: state}, {id: front, kind: armed-group}, {id: raiders, kind: armed-group}]
+//! events: [{id: quay-fire}]
+//! statements:
+//!   - id: a
+//!     by: norland
+//!     date: 2031-05-02
+//!     asserts:
+//!       - carried-out(front, quay-fire)
+//!   - id: b
+//!     by: norland
+//!     date: 2031-05-04
+//!     asserts:
+//!       - carried-out(front, quay-fire)
+//!       - carried-out(raiders, quay-fire)
+//! ```
+//!
+//! The later statement names the first party again, with another.
+//!
+//! # What to do
+//!
+//! Quote the latest account with its date, and ask what became of the earlier one.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::related::Related;
+use crate::ledger::model::id::{PartyId, StatementId};
+use crate::ledger::model::proposition::{Argument, Proposition};
+use crate::ledger::model::stance::Sign;
+use crate::ledger::roots::Voice;
+use crate::ledger::words;
+use crate::reason::position::Hold;
+use crate::rules::finding::{Family, Finding, Level};
+use crate::rules::{Context, Rule, Run, Sketch, compose};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    id: "changed-attribution",
+    family: Family::Contradiction,
+    level: Level::Warning,
+    source: include_str!("changed_attribution.rs"),
+    run: Run::Positions(run),
+};
+
+/// Whom one voice names for a deed, statement by statement.
+type Accounts<'r> = BTreeMap<StatementId, Vec<&'r Hold>>;
+
+fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Sketch<'r>>) {
+    let reasoning = context.reasoning;
+    let ledger = reasoning.ledger;
+    let mut accounts: BTreeMap<(Proposition, PartyId, Voice), Accounts<'_>> = BTreeMap::new();
+    for (id, holds) in reasoning.groups() {
+        let proposition = reasoning.propositions.get(id);
+        let Some(at) = ledger.vocabulary.get(proposition.predicate).rival else { continue };
+        let Some(filler) = proposition.arguments().get(at).filter(|party| !ledger.is_class(PartyId(party.0)))
+        else {
+            continue;
+        };
+        let pattern = proposition.with(at, Argument::SPEAKER);
+        debug_assert!(*filler != Argument::SPEAKER);
+        for hold in holds.iter().filter(|hold| hold.stated() && hold.sign() == Sign::Plus) {
+            let position = reasoning.position(hold.base);
+            if let (Voice::Party(_), false, false) = (position.voice, position.hearsay, position.disputed) {
+                let own = accounts.entry((pattern, hold.root, position.voice)).or_default();
+                own.entry(position.statement).or_default().push(hold);
+            }
+        }
+    }
+    let related = Related::new(context);
+    let mut changed: BTreeMap<(Proposition, PartyId), BTreeSet<StatementId>> = BTreeMap::new();
+    let mut holds: BTreeMap<(Proposition, PartyId), Vec<&Hold>> = BTreeMap::new();
+    for ((pattern, root, _), accounts) in accounts.iter().filter(|(_, accounts)| accounts.len() > 1) {
+        for earlier in accounts.keys() {
+            let later = later(context, accounts, *earlier);
+            if !later.is_empty() && moved(context, &related, *pattern, accounts, *earlier, &later) {
+                let all = std::iter::once(*earlier).chain(later);
+                changed.entry((*pattern, *root)).or_default().extend(all);
+            }
+        }
+        let own = changed.get(&(*pattern, *root));
+        for (statement, account) in accounts {
+            if own.is_some_and(|own| own.contains(statement)) {
+                holds.entry((*pattern, *root)).or_default().extend(account);
+            }
+        }
+    }
+    for ((pattern, root), holds) in holds {
+        let certain = holds.iter().any(|hold| hold.stance.certain());
+        findings.push(
+            Sketch::new(rule, [root], move || finding(rule, context, pattern, root, &holds))
+                .level(compose::level_of_clash(rule, certain)),
+        );
+    }
+}
+
+/// The statements of a voice that are later than one of them.
+fn later(context: &Context<'_>, accounts: &Accounts<'_>, earlier: StatementId) -> Vec<StatementId> {
+    let ledger = context.reasoning.ledger;
+    let since = &ledger.statement(earlier).date;
+    accounts.keys().filter(|id| ledger.statement(**id).date.later_than(since)).copied().collect()
+}
+
+/// Whether the later statements together name nobody whom the earlier one names, nor anybody tied to these.
+fn moved(
+    context: &Context<'_>,
+    related: &Related,
+    pattern: Proposition,
+    accounts: &Accounts<'_>,
+    earlier: StatementId,
+    later: &[StatementId],
+) -> bool {
+    let reasoning = context.reasoning;
+    let at = reasoning.ledger.vocabulary.get(pattern.predicate).rival.unwrap_or(0);
+    let filler =
+        |hold: &&Hold| (hold.root, PartyId(reasoning.propositions.get(hold.proposition).arguments[at].0));
+    let before: Vec<_> = accounts[&earlier].iter().map(filler).collect();
+    let mut since = later.iter().flat_map(|id| &accounts[id]).map(filler);
+    since.all(|(root, y)| {
+        before.iter().all(|(_, x)| *x != y && !related.either(reasoning.ledger, root, root, *x, y))
+    })
+}
+
+fn finding(
+    rule: &Rule,
+    context: &Context<'_>,
+    pattern: Proposition,
+    root: PartyId,
+    holds: &[&Hold],
+) -> Finding {
+    let reasoning = context.reasoning;
+    let ledger = reasoning.ledger;
+    let at = ledger.vocabulary.get(pattern.predicate).rival.unwrap_or(0);
+    let mut holds = holds.to_vec();
+    holds.sort_by_cached_key(|hold| {
+        let statement = ledger.statement(reasoning.position(hold.base).statement);
+        (statement.date.order(), statement.id.clone())
+    });
+    let steps: Vec<String> = holds
+        .chunk_by(|a, b| reasoning.position(a.base).statement == reasoning.position(b.base).statement)
+        .map(|told| {
+            let named =
+                told.iter().map(|hold| PartyId(reasoning.propositions.get(hold.proposition).arguments[at].0));
+            let named = compose::sorted_roots(ledger, named);
+            let day = reasoning.position(told[0].base).date.words();
+            format!("{} ({day})", words::parties(ledger, &named))
+        })
+        .collect();
+    let name = words::capital(&ledger.party(root).name);
+    let message = format!("{name} has named others than before: {}.", steps.join(", then "));
+    let sentence = words::sentence_with(ledger, &pattern, None, Sign::Plus, Some((at, "who")));
+    let sides = holds.iter().map(|hold| compose::side(reasoning, None, &[hold])).collect();
+    let finding = Finding { question: sentence.clone(), ..compose::finding(rule, sentence, message) };
+    let mut finding = compose::with_sides(reasoning, finding, sides);
+    finding.proposition = Some(words::canonical_with(ledger, &pattern, Some((at, "?"))));
+    finding
+}

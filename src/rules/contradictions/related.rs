@@ -1,0 +1,43 @@
+//! Which parties are tied to one another, so that naming the one and naming the other are no rival attributions.
+
+use std::collections::BTreeSet;
+
+use crate::ledger::Ledger;
+use crate::ledger::model::id::PartyId;
+use crate::ledger::model::stance::Sign;
+use crate::ledger::vocabulary::Role;
+use crate::reason::values;
+use crate::rules::Context;
+
+/// Which parties are tied by a predicate whose role it is, `member-of` or `acts-for`, by whose word.
+pub(crate) struct Related(BTreeSet<(PartyId, PartyId, PartyId)>);
+
+impl Related {
+    /// Reads the ties off all standing positions.
+    pub(crate) fn new(context: &Context<'_>) -> Self {
+        let reasoning = context.reasoning;
+        let vocabulary = &reasoning.ledger.vocabulary;
+        let mut found = BTreeSet::new();
+        for hold in reasoning.holds.iter().filter(|hold| hold.sign() == Sign::Plus) {
+            let proposition = reasoning.propositions.get(hold.proposition);
+            let ties = vocabulary.get(proposition.predicate).role.is_some_and(Role::ties);
+            if let (true, [a, b]) = (ties, proposition.arguments()) {
+                found.insert((hold.root, PartyId(a.0), PartyId(b.0)));
+                found.insert((hold.root, PartyId(b.0), PartyId(a.0)));
+            }
+        }
+        Self(found)
+    }
+
+    /// Whether two parties are part and whole, or tied by the word of either root.
+    pub(crate) fn either(
+        &self,
+        ledger: &Ledger,
+        one: PartyId,
+        other: PartyId,
+        x: PartyId,
+        y: PartyId,
+    ) -> bool {
+        values::related(ledger, x, y) || self.0.contains(&(one, x, y)) || self.0.contains(&(other, x, y))
+    }
+}

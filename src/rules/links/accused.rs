@@ -1,0 +1,58 @@
+//! What the accused of a link says instead, and who of those described denies it: shared by the rules on links.
+
+use crate::ledger::model::id::{PartyId, PropositionId};
+use crate::ledger::model::stance::Sign;
+use crate::ledger::roots;
+use crate::reason::position::Hold;
+use crate::reason::{Reasoning, values};
+use crate::rules::Context;
+
+/// The parties that the accused of a proposition, or a voice of it, names in so many words as having done it: none where
+/// the proposition accuses nobody, or where these are the accused itself, its part or its whole.
+#[must_use]
+pub fn instead(reasoning: &Reasoning<'_>, id: PropositionId) -> Vec<PartyId> {
+    let ledger = reasoning.ledger;
+    let proposition = reasoning.propositions.get(id);
+    let predicate = ledger.vocabulary.get(proposition.predicate);
+    let Some(at) = predicate.rival.filter(|_| predicate.accuses == predicate.rival) else {
+        return Vec::new();
+    };
+    let Some(accused) = proposition.arguments().get(at).map(|party| PartyId(party.0)) else {
+        return Vec::new();
+    };
+    let others = reasoning.alike(&proposition, at).filter(|other| *other != id);
+    let mut named: Vec<PartyId> = others
+        .filter(|other| {
+            reasoning.on(*other).iter().any(|hold| {
+                let position = reasoning.position(hold.base);
+                let own = roots::root(ledger, accused, &position.date) == hold.root;
+                own && hold.sign() == Sign::Plus && hold.stated() && !position.hearsay && !position.disputed
+            })
+        })
+        .map(|other| PartyId(reasoning.propositions.get(other).arguments[at].0))
+        .filter(|filler| !values::related(ledger, *filler, accused))
+        .collect();
+    named.sort_by_key(|party| &ledger.party(*party).id);
+    named
+}
+
+/// The denials of those whom anybody counts among the description that a proposition accuses, each of itself.
+#[must_use]
+pub fn members_denying<'r>(context: &'r Context<'_>, id: PropositionId) -> Vec<&'r Hold> {
+    let reasoning = context.reasoning;
+    let ledger = reasoning.ledger;
+    let proposition = reasoning.propositions.get(id);
+    let at = ledger.vocabulary.get(proposition.predicate).accuses;
+    let class = at.and_then(|at| Some((at, PartyId(proposition.arguments().get(at)?.0))));
+    let Some((at, class)) = class.filter(|(_, party)| ledger.is_class(*party)) else { return Vec::new() };
+    let mut found = Vec::new();
+    for member in context.stakes.members(class) {
+        let own = proposition.with(at, crate::ledger::model::proposition::Argument(member.0));
+        let Some(own) = reasoning.propositions.find(&own) else { continue };
+        found.extend(reasoning.against(own).filter(|hold| {
+            let position = reasoning.position(hold.base);
+            hold.root == roots::root(ledger, member, &position.date) && !position.hearsay
+        }));
+    }
+    found
+}
