@@ -6,10 +6,11 @@
 //! it is not. It counts whether they say it in so many words or by definition: "no involvement" and
 //! "did not carry it out" agree that it was not carried out. A hedge agrees with a certainty.
 //!
-//! With values, the widest that contains the others is what is agreed: at least 25, at least 30 and
-//! 34 agree on at least 25. What some of them agree on more narrowly is not reported again. What is
-//! counted is independent origins, not outlets. If the parties contradict one another elsewhere on
-//! the same event, the finding says that opponents agree.
+//! With values, the narrowest within which the words of two or more parties lie is what is agreed: of
+//! at least 25, at least 30 and 34, at least 30; looser words that fit are told beside it. Who holds
+//! the other side as well takes no part, and that nothing happened agrees with nobody about who did
+//! it. What is counted is independent origins, not outlets. If the parties contradict one another
+//! elsewhere on the same event, the finding says that opponents agree.
 //!
 //! # Why it matters
 //!

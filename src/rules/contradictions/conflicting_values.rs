@@ -9,7 +9,9 @@
 //! same hour may bear either date. Free text never conflicts.
 //!
 //! Tolls are shown as a ladder, party by party and by date, with revisions apart from disputes. A
-//! party that raises its own count has revised it, and only its latest count is compared.
+//! party that counts again has revised its count, and only its latest is compared. Between two
+//! parties a higher count for a later day is a note, for people die of wounds and are found late;
+//! for the same day, or a lower count for a later one, it is a warning.
 //!
 //! # Why it matters
 //!
@@ -106,7 +108,8 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
 }
 
 /// Whether counts conflict only in that a higher one is for a later day, or for a day in which its own party's count rose:
-/// people die of wounds, and an early count is overtaken. Each may be right for its day.
+/// people die of wounds, and an early count is overtaken. Each may be right for its day. That nobody was killed is no early
+/// count of that day.
 fn rising(reasoning: &Reasoning<'_>, holds: &[&Hold]) -> bool {
     let mut counts: Vec<(u64, u64, Date, PartyId)> = Vec::new();
     for hold in holds {
@@ -120,10 +123,9 @@ fn rising(reasoning: &Reasoning<'_>, holds: &[&Hold]) -> bool {
         own.next().is_some_and(|first| own.any(|other| (other.0, other.1) != (first.0, first.1)))
     };
     counts.iter().enumerate().all(|(at, (_, high, date, root))| {
-        counts[at..]
-            .iter()
-            .filter(|(low, .., by)| low > high && by != root)
-            .all(|(.., later, by)| later.later_than(date) || !date.later_than(later) && moved(*by, later))
+        counts[at..].iter().filter(|(low, .., by)| low > high && by != root).all(|(.., later, by)| {
+            later.later_than(date) || !date.later_than(later) && *high > 0 && moved(*by, later)
+        })
     })
 }
 

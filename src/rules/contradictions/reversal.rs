@@ -6,7 +6,10 @@
 //! contradicts nobody any more. It counts by definition too: a later denial of any involvement
 //! reverses a claim to have carried it out. A spokeswoman and her successor are one voice.
 //!
-//! A count that only rises is a revision and no reversal. Leaving open what one had said takes it
+//! A count that only rises is a revision and no reversal; one that falls is reported as revised
+//! downwards. What a named voice says takes the place of what unnamed ones said before, without a
+//! finding. Who admits what the party denied, in any voice, has turned round; so has who first says
+//! deliberate and then an accident. Leaving open what one had said takes it
 //! back without contradicting it: no reversal either. A refusal to comment takes nothing back. A
 //! withdrawn statement is a retraction; another voice of the same party makes a split position.
 //!

@@ -8,7 +8,7 @@
 //! of the coast" is nobody's rival.
 //!
 //! It is a note, and counts as no contradiction, for those named may have acted together. Where
-//! anybody denies that one of them did it, it is a warning. If every party names itself, the
+//! anybody denies that one of them did it, or one of the two names the other, it is a warning. If every party names itself, the
 //! finding says that the claims of responsibility are competing or joint.
 //!
 //! # Why it matters

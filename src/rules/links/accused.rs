@@ -1,6 +1,7 @@
 //! What the accused of a link says instead, and who of those described denies it: shared by the rules on links.
 
-use crate::ledger::model::id::{PartyId, PropositionId};
+use crate::ledger::model::id::{PartyId, PredicateId, PropositionId};
+use crate::ledger::model::proposition::{Argument, Proposition};
 use crate::ledger::model::stance::Sign;
 use crate::ledger::roots;
 use crate::reason::position::Hold;
@@ -47,12 +48,33 @@ pub fn members_denying<'r>(context: &'r Context<'_>, id: PropositionId) -> Vec<&
     let Some((at, class)) = class.filter(|(_, party)| ledger.is_class(*party)) else { return Vec::new() };
     let mut found = Vec::new();
     for member in context.stakes.members(class) {
-        let own = proposition.with(at, crate::ledger::model::proposition::Argument(member.0));
-        let Some(own) = reasoning.propositions.find(&own) else { continue };
-        found.extend(reasoning.against(own).filter(|hold| {
-            let position = reasoning.position(hold.base);
-            hold.root == roots::root(ledger, member, &position.date) && !position.hearsay
-        }));
+        let own = proposition.with(at, Argument(member.0));
+        // Nobody need have named the deed for the member: denying any involvement denies it.
+        for predicate in implied(reasoning, own.predicate) {
+            let said = Proposition { predicate, arguments: own.arguments };
+            let Some(id) = reasoning.propositions.find(&said) else { continue };
+            for hold in reasoning.denying(id) {
+                let position = reasoning.position(hold.base);
+                if hold.root == roots::root(ledger, member, &position.date) && !position.hearsay {
+                    found.push(hold);
+                }
+            }
+        }
     }
     found
+}
+
+/// A predicate and all that it implies.
+fn implied(reasoning: &Reasoning<'_>, predicate: PredicateId) -> Vec<PredicateId> {
+    let mut all = vec![predicate];
+    let mut next = 0;
+    while let Some(at) = all.get(next).copied() {
+        for implied in &reasoning.ledger.vocabulary.get(at).implies {
+            if !all.contains(implied) {
+                all.push(*implied);
+            }
+        }
+        next += 1;
+    }
+    all
 }

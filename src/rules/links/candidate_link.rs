@@ -4,9 +4,9 @@
 //!
 //! The records of two events date each of them to two days or less, and place them near each other in time and in
 //! space, or near in time at places of one name in two countries. Nobody has related them: no statement says, denies
-//! or leaves open how the one stands to the other, and they are not on record as parts of one larger event. And no
-//! party speaks of both, for whoever reports two events tells them apart. Events of which nobody speaks are left
-//! alone. The finding names the nearest candidates and sets them side by side: date, place, country, target, weapon.
+//! or leaves open how the one stands to the other, and they are not on record as parts of one larger event. And nobody
+//! without a stake speaks of both: such a witness tells them apart, the accused may have reason to. Where a party with a
+//! stake speaks of both, the finding is a note. Events of which nobody speaks are left alone. The finding names the nearest candidates and sets them side by side: date, place, country, target, weapon.
 //! How near is near stands in `settings`, under `near` (24 hours and 50 kilometres where nothing is said).
 //!
 //! # Why it matters
@@ -43,12 +43,13 @@
 //!
 //! # An example that does not
 //!
-//! Here the group speaks of both events, and so tells them apart.
+//! Here an outlet without a stake speaks of both events, and so tells them apart.
 //!
 //! ```yaml
 //! parties:
 //!   - {id: norland, kind: state}
 //!   - {id: coast-front, kind: armed-group}
+//!   - {id: marl-herald, kind: outlet}
 //! places:
 //!   - {id: norland-land, name: Norland}
 //!   - {id: sudria-land, name: Sudria}
@@ -68,8 +69,12 @@
 //!     date: 2031-03-05
 //!     asserts:
 //!       - carried-out(self, marl-strike)
-//!     denies:
-//!       - carried-out(self, post-attack)
+//!   - id: herald-reports
+//!     by: marl-herald
+//!     date: 2031-03-05
+//!     asserts:
+//!       - happened(post-attack)
+//!       - happened(marl-strike)
 //! ```
 //!
 //! # What to do
@@ -116,7 +121,12 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
         by_event.entry(&ledger.event(pair.one).id).or_default().push(pair);
     }
     for pairs in by_event.into_values() {
-        findings.push(Sketch::worded(rule, finding(rule, context, pairs)));
+        let told_apart = pairs.iter().all(|pair| known.both(pair.one, pair.other).next().is_some());
+        let mut found = finding(rule, context, pairs);
+        if told_apart {
+            found.level = Level::Note;
+        }
+        findings.push(Sketch::worded(rule, found));
     }
 }
 
@@ -143,17 +153,21 @@ impl Known {
         known
     }
 
+    /// The roots that speak of both of two events.
+    fn both(&self, one: EventId, other: EventId) -> impl Iterator<Item = &PartyId> {
+        let [a, b] = [one, other].map(|event| self.speakers.get(&event));
+        a.zip(b).into_iter().flat_map(|(a, b)| a.intersection(b))
+    }
+
     /// Whether nobody has related two events, and nobody with no stake in their being one speaks of both: who has a stake
     /// may have a reason for telling them apart.
     fn open(&self, context: &Context<'_>, one: EventId, other: EventId) -> bool {
         let ledger = context.reasoning.ledger;
-        let (a, b) = (self.speakers.get(&one), self.speakers.get(&other));
         let link = same_event(ledger, one, other);
         let apart = |root: &PartyId| {
             link.is_some_and(|link| context.stakes.stake(context.reasoning, *root, &link).is_none())
         };
-        let both = a.zip(b).is_some_and(|(a, b)| a.intersection(b).any(apart));
-        !both
+        !self.both(one, other).any(apart)
             && !self.related.contains(&(one, other))
             && larger(ledger, one).is_disjoint(&larger(ledger, other))
     }

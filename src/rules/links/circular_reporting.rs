@@ -5,7 +5,8 @@
 //! Two or more parties hold the same, and gainsay would report an agreement, but the statements have one origin.
 //! The origin of a statement is whoever spoke, unless the speaker cites somebody: then it is the one cited, however
 //! many hands the words went through. An unnamed speaker is known only through whoever carried the words, so two
-//! unnamed officials in one newspaper are one origin. A joint statement is one origin too.
+//! unnamed officials in one newspaper are one origin, and so is all that one party says others said. A joint statement
+//! is one origin too; by itself it is no finding, since it does not pretend to be two.
 //!
 //! # Why it matters
 //!

@@ -12,7 +12,7 @@
 //!
 //! Fairness asks for the other side of each accusation. A denial of one charge is easily printed as a denial of
 //! all. The finding is a warning where the accused has spoken of the event and left this out, and otherwise a
-//! note. Where one accusation implies another, only the strongest is reported.
+//! note; a note too where it names somebody else for the deed, which denies it in all but words. Where one accusation implies another, only the strongest is reported.
 //!
 //! # An example that fires
 //!
