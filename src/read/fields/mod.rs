@@ -69,7 +69,16 @@ const ASKS: &[&str] =
     &["who", "where", "when", "how-many", "who-backs-whom", "who-wants-what", "same-or-not", "what"];
 
 const ROLES: &[&str] = &[
-    "same-event", "member", "tie", "deed", "happened", "accuracy", "authenticity", "dimension", "blame", "knowledge",
+    "same-event",
+    "member",
+    "tie",
+    "deed",
+    "happened",
+    "accuracy",
+    "authenticity",
+    "dimension",
+    "blame",
+    "knowledge",
 ];
 
 /// Every kind of record.

@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 use super::Lowering;
 use super::entities::id_of;
 use super::reader::Record;
+use crate::ledger::Ledger;
 use crate::ledger::model::id::PredicateId;
 use crate::ledger::model::proposition::{ArgumentKind, MOST_ARGUMENTS};
 use crate::ledger::model::value::ValueKind;

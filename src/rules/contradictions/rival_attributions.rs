@@ -80,7 +80,6 @@ use super::related::Related;
 use crate::ledger::model::id::{PartyId, PropositionId};
 use crate::ledger::model::proposition::{Argument, Proposition};
 use crate::ledger::model::stance::Sign;
-use crate::ledger::vocabulary::Role;
 use crate::ledger::words;
 use crate::reason::position::Hold;
 use crate::reason::values;
