@@ -165,5 +165,5 @@ pub fn blame(predicate: &Predicate) -> bool {
 fn laid(reasoning: &Reasoning<'_>, proposition: &Proposition) -> Option<PartyId> {
     let predicate = reasoning.ledger.vocabulary.get(proposition.predicate);
     let at = predicate.accuses.filter(|_| !blame(predicate) && !predicate.is(Role::Knowledge))?;
-    proposition.arguments().get(at).map(|party| PartyId(party.0))
+    proposition.arguments().get(at).and_then(|party| party.named()).map(PartyId)
 }

@@ -224,5 +224,5 @@ fn named<'r>(
 ) -> impl Iterator<Item = u32> + 'r {
     let predicate = reasoning.ledger.vocabulary.get(proposition.predicate);
     let arguments = proposition.arguments();
-    predicate.places_of(kind).filter_map(|at| arguments.get(at)).map(|argument| argument.0)
+    predicate.places_of(kind).filter_map(|at| arguments.get(at)).filter_map(|argument| argument.named())
 }

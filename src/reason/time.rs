@@ -110,6 +110,8 @@ pub struct Timeline<'r> {
     /// Reports of the same words.
     pub same: &'r SameWords,
     /// Who takes whose place: earlier, later, and for a clash where it is reported.
+    /// The party that stands for whoever is not known.
+    unknown: Option<PartyId>,
     edges: Vec<(Hold, Hold, Option<PropositionId>)>,
     /// Clashes in which nobody takes anybody's place.
     standing: Vec<(Turn, Hold, Hold, PropositionId)>,
@@ -124,7 +126,15 @@ impl<'r> Timeline<'r> {
         positions: &'r [Position],
         same: &'r SameWords,
     ) -> Self {
-        Self { ledger, propositions, positions, same, edges: Vec::new(), standing: Vec::new() }
+        Self {
+            ledger,
+            propositions,
+            positions,
+            same,
+            unknown: ledger.unknown(),
+            edges: Vec::new(),
+            standing: Vec::new(),
+        }
     }
 
     fn position(&self, hold: &Hold) -> &'r Position {
@@ -162,10 +172,10 @@ impl<'r> Timeline<'r> {
     }
 
     /// What two holds of one root do to one another: nothing, the later takes the place of the earlier, or both stand and
-    /// clash. Words that the root says are not its own do nothing.
+    /// clash. Words that the root says are not its own do nothing, and whoever is not known may be several.
     fn settle(&mut self, a: &Hold, b: &Hold, clashes: bool, at: PropositionId) {
         let (earlier, later) = (self.position(a), self.position(b));
-        if earlier.disputed || later.disputed {
+        if earlier.disputed || later.disputed || Some(a.root) == self.unknown {
             return;
         }
         let one_statement = earlier.statement == later.statement;

@@ -118,6 +118,7 @@ pub(crate) struct Agreed<'r> {
 /// that nothing happened says nothing about who did it; and words that the root calls forged are no word of it.
 pub(crate) fn agreed<'r>(context: &'r Context<'_>) -> Vec<Agreed<'r>> {
     let reasoning = context.reasoning;
+    let unknown = reasoning.ledger.unknown();
     let mut found = Vec::new();
     for (id, holds) in reasoning.groups() {
         for sign in [Sign::Plus, Sign::Minus] {
@@ -126,8 +127,11 @@ pub(crate) fn agreed<'r>(context: &'r Context<'_>) -> Vec<Agreed<'r>> {
             if !holds.iter().filter(own).any(stated) {
                 continue;
             }
-            let counts =
-                |hold: &&Hold| !reasoning.position(hold.base).disputed && !both_sides(context, id, hold);
+            let counts = |hold: &&Hold| {
+                !reasoning.position(hold.base).disputed
+                    && Some(hold.root) != unknown
+                    && !both_sides(context, id, hold)
+            };
             let alike: Vec<&Hold> = match sign {
                 Sign::Minus => reasoning.denying_deed(id).filter(counts).collect(),
                 _ => holds.iter().filter(own).filter(counts).collect(),

@@ -85,12 +85,11 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
     for (id, holds) in reasoning.groups() {
         let proposition = reasoning.propositions.get(id);
         let Some(at) = ledger.vocabulary.get(proposition.predicate).rival else { continue };
-        let Some(filler) = proposition.arguments().get(at).filter(|party| !ledger.is_class(PartyId(party.0)))
-        else {
+        let named = proposition.arguments().get(at).and_then(|party| party.named()).map(PartyId);
+        if named.is_none_or(|party| ledger.is_class(party)) {
             continue;
-        };
+        }
         let pattern = proposition.with(at, Argument::SPEAKER);
-        debug_assert!(*filler != Argument::SPEAKER);
         for hold in holds.iter().filter(|hold| hold.stated() && hold.sign() == Sign::Plus) {
             let position = reasoning.position(hold.base);
             if let (Voice::Party(_), false, false) = (position.voice, position.hearsay, position.disputed) {

@@ -18,7 +18,8 @@ pub fn instead(reasoning: &Reasoning<'_>, id: PropositionId) -> Vec<PartyId> {
     let Some(at) = predicate.rival.filter(|_| predicate.accuses == predicate.rival) else {
         return Vec::new();
     };
-    let Some(accused) = proposition.arguments().get(at).map(|party| PartyId(party.0)) else {
+    let accused = proposition.arguments().get(at).and_then(|party| party.named());
+    let Some(accused) = accused.map(PartyId) else {
         return Vec::new();
     };
     let others = reasoning.alike(&proposition, at).filter(|other| *other != id);
@@ -44,7 +45,7 @@ pub fn members_denying<'r>(context: &'r Context<'_>, id: PropositionId) -> Vec<&
     let ledger = reasoning.ledger;
     let proposition = reasoning.propositions.get(id);
     let at = ledger.vocabulary.get(proposition.predicate).accuses;
-    let class = at.and_then(|at| Some((at, PartyId(proposition.arguments().get(at)?.0))));
+    let class = at.and_then(|at| Some((at, PartyId(proposition.arguments().get(at)?.named()?))));
     let Some((at, class)) = class.filter(|(_, party)| ledger.is_class(*party)) else { return Vec::new() };
     let mut found = Vec::new();
     for member in context.stakes.members(class) {

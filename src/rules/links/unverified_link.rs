@@ -73,6 +73,7 @@ use std::collections::BTreeSet;
 
 use super::{accused, single_source};
 use crate::ledger::model::id::{PartyId, PropositionId};
+use crate::ledger::model::proposition::Argument;
 use crate::ledger::model::stance::{Sign, Stance};
 use crate::ledger::words;
 use crate::reason::position::Hold;
@@ -118,7 +119,8 @@ pub(super) fn fires(context: &Context<'_>, id: PropositionId, holds: &[Hold]) ->
     let raised = |hold: &Hold| {
         hold.stated() && matches!(hold.stance, Stance::Asserts | Stance::Suggests | Stance::LeavesOpen)
     };
-    if !reasoning.ledger.vocabulary.get(proposition.predicate).link || !holds.iter().any(raised) {
+    let known = proposition.arguments().iter().all(|argument| *argument != Argument::UNKNOWN);
+    if !known || !reasoning.ledger.vocabulary.get(proposition.predicate).link || !holds.iter().any(raised) {
         return None;
     }
     Some(context.stakes.standing(reasoning, id)).filter(|standing| !standing.borne_out())
