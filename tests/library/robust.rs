@@ -261,7 +261,7 @@ fn every_two_strange_files_together() {
         RECORDS[at..].iter().map(move |other| vec![sound.as_bytes(), one.as_bytes(), other.as_bytes()])
     });
     let mut wrong = Vec::new();
-    for store in stores {
+    for store in stores.step_by(8 / common::size(8)) {
         let store: Vec<Vec<u8>> = store.into_iter().map(<[u8]>::to_vec).collect();
         wrong.extend(trouble(&store).map(|reason| shown("pairs of records", 0, &store, &reason)));
     }

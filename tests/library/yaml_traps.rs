@@ -4,6 +4,7 @@
 
 use std::fmt::Write as _;
 
+use crate::common;
 use gainsay::read::files::decode::decode;
 use gainsay::read::records::{Cut, cut};
 use gainsay::read::yaml::traps::{mapping_for_text, unbalanced};
@@ -410,7 +411,7 @@ fn no_text_makes_it_panic_or_vanish() {
         "...\n",
         "\\",
     ];
-    for round in 0..30_000 {
+    for round in 0..common::size(30_000) {
         let mut text = seeds[round % seeds.len()].clone();
         for _ in 0..=random(4) {
             let mut at = random(text.len() + 1);
