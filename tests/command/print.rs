@@ -449,18 +449,18 @@ parties:
   - {id: estia}
   - {id: vardia, name: TEXT, kind: state, aliases: [TEXT, TEXT], title: TEXT}
   - {id: navy, name: TEXT, kind: body, aliases: [TEXT], part-of: estia}
-  - {id: ann, kind: person, part-of: [{party: navy, title: TEXT, from: 2031-05-01, until: 2031-05-01}, vardia]}
+  - {id: ann, kind: person, part-of: [{party: navy, title: TEXT, from: 2031-05-01, until: 2031-05-01}, {party: vardia, from: 2031-05-02}]}
   - {id: wire, kind: outlet}
 places:
   - {id: quay, name: TEXT, aliases: [TEXT], at: [-12.000001, 38.6]}
   - {id: far, within: [quay], at: [1e-7, -180]}
-topics: [{id: truce, name: TEXT, aliases: [TEXT]}]
+topics: [{id: truce, name: TEXT, aliases: [TEXT]}, {id: local-truce, within: truce}]
 sources:
   - {id: wire-1, outlet: wire, title: TEXT, url: TEXT, published: 2031-05-01, retrieved: 2031-05-01, archive: TEXT,
      sha256: TEXT, language: TEXT, translated-from: TEXT, reliability: B, corrected: 2031-05-01,
      withdrawn: 2031-05-01, note: TEXT}
 events:
-  - {id: fire, name: TEXT, aliases: [TEXT], date: 2031-05-01, place: quay, part-of: war, participants: [vardia, navy]}
+  - {id: fire, name: TEXT, aliases: [TEXT], date: 2031-05-01, place: quay, part-of: war, participants: [vardia, navy], stakes: [estia]}
   - {id: war}
 statements:
   - {id: first, by: navy, date: 2031-05-01, quote: TEXT, asserts: ['seeks(self, truce)']}
@@ -468,6 +468,18 @@ statements:
      note: TEXT, credibility: 2, evidence: [wire-1], anonymous: TEXT, via: [wire], citing: [vardia, first],
      answers: [first], same-as: [first], if: TEXT, denies: ['involved-in(self, fire)'],
      asserts: ['involved-in(vardia, fire)', 'killed(fire)=3']}
+  - id: ann-counts
+    by: ann
+    for: vardia
+    date: 2031-05-02?
+    via: [{party: unknown, anonymous: TEXT}, {party: navy, anonymous: TEXT}, wire]
+    basis: [TEXT, TEXT]
+    asserts:
+      - {says: killed(fire) = 7, quote: TEXT, scope: TEXT, as-of: 2031-04-30}
+      - share(fire, vardia) >= -0.50
+      - {says: 'weapon(fire) = truce', as-of: 2031-04%}
+    leaves-open: ['carried-out(?, fire)', {says: missing(fire), scope: TEXT}]
+  - {id: nobody-says, by: unknown, anonymous: TEXT, date: 2031-05-02?/2031-05-03, asserts: ['deliberate(fire)']}
   - {id: back, by: navy, date: 2031-05-01, retracts: [first]}
 requests:
   - {to: [vardia, navy], about: ['involved-in(vardia, fire)'], date: 2031-05-01, outcome: declined, note: TEXT}

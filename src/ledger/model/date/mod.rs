@@ -1,6 +1,7 @@
 //! Dates as intervals of days: EDTF as written, the days it denotes, *later*, and the clock where it is given.
 
 mod calendar;
+mod order;
 mod written;
 
 use edtf_core::{Bound, BoundDate, Edtf, IntervalEndpoint, Precision, TimeShift};
@@ -150,38 +151,6 @@ impl Date {
         self.start_about = true;
         self.end_about = true;
         self
-    }
-
-    /// Whether the record itself doubts it (`?`, `%`).
-    #[must_use]
-    pub fn doubtful(&self) -> bool {
-        self.start_doubt || self.end_doubt
-    }
-
-    /// Whether it is *later* than another: by the clock where both give time and zone, else when its first day comes
-    /// after the other's last. Otherwise the two overlap: their order is not known. A date in doubt orders nothing.
-    #[must_use]
-    pub fn later_than(&self, other: &Self) -> bool {
-        if self.doubtful() || other.doubtful() {
-            return false;
-        }
-        match (self.instant(), other.instant()) {
-            (Some(this), Some(that)) => this > that,
-            _ => self.first() > other.last(),
-        }
-    }
-
-    /// The moment it names, in minutes since 1 January 1970 UTC, where time and zone are given.
-    #[must_use]
-    pub fn instant(&self) -> Option<i64> {
-        let clock = self.clock?;
-        Some(i64::from(self.first) * 1440 + i64::from(clock.minute) - i64::from(clock.zone?))
-    }
-
-    /// A key that sorts dates for display: by first day, then clock, then last day.
-    #[must_use]
-    pub fn order(&self) -> (i32, i64, i32) {
-        (self.first(), self.instant().unwrap_or_else(|| i64::from(self.first()) * 1440), self.last())
     }
 
     /// The date for people: "28 Jan 2024", "28–29 Jan 2024", "about 2024", "28 Jan 2024 (uncertain)".

@@ -1,0 +1,79 @@
+//! Which date is later than which: by the clock, by the days, or not at all.
+
+use super::Date;
+
+impl Date {
+    /// Whether the record itself doubts it (`?`, `%`).
+    #[must_use]
+    pub fn doubtful(&self) -> bool {
+        self.start_doubt || self.end_doubt
+    }
+
+    /// Whether it is *later* than another: by the clock where both give time and zone, else when its first day comes
+    /// after the other's last. Otherwise the two overlap: their order is not known. A date in doubt orders nothing.
+    #[must_use]
+    pub fn later_than(&self, other: &Self) -> bool {
+        if self.doubtful() || other.doubtful() {
+            return false;
+        }
+        match (self.instant(), other.instant()) {
+            (Some(this), Some(that)) => this > that,
+            _ => self.first() > other.last(),
+        }
+    }
+
+    /// The moment it names, in minutes since 1 January 1970 UTC, where time and zone are given.
+    #[must_use]
+    pub fn instant(&self) -> Option<i64> {
+        let clock = self.clock?;
+        Some(i64::from(self.first) * 1440 + i64::from(clock.minute) - i64::from(clock.zone?))
+    }
+
+    /// A key that sorts dates for display: by first day, then clock, then last day.
+    #[must_use]
+    pub fn order(&self) -> (i32, i64, i32) {
+        (self.first(), self.instant().unwrap_or_else(|| i64::from(self.first()) * 1440), self.last())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn date(text: &str) -> Date {
+        Date::parse(text).unwrap_or_else(|message| panic!("{message}"))
+    }
+
+    #[test]
+    fn instants_decide_the_order_also_across_calendar_days() {
+        for (earlier, later) in [
+            ("2031-05-04", "2031-05-05"),
+            ("2031-05-05T00:30+03:00", "2031-05-04T23:00Z"),
+            ("2031-05-04T10:00Z", "2031-05-04T10:01Z"),
+            ("2031-05-04T23:30Z", "2031-05-06T00:30+02:00"),
+        ] {
+            assert!(date(later).later_than(&date(earlier)), "{later} after {earlier}");
+            assert!(!date(earlier).later_than(&date(later)), "{earlier} before {later}");
+        }
+        // The same moment, and a clock beside a day that has none.
+        for (one, other) in
+            [("2031-05-05T00:30+03:00", "2031-05-04T21:30Z"), ("2031-05-04", "2031-05-04T10:00Z")]
+        {
+            assert!(
+                !date(one).later_than(&date(other)) && !date(other).later_than(&date(one)),
+                "{one} {other}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_date_in_doubt_orders_nothing_and_stays_in_doubt() {
+        for text in ["2031-05-06?", "2031-05%", "2031?", "2031-05-06?/2031-05-07", "2031-05-06/2031-05-07?"] {
+            let doubtful = date(text);
+            assert!(doubtful.doubtful() && doubtful.words().ends_with(" (uncertain)"), "{text}");
+            assert_eq!(doubtful.to_string(), text);
+            assert!(!doubtful.later_than(&date("2030-01-01")) && !date("2032-01-01").later_than(&doubtful));
+        }
+        assert!(!date("2031-05-06~").doubtful());
+    }
+}
