@@ -46,7 +46,7 @@ use premises::Premises;
 use readings::Reading;
 use record::Record;
 use state::States;
-use time::{Change, Timeline};
+use time::{Change, Timeline, Turn};
 
 /// Everything the rules ask about.
 pub struct Reasoning<'l> {
@@ -138,7 +138,11 @@ impl<'l> Reasoning<'l> {
         outcome.changes.extend(retracted.changes);
         holds.retain(|hold| !outcome.states.gone(hold.base));
         let fallen = fallen(&positions, &outcome.states);
-        holds.retain(|hold| !on_fallen(ledger, &propositions, hold, &fallen));
+        holds.retain(|hold| !on_fallen(ledger, &propositions, hold.proposition, &fallen));
+        let withdrawn = |change: &Change| change.turn == Turn::Retraction;
+        outcome.changes.retain(|change| {
+            withdrawn(change) || !on_fallen(ledger, &propositions, change.proposition, &fallen)
+        });
 
         let granted = premises::close(ledger, &mut propositions, &mut definitions, &premises, &record);
         let own = Own { ledger, positions: &positions, premises: &premises, granted: &granted };
@@ -201,6 +205,12 @@ impl<'l> Reasoning<'l> {
     #[must_use]
     pub fn day(&self, id: PositionId) -> Date {
         self.position(id).date
+    }
+
+    /// The latest date of a statement.
+    #[must_use]
+    pub fn latest(&self) -> Date {
+        self.record.latest
     }
 
     /// Whether a position stands: neither superseded nor withdrawn.
@@ -303,17 +313,17 @@ fn fallen(positions: &[Position], states: &States) -> FxHashSet<StatementId> {
     fallen
 }
 
-/// Whether a hold says that a fallen statement is accurate or authentic.
+/// Whether a proposition says that a fallen statement is accurate or authentic: it falls with the statement.
 fn on_fallen(
     ledger: &Ledger,
     propositions: &Propositions,
-    hold: &Hold,
+    proposition: PropositionId,
     fallen: &FxHashSet<StatementId>,
 ) -> bool {
-    if fallen.is_empty() || hold.sign() != Sign::Plus {
+    if fallen.is_empty() {
         return false;
     }
-    let proposition = propositions.get(hold.proposition);
+    let proposition = propositions.get(proposition);
     let predicate = ledger.vocabulary.get(proposition.predicate);
     let about = predicate.place_of(ArgumentKind::Statement);
     let about = about.map(|at| StatementId(proposition.arguments[at].0));

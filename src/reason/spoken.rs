@@ -69,7 +69,8 @@ pub fn resolve(ledger: &Ledger, mut proposition: Proposition, own: PartyId) -> P
     in_id_order(ledger, proposition)
 }
 
-/// Marks the positions of a root in statements that the same root denies to be authentic, by its own words.
+/// Marks the positions of a root in statements that the same root denies to be authentic, by its own words; that an
+/// outlet carries a statement is its own word all the same.
 fn dispute(ledger: &Ledger, propositions: &Propositions, found: &mut [Position]) {
     let denial = |position: &&Position| {
         let proposition = propositions.get(position.proposition);
@@ -82,7 +83,9 @@ fn dispute(ledger: &Ledger, propositions: &Propositions, found: &mut [Position])
         .map(|position| (StatementId(propositions.get(position.proposition).arguments[0].0), position.root))
         .collect();
     for position in found.iter_mut().filter(|_| !denied.is_empty()) {
-        position.disputed = denied.contains(&(position.statement, position.root));
+        let proposition = propositions.get(position.proposition);
+        let carries = position.tacit && ledger.vocabulary.get(proposition.predicate).is(Role::Authenticity);
+        position.disputed = !carries && denied.contains(&(position.statement, position.root));
     }
 }
 

@@ -118,6 +118,16 @@ impl Stakes {
                 standing.against.insert(hold.root);
             }
         }
+        // An outlet that is part of the accused is no other party, and neither is whoever is not known.
+        let accused: BTreeSet<PartyId> = standing
+            .admitted
+            .iter()
+            .flat_map(|root| [*root, origins::origin(ledger, *root, &reasoning.latest())])
+            .collect();
+        others.retain(|root| {
+            let origin = origins::origin(ledger, *root, &reasoning.latest());
+            !accused.contains(&origin) && Some(*root) != ledger.unknown()
+        });
         standing.witnesses = apart(witnesses);
         let enough = ledger.settings.verify_origins;
         standing.grade = match () {

@@ -158,7 +158,7 @@ pub(crate) fn agreed<'r>(context: &'r Context<'_>) -> Vec<Agreed<'r>> {
 }
 
 /// Whether the root of a hold also holds what clashes with it on a proposition, by definition too.
-fn both_sides(context: &Context<'_>, id: PropositionId, hold: &Hold) -> bool {
+pub(super) fn both_sides(context: &Context<'_>, id: PropositionId, hold: &Hold) -> bool {
     let reasoning = context.reasoning;
     let own = |other: &&Hold| other.root == hold.root && !reasoning.position(other.base).disputed;
     match hold.sign() {

@@ -60,6 +60,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::agreement;
 use crate::ledger::model::id::PartyId;
 use crate::ledger::model::proposition::{Argument, ArgumentKind};
 use crate::ledger::model::stance::Sign;
@@ -88,7 +89,12 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
         let Some(at) = predicate.place_of(ArgumentKind::Party).filter(|_| predicate.attitude) else {
             continue;
         };
-        for hold in holds.iter().filter(|hold| hold.sign() != Sign::None) {
+        let unknown = ledger.unknown();
+        let counts = |hold: &&Hold| {
+            let disputed = reasoning.position(hold.base).disputed;
+            !disputed && Some(hold.root) != unknown && !agreement::both_sides(context, id, hold)
+        };
+        for hold in holds.iter().filter(|hold| hold.sign() != Sign::None).filter(counts) {
             if proposition.arguments[at] == Argument(hold.root.0) {
                 let name = words::canonical_with(ledger, &proposition, Some((at, "self")));
                 shared.entry((name, hold.sign())).or_default().push(hold);
@@ -97,7 +103,8 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
     }
     for ((name, sign), holds) in shared {
         let roots: BTreeSet<PartyId> = holds.iter().map(|hold| hold.root).collect();
-        if roots.len() < 2 {
+        let words: BTreeSet<_> = holds.iter().map(|hold| reasoning.first_report(hold.base)).collect();
+        if roots.len() < 2 || words.len() < 2 {
             continue;
         }
         findings.push(Sketch::new(rule, roots, move || finding(rule, context, name, sign, &holds)));

@@ -92,7 +92,10 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
         let pattern = proposition.with(at, Argument::SPEAKER);
         for hold in holds.iter().filter(|hold| hold.stated() && hold.sign() == Sign::Plus) {
             let position = reasoning.position(hold.base);
-            if let (Voice::Party(_), false, false) = (position.voice, position.hearsay, position.disputed) {
+            let known = Some(hold.root) != ledger.unknown();
+            if let (Voice::Party(_), false, false, true) =
+                (position.voice, position.hearsay, position.disputed, known)
+            {
                 let own = accounts.entry((pattern, hold.root, position.voice)).or_default();
                 own.entry(position.statement).or_default().push(hold);
             }

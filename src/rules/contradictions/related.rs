@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::ledger::Ledger;
 use crate::ledger::model::id::PartyId;
+use crate::ledger::model::party::PartyKind;
 use crate::ledger::model::stance::Sign;
 use crate::ledger::vocabulary::Role;
 use crate::reason::values;
@@ -38,6 +39,26 @@ impl Related {
         x: PartyId,
         y: PartyId,
     ) -> bool {
-        values::related(ledger, x, y) || self.0.contains(&(one, x, y)) || self.0.contains(&(other, x, y))
+        let (xs, ys) = (with_wholes(ledger, x), with_wholes(ledger, y));
+        xs.iter().any(|x| ys.iter().any(|y| values::related(ledger, *x, *y)))
+            || self.0.contains(&(one, x, y))
+            || self.0.contains(&(other, x, y))
     }
+}
+
+/// A party and, where it is a body, what it is part of at any time: what a body did its whole did.
+fn with_wholes(ledger: &Ledger, party: PartyId) -> Vec<PartyId> {
+    let mut all = vec![party];
+    let mut next = 0;
+    while let Some(at) = all.get(next).copied() {
+        if ledger.party(at).kind == PartyKind::Body {
+            for membership in &ledger.party(at).part_of {
+                if !all.contains(&membership.party) {
+                    all.push(membership.party);
+                }
+            }
+        }
+        next += 1;
+    }
+    all
 }

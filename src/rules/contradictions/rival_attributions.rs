@@ -131,6 +131,9 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
             fillers.entry(hold.root).or_default().insert(filler(hold));
         }
         let rivals = |a: &Hold, b: &Hold| {
+            if !a.stated() && !b.stated() {
+                return false;
+            }
             let (one, other) = (&fillers[&a.root], &fillers[&b.root]);
             one.iter()
                 .all(|x| other.iter().all(|y| x != y && !related.either(ledger, a.root, b.root, *x, *y)))
