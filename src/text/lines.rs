@@ -40,7 +40,7 @@ pub(super) fn position(text: &str, marks: &[Mark], byte: usize) -> Position {
 }
 
 /// Places in the texts of a run, also where a span names no file of theirs.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 pub struct Lines<'l>(&'l Sources);
 
 impl<'l> Lines<'l> {

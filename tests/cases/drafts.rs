@@ -1,8 +1,6 @@
 //! The audit of drafts: for every verdict, remark and standing a draft that fires and one as near to it that does not,
 //! as data in `tests/drafts/<rule>/`, against one ledger, `tests/drafts/claims/`.
 
-#![allow(clippy::unwrap_used, reason = "a test may")]
-
 use crate::common;
 
 use std::collections::BTreeMap;

@@ -5,8 +5,6 @@
 //! `GAINSAY_ACCEPT=1 cargo test --test cases` writes the expected files; read what changed before you commit it.
 //! A folder whose name begins with `_` belongs to no rule.
 
-#![allow(clippy::unwrap_used, reason = "a test may")]
-
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -1,6 +1,8 @@
 //! What is data, a test for each piece by its name: case folders, the examples of the manual pages, and drafts.
 //! `cargo test --test cases -- late-denial` runs those of one rule.
 
+#![allow(clippy::unwrap_used, reason = "a test may")]
+
 #[path = "../common/mod.rs"]
 mod common;
 mod drafts;

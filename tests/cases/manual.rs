@@ -1,7 +1,5 @@
 //! Every rule's manual page: it has its five sections, and its examples do what it says they do.
 
-#![allow(clippy::unwrap_used, reason = "a test may")]
-
 use libtest_mimic::Trial;
 
 use crate::common;

@@ -1,7 +1,6 @@
 //! `gainsay add`: flags and answers, what it says before it writes, what it refuses, and that texts come back whole.
 
 #![cfg(unix)]
-#![allow(clippy::unwrap_used, reason = "a test may")]
 
 use std::fs;
 use std::io::Write;

@@ -1,7 +1,5 @@
 //! What is shown beside the files: SARIF logs and GitHub annotations.
 
-#![allow(clippy::unwrap_used, reason = "a test may")]
-
 use crate::common::node;
 
 use std::path::Path;

@@ -1,7 +1,5 @@
 //! `gainsay archive` as a command: what it keeps, where it names it, what it refuses.
 
-#![allow(clippy::unwrap_used, reason = "a test may")]
-
 use std::fs;
 use std::process::{Command, Output};
 

@@ -1,7 +1,5 @@
 //! A draft as a word processor saves it: read like the same draft as text, or refused with a reason.
 
-#![allow(clippy::unwrap_used, reason = "a test may")]
-
 use std::fs;
 use std::process::{Command, Output};
 

@@ -2,7 +2,6 @@
 //! run them.
 
 #![cfg(unix)]
-#![allow(clippy::unwrap_used, reason = "a test may")]
 
 use crate::common::node;
 

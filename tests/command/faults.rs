@@ -3,7 +3,6 @@
 //! `GAINSAY_KILLS` says how many writers are killed (if not given, 60 with `GAINSAY_FULL=1`, else 8). Where `CI` is set, a missing tool is a failure.
 
 #![cfg(target_os = "linux")]
-#![allow(clippy::unwrap_used, reason = "a test may")]
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;

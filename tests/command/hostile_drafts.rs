@@ -1,8 +1,6 @@
 //! A draft may be anything: a megabyte of quotation marks, of one word, of nested marks. The audit ends, does not panic,
 //! and its JSON is JSON. Short of `GAINSAY_FULL` it is an eighth of a megabyte. Nothing here is timed, but whatever takes the square of a megabyte does not come to an end.
 
-#![allow(clippy::unwrap_used, reason = "a test may")]
-
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};

@@ -1,6 +1,8 @@
 //! The program, run as people run it: its commands and what each prints, writes and refuses, in shells, editors and
 //! browsers.
 
+#![allow(clippy::unwrap_used, reason = "a test may")]
+
 #[path = "../common/mod.rs"]
 mod common;
 #[allow(

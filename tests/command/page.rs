@@ -1,7 +1,6 @@
 //! The report on an event, a party or the store: the same facts in every format, and a page that stands by itself.
 //!
 //! What only a browser can tell is asked of headless Chromium by `tests/tools/page.mjs`.
-#![allow(clippy::unwrap_used, reason = "a test may")]
 
 use crate::common::node;
 

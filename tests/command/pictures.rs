@@ -1,5 +1,4 @@
 //! Pictures: what is drawn and how it stands, that they are well-formed, and that no name breaks out of them.
-#![allow(clippy::unwrap_used, reason = "a test may")]
 
 use crate::common::incident::{PARTIES, folder, gainsay, ledger, said, write};
 use gainsay::check::check;

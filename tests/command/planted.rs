@@ -2,8 +2,6 @@
 //! must be found and nothing else; and ten that quote the same sentences rightly, each in another style, of which
 //! nothing must be said.
 
-#![allow(clippy::unwrap_used, reason = "a test may")]
-
 use std::fs;
 use std::path::Path;
 use std::process::Command;

@@ -1,7 +1,5 @@
 //! The law of printing: a record printed as YAML and read again is the same record.
 
-#![allow(clippy::unwrap_used, reason = "a test may")]
-
 use crate::common;
 
 use std::fmt::Debug;

@@ -1,7 +1,6 @@
 //! `gainsay rename`, `edit` and `fmt` as commands: what they change, what they refuse, what they leave alone.
 
 #![cfg(unix)]
-#![allow(clippy::unwrap_used, reason = "a test may")]
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;

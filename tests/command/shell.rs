@@ -1,7 +1,6 @@
 //! Completions in a real bash, and the manual pages through a real `man`.
 
 #![cfg(unix)]
-#![allow(clippy::unwrap_used, reason = "a test may")]
 
 use std::fs;
 use std::io::Write as _;

@@ -1,7 +1,5 @@
 //! `gainsay show` as a command: what is on file and what not, hostile names, lines that fit.
 
-#![allow(clippy::unwrap_used, reason = "a test may")]
-
 use std::path::Path;
 use std::process::{Command, Output};
 

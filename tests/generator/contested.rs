@@ -102,7 +102,9 @@ impl Contested {
     pub fn draft(&self) -> String {
         let speaker = |said: &Statement| self.ledger.parties[said.by[0]].name;
         let all = self.ledger.statements.iter().enumerate();
-        all.map(|(at, said)| format!("“{}”, {} said.\n\n", words(at), speaker(said))).collect()
+        let quoted: Vec<String> =
+            all.map(|(at, said)| format!("“{}”, {} said.\n\n", words(at), speaker(said))).collect();
+        quoted.concat()
     }
 }
 
@@ -123,9 +125,9 @@ fn raised(said: &Statement, count: u32) -> Vec<(&'static str, super::small::Prop
 
 impl Ledger {
     /// Adds a later statement of the same speaker, changed; now and then through another state or on a condition.
-    fn add(&mut self, chance: &mut Seeded, said: &Statement, change: impl FnOnce(&mut Statement)) {
-        let day = said.last + chance.below(3) as i32;
-        let via = if chance.percent(40) { vec![*chance.pick(&[3, 6, 9, 11])] } else { Vec::new() };
+    fn add(&mut self, dice: &mut Seeded, said: &Statement, change: impl FnOnce(&mut Statement)) {
+        let day = said.last + dice.below(3) as i32;
+        let via = if dice.percent(40) { vec![*dice.pick(&[3, 6, 9, 11])] } else { Vec::new() };
         let mut later = Statement {
             id: format!("said-{}", self.statements.len()),
             first: day,
@@ -134,7 +136,7 @@ impl Ledger {
             source: None,
             evidence: Vec::new(),
             anonymous: false,
-            conditional: chance.percent(15),
+            conditional: dice.percent(15),
             via,
             citing_parties: Vec::new(),
             citing: Vec::new(),

@@ -129,7 +129,7 @@ impl Run<'_> {
                 told.insert(text(entry, "statement").to_owned());
             }
         }
-        told.extend(self.tacit("reversal").flat_map(|finding| self.subject(finding)));
+        told.extend(self.tacit("reversal").filter_map(|finding| self.subject(finding)));
         told.retain(|id| quoted.contains(id));
         if told != warned {
             self.wrong.push(format!("the timeline takes back {told:?}, the audit warns of {warned:?}"));

@@ -1,7 +1,5 @@
 //! The walls of the code, kept by a test rather than by memory. `docs/architecture.md` says why they stand.
 
-#![allow(clippy::unwrap_used, reason = "a test may")]
-
 use crate::common;
 
 use std::fs;

@@ -1,7 +1,5 @@
 //! Edits of a file's text: what is added or set is there, and every other byte is where it was.
 
-#![allow(clippy::unwrap_used, reason = "a test may")]
-
 use gainsay::write::edit::{append, comments, set};
 use gainsay::write::emit::{Record, Yaml};
 

@@ -1,7 +1,5 @@
 //! `gainsay fmt`: one layout, every comment kept, nothing that `check` says changed, and once is as good as twice.
 
-#![allow(clippy::unwrap_used, reason = "a test may")]
-
 use crate::common;
 
 use std::fs;

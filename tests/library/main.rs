@@ -1,5 +1,7 @@
 //! The library, asked in Rust: what is read, reasoned, found and printed, and the laws that all of it obeys.
 
+#![allow(clippy::unwrap_used, reason = "a test may")]
+
 #[path = "../common/mod.rs"]
 mod common;
 #[path = "../generator/mod.rs"]

@@ -1,8 +1,6 @@
 //! `gainsay show`: each kind of page says what touches its subject, marks what no longer stands, and derives nothing
 //! without its way.
 
-#![allow(clippy::unwrap_used, reason = "a test may")]
-
 use crate::common::page::{STORE, loaded, shown, text};
 use gainsay::reason::Reasoning;
 

@@ -1,7 +1,6 @@
 //! The writer itself: what it keeps (links, modes, other people's changes), what it refuses, what it leaves behind.
 
 #![cfg(unix)]
-#![allow(clippy::unwrap_used, reason = "a test may")]
 
 use std::fs;
 use std::os::unix::fs::{PermissionsExt, symlink};

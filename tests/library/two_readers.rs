@@ -1,8 +1,6 @@
 //! Our own reader against the library's parser: whatever is written, both read the same, to the last span.
 //! `GAINSAY_SEEDS=200000` tries more files, `GAINSAY_SEED` says where to begin.
 
-#![allow(clippy::unwrap_used, reason = "a test may")]
-
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -65,6 +65,7 @@ fn is_yaml(entry: &DirEntry) -> bool {
 }
 
 /// The path as people are shown it, `/` between its parts.
+#[must_use]
 pub fn name(path: &Path, base: &Path) -> String {
     let path = path.strip_prefix(base).unwrap_or(path);
     let parts: Vec<_> = path.components().map(|part| part.as_os_str().to_string_lossy()).collect();

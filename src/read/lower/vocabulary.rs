@@ -150,7 +150,7 @@ impl Lowering<'_> {
         let kinds = |predicate: &Predicate| -> Vec<ArgumentKind> {
             predicate.arguments.iter().map(|(kind, _)| *kind).collect()
         };
-        if counted_on(&self.ledger, &known, id) && kinds(&known) != kinds(&own) {
+        if counted_on(self.ledger, &known, id) && kinds(&known) != kinds(&own) {
             let arguments: Vec<&str> = kinds(&known).into_iter().map(ArgumentKind::word).collect();
             record.problem(
                 "wrong-argument",

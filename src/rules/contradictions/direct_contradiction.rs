@@ -129,14 +129,14 @@ fn finding(rule: &Rule, context: &Context<'_>, id: PropositionId, clash: &Clash<
 }
 
 /// What bears out a link that is denied: empty where nothing does.
-fn borne_out(context: &Context<'_>, id: PropositionId, not: &str, deniers: usize) -> String {
+fn borne_out(context: &Context<'_>, id: PropositionId, not: &str, how_many: usize) -> String {
     let reasoning = context.reasoning;
     let ledger = reasoning.ledger;
     if !ledger.vocabulary.get(reasoning.propositions.get(id).predicate).link {
         return String::new();
     }
     let standing = context.stakes.standing(reasoning, id);
-    let denies = words::verb(deniers, "deny");
+    let denies = words::verb(how_many, "deny");
     match standing.grade {
         Grade::Corroborated => {
             let by: Vec<String> =

@@ -188,9 +188,9 @@ fn missing(context: &Context<'_>, standing: &Standing) -> String {
     } else {
         let who: Vec<String> =
             standing.witnesses.iter().map(|witness| compose::witness(ledger, witness)).collect();
-        let (party, says) = if who.len() == 1 { ("party", "says") } else { ("parties", "say") };
+        let (noun, verb) = if who.len() == 1 { ("party", "says") } else { ("parties", "say") };
         parts.push(words::capital(&format!(
-            "{} {party} with no stake on file {says} so: {}; {needed} are needed",
+            "{} {noun} with no stake on file {verb} so: {}; {needed} are needed",
             words::number(who.len()),
             words::list(&who)
         )));

@@ -100,7 +100,7 @@ pub fn kind(finding: &Finding) -> Option<Kind> {
 
 /// Puts a document together; with `all`, nothing is cut.
 #[must_use]
-pub fn document<'l>(case: &'l Case, all: bool) -> Document<'l> {
+pub fn document(case: &Case, all: bool) -> Document<'_> {
     let reasoned = case.reason();
     let (reasoning, options) = (&reasoned.reasoning, case.options());
     let found = reasoned.unfiltered();

@@ -2,7 +2,6 @@
 //! twenty-five ways: nothing that is printed may steer, break out or become more than text.
 //!
 //! A new format joins with its line in `RUNS`; a test fails on a format or a text field that is not in here.
-#![allow(clippy::unwrap_used, reason = "a test may")]
 
 mod kinds;
 mod payloads;

@@ -78,8 +78,8 @@ fn renewed(document: &str, text: &str, made: &mut BTreeSet<String>) -> String {
         let Some(name) = line.strip_prefix(OPEN).and_then(|rest| rest.strip_suffix(" -->")) else { continue };
         let (kind, of) = name.split_once(' ').unwrap_or((name, ""));
         let table = TABLES.iter().find(|(own, _)| *own == kind);
-        let (_, make) = table.unwrap_or_else(|| panic!("{document}: there is no table `{name}`"));
-        new.push_str(&format!("\n{}\n{CLOSE}\n", make(of)));
+        let (_, table_of) = table.unwrap_or_else(|| panic!("{document}: there is no table `{name}`"));
+        new.push_str(&format!("\n{}\n{CLOSE}\n", table_of(of)));
         assert!(lines.any(|line| line == CLOSE), "{document}: the table `{name}` has no `{CLOSE}`");
         made.insert(name.to_owned());
     }

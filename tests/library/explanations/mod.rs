@@ -1,8 +1,6 @@
 //! The law of explanations: whatever is derived is replayed step by step from the positions it starts from, and comes
 //! out the same; and every derived side of a finding says how it follows, from a statement of that finding.
 
-#![allow(clippy::unwrap_used, reason = "a test may")]
-
 mod replay;
 mod stores;
 
