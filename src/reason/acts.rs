@@ -1,9 +1,11 @@
 //! Acts: what a party does by taking a position, after CAMEO. Derived from the position, never entered.
 
+use rustc_hash::FxHashMap;
+
 use crate::ledger::Ledger;
 use crate::ledger::model::date::Date;
-use crate::ledger::model::id::PartyId;
-use crate::ledger::model::proposition::Proposition;
+use crate::ledger::model::id::{PartyId, PropositionId};
+use crate::ledger::model::proposition::{Argument, Proposition, Propositions};
 use crate::ledger::model::stance::{Sign, Stance};
 use crate::ledger::roots;
 
@@ -69,4 +71,19 @@ pub fn act(
         (Sign::Minus, false) => Some(Act::Exoneration),
         (Sign::None, _) => None,
     }
+}
+
+/// Propositions that say who did it, by the same with nobody in that place.
+pub(super) fn patterns(
+    ledger: &Ledger,
+    propositions: &Propositions,
+) -> FxHashMap<Proposition, Vec<PropositionId>> {
+    let mut patterns: FxHashMap<Proposition, Vec<PropositionId>> = FxHashMap::default();
+    for id in (0..propositions.len()).map(PropositionId::from) {
+        let proposition = propositions.get(id);
+        if let Some(at) = ledger.vocabulary.get(proposition.predicate).rival {
+            patterns.entry(proposition.with(at, Argument::SPEAKER)).or_default().push(id);
+        }
+    }
+    patterns
 }

@@ -2,12 +2,15 @@
 //! time leaves standing; what verifies what. Read-only and without output: the rules ask, this answers.
 
 pub mod acts;
+mod closing;
 pub mod definition;
+mod fallen;
 pub mod further;
 pub mod links;
 pub mod namesakes;
 pub mod near;
 pub mod one_event;
+mod opposites;
 pub mod origins;
 pub mod own;
 pub mod position;
@@ -28,20 +31,21 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use crate::ledger::Ledger;
 use crate::ledger::model::date::Date;
-use crate::ledger::model::id::{PartyId, PredicateId, PropositionId, StatementId};
-use crate::ledger::model::proposition::{Argument, ArgumentKind, Proposition, Propositions};
+use crate::ledger::model::id::{PartyId, PropositionId, StatementId};
+use crate::ledger::model::proposition::{Argument, Proposition, Propositions};
 use crate::ledger::model::stance::Sign;
-use crate::ledger::vocabulary::Role;
 use crate::ledger::words;
+use closing::{add_own, all_consequences, with_consequences};
 use definition::{Consequence, Definitions, Row};
-use further::Further;
+use fallen::{fallen, on_fallen};
 use one_event::OneEvent;
-use own::{Own, Ties};
-use position::{Hold, Position, PositionId, Reason, Step};
+use opposites::opposites;
+use own::Own;
+use position::{Hold, Position, PositionId, Reason};
 use premises::Premises;
 use readings::Reading;
 use record::Record;
@@ -172,7 +176,7 @@ impl<'l> Reasoning<'l> {
             premises,
             record,
             states: outcome.states,
-            patterns: patterns(ledger, &propositions),
+            patterns: acts::patterns(ledger, &propositions),
             propositions,
             replaced,
             definitions,
@@ -271,140 +275,6 @@ impl<'l> Reasoning<'l> {
     pub fn origins(&self, statement: StatementId) -> &BTreeSet<PartyId> {
         self.record.origins.of(statement)
     }
-}
-
-/// The holds of each root on a proposition and on its opposite, where it holds both. `holds` are sorted by proposition
-/// and root.
-fn opposites<'h>(ledger: &Ledger, propositions: &Propositions, holds: &'h [Hold]) -> Vec<[&'h [Hold]; 2]> {
-    let opposed = ledger.vocabulary.iter().filter_map(|(id, predicate)| Some((id, predicate.opposite?)));
-    let opposed: FxHashMap<PredicateId, PredicateId> = opposed.collect();
-    let key = |hold: &Hold| (hold.proposition, hold.root);
-    let group = |at: (PropositionId, PartyId)| {
-        let [from, to] =
-            [false, true].map(|past| holds.partition_point(|hold| key(hold) < at || past && key(hold) == at));
-        &holds[from..to]
-    };
-    let pair = |own: &'h [Hold]| {
-        let proposition = propositions.get(own[0].proposition);
-        let predicate = *opposed.get(&proposition.predicate)?;
-        let other = group((propositions.find(&Proposition { predicate, ..proposition })?, own[0].root));
-        (!other.is_empty()).then_some([own, other])
-    };
-    let mut pairs: Vec<[&[Hold]; 2]> = holds.chunk_by(|a, b| key(a) == key(b)).filter_map(pair).collect();
-    // Where each of two predicates names the other as its opposite, one of the two pairs is enough.
-    let mut seen = BTreeSet::new();
-    pairs.retain(|[one, other]| {
-        let mut both = [key(&one[0]), key(&other[0])];
-        both.sort();
-        seen.insert(both)
-    });
-    pairs
-}
-
-/// Statements of which no position stands any more, though there were some.
-fn fallen(positions: &[Position], states: &States) -> FxHashSet<StatementId> {
-    let ids = (0..).map(PositionId);
-    let written = || positions.iter().zip(ids.clone()).filter(|(position, _)| !position.tacit);
-    let touched = written().filter(|(_, id)| states.gone(*id)).map(|(position, _)| position.statement);
-    let mut fallen: FxHashSet<StatementId> = touched.collect();
-    for (position, _) in written().filter(|(_, id)| !states.gone(*id)) {
-        fallen.remove(&position.statement);
-    }
-    fallen
-}
-
-/// Whether a proposition says that a fallen statement is accurate or authentic: it falls with the statement.
-fn on_fallen(
-    ledger: &Ledger,
-    propositions: &Propositions,
-    proposition: PropositionId,
-    fallen: &FxHashSet<StatementId>,
-) -> bool {
-    if fallen.is_empty() {
-        return false;
-    }
-    let proposition = propositions.get(proposition);
-    let predicate = ledger.vocabulary.get(proposition.predicate);
-    let about = predicate.place_of(ArgumentKind::Statement);
-    let about = about.map(|at| StatementId(proposition.arguments[at].0));
-    about.is_some_and(|id| fallen.contains(&id))
-        && [Role::Accuracy, Role::Authenticity].iter().any(|role| predicate.is(*role))
-}
-
-/// A hold and all that it says by definition: only plus is closed upwards; a minus is looked up.
-fn with_consequences(
-    ledger: &Ledger,
-    propositions: &mut Propositions,
-    definitions: &mut Definitions,
-    position: &Position,
-    hold: Hold,
-    holds: &mut Vec<Hold>,
-) {
-    if hold.sign() == Sign::Plus {
-        let row = definitions.of(ledger, propositions, hold.proposition, &position.date);
-        for consequence in definitions.row(row) {
-            let to = consequence.to;
-            let predicate = ledger.vocabulary.get(propositions.get(to).predicate);
-            let steps = definitions.steps(consequence).into_iter();
-            let steps = steps.map(|(reason, to)| Step { reason, to, with: Further::default() });
-            let way = hold.way.iter().cloned().chain(steps).collect();
-            let value = hold.value.filter(|_| !predicate.value.is_empty());
-            holds.push(Hold { proposition: to, value, way, ..hold });
-        }
-    }
-    holds.push(hold);
-}
-
-/// Adds what follows from each root's own further words; says which events each root holds to be one.
-fn add_own(
-    own: &Own<'_>,
-    propositions: &mut Propositions,
-    definitions: &mut Definitions,
-    holds: &mut Vec<Hold>,
-) -> BTreeMap<PartyId, OneEvent> {
-    let ties = Ties::new(own.ledger, propositions, holds);
-    for hold in own.members(propositions, holds, &ties) {
-        let position = &own.positions[hold.base.0 as usize];
-        with_consequences(own.ledger, propositions, definitions, position, hold, holds);
-    }
-    let mut spoken: Vec<PropositionId> = holds.iter().map(|hold| hold.proposition).collect();
-    spoken.par_sort_unstable();
-    spoken.dedup();
-    let ties = Ties::new(own.ledger, propositions, holds);
-    let one_event = own.one_event(propositions, holds, &ties);
-    let mut found = own.chains(propositions, holds, &spoken, &ties);
-    found.extend(own.substituted(propositions, holds, &spoken, &one_event));
-    holds.extend(found);
-    one_event
-}
-
-/// The consequences of every proposition, for looking minuses up; those that depend on a date are taken as of the
-/// latest on record.
-fn all_consequences(
-    ledger: &Ledger,
-    propositions: &mut Propositions,
-    definitions: &mut Definitions,
-    record: &Record,
-) -> Vec<Row> {
-    let mut found = Vec::with_capacity(propositions.len());
-    // Working them out may name propositions that nobody has named so far.
-    while found.len() < propositions.len() {
-        let id = PropositionId::from(found.len());
-        found.push(definitions.of(ledger, propositions, id, &record.latest));
-    }
-    found
-}
-
-/// Propositions that say who did it, by the same with nobody in that place.
-fn patterns(ledger: &Ledger, propositions: &Propositions) -> FxHashMap<Proposition, Vec<PropositionId>> {
-    let mut patterns: FxHashMap<Proposition, Vec<PropositionId>> = FxHashMap::default();
-    for id in (0..propositions.len()).map(PropositionId::from) {
-        let proposition = propositions.get(id);
-        if let Some(at) = ledger.vocabulary.get(proposition.predicate).rival {
-            patterns.entry(proposition.with(at, Argument::SPEAKER)).or_default().push(id);
-        }
-    }
-    patterns
 }
 
 /// Where each proposition's holds begin in a sorted list.

@@ -157,7 +157,7 @@ fn a_proposition_says_who_holds_it_how_and_what_verifies_it() {
             "Norland says that Free Front carried out the quay fire",
             "Free Front by definition, denies it: denies that Free Front was involved in the quay fire",
             "whoever says that Free Front carried out the quay fire says, by definition, that Free Front was involved",
-            "standing not verified: of 2 disinterested origins needed, 1 on file",
+            "standing unverified: parties with no stake on file needed two, on file one",
         ],
     );
     says(

@@ -2,10 +2,13 @@
 //!
 //! The reader's unknown-key suggestions, the schema for editors and the manual of the format come from it.
 
+mod choices;
 mod kind;
 pub(crate) mod meant;
 mod parts;
 
+use choices::{ASKS, GRADES, ROLES, VALUE_KINDS};
+pub use choices::{LEVELS, OUTCOMES, PARTY_KINDS, REASONS, VERDICTS};
 pub use kind::{Field, Kind, List};
 pub use parts::{ACT, CARRIER, MEMBERSHIP, NEAR, POSITION, QUOTES, READINGS, VERIFY};
 
@@ -27,59 +30,6 @@ const ID: Field =
 const NAME: Field = one("name", Kind::Words, "the name for people");
 const ALIASES: Field = many("aliases", Kind::Words, "other names");
 const NOTE: Field = one("note", Kind::Words, "a remark");
-
-/// Words for the sorts of party.
-pub const PARTY_KINDS: &[&str] =
-    &["state", "body", "armed-group", "organisation", "person", "outlet", "class"];
-/// Words for what came of a request.
-pub const OUTCOMES: &[&str] = &["replied", "declined", "no-reply", "not-reached"];
-/// Why an apparent contradiction is none.
-pub const REASONS: &[&str] =
-    &["time", "scope", "definition", "level", "event", "superseded", "hedge", "translation"];
-/// What the audit of a draft may say of a quotation, and what `settings` may therefore call an error.
-pub const VERDICTS: &[&str] = &[
-    "unbalanced",
-    "not-speech",
-    "secondhand",
-    "misattributed",
-    "ambiguous",
-    "speaker-unresolved",
-    "spliced",
-    "altered",
-    "cleaned",
-    "bracketed",
-    "elided",
-    "partial",
-    "typographic",
-    "verbatim",
-    "unknown",
-    "cut",
-    "cue-conflict",
-    "superseded",
-    "two-wordings",
-    "translation",
-    "stance-conflict",
-    "overreach",
-];
-/// Levels that `settings` may give to a rule or family.
-pub const LEVELS: &[&str] = &["error", "warning", "note", "allow"];
-const GRADES: &[&str] = &["A", "B", "C", "D", "E", "F"];
-const VALUE_KINDS: &[&str] = &["count", "number", "date", "place", "party", "topic", "text"];
-const ASKS: &[&str] =
-    &["who", "where", "when", "how-many", "who-backs-whom", "who-wants-what", "same-or-not", "what"];
-
-const ROLES: &[&str] = &[
-    "same-event",
-    "member",
-    "tie",
-    "deed",
-    "happened",
-    "accuracy",
-    "authenticity",
-    "dimension",
-    "blame",
-    "knowledge",
-];
 
 /// Every kind of record.
 pub const LISTS: &[List] = &[

@@ -35,7 +35,7 @@ pub(super) fn section(desk: &Desk<'_>, proposition: Proposition, id: Option<Prop
         } else {
             let count = words::number(standing.witnesses.len());
             format!(
-                "{}: {needed} parties with no stake on file are needed, {count} say so",
+                "{}: parties with no stake on file needed {needed}, on file {count}",
                 standing.grade.word()
             )
         },
