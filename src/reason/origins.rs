@@ -121,13 +121,14 @@ fn heard_from(ledger: &Ledger, statement: &Statement) -> Option<PartyId> {
 fn speakers(ledger: &Ledger, id: StatementId) -> BTreeSet<PartyId> {
     let statement = ledger.statement(id);
     let root = |party: PartyId| origin(ledger, party, &statement.date);
-    if statement.anonymous.is_some() {
+    let unknown = ledger.unknown();
+    if statement.anonymous.is_some() && statement.by.iter().all(|by| Some(*by) != unknown) {
         let outlet = || statement.source.and_then(|source| ledger.source(source).outlet);
         if let Some(carrier) = statement.carriers().next().or_else(outlet) {
             return BTreeSet::from([root(carrier)]);
         }
     }
-    let known = statement.by.iter().filter(|by| Some(**by) != ledger.unknown());
+    let known = statement.by.iter().filter(|by| Some(**by) != unknown);
     known.map(|by| root(roots::spoken_for(ledger, statement, *by))).collect()
 }
 

@@ -71,10 +71,19 @@ pub fn readings(
             by_root.entry(hold.root).or_default().push((Some(at), plain));
         }
     }
+    // Of like premises the earliest is taken, whatever the order of records.
+    let told = |at: usize| {
+        let position = &positions[holds[at].base.0 as usize];
+        (position.date.order(), ledger.statement(position.statement).id.as_str())
+    };
+    let earlier = |a: &[usize], b: &[usize]| {
+        let key = |premises: &[usize]| premises.iter().map(|at| told(*at)).collect::<Vec<_>>();
+        key(a) < key(b)
+    };
     let mut found = Vec::new();
     for (root, mut rows) in by_root {
         rows.extend(granted.iter().map(|granted| (None, *granted)));
-        let facts = Facts::new(holds, rows);
+        let facts = Facts::new(holds, rows, told);
         for (place, rule) in &rules {
             if !rule.when.iter().all(|atom| facts.all.contains_key(&atom.predicate)) {
                 continue;
@@ -88,7 +97,9 @@ pub fn readings(
                     return;
                 }
                 let certain = premises.iter().all(|at| holds[*at].stance.certain());
-                let better = best.get(&proposition).is_none_or(|held| !held.certain && certain);
+                let better = best.get(&proposition).is_none_or(|held| {
+                    !held.certain && certain || held.certain == certain && earlier(&premises, &held.premises)
+                });
                 if better {
                     best.insert(proposition, Reading { rule: *place, root, proposition, certain, premises });
                 }
@@ -100,10 +111,10 @@ pub fn readings(
 }
 
 impl Facts {
-    fn new(holds: &[Hold], mut rows: Vec<Fact>) -> Self {
-        // Of several holds of one proposition the most certain and least derived is the premise.
+    fn new<Told: Ord>(holds: &[Hold], mut rows: Vec<Fact>, told: impl Fn(usize) -> Told) -> Self {
+        // Of several holds of one proposition the most certain, least derived and earliest is the premise.
         rows.sort_by_key(|(at, proposition)| {
-            let rank = at.map(|at| (!holds[at].stance.certain(), holds[at].way.len(), at));
+            let rank = at.map(|at| (!holds[at].stance.certain(), holds[at].way.len(), told(at)));
             (*proposition, rank.is_none(), rank)
         });
         rows.dedup_by_key(|(_, proposition)| *proposition);

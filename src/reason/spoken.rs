@@ -71,7 +71,7 @@ pub fn resolve(ledger: &Ledger, mut proposition: Proposition, own: PartyId) -> P
 
 /// Marks the positions of a root in statements that the same root denies to be authentic, by its own words; that an
 /// outlet carries a statement is its own word all the same.
-fn dispute(ledger: &Ledger, propositions: &Propositions, found: &mut [Position]) {
+fn dispute(ledger: &Ledger, propositions: &Propositions, found: &mut Vec<Position>) {
     let denial = |position: &&Position| {
         let proposition = propositions.get(position.proposition);
         let denies = position.stance == Stance::Denies && !position.hearsay;
@@ -82,7 +82,17 @@ fn dispute(ledger: &Ledger, propositions: &Propositions, found: &mut [Position])
         .filter(denial)
         .map(|position| (StatementId(propositions.get(position.proposition).arguments[0].0), position.root))
         .collect();
-    for position in found.iter_mut().filter(|_| !denied.is_empty()) {
+    if denied.is_empty() {
+        return;
+    }
+    // Nobody vouches for words that it disowns.
+    let disowned = |position: &Position| {
+        let proposition = propositions.get(position.proposition);
+        let vouches = ledger.vocabulary.get(proposition.predicate).is(Role::Accuracy);
+        position.tacit && vouches && denied.contains(&(position.statement, position.root))
+    };
+    found.retain(|position| !disowned(position));
+    for position in found.iter_mut() {
         let proposition = propositions.get(position.proposition);
         let carries = position.tacit && ledger.vocabulary.get(proposition.predicate).is(Role::Authenticity);
         position.disputed = !carries && denied.contains(&(position.statement, position.root));

@@ -175,7 +175,7 @@ fn a_proposition_says_who_holds_it_how_and_what_verifies_it() {
     // Nobody speaks of this one, and it is denied all the same.
     says(
         &text("directed(vardia, fire)"),
-        &["nobody on file", "Vardia by definition, denies it", "nothing to verify"],
+        &["nobody on file", "Vardia by definition, denies it", "nothing to bear out"],
     );
     says(&text("deliberate(fire)"), &["its opposite the quay fire was accidental"]);
 }
