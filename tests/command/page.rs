@@ -90,7 +90,7 @@ fn the_same_facts_stand_in_every_format() {
             "It was asked on 7 May 2031: no reply",
             "may be read as saying so",
             "only on a reading",
-            "Nobody without a stake in it has verified it",
+            "Nobody with no stake on file says so from knowledge of its own",
             "30, raised from 24",
             "Fire on the quay",
             "It does not say who is right",

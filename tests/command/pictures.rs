@@ -11,6 +11,8 @@ use gainsay::views::timeline;
 
 /// Every way in which a link may stand.
 const LINKS: &str = "
+sources:
+  - {id: ledger-of-arms, outlet: wire}
 statements:
   - {id: a, by: norland, date: 2031-05-02, asserts: ['carried-out(front, quay-fire)', 'backs(sudria, front)']}
   - {id: b, by: front, date: 2031-05-03, denies: ['carried-out(self, quay-fire)', 'acts-for(self, sudria)']}
@@ -18,7 +20,7 @@ statements:
   - {id: d, by: norland, date: 2031-05-02, asserts: ['involved-in(front, quay-fire)']}
   - {id: e, by: estia, date: 2031-05-04, asserts: ['member-of(raiders, raiders)']}
   - {id: f, by: estia, date: 2031-05-04, asserts: ['arms(norland, raiders)']}
-  - {id: g, by: wire, date: 2031-05-04, asserts: ['arms(norland, raiders)']}
+  - {id: g, by: wire, date: 2031-05-04, evidence: [ledger-of-arms], asserts: ['arms(norland, raiders)']}
 ";
 
 const TOLLS: &str = "
@@ -70,7 +72,7 @@ fn each_link_is_drawn_as_it_stands() {
     assert_eq!((graph.only_denied, graph.to_itself, graph.left_out), (1, 1, 0));
     let words = words(&svg(&loaded));
     for said in
-        ["[disputed]", "[unverified]", "[verified]", "[only on a reading]", "Not drawn: 1 link that is"]
+        ["[disputed]", "[unverified]", "[borne out]", "[only on a reading]", "Not drawn: 1 link that is"]
     {
         assert!(words.contains(said), "{said} in {words}");
     }

@@ -18,8 +18,8 @@ parties:
   - {id: sudria, name: Sudria, kind: state}
   - {id: coast-front, name: Coast Front, kind: armed-group}
   - {id: militias, name: armed groups on the coast, kind: class}
-  - {id: herald, name: the Herald, kind: outlet}
-  - {id: gazette, name: the Gazette, kind: outlet}
+  - {id: herald, name: the Herald, kind: organisation}
+  - {id: gazette, name: the Gazette, kind: organisation}
 places:
   - {id: north}
   - {id: south}
@@ -88,14 +88,14 @@ fn what_if_of_nothing_is_nothing() {
 }
 
 #[test]
-fn granting_what_is_verified_changes_nothing() {
+fn granting_what_stands_changes_nothing() {
     let two = "  - {id: herald-says, by: herald, date: 2031-05-04, asserts: [\"same-event(quay-strike, post-attack)\"]}\n  \
                - {id: gazette-says, by: gazette, date: 2031-05-04, asserts: [\"same-event(quay-strike, post-attack)\"]}\n";
     let said = command(&format!("{STORE}{two}"), &["same-event(quay-strike, post-attack)"]);
-    assert!(said.contains("This is verified already") && said.contains("Nothing would change."), "{said}");
+    assert!(said.contains("This stands already") && said.contains("Nothing would change."), "{said}");
     let one = two.lines().next().unwrap();
     let said = command(&format!("{STORE}{one}\n"), &["same-event(quay-strike, post-attack)"]);
-    assert!(!said.contains("verified already"), "{said}");
+    assert!(!said.contains("stands already"), "{said}");
 }
 
 #[test]

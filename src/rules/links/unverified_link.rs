@@ -205,5 +205,5 @@ fn missing(context: &Context<'_>, standing: &Standing) -> String {
             names(context, &standing.against)
         ));
     }
-    parts.iter().map(|part| format!("{part}.")).collect::<Vec<_>>().join(" ")
+    parts.iter().map(|part| format!("{}.", words::capital(part))).collect::<Vec<_>>().join(" ")
 }

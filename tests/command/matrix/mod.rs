@@ -42,6 +42,7 @@ const RUNS: &[(&str, Kind)] = &[
     ("show jeers(north,strike)", Terminal),
     ("show jeers(north,strike) --format markdown", Markdown),
     ("show jeers(north,strike) --format json", Json),
+    ("show jeers(crowd,strike)", Terminal),
     ("replies", Terminal),
     ("replies --format markdown", Markdown),
     ("replies --format json", Json),

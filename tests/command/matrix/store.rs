@@ -91,8 +91,11 @@ fn sound(w: &mut Words) -> String {
     }
     let reads = quoted(&w.text("predicates.reads", "{1} jeers ", " at {2}"));
     let reads_not = quoted(&w.text("predicates.reads-not", "{1} jeers not ", " at {2}"));
+    let many = quoted(&w.text("predicates.reads-many", "{1} jeer ", " at {2}"));
+    let not_many = quoted(&w.text("predicates.reads-not-many", "{1} jeer not ", " at {2}"));
     out += &format!(
-        "predicates:\n  - {{id: jeers, arguments: [party, event], reads: {reads}, reads-not: {reads_not}}}\n"
+        "predicates:\n  - {{id: jeers, arguments: [party, event], reads: {reads}, reads-not: {reads_not}, \
+         reads-many: {many}, reads-not-many: {not_many}}}\n"
     );
     let unit = w.of("predicates.unit");
     let open = quoted(&w.text("predicates.reads-open", "how wide ", " at {1}"));
@@ -124,7 +127,7 @@ fn sound(w: &mut Words) -> String {
             w,
             "west-toll west 3",
             "source: title-only",
-            &["killed(strike) = 3", "condemns(self, strike)", "involved-in(league, strike)"],
+            &["killed(strike) = 3", "condemns(self, strike)", "involved-in(league, strike)", "jeers(crowd, strike)"],
         ),
     ];
     out + "statements:\n" + &statements.concat() + PLAINLY
@@ -143,7 +146,7 @@ fn later(w: &mut Words) -> String {
     let inner = value[head..value.len() - 1].replace('"', "");
     let weapon = format!("weapon(strike) = \"{inner}\"");
     let statements = [
-        said(w, "league-denies league 4", "source: of-wire", &["not involved-in(self, strike)"]),
+        said(w, "league-denies league 4", "source: of-wire", &["not involved-in(self, strike)", "not jeers(crowd, strike)"]),
         said(
             w,
             "league-weapon league 4",
