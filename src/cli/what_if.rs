@@ -56,7 +56,7 @@ impl WhatIf {
         let ledger = store.case.ledger();
         let Some((granted, ruled_out)) = self.asked(ledger) else { return UNREAD };
         let reasoning = &store.case.reason().reasoning;
-        // What is verified is no question any more: granting it changes nothing.
+        // What stands is no question any more: granting it changes nothing.
         let context = Context::new(reasoning);
         let (verified, open): (Vec<Proposition>, Vec<Proposition>) =
             granted.into_iter().partition(|proposition| {

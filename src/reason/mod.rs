@@ -1,5 +1,5 @@
 //! From records to positions: who holds what, in so many words, by definition and on whose own further word; what
-//! time leaves standing; what verifies what. Read-only and without output: the rules ask, this answers.
+//! time leaves standing; how links stand. Read-only and without output: the rules ask, this answers.
 
 pub mod acts;
 mod closing;

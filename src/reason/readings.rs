@@ -1,5 +1,5 @@
 //! Readings: what one root's own words may be read as saying under a Horn rule. Never a position: a reading supports
-//! no agreement and verifies nothing.
+//! no agreement and bears nothing out.
 
 use std::collections::BTreeMap;
 

@@ -2,7 +2,7 @@
 
 use crate::ledger::Ledger;
 use crate::ledger::model::date::Date;
-use crate::ledger::model::id::PartyId;
+use crate::ledger::model::id::{PartyId, TopicId};
 use crate::ledger::model::value::{Comparison, Value};
 
 /// Whether the set of `inner` lies inside the set of `outer`.
@@ -16,6 +16,11 @@ pub fn contains(ledger: &Ledger, outer: Value, inner: Value) -> bool {
         }
         (Value::Place(outer), Value::Place(inner)) => ledger.inside(inner, outer),
         (Value::Party(outer), Value::Party(inner)) => part(ledger, inner, outer),
+        (Value::Topic(outer), Value::Topic(inner)) => kind_of(ledger, inner, outer, DEEPEST),
+        (Value::Number(..), Value::Number(..)) => outer
+            .numbers()
+            .zip(inner.numbers())
+            .is_some_and(|(outer, inner)| outer.0 <= inner.0 && inner.1 <= outer.1),
         _ => match (outer.counts().zip(inner.counts()), outer.days().zip(inner.days())) {
             (Some((outer, inner)), _) => outer.0 <= inner.0 && inner.1 <= outer.1,
             (_, Some((outer, inner))) => outer.0 <= inner.0 && inner.1 <= outer.1,
@@ -31,6 +36,12 @@ pub fn conflict(ledger: &Ledger, a: Value, b: Value) -> bool {
         (Value::Text(_), _) | (_, Value::Text(_)) => false,
         (Value::Place(a), Value::Place(b)) => !ledger.touches(a, b) && !ledger.touches(b, a),
         (Value::Party(a), Value::Party(b)) => !part(ledger, a, b) && !part(ledger, b, a),
+        (Value::Topic(a), Value::Topic(b)) => {
+            !kind_of(ledger, a, b, DEEPEST) && !kind_of(ledger, b, a, DEEPEST)
+        }
+        (Value::Number(..), Value::Number(..)) => {
+            a.numbers().zip(b.numbers()).is_some_and(|(a, b)| a.1 < b.0 || b.1 < a.0)
+        }
         (Value::Date(Comparison::Is, a, _), Value::Date(Comparison::Is, b, _)) => days_conflict(&a, &b),
         (Value::Date(..), Value::Date(..)) => a.days().zip(b.days()).is_some_and(|(a, b)| apart(a, b)),
         _ => match a.counts().zip(b.counts()) {
@@ -70,6 +81,16 @@ pub fn days_conflict(a: &Date, b: &Date) -> bool {
         (Some(a), Some(b)) => a != b,
         _ => apart((a.first(), a.last()), (b.first(), b.last())),
     }
+}
+
+/// So many steps up are looked for a topic: a circle is reported elsewhere.
+const DEEPEST: usize = 64;
+
+/// Whether a topic is another or a kind of it: a marsh rocket is a rocket.
+fn kind_of(ledger: &Ledger, topic: TopicId, other: TopicId, steps: usize) -> bool {
+    topic == other
+        || steps > 0
+            && ledger.topic(topic).within.iter().any(|outer| kind_of(ledger, *outer, other, steps - 1))
 }
 
 /// Whether a party is another, or part of it at any time.

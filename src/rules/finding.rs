@@ -12,7 +12,7 @@ pub enum Family {
     Record,
     /// Two sides, or one side twice, say what cannot both be so.
     Contradiction,
-    /// Something that nobody has verified, answered or borne out.
+    /// Something that nobody has answered or borne out.
     UnverifiedLink,
     /// Two or more say the same.
     Agreement,

@@ -79,7 +79,7 @@ pub struct Expectation {
 /// The store's settings.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Settings {
-    /// How many disinterested roots must assert a link before it counts as verified.
+    /// How many roots with no stake must assert a link before it is corroborated.
     pub verify_origins: usize,
     /// Hours within which two events are near in time.
     pub near_hours: u64,

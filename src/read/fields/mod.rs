@@ -204,7 +204,7 @@ pub const LISTS: &[List] = &[
             many("value", Kind::Choice(VALUE_KINDS), "the kind of value it takes"),
             one("rival", Kind::Number(1, 4), "the argument that names who did it"),
             one("happening", Kind::Flag, "holding it says that its event happened"),
-            one("link", Kind::Flag, "it ties one thing to another and needs verification"),
+            one("link", Kind::Flag, "it ties one thing to another, and something must bear it out"),
             one("accuses", Kind::Number(1, 4), "the argument that it accuses"),
             one("attitude", Kind::Flag, "of one's own: shared rather than agreed"),
             one("role", Kind::Choice(ROLES), "what it is to the reasoning, as a built-in one is"),
@@ -226,7 +226,7 @@ pub const LISTS: &[List] = &[
         name: SETTINGS,
         one: "the store's settings, once in a store",
         fields: &[
-            one("verify", Kind::Mapping(VERIFY), "what verifies a link"),
+            one("verify", Kind::Mapping(VERIFY), "what it takes to corroborate a link"),
             one("near", Kind::Mapping(NEAR), "how near two events are candidates for being one"),
             one("levels", Kind::Levels, "levels of rules and families"),
             one("quotes", Kind::Mapping(QUOTES), "what is an error in the quotations of a draft"),

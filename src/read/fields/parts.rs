@@ -26,11 +26,11 @@ pub const ACT: &[Field] = &[
     one("doing", Kind::Words, "the act, to follow \"denies\" or \"is accused of\": having carried it out"),
     one("claims", Kind::Words, "what those make who say it of themselves: claims of responsibility"),
 ];
-/// Setting: when a link counts as verified.
+/// Setting: when a link is corroborated.
 pub const VERIFY: &[Field] = &[one(
     "origins",
     Kind::Number(1, u64::MAX),
-    "how many disinterested origins verify a link: 2 if not given",
+    "how many parties with no stake must say so before a link is corroborated: 2 if not given",
 )];
 /// Setting: when two events are candidates for being one.
 pub const NEAR: &[Field] = &[

@@ -118,8 +118,7 @@ impl Lowering<'_> {
                     _ => record.bad(
                         origins.span,
                         "`origins` is no whole number above 0".to_owned(),
-                        "write how many disinterested origins verify a link: `verify: {origins: 2}`"
-                            .to_owned(),
+                        "write how many parties with no stake must say so: `verify: {origins: 2}`".to_owned(),
                     ),
                 }
             }

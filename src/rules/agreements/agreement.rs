@@ -66,7 +66,7 @@
 //! # What to do
 //!
 //! Nothing has to be done. Before you write "all sides say", look at who is missing, and at what
-//! exactly is agreed. Agreement is not proof: see whether the link is verified.
+//! exactly is agreed. Agreement is not proof: see how the link stands.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -8,7 +8,7 @@
 //! from it, this finding sets the two against each other. It names the rule and the statements that
 //! it rests on.
 //!
-//! A reading is never a party's word. It agrees with nothing, verifies nothing, and is not used
+//! A reading is never a party's word. It agrees with nothing, bears nothing out, and is not used
 //! where the party has said the thing outright, or where its parts come from different parties.
 //!
 //! # Why it matters

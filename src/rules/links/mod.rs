@@ -1,4 +1,4 @@
-//! Rules about what nobody has verified, answered or borne out.
+//! Rules about what nobody has answered or borne out.
 //! The order of the rules here is that of the manual and of reports.
 
 pub(crate) mod unverified_link;

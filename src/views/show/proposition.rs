@@ -1,4 +1,4 @@
-//! The page of a proposition: what it says and follows from, who says so and who not, what verifies it.
+//! The page of a proposition: what it says and follows from, who says so and who not, how it stands.
 
 use super::desk::Desk;
 use super::{bearing, findings, held};

@@ -115,7 +115,7 @@ fn speaks(desk: &Desk<'_>, id: StatementId, speaker: PartyId, rows: &mut Vec<Row
     rows.push(Row::labelled(0, "held by", text));
     if crate::reason::spoken::hearsay(ledger, statement, root) {
         let text = "the words reach us only through another party: they supersede nothing, answer nothing, \
-                    verify nothing";
+                    bear nothing out";
         rows.push(Row::labelled(0, "hearsay", text));
     }
 }

@@ -1,8 +1,8 @@
 //! The status of a row: the first that applies of contested, reconciled, unverified, agreed, one-origin.
 //!
 //! *Contested*: a contradiction that is no note is found there, or it meets there by definition of what one side says
-//! elsewhere. *Reconciled*: an editor holds that contradiction to be none. *Unverified*: it is a link that nobody
-//! disinterested has verified. *Agreed*: two or more roots say the same, on more than one origin, or share the
+//! elsewhere. *Reconciled*: an editor holds that contradiction to be none. *Unverified*: it is a link that nothing on
+//! file bears out. *Agreed*: two or more roots say the same, on more than one origin, or share the
 //! attitude. *One-origin*: all that is on record of it rests on one word. None applies where several origins speak and
 //! neither clash nor agree: one leaves open what another declines to say, or only hedges meet. That an editor has
 //! accepted a finding takes it off the list of things to do, not out of the table.
@@ -25,7 +25,7 @@ pub enum Status {
     Contested,
     /// There was one, and an editor holds it to be none.
     Reconciled,
-    /// A link that nobody disinterested has verified.
+    /// A link that nothing on file bears out.
     Unverified,
     /// Two or more say the same, independently, or share the attitude.
     Agreed,

@@ -127,7 +127,12 @@ fn sound(w: &mut Words) -> String {
             w,
             "west-toll west 3",
             "source: title-only",
-            &["killed(strike) = 3", "condemns(self, strike)", "involved-in(league, strike)", "jeers(crowd, strike)"],
+            &[
+                "killed(strike) = 3",
+                "condemns(self, strike)",
+                "involved-in(league, strike)",
+                "jeers(crowd, strike)",
+            ],
         ),
     ];
     out + "statements:\n" + &statements.concat() + PLAINLY
@@ -146,7 +151,12 @@ fn later(w: &mut Words) -> String {
     let inner = value[head..value.len() - 1].replace('"', "");
     let weapon = format!("weapon(strike) = \"{inner}\"");
     let statements = [
-        said(w, "league-denies league 4", "source: of-wire", &["not involved-in(self, strike)", "not jeers(crowd, strike)"]),
+        said(
+            w,
+            "league-denies league 4",
+            "source: of-wire",
+            &["not involved-in(self, strike)", "not jeers(crowd, strike)"],
+        ),
         said(
             w,
             "league-weapon league 4",

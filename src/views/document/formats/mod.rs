@@ -114,10 +114,11 @@ fn method(document: &Document<'_>) -> Vec<String> {
     said.insert(
         2,
         format!(
-            "A link (that somebody did, ordered or backs something, that two events are one) is verified when {} \
-             without a stake in it assert it with certainty, or one does with evidence of its own, and nobody without a \
-             stake speaks against it. Unverified does not mean untrue.",
-            counted(origins, "independent origin", "independent origins")
+            "A link (that somebody did, ordered or backs something, that two events are one) is corroborated when {} \
+             with no stake in it assert it with certainty, each on its own knowledge; documented where one gives evidence \
+             of an outlet with no stake; undisputed where the accused says so too and nobody denies it; and unverified \
+             otherwise. Unverified does not mean untrue.",
+            counted(origins, "party", "parties")
         ),
     );
     said.extend(quotes(&document.report.counts).map(|quotes| format!("In the whole ledger: {quotes}.")));

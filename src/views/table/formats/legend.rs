@@ -11,7 +11,7 @@ const STATUSES: [(Status, &str); 5] = [
         "positions on it contradict one another: as said, by definition, or only on a reading",
     ),
     (Status::Reconciled, "an editor holds that apparent contradiction to be none, with a reason on file"),
-    (Status::Unverified, "a link that nobody without a stake in it has verified"),
+    (Status::Unverified, "a link that nothing on file bears out"),
     (Status::Agreed, "two or more say the same, on more than one origin, or share the attitude"),
     (Status::OneOrigin, "all that is on record of it rests on one word"),
 ];
