@@ -208,7 +208,8 @@ impl<'l> Reasoning<'l> {
     /// The day for which what a position says holds.
     #[must_use]
     pub fn day(&self, id: PositionId) -> Date {
-        self.position(id).date
+        let position = self.position(id);
+        position.as_of.unwrap_or(position.date)
     }
 
     /// The latest date of a statement.

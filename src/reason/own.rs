@@ -209,5 +209,5 @@ pub(super) fn step(from: &Hold, to: PropositionId, reason: Reason, with: Further
     let mut way = Vec::with_capacity(from.way.len() + 1);
     way.extend_from_slice(&from.way);
     way.push(Step { reason, to, with });
-    Hold { base: from.base, root: from.root, proposition: to, stance: from.stance, value: from.value, way }
+    Hold { proposition: to, way, ..from.clone() }
 }

@@ -32,6 +32,10 @@ pub struct Position {
     pub proposition: PropositionId,
     /// The value given.
     pub value: Option<Value>,
+    /// What a figure covers, by its place among all that figures cover; 0 where nothing is said.
+    pub scope: u32,
+    /// The day for which a figure holds, where another than that of the statement.
+    pub as_of: Option<Date>,
     /// Where it is written.
     pub span: Span,
     /// The words reach us only through a party that is neither an outlet nor of the speaker's root.
@@ -91,6 +95,8 @@ pub struct Hold {
     pub stance: Stance,
     /// The value given.
     pub value: Option<Value>,
+    /// What a figure covers: those that cover different things are never compared.
+    pub scope: u32,
     /// How it follows from the base.
     pub way: Vec<Step>,
 }

@@ -1,6 +1,6 @@
 //! From statements to positions: `self` resolved, roots and voices found, hearsay marked.
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::position::Position;
 use crate::ledger::Ledger;
@@ -19,6 +19,7 @@ use crate::ledger::vocabulary::Role;
 #[must_use]
 pub fn positions(ledger: &Ledger, propositions: &mut Propositions) -> Vec<Position> {
     let mut found = Vec::new();
+    let mut scopes = Scopes::default();
     for (at, statement) in ledger.statements.iter().enumerate() {
         let id = StatementId::from(at);
         if statement.condition.is_some() {
@@ -27,13 +28,15 @@ pub fn positions(ledger: &Ledger, propositions: &mut Propositions) -> Vec<Positi
         for speaker in &statement.by {
             let root = roots::spoken_for(ledger, statement, *speaker);
             let model = blank(ledger, id, statement, *speaker, root);
-            for written in &statement.positions {
+            for (place, written) in statement.positions.iter().enumerate() {
                 let own = speaking(ledger, written, *speaker, &statement.date, root);
                 let proposition = resolve(ledger, ledger.proposition(written.proposition), own);
                 found.push(Position {
                     stance: written.stance,
                     proposition: propositions.intern(proposition),
                     value: written.value,
+                    scope: scopes.of(statement, place),
+                    as_of: statement.long(place).and_then(|long| long.as_of),
                     span: written.span,
                     ..model
                 });
@@ -43,6 +46,19 @@ pub fn positions(ledger: &Ledger, propositions: &mut Propositions) -> Vec<Positi
     tacit(ledger, propositions, &mut found);
     dispute(ledger, propositions, &mut found);
     found
+}
+
+/// What figures cover, each once.
+#[derive(Default)]
+struct Scopes<'l>(FxHashMap<&'l str, u32>);
+
+impl<'l> Scopes<'l> {
+    /// The scope of the position at a place of a statement; 0 where it names none.
+    fn of(&mut self, statement: &'l Statement, place: usize) -> u32 {
+        let Some(scope) = statement.long(place).and_then(|long| long.scope.as_deref()) else { return 0 };
+        let next = u32::try_from(self.0.len() + 1).unwrap_or(u32::MAX);
+        *self.0.entry(scope).or_insert(next)
+    }
 }
 
 /// Whom `self` stands for: the speaking body where a predicate that accuses is asserted or suggested, since its whole
@@ -133,6 +149,8 @@ fn blank(
         stance: Stance::Asserts,
         proposition: crate::ledger::model::id::PropositionId(0),
         value: None,
+        scope: 0,
+        as_of: None,
         span: statement.span,
         hearsay: hearsay(ledger, statement, root),
         disputed: false,

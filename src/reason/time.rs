@@ -59,14 +59,18 @@ pub fn stated(id: PositionId, position: &Position) -> Hold {
         proposition: position.proposition,
         stance: position.stance,
         value: position.value,
+        scope: position.scope,
         way: Vec::new(),
     }
 }
 
-/// Whether two holds of one proposition clash: one is plus and one minus and what is asserted lies inside what is
+/// Whether two holds of one proposition and scope clash: one is plus and one minus and what is asserted lies inside what is
 /// denied, or both are plus and their values conflict.
 #[must_use]
 pub fn clash(ledger: &Ledger, a: &Hold, b: &Hold) -> bool {
+    if a.scope != b.scope {
+        return false;
+    }
     match (a.sign(), b.sign()) {
         (Sign::Plus, Sign::Minus) => denied(ledger, a, b),
         (Sign::Minus, Sign::Plus) => denied(ledger, b, a),
@@ -175,7 +179,7 @@ impl<'r> Timeline<'r> {
     /// clash. Words that the root says are not its own do nothing, and whoever is not known may be several.
     fn settle(&mut self, a: &Hold, b: &Hold, clashes: bool, at: PropositionId) {
         let (earlier, later) = (self.position(a), self.position(b));
-        if earlier.disputed || later.disputed || Some(a.root) == self.unknown {
+        if earlier.disputed || later.disputed || Some(a.root) == self.unknown || a.scope != b.scope {
             return;
         }
         let one_statement = earlier.statement == later.statement;
@@ -185,7 +189,16 @@ impl<'r> Timeline<'r> {
             }
             return;
         }
-        let is_later = later.date.later_than(&earlier.date);
+        // Of two counts the day for which each holds decides.
+        let [from, to] = if counted(a) && counted(b) {
+            [earlier, later].map(|position| position.as_of.unwrap_or(position.date))
+        } else {
+            [earlier.date, later.date]
+        };
+        let is_later = to.later_than(&from);
+        if from.later_than(&to) && rises(b, a) {
+            return;
+        }
         let one_voice = earlier.voice == later.voice;
         if is_later && !later.hearsay && self.takes_place(a, b, one_voice, clashes) {
             // A named voice that sets an unnamed one right has not changed its own word, unless it admits what was denied.

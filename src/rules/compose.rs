@@ -167,8 +167,8 @@ fn says(reasoning: &Reasoning<'_>, holds: &[&Hold], derived: bool) -> String {
     let strongest: &Hold = holds.iter().find(|hold| hold.stance.certain()).copied().unwrap_or(holds[0]);
     let values: Vec<String> = {
         let mut found: Vec<String> = Vec::new();
-        for value in holds.iter().filter_map(|hold| hold.value) {
-            let text = words::value_words(reasoning.ledger, value);
+        for (hold, value) in holds.iter().filter_map(|hold| Some((hold, hold.value?))) {
+            let text = words::value_words(reasoning.ledger, value) + &covering(reasoning, hold.base);
             if !found.contains(&text) {
                 found.push(text);
             }
@@ -200,6 +200,17 @@ fn says(reasoning: &Reasoning<'_>, holds: &[&Hold], derived: bool) -> String {
         text.push_str(" (hearsay: the words reach us only through another party)");
     }
     text
+}
+
+/// What a figure covers and for which day it holds, where its position says so: " (the past 24 hours)".
+fn covering(reasoning: &Reasoning<'_>, id: PositionId) -> String {
+    let position = reasoning.position(id);
+    let statement = reasoning.ledger.statement(position.statement);
+    let place = statement.positions.iter().position(|written| written.span == position.span);
+    let Some(long) = place.and_then(|place| statement.long(place)) else { return String::new() };
+    let day = long.as_of.map(|day| format!("as of {}", day.words()));
+    let said: Vec<String> = long.scope.iter().map(ToString::to_string).chain(day).collect();
+    if said.is_empty() { String::new() } else { format!(" ({})", said.join(", ")) }
 }
 
 /// The steps from a root's words to the proposition at which they are reported.

@@ -136,7 +136,10 @@ pub(crate) fn agreed<'r>(context: &'r Context<'_>) -> Vec<Agreed<'r>> {
                 Sign::Minus => reasoning.denying_deed(id).filter(counts).collect(),
                 _ => holds.iter().filter(own).filter(counts).collect(),
             };
-            for (value, group) in narrowest(context, &alike) {
+            for (value, group, alike) in by_scope(&alike).into_iter().flat_map(|alike| {
+                let groups = narrowest(context, &alike);
+                groups.into_iter().map(move |(value, group)| (value, group, alike.clone()))
+            }) {
                 let roots: BTreeSet<PartyId> = group.iter().map(|hold| hold.root).collect();
                 if roots.len() < 2 || !group.iter().any(|hold| hold.proposition == id && stated(hold)) {
                     continue;
@@ -155,6 +158,15 @@ pub(crate) fn agreed<'r>(context: &'r Context<'_>) -> Vec<Agreed<'r>> {
         }
     }
     found
+}
+
+/// Holds apart by what their figures cover.
+fn by_scope<'r>(holds: &[&'r Hold]) -> Vec<Vec<&'r Hold>> {
+    let mut by: BTreeMap<u32, Vec<&Hold>> = BTreeMap::new();
+    for hold in holds {
+        by.entry(hold.scope).or_default().push(hold);
+    }
+    by.into_values().collect()
 }
 
 /// Whether the root of a hold also holds what clashes with it on a proposition, by definition too.

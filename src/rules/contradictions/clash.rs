@@ -89,7 +89,7 @@ impl<'r> Clash<'r> {
 }
 
 /// What makes holds one for the purpose of clashing.
-type Key = (PropositionId, PartyId, Option<Value>, Stance, bool);
+type Key = (PropositionId, PartyId, Option<Value>, Stance, bool, u32);
 
 /// Pairs up two lists of holds of different roots; nothing where no pair clashes.
 pub fn between<'r>(
@@ -249,7 +249,7 @@ fn alike<'r>(holds: &[&'r Hold]) -> Vec<&'r Hold> {
 }
 
 fn key(hold: &Hold) -> Key {
-    (hold.proposition, hold.root, hold.value, hold.stance, hold.stated())
+    (hold.proposition, hold.root, hold.value, hold.stance, hold.stated(), hold.scope)
 }
 
 /// Each word once, by the way that needs the fewest further words.
