@@ -11,7 +11,8 @@
 //! Tolls are shown as a ladder, party by party and by date, with revisions apart from disputes. A
 //! party that counts again has revised its count, and only its latest is compared. Between two
 //! parties a higher count for a later day is a note, for people die of wounds and are found late;
-//! for the same day, or a lower count for a later one, it is a warning.
+//! for the same day, or a lower count for a later one, it is a warning. A figure for a day or the
+//! past 24 hours is entered with its `scope`: figures of different scope are not compared.
 //!
 //! # Why it matters
 //!

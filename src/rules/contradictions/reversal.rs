@@ -7,7 +7,8 @@
 //! reverses a claim to have carried it out. A spokeswoman and her successor are one voice.
 //!
 //! A count that only rises is a revision and no reversal; one that falls is reported as revised
-//! downwards. What a named voice says takes the place of what unnamed ones said before, without a
+//! downwards. A figure that covers a day or the past 24 hours is entered with its `scope`, for
+//! figures of different scope are not compared. What a named voice says takes the place of what unnamed ones said before, without a
 //! finding. Who admits what the party denied, in any voice, has turned round; so has who first says
 //! deliberate and then an accident. Leaving open what one had said takes it
 //! back without contradicting it: no reversal either. A refusal to comment takes nothing back. A
@@ -64,7 +65,9 @@
 //! retracts.
 
 use super::turns;
+use crate::ledger::model::stance::Sign;
 use crate::ledger::words;
+use crate::reason::position::Hold;
 use crate::reason::time::Turn;
 use crate::rules::finding::{Family, Level};
 use crate::rules::{Context, Rule, Run, Sketch};
@@ -85,6 +88,11 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
         Turn::Reversal,
         |context, change, pairs| {
             let root = turns::name(context, change.root);
+            if let Some(figures) = figures(context, pairs) {
+                return words::capital(&format!(
+                    "{root} revised its figure downwards: {figures}. The later stands."
+                ));
+            }
             let steps: Vec<String> = pairs
                 .iter()
                 .map(|(earlier, later)| {
@@ -97,4 +105,19 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
         },
         findings,
     );
+}
+
+/// The figures of a count that fell, each with its day; none where it is no count.
+fn figures(context: &Context<'_>, pairs: &[(&Hold, &Hold)]) -> Option<String> {
+    let reasoning = context.reasoning;
+    let mut told: Vec<String> = Vec::new();
+    for hold in pairs.iter().flat_map(|(earlier, later)| [earlier, later]) {
+        let value = hold.value.filter(|value| value.counts().is_some() && hold.sign() == Sign::Plus)?;
+        let day = reasoning.position(hold.base).date.words();
+        let text = format!("{} ({day})", words::value_words(reasoning.ledger, value));
+        if !told.contains(&text) {
+            told.push(text);
+        }
+    }
+    Some(told.join(", then "))
 }
