@@ -33,7 +33,9 @@ pub(super) fn with_consequences(
             let steps = steps.map(|(reason, to)| Step { reason, to, with: Further::default() });
             let way = hold.way.iter().cloned().chain(steps).collect();
             let value = hold.value.filter(|_| !predicate.value.is_empty());
-            holds.push(Hold { proposition: to, value, way, ..hold });
+            // What bears no figure covers everything.
+            let scope = if value.is_some() { hold.scope } else { 0 };
+            holds.push(Hold { proposition: to, value, scope, way, ..hold });
         }
     }
     holds.push(hold);

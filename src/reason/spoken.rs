@@ -4,7 +4,6 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::position::Position;
 use crate::ledger::Ledger;
-use crate::ledger::model::date::Date;
 use crate::ledger::model::id::{PartyId, StatementId};
 use crate::ledger::model::party::PartyKind;
 use crate::ledger::model::proposition::{Argument, MOST_ARGUMENTS, Proposition, Propositions};
@@ -29,7 +28,7 @@ pub fn positions(ledger: &Ledger, propositions: &mut Propositions) -> Vec<Positi
             let root = roots::spoken_for(ledger, statement, *speaker);
             let model = blank(ledger, id, statement, *speaker, root);
             for (place, written) in statement.positions.iter().enumerate() {
-                let own = speaking(ledger, written, *speaker, &statement.date, root);
+                let own = speaking(ledger, written, statement, *speaker, root);
                 let proposition = resolve(ledger, ledger.proposition(written.proposition), own);
                 found.push(Position {
                     stance: written.stance,
@@ -63,12 +62,18 @@ impl<'l> Scopes<'l> {
 
 /// Whom `self` stands for: the speaking body where a predicate that accuses is asserted or suggested, since its whole
 /// follows by definition; the root in a denial, in an attitude, and where no body speaks.
-fn speaking(ledger: &Ledger, written: &Written, speaker: PartyId, date: &Date, root: PartyId) -> PartyId {
+fn speaking(
+    ledger: &Ledger,
+    written: &Written,
+    statement: &Statement,
+    speaker: PartyId,
+    root: PartyId,
+) -> PartyId {
     let predicate = ledger.vocabulary.get(ledger.proposition(written.proposition).predicate);
     if written.stance.sign() != Sign::Plus || predicate.accuses.is_none() || predicate.attitude {
         return root;
     }
-    match roots::voice(ledger, speaker, date) {
+    match roots::spoken_in(ledger, statement, speaker) {
         Voice::Party(body) if ledger.party(body).kind == PartyKind::Body => body,
         _ => root,
     }

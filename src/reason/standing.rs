@@ -8,6 +8,7 @@ use super::origins;
 use super::position::Hold;
 use super::stakes::blame;
 pub use super::stakes::{Stake, Stakes};
+use super::values::related;
 use crate::ledger::model::id::{EventId, PartyId, PropositionId, SourceId, StatementId};
 use crate::ledger::model::party::PartyKind;
 use crate::ledger::model::proposition::{ArgumentKind, Proposition};
@@ -118,7 +119,7 @@ impl Stakes {
                 standing.against.insert(hold.root);
             }
         }
-        // An outlet that is part of the accused is no other party, and neither is whoever is not known.
+        // Who was or is part of the accused is no other party, and neither is whoever is not known.
         let accused: BTreeSet<PartyId> = standing
             .admitted
             .iter()
@@ -126,7 +127,8 @@ impl Stakes {
             .collect();
         others.retain(|root| {
             let origin = origins::origin(ledger, *root, &reasoning.latest());
-            !accused.contains(&origin) && Some(*root) != ledger.unknown()
+            let kin = accused.iter().any(|party| related(ledger, *party, *root));
+            !accused.contains(&origin) && !kin && Some(*root) != ledger.unknown()
         });
         standing.witnesses = apart(witnesses);
         let enough = ledger.settings.verify_origins;

@@ -189,14 +189,11 @@ impl<'r> Timeline<'r> {
             }
             return;
         }
-        // Of two counts the day for which each holds decides.
-        let [from, to] = if counted(a) && counted(b) {
-            [earlier, later].map(|position| position.as_of.unwrap_or(position.date))
-        } else {
-            [earlier.date, later.date]
-        };
-        let is_later = to.later_than(&from);
-        if from.later_than(&to) && rises(b, a) {
+        // A count said later may hold for an earlier day; a higher one for a later day clashes with nothing.
+        let days = [earlier, later].map(|position| position.as_of.unwrap_or(position.date));
+        let backwards = counted(a) && counted(b) && days[0].later_than(&days[1]);
+        let is_later = later.date.later_than(&earlier.date) && !backwards;
+        if !is_later && (backwards && rises(b, a) || days[1].later_than(&days[0]) && rises(a, b)) {
             return;
         }
         let one_voice = earlier.voice == later.voice;

@@ -7,5 +7,6 @@
 pub mod contested;
 pub mod large;
 pub mod messy;
+pub mod open;
 pub mod seeded;
 pub mod small;

@@ -1,6 +1,7 @@
 //! Small ledgers in which much clashes: a few roots with their organs and voices, a few events, a dozen statements.
 //! Parties are kept by number, so that two of them can be exchanged without touching a name.
 
+use super::open;
 use super::seeded::Seeded;
 
 /// An argument of a proposition.
@@ -8,6 +9,7 @@ use super::seeded::Seeded;
 pub enum Argument {
     Party(usize),
     Myself,
+    Unknown,
     Id(String),
 }
 
@@ -16,6 +18,9 @@ pub struct Proposition {
     pub name: &'static str,
     pub arguments: Vec<Argument>,
     pub value: Option<String>,
+    /// What a figure covers, and the day for which it holds.
+    pub scope: Option<&'static str>,
+    pub as_of: Option<i32>,
 }
 
 #[derive(Clone, Debug)]
@@ -30,6 +35,8 @@ pub struct Party {
 pub struct Event {
     pub id: &'static str,
     pub participants: Vec<usize>,
+    pub stakes: Vec<usize>,
+    pub part_of: Option<&'static str>,
 }
 
 #[derive(Clone, Debug)]
@@ -44,17 +51,24 @@ pub struct Source {
 
 /// Days are days of January 2031.
 #[derive(Clone, Debug)]
+#[allow(clippy::struct_excessive_bools)] // each is one key of the record
 pub struct Statement {
     pub id: String,
     pub by: Vec<usize>,
+    /// For which of several parties a person speaks.
+    pub capacity: Option<usize>,
     pub first: i32,
     pub last: i32,
     pub hour: Option<u32>,
+    /// The record itself doubts the day.
+    pub doubt: bool,
     pub source: Option<usize>,
     pub evidence: Vec<usize>,
     pub anonymous: bool,
     pub conditional: bool,
     pub via: Vec<usize>,
+    /// Whether the last who carried the words is not named.
+    pub unnamed_carrier: bool,
     pub citing_parties: Vec<usize>,
     pub citing: Vec<usize>,
     pub answers: Vec<usize>,
@@ -75,27 +89,43 @@ pub struct Ledger {
 
 const EVENTS: [&str; 4] = ["harbour-strike", "airfield-strike", "bridge-blast", "dam-blast"];
 const PLACES: &str = "places:\n  - id: jordania\n  - id: syrland\n  - {id: camp, within: jordania}\n  - {id: tower, within: camp}\n  - {id: border, within: [jordania, syrland]}\n  - id: yemenia\n";
+const PREDICATES: &str = "predicates:
+  - {id: turnout, arguments: [event], value: number, unit: percent, asks: how-many, reads: '{value} of the town came to {1}', reads-not: 'not {value} of the town came to {1}'}
+  - {id: shelled, arguments: [event, party], role: deed, accuses: 2, rival: 2, link: true, happening: true, asks: who, reads: '{2} shelled {1}', reads-not: '{2} did not shell {1}'}
+";
+/// Whoever is not known: the last of the parties, who has no record.
+pub const NOBODY: usize = 14;
+/// A person who belongs to two parties at once, and says for which of them she speaks.
+const TWO_HATS: usize = 13;
 const PLACE_IDS: [&str; 6] = ["jordania", "syrland", "camp", "tower", "border", "yemenia"];
-const TOPICS: &str = "topics:\n  - id: wider-war\n  - id: drone\n  - id: missile\n";
+const TOPICS: &str = "topics:\n  - id: wider-war\n  - id: drone\n  - id: missile\n  - id: rocket\n  - {id: marsh-rocket, within: rocket}\n";
 
 impl Ledger {
     /// The ledger of a seed.
     pub fn new(seed: u64) -> Self {
         let chance = &mut Seeded::new(seed);
         let (ids, parties) = parties(chance);
-        let events = EVENTS[..2 + chance.below(3)]
+        let mut events: Vec<Event> = EVENTS[..2 + chance.below(3)]
             .iter()
             .map(|id| Event {
                 id,
                 participants: if chance.percent(40) { vec![*chance.pick(&[0, 3, 6])] } else { Vec::new() },
+                stakes: if chance.percent(10) { vec![*chance.pick(&[7, 11, 12])] } else { Vec::new() },
+                part_of: None,
             })
             .collect();
+        if open::WHOLE_EVENTS && chance.percent(35) {
+            let (part, whole) = *chance.pick(&[(0, 1), (1, 0)]);
+            events[part].part_of = Some(EVENTS[whole]);
+        }
         let mut ledger = Self { ids, parties, events, sources: Vec::new(), statements: Vec::new() };
         // Fewer speakers make more turns and splits.
-        let mut speakers: Vec<usize> =
-            (0..ledger.parties.len()).filter(|at| ledger.parties[*at].kind != "class").collect();
+        let mut speakers: Vec<usize> = (0..NOBODY).filter(|at| ledger.parties[*at].kind != "class").collect();
         chance.shuffle(&mut speakers);
         speakers.truncate(3 + chance.below(5));
+        if chance.percent(15) {
+            speakers.push(NOBODY);
+        }
         for _ in 0..=chance.below(3) {
             let source = ledger.source(chance);
             ledger.sources.push(source);
@@ -128,7 +158,9 @@ impl Ledger {
         let number = self.statements.len();
         let first = 1 + chance.below(8) as i32;
         let mut by = vec![*chance.pick(speakers)];
-        if chance.percent(6) {
+        let hats: Vec<usize> = self.parties[by[0]].part_of.iter().map(|(whole, ..)| *whole).collect();
+        let capacity = (by[0] == TWO_HATS).then(|| *chance.pick(&hats));
+        if by[0] < TWO_HATS && chance.percent(6) {
             let other = *chance.pick(&[0, 3, 6, 7]);
             if self.top(other, first) != self.top(by[0], first) {
                 by.push(other);
@@ -149,7 +181,9 @@ impl Ledger {
             .copied()
             .filter(|at| {
                 let other = &self.statements[*at];
-                other.first == other.last && self.top(other.by[0], other.first) == self.top(by[0], first)
+                let side = |by: usize, capacity: Option<usize>, day| self.top(capacity.unwrap_or(by), day);
+                other.first == other.last
+                    && side(other.by[0], other.capacity, other.first) == side(by[0], capacity, first)
             })
             .collect();
         let some_own = |chance: &mut Seeded, percent| {
@@ -159,38 +193,26 @@ impl Ledger {
                 Vec::new()
             }
         };
-        let anonymous = by.len() == 1 && chance.percent(8);
+        let anonymous = by[0] == NOBODY || by.len() == 1 && chance.percent(12);
         let via = if chance.percent(15) { vec![*chance.pick(&[9, 9, 10, 3, 6])] } else { Vec::new() };
+        let unnamed_carrier = chance.percent(25);
         let citing_parties =
             if chance.percent(8) { vec![*chance.pick(&[0, 1, 3, 6, 11])] } else { Vec::new() };
         let citing = if citing_parties.is_empty() { some_earlier(chance, 8) } else { Vec::new() };
         let (answers, retracts) = (some_earlier(chance, 10), some_own(chance, 8));
         let mut same_as = if retracts.is_empty() { some_own(chance, 6) } else { Vec::new() };
         // Two reports of one word, each from the speaker's own mouth: else nobody could say whose word it is.
-        let plain =
-            |said: &Statement| !said.anonymous && said.citing.is_empty() && said.citing_parties.is_empty();
+        let plain = |said: &Statement| {
+            !said.anonymous && said.via.is_empty() && said.citing.is_empty() && said.citing_parties.is_empty()
+        };
+        let direct = !anonymous && via.is_empty() && citing.is_empty() && citing_parties.is_empty();
         same_as.retain(|other: &usize| {
             let first = &self.statements[*other];
-            first.by == by && plain(first) && !anonymous && citing.is_empty() && citing_parties.is_empty()
+            (&first.by, first.capacity) == (&by, capacity) && plain(first) && direct
         });
         let mut positions = Vec::new();
         for _ in 0..=chance.below(3) {
-            let proposition = match chance.below(20) {
-                0 if !earlier.is_empty() => {
-                    let about = self.statements[*chance.pick(&earlier)].id.clone();
-                    Proposition { name: "accurate", arguments: vec![Argument::Id(about)], value: None }
-                }
-                1..4 => self.proposition(chance),
-                _ => self.near(chance, theme),
-            };
-            let stance = *chance.weighted(&[
-                (45, "asserts"),
-                (9, "suggests"),
-                (7, "doubts"),
-                (27, "denies"),
-                (7, "leaves-open"),
-                (5, "declines"),
-            ]);
+            let (stance, proposition) = self.position(chance, theme, &earlier, &own);
             if !positions.iter().any(|(_, known)| known == &proposition) || chance.percent(20) {
                 positions.push((stance, proposition));
             }
@@ -199,14 +221,17 @@ impl Ledger {
         Statement {
             id: format!("said-{number}"),
             by,
+            capacity,
             first,
             last: if spans { first + 1 } else { first },
             hour: None,
+            doubt: retracts.is_empty() && chance.percent(5),
             source,
-            evidence: if chance.percent(8) { vec![chance.below(self.sources.len())] } else { Vec::new() },
+            evidence: if chance.percent(12) { vec![chance.below(self.sources.len())] } else { Vec::new() },
             anonymous,
             conditional: chance.percent(4),
             via,
+            unnamed_carrier,
             citing_parties,
             citing,
             answers,
@@ -215,6 +240,54 @@ impl Ledger {
             positions,
         }
         .at_an_hour(chance)
+    }
+
+    /// What a statement says of something: of the theme, of something else, or of an earlier statement.
+    fn position(
+        &self,
+        chance: &mut Seeded,
+        theme: &[Proposition],
+        earlier: &[usize],
+        own: &[usize],
+    ) -> (&'static str, Proposition) {
+        let mut proposition = match chance.below(20) {
+            0 if !earlier.is_empty() => {
+                let about = self.statements[*chance.pick(earlier)].id.clone();
+                Proposition::plain("accurate", vec![Argument::Id(about)])
+            }
+            1 if !earlier.is_empty() => {
+                let own = if own.is_empty() { earlier } else { own };
+                let about = self.statements[*chance.pick(own)].id.clone();
+                Proposition::plain("authentic", vec![Argument::Id(about)])
+            }
+            1..4 => self.proposition(chance),
+            _ => self.near(chance, theme),
+        };
+        if open::SCOPES_AND_DAYS && proposition.name == "killed" {
+            if chance.percent(12) {
+                proposition.scope = Some(*chance.pick(&["the past day", "the city"]));
+            }
+            if chance.percent(15) {
+                proposition.as_of = Some(1 + chance.below(8) as i32);
+            }
+        }
+        if proposition.name == "carried-out" && chance.percent(3) {
+            proposition.arguments[0] = Argument::Unknown;
+        }
+        let open = proposition.arguments[0] == Argument::Unknown;
+        let stance = if open {
+            "leaves-open"
+        } else {
+            *chance.weighted(&[
+                (45, "asserts"),
+                (9, "suggests"),
+                (7, "doubts"),
+                (27, "denies"),
+                (7, "leaves-open"),
+                (5, "declines"),
+            ])
+        };
+        (stance, proposition)
     }
 
     /// One of the theme, or the same with another value or another predicate of the same arguments.
@@ -241,7 +314,8 @@ impl Ledger {
             (5, "involved-in"),
             (2, "ordered"),
             (2, "took-part-in"),
-            (1, "answerable-for"),
+            (2, "answerable-for"),
+            (1, "knew-of"),
             (4, "backs"),
             (2, "arms"),
             (3, "member-of"),
@@ -250,12 +324,14 @@ impl Ledger {
             (1, "part-of-event"),
             (1, "retaliation-for"),
             (2, "happened"),
-            (1, "deliberate"),
-            (1, "accidental"),
-            (4, "killed"),
-            (2, "place"),
+            (2, "deliberate"),
+            (2, "accidental"),
+            (5, "killed"),
+            (usize::from(open::NUMBERS), "turnout"),
+            (1, "shelled"),
+            (2 * usize::from(open::KINDS), "place"),
             (2, "date"),
-            (1, "weapon"),
+            (3, "weapon"),
             (2, "seeks"),
             (1, "condemns"),
         ]);
@@ -277,16 +353,18 @@ impl Ledger {
                 "same-event" | "part-of-event" | "retaliation-for" => vec![event(chance), event(chance)],
                 "seeks" => vec![Argument::Myself, Argument::Id("wider-war".to_owned())],
                 "condemns" => vec![Argument::Myself, event(chance)],
-                "carried-out" | "involved-in" | "ordered" | "took-part-in" | "answerable-for" => {
+                "carried-out" | "involved-in" | "ordered" | "took-part-in" | "answerable-for" | "knew-of" => {
                     vec![doer(chance), event(chance)]
                 }
+                "shelled" => vec![event(chance), doer(chance)],
+                "killed" if open::PARTS && chance.percent(30) => vec![event(chance), Argument::Party(8)],
                 _ => vec![event(chance)],
             };
             if arguments.len() < 2 || arguments[0] != arguments[1] {
                 break arguments;
             }
         };
-        Proposition { name, arguments, value: value(chance, name) }
+        Proposition { value: value(chance, name), ..Proposition::plain(name, arguments) }
     }
 
     /// The top of what a party is part of on a day; an outlet is its own.
@@ -335,7 +413,8 @@ impl Ledger {
                 *list = list.iter().filter_map(|at| kept.iter().position(|known| known == at)).collect();
             }
             statement.positions.retain(|(_, proposition)| {
-                proposition.name != "accurate" || ids.contains(&proposition.arguments[0])
+                !["accurate", "authentic"].contains(&proposition.name)
+                    || ids.contains(&proposition.arguments[0])
             });
         }
         fewer
@@ -356,14 +435,15 @@ impl Ledger {
                     fewer.statements[at].positions.remove(position);
                     tries.push(fewer);
                 }
-                let clear: [fn(&mut Statement) -> bool; 8] = [
+                let clear: [fn(&mut Statement) -> bool; 9] = [
+                    |said| std::mem::take(&mut said.doubt),
                     |said| said.source.take().is_some(),
                     |said| !std::mem::take(&mut said.evidence).is_empty(),
                     |said| !std::mem::take(&mut said.via).is_empty(),
                     |said| !std::mem::take(&mut said.citing).is_empty(),
                     |said| !std::mem::take(&mut said.citing_parties).is_empty(),
                     |said| !std::mem::take(&mut said.answers).is_empty(),
-                    |said| std::mem::take(&mut said.anonymous),
+                    |said| said.by[0] != NOBODY && std::mem::take(&mut said.anonymous),
                     |said| said.by.len() > 1 && said.by.pop().is_some(),
                 ];
                 for clear in clear {
@@ -373,10 +453,17 @@ impl Ledger {
                     }
                 }
             }
+            let clear: [fn(&mut Event) -> bool; 3] = [
+                |event| !std::mem::take(&mut event.participants).is_empty(),
+                |event| !std::mem::take(&mut event.stakes).is_empty(),
+                |event| event.part_of.take().is_some(),
+            ];
             for at in 0..small.events.len() {
-                let mut fewer = small.clone();
-                if !std::mem::take(&mut fewer.events[at].participants).is_empty() {
-                    tries.push(fewer);
+                for clear in clear {
+                    let mut fewer = small.clone();
+                    if clear(&mut fewer.events[at]) {
+                        tries.push(fewer);
+                    }
                 }
             }
             match tries.into_iter().find(&still) {
@@ -406,14 +493,11 @@ impl Ledger {
         for at in (0..self.sources.len()).filter(used) {
             text.push_str(&self.source_text(&self.sources[at]));
         }
-        for event in self.events.iter().filter(|event| !event.participants.is_empty()) {
-            let participants: Vec<&str> =
-                event.participants.iter().map(|at| self.ids[*at].as_str()).collect();
-            text.push_str(&format!(
-                "  - id: {}\n    participants: [{}]\n",
-                event.id,
-                participants.join(", ")
-            ));
+        let plain = |event: &Event| {
+            event.participants.is_empty() && event.stakes.is_empty() && event.part_of.is_none()
+        };
+        for event in self.events.iter().filter(|event| !plain(event)) {
+            text.push_str(&self.event_text(event));
         }
         for at in [5, 12] {
             if !self.parties[at].part_of.is_empty() {
@@ -426,14 +510,11 @@ impl Ledger {
     /// The ledger as several files, its records in their order or in any.
     pub fn files(&self, count: usize, chance: &mut Seeded, shuffled: bool) -> Vec<String> {
         let mut records: Vec<(&str, String)> = Vec::new();
-        for at in 0..self.parties.len() {
+        for at in 0..NOBODY {
             records.push(("parties", self.party_text(at)));
         }
         for event in &self.events {
-            let participants: Vec<&str> =
-                event.participants.iter().map(|at| self.ids[*at].as_str()).collect();
-            let text = format!("  - id: {}\n    participants: [{}]\n", event.id, participants.join(", "));
-            records.push(("events", text));
+            records.push(("events", self.event_text(event)));
         }
         for source in &self.sources {
             records.push(("sources", self.source_text(source)));
@@ -464,7 +545,22 @@ impl Ledger {
             .collect();
         texts[0].push_str(PLACES);
         texts[0].push_str(TOPICS);
+        texts[0].push_str(PREDICATES);
         texts
+    }
+
+    fn event_text(&self, event: &Event) -> String {
+        let parties =
+            |list: &[usize]| list.iter().map(|at| self.ids[*at].as_str()).collect::<Vec<_>>().join(", ");
+        let mut text =
+            format!("  - id: {}\n    participants: [{}]\n", event.id, parties(&event.participants));
+        if !event.stakes.is_empty() {
+            text.push_str(&format!("    stakes: [{}]\n", parties(&event.stakes)));
+        }
+        if let Some(whole) = event.part_of {
+            text.push_str(&format!("    part-of: {whole}\n"));
+        }
+        text
     }
 
     fn party_text(&self, at: usize) -> String {
@@ -508,12 +604,20 @@ impl Ledger {
         let parties = |list: &[usize]| list.iter().map(|at| self.ids[*at].clone()).collect::<Vec<_>>();
         let said = |list: &[usize]| list.iter().map(|at| self.statements[*at].id.clone()).collect::<Vec<_>>();
         let mut text = format!("  - id: {}\n    by: [{}]\n", statement.id, parties(&statement.by).join(", "));
+        if let Some(capacity) = statement.capacity {
+            text.push_str(&format!("    for: {}\n", self.ids[capacity]));
+        }
         let when = match (statement.hour, statement.first == statement.last) {
             (Some(hour), true) => format!("{}T{hour:02}:00Z", date(statement.first)),
             (_, true) => date(statement.first),
             _ => format!("{}/{}", date(statement.first), date(statement.last)),
         };
-        text.push_str(&format!("    date: {when}\n"));
+        let doubt = if statement.doubt && statement.hour.is_none() && statement.first == statement.last {
+            "?"
+        } else {
+            ""
+        };
+        text.push_str(&format!("    date: \"{when}{doubt}\"\n"));
         if let Some(source) = statement.source {
             text.push_str(&format!("    source: {}\n", self.sources[source].id));
         }
@@ -527,7 +631,7 @@ impl Ledger {
         let citing = [parties(&statement.citing_parties), said(&statement.citing)].concat();
         for (key, list) in [
             ("evidence", sources),
-            ("via", parties(&statement.via)),
+            ("via", self.carriers(statement)),
             ("citing", citing),
             ("answers", said(&statement.answers)),
             ("retracts", said(&statement.retracts)),
@@ -542,11 +646,34 @@ impl Ledger {
                 .positions
                 .iter()
                 .filter(|(of, _)| *of == stance)
-                .map(|(_, proposition)| format!("      - {}\n", self.proposition_text(proposition)))
+                .map(|(_, proposition)| self.position_text(proposition))
                 .collect();
             if !lines.is_empty() {
                 text.push_str(&format!("    {stance}:\n{}", lines.concat()));
             }
+        }
+        text
+    }
+
+    fn carriers(&self, statement: &Statement) -> Vec<String> {
+        let mut names: Vec<String> = statement.via.iter().map(|at| self.ids[*at].clone()).collect();
+        if let Some(last) = names.last_mut().filter(|_| statement.unnamed_carrier) {
+            *last = format!("{{party: {last}, anonymous: an aide}}");
+        }
+        names
+    }
+
+    fn position_text(&self, proposition: &Proposition) -> String {
+        let says = self.proposition_text(proposition);
+        if proposition.scope.is_none() && proposition.as_of.is_none() {
+            return format!("      - {says}\n");
+        }
+        let mut text = format!("      - says: {says}\n");
+        if let Some(scope) = proposition.scope {
+            text.push_str(&format!("        scope: {scope}\n"));
+        }
+        if let Some(day) = proposition.as_of {
+            text.push_str(&format!("        as-of: {}\n", date(day)));
         }
         text
     }
@@ -558,11 +685,18 @@ impl Ledger {
             .map(|argument| match argument {
                 Argument::Party(at) => self.ids[*at].as_str(),
                 Argument::Myself => "self",
+                Argument::Unknown => "?",
                 Argument::Id(id) => id,
             })
             .collect();
         let value = proposition.value.as_deref().unwrap_or_default();
         format!("\"{}({}){value}\"", proposition.name, arguments.join(", "))
+    }
+}
+
+impl Proposition {
+    fn plain(name: &'static str, arguments: Vec<Argument>) -> Self {
+        Self { name, arguments, value: None, scope: None, as_of: None }
     }
 }
 
@@ -583,6 +717,7 @@ const ALIKE: [&[&str]; 4] = [
         "ordered",
         "took-part-in",
         "answerable-for",
+        "knew-of",
         "involved-in",
         "carried-out",
     ],
@@ -605,7 +740,11 @@ fn value(chance: &mut Seeded, name: &str) -> Option<String> {
             " = {}",
             chance.pick(&["2031-01-01", "2031-01-02", "2031-01-03", "2031-01", "2031-01-05"])
         ),
-        "weapon" => format!(" = {}", chance.pick(&["drone", "missile"])),
+        "weapon" if open::KINDS => {
+            format!(" = {}", chance.pick(&["drone", "missile", "rocket", "marsh-rocket"]))
+        }
+        "weapon" => " = drone".to_owned(),
+        "turnout" => format!(" = {}", chance.pick(&["51", "51.2", "50.8", "43.9"])),
         _ => return None,
     })
 }
@@ -615,7 +754,7 @@ fn date(day: i32) -> String {
 }
 
 fn parties(chance: &mut Seeded) -> (Vec<String>, Vec<Party>) {
-    let rows: [(&str, &str, &str, Option<usize>); 13] = [
+    let rows: [(&str, &str, &str, Option<usize>); 15] = [
         ("norland", "Norland", "state", None),
         ("norland-ministry", "the Ministry of Norland", "body", Some(0)),
         ("norland-army", "the Army of Norland", "body", Some(1)),
@@ -629,6 +768,8 @@ fn parties(chance: &mut Seeded) -> (Vec<String>, Vec<Party>) {
         ("sudria-news", "Sudria News", "outlet", Some(3)),
         ("world-body", "the World Body", "organisation", None),
         ("carl-dahl", "Carl Dahl", "person", None),
+        ("eva-lind", "Eva Lind", "person", Some(1)),
+        ("unknown", "somebody unknown", "unknown", None),
     ];
     let ids = rows.iter().map(|(id, ..)| (*id).to_owned()).collect();
     let mut parties: Vec<Party> = rows
@@ -639,6 +780,7 @@ fn parties(chance: &mut Seeded) -> (Vec<String>, Vec<Party>) {
             part_of: whole.map(|whole| (whole, None, None)).into_iter().collect(),
         })
         .collect();
+    parties[TWO_HATS].part_of.push((11, None, None));
     // An office that changes hands: one day with the ministry, the next with the other state, or with nobody.
     if chance.percent(40) {
         let day = 3 + chance.below(4) as i32;

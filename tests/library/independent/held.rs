@@ -8,8 +8,10 @@ use gainsay::ledger::model::party::PartyKind;
 use gainsay::ledger::model::proposition::ArgumentKind;
 use gainsay::ledger::model::stance::Sign;
 use gainsay::ledger::model::value::Value;
+use gainsay::ledger::vocabulary::Role;
 
-use super::said::{Atom, Said, definition};
+use super::clash::definition;
+use super::said::{Atom, Said};
 use super::values;
 
 /// Something a root holds with plus, and why.
@@ -28,23 +30,26 @@ pub struct Held {
 pub struct World<'l> {
     pub ledger: &'l Ledger,
     pub said: Vec<Said>,
-    /// Propositions that anybody speaks of, and what the pluses among them mean by definition.
-    spoken: BTreeSet<Atom>,
     pub held: BTreeMap<usize, Vec<Held>>,
+    /// What each root may be read as saying.
+    pub readings: Vec<Reading>,
+}
+
+/// What a root may be read as saying under a rule, and the statements that it rests on.
+pub struct Reading {
+    pub root: usize,
+    pub then: Atom,
+    pub certain: bool,
+    pub statements: BTreeSet<usize>,
 }
 
 impl<'l> World<'l> {
     pub fn new(ledger: &'l Ledger, said: Vec<Said>) -> Self {
         let roots: BTreeSet<usize> = said.iter().map(|said| said.root).collect();
-        let mut spoken: BTreeSet<Atom> = BTreeSet::new();
-        for said in super::said::said(ledger) {
-            if said.sign() == Sign::Plus {
-                spoken.extend(definition(ledger, &said.atom, said.date(ledger)));
-            }
-            spoken.insert(said.atom);
-        }
-        let held = roots.into_iter().map(|root| (root, closure(ledger, &said, &spoken, root))).collect();
-        Self { ledger, said, spoken, held }
+        let held = roots.into_iter().map(|root| (root, closure(ledger, &said, root))).collect();
+        let mut world = Self { ledger, said, held, readings: Vec::new() };
+        world.readings = super::readings::read(&world);
+        world
     }
 
     pub fn roots(&self) -> Vec<usize> {
@@ -53,7 +58,7 @@ impl<'l> World<'l> {
 
     /// Standing positions of a root.
     pub fn of(&self, root: usize, sign: Sign) -> impl Iterator<Item = &Said> {
-        self.said.iter().filter(move |said| said.root == root && said.sign() == sign)
+        self.said.iter().filter(move |said| said.root == root && said.sign() == sign && !said.fallen)
     }
 
     pub fn plus(&self, root: usize) -> &[Held] {
@@ -63,6 +68,16 @@ impl<'l> World<'l> {
     /// The proposition at which a clash of that plus with a minus is reported.
     pub fn at(&self, held: &Held, met: &Atom) -> String {
         held.base.map_or(met, |base| &self.said[base].atom).text(self.ledger)
+    }
+
+    /// The words behind it.
+    pub fn words(&self, held: &Held) -> impl Iterator<Item = &Said> {
+        held.rests.iter().map(|at| &self.said[*at])
+    }
+
+    /// The words that state it or that it is a consequence of.
+    pub fn stated(&self, held: &Held) -> Option<&Said> {
+        held.base.map(|base| &self.said[base])
     }
 
     pub fn statements(&self, held: &Held) -> BTreeSet<usize> {
@@ -90,11 +105,16 @@ impl<'l> World<'l> {
         found
     }
 
+    /// Whether a root denies an atom with a value, by definition too.
+    pub fn denies(&self, root: usize, atom: &Atom, value: Option<Value>) -> bool {
+        !self.denials(root, atom, value).is_empty()
+    }
+
     fn would_follow(&self, root: usize, atom: &Atom, value: Option<Value>, day: &Date) -> Vec<Held> {
         let ties: Vec<&Held> = self
             .plus(root)
             .iter()
-            .filter(|held| held.atom.is(self.ledger, "same-event"))
+            .filter(|held| held.atom.is(self.ledger, Role::SameEvent))
             .filter(|held| leads(self.ledger, &self.said, held))
             .collect();
         let supposed = Held { atom: atom.clone(), value, certain: true, base: None, rests: BTreeSet::new() };
@@ -104,16 +124,13 @@ impl<'l> World<'l> {
                 continue;
             }
             all.retain(|held| !covers(&next, held));
-            let further = super::pending::SUBSTITUTION_REACHES_THE_UNSPOKEN || next.rests.is_empty();
             for atom in definition(self.ledger, &next.atom, day) {
-                if atom != next.atom && further {
+                if atom != next.atom {
                     open.push(Held { atom, value: None, ..next.clone() });
                 }
             }
-            if reached(&self.spoken, &next.atom) {
-                for tie in &ties {
-                    open.extend(deeds(self.ledger, &next, tie));
-                }
+            for tie in &ties {
+                open.extend(deeds(self.ledger, &next, tie));
             }
             all.push(next);
         }
@@ -127,10 +144,11 @@ pub struct Denial<'w> {
     pub statements: BTreeSet<usize>,
 }
 
-fn closure(ledger: &Ledger, said: &[Said], spoken: &BTreeSet<Atom>, root: usize) -> Vec<Held> {
+fn closure(ledger: &Ledger, said: &[Said], root: usize) -> Vec<Held> {
     let mut all: Vec<Held> = Vec::new();
     let mut open: Vec<Held> = Vec::new();
-    for (at, one) in said.iter().enumerate().filter(|(_, one)| one.root == root && one.sign() == Sign::Plus) {
+    let own = |one: &Said| one.root == root && one.sign() == Sign::Plus && !one.fallen;
+    for (at, one) in said.iter().enumerate().filter(|(_, one)| own(one)) {
         open.push(Held {
             atom: one.atom.clone(),
             value: one.value,
@@ -152,21 +170,13 @@ fn closure(ledger: &Ledger, said: &[Said], spoken: &BTreeSet<Atom>, root: usize)
                     open.extend(chain(ledger, one, other));
                 }
                 if leads(other) {
-                    let found = deeds(ledger, one, other).into_iter();
-                    open.extend(
-                        found
-                            .filter(|held| other.atom.is(ledger, "member-of") || reached(spoken, &held.atom)),
-                    );
+                    open.extend(deeds(ledger, one, other));
                 }
             }
         }
         all.push(next);
     }
     all
-}
-
-fn reached(spoken: &BTreeSet<Atom>, atom: &Atom) -> bool {
-    super::pending::SUBSTITUTION_REACHES_THE_UNSPOKEN || spoken.contains(atom)
 }
 
 /// Whether it is the first word of its root on this: a premise is needed once, however often it is repeated.
@@ -222,25 +232,22 @@ fn chain(ledger: &Ledger, one: &Held, other: &Held) -> Vec<Held> {
 fn deeds(ledger: &Ledger, one: &Held, other: &Held) -> Vec<Held> {
     let mut found = Vec::new();
     let predicate = ledger.vocabulary.get(one.atom.name);
-    if other.atom.is(ledger, "same-event") && !one.atom.is(ledger, "same-event") && other.certain {
+    if other.atom.is(ledger, Role::SameEvent) && !one.atom.is(ledger, Role::SameEvent) && other.certain {
         let (x, y) = (other.atom.arguments[0], other.atom.arguments[1]);
         for (from, to) in [(x, y), (y, x)] {
             for (at, (kind, _)) in predicate.arguments.iter().enumerate() {
                 if *kind == ArgumentKind::Event && one.atom.arguments.get(at) == Some(&from) {
-                    let mut arguments = one.atom.arguments.clone();
-                    arguments[at] = to;
-                    let atom = Atom::new(ledger, one.atom.name, arguments);
-                    found.push(both(one, other, atom, one.value, one.base));
+                    found.push(both(one, other, one.atom.with(ledger, at, to), one.value, one.base));
                 }
             }
         }
     }
-    let deed = one.atom.is(ledger, "carried-out") || one.atom.is(ledger, "took-part-in");
-    if deed && other.atom.is(ledger, "member-of") && other.certain {
+    let deed = predicate.doer().filter(|_| predicate.is(Role::Deed));
+    if let (Some(doer), true) = (deed, other.atom.is(ledger, Role::Member) && other.certain) {
         let (member, class) = (other.atom.arguments[0], other.atom.arguments[1]);
         let is_class = ledger.parties.at(class).kind == PartyKind::Class;
-        if one.atom.arguments[0] == member && is_class {
-            let atom = Atom::new(ledger, one.atom.name, vec![class, one.atom.arguments[1]]);
+        if one.atom.arguments[doer] == member && is_class {
+            let atom = one.atom.with(ledger, doer, class);
             found.push(both(one, other, atom, one.value, one.base));
         }
     }

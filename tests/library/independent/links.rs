@@ -1,18 +1,22 @@
-//! Links nobody has verified, accusations nobody answered, sources that do not bear what rests on them.
+//! Links that do not stand, accusations nobody answered, sources that do not bear what rests on them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use gainsay::ledger::model::party::PartyKind;
-use gainsay::ledger::model::proposition::ArgumentKind;
+use gainsay::ledger::Ledger;
+use gainsay::ledger::model::proposition::Argument;
 use gainsay::ledger::model::stance::{Sign, Stance};
+use gainsay::ledger::model::statement::Statement;
+use gainsay::ledger::vocabulary::Role;
 
-use super::Book;
-use super::across::events;
+use super::clash::definition;
 use super::held::World;
-use super::record::{self, kin, origins, part_of};
-use super::said::{Atom, Said, definition};
+use super::readings::{accused, whole_denied};
+use super::record::{self, class, kin, part_of};
+use super::said::{Atom, Said, withdrawn};
+use super::standing::{Standing, blames, standing};
+use super::{Book, open_text};
 
-/// `unverified-link`.
+/// `unverified-link`: a warning where somebody says so and somebody denies it; else it depends on what hangs on it.
 pub fn unverified(world: &World<'_>, book: &mut Book) {
     let ledger = world.ledger;
     let links: BTreeSet<Atom> = world
@@ -22,100 +26,50 @@ pub fn unverified(world: &World<'_>, book: &mut Book) {
         .filter(|said| said.sign() == Sign::Plus || said.stance == Stance::LeavesOpen)
         .map(|said| said.atom.clone())
         .collect();
-    for link in links.iter().filter(|link| !verified(world, link)) {
+    for link in links.iter().filter(|link| standing(world, link) == Standing::Unverified) {
         let (mut parties, mut statements) = (BTreeSet::new(), BTreeSet::new());
+        let (mut said_so, mut denied) = (false, false);
+        let of_members = members(world, link);
         for root in world.roots() {
             let stated = world.said.iter().filter(|said| said.root == root && said.atom == *link);
-            let stated = stated.filter(|said| said.sign() != Sign::Minus);
-            for said in stated {
+            for said in stated.filter(|said| said.words && said.sign() != Sign::Minus) {
                 parties.insert(root);
                 statements.insert(said.statement);
+                said_so |= said.sign() == Sign::Plus;
             }
-            for denial in world.denials(root, link, None) {
-                parties.insert(root);
-                statements.extend(denial.statements);
-            }
-        }
-        book.add("unverified-link", (link.text(ledger), 0), parties, statements, None);
-    }
-}
-
-fn verified(world: &World<'_>, link: &Atom) -> bool {
-    let ledger = world.ledger;
-    let denied = world
-        .roots()
-        .into_iter()
-        .filter(|root| !interested(world, *root, link))
-        .any(|root| world.denials(root, link, None).iter().any(|denial| !denial.said.hearsay));
-    if denied {
-        return false;
-    }
-    let mut signed: BTreeSet<record::Origin> = BTreeSet::new();
-    let mut borne_out = false;
-    for root in world.roots() {
-        for held in world.plus(root).iter().filter(|held| held.atom == *link && held.certain) {
-            let bases = held.rests.iter().map(|at| &world.said[*at]);
-            if interested(world, root, link) || bases.clone().any(|said| said.hearsay) {
-                continue;
-            }
-            for said in bases {
-                let statement = ledger.statements.at(said.statement);
-                for who in origins(ledger, said.statement) {
-                    if who.iter().any(|root| interested(world, *root, link)) {
-                        continue;
-                    }
-                    signed.insert(who.clone());
-                    borne_out |= statement.evidence.iter().any(|source| {
-                        let outlet = ledger.source(*source).outlet;
-                        let publisher =
-                            outlet.map(|outlet| record::root(ledger, outlet.index(), &statement.date));
-                        Some(*source) != statement.source
-                            && publisher.is_none_or(|root| !interested(world, root, link))
-                    });
+            let of_member = of_members.iter().filter(|(member, _)| *member == root).map(|(_, atom)| atom);
+            for atom in of_member.chain([link]) {
+                for denial in world.denials(root, atom, None) {
+                    parties.insert(root);
+                    statements.extend(denial.statements);
+                    denied = true;
                 }
             }
         }
+        let level =
+            if blames(ledger, link) { Some("note") } else { (said_so && denied).then_some("warning") };
+        book.add("unverified-link", (link.text(ledger), 0), parties, statements, level);
     }
-    // A joint word is one origin, and none where one of those who sign it is counted already.
-    let alone: BTreeSet<usize> = signed.iter().filter(|who| who.len() == 1).flatten().copied().collect();
-    let joint: Vec<&record::Origin> =
-        signed.iter().filter(|who| who.len() > 1 && who.is_disjoint(&alone)).collect();
-    let apart = (0..joint.len())
-        .filter(|at| joint[..*at].iter().all(|before| before.is_disjoint(joint[*at])))
-        .count();
-    alone.len() + apart >= ledger.settings.verify_origins || borne_out
 }
 
-/// Whether a root has a stake in a proposition.
-fn interested(world: &World<'_>, root: usize, atom: &Atom) -> bool {
+/// Where a link accuses a class: the roots that anybody calls a member of it, and the same link of each.
+fn members(world: &World<'_>, link: &Atom) -> Vec<(usize, Atom)> {
     let ledger = world.ledger;
-    let everything = || world.held.values().flatten();
-    let one_of = |party: usize| {
-        kin(ledger, root, party)
-            || everything().any(|held| {
-                held.atom.is(ledger, "member-of")
-                    && held.atom.arguments == [root, party]
-                    && ledger.parties.at(party).kind == PartyKind::Class
-            })
-    };
-    let parties = atom.of_kind(ledger, ArgumentKind::Party);
-    let about = events(world, atom);
-    let takes_part = |event: usize| {
-        ledger.events.at(event).participants.iter().any(|participant| one_of(participant.index()))
-    };
-    // Who is said, by anybody, to have a part in which event.
-    let laid: Vec<(usize, BTreeSet<usize>)> = everything()
-        .filter_map(|held| {
-            let place = ledger.vocabulary.get(held.atom.name).accuses?;
-            Some((held.atom.arguments[place], events(world, &held.atom)))
-        })
-        .collect();
-    parties.iter().any(|party| one_of(*party))
-        || about.iter().any(|event| takes_part(*event))
-        || laid.iter().any(|(doer, events)| one_of(*doer) && !events.is_disjoint(&about))
-        || laid
-            .iter()
-            .any(|(doer, events)| parties.contains(doer) && events.iter().any(|event| takes_part(*event)))
+    let Some(place) = ledger.vocabulary.get(link.name).accuses else { return Vec::new() };
+    let described = link.arguments[place];
+    if !class(ledger, described) {
+        return Vec::new();
+    }
+    let ties = world.held.values().flatten().filter(|held| held.atom.is(ledger, Role::Member));
+    let named = ties.filter(|held| held.atom.arguments[1] == described).map(|held| held.atom.arguments[0]);
+    let named: BTreeSet<usize> = named.collect();
+    let mut found = Vec::new();
+    for member in named {
+        for root in world.roots().into_iter().filter(|root| kin(ledger, *root, member)) {
+            found.push((root, link.with(ledger, place, member)));
+        }
+    }
+    found
 }
 
 /// `unanswered-accusation`.
@@ -123,12 +77,7 @@ pub fn unanswered(world: &World<'_>, book: &mut Book) {
     let ledger = world.ledger;
     let mut open: BTreeMap<(Atom, usize), BTreeSet<usize>> = BTreeMap::new();
     for said in world.said.iter().filter(|said| said.words && said.sign() == Sign::Plus) {
-        let Some(place) = ledger.vocabulary.get(said.atom.name).accuses else { continue };
-        let accused = said.atom.arguments[place];
-        let root = record::root(ledger, accused, said.date(ledger));
-        if ledger.parties.at(accused).kind == PartyKind::Class || root == said.root {
-            continue;
-        }
+        let Some(root) = accused(ledger, said).filter(|root| *root != said.root) else { continue };
         if !answers(world, root, said) {
             open.entry((said.atom.clone(), root)).or_default().insert(said.statement);
         }
@@ -150,43 +99,78 @@ pub fn unanswered(world: &World<'_>, book: &mut Book) {
             .flat_map(|written| {
                 let proposition = ledger.proposition(written.proposition);
                 let arguments = proposition.arguments().iter().map(|argument| argument.0 as usize).collect();
-                events(world, &Atom::new(ledger, proposition.predicate, arguments))
+                Atom::new(ledger, proposition.predicate, arguments).events(ledger)
             })
             .collect();
         let spoke = world.said.iter().any(|said| {
             said.words
                 && !said.hearsay
                 && said.root == *root
-                && !events(world, &said.atom).is_disjoint(&spoken_of)
+                && !said.disputed
+                && !said.atom.events(ledger).is_disjoint(&spoken_of)
         });
-        let level = Some(if spoke { "warning" } else { "note" });
+        let asked = left_open(ledger).into_iter().any(|(by, at, place)| {
+            let statement = ledger.statements.at(at);
+            by == *root
+                && !record::hearsay(ledger, statement, by)
+                && !question(ledger, statement, place).1.events(ledger).is_disjoint(&spoken_of)
+        });
+        let warning = (spoke || asked) && !names_another(world, *root, atom);
+        let level = Some(if warning { "warning" } else { "note" });
         let at = (atom.text(ledger), *root);
         book.add("unanswered-accusation", at, [*root], statements.clone(), level);
     }
 }
 
-/// Whether the accused has any position on what it is accused of, or on the accuracy of the accusing statement.
+/// Whether the accused names somebody else for the deed, be it by a description.
+fn names_another(world: &World<'_>, accused: usize, atom: &Atom) -> bool {
+    let ledger = world.ledger;
+    let predicate = ledger.vocabulary.get(atom.name);
+    let Some(place) = predicate.rival.filter(|_| predicate.rival == predicate.accuses) else { return false };
+    let question = open_text(ledger, atom, place);
+    world.of(accused, Sign::Plus).any(|said| {
+        said.words
+            && !said.hearsay
+            && !said.disputed
+            && said.atom.name == atom.name
+            && open_text(ledger, &said.atom, place) == question
+            && !kin(ledger, said.atom.arguments[place], atom.arguments[place])
+    })
+}
+
+/// Whether the accused has any position on what it is accused of, on the whole of which that is a part, or on the
+/// accuracy of the accusing statement; or meets it where the accuser holds two events to be one.
 fn answers(world: &World<'_>, root: usize, accusation: &Said) -> bool {
     let ledger = world.ledger;
-    let speakers: Vec<usize> = world
-        .roots()
-        .into_iter()
-        .filter(|speaker| {
-            let part = super::pending::OUTLETS_ANSWER_FOR_THEIR_WHOLE && part_of(ledger, *speaker, root);
-            *speaker == root || part
-        })
-        .filter(|speaker| *speaker != accusation.root)
+    let speakers = world.roots().into_iter().filter(|speaker| {
+        *speaker == root || record::outlet(ledger, *speaker) && part_of(ledger, *speaker, root)
+    });
+    let also: BTreeSet<&Atom> = world
+        .plus(accusation.root)
+        .iter()
+        .filter(|held| world.stated(held) == Some(accusation) && held.atom.name == accusation.atom.name)
+        .map(|held| &held.atom)
         .collect();
     speakers.into_iter().any(|speaker| {
-        let heard = |at: &usize| !world.said[*at].hearsay;
-        world.plus(speaker).iter().any(|held| held.atom == accusation.atom && held.rests.iter().all(heard))
-            || world.denials(speaker, &accusation.atom, None).iter().any(|denial| !denial.said.hearsay)
+        let heard = |said: &Said| !said.hearsay && !said.disputed;
+        // An outlet that accuses its whole as well does not answer for it.
+        let holds = || {
+            let mut plus = world.plus(speaker).iter();
+            plus.any(|held| held.atom == accusation.atom && world.words(held).all(heard))
+        };
+        let counts = |said: &Said| speaker == root || said.sign() != Sign::Plus;
+        speaker == root && holds()
+            || also
+                .iter()
+                .chain([&&accusation.atom])
+                .any(|atom| world.denials(speaker, atom, None).iter().any(|denial| heard(denial.said)))
+            || !whole_denied(world, speaker, accusation).is_empty()
             || world.said.iter().any(|said| {
                 said.root == speaker
-                    && !said.hearsay
-                    && (said.atom == accusation.atom
+                    && heard(said)
+                    && (said.atom == accusation.atom && counts(said)
                         || said.words
-                            && said.atom.is(ledger, "accurate")
+                            && said.atom.is(ledger, Role::Accuracy)
                             && said.atom.arguments == [accusation.statement])
             })
     })
@@ -195,26 +179,34 @@ fn answers(world: &World<'_>, root: usize, accusation: &Said) -> bool {
 /// `single-source`: everybody who says so is unnamed, and all have it from one.
 pub fn single_source(world: &World<'_>, book: &mut Book) {
     let ledger = world.ledger;
-    let mut asserted: BTreeMap<&Atom, (BTreeSet<usize>, BTreeSet<usize>)> = BTreeMap::new();
+    let mut asserted: BTreeMap<String, (BTreeSet<usize>, BTreeSet<usize>)> = BTreeMap::new();
     for said in world.said.iter().filter(|said| said.words && said.stance == Stance::Asserts) {
         let predicate = ledger.vocabulary.get(said.atom.name);
         if predicate.link || !predicate.value.is_empty() {
-            let entry = asserted.entry(&said.atom).or_default();
+            let entry = asserted.entry(said.atom.plain(ledger)).or_default();
             entry.0.insert(said.root);
             entry.1.insert(said.statement);
         }
     }
-    for (atom, (roots, statements)) in asserted {
+    // Two unnamed voices of one root, in two papers, are two origins: here it is not asked whose they are.
+    let origins = |statements: &BTreeSet<usize>| -> BTreeSet<record::Origin> {
+        let known = statements.iter().map(|at| {
+            let statement = ledger.statements.at(*at);
+            let speaker = statement.by.first().map_or(0, |by| record::speaks_for(ledger, statement, *by));
+            record::origin(ledger, *at, speaker)
+        });
+        known.collect()
+    };
+    for (text, (roots, statements)) in asserted {
         let unnamed = statements.iter().all(|at| ledger.statements.at(*at).anonymous.is_some());
-        let text = atom.text(ledger);
-        if unnamed && record::count_origins(ledger, &statements) == 1 && !book.has("unverified-link", &text) {
+        if unnamed && origins(&statements).len() == 1 && !book.has("unverified-link", &text) {
             book.add("single-source", (text, 0), roots, statements, Some("warning"));
         }
     }
 }
 
 /// `withdrawn-source`: what a root holds rests on corrected or withdrawn sources only.
-pub fn withdrawn(world: &World<'_>, book: &mut Book) {
+pub fn withdrawn_sources(world: &World<'_>, book: &mut Book) {
     let ledger = world.ledger;
     let gone = |at: usize| {
         ledger.statements.at(at).source.is_some_and(|source| {
@@ -224,7 +216,7 @@ pub fn withdrawn(world: &World<'_>, book: &mut Book) {
                 || corrected.is_some_and(|(corrected, read)| corrected.later_than(&read))
         })
     };
-    for said in world.said.iter().filter(|said| said.words && gone(said.statement)) {
+    for said in world.said.iter().filter(|said| said.words && !said.fallen && gone(said.statement)) {
         let other_ground = world.said.iter().any(|other| {
             other.words
                 && (other.root, &other.atom, other.stance, other.value)
@@ -232,8 +224,46 @@ pub fn withdrawn(world: &World<'_>, book: &mut Book) {
                 && !gone(other.statement)
         });
         if !other_ground {
-            let at = (said.atom.text(ledger), 0);
+            let at = (said.atom.plain(ledger), 0);
             book.add("withdrawn-source", at, [said.root], [said.statement], Some("warning"));
         }
     }
+    // Who leaves open who did it holds a position as well, though it meets no other.
+    let open: Vec<(usize, String, usize)> = left_open(ledger)
+        .into_iter()
+        .map(|(root, at, place)| (root, question(ledger, ledger.statements.at(at), place).0, at))
+        .collect();
+    for (root, asked, at) in open.iter().filter(|(_, _, at)| gone(*at)) {
+        if !open.iter().any(|(other, also, at)| (other, also) == (root, asked) && !gone(*at)) {
+            book.add("withdrawn-source", (asked.clone(), 0), [*root], [*at], Some("warning"));
+        }
+    }
+}
+
+/// Who leaves open who did something: root, statement and place of the position in it.
+fn left_open(ledger: &Ledger) -> Vec<(usize, usize, usize)> {
+    let mut found = Vec::new();
+    for (at, statement) in ledger.statements.iter().enumerate().filter(|(_, said)| said.condition.is_none()) {
+        for by in &statement.by {
+            let root = record::speaks_for(ledger, statement, *by);
+            let open = |place: &usize| {
+                let written = &statement.positions[*place];
+                ledger.proposition(written.proposition).arguments().contains(&Argument::UNKNOWN)
+            };
+            if !withdrawn(ledger, at, root) {
+                found.extend((0..statement.positions.len()).filter(open).map(|place| (root, at, place)));
+            }
+        }
+    }
+    found
+}
+
+/// The question that a position leaves open, and the proposition with anybody in the place of who is asked after.
+fn question(ledger: &Ledger, statement: &Statement, place: usize) -> (String, Atom) {
+    let proposition = ledger.proposition(statement.positions[place].proposition);
+    let asked = proposition.arguments().iter().position(|one| *one == Argument::UNKNOWN).unwrap_or(0);
+    let arguments = proposition.arguments().iter();
+    let named = arguments.map(|one| if *one == Argument::UNKNOWN { 0 } else { one.0 as usize });
+    let atom = Atom::new(ledger, proposition.predicate, named.collect());
+    (open_text(ledger, &atom, asked), atom)
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use gainsay::ledger::Ledger;
 use gainsay::ledger::model::date::Date;
+use gainsay::ledger::model::id::PartyId;
 use gainsay::ledger::model::party::PartyKind;
 use gainsay::ledger::model::statement::{Cited, Statement};
 
@@ -12,6 +13,12 @@ use gainsay::ledger::model::statement::{Cited, Statement};
 pub enum Voice {
     Party(usize),
     Unnamed(usize),
+}
+
+impl Voice {
+    pub fn named(self) -> bool {
+        matches!(self, Self::Party(_))
+    }
 }
 
 /// What a party is part of on a day.
@@ -29,20 +36,46 @@ pub fn whole(ledger: &Ledger, party: usize, day: &Date) -> Option<usize> {
 
 /// The top of what a party is part of on a day; an outlet holds what it says for itself.
 pub fn root(ledger: &Ledger, party: usize, day: &Date) -> usize {
-    if ledger.parties.at(party).kind == PartyKind::Outlet {
+    if outlet(ledger, party) {
         return party;
     }
     whole(ledger, party, day).map_or(party, |above| root(ledger, above, day))
 }
 
-pub fn voice(ledger: &Ledger, party: usize, statement: usize) -> Voice {
-    let record = ledger.statements.at(statement);
-    if record.anonymous.is_some() {
-        return Voice::Unnamed(statement);
+pub fn outlet(ledger: &Ledger, party: usize) -> bool {
+    ledger.parties.at(party).kind == PartyKind::Outlet
+}
+
+pub fn class(ledger: &Ledger, party: usize) -> bool {
+    ledger.parties.at(party).kind == PartyKind::Class
+}
+
+/// Whether a root is nobody in particular: whoever spoke is not known.
+pub fn nobody(ledger: &Ledger, root: usize) -> bool {
+    ledger.unknown().is_some_and(|unknown| unknown.index() == root)
+}
+
+/// The root for which a speaker of a statement speaks, in the capacity that it names.
+pub fn speaks_for(ledger: &Ledger, statement: &Statement, speaker: PartyId) -> usize {
+    root(ledger, statement.capacity.unwrap_or(speaker).index(), &statement.date)
+}
+
+/// The party in whose name a speaker speaks: for a person, what he or she is part of that day.
+pub fn speaks_as(ledger: &Ledger, statement: &Statement, speaker: PartyId) -> usize {
+    if let Some(capacity) = statement.capacity {
+        return capacity.index();
     }
-    let person = ledger.parties.at(party).kind == PartyKind::Person;
-    let above = if person { whole(ledger, party, &record.date) } else { None };
-    Voice::Party(above.unwrap_or(party))
+    let person = ledger.party(speaker).kind == PartyKind::Person;
+    let above = if person { whole(ledger, speaker.index(), &statement.date) } else { None };
+    above.unwrap_or(speaker.index())
+}
+
+pub fn voice(ledger: &Ledger, at: usize, speaker: PartyId) -> Voice {
+    let statement = ledger.statements.at(at);
+    if statement.anonymous.is_some() {
+        return Voice::Unnamed(at);
+    }
+    Voice::Party(speaks_as(ledger, statement, speaker))
 }
 
 /// Whether one party is part of another, at whatever time and however deep.
@@ -57,75 +90,92 @@ pub fn kin(ledger: &Ledger, a: usize, b: usize) -> bool {
     a == b || part_of(ledger, a, b) || part_of(ledger, b, a)
 }
 
+/// Whose word it is that a root said so, where that is neither the root's nor an outlet's: the first such carrier.
+fn teller(ledger: &Ledger, statement: &Statement, speaker: usize) -> Option<usize> {
+    statement
+        .carriers()
+        .map(PartyId::index)
+        .find(|carrier| !outlet(ledger, *carrier) && root(ledger, *carrier, &statement.date) != speaker)
+}
+
 /// Whether what a root is said to say reaches us through somebody who is no outlet and not of that root.
 pub fn hearsay(ledger: &Ledger, statement: &Statement, speaker: usize) -> bool {
-    statement.carriers().any(|carrier| {
-        ledger.party(carrier).kind != PartyKind::Outlet
-            && root(ledger, carrier.index(), &statement.date) != speaker
-    })
+    teller(ledger, statement, speaker).is_some()
 }
 
-/// A source of word: a root, or the roots that sign together.
+/// On whose word something rests: the roots behind it.
 pub type Origin = BTreeSet<usize>;
 
-/// On whose word a statement rests.
-pub fn origins(ledger: &Ledger, at: usize) -> BTreeSet<Origin> {
-    follow(ledger, at, &mut BTreeSet::new())
+/// A party as an origin: an outlet that is part of a root speaks from what that root knows.
+pub fn known_by(ledger: &Ledger, party: usize, day: &Date) -> usize {
+    match whole(ledger, party, day) {
+        Some(above) => known_by(ledger, above, day),
+        None => party,
+    }
 }
 
-fn follow(ledger: &Ledger, at: usize, seen: &mut BTreeSet<usize>) -> BTreeSet<Origin> {
+/// On whose word a root says what it says in a statement; empty where nobody knows.
+pub fn origin(ledger: &Ledger, at: usize, speaker: usize) -> Origin {
+    follow(ledger, at, Some(speaker), &mut BTreeSet::new())
+}
+
+fn follow(ledger: &Ledger, at: usize, speaker: Option<usize>, seen: &mut BTreeSet<usize>) -> Origin {
     let statement = ledger.statements.at(at);
-    let one = |party: usize| BTreeSet::from([root(ledger, party, &statement.date)]);
-    if seen.insert(at) && !statement.citing.is_empty() {
-        return statement
-            .citing
-            .iter()
-            .flat_map(|cited| match cited {
-                Cited::Party(party) => BTreeSet::from([one(party.index())]),
-                Cited::Statement(other) => follow(ledger, other.index(), seen),
-            })
-            .collect();
+    let day = &statement.date;
+    if !seen.insert(at) {
+        return Origin::new();
     }
-    let outlet = || ledger.source(statement.source?).outlet;
-    if statement.anonymous.is_some()
-        && let Some(carrier) = statement.carriers().next().or_else(outlet)
-    {
-        return BTreeSet::from([one(carrier.index())]);
+    let signed = || -> Origin {
+        let roots = statement.by.iter().map(|by| speaks_for(ledger, statement, *by));
+        roots.filter(|root| !nobody(ledger, *root)).map(|root| known_by(ledger, root, day)).collect()
+    };
+    let told = match speaker {
+        Some(speaker) => teller(ledger, statement, speaker),
+        None => {
+            statement.by.iter().find_map(|by| teller(ledger, statement, speaks_for(ledger, statement, *by)))
+        }
+    };
+    if let Some(teller) = told {
+        return Origin::from([known_by(ledger, teller, day)]);
     }
-    let signed = statement.by.iter().map(|party| root(ledger, party.index(), &statement.date)).collect();
-    BTreeSet::from([signed])
+    let mut cited = Origin::new();
+    for one in &statement.citing {
+        match one {
+            Cited::Party(party) => {
+                cited.insert(known_by(ledger, party.index(), day));
+            }
+            Cited::Statement(other) => cited.extend(follow(ledger, other.index(), None, seen)),
+        }
+    }
+    if !cited.is_empty() {
+        return cited;
+    }
+    let published = || Some(ledger.source(statement.source?).outlet?.index());
+    let carrier = statement.carriers().next().map(PartyId::index).or_else(published);
+    let unknown = statement.by.iter().any(|by| nobody(ledger, by.index()));
+    match carrier {
+        Some(carrier) if statement.anonymous.is_some() && !unknown => {
+            Origin::from([known_by(ledger, carrier, day)])
+        }
+        _ => signed(),
+    }
 }
 
-/// How many origins several statements have. Reports of the same words are one, and a joint word adds none where
-/// one of those who sign it is counted already.
-pub fn count_origins(ledger: &Ledger, statements: &BTreeSet<usize>) -> usize {
-    let mut groups: Vec<(BTreeSet<usize>, BTreeSet<Origin>)> = Vec::new();
-    let alone: BTreeSet<usize> = statements
-        .iter()
-        .flat_map(|at| origins(ledger, *at))
-        .filter(|origin| origin.len() == 1)
-        .flatten()
-        .collect();
-    for at in statements {
-        let known = origins(ledger, *at);
-        let known: BTreeSet<Origin> =
-            known.into_iter().filter(|origin| origin.len() == 1 || origin.is_disjoint(&alone)).collect();
-        if known.is_empty() {
-            continue;
-        }
-        let mut group = (same_words(ledger, *at), known);
-        groups.retain(|(words, known)| {
-            let meet = known.iter().flatten().any(|root| group.1.iter().flatten().any(|other| other == root));
-            let one = !words.is_disjoint(&group.0) || meet;
-            if one {
-                group.0.extend(words);
-                group.1.extend(known.iter().cloned());
-            }
-            !one
-        });
-        groups.push(group);
+/// How many roots can each be given an origin of their own, no two origins with a root in common.
+pub fn independent(offers: &[(usize, Origin)]) -> usize {
+    let Some(((root, origin), rest)) = offers.split_first() else { return 0 };
+    let without = independent(rest);
+    if origin.is_empty() {
+        return without;
     }
-    groups.len()
+    let compatible: Vec<(usize, Origin)> =
+        rest.iter().filter(|(other, also)| other != root && also.is_disjoint(origin)).cloned().collect();
+    without.max(1 + independent(&compatible))
+}
+
+/// Whether statements are all reports of the same words.
+pub fn one_wording(ledger: &Ledger, statements: &BTreeSet<usize>) -> bool {
+    statements.first().is_none_or(|first| statements.is_subset(&same_words(ledger, *first)))
 }
 
 /// The statement and all that `same-as` ties to it.
@@ -147,4 +197,9 @@ pub fn same_words(ledger: &Ledger, at: usize) -> BTreeSet<usize> {
         }
         all = more;
     }
+}
+
+/// Whether a date is of a later day than another, by the calendar. A date in doubt orders nothing.
+pub fn later_day(one: &Date, other: &Date) -> bool {
+    !one.doubtful() && !other.doubtful() && one.first() > other.last()
 }

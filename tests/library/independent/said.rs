@@ -1,27 +1,31 @@
-//! Who took which position in so many words, and what one proposition means by definition.
+//! Who took which position in so many words.
 
 use std::collections::BTreeSet;
 
 use gainsay::ledger::Ledger;
 use gainsay::ledger::model::date::Date;
-use gainsay::ledger::model::id::PredicateId;
+use gainsay::ledger::model::id::{PartyId, PredicateId};
 use gainsay::ledger::model::party::PartyKind;
 use gainsay::ledger::model::proposition::{Argument, ArgumentKind};
 use gainsay::ledger::model::stance::{Sign, Stance};
+use gainsay::ledger::model::statement::Statement;
 use gainsay::ledger::model::value::Value;
+use gainsay::ledger::vocabulary::Role;
 
 use super::record::{self, Voice};
-use super::values;
 
-/// A proposition without value: predicate and arguments, `self` resolved, symmetric ones in order.
+/// A proposition without value: predicate and arguments, `self` resolved, symmetric ones in order, and what a figure
+/// covers: figures of different scope are never compared.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Atom {
     pub name: PredicateId,
     pub arguments: Vec<usize>,
+    pub scope: Option<String>,
 }
 
 /// One position of one root.
 #[derive(Clone, Debug, PartialEq)]
+#[allow(clippy::struct_excessive_bools)] // each is one thing that may be so of a position
 pub struct Said {
     pub statement: usize,
     pub root: usize,
@@ -29,9 +33,17 @@ pub struct Said {
     pub atom: Atom,
     pub value: Option<Value>,
     pub stance: Stance,
+    /// The day for which a figure holds.
+    pub day: Date,
     /// Written in the statement, not merely held by speaking.
     pub words: bool,
     pub hearsay: bool,
+    /// The root denies that the statement is authentic.
+    pub disputed: bool,
+    /// It speaks of the accuracy or authenticity of a statement that was withdrawn or superseded.
+    pub fallen: bool,
+    /// Of a predicate that takes many values: all that the voice lists.
+    pub list: Vec<Value>,
 }
 
 impl Said {
@@ -46,50 +58,60 @@ impl Said {
     pub fn date<'l>(&self, ledger: &'l Ledger) -> &'l Date {
         &ledger.statements.at(self.statement).date
     }
+
+    /// Whether it is a word of its root: not denied to be authentic, and of somebody known.
+    pub fn own(&self, ledger: &Ledger) -> bool {
+        !self.disputed && !record::nobody(ledger, self.root)
+    }
+
+    pub fn counts(&self) -> bool {
+        self.sign() == Sign::Plus && matches!(self.value, Some(Value::Count(..)))
+    }
 }
 
 /// Every position on file, conditions and withdrawn words left out.
 pub fn said(ledger: &Ledger) -> Vec<Said> {
-    let mut all = Vec::new();
+    let mut all: Vec<Said> = Vec::new();
     for (at, statement) in ledger.statements.iter().enumerate() {
         if statement.condition.is_some() {
             continue;
         }
         for speaker in &statement.by {
-            let root = record::root(ledger, speaker.index(), &statement.date);
+            let root = record::speaks_for(ledger, statement, *speaker);
             if withdrawn(ledger, at, root) {
                 continue;
             }
-            let voice = record::voice(ledger, speaker.index(), at);
-            let hearsay = record::hearsay(ledger, statement, root);
-            let held = |atom, value, stance, words| Said {
+            let held = |atom, value, stance, words, day| Said {
                 statement: at,
                 root,
-                voice,
+                voice: record::voice(ledger, at, *speaker),
                 atom,
                 value,
                 stance,
+                day,
                 words,
-                hearsay,
+                hearsay: record::hearsay(ledger, statement, root),
+                disputed: false,
+                fallen: false,
+                list: Vec::new(),
             };
-            for written in &statement.positions {
-                let proposition = ledger.proposition(written.proposition);
-                let arguments = proposition
-                    .arguments()
-                    .iter()
-                    .map(|argument| if *argument == Argument::SPEAKER { root } else { argument.0 as usize })
-                    .collect();
-                let atom = Atom::new(ledger, proposition.predicate, arguments);
-                all.push(held(atom, written.value, written.stance, true));
+            for place in 0..statement.positions.len() {
+                let Some(atom) = resolved(ledger, statement, place, *speaker) else { continue };
+                let written = &statement.positions[place];
+                let day = statement.long(place).and_then(|long| long.as_of).unwrap_or(statement.date);
+                all.push(held(atom, written.value, written.stance, true, day));
             }
-            if let Some(accurate) = ledger.vocabulary.find("accurate") {
+            for accurate in ledger.vocabulary.bearing(Role::Accuracy) {
                 let atom = Atom::new(ledger, accurate, vec![at]);
-                all.push(held(atom, None, Stance::Asserts, false));
+                all.push(held(atom, None, Stance::Asserts, false, statement.date));
             }
         }
         let outlet = statement.source.and_then(|source| ledger.source(source).outlet);
-        if let (Some(outlet), Some(authentic)) = (outlet, ledger.vocabulary.find("authentic"))
-            && !statement.by.is_empty()
+        let outlet = outlet.filter(|_| !statement.by.is_empty());
+        for (authentic, outlet) in ledger
+            .vocabulary
+            .bearing(Role::Authenticity)
+            .filter_map(|named| outlet.map(|outlet| (named, outlet)))
         {
             all.push(Said {
                 statement: at,
@@ -98,8 +120,12 @@ pub fn said(ledger: &Ledger) -> Vec<Said> {
                 atom: Atom::new(ledger, authentic, vec![at]),
                 value: None,
                 stance: Stance::Asserts,
+                day: statement.date,
                 words: false,
                 hearsay: false,
+                disputed: false,
+                fallen: false,
+                list: Vec::new(),
             });
         }
     }
@@ -112,13 +138,37 @@ pub fn said(ledger: &Ledger) -> Vec<Said> {
     unique
 }
 
+/// The proposition of a position in the mouth of one who speaks; nothing where it leaves open who is meant. `self` is,
+/// where a deed is claimed, the body that speaks; else its root.
+pub fn resolved(ledger: &Ledger, statement: &Statement, place: usize, speaker: PartyId) -> Option<Atom> {
+    let written = &statement.positions[place];
+    let proposition = ledger.proposition(written.proposition);
+    let accuses = ledger.vocabulary.get(proposition.predicate).accuses;
+    let claimed = written.stance.sign() == Sign::Plus;
+    let root = record::speaks_for(ledger, statement, speaker);
+    let body = record::speaks_as(ledger, statement, speaker);
+    let is_body = ledger.parties.at(body).kind == PartyKind::Body;
+    let mut arguments = Vec::new();
+    for (at, argument) in proposition.arguments().iter().enumerate() {
+        arguments.push(match *argument {
+            Argument::UNKNOWN => return None,
+            Argument::SPEAKER if claimed && accuses == Some(at) && is_body => body,
+            Argument::SPEAKER => root,
+            Argument(named) => named as usize,
+        });
+    }
+    let scope = statement.long(place).and_then(|long| long.scope.as_deref()).map(str::to_owned);
+    let valued = !ledger.vocabulary.get(proposition.predicate).value.is_empty();
+    Some(Atom { scope: scope.filter(|_| valued), ..Atom::new(ledger, proposition.predicate, arguments) })
+}
+
 /// Whether a root has withdrawn a statement: hearsay and conditional words withdraw nothing.
-fn withdrawn(ledger: &Ledger, at: usize, root: usize) -> bool {
+pub fn withdrawn(ledger: &Ledger, at: usize, root: usize) -> bool {
     ledger.statements.iter().any(|later| {
         later.condition.is_none()
             && !ledger.statements.at(at).date.later_than(&later.date)
             && later.retracts.iter().any(|target| target.index() == at)
-            && later.by.iter().any(|speaker| record::root(ledger, speaker.index(), &later.date) == root)
+            && later.by.iter().any(|speaker| record::speaks_for(ledger, later, *speaker) == root)
             && !record::hearsay(ledger, later, root)
     })
 }
@@ -129,9 +179,17 @@ impl Atom {
         if predicate.symmetric && arguments.len() == 2 {
             arguments.sort_by_key(|at| id(ledger, predicate.arguments[0].0, *at).to_owned());
         }
-        Self { name, arguments }
+        Self { name, arguments, scope: None }
     }
 
+    /// The same with another argument at a place.
+    pub fn with(&self, ledger: &Ledger, place: usize, argument: usize) -> Self {
+        let mut arguments = self.arguments.clone();
+        arguments[place] = argument;
+        Self { scope: self.scope.clone(), ..Self::new(ledger, self.name, arguments) }
+    }
+
+    /// Its name, and what tells figures of one scope from those of another.
     pub fn text(&self, ledger: &Ledger) -> String {
         let predicate = ledger.vocabulary.get(self.name);
         let arguments: Vec<&str> = self
@@ -140,17 +198,32 @@ impl Atom {
             .zip(&predicate.arguments)
             .map(|(at, (kind, _))| id(ledger, *kind, *at))
             .collect();
-        format!("{}({})", predicate.id, arguments.join(", "))
+        let scope = self.scope.as_ref().map_or(String::new(), |scope| format!("\u{1f}{scope}"));
+        format!("{}({}){scope}", predicate.id, arguments.join(", "))
     }
 
-    pub fn is(&self, ledger: &Ledger, name: &str) -> bool {
-        ledger.vocabulary.find(name) == Some(self.name)
+    /// Its name, whatever its scope.
+    pub fn plain(&self, ledger: &Ledger) -> String {
+        Self { scope: None, ..self.clone() }.text(ledger)
+    }
+
+    pub fn is(&self, ledger: &Ledger, role: Role) -> bool {
+        ledger.vocabulary.get(self.name).is(role)
+    }
+
+    /// Whether it speaks of a statement itself.
+    pub fn of_words(&self, ledger: &Ledger) -> bool {
+        self.is(ledger, Role::Accuracy) || self.is(ledger, Role::Authenticity)
     }
 
     /// Its arguments of one kind.
-    pub fn of_kind(&self, ledger: &Ledger, kind: ArgumentKind) -> Vec<usize> {
+    pub fn of_kind(&self, ledger: &Ledger, kind: ArgumentKind) -> BTreeSet<usize> {
         let kinds = &ledger.vocabulary.get(self.name).arguments;
         self.arguments.iter().zip(kinds).filter(|(_, (is, _))| *is == kind).map(|(at, _)| *at).collect()
+    }
+
+    pub fn events(&self, ledger: &Ledger) -> BTreeSet<usize> {
+        self.of_kind(ledger, ArgumentKind::Event)
     }
 }
 
@@ -162,58 +235,5 @@ fn id(ledger: &Ledger, kind: ArgumentKind, at: usize) -> &str {
         ArgumentKind::Topic => &ledger.topics.at(at).id,
         ArgumentKind::Source => &ledger.sources.at(at).id,
         ArgumentKind::Statement => &ledger.statements.at(at).id,
-    }
-}
-
-/// Whoever holds this holds all of these, whoever it is: what it implies, that its event happened, and that a body's
-/// deed is its whole's.
-pub fn definition(ledger: &Ledger, atom: &Atom, day: &Date) -> BTreeSet<Atom> {
-    let mut all = BTreeSet::from([atom.clone()]);
-    let mut open = vec![atom.clone()];
-    while let Some(next) = open.pop() {
-        let predicate = ledger.vocabulary.get(next.name);
-        let mut more: Vec<Atom> = Vec::new();
-        for implied in &predicate.implies {
-            more.push(Atom::new(ledger, *implied, next.arguments.clone()));
-        }
-        if let (true, Some(happened)) = (predicate.happening, ledger.vocabulary.find("happened")) {
-            for event in next.of_kind(ledger, ArgumentKind::Event) {
-                more.push(Atom::new(ledger, happened, vec![event]));
-            }
-        }
-        if let Some(place) = predicate.accuses {
-            let doer = next.arguments[place];
-            let body = ledger.parties.at(doer).kind == PartyKind::Body;
-            if let (true, Some(whole)) = (body, record::whole(ledger, doer, day)) {
-                let mut arguments = next.arguments.clone();
-                arguments[place] = whole;
-                more.push(Atom::new(ledger, next.name, arguments));
-            }
-        }
-        for one in more {
-            if all.insert(one.clone()) {
-                open.push(one);
-            }
-        }
-    }
-    all
-}
-
-/// Where two positions clash, by definition: the propositions at which it may be reported; empty where they do not.
-pub fn clash(ledger: &Ledger, one: &Said, other: &Said) -> Option<Atom> {
-    match (one.sign(), other.sign()) {
-        (Sign::Plus, Sign::Minus) => {
-            let met = if one.atom == other.atom {
-                values::inside(ledger, one.value, other.value)
-            } else {
-                definition(ledger, &one.atom, one.date(ledger)).contains(&other.atom)
-            };
-            met.then(|| one.atom.clone())
-        }
-        (Sign::Minus, Sign::Plus) => clash(ledger, other, one),
-        (Sign::Plus, Sign::Plus) => (one.atom == other.atom
-            && values::conflict(ledger, one.value, other.value))
-        .then(|| one.atom.clone()),
-        _ => None,
     }
 }
