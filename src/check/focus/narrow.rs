@@ -1,4 +1,4 @@
-//! Filters for what is no finding: a position, an accusation. What touches an id is decided in one place, [`filter`].
+//! Filters for what is no finding: a position, an accusation. What touches an id is decided in one place, [`super::keeps`].
 
 use crate::check::focus;
 use crate::check::options::Options;
