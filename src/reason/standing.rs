@@ -92,6 +92,9 @@ impl Stakes {
         let mut standing =
             Standing { blame: blame(ledger.vocabulary.get(proposition.predicate)), ..Standing::default() };
         let opposed: BTreeSet<PartyId> = reasoning.against(id).map(|hold| hold.root).collect();
+        // What a party is only said to have denied takes it off no stand.
+        let own = |hold: &&Hold| !reasoning.position(hold.base).hearsay;
+        let denying: BTreeSet<PartyId> = reasoning.against(id).filter(own).map(|hold| hold.root).collect();
         let mut witnesses: Vec<Witness> = Vec::new();
         let mut others = BTreeSet::new();
         let plus = reasoning.on(id).iter().filter(|hold| hold.sign() == Sign::Plus);
@@ -106,7 +109,7 @@ impl Stakes {
                 } else {
                     others.insert(hold.root);
                 }
-                if own.is_none() && !opposed.contains(&hold.root) {
+                if own.is_none() && !denying.contains(&hold.root) {
                     witnesses.extend(witness(reasoning, hold, |root| stake(root).is_some()));
                 }
             }
