@@ -136,6 +136,8 @@ statements:
       - ordered(estia, harbour-strike)
     denies:
       - 
+sources:
+  - id: herald-7-march
 
 ";
     let file = store.join("front.yaml");
@@ -144,7 +146,7 @@ statements:
         { "line": 3, "column": 10 },
         { "line": 12, "column": 8 },
         { "line": 8, "column": 4 },
-        { "line": 13, "column": 0 },
+        { "line": 15, "column": 0 },
     ]);
     let files =
         vec![json!({ "path": store.join("harbour.yaml") }), json!({ "path": file, "complete": places })];

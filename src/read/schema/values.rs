@@ -84,7 +84,10 @@ pub(super) fn proposition(snippets: &Value) -> Value {
     let help = format!(
         "{PROPOSITION_HELP}; it stands on a line of its own after `- `, in single quotes if it holds a colon"
     );
-    merged(text(&["string"], &atom(NAME, value), &help), json!({ "defaultSnippets": snippets }))
+    merged(
+        text(&["string"], &atom(&format!(r"({NAME}|\?)"), value), &help),
+        json!({ "defaultSnippets": snippets }),
+    )
 }
 
 fn id() -> Value {
