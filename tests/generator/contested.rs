@@ -27,8 +27,9 @@ impl Contested {
         ledger.parties[9].part_of = vec![(0, None, None)];
         for at in 0..ledger.statements.len() {
             let said = ledger.statements[at].clone();
-            // Anna Berg and Carl Dahl speak for others on other days.
-            if said.by.len() != 1 || [5, 12].contains(&said.by[0]) {
+            // Anna Berg and Carl Dahl speak for others on other days; nobody knows what else an unknown speaker says.
+            let unknown = ledger.parties[said.by[0]].kind == "unknown";
+            if said.by.len() != 1 || unknown || [5, 12].contains(&said.by[0]) {
                 continue;
             }
             if chance.percent(25) {
@@ -58,6 +59,7 @@ impl Contested {
                     let answer = (stance, proposition.clone());
                     ledger.add(chance, &said, |later| {
                         later.by = vec![OUTLETS[at]];
+                        later.capacity = None;
                         later.positions = vec![answer];
                     });
                 }

@@ -246,7 +246,10 @@ impl Run<'_> {
 
     /// Whether the page of the accused has it as answered, and how many requests it names; none where it is not there.
     fn shown(&self, on: &str) -> Option<(bool, usize)> {
-        let accused = on.split_once('(')?.1.split([',', ')']).next()?;
+        let (predicate, arguments) = on.split_once('(')?;
+        let vocabulary = &self.reasoning.ledger.vocabulary;
+        let at = vocabulary.get(vocabulary.find(predicate)?).accuses?;
+        let accused = arguments.split([',', ')']).map(str::trim).nth(at)?;
         let pages = self.page(accused);
         let rows = pages.iter().filter(|page| page.kind == "party").flat_map(|page| &page.sections);
         let rows: Vec<&Row> =
