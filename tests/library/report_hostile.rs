@@ -148,7 +148,7 @@ fn a_caret_stands_under_what_it_means() {
 }
 
 #[test]
-fn many_places_in_one_big_file_are_found_quickly() {
+fn many_places_in_one_big_file_are_all_found() {
     let mut ledger = Ledger::default();
     let file = ledger.texts.add("a.yaml".to_owned(), "word ".repeat(400_000));
     let place = |at: u32| Span { file, start: at * 100, end: at * 100 + 4 };
@@ -157,7 +157,8 @@ fn many_places_in_one_big_file_are_found_quickly() {
         .map(|at| problem("bad-value", "wrong", place(at), "here"))
         .collect();
     let report = report(&ledger, findings);
-    let begun = std::time::Instant::now();
-    let length = json(&report).len() + text(&report, Style::default()).len();
-    assert!(length > 50 * many && begun.elapsed().as_secs() < 20, "{:?}", begun.elapsed());
+    // Lines counted from the top for each would not end here in an hour.
+    let printed = text(&report, Style::default());
+    let last = format!(" --> a.yaml:1:{}\n", (many - 1) * 100 + 1);
+    assert!(printed.contains(&last) && json(&report).len() > 50 * many);
 }
