@@ -2,23 +2,26 @@
 //! time leaves standing; how links stand. Read-only and without output: the rules ask, this answers.
 
 pub mod acts;
+mod beside;
 mod closing;
 pub mod definition;
+mod denials;
 mod fallen;
 pub mod further;
 pub mod links;
 pub mod namesakes;
 pub mod near;
 pub mod one_event;
-mod opposites;
 pub mod origins;
 pub mod own;
+pub(crate) mod parts;
 pub mod position;
 pub mod premises;
 pub mod readings;
 pub mod record;
 pub mod retraction;
 pub mod same_words;
+mod sets;
 pub mod spoken;
 pub mod stakes;
 pub mod standing;
@@ -43,12 +46,12 @@ use closing::{add_own, all_consequences, with_consequences};
 use definition::{Consequence, Definitions, Row};
 use fallen::{fallen, on_fallen};
 use one_event::OneEvent;
-use opposites::opposites;
 use own::Own;
-use position::{Hold, Position, PositionId, Reason};
+use position::{Hold, Position, PositionId};
 use premises::Premises;
 use readings::Reading;
 use record::Record;
+use sets::Sets;
 use state::States;
 use time::{Change, Timeline, Turn};
 
@@ -76,6 +79,8 @@ pub struct Reasoning<'l> {
     pub premises: Premises,
     record: Arc<Record>,
     states: States,
+    /// What each voice lists, among what stands.
+    sets: Sets,
     /// Superseded positions by proposition.
     replaced: FxHashMap<PropositionId, Vec<PositionId>>,
     /// Propositions that say who did it, by the same with nobody in that place.
@@ -126,21 +131,27 @@ impl<'l> Reasoning<'l> {
             }
         }
         holds.par_sort_by_key(|hold| (hold.proposition, hold.root, hold.base));
-        let mut timeline = Timeline::new(ledger, &propositions, &positions, &record.same);
+        let spoken = |id: PositionId| !retracted.states.withdrawn.contains_key(&id);
+        let sets = Sets::new(ledger, &propositions, &positions, spoken);
+        let mut timeline = Timeline::new(ledger, &propositions, &positions, &record.same, &sets);
         for group in holds.chunk_by(|a, b| (a.proposition, a.root) == (b.proposition, b.root)) {
             if group.len() > 1 && group.iter().any(Hold::stated) {
                 timeline.group(&group.iter().collect::<Vec<_>>());
             }
         }
-        for [one, other] in opposites(ledger, &propositions, &holds) {
+        for [one, other] in beside::opposites(ledger, &propositions, &holds) {
             let named = |holds: &[Hold]| words::canonical(ledger, &propositions.get(holds[0].proposition));
             let first = if named(one) <= named(other) { one } else { other };
             timeline.opposites(one, other, first[0].proposition);
+        }
+        for [part, whole] in beside::parts(ledger, &propositions, &holds) {
+            timeline.part_and_whole(part, whole);
         }
         let mut outcome = timeline.outcome();
         outcome.states.withdrawn = retracted.states.withdrawn;
         outcome.changes.extend(retracted.changes);
         holds.retain(|hold| !outcome.states.gone(hold.base));
+        let sets = Sets::new(ledger, &propositions, &positions, |id| !outcome.states.gone(id));
         let fallen = fallen(&positions, &outcome.states);
         holds.retain(|hold| !on_fallen(ledger, &propositions, hold.proposition, &fallen));
         let withdrawn = |change: &Change| change.turn == Turn::Retraction;
@@ -176,6 +187,7 @@ impl<'l> Reasoning<'l> {
             premises,
             record,
             states: outcome.states,
+            sets,
             patterns: acts::patterns(ledger, &propositions),
             propositions,
             replaced,
@@ -208,8 +220,7 @@ impl<'l> Reasoning<'l> {
     /// The day for which what a position says holds.
     #[must_use]
     pub fn day(&self, id: PositionId) -> Date {
-        let position = self.position(id);
-        position.as_of.unwrap_or(position.date)
+        self.position(id).day()
     }
 
     /// The latest date of a statement.
@@ -235,40 +246,16 @@ impl<'l> Reasoning<'l> {
         self.consequences.get(proposition.index()).map_or(&[], |row| self.definitions.row(*row))
     }
 
-    /// All that is held with minus against a proposition, on it or on what it says by definition.
-    pub fn against(&self, proposition: PropositionId) -> impl Iterator<Item = &Hold> {
-        std::iter::once(proposition)
-            .chain(self.consequences(proposition).iter().map(|consequence| consequence.to))
-            .flat_map(|id| self.denying(id))
-    }
-
     /// The propositions that differ from one in who did it only, itself among them; `at` is the place of who did it.
     pub fn alike(&self, proposition: &Proposition, at: usize) -> impl Iterator<Item = PropositionId> + '_ {
         let pattern = proposition.with(at, Argument::SPEAKER);
         self.patterns.get(&pattern).into_iter().flatten().copied()
     }
 
-    /// All that is held with minus against a proposition, but what says only that its event did not happen.
-    pub fn denying_deed(&self, proposition: PropositionId) -> impl Iterator<Item = &Hold> {
-        let deed = self.consequences(proposition).iter().filter(|consequence| {
-            self.definitions.steps(consequence).iter().all(|(reason, _)| *reason != Reason::Happening)
-        });
-        std::iter::once(proposition)
-            .chain(deed.map(|consequence| consequence.to))
-            .flat_map(|id| self.denying(id))
-    }
-
     /// The first report of the words of a position's statement.
     #[must_use]
     pub fn first_report(&self, position: PositionId) -> StatementId {
         self.record.same.first(self.position(position).statement)
-    }
-
-    /// What is held with minus on a proposition itself.
-    pub fn denying(&self, proposition: PropositionId) -> impl Iterator<Item = &Hold> {
-        let [from, to] = [proposition.index(), proposition.index() + 1]
-            .map(|at| self.minus.partition_point(|place| *place < self.starts[at]));
-        self.minus[from..to].iter().map(|at| &self.holds[*at])
     }
 
     /// On whose word a statement rests.

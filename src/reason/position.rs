@@ -46,6 +46,14 @@ pub struct Position {
     pub tacit: bool,
 }
 
+impl Position {
+    /// The day for which what it says holds.
+    #[must_use]
+    pub fn day(&self) -> Date {
+        self.as_of.unwrap_or(self.date)
+    }
+}
+
 /// By what a step leads from one proposition to the next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Reason {
@@ -112,6 +120,12 @@ impl Hold {
     #[must_use]
     pub fn stated(&self) -> bool {
         self.way.is_empty()
+    }
+
+    /// How many further positions of its root it rests on.
+    #[must_use]
+    pub fn needs(&self) -> usize {
+        self.way.iter().map(|step| step.with.len()).sum()
     }
 
     /// Held in so many words or by definition, and not only on the root's own further word.

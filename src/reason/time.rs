@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::acts::{self, Act};
 use super::position::{Hold, Position, PositionId};
 use super::same_words::SameWords;
+use super::sets::Sets;
 use super::state::{self, States};
 use super::values;
 use crate::ledger::Ledger;
@@ -64,28 +65,6 @@ pub fn stated(id: PositionId, position: &Position) -> Hold {
     }
 }
 
-/// Whether two holds of one proposition and scope clash: one is plus and one minus and what is asserted lies inside what is
-/// denied, or both are plus and their values conflict.
-#[must_use]
-pub fn clash(ledger: &Ledger, a: &Hold, b: &Hold) -> bool {
-    if a.scope != b.scope {
-        return false;
-    }
-    match (a.sign(), b.sign()) {
-        (Sign::Plus, Sign::Minus) => denied(ledger, a, b),
-        (Sign::Minus, Sign::Plus) => denied(ledger, b, a),
-        (Sign::Plus, Sign::Plus) => a.value.zip(b.value).is_some_and(|(a, b)| values::conflict(ledger, a, b)),
-        _ => false,
-    }
-}
-
-fn denied(ledger: &Ledger, plus: &Hold, minus: &Hold) -> bool {
-    match (plus.value, minus.value) {
-        (Some(asserted), Some(denied)) => values::contains(ledger, denied, asserted),
-        _ => true,
-    }
-}
-
 /// Whether a position was taken by an unnamed voice.
 fn unnamed(position: &Position) -> bool {
     matches!(position.voice, Voice::Unnamed(_))
@@ -113,35 +92,39 @@ pub struct Timeline<'r> {
     pub positions: &'r [Position],
     /// Reports of the same words.
     pub same: &'r SameWords,
+    /// What each voice lists.
+    pub(super) sets: &'r Sets,
     /// Who takes whose place: earlier, later, and for a clash where it is reported.
     /// The party that stands for whoever is not known.
     unknown: Option<PartyId>,
     edges: Vec<(Hold, Hold, Option<PropositionId>)>,
     /// Clashes in which nobody takes anybody's place.
-    standing: Vec<(Turn, Hold, Hold, PropositionId)>,
+    pub(super) standing: Vec<(Turn, Hold, Hold, PropositionId)>,
 }
 
 impl<'r> Timeline<'r> {
     /// Begins with nothing.
     #[must_use]
-    pub fn new(
+    pub(super) fn new(
         ledger: &'r Ledger,
         propositions: &'r Propositions,
         positions: &'r [Position],
         same: &'r SameWords,
+        sets: &'r Sets,
     ) -> Self {
         Self {
             ledger,
             propositions,
             positions,
             same,
+            sets,
             unknown: ledger.unknown(),
             edges: Vec::new(),
             standing: Vec::new(),
         }
     }
 
-    fn position(&self, hold: &Hold) -> &'r Position {
+    pub(super) fn position(&self, hold: &Hold) -> &'r Position {
         &self.positions[hold.base.0 as usize]
     }
 
@@ -170,27 +153,44 @@ impl<'r> Timeline<'r> {
         }
     }
 
+    /// Whether two holds of one root do nothing to one another: it says that words of one of them are not its own, or nobody
+    /// knows who it is, so that it may be several.
+    pub(super) fn not_its_own(&self, a: &Hold, b: &Hold) -> bool {
+        self.position(a).disputed || self.position(b).disputed || Some(a.root) == self.unknown
+    }
+
+    /// Whether two positions are of two statements that report the same words.
+    pub(super) fn one_wording(&self, one: &Position, other: &Position) -> bool {
+        one.statement != other.statement && self.same.first(one.statement) == self.same.first(other.statement)
+    }
+
+    /// Notes a clash in which both stand.
+    pub(super) fn both_stand(&mut self, a: &Hold, b: &Hold, at: PropositionId) {
+        let one_voice = self.position(a).voice == self.position(b).voice;
+        let turn = if one_voice { Turn::SelfContradiction } else { Turn::SplitPosition };
+        self.standing.push((turn, a.clone(), b.clone(), at));
+    }
+
     /// Two holds of one root on one proposition; `a` sorts before `b`.
     fn pair(&mut self, a: &Hold, b: &Hold) {
-        self.settle(a, b, clash(self.ledger, a, b), self.reported_at(a, b));
+        self.settle(a, b, self.sets.clash(self.ledger, a, b), self.reported_at(a, b));
     }
 
     /// What two holds of one root do to one another: nothing, the later takes the place of the earlier, or both stand and
-    /// clash. Words that the root says are not its own do nothing, and whoever is not known may be several.
+    /// clash.
     fn settle(&mut self, a: &Hold, b: &Hold, clashes: bool, at: PropositionId) {
         let (earlier, later) = (self.position(a), self.position(b));
-        if earlier.disputed || later.disputed || Some(a.root) == self.unknown || a.scope != b.scope {
+        if self.not_its_own(a, b) || a.scope != b.scope {
             return;
         }
-        let one_statement = earlier.statement == later.statement;
-        if !one_statement && self.same.first(earlier.statement) == self.same.first(later.statement) {
+        if self.one_wording(earlier, later) {
             if clashes {
                 self.standing.push((Turn::DisputedWording, a.clone(), b.clone(), at));
             }
             return;
         }
         // A count said later may hold for an earlier day; a higher one for a later day clashes with nothing.
-        let days = [earlier, later].map(|position| position.as_of.unwrap_or(position.date));
+        let days = [earlier, later].map(Position::day);
         let backwards = counted(a) && counted(b) && days[0].later_than(&days[1]);
         let is_later = later.date.later_than(&earlier.date) && !backwards;
         if !is_later && (backwards && rises(b, a) || days[1].later_than(&days[0]) && rises(a, b)) {
@@ -203,8 +203,7 @@ impl<'r> Timeline<'r> {
             let reversal = clashes && own && !rises(a, b) && !earlier.hearsay;
             self.edges.push((a.clone(), b.clone(), reversal.then_some(at)));
         } else if clashes && !(earlier.hearsay || later.hearsay || one_voice && is_later) {
-            let turn = if one_voice { Turn::SelfContradiction } else { Turn::SplitPosition };
-            self.standing.push((turn, a.clone(), b.clone(), at));
+            self.both_stand(a, b, at);
         }
     }
 

@@ -136,8 +136,10 @@ pub fn side(reasoning: &Reasoning<'_>, at: Option<PropositionId>, holds: &[&Hold
         }
     }
     let strongest: &Hold = holds.iter().find(|hold| hold.stance.certain()).copied().unwrap_or(holds[0]);
-    let stated =
-        |hold: &&Hold| at.map_or(hold.stated(), |at| reasoning.position(hold.base).proposition == at);
+    let stated = |hold: &&Hold| {
+        at.map_or(hold.stated(), |at| reasoning.position(hold.base).proposition == at)
+            || reasoning.in_all(at, hold)
+    };
     let derived = !holds.iter().any(stated);
     if !derived {
         holds.retain(stated);
@@ -150,7 +152,7 @@ pub fn side(reasoning: &Reasoning<'_>, at: Option<PropositionId>, holds: &[&Hold
         statements,
         derived,
         act: if derived { None } else { act(reasoning, strongest) },
-        says: says(reasoning, &holds, derived),
+        says: says(reasoning, at, &holds, derived),
         way: if derived { way_to(reasoning, at, holds[0]) } else { Vec::new() },
     }
 }
@@ -163,18 +165,16 @@ fn act(reasoning: &Reasoning<'_>, hold: &Hold) -> Option<Act> {
 }
 
 /// What a root does in a finding, to be read after its name.
-fn says(reasoning: &Reasoning<'_>, holds: &[&Hold], derived: bool) -> String {
+fn says(reasoning: &Reasoning<'_>, at: Option<PropositionId>, holds: &[&Hold], derived: bool) -> String {
     let strongest: &Hold = holds.iter().find(|hold| hold.stance.certain()).copied().unwrap_or(holds[0]);
-    let values: Vec<String> = {
-        let mut found: Vec<String> = Vec::new();
-        for (hold, value) in holds.iter().filter_map(|hold| Some((hold, hold.value?))) {
-            let text = words::value_words(reasoning.ledger, value) + &covering(reasoning, hold.base);
-            if !found.contains(&text) {
-                found.push(text);
-            }
+    let mut values: Vec<String> = Vec::new();
+    for (hold, value) in holds.iter().filter_map(|hold| Some((hold, hold.value?))) {
+        let all = if reasoning.in_all(at, hold) { " in all" } else { "" };
+        let text = words::value_words(reasoning.ledger, value) + all + &covering(reasoning, hold.base);
+        if !values.contains(&text) {
+            values.push(text);
         }
-        found
-    };
+    }
     let hearsay = holds.iter().all(|hold| reasoning.position(hold.base).hearsay);
     let mut text = match (values.is_empty(), strongest.stance) {
         (false, Stance::Asserts) => format!("says {}", words::list(&values)),

@@ -4,14 +4,8 @@
 /// Figures with a scope, and with a day for which they hold.
 pub const SCOPES_AND_DAYS: bool = true;
 
-/// Places, kinds of a weapon, and several of them in one breath.
-pub const KINDS: bool = false;
-
 /// Decimal numbers.
 pub const NUMBERS: bool = true;
-
-/// A part of those counted, beside the whole.
-pub const PARTS: bool = false;
 
 /// Events that are part of others.
 pub const WHOLE_EVENTS: bool = false;

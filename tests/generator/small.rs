@@ -329,7 +329,7 @@ impl Ledger {
             (5, "killed"),
             (usize::from(open::NUMBERS), "turnout"),
             (1, "shelled"),
-            (2 * usize::from(open::KINDS), "place"),
+            (2, "place"),
             (2, "date"),
             (3, "weapon"),
             (2, "seeks"),
@@ -357,7 +357,7 @@ impl Ledger {
                     vec![doer(chance), event(chance)]
                 }
                 "shelled" => vec![event(chance), doer(chance)],
-                "killed" if open::PARTS && chance.percent(30) => vec![event(chance), Argument::Party(8)],
+                "killed" if chance.percent(30) => vec![event(chance), Argument::Party(8)],
                 _ => vec![event(chance)],
             };
             if arguments.len() < 2 || arguments[0] != arguments[1] {
@@ -740,10 +740,7 @@ fn value(chance: &mut Seeded, name: &str) -> Option<String> {
             " = {}",
             chance.pick(&["2031-01-01", "2031-01-02", "2031-01-03", "2031-01", "2031-01-05"])
         ),
-        "weapon" if open::KINDS => {
-            format!(" = {}", chance.pick(&["drone", "missile", "rocket", "marsh-rocket"]))
-        }
-        "weapon" => " = drone".to_owned(),
+        "weapon" => format!(" = {}", chance.pick(&["drone", "missile", "rocket", "marsh-rocket"])),
         "turnout" => format!(" = {}", chance.pick(&["51", "51.2", "50.8", "43.9"])),
         _ => return None,
     })

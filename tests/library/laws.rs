@@ -422,7 +422,12 @@ fn unverified(files: Vec<String>) -> Vec<String> {
 #[test]
 fn one_more_witness_takes_no_support_away() {
     let mut tried = 0;
-    for seed in seeds() {
+    // A link that stands is rare in made-up ledgers: of few seeds, more are looked at.
+    let more = seeds().end..seeds().end + 40;
+    for seed in seeds().chain(more) {
+        if !seeds().contains(&seed) && tried > 0 {
+            break;
+        }
         let ledger = Ledger::new(seed);
         let links = independent::links(&load(vec![ledger.text()]).ledger);
         let before = unverified(vec![ledger.text()]);

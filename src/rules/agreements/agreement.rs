@@ -70,12 +70,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::two_minded::two_minded;
 use crate::ledger::model::id::{PartyId, PropositionId};
 use crate::ledger::model::stance::Sign;
 use crate::ledger::model::value::Value;
 use crate::ledger::words;
-use crate::reason::position::Hold;
-use crate::reason::{Reasoning, origins, standing, time, values};
+use crate::reason::position::{Hold, PositionId};
+use crate::reason::{Reasoning, origins, standing, values};
 use crate::rules::finding::{Family, Finding, Level};
 use crate::rules::{Context, Rule, Run, Sketch, compose};
 
@@ -127,19 +128,21 @@ pub(crate) fn agreed<'r>(context: &'r Context<'_>) -> Vec<Agreed<'r>> {
             if !holds.iter().filter(own).any(stated) {
                 continue;
             }
+            let torn = two_minded(reasoning, id);
             let counts = |hold: &&Hold| {
                 !reasoning.position(hold.base).disputed
                     && Some(hold.root) != unknown
-                    && !both_sides(context, id, hold)
+                    && !torn.contains(&hold.root)
             };
             let alike: Vec<&Hold> = match sign {
                 Sign::Minus => reasoning.denying_deed(id).filter(counts).collect(),
                 _ => holds.iter().filter(own).filter(counts).collect(),
             };
-            for (value, group, alike) in by_scope(&alike).into_iter().flat_map(|alike| {
+            for (value, mut group, alike) in by_scope(&alike).into_iter().flat_map(|alike| {
                 let groups = narrowest(context, &alike);
                 groups.into_iter().map(move |(value, group)| (value, group, alike.clone()))
             }) {
+                fewest(&mut group);
                 let roots: BTreeSet<PartyId> = group.iter().map(|hold| hold.root).collect();
                 if roots.len() < 2 || !group.iter().any(|hold| hold.proposition == id && stated(hold)) {
                     continue;
@@ -169,22 +172,6 @@ fn by_scope<'r>(holds: &[&'r Hold]) -> Vec<Vec<&'r Hold>> {
     by.into_values().collect()
 }
 
-/// Whether the root of a hold also holds what clashes with it on a proposition, by definition too.
-pub(super) fn both_sides(context: &Context<'_>, id: PropositionId, hold: &Hold) -> bool {
-    let reasoning = context.reasoning;
-    let own = |other: &&Hold| other.root == hold.root && !reasoning.position(other.base).disputed;
-    match hold.sign() {
-        Sign::Minus => {
-            reasoning.on(id).iter().filter(own).any(|other| time::clash(reasoning.ledger, other, hold))
-        }
-        _ => reasoning
-            .against(id)
-            .chain(reasoning.on(id))
-            .filter(own)
-            .any(|other| time::clash(reasoning.ledger, hold, other)),
-    }
-}
-
 /// Holds grouped by the narrowest values within which those of two or more roots lie; one group where there are no
 /// values. Of denials it is what they leave that counts: the denial of more leaves less.
 fn narrowest<'r>(context: &Context<'_>, holds: &[&'r Hold]) -> Vec<(Option<Value>, Vec<&'r Hold>)> {
@@ -196,8 +183,10 @@ fn narrowest<'r>(context: &Context<'_>, holds: &[&'r Hold]) -> Vec<(Option<Value
     let mut groups: Vec<(Value, Vec<&'r Hold>)> = known
         .iter()
         .map(|outer| {
+            let against = holds.iter().filter(|hold| context.reasoning.rules_out(hold, *outer));
+            let against: BTreeSet<PartyId> = against.map(|hold| hold.root).collect();
             let inside = holds.iter().filter(|hold| hold.value.is_some_and(|inner| within(*outer, inner)));
-            (*outer, inside.copied().collect::<Vec<&Hold>>())
+            (*outer, inside.filter(|hold| !against.contains(&hold.root)).copied().collect::<Vec<&Hold>>())
         })
         .filter(|(_, inside)| inside.iter().any(|hold| hold.root != inside[0].root))
         .collect();
@@ -218,6 +207,16 @@ fn lies_within(context: &Context<'_>, sign: Sign, outer: Value, inner: Value) ->
         Sign::Minus => values::contains(ledger, inner, outer),
         _ => values::contains(ledger, outer, inner),
     }
+}
+
+/// Each word once, by the way that needs the fewest further words.
+fn fewest(holds: &mut Vec<&Hold>) {
+    let mut known: BTreeMap<PositionId, usize> = BTreeMap::new();
+    for hold in holds.iter() {
+        let least = known.entry(hold.base).or_insert(usize::MAX);
+        *least = hold.needs().min(*least);
+    }
+    holds.retain(|hold| hold.needs() == known[&hold.base]);
 }
 
 /// The holds of other roots whose looser values contain what is agreed.

@@ -3,3 +3,6 @@
 
 pub(crate) mod agreement;
 pub(crate) mod shared_position;
+
+// What both of them ask: this ends in no rule.
+mod two_minded;

@@ -60,7 +60,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::agreement;
+use super::two_minded::two_minded;
 use crate::ledger::model::id::PartyId;
 use crate::ledger::model::proposition::{Argument, ArgumentKind};
 use crate::ledger::model::stance::Sign;
@@ -90,9 +90,10 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
             continue;
         };
         let unknown = ledger.unknown();
+        let torn = two_minded(reasoning, id);
         let counts = |hold: &&Hold| {
             let disputed = reasoning.position(hold.base).disputed;
-            !disputed && Some(hold.root) != unknown && !agreement::both_sides(context, id, hold)
+            !disputed && Some(hold.root) != unknown && !torn.contains(&hold.root)
         };
         for hold in holds.iter().filter(|hold| hold.sign() != Sign::None).filter(counts) {
             if proposition.arguments[at] == Argument(hold.root.0) {

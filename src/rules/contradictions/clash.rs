@@ -6,12 +6,13 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::needed;
 use crate::ledger::Ledger;
 use crate::ledger::model::id::{PartyId, PropositionId, StatementId};
 use crate::ledger::model::stance::Stance;
 use crate::ledger::model::value::Value;
 use crate::reason::Reasoning;
-use crate::reason::position::{Hold, PositionId};
+use crate::reason::position::Hold;
 use crate::rules::finding::Finding;
 use crate::rules::{Rule, Sketch, compose};
 
@@ -89,7 +90,7 @@ impl<'r> Clash<'r> {
 }
 
 /// What makes holds one for the purpose of clashing.
-type Key = (PropositionId, PartyId, Option<Value>, Stance, bool, u32);
+type Key = (PropositionId, PartyId, Option<Value>, Stance, bool, u32, Option<usize>);
 
 /// Pairs up two lists of holds of different roots; nothing where no pair clashes.
 pub fn between<'r>(
@@ -114,10 +115,11 @@ pub fn meeting<'r, Meets: Iterator<Item = PropositionId>>(
     meets: impl Fn(&Hold) -> Meets,
     clashes: impl Fn(&Hold, &Hold) -> bool,
 ) -> Option<Clash<'r>> {
-    let (left, right) = (alike(left), alike(right));
+    let key = |hold: &Hold| key(reasoning, hold);
+    let (left, right) = (alike(left, key), alike(right, key));
     let statement = |hold: &Hold| reasoning.position(hold.base).statement;
     let touched = |holds: &[&Hold]| holds.iter().any(|hold| reconciled.statements.contains(&statement(hold)));
-    let mut others: Vec<Group<'_, 'r>> = Group::of(&right, touched);
+    let mut others: Vec<Group<'_, 'r>> = Group::of(&right, key, touched);
     let some_certain = others.iter().any(Group::certain);
     let mut by: FxHashMap<PropositionId, Vec<usize>> = FxHashMap::default();
     for (at, group) in others.iter().enumerate() {
@@ -127,7 +129,7 @@ pub fn meeting<'r, Meets: Iterator<Item = PropositionId>>(
     let mut open = by.clone();
     let mut found = Paired::default();
     let why = |x: &Hold, y: &Hold| reconciled.reason(on, statement(x), statement(y));
-    for mut a in Group::of(&left, touched) {
+    for mut a in Group::of(&left, key, touched) {
         let pair = |found: &mut Paired<'r>, a: &mut Group<'_, 'r>, b: &mut Group<'_, 'r>| {
             if a.holds[0].root != b.holds[0].root && clashes(a.holds[0], b.holds[0]) {
                 found.take(a, b, why);
@@ -149,7 +151,7 @@ pub fn meeting<'r, Meets: Iterator<Item = PropositionId>>(
             pair(&mut found, &mut a, &mut others[*at]);
         }
     }
-    found.clash()
+    found.clash(reasoning)
 }
 
 /// What is known of two sides while they are paired up.
@@ -201,11 +203,13 @@ impl<'r> Paired<'r> {
         a.in_whole && !a.touched && certain && both_certain
     }
 
-    fn clash(self) -> Option<Clash<'r>> {
+    fn clash(self, reasoning: &Reasoning<'_>) -> Option<Clash<'r>> {
         let all_reconciled = self.parts[0].is_empty();
-        let [mut holds, other] = if all_reconciled { self.dropped } else { self.parts };
-        holds.extend(other);
-        unique(&mut holds);
+        let [left, right] = if all_reconciled { self.dropped } else { self.parts };
+        let mut holds = needed::needed(reasoning, &left, &right);
+        holds.extend(needed::needed(reasoning, &right, &left));
+        let mut seen = FxHashSet::default();
+        holds.retain(|hold| seen.insert((hold.base, hold.proposition, hold.way.len())));
         (!holds.is_empty()).then_some(Clash {
             holds,
             certain: self.certain || all_reconciled,
@@ -225,7 +229,11 @@ struct Group<'g, 'r> {
 }
 
 impl<'g, 'r> Group<'g, 'r> {
-    fn of(holds: &'g [&'r Hold], touched: impl Fn(&[&'r Hold]) -> bool) -> Vec<Self> {
+    fn of(
+        holds: &'g [&'r Hold],
+        key: impl Fn(&Hold) -> Key,
+        touched: impl Fn(&[&'r Hold]) -> bool,
+    ) -> Vec<Self> {
         let groups = holds.chunk_by(|x, y| key(x) == key(y));
         groups.map(|holds| Self { holds, touched: touched(holds), in_whole: false }).collect()
     }
@@ -242,26 +250,13 @@ impl<'g, 'r> Group<'g, 'r> {
 }
 
 /// Sorted so that holds that are one for the purpose of clashing lie together.
-fn alike<'r>(holds: &[&'r Hold]) -> Vec<&'r Hold> {
+fn alike<'r>(holds: &[&'r Hold], key: impl Fn(&Hold) -> Key) -> Vec<&'r Hold> {
     let mut holds = holds.to_vec();
     holds.sort_by_key(|hold| key(hold));
     holds
 }
 
-fn key(hold: &Hold) -> Key {
-    (hold.proposition, hold.root, hold.value, hold.stance, hold.stated(), hold.scope)
-}
-
-/// Each word once, by the way that needs the fewest further words.
-fn unique(holds: &mut Vec<&Hold>) {
-    let needs = |hold: &Hold| hold.way.iter().map(|step| step.with.len()).sum::<usize>();
-    let mut fewest: FxHashMap<PositionId, usize> = FxHashMap::default();
-    for hold in holds.iter() {
-        let known = fewest.entry(hold.base).or_insert(usize::MAX);
-        *known = needs(hold).min(*known);
-    }
-    let mut seen = FxHashSet::default();
-    holds.retain(|hold| {
-        needs(hold) == fewest[&hold.base] && seen.insert((hold.base, hold.proposition, hold.way.len()))
-    });
+fn key(reasoning: &Reasoning<'_>, hold: &Hold) -> Key {
+    let Hold { proposition, root, value, stance, scope, .. } = *hold;
+    (proposition, root, value, stance, hold.stated(), scope, reasoning.listed(hold))
 }

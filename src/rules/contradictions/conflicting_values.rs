@@ -8,11 +8,19 @@
 //! neither of its countries. Neighbouring days do not conflict unless a time zone is given, for the
 //! same hour may bear either date. Free text never conflicts.
 //!
+//! Of weapons, targets, causes and places there may be several. What one voice lists in one statement,
+//! or in several whose order is not known, is one list, and two lists conflict when nothing in one
+//! fits anything in the other: "drones and missiles" contradicts nobody who says drones. A kind of a
+//! thing fits the thing: a Grad is a rocket.
+//!
 //! Tolls are shown as a ladder, party by party and by date, with revisions apart from disputes. A
 //! party that counts again has revised its count, and only its latest is compared. Between two
 //! parties a higher count for a later day is a note, for people die of wounds and are found late;
 //! for the same day, or a lower count for a later one, it is a warning. A figure for a day or the
 //! past 24 hours is entered with its `scope`: figures of different scope are not compared.
+//!
+//! Nobody can have more of a part than in all: seven children among the dead, and five dead. Such a
+//! clash is reported at the part. It is a note where the part is counted for a later day.
 //!
 //! # Why it matters
 //!
@@ -71,9 +79,8 @@ use crate::ledger::model::id::{PartyId, PropositionId};
 use crate::ledger::model::stance::Sign;
 use crate::ledger::model::value::Value;
 use crate::ledger::words;
-use crate::reason::Reasoning;
 use crate::reason::position::Hold;
-use crate::reason::time;
+use crate::reason::{Reasoning, parts};
 use crate::rules::finding::{Family, Finding, Level};
 use crate::rules::{Context, Rule, Run, Sketch, compose};
 
@@ -91,15 +98,24 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
     for (id, holds) in reasoning.groups() {
         let plus: Vec<&Hold> =
             holds.iter().filter(|hold| hold.sign() == Sign::Plus && hold.value.is_some()).collect();
-        if plus.len() < 2 {
+        let whole = reasoning.whole(id).map_or(&[][..], |whole| reasoning.on(whole));
+        let all = plus.iter().copied().chain(whole.iter().filter(|hold| hold.stated()));
+        let all: Vec<&Hold> = all.collect();
+        if plus.is_empty() || all.len() < 2 {
             continue;
         }
         let on = words::canonical(reasoning.ledger, &reasoning.propositions.get(id));
-        let clashes = |a: &Hold, b: &Hold| (a.stated() || b.stated()) && time::clash(reasoning.ledger, a, b);
-        let Some(clash) = clash::between(reasoning, &context.reconciled, &on, &plus, &plus, clashes) else {
+        let clashes = |a: &Hold, b: &Hold| {
+            let one = a.proposition == b.proposition;
+            one && (a.stated() || b.stated()) && reasoning.clash(a, b)
+                || !one && a.stated() && parts::exceeds(a, b)
+        };
+        let Some(clash) = clash::between(reasoning, &context.reconciled, &on, &plus, &all, clashes) else {
             continue;
         };
-        let rising = rising(reasoning, &clash.holds);
+        let (own, whole): (Vec<&Hold>, Vec<&Hold>) =
+            clash.holds.iter().partition(|hold| hold.proposition == id);
+        let rising = rising(reasoning, &own) && overtaken(reasoning, &own, &whole);
         let mut sketch = clash.sketch(rule, id, move |clash| finding(rule, context, id, clash, rising));
         if rising {
             sketch.level = Level::Note;
@@ -130,6 +146,15 @@ fn rising(reasoning: &Reasoning<'_>, holds: &[&Hold]) -> bool {
     })
 }
 
+/// Whether each part that exceeds a whole is counted for a later day than the whole.
+fn overtaken(reasoning: &Reasoning<'_>, parts: &[&Hold], wholes: &[&Hold]) -> bool {
+    let day = |hold: &Hold| reasoning.day(hold.base);
+    parts.iter().filter(|part| part.stated()).all(|part| {
+        let above = |whole: &&&Hold| whole.root != part.root && parts::exceeds(part, whole);
+        wholes.iter().filter(above).all(|whole| parts::overtaken(&day(part), &day(whole)))
+    })
+}
+
 fn finding(
     rule: &Rule,
     context: &Context<'_>,
@@ -151,27 +176,54 @@ fn finding(
     if !clash.certain {
         message.push_str(" All of them hedge.");
     }
-    message.push_str(&ladder(reasoning, &clash.holds));
+    message.push_str(&in_all(reasoning, id, &clash.holds));
+    message.push_str(&ladder(reasoning, id, &clash.holds));
     compose::about(rule, reasoning, id, sides, &message)
 }
 
+/// Who counts more of a part than who counts of the whole: empty where nobody does.
+fn in_all(reasoning: &Reasoning<'_>, id: PropositionId, holds: &[&Hold]) -> String {
+    let (mut some, mut all) = (BTreeSet::new(), BTreeSet::new());
+    for whole in holds.iter().filter(|hold| hold.proposition != id) {
+        let above = |part: &&&Hold| part.root != whole.root && part.stated() && parts::exceeds(part, whole);
+        for part in holds.iter().filter(|hold| hold.proposition == id).filter(above) {
+            some.insert(part.root);
+            all.insert(whole.root);
+        }
+    }
+    if all.is_empty() {
+        return String::new();
+    }
+    let counts = |roots: &BTreeSet<PartyId>| words::verb(roots.len(), "count");
+    let names = |roots: &BTreeSet<PartyId>| {
+        words::parties(reasoning.ledger, &compose::sorted_roots(reasoning.ledger, roots.iter().copied()))
+    };
+    format!(
+        " {} {} more of them than {} {} in all.",
+        words::capital(&names(&some)),
+        counts(&some),
+        names(&all),
+        counts(&all)
+    )
+}
+
 /// Tolls by date: who said how many when, revisions marked.
-fn ladder(reasoning: &Reasoning<'_>, holds: &[&Hold]) -> String {
+fn ladder(reasoning: &Reasoning<'_>, id: PropositionId, holds: &[&Hold]) -> String {
     if !holds.iter().all(|hold| hold.value.is_some_and(|value| value.counts().is_some())) {
         return String::new();
     }
     let ledger = reasoning.ledger;
     let mut rungs: BTreeMap<_, (String, BTreeSet<String>)> = BTreeMap::new();
     let roots: BTreeSet<_> = holds.iter().map(|hold| hold.root).collect();
-    let earlier =
-        reasoning.superseded_on(holds[0].proposition).filter(|position| roots.contains(&position.root));
-    let standing = holds.iter().map(|hold| (reasoning.position(hold.base), ""));
-    for (position, mark) in standing.chain(earlier.map(|position| (position, ", since revised"))) {
+    let earlier = reasoning.superseded_on(id).filter(|position| roots.contains(&position.root));
+    let in_all = |hold: &Hold| if hold.proposition == id { "" } else { " in all" };
+    let standing = holds.iter().map(|hold| (reasoning.position(hold.base), in_all(hold), ""));
+    for (position, of, mark) in standing.chain(earlier.map(|position| (position, "", ", since revised"))) {
         let Some(value) = position.value else { continue };
         let rung =
             rungs.entry(position.date.order()).or_insert_with(|| (position.date.words(), BTreeSet::new()));
         let root = &ledger.party(position.root).name;
-        rung.1.insert(format!("{} by {root}{mark}", words::value_words(ledger, value)));
+        rung.1.insert(format!("{}{of} by {root}{mark}", words::value_words(ledger, value)));
     }
     let rungs: Vec<String> = rungs
         .into_values()

@@ -71,7 +71,6 @@ use crate::ledger::words;
 use crate::reason::Reasoning;
 use crate::reason::position::{Hold, Reason};
 use crate::reason::standing::Grade;
-use crate::reason::time;
 use crate::rules::finding::{Family, Finding, Level};
 use crate::rules::{Context, Rule, Run, Sketch, compose};
 
@@ -96,7 +95,7 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
             let all = denied.iter().copied().filter(move |_| own.is_none());
             own.into_iter().chain(all)
         };
-        let clashes = |plus: &Hold, minus: &Hold| time::clash(reasoning.ledger, plus, minus);
+        let clashes = |plus: &Hold, minus: &Hold| reasoning.clash(plus, minus);
         let Meeting { plus, minus } = meeting;
         let all = &context.reconciled;
         let Some(clash) = clash::meeting(reasoning, all, &on, &plus, &minus, meets, clashes) else {

@@ -15,5 +15,6 @@ pub(crate) mod retraction;
 
 // What several of them share: these end in no rule.
 pub(in crate::rules) mod clash;
+mod needed;
 pub(in crate::rules) mod related;
 pub(in crate::rules) mod turns;

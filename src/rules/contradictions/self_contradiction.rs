@@ -62,6 +62,7 @@
 
 use super::turns;
 use crate::ledger::words;
+use crate::reason::position::Hold;
 use crate::reason::time::Turn;
 use crate::rules::finding::{Family, Level};
 use crate::rules::{Context, Rule, Run, Sketch};
@@ -84,9 +85,14 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
             let root = turns::name(context, change.root);
             let voice = pairs.first().map(|(a, _)| turns::voice(context, a)).unwrap_or_default();
             let whose = if voice == root { String::new() } else { format!(", in the one voice of {voice}") };
-            words::capital(&format!(
-                "{root} says both{whose}. The order of the statements is not known, so both stand."
-            ))
+            let reasoning = context.reasoning;
+            let in_all = |(a, b): &(&Hold, &Hold)| reasoning.whole(a.proposition) == Some(b.proposition);
+            let (more, why) = if pairs.iter().any(in_all) {
+                (" It counts more of them than in all.", "Neither figure takes the place of the other")
+            } else {
+                ("", "The order of the statements is not known")
+            };
+            words::capital(&format!("{root} says both{whose}.{more} {why}, so both stand."))
         },
         findings,
     );

@@ -60,8 +60,8 @@ use std::collections::BTreeSet;
 
 use crate::ledger::model::id::{PropositionId, StatementId};
 use crate::ledger::model::stance::Sign;
+use crate::reason::origins;
 use crate::reason::position::Hold;
-use crate::reason::{origins, time};
 use crate::rules::finding::{Family, Level};
 use crate::rules::{Context, Rule, Run, Sketch, compose};
 
@@ -144,7 +144,7 @@ fn borne_out(context: &Context<'_>, id: PropositionId, hold: &Hold) -> bool {
 /// Whether anything that stands clashes with a hold.
 fn clashes(context: &Context<'_>, id: PropositionId, hold: &Hold) -> bool {
     let reasoning = context.reasoning;
-    let against = |other: &Hold| time::clash(reasoning.ledger, hold, other);
+    let against = |other: &Hold| reasoning.clash(hold, other);
     match hold.sign() {
         Sign::Plus => reasoning.on(id).iter().chain(reasoning.against(id)).any(against),
         _ => reasoning.on(id).iter().any(against),

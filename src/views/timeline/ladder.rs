@@ -13,7 +13,7 @@ use crate::ledger::words;
 use crate::reason::Reasoning;
 use crate::reason::position::{Hold, PositionId};
 use crate::reason::state::State;
-use crate::reason::{time, values};
+use crate::reason::values;
 use crate::rules::Context;
 
 /// The counts given on one proposition.
@@ -161,7 +161,7 @@ fn disputes(
     for (at, a) in plus.iter().enumerate() {
         for b in &plus[at + 1..] {
             let Some((one, other)) = a.value.zip(b.value) else { continue };
-            if a.root == b.root || !time::clash(ledger, a, b) {
+            if a.root == b.root || !reasoning.clash(a, b) {
                 continue;
             }
             let reason = context.reconciled.reason(proposition, statement(a), statement(b));

@@ -1,0 +1,130 @@
+//! Holds of one proposition compared. Where several values may hold at once, those that a voice gives in one breath are one
+//! set, and sets are compared.
+
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
+
+use super::Reasoning;
+use super::position::{Hold, Position, PositionId};
+use super::values;
+use crate::ledger::Ledger;
+use crate::ledger::model::date::Date;
+use crate::ledger::model::proposition::Propositions;
+use crate::ledger::model::stance::Sign;
+use crate::ledger::model::value::Value;
+
+/// The sets of values that voices list.
+#[derive(Debug, Default)]
+pub(crate) struct Sets {
+    /// The set of a position, by its place in `all`; nothing where a predicate takes one value only.
+    of: FxHashMap<PositionId, usize>,
+    all: Vec<Vec<Value>>,
+}
+
+impl Reasoning<'_> {
+    /// Whether two holds of one proposition and scope clash: one is plus and one minus and what is asserted lies inside what
+    /// is denied, or both are plus and their values conflict.
+    #[must_use]
+    pub fn clash(&self, a: &Hold, b: &Hold) -> bool {
+        self.sets.clash(self.ledger, a, b)
+    }
+
+    /// What tells apart the holds of one root that give the same value: which set of values they stand in.
+    #[must_use]
+    pub fn listed(&self, hold: &Hold) -> Option<usize> {
+        self.sets.of(hold)
+    }
+
+    /// Whether the list that a hold with plus stands in leaves no room for a value; never where there are no lists, since
+    /// such a hold says all.
+    #[must_use]
+    pub fn rules_out(&self, hold: &Hold, value: Value) -> bool {
+        self.sets.rules_out(self.ledger, hold, value)
+    }
+}
+
+impl Sets {
+    /// Gathers what each voice lists on each proposition, among the positions that take part: the values that it gives in
+    /// one statement, or in several whose order is not known.
+    pub(super) fn new(
+        ledger: &Ledger,
+        propositions: &Propositions,
+        positions: &[Position],
+        takes_part: impl Fn(PositionId) -> bool,
+    ) -> Self {
+        let mut voices: BTreeMap<_, BTreeMap<Date, Vec<(PositionId, Value)>>> = BTreeMap::new();
+        for (at, position) in positions.iter().enumerate() {
+            let id = PositionId(u32::try_from(at).unwrap_or(u32::MAX));
+            let Some(value) = position.value.filter(|_| position.stance.sign() == Sign::Plus) else {
+                continue;
+            };
+            if !ledger.vocabulary.get(propositions.get(position.proposition).predicate).many
+                || !takes_part(id)
+            {
+                continue;
+            }
+            let Position { proposition, root, voice, scope, hearsay, disputed, .. } = *position;
+            let one_voice = voices.entry((proposition, root, voice, scope, hearsay, disputed)).or_default();
+            one_voice.entry(position.date).or_default().push((id, value));
+        }
+        let mut found = Self::default();
+        for days in voices.values() {
+            for (date, listed) in days {
+                let beside =
+                    days.iter().filter(|(other, _)| !other.later_than(date) && !date.later_than(other));
+                let mut set: Vec<Value> =
+                    beside.flat_map(|(_, said)| said).map(|(_, value)| *value).collect();
+                set.sort_unstable();
+                set.dedup();
+                found.of.extend(listed.iter().map(|(id, _)| (*id, found.all.len())));
+                found.all.push(set);
+            }
+        }
+        found
+    }
+
+    /// The set that a hold stands in; none where its predicate takes one value only.
+    pub(crate) fn of(&self, hold: &Hold) -> Option<usize> {
+        self.of.get(&hold.base).copied()
+    }
+
+    /// Whether two holds of one proposition and scope clash: one is plus and one minus and what is asserted lies inside what
+    /// is denied, or both are plus and their values conflict.
+    pub(super) fn clash(&self, ledger: &Ledger, a: &Hold, b: &Hold) -> bool {
+        if a.scope != b.scope {
+            return false;
+        }
+        match (a.sign(), b.sign()) {
+            (Sign::Plus, Sign::Minus) => denied(ledger, a, b),
+            (Sign::Minus, Sign::Plus) => denied(ledger, b, a),
+            (Sign::Plus, Sign::Plus) => self.conflict(ledger, a, b),
+            _ => false,
+        }
+    }
+
+    /// Whether the list that a hold stands in leaves no room for a value.
+    pub(super) fn rules_out(&self, ledger: &Ledger, hold: &Hold, value: Value) -> bool {
+        let list = self.of(hold).map(|set| &self.all[set]);
+        list.is_some_and(|list| list.iter().all(|listed| values::conflict(ledger, *listed, value)))
+    }
+
+    /// Whether the values of two pluses cannot both be so. Of sets, nothing in the one may fit anything in the other.
+    fn conflict(&self, ledger: &Ledger, a: &Hold, b: &Hold) -> bool {
+        let Some((one, other)) = a.value.zip(b.value) else { return false };
+        match self.of(a).zip(self.of(b)) {
+            Some((a, b)) => self.all[a]
+                .iter()
+                .all(|one| self.all[b].iter().all(|other| values::conflict(ledger, *one, *other))),
+            None => values::conflict(ledger, one, other),
+        }
+    }
+}
+
+/// Whether what is asserted lies inside what is denied.
+fn denied(ledger: &Ledger, plus: &Hold, minus: &Hold) -> bool {
+    match (plus.value, minus.value) {
+        (Some(asserted), Some(denied)) => values::contains(ledger, denied, asserted),
+        _ => true,
+    }
+}
