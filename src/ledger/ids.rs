@@ -9,10 +9,7 @@ pub fn argument_id(ledger: &Ledger, kind: ArgumentKind, argument: Argument) -> &
     if argument == Argument::SPEAKER {
         return "self";
     }
-    if argument == Argument::UNKNOWN {
-        return "?";
-    }
-    let at = argument.0 as usize;
+    let Some(at) = argument.place() else { return "?" };
     match kind {
         ArgumentKind::Party => &ledger.parties.at(at).id,
         ArgumentKind::Place => &ledger.places.at(at).id,

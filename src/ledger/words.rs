@@ -83,9 +83,8 @@ pub fn sentence_with(
 /// Whether a sentence begins with a class: a description of several, whose verb is in the plural.
 fn subject_is_many(ledger: &Ledger, proposition: &Proposition, other: Option<(usize, &str)>) -> bool {
     let predicate = ledger.vocabulary.get(proposition.predicate);
-    let party = predicate.arguments.first().is_some_and(|(kind, _)| *kind == ArgumentKind::Party);
     let named = other.is_none_or(|(place, _)| place != 0);
-    party && named && proposition.arguments[0].party().is_some_and(|party| ledger.is_class(party))
+    named && predicate.party(proposition, 0).is_some_and(|party| ledger.is_class(party))
 }
 
 /// The sentence of a predicate, with the places for what is filled in. Where a class stands first and the vocabulary has
@@ -111,10 +110,7 @@ fn template(
 }
 
 fn argument_name(ledger: &Ledger, kind: ArgumentKind, argument: Argument) -> String {
-    if argument == Argument::UNKNOWN {
-        return "somebody unknown".to_owned();
-    }
-    let at = argument.0 as usize;
+    let Some(at) = argument.place() else { return "somebody unknown".to_owned() };
     match kind {
         ArgumentKind::Party => ledger.parties.at(at).name.clone(),
         ArgumentKind::Place => ledger.places.at(at).name.clone(),
@@ -123,7 +119,7 @@ fn argument_name(ledger: &Ledger, kind: ArgumentKind, argument: Argument) -> Str
         ArgumentKind::Source => {
             ledger.sources.at(at).title.clone().unwrap_or_else(|| ledger.sources.at(at).id.clone())
         }
-        ArgumentKind::Statement => statement_name(ledger, StatementId(argument.0)),
+        ArgumentKind::Statement => statement_name(ledger, StatementId::from(at)),
     }
 }
 

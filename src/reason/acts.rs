@@ -62,8 +62,7 @@ pub fn act(
     if stance == Stance::Declines {
         return Some(Act::NoComment);
     }
-    let accused = ledger.vocabulary.get(proposition.predicate).accuses?;
-    let accused = proposition.arguments().get(accused)?.party()?;
+    let accused = ledger.vocabulary.get(proposition.predicate).accused(proposition)?;
     match (stance.sign(), roots::root(ledger, accused, on) == root) {
         (Sign::Plus, false) => Some(Act::Accusation),
         (Sign::Plus, true) => Some(Act::Claim),

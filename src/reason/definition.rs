@@ -144,8 +144,8 @@ impl Definitions {
 
 /// The accused body of a proposition, where there is one.
 fn accused_body(ledger: &Ledger, proposition: &Proposition) -> Option<(usize, PartyId)> {
-    let at = ledger.vocabulary.get(proposition.predicate).accuses?;
-    let party = proposition.arguments().get(at)?.party()?;
+    let predicate = ledger.vocabulary.get(proposition.predicate);
+    let (at, party) = (predicate.accuses?, predicate.accused(proposition)?);
     (ledger.party(party).kind == PartyKind::Body).then_some((at, party))
 }
 
@@ -172,5 +172,5 @@ fn changes(ledger: &Ledger, proposition: Proposition) -> bool {
 fn whole_of_body(ledger: &Ledger, proposition: &Proposition, on: &Date) -> Option<Proposition> {
     let (at, body) = accused_body(ledger, proposition)?;
     let whole = roots::whole(ledger, body, on)?;
-    Some(proposition.with(at, Argument(whole.0)))
+    Some(proposition.with(at, whole.into()))
 }

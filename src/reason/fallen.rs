@@ -34,7 +34,7 @@ pub(super) fn on_fallen(
     let proposition = propositions.get(proposition);
     let predicate = ledger.vocabulary.get(proposition.predicate);
     let about = predicate.place_of(ArgumentKind::Statement);
-    let about = about.map(|at| StatementId(proposition.arguments[at].0));
+    let about = about.and_then(|at| predicate.statement(&proposition, at));
     about.is_some_and(|id| fallen.contains(&id))
         && [Role::Accuracy, Role::Authenticity].iter().any(|role| predicate.is(*role))
 }

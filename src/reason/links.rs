@@ -171,6 +171,15 @@ mod tests {
     use std::collections::{BTreeMap, VecDeque};
 
     use super::*;
+    use crate::ledger::model::id::PartyId;
+
+    fn argument(number: u32) -> Argument {
+        PartyId::from(number as usize).into()
+    }
+
+    fn number(argument: Argument) -> u32 {
+        u32::try_from(argument.place().unwrap()).unwrap()
+    }
 
     /// From one argument to the next, by a position or by what is granted.
     type Row = (u32, u32, Option<PositionId>);
@@ -216,12 +225,13 @@ mod tests {
             let rows = drawn(seed);
             let mut links = Links::default();
             for (from, to, by) in &rows {
-                links.add(Argument(*from), Argument(*to), *by);
+                links.add(argument(*from), argument(*to), *by);
             }
             let named: Vec<Argument> = links.arguments.clone();
             let mut search = Search::new(&links);
             for from in &named {
-                let expected: Vec<_> = named.iter().map(|to| plain(&rows, from.0, to.0)).collect();
+                let expected: Vec<_> =
+                    named.iter().map(|to| plain(&rows, number(*from), number(*to))).collect();
                 search.start(*from);
                 let paths: Vec<_> = named.iter().map(|to| search.path(*to)).collect();
                 assert_eq!(paths, expected, "seed {seed}, from {from:?}");

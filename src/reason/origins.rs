@@ -162,7 +162,7 @@ mod tests {
 
     #[test]
     fn joint_words_count_the_same_in_every_order() {
-        let set = |ids: &[u32]| -> BTreeSet<PartyId> { ids.iter().map(|id| PartyId(*id)).collect() };
+        let set = |ids: &[usize]| -> BTreeSet<PartyId> { ids.iter().map(|id| PartyId::from(*id)).collect() };
         let chain = [set(&[1, 2]), set(&[2, 3]), set(&[3, 4])];
         assert_eq!(independent(&[&chain[0], &chain[1], &chain[2]]), 2);
         assert_eq!(independent(&[&chain[1], &chain[0], &chain[2]]), 2);

@@ -139,12 +139,17 @@ impl Own<'_> {
             let mut search = Search::new(said.get(&deeds[0].0).unwrap_or(&granted));
             for hold in deeds.iter().map(|(_, at)| &holds[*at]) {
                 let proposition = propositions.get(hold.proposition);
-                let Some(doer) = vocabulary.get(proposition.predicate).doer() else { continue };
-                let member = proposition.arguments[doer];
-                let person = self.ledger.party(PartyId(member.0)).kind == PartyKind::Person;
-                search.start(member);
+                let predicate = vocabulary.get(proposition.predicate);
+                let Some(doer) = predicate.doer() else { continue };
+                let Some(member) = predicate.party(&proposition, doer) else { continue };
+                let person = self.ledger.party(member).kind == PartyKind::Person;
+                let described = |class: &Argument| {
+                    let class = predicate.party(&proposition.with(doer, *class), doer);
+                    class.is_some_and(|class| self.ledger.is_class(class))
+                };
+                search.start(member.into());
                 let classes: Vec<Argument> =
-                    search.all().filter(|class| !person || self.ledger.is_class(PartyId(class.0))).collect();
+                    search.all().filter(|class| !person || described(class)).collect();
                 for class in classes {
                     let to = propositions.intern(proposition.with(doer, class));
                     let with = Further::Listed(search.path(class).unwrap_or_default());

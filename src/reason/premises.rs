@@ -9,6 +9,7 @@ use super::definition::Definitions;
 use super::record::Record;
 use super::spoken::in_id_order;
 use crate::ledger::Ledger;
+use crate::ledger::ids::argument_id;
 use crate::ledger::model::proposition::{Argument, ArgumentKind, Proposition, Propositions};
 use crate::ledger::vocabulary::Role;
 
@@ -41,7 +42,7 @@ impl Premises {
     fn join(&mut self, ledger: &Ledger, a: Argument, b: Argument) {
         let first = |at: Argument| self.first.get(&at).copied().unwrap_or(at);
         let (one, other) = (first(a), first(b));
-        let id = |at: Argument| &ledger.events.at(at.0 as usize).id;
+        let id = |at: Argument| argument_id(ledger, ArgumentKind::Event, at);
         let (low, high) = if id(one) <= id(other) { (one, other) } else { (other, one) };
         self.first.entry(low).or_insert(low);
         self.first.entry(high).or_insert(high);

@@ -6,7 +6,7 @@ use super::position::Position;
 use crate::ledger::Ledger;
 use crate::ledger::model::id::{PartyId, StatementId};
 use crate::ledger::model::party::PartyKind;
-use crate::ledger::model::proposition::{Argument, MOST_ARGUMENTS, Proposition, Propositions};
+use crate::ledger::model::proposition::{Argument, Proposition, Propositions};
 use crate::ledger::model::stance::{Sign, Stance};
 use crate::ledger::model::statement::{Statement, Written};
 use crate::ledger::roots::{self, Voice};
@@ -84,7 +84,7 @@ fn speaking(
 pub fn resolve(ledger: &Ledger, mut proposition: Proposition, own: PartyId) -> Proposition {
     for argument in &mut proposition.arguments {
         if *argument == Argument::SPEAKER {
-            *argument = Argument(own.0);
+            *argument = own.into();
         }
     }
     in_id_order(ledger, proposition)
@@ -98,10 +98,12 @@ fn dispute(ledger: &Ledger, propositions: &Propositions, found: &mut Vec<Positio
         let denies = position.stance == Stance::Denies && !position.hearsay;
         denies && ledger.vocabulary.get(proposition.predicate).is(Role::Authenticity)
     };
+    let about =
+        |proposition: &Proposition| ledger.vocabulary.get(proposition.predicate).statement(proposition, 0);
     let denied: FxHashSet<(StatementId, PartyId)> = found
         .iter()
         .filter(denial)
-        .map(|position| (StatementId(propositions.get(position.proposition).arguments[0].0), position.root))
+        .filter_map(|position| Some((about(&propositions.get(position.proposition))?, position.root)))
         .collect();
     if denied.is_empty() {
         return;
@@ -152,7 +154,7 @@ fn blank(
         statement: id,
         date: statement.date,
         stance: Stance::Asserts,
-        proposition: crate::ledger::model::id::PropositionId(0),
+        proposition: crate::ledger::model::id::PropositionId::from(0),
         value: None,
         scope: 0,
         as_of: None,
@@ -183,14 +185,14 @@ fn tacit(ledger: &Ledger, propositions: &mut Propositions, found: &mut Vec<Posit
         .collect();
     spoken.sort();
     for proposition in spoken {
-        let id = StatementId(proposition.arguments[0].0);
+        let Some(id) = ledger.vocabulary.get(proposition.predicate).statement(&proposition, 0) else {
+            continue;
+        };
         let statement = ledger.statement(id);
         if statement.by.is_empty() || statement.condition.is_some() {
             continue;
         }
-        let mut arguments = [Argument::NONE; MOST_ARGUMENTS];
-        arguments[0] = Argument(id.0);
-        let proposition_id = propositions.intern(Proposition { arguments, ..proposition });
+        let proposition_id = propositions.intern(proposition);
         let speakers: Vec<PartyId> = if role(&proposition) == Some(Role::Accuracy) {
             statement.by.to_vec()
         } else {

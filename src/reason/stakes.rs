@@ -80,9 +80,10 @@ impl Stakes {
                         stakes.concerned.entry(party).or_default().insert(event);
                     }
                 }
-                let calls = vocabulary.get(proposition.predicate).is(Role::Member);
-                if let (true, [member, class]) = (calls, proposition.arguments()) {
-                    stakes.classes.entry(PartyId(member.0)).or_default().insert(PartyId(class.0));
+                let predicate = vocabulary.get(proposition.predicate);
+                let named = predicate.is(Role::Member).then(|| predicate.two_parties(&proposition)).flatten();
+                if let Some((member, class)) = named {
+                    stakes.classes.entry(member).or_default().insert(class);
                 }
             } else if hold.sign() == Sign::Minus || hold.stance == Stance::Declines {
                 let position = reasoning.position(hold.base);
@@ -164,6 +165,6 @@ pub fn blame(predicate: &Predicate) -> bool {
 /// The party on which a proposition lays its event: none where it accuses nobody, or only blames.
 fn laid(reasoning: &Reasoning<'_>, proposition: &Proposition) -> Option<PartyId> {
     let predicate = reasoning.ledger.vocabulary.get(proposition.predicate);
-    let at = predicate.accuses.filter(|_| !blame(predicate) && !predicate.is(Role::Knowledge))?;
-    proposition.arguments().get(at).and_then(|party| party.named()).map(PartyId)
+    let lays = !blame(predicate) && !predicate.is(Role::Knowledge);
+    if lays { predicate.accused(proposition) } else { None }
 }

@@ -223,21 +223,15 @@ fn chosen(witnesses: &[Witness], branches: usize) -> Vec<&Witness> {
 /// The events that a proposition speaks of.
 #[must_use]
 pub fn events(reasoning: &Reasoning<'_>, proposition: &Proposition) -> Vec<EventId> {
-    named(reasoning, proposition, ArgumentKind::Event).map(EventId).collect()
+    let predicate = reasoning.ledger.vocabulary.get(proposition.predicate);
+    let places = predicate.places_of(ArgumentKind::Event);
+    places.filter_map(|at| predicate.event(proposition, at)).collect()
 }
 
 /// The parties that a proposition speaks of.
 #[must_use]
 pub fn parties(reasoning: &Reasoning<'_>, proposition: &Proposition) -> Vec<PartyId> {
-    named(reasoning, proposition, ArgumentKind::Party).map(PartyId).collect()
-}
-
-fn named<'r>(
-    reasoning: &'r Reasoning<'_>,
-    proposition: &'r Proposition,
-    kind: ArgumentKind,
-) -> impl Iterator<Item = u32> + 'r {
     let predicate = reasoning.ledger.vocabulary.get(proposition.predicate);
-    let arguments = proposition.arguments();
-    predicate.places_of(kind).filter_map(|at| arguments.get(at)).filter_map(|argument| argument.named())
+    let places = predicate.places_of(ArgumentKind::Party);
+    places.filter_map(|at| predicate.party(proposition, at)).collect()
 }

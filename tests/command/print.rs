@@ -163,12 +163,12 @@ fn hostile_texts_are_read_again_in_every_field() {
         let store = everything().replace("TEXT", &quoted);
         let loaded = common::one_file(&store);
         assert!(sound(&loaded), "{text:?}: {:?}", loaded.problems);
-        assert_eq!(loaded.ledger.party(PartyId(1)).name, text);
+        assert_eq!(loaded.ledger.party(PartyId::from(1)).name, text);
         assert_eq!(
-            loaded.ledger.quotes(loaded.ledger.statement(StatementId(1))).collect::<Vec<_>>(),
+            loaded.ledger.quotes(loaded.ledger.statement(StatementId::from(1))).collect::<Vec<_>>(),
             [text, text]
         );
-        assert_eq!(loaded.ledger.source(SourceId(0)).note.as_deref(), Some(text));
+        assert_eq!(loaded.ledger.source(SourceId::from(0)).note.as_deref(), Some(text));
         law(&loaded, text);
         let printed = emit::ledger(&loaded.ledger);
         let steers =
@@ -228,10 +228,10 @@ fn one_record_prints_as_in_a_file() {
          asserts:\n      - involved-in(vardia, fire)\n      - killed(fire) = 3\n    denies:\n      - involved-in(self, fire)\n"
     );
     for (list, text) in [
-        ("parties", emit::party(ledger, PartyId(0))),
-        ("places", emit::place(ledger, PlaceId(0))),
-        ("topics", emit::topic(ledger, TopicId(0))),
-        ("sources", emit::source(ledger, SourceId(0))),
+        ("parties", emit::party(ledger, PartyId::from(0))),
+        ("places", emit::place(ledger, PlaceId::from(0))),
+        ("topics", emit::topic(ledger, TopicId::from(0))),
+        ("sources", emit::source(ledger, SourceId::from(0))),
     ] {
         assert!(text.starts_with(&format!("{list}:\n  - id: ")), "{text}");
     }

@@ -62,7 +62,7 @@ pub fn statement(ledger: &mut Ledger, id: &str, by: PartyId, quote: &str, line: 
     let statement = Statement {
         by: [by].into(),
         date: Date::parse("2024-01-28").unwrap(),
-        source: Some(SourceId(0)),
+        source: Some(SourceId::from(0)),
         quote: (!quote.is_empty()).then(|| Quote::new(quote, span, &ledger.texts)).into_iter().collect(),
         note: Some("never shown".to_owned()),
         ..Statement::named(id, span)

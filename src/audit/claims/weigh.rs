@@ -5,7 +5,7 @@ use crate::audit::Draft;
 use crate::audit::speakers::phrase::is_part;
 use crate::ledger::Ledger;
 use crate::ledger::model::id::{EventId, PartyId, StatementId};
-use crate::ledger::model::proposition::{Argument, ArgumentKind, Proposition};
+use crate::ledger::model::proposition::{Argument, Proposition};
 use crate::ledger::model::stance::{Sign, Stance};
 use crate::ledger::roots;
 use crate::ledger::words;
@@ -41,35 +41,24 @@ fn recorded(ledger: &Ledger) -> Vec<Recorded> {
         for position in &statement.positions {
             let proposition = ledger.proposition(position.proposition);
             let predicate = ledger.vocabulary.get(proposition.predicate);
-            if predicate.arguments.first().is_none_or(|(kind, _)| *kind != ArgumentKind::Party) {
-                continue;
-            }
-            let named = |argument: Argument, speaker: PartyId| {
-                if argument == Argument::SPEAKER {
-                    roots::spoken_for(ledger, statement, speaker)
+            let named = |at: usize, speaker: PartyId| {
+                let own = proposition.arguments().get(at) == Some(&Argument::SPEAKER);
+                if own {
+                    Some(roots::spoken_for(ledger, statement, speaker))
                 } else {
-                    PartyId(argument.0)
+                    predicate.party(&proposition, at)
                 }
             };
-            let second = predicate
-                .arguments
-                .get(1)
-                .map(|(kind, _)| *kind)
-                .zip(proposition.arguments().get(1).copied());
-            // Who is not known was not named.
-            for speaker in statement.by.iter().filter(|_| proposition.arguments[0] != Argument::UNKNOWN) {
+            for speaker in &statement.by {
+                let Some(party) = named(0, *speaker) else { continue };
                 rows.push(Recorded {
                     speaker: *speaker,
                     statement: StatementId::from(at),
                     stance: position.stance,
                     predicate: predicate.id.clone(),
-                    party: named(proposition.arguments[0], *speaker),
-                    event: second
-                        .filter(|(kind, _)| *kind == ArgumentKind::Event)
-                        .map(|(_, event)| EventId(event.0)),
-                    other: second
-                        .filter(|(kind, other)| *kind == ArgumentKind::Party && *other != Argument::UNKNOWN)
-                        .map(|(_, party)| named(party, *speaker)),
+                    party,
+                    event: predicate.event(&proposition, 1),
+                    other: named(1, *speaker),
                 });
             }
         }
@@ -101,9 +90,7 @@ impl Record<'_> {
 
     fn proposition(&self, claim: &Claim) -> Option<Proposition> {
         let predicate = self.ledger.vocabulary.find(claim.predicate)?;
-        let mut arguments = [Argument::NONE; crate::ledger::model::proposition::MOST_ARGUMENTS];
-        (arguments[0], arguments[1]) = (Argument(claim.party.0), Argument(claim.event.0));
-        Some(Proposition { predicate, arguments })
+        Some(Proposition::of_two(predicate, claim.party, claim.event))
     }
 
     fn sentence(&self, claim: &Claim) -> String {

@@ -91,9 +91,8 @@ fn touches(reasoning: &Reasoning<'_>, finding: &Finding, id: &str) -> bool {
 fn speaks_of(ledger: &Ledger, statement: StatementId, event: usize) -> bool {
     ledger.statement(statement).positions.iter().any(|written| {
         let proposition = ledger.proposition(written.proposition);
-        let places = ledger.vocabulary.get(proposition.predicate).places_of(ArgumentKind::Event);
-        let mut named = places.filter_map(|at| proposition.arguments().get(at));
-        named.any(|argument| argument.0 as usize == event)
+        let mut places = ledger.vocabulary.get(proposition.predicate).places_of(ArgumentKind::Event);
+        places.any(|at| proposition.arguments().get(at).and_then(|argument| argument.place()) == Some(event))
     })
 }
 

@@ -6,7 +6,8 @@ mod neighbours;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ledger::Ledger;
-use crate::ledger::model::id::{PartyId, StatementId};
+use crate::ledger::ids::argument_id;
+use crate::ledger::model::id::{EventId, PartyId, StatementId};
 use crate::ledger::model::proposition::{Argument, ArgumentKind, Proposition};
 use crate::ledger::model::stance::{Sign, Stance};
 use crate::ledger::model::value::Value;
@@ -141,8 +142,8 @@ fn rewritten(ledger: &Ledger, premises: &Premises, text: &str) -> String {
         .zip(kinds)
         .map(|(name, (kind, _))| {
             let event = (*kind == ArgumentKind::Event).then(|| ledger.events.find(name)).flatten();
-            let all = event.map(|at| premises.one_with(Argument(u32::try_from(at).unwrap_or(u32::MAX))));
-            let ids = all.into_iter().flatten().map(|at| ledger.events.at(at.0 as usize).id.as_str());
+            let all = event.map(|at| premises.one_with(EventId::from(at).into()));
+            let ids = all.into_iter().flatten().map(|at| argument_id(ledger, ArgumentKind::Event, at));
             ids.min().unwrap_or(name).to_owned()
         })
         .collect();
@@ -222,18 +223,18 @@ fn on_record(before: &Reasoning<'_>, after: &Reasoning<'_>) -> Vec<OnRecord> {
 fn missing(after: &Reasoning<'_>) -> Vec<(String, String)> {
     let ledger = after.ledger;
     let Some(member_of) = ledger.vocabulary.bearing(Role::Member).next() else { return Vec::new() };
-    let mut claims: BTreeMap<Argument, BTreeSet<Argument>> = BTreeMap::new();
-    let mut laid_on: BTreeMap<Argument, BTreeSet<Argument>> = BTreeMap::new();
+    let mut claims: BTreeMap<Argument, BTreeSet<PartyId>> = BTreeMap::new();
+    let mut laid_on: BTreeMap<Argument, BTreeSet<PartyId>> = BTreeMap::new();
     for hold in after.holds.iter().filter(|hold| hold.sign() == Sign::Plus && hold.stated()) {
         let proposition = after.propositions.get(hold.proposition);
         let predicate = ledger.vocabulary.get(proposition.predicate);
-        let party = predicate.accuses.and_then(|at| proposition.arguments().get(at));
+        let party = predicate.accused(&proposition);
         let event = predicate.place_of(ArgumentKind::Event).and_then(|at| proposition.arguments().get(at));
         let Some((party, event)) = party.zip(event) else { continue };
-        if ledger.is_class(PartyId(party.0)) {
-            laid_on.entry(*event).or_default().insert(*party);
-        } else if party.0 == hold.root.0 {
-            claims.entry(*event).or_default().insert(*party);
+        if ledger.is_class(party) {
+            laid_on.entry(*event).or_default().insert(party);
+        } else if party == hold.root {
+            claims.entry(*event).or_default().insert(party);
         }
     }
     let mut found = BTreeMap::new();
@@ -242,10 +243,7 @@ fn missing(after: &Reasoning<'_>) -> Vec<(String, String)> {
             .iter()
             .flat_map(|class| claims.get(event).into_iter().flatten().map(move |party| (*class, *party)))
         {
-            let link = Proposition {
-                predicate: member_of,
-                arguments: [party, class, Argument::NONE, Argument::NONE],
-            };
+            let link = Proposition::of_two(member_of, party, class);
             let arguments = link.arguments;
             let said = ledger.vocabulary.bearing(Role::Member).any(|predicate| {
                 let id = after.propositions.find(&Proposition { predicate, arguments });

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::id::{PartyId, PredicateId, PropositionId};
+use super::id::{EventId, PartyId, PlaceId, PredicateId, PropositionId, SourceId, StatementId, TopicId};
 use super::value::Comparison;
 
 /// How many arguments a proposition may have.
@@ -43,9 +43,10 @@ impl ArgumentKind {
     }
 }
 
-/// One argument, by the place of the named record in its table.
+/// One argument, by the place of the named record in its table. Of what kind it is only the predicate knows: ask
+/// [`Predicate::party`](crate::ledger::vocabulary::Predicate::party) and its like for what it names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Argument(pub u32);
+pub struct Argument(u32);
 
 impl Argument {
     /// `self`: the root of whoever speaks.
@@ -55,18 +56,25 @@ impl Argument {
     /// `?`: a party that is not known.
     pub const UNKNOWN: Self = Self(u32::MAX - 2);
 
-    /// The place of the named record in its table; nothing for `self` and `?`.
+    /// The place of the named record in its table; none for `self` and `?`, which name no record.
     #[must_use]
-    pub fn named(self) -> Option<u32> {
-        (self.0 < Self::UNKNOWN.0).then_some(self.0)
-    }
-
-    /// The party that an argument at the place of one names; nothing for `self` and `?`.
-    #[must_use]
-    pub fn party(self) -> Option<PartyId> {
-        self.named().map(PartyId)
+    pub fn place(self) -> Option<usize> {
+        (self.0 < Self::UNKNOWN.0).then_some(self.0 as usize)
     }
 }
+
+/// Lets ids of the kinds that a proposition can name be arguments.
+macro_rules! argument {
+    ($($id:ident),+) => {$(
+        impl From<$id> for Argument {
+            fn from(id: $id) -> Self {
+                Self(id.0)
+            }
+        }
+    )+};
+}
+
+argument!(PartyId, PlaceId, TopicId, EventId, SourceId, StatementId);
 
 /// A predicate and its arguments, without a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -78,6 +86,19 @@ pub struct Proposition {
 }
 
 impl Proposition {
+    /// A predicate with one argument.
+    #[must_use]
+    pub fn of(predicate: PredicateId, argument: impl Into<Argument>) -> Self {
+        let none = Argument::NONE;
+        Self { predicate, arguments: [argument.into(), none, none, none] }
+    }
+
+    /// A predicate with two arguments.
+    #[must_use]
+    pub fn of_two(predicate: PredicateId, one: impl Into<Argument>, other: impl Into<Argument>) -> Self {
+        Self::of(predicate, one).with(1, other.into())
+    }
+
     /// The arguments in use.
     #[must_use]
     pub fn arguments(&self) -> &[Argument] {

@@ -6,8 +6,8 @@ use rustc_hash::FxHashMap;
 
 pub use role::Role;
 
-use super::model::id::PredicateId;
-use super::model::proposition::{Argument, ArgumentKind};
+use super::model::id::{EventId, PartyId, PredicateId, StatementId};
+use super::model::proposition::{Argument, ArgumentKind, Proposition};
 use super::model::value::ValueKind;
 use crate::text::Span;
 
@@ -96,6 +96,42 @@ impl Predicate {
     #[must_use]
     pub fn doer(&self) -> Option<usize> {
         self.accuses.or_else(|| self.place_of(ArgumentKind::Party))
+    }
+
+    /// The party that a proposition of this predicate names at a place; none where it names none there, or `self`.
+    #[must_use]
+    pub fn party(&self, proposition: &Proposition, at: usize) -> Option<PartyId> {
+        self.named(proposition, at, ArgumentKind::Party).map(PartyId::from)
+    }
+
+    /// The event that a proposition of this predicate names at a place; none where it names none there.
+    #[must_use]
+    pub fn event(&self, proposition: &Proposition, at: usize) -> Option<EventId> {
+        self.named(proposition, at, ArgumentKind::Event).map(EventId::from)
+    }
+
+    /// The statement that a proposition of this predicate names at a place; none where it names none there.
+    #[must_use]
+    pub fn statement(&self, proposition: &Proposition, at: usize) -> Option<StatementId> {
+        self.named(proposition, at, ArgumentKind::Statement).map(StatementId::from)
+    }
+
+    /// The two parties that a proposition of this predicate ties together, its first two arguments; none where one of
+    /// them is no party, `self` or not known.
+    #[must_use]
+    pub fn two_parties(&self, proposition: &Proposition) -> Option<(PartyId, PartyId)> {
+        Some((self.party(proposition, 0)?, self.party(proposition, 1)?))
+    }
+
+    /// The party that a proposition of this predicate accuses; none where it accuses nobody.
+    #[must_use]
+    pub fn accused(&self, proposition: &Proposition) -> Option<PartyId> {
+        self.party(proposition, self.accuses?)
+    }
+
+    fn named(&self, proposition: &Proposition, at: usize, kind: ArgumentKind) -> Option<usize> {
+        let (own, _) = self.arguments.get(at)?;
+        if *own == kind { proposition.arguments().get(at)?.place() } else { None }
     }
 
     /// Whether it bears a role.

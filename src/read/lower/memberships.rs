@@ -23,7 +23,7 @@ impl Lowering<'_> {
         for item in items {
             let mut whole = None;
             let mut membership =
-                Membership { party: PartyId(0), title: None, from: None, until: None, span: item.span };
+                Membership { party: PartyId::from(0), title: None, from: None, until: None, span: item.span };
             match &item.value {
                 Value::Scalar { text, .. } if !item.is_null() => {
                     whole = party.reference(self.ledger, "parties", text, item.span);

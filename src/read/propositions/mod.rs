@@ -6,7 +6,7 @@ pub(crate) mod values;
 
 use super::lower::names;
 use crate::ledger::ids::argument_id;
-use crate::ledger::model::id::PredicateId;
+use crate::ledger::model::id::{EventId, PartyId, PlaceId, PredicateId, SourceId, StatementId, TopicId};
 use crate::ledger::model::proposition::{self, Argument, ArgumentKind, MOST_ARGUMENTS, Proposition};
 use crate::ledger::model::value::Value;
 use crate::ledger::{Ledger, Phrases};
@@ -204,7 +204,14 @@ fn argument(ledger: &Ledger, kind: ArgumentKind, text: &str) -> Result<Argument,
     }
     let list = list_of(kind);
     if let Some(at) = names::find(ledger, list, text) {
-        return Ok(Argument(u32::try_from(at).unwrap_or(0)));
+        return Ok(match kind {
+            ArgumentKind::Party => PartyId::from(at).into(),
+            ArgumentKind::Place => PlaceId::from(at).into(),
+            ArgumentKind::Event => EventId::from(at).into(),
+            ArgumentKind::Topic => TopicId::from(at).into(),
+            ArgumentKind::Source => SourceId::from(at).into(),
+            ArgumentKind::Statement => StatementId::from(at).into(),
+        });
     }
     if let Some(other) = ArgumentKind::WORDS
         .into_iter()

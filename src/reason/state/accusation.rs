@@ -2,7 +2,7 @@
 
 use crate::ledger::model::date::Date;
 use crate::ledger::model::id::{PartyId, PropositionId, StatementId};
-use crate::ledger::model::proposition::{Argument, MOST_ARGUMENTS, Proposition};
+use crate::ledger::model::proposition::Proposition;
 use crate::ledger::model::stance::Sign;
 use crate::ledger::roots;
 use crate::ledger::vocabulary::Role;
@@ -56,8 +56,7 @@ pub fn accusations<'r>(reasoning: &'r Reasoning<'_>) -> impl Iterator<Item = Acc
 pub fn accusation<'r>(reasoning: &'r Reasoning<'_>, id: PropositionId) -> Option<Accusation<'r>> {
     let ledger = reasoning.ledger;
     let proposition = reasoning.propositions.get(id);
-    let at = ledger.vocabulary.get(proposition.predicate).accuses?;
-    let accused = proposition.arguments().get(at)?.party()?;
+    let accused = ledger.vocabulary.get(proposition.predicate).accused(&proposition)?;
     let date = |hold: &Hold| reasoning.position(hold.base).date;
     let brings = |hold: &&Hold| {
         hold.sign() == Sign::Plus && hold.stated() && roots::root(ledger, accused, &date(hold)) != hold.root
@@ -118,10 +117,8 @@ fn is_part(reasoning: &Reasoning<'_>, hold: &Hold, root: PartyId) -> bool {
 
 /// What is said of a statement's accuracy in so many words.
 fn on_accuracy<'r>(reasoning: &'r Reasoning<'_>, statement: StatementId) -> impl Iterator<Item = &'r Hold> {
-    let mut arguments = [Argument::NONE; MOST_ARGUMENTS];
-    arguments[0] = Argument(statement.0);
     let accuracy = reasoning.ledger.vocabulary.bearing(Role::Accuracy);
-    let said = accuracy.map(move |predicate| Proposition { predicate, arguments });
+    let said = accuracy.map(move |predicate| Proposition::of(predicate, statement));
     let holds = said.filter_map(|said| reasoning.propositions.find(&said)).flat_map(|id| reasoning.on(id));
     holds.filter(|hold| hold.stated() && !reasoning.position(hold.base).tacit)
 }

@@ -62,7 +62,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::two_minded::two_minded;
 use crate::ledger::model::id::PartyId;
-use crate::ledger::model::proposition::{Argument, ArgumentKind};
+use crate::ledger::model::proposition::ArgumentKind;
 use crate::ledger::model::stance::Sign;
 use crate::ledger::words;
 use crate::reason::position::Hold;
@@ -96,7 +96,7 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
             !disputed && Some(hold.root) != unknown && !torn.contains(&hold.root)
         };
         for hold in holds.iter().filter(|hold| hold.sign() != Sign::None).filter(counts) {
-            if proposition.arguments[at] == Argument(hold.root.0) {
+            if proposition.arguments[at] == hold.root.into() {
                 let name = words::canonical_with(ledger, &proposition, Some((at, "self")));
                 shared.entry((name, hold.sign())).or_default().push(hold);
             }

@@ -62,6 +62,7 @@ use crate::ledger::model::proposition::{Argument, Proposition};
 use crate::ledger::model::stance::Sign;
 use crate::ledger::roots::Voice;
 use crate::ledger::words;
+use crate::reason::Reasoning;
 use crate::reason::position::Hold;
 use crate::rules::finding::{Family, Finding, Level};
 use crate::rules::{Context, Rule, Run, Sketch, compose};
@@ -84,9 +85,9 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
     let mut accounts: BTreeMap<(Proposition, PartyId, Voice), Accounts<'_>> = BTreeMap::new();
     for (id, holds) in reasoning.groups() {
         let proposition = reasoning.propositions.get(id);
-        let Some(at) = ledger.vocabulary.get(proposition.predicate).rival else { continue };
-        let named = proposition.arguments().get(at).and_then(|party| party.named()).map(PartyId);
-        if named.is_none_or(|party| ledger.is_class(party)) {
+        let predicate = ledger.vocabulary.get(proposition.predicate);
+        let Some(at) = predicate.rival else { continue };
+        if predicate.party(&proposition, at).is_none_or(|party| ledger.is_class(party)) {
             continue;
         }
         let pattern = proposition.with(at, Argument::SPEAKER);
@@ -107,7 +108,7 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
     for ((pattern, root, _), accounts) in accounts.iter().filter(|(_, accounts)| accounts.len() > 1) {
         for earlier in accounts.keys() {
             let later = later(context, accounts, *earlier);
-            if !later.is_empty() && moved(context, &related, *pattern, accounts, *earlier, &later) {
+            if !later.is_empty() && moved(context, &related, accounts, *earlier, &later) {
                 let all = std::iter::once(*earlier).chain(later);
                 changed.entry((*pattern, *root)).or_default().extend(all);
             }
@@ -139,20 +140,24 @@ fn later(context: &Context<'_>, accounts: &Accounts<'_>, earlier: StatementId) -
 fn moved(
     context: &Context<'_>,
     related: &Related,
-    pattern: Proposition,
     accounts: &Accounts<'_>,
     earlier: StatementId,
     later: &[StatementId],
 ) -> bool {
     let reasoning = context.reasoning;
-    let at = reasoning.ledger.vocabulary.get(pattern.predicate).rival.unwrap_or(0);
-    let filler =
-        |hold: &&Hold| (hold.root, PartyId(reasoning.propositions.get(hold.proposition).arguments[at].0));
-    let before: Vec<_> = accounts[&earlier].iter().map(filler).collect();
-    let mut since = later.iter().flat_map(|id| &accounts[id]).map(filler);
+    let filler = |hold: &&Hold| Some((hold.root, filler(reasoning, hold)?));
+    let before: Vec<_> = accounts[&earlier].iter().filter_map(filler).collect();
+    let mut since = later.iter().flat_map(|id| &accounts[id]).filter_map(filler);
     since.all(|(root, y)| {
         before.iter().all(|(_, x)| *x != y && !related.either(reasoning.ledger, root, root, *x, y))
     })
+}
+
+/// Whom a hold names for the deed; none where that is not known.
+fn filler(reasoning: &Reasoning<'_>, hold: &Hold) -> Option<PartyId> {
+    let proposition = reasoning.propositions.get(hold.proposition);
+    let predicate = reasoning.ledger.vocabulary.get(proposition.predicate);
+    predicate.party(&proposition, predicate.rival?)
 }
 
 fn finding(
@@ -173,8 +178,7 @@ fn finding(
     let steps: Vec<String> = holds
         .chunk_by(|a, b| reasoning.position(a.base).statement == reasoning.position(b.base).statement)
         .map(|told| {
-            let named =
-                told.iter().map(|hold| PartyId(reasoning.propositions.get(hold.proposition).arguments[at].0));
+            let named = told.iter().filter_map(|hold| filler(reasoning, hold));
             let named = compose::sorted_roots(ledger, named);
             let day = reasoning.position(told[0].base).date.words();
             format!("{} ({day})", words::parties(ledger, &named))

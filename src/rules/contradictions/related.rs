@@ -21,10 +21,11 @@ impl Related {
         let mut found = BTreeSet::new();
         for hold in reasoning.holds.iter().filter(|hold| hold.sign() == Sign::Plus) {
             let proposition = reasoning.propositions.get(hold.proposition);
-            let ties = vocabulary.get(proposition.predicate).role.is_some_and(Role::ties);
-            if let (true, [a, b]) = (ties, proposition.arguments()) {
-                found.insert((hold.root, PartyId(a.0), PartyId(b.0)));
-                found.insert((hold.root, PartyId(b.0), PartyId(a.0)));
+            let predicate = vocabulary.get(proposition.predicate);
+            let ties = predicate.role.is_some_and(Role::ties);
+            if let Some((a, b)) = ties.then(|| predicate.two_parties(&proposition)).flatten() {
+                found.insert((hold.root, a, b));
+                found.insert((hold.root, b, a));
             }
         }
         Self(found)

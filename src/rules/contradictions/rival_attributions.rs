@@ -102,10 +102,9 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
     let mut attributions: BTreeMap<Proposition, Vec<PropositionId>> = BTreeMap::new();
     for (id, holds) in reasoning.groups() {
         let proposition = reasoning.propositions.get(id);
-        let Some(at) = ledger.vocabulary.get(proposition.predicate).rival else { continue };
-        let Some(filler) = proposition.arguments().get(at).and_then(|filler| filler.party()) else {
-            continue;
-        };
+        let predicate = ledger.vocabulary.get(proposition.predicate);
+        let Some(at) = predicate.rival else { continue };
+        let Some(filler) = predicate.party(&proposition, at) else { continue };
         let said = |hold: &Hold| hold.sign() == Sign::Plus && (hold.stated() || !hold.by_definition());
         if !ledger.is_class(filler) && holds.iter().any(said) {
             attributions.entry(proposition.with(at, Argument::SPEAKER)).or_default().push(id);
@@ -114,7 +113,8 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
     let related = Related::new(context);
     for (pattern, ids) in attributions {
         let at = ledger.vocabulary.get(pattern.predicate).rival.unwrap_or(0);
-        let filler = |hold: &Hold| PartyId(reasoning.propositions.get(hold.proposition).arguments[at].0);
+        let predicate = ledger.vocabulary.get(pattern.predicate);
+        let filler = |hold: &Hold| predicate.party(&reasoning.propositions.get(hold.proposition), at);
         let holds: Vec<&Hold> = ids
             .iter()
             .flat_map(|id| reasoning.on(*id))
@@ -128,7 +128,7 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
             holds.into_iter().filter(|hold| heard(hold) || !first_hand.contains(&hold.root)).collect();
         let mut fillers: BTreeMap<PartyId, BTreeSet<PartyId>> = BTreeMap::new();
         for hold in &holds {
-            fillers.entry(hold.root).or_default().insert(filler(hold));
+            fillers.entry(hold.root).or_default().extend(filler(hold));
         }
         let rivals = |a: &Hold, b: &Hold| {
             if !a.stated() && !b.stated() {

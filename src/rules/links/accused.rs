@@ -1,7 +1,7 @@
 //! What the accused of a link says instead, and who of those described denies it: shared by the rules on links.
 
 use crate::ledger::model::id::{PartyId, PredicateId, PropositionId};
-use crate::ledger::model::proposition::{Argument, Proposition};
+use crate::ledger::model::proposition::Proposition;
 use crate::ledger::model::stance::Sign;
 use crate::ledger::roots;
 use crate::reason::position::Hold;
@@ -18,10 +18,7 @@ pub fn instead(reasoning: &Reasoning<'_>, id: PropositionId) -> Vec<PartyId> {
     let Some(at) = predicate.rival.filter(|_| predicate.accuses == predicate.rival) else {
         return Vec::new();
     };
-    let accused = proposition.arguments().get(at).and_then(|party| party.named());
-    let Some(accused) = accused.map(PartyId) else {
-        return Vec::new();
-    };
+    let Some(accused) = predicate.accused(&proposition) else { return Vec::new() };
     let others = reasoning.alike(&proposition, at).filter(|other| *other != id);
     let mut named: Vec<PartyId> = others
         .filter(|other| {
@@ -31,7 +28,7 @@ pub fn instead(reasoning: &Reasoning<'_>, id: PropositionId) -> Vec<PartyId> {
                 own && hold.sign() == Sign::Plus && hold.stated() && !position.hearsay && !position.disputed
             })
         })
-        .map(|other| PartyId(reasoning.propositions.get(other).arguments[at].0))
+        .filter_map(|other| predicate.party(&reasoning.propositions.get(other), at))
         .filter(|filler| !values::related(ledger, *filler, accused))
         .collect();
     named.sort_by_key(|party| &ledger.party(*party).id);
@@ -44,12 +41,12 @@ pub fn members_denying<'r>(context: &'r Context<'_>, id: PropositionId) -> Vec<&
     let reasoning = context.reasoning;
     let ledger = reasoning.ledger;
     let proposition = reasoning.propositions.get(id);
-    let at = ledger.vocabulary.get(proposition.predicate).accuses;
-    let class = at.and_then(|at| Some((at, PartyId(proposition.arguments().get(at)?.named()?))));
+    let predicate = ledger.vocabulary.get(proposition.predicate);
+    let class = predicate.accuses.zip(predicate.accused(&proposition));
     let Some((at, class)) = class.filter(|(_, party)| ledger.is_class(*party)) else { return Vec::new() };
     let mut found = Vec::new();
     for member in context.stakes.members(class) {
-        let own = proposition.with(at, Argument(member.0));
+        let own = proposition.with(at, member.into());
         // Nobody need have named the deed for the member: denying any involvement denies it.
         for predicate in implied(reasoning, own.predicate) {
             let said = Proposition { predicate, arguments: own.arguments };

@@ -88,7 +88,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::ledger::Ledger;
 use crate::ledger::model::event::Event;
 use crate::ledger::model::id::{EventId, PartyId, PlaceId, PredicateId};
-use crate::ledger::model::proposition::{Argument, MOST_ARGUMENTS, Proposition};
+use crate::ledger::model::proposition::Proposition;
 use crate::ledger::model::stance::Sign;
 use crate::ledger::vocabulary::Role;
 use crate::ledger::words;
@@ -219,10 +219,8 @@ fn link(ledger: &Ledger, one: EventId, other: EventId) -> Option<String> {
 
 /// That two events are one.
 fn same_event(ledger: &Ledger, one: EventId, other: EventId) -> Option<Proposition> {
-    let mut arguments = [Argument::NONE; MOST_ARGUMENTS];
-    (arguments[0], arguments[1]) = (Argument(one.0), Argument(other.0));
     let predicate = ledger.vocabulary.bearing(Role::SameEvent).next()?;
-    Some(crate::reason::spoken::in_id_order(ledger, Proposition { predicate, arguments }))
+    Some(crate::reason::spoken::in_id_order(ledger, Proposition::of_two(predicate, one, other)))
 }
 
 /// Two events dimension by dimension.
@@ -259,9 +257,7 @@ fn countries(ledger: &Ledger, place: PlaceId) -> String {
 /// What anybody says of an event under a predicate with a value.
 fn said(reasoning: &Reasoning<'_>, predicate: PredicateId, event: EventId) -> String {
     let ledger = reasoning.ledger;
-    let mut arguments = [Argument::NONE; MOST_ARGUMENTS];
-    arguments[0] = Argument(event.0);
-    let id = reasoning.propositions.find(&Proposition { predicate, arguments });
+    let id = reasoning.propositions.find(&Proposition::of(predicate, event));
     let values: BTreeSet<String> = id
         .into_iter()
         .flat_map(|id| reasoning.on(id))

@@ -80,8 +80,8 @@ fn run(rule: &Rule, ledger: &Ledger, findings: &mut Vec<Finding>) {
                 continue;
             }
             for at in predicate.places_of(ArgumentKind::Event) {
-                let Some(argument) = proposition.arguments().get(at) else { continue };
-                let event = ledger.events.at(argument.0 as usize);
+                let Some(event) = predicate.event(&proposition, at) else { continue };
+                let event = ledger.event(event);
                 let Some(date) = event.date else { continue };
                 if values::before(&statement.date, &date) {
                     findings.push(compose::record(

@@ -94,13 +94,13 @@ pub(crate) fn stale(
 }
 
 /// What other records refer to, by kind and place in the table.
-type Used = BTreeSet<(ArgumentKind, u32)>;
+type Used = BTreeSet<(ArgumentKind, usize)>;
 
 fn run(rule: &Rule, ledger: &Ledger, findings: &mut Vec<Finding>) {
     let used = used(ledger);
     let mut report = |kind: ArgumentKind, rows: &mut dyn Iterator<Item = (&str, Span)>| {
         for (at, (id, span)) in rows.enumerate() {
-            if !used.contains(&(kind, u32::try_from(at).unwrap_or(u32::MAX))) {
+            if !used.contains(&(kind, at)) {
                 let message = format!("nothing refers to the {} `{id}`", kind.word());
                 findings.push(compose::record(rule, span, message, "use it, or take it out".to_owned()));
             }
@@ -116,50 +116,58 @@ fn run(rule: &Rule, ledger: &Ledger, findings: &mut Vec<Finding>) {
 fn used(ledger: &Ledger) -> Used {
     let mut used = Used::new();
     for party in &ledger.parties {
-        used.extend(party.part_of.iter().map(|membership| (ArgumentKind::Party, membership.party.0)));
+        used.extend(party.part_of.iter().map(|membership| (ArgumentKind::Party, membership.party.index())));
     }
     for place in &ledger.places {
-        used.extend(place.within.iter().map(|outer| (ArgumentKind::Place, outer.0)));
+        used.extend(place.within.iter().map(|outer| (ArgumentKind::Place, outer.index())));
     }
     for topic in &ledger.topics {
-        used.extend(topic.within.iter().map(|wider| (ArgumentKind::Topic, wider.0)));
+        used.extend(topic.within.iter().map(|wider| (ArgumentKind::Topic, wider.index())));
     }
     for event in &ledger.events {
-        used.extend(event.place.iter().map(|place| (ArgumentKind::Place, place.0)));
-        used.extend(event.part_of.iter().map(|whole| (ArgumentKind::Event, whole.0)));
+        used.extend(event.place.iter().map(|place| (ArgumentKind::Place, place.index())));
+        used.extend(event.part_of.iter().map(|whole| (ArgumentKind::Event, whole.index())));
         let concerned = event.participants.iter().chain(&event.stakes);
-        used.extend(concerned.map(|party| (ArgumentKind::Party, party.0)));
+        used.extend(concerned.map(|party| (ArgumentKind::Party, party.index())));
     }
     for source in &ledger.sources {
-        used.extend(source.outlet.iter().map(|outlet| (ArgumentKind::Party, outlet.0)));
+        used.extend(source.outlet.iter().map(|outlet| (ArgumentKind::Party, outlet.index())));
     }
     for statement in &ledger.statements {
         let named = statement.by.iter().copied().chain(statement.carriers()).chain(statement.capacity);
-        used.extend(named.map(|party| (ArgumentKind::Party, party.0)));
+        used.extend(named.map(|party| (ArgumentKind::Party, party.index())));
         used.extend(
-            statement.source.iter().chain(&statement.evidence).map(|source| (ArgumentKind::Source, source.0)),
+            statement
+                .source
+                .iter()
+                .chain(&statement.evidence)
+                .map(|source| (ArgumentKind::Source, source.index())),
         );
         for cited in &statement.citing {
             if let Cited::Party(party) = cited {
-                used.insert((ArgumentKind::Party, party.0));
+                used.insert((ArgumentKind::Party, party.index()));
             }
         }
         for written in &statement.positions {
             let proposition = ledger.proposition(written.proposition);
             let kinds = &ledger.vocabulary.get(proposition.predicate).arguments;
             used.extend(
-                proposition.arguments().iter().zip(kinds).map(|(argument, (kind, _))| (*kind, argument.0)),
+                proposition
+                    .arguments()
+                    .iter()
+                    .zip(kinds)
+                    .filter_map(|(argument, (kind, _))| Some((*kind, argument.place()?))),
             );
             used.extend(match written.value {
-                Some(Value::Place(place)) => Some((ArgumentKind::Place, place.0)),
-                Some(Value::Party(party)) => Some((ArgumentKind::Party, party.0)),
-                Some(Value::Topic(topic)) => Some((ArgumentKind::Topic, topic.0)),
+                Some(Value::Place(place)) => Some((ArgumentKind::Place, place.index())),
+                Some(Value::Party(party)) => Some((ArgumentKind::Party, party.index())),
+                Some(Value::Topic(topic)) => Some((ArgumentKind::Topic, topic.index())),
                 _ => None,
             });
         }
     }
     for request in &ledger.requests {
-        used.extend(request.to.iter().map(|party| (ArgumentKind::Party, party.0)));
+        used.extend(request.to.iter().map(|party| (ArgumentKind::Party, party.index())));
     }
     used
 }

@@ -8,7 +8,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::table::{Entry, Row, Status, Table};
 use crate::ledger::Ledger;
 use crate::ledger::model::id::{EventId, PartyId};
-use crate::ledger::model::proposition::{Argument, ArgumentKind};
 use crate::ledger::model::stance::{Sign, Stance};
 use crate::ledger::words;
 use crate::reason::Reasoning;
@@ -143,13 +142,12 @@ pub fn name(ledger: &Ledger, node: Node) -> &str {
 /// What a row's proposition ties together, where that is two parties or events.
 fn ends(ledger: &Ledger, row: &Row) -> Option<[Node; 2]> {
     let predicate = ledger.vocabulary.get(row.proposition.predicate);
-    let [from, to] = *row.proposition.arguments() else { return None };
-    let node = |at: usize, argument: Argument| match predicate.arguments[at].0 {
-        ArgumentKind::Party => argument.party().map(Node::Party),
-        ArgumentKind::Event => Some(Node::Event(EventId(argument.0))),
-        _ => None,
+    let node = |at: usize| {
+        let party = predicate.party(&row.proposition, at).map(Node::Party);
+        party.or_else(|| predicate.event(&row.proposition, at).map(Node::Event))
     };
-    Some([node(0, from)?, node(1, to)?])
+    let two = row.proposition.arguments().len() == 2;
+    two.then(|| Some([node(0)?, node(1)?])).flatten()
 }
 
 /// How a row's link stands; nothing where it is only denied.

@@ -4,7 +4,7 @@ use crate::check::Report;
 use crate::layout::credit::credit;
 use crate::ledger::Ledger;
 use crate::ledger::model::id::{PartyId, PropositionId, StatementId};
-use crate::ledger::model::proposition::{Argument, ArgumentKind, Proposition};
+use crate::ledger::model::proposition::{ArgumentKind, Proposition};
 use crate::ledger::model::stance::Stance;
 use crate::ledger::model::value::Value;
 use crate::ledger::roots;
@@ -117,8 +117,10 @@ impl<'r> Desk<'r> {
 }
 
 /// Whether a proposition has something of a kind among its arguments.
-pub(super) fn names(ledger: &Ledger, proposition: &Proposition, kind: ArgumentKind, at: u32) -> bool {
+pub(super) fn names(ledger: &Ledger, proposition: &Proposition, kind: ArgumentKind, at: usize) -> bool {
     let predicate = ledger.vocabulary.get(proposition.predicate);
     let arguments = proposition.arguments();
-    predicate.places_of(kind).any(|place| arguments.get(place) == Some(&Argument(at)))
+    predicate
+        .places_of(kind)
+        .any(|place| arguments.get(place).and_then(|argument| argument.place()) == Some(at))
 }

@@ -69,7 +69,7 @@ fn questions(desk: &Desk<'_>, id: EventId) -> Vec<Section> {
         .positions
         .iter()
         .map(|position| position.proposition)
-        .filter(|at| names(ledger, &reasoning.propositions.get(*at), ArgumentKind::Event, id.0))
+        .filter(|at| names(ledger, &reasoning.propositions.get(*at), ArgumentKind::Event, id.index()))
         .collect();
     // What somebody says comes before what is only denied.
     spoken.sort_by_cached_key(|at| {

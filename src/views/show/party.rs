@@ -113,7 +113,7 @@ fn of_it(desk: &Desk<'_>, id: PartyId) -> (Section, Section) {
         .iter()
         .filter(|position| !desk.speaks_for(position.speaker, id, position.statement))
         .map(|position| position.proposition)
-        .filter(|at| names(ledger, &reasoning.propositions.get(*at), ArgumentKind::Party, id.0))
+        .filter(|at| names(ledger, &reasoning.propositions.get(*at), ArgumentKind::Party, id.index()))
         .collect();
     for at in spoken {
         let proposition = reasoning.propositions.get(at);

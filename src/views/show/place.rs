@@ -40,7 +40,7 @@ pub(super) fn place(desk: &Desk<'_>, id: PlaceId) -> Page {
             events.rows.push(Row::text(0, format!("{}, {date} ({})", event.name, event.id)).at(event.span));
         }
     }
-    let spoken = spoken(desk, ArgumentKind::Place, id.0, &|value| match value {
+    let spoken = spoken(desk, ArgumentKind::Place, id.index(), &|value| match value {
         Value::Place(at) => ledger.inside(at, id),
         _ => false,
     });
@@ -56,7 +56,7 @@ pub(super) fn topic(desk: &Desk<'_>, id: TopicId) -> Page {
     let topic = desk.ledger.topic(id);
     let mut record = record(&topic.aliases);
     locate(&mut record, topic.span);
-    let spoken = spoken(desk, ArgumentKind::Topic, id.0, &|value| value == Value::Topic(id));
+    let spoken = spoken(desk, ArgumentKind::Topic, id.index(), &|value| value == Value::Topic(id));
     let found = findings::section(desk, Some(topic.span), |finding| {
         findings::names(desk, finding, ArgumentKind::Topic, &topic.id)
     });
@@ -81,7 +81,7 @@ fn locate(section: &mut Section, span: crate::text::Span) {
 }
 
 /// What is said of it: propositions that name it, and those of which a value names it.
-fn spoken(desk: &Desk<'_>, kind: ArgumentKind, at: u32, valued: &dyn Fn(Value) -> bool) -> Section {
+fn spoken(desk: &Desk<'_>, kind: ArgumentKind, at: usize, valued: &dyn Fn(Value) -> bool) -> Section {
     let reasoning = desk.reasoning;
     let mut section = Section::new("said", "What is said that names it");
     let wanted: BTreeSet<PropositionId> = reasoning

@@ -188,7 +188,7 @@ fn ties(desk: &Desk<'_>, id: StatementId) -> Section {
     add("cited by", of(&|other| other.citing.contains(&Cited::Statement(id))));
     for position in &desk.reasoning.positions {
         let proposition = desk.reasoning.propositions.get(position.proposition);
-        if position.tacit || !names(desk.ledger, &proposition, ArgumentKind::Statement, id.0) {
+        if position.tacit || !names(desk.ledger, &proposition, ArgumentKind::Statement, id.index()) {
             continue;
         }
         let text = desk.says(position.stance, &proposition, None);

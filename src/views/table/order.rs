@@ -7,7 +7,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Options, Row, Status, Table};
 use crate::ledger::Ledger;
 use crate::ledger::model::id::{EventId, PartyId};
-use crate::ledger::model::proposition::{Argument, ArgumentKind};
 use crate::ledger::vocabulary::QUESTIONS;
 
 /// Puts rows under their events and in order, and finds the columns.
@@ -61,7 +60,5 @@ fn columns(ledger: &Ledger, rows: &[Row], options: &Options) -> Vec<PartyId> {
 /// The events that a row's proposition names.
 fn events(ledger: &Ledger, row: &Row) -> Vec<EventId> {
     let predicate = ledger.vocabulary.get(row.proposition.predicate);
-    let arguments = row.proposition.arguments();
-    let named = predicate.places_of(ArgumentKind::Event).filter_map(|at| arguments.get(at));
-    named.map(|Argument(at)| EventId(*at)).collect()
+    (0..predicate.arguments.len()).filter_map(|at| predicate.event(&row.proposition, at)).collect()
 }

@@ -6,7 +6,7 @@ use super::cells::{self, Conditional};
 use super::{How, Options, Row};
 use crate::check::focus;
 use crate::check::options;
-use crate::ledger::model::proposition::{Argument, ArgumentKind, Proposition};
+use crate::ledger::model::proposition::{ArgumentKind, Proposition};
 use crate::ledger::model::stance::Sign;
 use crate::ledger::words;
 use crate::reason::Reasoning;
@@ -41,7 +41,7 @@ fn row(reasoning: &Reasoning<'_>, conditional: &Conditional, proposition: Propos
     let predicate = ledger.vocabulary.get(proposition.predicate);
     let holder = predicate.place_of(ArgumentKind::Party).filter(|_| predicate.attitude);
     let own = holder.filter(|at| match cells.as_slice() {
-        [only] => proposition.arguments[*at] == Argument(only.root.0),
+        [only] => proposition.arguments[*at] == only.root.into(),
         _ => false,
     });
     Some(Row {

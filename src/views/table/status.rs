@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Row;
 use crate::check::Report;
 use crate::ledger::model::id::{PartyId, StatementId};
-use crate::ledger::model::proposition::{Argument, ArgumentKind, Proposition};
+use crate::ledger::model::proposition::{ArgumentKind, Proposition};
 use crate::ledger::model::stance::Sign;
 use crate::ledger::words;
 use crate::reason::{Reasoning, origins};
@@ -124,7 +124,7 @@ impl<'r> Findings<'r> {
         // A rival's proposition bears `?`, a shared attitude `self` in the place of whom it is about.
         let predicate = ledger.vocabulary.get(row.proposition.predicate);
         let holder = predicate.place_of(ArgumentKind::Party).filter(|_| predicate.attitude);
-        let about = |at: usize, root: PartyId| row.proposition.arguments[at] == Argument(root.0);
+        let about = |at: usize, root: PartyId| row.proposition.arguments[at] == root.into();
         for (at, word) in holder.map(|at| (at, "self")).into_iter().chain(predicate.rival.map(|at| (at, "?")))
         {
             let rests = |finding: &&Finding| {

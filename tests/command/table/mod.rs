@@ -200,7 +200,7 @@ fn filters_take_rows_and_columns_away() {
     assert_eq!(seen(|options| options.since = Date::parse("2031-03-04").ok()).1, ["seeks(west, peace)"]);
     assert_eq!(seen(|options| options.only = vec![Status::Contested]).1, both);
     // The parties in the order asked for, and only rows in which one of them speaks; the status stays that of all.
-    let (columns, rows) = seen(|options| options.parties = vec![PartyId(5), PartyId(0)]);
+    let (columns, rows) = seen(|options| options.parties = vec![PartyId::from(5), PartyId::from(0)]);
     assert_eq!(columns, ["west", "north"]);
     assert_eq!(rows, [both[0], both[1], "seeks(west, peace)"]);
 }

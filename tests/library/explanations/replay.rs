@@ -138,14 +138,14 @@ fn leads(
                 && to.arguments() == event.as_slice()
         }
         Reason::Whole => {
-            let Some(place) = before.accuses else { return false };
-            let body = reasoning.ledger.party(PartyId(from.arguments[place].0));
+            let Some((place, body)) = before.accuses.zip(before.accused(from)) else { return false };
+            let body = reasoning.ledger.party(body);
             with.is_empty()
                 && same_but(place)
                 && body.kind == PartyKind::Body
                 && body.part_of.iter().any(|membership| {
                     let (first, last) = membership.days();
-                    membership.party.0 == to.arguments[place].0
+                    to.arguments[place] == membership.party.into()
                         && first <= base.date.last()
                         && base.date.first() <= last
                 })

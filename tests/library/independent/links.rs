@@ -98,7 +98,11 @@ pub fn unanswered(world: &World<'_>, book: &mut Book) {
             .flat_map(|at| &ledger.statements.at(*at).positions)
             .flat_map(|written| {
                 let proposition = ledger.proposition(written.proposition);
-                let arguments = proposition.arguments().iter().map(|argument| argument.0 as usize).collect();
+                let arguments = proposition
+                    .arguments()
+                    .iter()
+                    .map(|argument| argument.place().unwrap_or(usize::MAX))
+                    .collect();
                 Atom::new(ledger, proposition.predicate, arguments).events(ledger)
             })
             .collect();
@@ -263,7 +267,7 @@ fn question(ledger: &Ledger, statement: &Statement, place: usize) -> (String, At
     let proposition = ledger.proposition(statement.positions[place].proposition);
     let asked = proposition.arguments().iter().position(|one| *one == Argument::UNKNOWN).unwrap_or(0);
     let arguments = proposition.arguments().iter();
-    let named = arguments.map(|one| if *one == Argument::UNKNOWN { 0 } else { one.0 as usize });
+    let named = arguments.map(|one| one.place().unwrap_or(0));
     let atom = Atom::new(ledger, proposition.predicate, named.collect());
     (open_text(ledger, &atom, asked), atom)
 }

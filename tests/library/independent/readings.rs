@@ -104,7 +104,7 @@ type Bound = Vec<Option<usize>>;
 fn value(bound: &Bound, term: Term) -> Option<usize> {
     match term {
         Term::Variable(at) => bound[at],
-        Term::Fixed(argument) => Some(argument.0 as usize),
+        Term::Fixed(argument) => Some(argument.place().unwrap_or(usize::MAX)),
     }
 }
 

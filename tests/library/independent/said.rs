@@ -151,10 +151,9 @@ pub fn resolved(ledger: &Ledger, statement: &Statement, place: usize, speaker: P
     let mut arguments = Vec::new();
     for (at, argument) in proposition.arguments().iter().enumerate() {
         arguments.push(match *argument {
-            Argument::UNKNOWN => return None,
             Argument::SPEAKER if claimed && accuses == Some(at) && is_body => body,
             Argument::SPEAKER => root,
-            Argument(named) => named as usize,
+            named => named.place()?,
         });
     }
     let scope = statement.long(place).and_then(|long| long.scope.as_deref()).map(str::to_owned);

@@ -131,11 +131,11 @@ fn standing(finding: &Finding) -> impl Iterator<Item = &'static str> {
 }
 
 pub(super) fn party_token(party: PartyId) -> String {
-    format!("p{}", party.0)
+    format!("p{}", party.index())
 }
 
 pub(super) fn event_token(event: EventId) -> String {
-    format!("e{}", event.0)
+    format!("e{}", event.index())
 }
 
 /// The name of a finding on the page.
