@@ -40,7 +40,7 @@
 //!
 //! What an editor does about it.
 
-use crate::rules::finding::{Family, Level};
+use crate::rules::finding::{Family, Level, Tells};
 use crate::rules::{Context, Rule, Run, Sketch};
 
 /// The rule.
@@ -48,6 +48,7 @@ pub const RULE: Rule = Rule {
     id: "late-denial",
     family: Family::Contradiction,
     level: Level::Warning,
+    tells: Tells::Message,
     source: include_str!("late_denial.rs"),
     run: Run::Positions(run),
 };

@@ -6,6 +6,7 @@ use super::{Audit, Quoted};
 use crate::ledger::model::id::StatementId;
 use crate::ledger::words;
 use crate::rules::finding::{Family, Finding, Label, Level};
+use crate::rules::{self, drafts};
 use crate::text::{FileId, Span};
 
 /// The findings of an audit, in the order of the draft, which is this file of the ledger's texts.
@@ -35,7 +36,7 @@ struct Maker<'m> {
 }
 
 impl Maker<'_> {
-    fn quoted(&self, quoted: &Quoted, rule: &'static str, level: Level, advice: Advice) -> Finding {
+    fn quoted(&self, quoted: &Quoted, rule: &str, level: Level, advice: Advice) -> Finding {
         let words = format!("“{}”", quoted.text.split_whitespace().collect::<Vec<_>>().join(" "));
         let range = quoted.range.clone();
         self.finding((rule, level), advice, words, (range.start, range.end), &quoted.statements)
@@ -60,7 +61,7 @@ impl Maker<'_> {
     /// A finding: the label of the draft comes first, then those of the statements.
     fn finding(
         &self,
-        (rule, level): (&'static str, Level),
+        (name, level): (&str, Level),
         advice: Advice,
         message: String,
         (start, end): (usize, usize),
@@ -71,7 +72,7 @@ impl Maker<'_> {
         let mut labels = vec![Label { span, text: String::new() }];
         labels.extend(statements.iter().map(|id| self.label(*id)));
         Finding {
-            rule,
+            rule: rules::find(name).unwrap_or(&drafts::unknown::RULE),
             family: Family::Draft,
             level,
             proposition: None,

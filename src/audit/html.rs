@@ -8,6 +8,7 @@ use super::Audit;
 use super::text::summary;
 use crate::layout::markup::Text;
 use crate::rules::finding::{Finding, Level};
+use crate::rules::{Rule, drafts};
 use crate::text::FileId;
 use crate::text::lines::Lines;
 use crate::text::quotes::prose::paragraphs;
@@ -64,17 +65,22 @@ pub fn html(audit: &Audit<'_>, findings: &[Finding], draft: FileId) -> String {
 
 /// Whether a finding has a note of its own: what is as on file has none.
 fn told(finding: &Finding) -> bool {
-    finding.level != Level::Note
-        || matches!(finding.rule, "unknown" | "secondhand" | "cleaned" | "translation")
+    const WITH_NOTE: [&Rule; 4] = [
+        &drafts::unknown::RULE,
+        &drafts::secondhand::RULE,
+        &drafts::cleaned::RULE,
+        &drafts::translation::RULE,
+    ];
+    finding.level != Level::Note || WITH_NOTE.contains(&finding.rule)
 }
 
 fn class(finding: &Finding) -> &'static str {
-    match (finding.level, finding.rule) {
-        (Level::Error, _) => "error",
-        (Level::Warning, _) => "warning",
-        (Level::Note, "unknown") => "note",
-        (Level::Note, "not-speech") => "plain",
-        (Level::Note, _) => "sound",
+    match finding.level {
+        Level::Error => "error",
+        Level::Warning => "warning",
+        Level::Note if *finding.rule == drafts::unknown::RULE => "note",
+        Level::Note if *finding.rule == drafts::not_speech::RULE => "plain",
+        Level::Note => "sound",
     }
 }
 
@@ -86,7 +92,7 @@ fn stretches(findings: &[Finding], notes: &[&Finding]) -> Vec<Stretch> {
         let span = finding.labels[0].span;
         let range = span.start as usize..span.end as usize;
         let number = notes.iter().position(|note| std::ptr::eq(*note, finding)).map(|at| at + 1);
-        let sentence = matches!(finding.rule, "stance-conflict" | "overreach");
+        let sentence = [&drafts::stance_conflict::RULE, &drafts::overreach::RULE].contains(&finding.rule);
         match stretches.iter_mut().rev().find(|other| other.range == range) {
             Some(other) => {
                 other.notes.extend(number);
@@ -135,7 +141,7 @@ fn paragraph(text: &str, range: Range<usize>, stretches: &[Stretch]) -> Markup {
 fn note(number: usize, finding: &Finding, lines: &Lines<'_>) -> Markup {
     html! {
         li id=(format!("note-{number}")) class=(class(finding)) {
-            p.headline { b { (finding.rule) } " " (Text(&finding.reading)) }
+            p.headline { b { (finding.rule.id) } " " (Text(&finding.reading)) }
             p.draft { (Text(&finding.message)) }
             @for label in &finding.labels[1..] {
                 p.file { (Text(&label.text)) " " small { (Text(lines.place(label.span))) } }

@@ -7,6 +7,7 @@ use super::speakers::Speaker;
 use super::{Audit, Quoted};
 use crate::layout::said::{ids, write};
 use crate::ledger::Ledger;
+use crate::rules::drafts;
 use crate::rules::finding::{Finding, Level};
 use crate::text::{FileId, SourceFile};
 
@@ -84,9 +85,9 @@ pub fn json(audit: &Audit<'_>, findings: &[Finding], draft: FileId) -> String {
         on_record: audit.coverage.on_record,
         no_record: audit.coverage.sentences - audit.coverage.on_record,
     };
-    let found = |finding: &'_ Finding| finding.level != Level::Note || finding.rule == "unknown";
+    let found = |finding: &'_ Finding| finding.level != Level::Note || *finding.rule == drafts::unknown::RULE;
     let findings = findings.iter().filter(|finding| found(finding)).map(|finding| DraftFinding {
-        rule: finding.rule,
+        rule: finding.rule.id,
         level: finding.level.word(),
         start: places.of(finding.labels[0].span.start as usize),
         end: places.of(finding.labels[0].span.end as usize),

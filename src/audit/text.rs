@@ -8,6 +8,7 @@ pub(crate) use crate::layout::paint::{Role, paint};
 use crate::layout::wrap::{shorten, tag, wrap};
 use crate::layout::{Style, safe};
 use crate::ledger::words::counted;
+use crate::rules::drafts;
 use crate::rules::finding::{Finding, Level};
 use crate::text::lines::Lines;
 use crate::text::{FileId, Span};
@@ -25,8 +26,7 @@ pub fn text(audit: &Audit<'_>, findings: &[Finding], draft: FileId, style: Style
         .filter(|finding| finding.level != Level::Note)
         .map(|finding| page.block(finding))
         .collect();
-    let unknown =
-        |finding: &&Finding| finding.level == Level::Note && finding.rule == Verdict::Unknown.word();
+    let unknown = |finding: &&Finding| finding.level == Level::Note && *finding.rule == drafts::unknown::RULE;
     let unknown =
         findings.iter().filter(unknown).map(|finding| (finding.message.as_str(), finding.labels[0].span));
     page.list("Not on file", unknown, &mut blocks);
@@ -41,8 +41,8 @@ pub fn text(audit: &Audit<'_>, findings: &[Finding], draft: FileId, style: Style
     if style.all {
         let rest: Vec<(String, Span)> = findings
             .iter()
-            .filter(|finding| finding.level == Level::Note && finding.rule != Verdict::Unknown.word())
-            .map(|finding| (format!("{}: {}", finding.rule, finding.message), finding.labels[0].span))
+            .filter(|finding| finding.level == Level::Note && *finding.rule != drafts::unknown::RULE)
+            .map(|finding| (format!("{}: {}", finding.rule.id, finding.message), finding.labels[0].span))
             .collect();
         page.list("The rest", rest.iter().map(|(text, span)| (text.as_str(), *span)), &mut blocks);
     }
@@ -93,7 +93,7 @@ impl Page<'_> {
         let width = self.style.columns();
         let word = format!("{}:", finding.level.word());
         let mut rows = wrap(&format!("{word} {}", safe::line(&finding.reading)), width, 2);
-        let rule = format!("[{}]", finding.rule);
+        let rule = format!("[{}]", finding.rule.id);
         tag(&mut rows, &rule, &paint(self.style.color, Role::Faint, &rule), width);
         if let Some(rest) = rows[0].strip_prefix(&word) {
             rows[0] = paint(self.style.color, Role::of(finding), &word) + rest;

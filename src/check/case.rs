@@ -111,7 +111,7 @@ impl Case {
         let levels = Levels::new(ledger, &self.options);
         let wrong = self.record().iter().filter(|finding| {
             let mut level = finding.level;
-            levels.apply(finding.rule, finding.family, &mut level)
+            levels.apply(finding.rule.id, finding.family, &mut level)
                 && level == Level::Error
                 && !ledger.accepted.iter().any(|accepted| accepts(ledger, accepted, finding))
         });

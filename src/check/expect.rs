@@ -46,7 +46,7 @@ pub fn outcome(report: &Report<'_>) -> Outcome {
 
 /// Whether a finding is the one that an expectation speaks of.
 fn fits(expectation: &Expectation, finding: &Finding) -> bool {
-    let rule = expectation.rule == finding.rule || expectation.rule == finding.family.plural();
+    let rule = expectation.rule == finding.rule.id || expectation.rule == finding.family.plural();
     let on = expectation.on.as_ref().is_none_or(|on| Some(on) == finding.proposition.as_ref());
     let between = expectation.between.iter().all(|party| finding.parties.contains(party));
     let only = !expectation.only || finding.parties.iter().all(|party| expectation.between.contains(party));

@@ -13,7 +13,7 @@ use crate::ledger::words;
 use crate::reason::Reasoning;
 use crate::reason::position::PositionId;
 use crate::rules::Sketch;
-use crate::rules::finding::{Family, Finding, Hanging, Level};
+use crate::rules::finding::{Family, Finding, Hanging, Level, Tells};
 
 /// Links whose neighbourhood holds more positions than this are not worked out.
 const MOST_AROUND_ONE: usize = 500;
@@ -29,7 +29,7 @@ pub fn work_out(reasoning: &Reasoning<'_>, sketches: &mut [Sketch<'_>]) {
     let denials = Denials::new(reasoning);
     let links: Vec<(&mut Sketch<'_>, Proposition)> = sketches
         .iter_mut()
-        .filter(|sketch| sketch.rule.id == "unverified-link")
+        .filter(|sketch| sketch.rule.tells == Tells::Link)
         .filter_map(|sketch| {
             let proposition = reasoning.propositions.get(sketch.about?);
             let matters =
@@ -169,16 +169,16 @@ fn say(ledger: &Ledger, sketch: &mut Sketch<'_>, granted: &Change, ruled_out: &C
             words::counted(more, "position", "positions")
         ));
     }
-    let news = |found: &Finding| found.family != Family::Agreement && found.rule != "unverified-link";
+    let news = |found: &Finding| found.family != Family::Agreement && found.rule.tells != Tells::Link;
     for appears in granted.appear.iter().filter(|found| news(found)).take(3) {
-        sentences.push(format!("it would give a finding [{}] on {}", appears.rule, what(appears)));
+        sentences.push(format!("it would give a finding [{}] on {}", appears.rule.id, what(appears)));
     }
     for gone in ruled_out.disappear.iter().filter(|found| news(found)).take(3) {
-        sentences.push(format!("without it there would be no finding [{}] on {}", gone.rule, what(gone)));
+        sentences.push(format!("without it there would be no finding [{}] on {}", gone.rule.id, what(gone)));
     }
     let hanging = |appears: bool, found: &Finding| Hanging {
         appears,
-        rule: found.rule,
+        rule: found.rule.id,
         proposition: found.proposition.clone(),
     };
     let mut hangs_on: Vec<Hanging> = granted
@@ -193,7 +193,8 @@ fn say(ledger: &Ledger, sketch: &mut Sketch<'_>, granted: &Change, ruled_out: &C
         sketch.level = Level::Warning;
     }
     sketch.add(move |finding| {
-        hangs_on.retain(|hanging| hanging.proposition != finding.proposition || hanging.rule != finding.rule);
+        hangs_on
+            .retain(|hanging| hanging.proposition != finding.proposition || hanging.rule != finding.rule.id);
         finding.hangs_on = hangs_on;
         if !sentences.is_empty() {
             finding.message.push_str(&format!(" What hangs on it: {}.", sentences.join("; ")));

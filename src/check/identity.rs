@@ -32,6 +32,6 @@ impl Identity {
             }
         }
         let about = finding.proposition.clone().unwrap_or_else(|| finding.reading.clone());
-        Self { rule: finding.rule, about, roots }
+        Self { rule: finding.rule.id, about, roots }
     }
 }

@@ -19,7 +19,7 @@ use crate::read::records::Problem;
 use crate::reason::Reasoning;
 use crate::rules;
 use crate::rules::finding::{Family, Finding, Label, Level};
-use crate::rules::{CATALOGUE, Context, Run, Sketch};
+use crate::rules::{CATALOGUE, Context, Rule, Run, Sketch};
 pub use case::{Case, Reasoned, Status};
 pub use counts::Counts;
 use counts::Tally;
@@ -76,7 +76,7 @@ fn summarised<'l>(reasoning: &Reasoning<'l>, record: Vec<Finding>, options: &Opt
     let mut findings = record;
     let sketches = sketched(&context);
     stale(&context, |_| false, &mut findings);
-    findings.retain_mut(|finding| levels.apply(finding.rule, finding.family, &mut finding.level));
+    findings.retain_mut(|finding| levels.apply(finding.rule.id, finding.family, &mut finding.level));
     let add = |mut tally: Tally, mut sketch: Sketch<'_>| {
         if levels.apply(sketch.rule.id, sketch.rule.family, &mut sketch.level) {
             tally.add(sketch.rule.family, sketch.level, sketch.reconciled.is_some());
@@ -117,7 +117,7 @@ fn findings(reasoning: &Reasoning<'_>, record: Vec<Finding>, options: &Options) 
     stale(&context, |at| used[at], &mut findings);
     let levels = Levels::new(ledger, options);
     findings.retain_mut(|finding| {
-        if !levels.apply(finding.rule, finding.family, &mut finding.level) {
+        if !levels.apply(finding.rule.id, finding.family, &mut finding.level) {
             return false;
         }
         finding.accepted = ledger.accepted.iter().any(|accepted| accepts(ledger, accepted, finding));
@@ -194,7 +194,7 @@ impl Levels {
 fn from_problem(problem: &Problem) -> Finding {
     let rule = rules::find(problem.rule).unwrap_or(CATALOGUE[0]);
     Finding {
-        rule: rule.id,
+        rule,
         family: rule.family,
         level: rule.level,
         proposition: None,
@@ -214,7 +214,7 @@ fn from_problem(problem: &Problem) -> Finding {
 
 /// Whether an editor has seen and left a finding: all that the record names must fit.
 fn accepts(ledger: &Ledger, accepted: &crate::ledger::model::editorial::Accepted, finding: &Finding) -> bool {
-    let rule = accepted.rule.as_ref().map(|rule| rule == finding.rule);
+    let rule = accepted.rule.as_ref().map(|rule| rule == finding.rule.id);
     let on = accepted.on.as_ref().map(|on| Some(on) == finding.proposition.as_ref());
     let named = |id: &String| {
         finding.statements.iter().any(|statement| ledger.statement(*statement).id == *id)
@@ -233,7 +233,7 @@ fn accepts(ledger: &Ledger, accepted: &crate::ledger::model::editorial::Accepted
 
 /// Findings in the order in which they are printed, each once.
 fn sorted(ledger: &Ledger, mut findings: Vec<Finding>) -> Vec<Finding> {
-    let place = |name: &str| CATALOGUE.iter().position(|rule| rule.id == name);
+    let place = |rule: &Rule| CATALOGUE.iter().position(|other| *other == rule);
     findings.sort_by_cached_key(|finding| {
         let label =
             finding.labels.first().map(|label| (ledger.texts.file(label.span.file).path.clone(), label.span));

@@ -18,6 +18,7 @@ use crate::layout::Style;
 #[cfg(feature = "docx")]
 use crate::read;
 use crate::read::files::decode;
+use crate::rules::drafts;
 use crate::rules::finding::Level;
 use crate::text::quotes::readable;
 
@@ -73,7 +74,7 @@ impl Audit {
         drop(waiting);
         let mut findings = audit::findings::findings(&audit, draft);
         let levels = Levels::new(ledger, store.case.options());
-        findings.retain_mut(|finding| levels.apply(finding.rule, finding.family, &mut finding.level));
+        findings.retain_mut(|finding| levels.apply(finding.rule.id, finding.family, &mut finding.level));
         let wrong = findings.iter().any(|finding| finding.level == Level::Error);
         let shown = match self.format {
             Format::Text => {
@@ -84,7 +85,8 @@ impl Audit {
             Format::Html => crate::audit::html(&audit, &findings, draft),
             Format::Sarif => {
                 let counts = Counts::default();
-                findings.retain(|finding| finding.level != Level::Note || finding.rule == "unknown");
+                findings
+                    .retain(|finding| finding.level != Level::Note || *finding.rule == drafts::unknown::RULE);
                 formats::sarif(&Report { ledger, as_of: None, only: None, findings, counts }, &base)
             }
         };

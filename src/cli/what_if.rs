@@ -162,7 +162,7 @@ fn text(
             line(&format!("{heading}:"));
         }
         for finding in findings {
-            line(&format!("  a finding [{}] on “{}”", finding.rule, finding.reading));
+            line(&format!("  a finding [{}] on “{}”", finding.rule.id, finding.reading));
             line(&format!("    {}", finding.message));
         }
     }
@@ -240,7 +240,7 @@ fn json(
 
 fn found<'a>(ledger: &'a Ledger, findings: &'a [Finding]) -> Vec<Found<'a>> {
     let of = |finding: &'a Finding| Found {
-        rule: finding.rule,
+        rule: finding.rule.id,
         proposition: finding.proposition.as_deref(),
         parties: finding.parties.iter().map(|party| ledger.party(*party).id.as_str()).collect(),
         message: &finding.message,

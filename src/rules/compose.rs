@@ -16,9 +16,9 @@ use crate::reason::position::{Hold, PositionId, Reason};
 use crate::reason::standing::Witness;
 
 /// A finding in the making, with all that most rules leave as it is.
-pub fn finding(rule: &Rule, reading: String, message: String) -> Finding {
+pub fn finding(rule: &'static Rule, reading: String, message: String) -> Finding {
     Finding {
-        rule: rule.id,
+        rule,
         family: rule.family,
         level: rule.level,
         proposition: None,
@@ -38,7 +38,7 @@ pub fn finding(rule: &Rule, reading: String, message: String) -> Finding {
 
 /// A finding about a proposition, resting on sides: its parties, statements and labels are theirs.
 pub fn about(
-    rule: &Rule,
+    rule: &'static Rule,
     reasoning: &Reasoning<'_>,
     proposition: PropositionId,
     sides: Vec<Side>,
@@ -284,7 +284,7 @@ pub fn roots_of(ledger: &Ledger, sides: &[Side], sign: Sign) -> String {
 }
 
 /// A finding of the family `records`, pointing at one place.
-pub fn record(rule: &Rule, span: crate::text::Span, message: String, help: String) -> Finding {
+pub fn record(rule: &'static Rule, span: crate::text::Span, message: String, help: String) -> Finding {
     debug_assert!(rule.family == Family::Record);
     let mut finding = finding(rule, message.clone(), message);
     finding.help = Some(help);

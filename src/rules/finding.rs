@@ -1,5 +1,6 @@
 //! Findings: what a rule has to say, in our own shape; every format is made from it.
 
+use super::Rule;
 use crate::ledger::model::id::{PartyId, StatementId};
 use crate::ledger::model::stance::{Sign, Stance};
 use crate::reason::acts::Act;
@@ -73,6 +74,24 @@ impl Level {
     }
 }
 
+/// What a finding tells beside its message. Views ask this and no rule by its name, so that a new rule is treated as
+/// those of its kind are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tells {
+    /// All that there is to tell is in its message.
+    Message,
+    /// Who stands where on one proposition, or on one deed that several are said to have done.
+    Sides,
+    /// Who stands where on two propositions that cannot both be so; it is reported at the first of them.
+    Opposites,
+    /// Who stands where, on one side only as words may be read.
+    Reading,
+    /// A link that nobody without a stake in it has verified, and who stands where on it.
+    Link,
+    /// An accusation that the accused, its party, has not answered, and who brings it.
+    Accusation,
+}
+
 /// One root's part in a finding.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Side {
@@ -119,8 +138,8 @@ pub struct Hanging {
 /// What a rule has to say of one proposition or record.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Finding {
-    /// The rule's name.
-    pub rule: &'static str,
+    /// The rule that found it.
+    pub rule: &'static Rule,
     /// What it counts as.
     pub family: Family,
     /// How much it weighs.

@@ -4,7 +4,7 @@ pub mod agreements;
 pub(crate) mod compose;
 mod context;
 pub mod contradictions;
-mod drafts;
+pub(crate) mod drafts;
 pub mod finding;
 pub mod links;
 pub mod record;
@@ -14,8 +14,10 @@ pub use context::Context;
 pub(crate) use record::unused_record::stale;
 pub use sketch::Sketch;
 
+use std::fmt;
+
 use crate::ledger::Ledger;
-use finding::{Family, Finding, Level};
+use finding::{Family, Finding, Level, Tells};
 
 /// One rule: its name, what it counts as, its manual page, and how it is run.
 pub struct Rule {
@@ -25,10 +27,27 @@ pub struct Rule {
     pub family: Family,
     /// How much they weigh, unless a finding says otherwise.
     pub level: Level,
+    /// What a finding of it tells, by which views word and sort it.
+    pub tells: Tells,
     /// The text of its file; the manual page is the leading `//!` block.
     pub source: &'static str,
     /// How it is run.
     pub run: Run,
+}
+
+/// Two rules are one where their names are: a name stands once in the catalogue.
+impl PartialEq for Rule {
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id
+    }
+}
+
+impl Eq for Rule {}
+
+impl fmt::Debug for Rule {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.write_str(self.id)
+    }
 }
 
 /// When a rule looks, and at what.
@@ -38,9 +57,9 @@ pub enum Run {
     /// Over a draft: the audit reports under this name.
     Draft,
     /// Over the records, before anything is reasoned.
-    Records(fn(&Rule, &Ledger, &mut Vec<Finding>)),
+    Records(fn(&'static Rule, &Ledger, &mut Vec<Finding>)),
     /// The same, only where strictness is asked for.
-    Strict(fn(&Rule, &Ledger, &mut Vec<Finding>)),
+    Strict(fn(&'static Rule, &Ledger, &mut Vec<Finding>)),
     /// Over what is held.
     Positions(Sketches),
     /// Over what is held and all records beside it: never over a part of the positions.

@@ -173,7 +173,7 @@ fn fires(case: &Case) -> bool {
         check(&loaded.ledger, &loaded.problems, &options(case))
             .findings
             .iter()
-            .any(|finding| finding.rule == case.rule)
+            .any(|finding| finding.rule.id == case.rule)
     })
 }
 

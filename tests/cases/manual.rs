@@ -82,7 +82,7 @@ fn found(rule: &Rule, example: &str) -> Vec<&'static str> {
     }
     let strict = matches!(rule.run, Run::Strict(_));
     let report = check(&loaded.ledger, &loaded.problems, &Options { strict, ..Options::default() });
-    report.findings.iter().map(|finding| finding.rule).collect()
+    report.findings.iter().map(|finding| finding.rule.id).collect()
 }
 
 /// What is wrong with the examples of a page on drafts: a ledger, then a draft that fires and one that does not.
@@ -103,9 +103,9 @@ fn drafts(rule: &Rule) -> Vec<String> {
             let file = loaded.ledger.texts.add("draft.txt".to_owned(), draft.clone());
             let audit = gainsay::audit::audit(&loaded.ledger, draft);
             let found: Vec<_> = gainsay::audit::findings::findings(&audit, file);
-            let named: Vec<&str> = found.iter().map(|finding| finding.rule).collect();
+            let named: Vec<&str> = found.iter().map(|finding| finding.rule.id).collect();
             let level =
-                found.iter().find(|finding| finding.rule == rule.id).map_or(rule.level, |found| found.level);
+                found.iter().find(|finding| finding.rule == rule).map_or(rule.level, |found| found.level);
             if named.contains(&rule.id) != firing || level != rule.level || !loaded.problems.is_empty() {
                 failures.push(format!("{}: firing: {firing}; it finds {named:?}:\n{draft}", rule.id));
             }

@@ -178,7 +178,10 @@ fn logs_are_valid_by_the_schema() {
         (
             "nowhere",
             sarif(
-                &report(&Ledger::default(), vec![finding("x", Family::Agreement, Level::Note, "", "")]),
+                &report(
+                    &Ledger::default(),
+                    vec![finding("agreement", Family::Agreement, Level::Note, "", "")],
+                ),
                 "",
             ),
         ),

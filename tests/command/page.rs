@@ -204,7 +204,7 @@ fn a_report_on_an_event_has_the_accusations_made_in_the_same_breath() {
     let case = about(&["quay-fire"], RECORDS);
     let found = document(&case, false);
     let of = |rule: &str| {
-        let of_rule = found.report.findings.iter().filter(|finding| finding.rule == rule);
+        let of_rule = found.report.findings.iter().filter(|finding| finding.rule.id == rule);
         of_rule.filter_map(|finding| finding.proposition.as_deref()).collect::<Vec<_>>()
     };
     assert_eq!(of("unanswered-accusation"), ["backs(sudria, front)", "involved-in(front, quay-fire)"]);
@@ -217,7 +217,8 @@ fn a_report_on_an_event_has_the_accusations_made_in_the_same_breath() {
     // A near miss: what was said of another event alone does not come in.
     let case = about(&["pier-fire"], RECORDS);
     let found = document(&case, false);
-    let unanswered = found.report.findings.iter().filter(|finding| finding.rule == "unanswered-accusation");
+    let unanswered =
+        found.report.findings.iter().filter(|finding| finding.rule.id == "unanswered-accusation");
     assert_eq!(unanswered.count(), 0);
     assert!(found.table.rows.iter().all(|row| row.name != "backs(sudria, front)"));
 }

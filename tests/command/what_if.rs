@@ -106,7 +106,7 @@ fn each_unverified_link_says_what_hangs_on_it() {
         report
             .findings
             .iter()
-            .find(|found| found.rule == "unverified-link" && found.proposition.as_deref() == Some(on))
+            .find(|found| found.rule.id == "unverified-link" && found.proposition.as_deref() == Some(on))
     };
     let same = link("same-event(post-attack, quay-strike)").unwrap();
     assert!(
@@ -137,7 +137,7 @@ statements:
         assert!(loaded.problems.is_empty(), "{:?}", loaded.problems);
         let report = check(&loaded.ledger, &loaded.problems, &Options::default());
         let ledger = &loaded.ledger;
-        let contradictions = report.findings.iter().filter(|found| found.rule == "conflicting-values");
+        let contradictions = report.findings.iter().filter(|found| found.rule.id == "conflicting-values");
         let mut rows: Vec<_> = contradictions
             .map(|found| {
                 let ids = found.statements.iter().map(|id| ledger.statement(*id).id.clone()).collect();
@@ -198,7 +198,7 @@ accepted:
     let accepted = |date: &str| {
         let loaded = load(&store(date));
         let report = check(&loaded.ledger, &loaded.problems, &Options::default());
-        report.findings.iter().find(|found| found.rule == "conflicting-values").unwrap().accepted
+        report.findings.iter().find(|found| found.rule.id == "conflicting-values").unwrap().accepted
     };
     assert!(accepted("2031-05-03"));
     assert!(!accepted("2031-05-02"));

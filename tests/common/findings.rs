@@ -10,6 +10,7 @@ use gainsay::ledger::model::party::{Party, PartyKind};
 use gainsay::ledger::model::source::Source;
 use gainsay::ledger::model::stance::Stance;
 use gainsay::ledger::model::statement::{Quote, Statement};
+use gainsay::rules;
 use gainsay::rules::finding::{Family, Finding, Label, Level, Side};
 use gainsay::text::{FileId, Span};
 
@@ -84,10 +85,10 @@ pub fn side(root: PartyId, stance: Stance, says: &str, statements: &[StatementId
     }
 }
 
-pub fn finding(rule: &'static str, family: Family, level: Level, reading: &str, message: &str) -> Finding {
+pub fn finding(rule: &str, family: Family, level: Level, reading: &str, message: &str) -> Finding {
     Finding {
         hangs_on: Vec::new(),
-        rule,
+        rule: rules::find(rule).expect(rule),
         family,
         level,
         proposition: None,
@@ -104,7 +105,7 @@ pub fn finding(rule: &'static str, family: Family, level: Level, reading: &str, 
     }
 }
 
-pub fn problem(rule: &'static str, message: &str, span: Span, text: &str) -> Finding {
+pub fn problem(rule: &str, message: &str, span: Span, text: &str) -> Finding {
     let labels = vec![Label { span, text: text.to_owned() }];
     Finding { labels, ..finding(rule, Family::Record, Level::Error, "", message) }
 }

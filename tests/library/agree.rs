@@ -140,7 +140,7 @@ impl Run<'_> {
     fn tacit<'s>(&'s self, rule: &'static str) -> impl Iterator<Item = &'s Finding> {
         let on = move |finding: &&Finding| {
             let on = finding.proposition.as_deref().unwrap_or_default();
-            finding.rule == rule && (on.starts_with("accurate(") || on.starts_with("authentic("))
+            finding.rule.id == rule && (on.starts_with("accurate(") || on.starts_with("authentic("))
         };
         self.report.findings.iter().filter(on)
     }
@@ -159,7 +159,7 @@ impl Run<'_> {
                 .report
                 .findings
                 .iter()
-                .filter(|finding| finding.rule == rule)
+                .filter(|finding| finding.rule.id == rule)
                 .map(|finding| &finding.statements)
                 .map(|all| all.iter().map(|id| self.reasoning.ledger.statement(*id).id.clone()).collect())
                 .collect();
@@ -194,7 +194,7 @@ impl Run<'_> {
             .report
             .findings
             .iter()
-            .filter(|finding| finding.rule == "unanswered-accusation")
+            .filter(|finding| finding.rule.id == "unanswered-accusation")
             .map(|finding| (finding.proposition.clone().unwrap(), finding.message.clone()))
             .collect();
         if open.len() != counted {

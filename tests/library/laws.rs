@@ -198,7 +198,7 @@ fn said(loaded: &Loaded, options: &Options) -> Vec<String> {
                 words.sort_unstable();
                 words.join(" ")
             });
-            format!("{} {:?} {on} {parties:?} {statements:?} {sides:?}", finding.rule, finding.level)
+            format!("{} {:?} {on} {parties:?} {statements:?} {sides:?}", finding.rule.id, finding.level)
         })
         .collect();
     all.sort();

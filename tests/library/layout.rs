@@ -82,7 +82,7 @@ fn said(text: &str) -> Vec<String> {
         .findings
         .iter()
         .map(|finding| {
-            format!("{} {:?} {} {:?}", finding.rule, finding.level, finding.message, statements(finding))
+            format!("{} {:?} {} {:?}", finding.rule.id, finding.level, finding.message, statements(finding))
         })
         .collect()
 }

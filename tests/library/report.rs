@@ -91,7 +91,7 @@ error: unknown party `norht`                                 [unknown-reference]
 fn first_words_follow_level_and_family() {
     let ledger = Ledger::default();
     let printed = |family, level| {
-        let found = finding("some-rule", family, level, "reading", "message");
+        let found = finding("unverified-link", family, level, "reading", "message");
         text(&report(&ledger, vec![found]), Style::default()).split(':').next().unwrap_or_default().to_owned()
     };
     assert_eq!(printed(Family::Contradiction, Level::Warning), "contradiction");

@@ -21,7 +21,7 @@ pub fn github(report: &Report<'_>, base: &str) -> String {
     for (heading, findings) in settled(report) {
         rows.extend(findings.into_iter().map(|finding| {
             let why = reason(report.ledger, finding);
-            plain(&format!("{heading}: {} [{}] ({why})", in_question(finding), finding.rule))
+            plain(&format!("{heading}: {} [{}] ({why})", in_question(finding), finding.rule.id))
         }));
     }
     let as_of = report.as_of.map(|date| format!("As of {}:", date.words()));
@@ -41,7 +41,7 @@ fn annotation(report: &Report<'_>, finding: &Finding, lines: &Lines<'_>, base: &
         let file = property(&format!("{base}{}", lines.file(label.span).0));
         format!("file={file},line={},col={},", position.line, position.column)
     });
-    let title = property(&format!("{} [{}]", headline(finding), finding.rule));
+    let title = property(&format!("{} [{}]", headline(finding), finding.rule.id));
     let with_place = |line: Line| match line.at {
         Some(span) => format!("{} {}", line.text, lines.place(span)),
         None => line.text,

@@ -135,7 +135,7 @@ fn entry<'r>(ledger: &'r Ledger, finding: &'r Finding, lines: &Lines<'r>) -> Ent
         }
     };
     Entry {
-        rule: finding.rule,
+        rule: finding.rule.id,
         family: finding.family.singular(),
         level: finding.level.word(),
         proposition: finding.proposition.as_deref(),

@@ -40,7 +40,7 @@ pub fn markdown(report: &Report<'_>) -> String {
             blocks.push(format!("## {heading}"));
             let item = |finding: &Finding| {
                 let why = safe::markdown(&reason(report.ledger, finding));
-                format!("- {} ({}): {why}", safe::markdown(&in_question(finding)), finding.rule)
+                format!("- {} ({}): {why}", safe::markdown(&in_question(finding)), finding.rule.id)
             };
             blocks.push(findings.into_iter().map(item).collect::<Vec<_>>().join("\n"));
         }
@@ -70,7 +70,7 @@ pub(crate) fn problem(finding: &Finding, lines: &Lines<'_>) -> String {
             safe::markdown(&format!("{place}{text}"))
         })
         .collect();
-    let mut item = format!("- **{}** ({}): {}", word(finding), finding.rule, safe::markdown(what));
+    let mut item = format!("- **{}** ({}): {}", word(finding), finding.rule.id, safe::markdown(what));
     if !places.is_empty() {
         item = format!("{item}<br>{}", places.join("<br>"));
     }
@@ -86,7 +86,8 @@ pub(crate) fn clash(report: &Report<'_>, finding: &Finding, lines: &Lines<'_>) -
         (Level::Note, Family::Contradiction | Family::UnverifiedLink) => ", note",
         _ => "",
     };
-    let mut blocks = vec![format!("### {} ({}{mark})", safe::markdown(&in_question(finding)), finding.rule)];
+    let mut blocks =
+        vec![format!("### {} ({}{mark})", safe::markdown(&in_question(finding)), finding.rule.id)];
     let rows = rows(report, finding, lines);
     if !rows.is_empty() {
         let table = ["| Party | Stance | Statement | Where |", "| --- | --- | --- | --- |"];

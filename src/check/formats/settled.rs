@@ -51,7 +51,7 @@ fn covers(ledger: &Ledger, record: &Accepted, finding: &Finding) -> bool {
         finding.statements.iter().any(|statement| ledger.statement(*statement).id == *id)
             || finding.parties.iter().any(|party| ledger.party(*party).id == *id)
     };
-    record.rule.as_deref().is_none_or(|rule| rule == finding.rule)
+    record.rule.as_deref().is_none_or(|rule| rule == finding.rule.id)
         && (record.on.is_none() || record.on == finding.proposition)
         && record.between.iter().all(in_finding)
 }

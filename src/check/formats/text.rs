@@ -5,12 +5,14 @@ use std::collections::BTreeMap;
 use super::settled::{reason, settled};
 use super::sides::Sides;
 use super::{notes, nothing, quotes, summary};
+use std::borrow::Cow;
+
 use crate::check::Report;
 use crate::layout::excerpt::excerpt;
 pub(crate) use crate::layout::paint::{Role, paint};
 use crate::layout::wrap::{columns, tag, wrap};
 use crate::layout::{Style, safe};
-use crate::rules::finding::{Family, Finding, Level};
+use crate::rules::finding::{Family, Finding, Level, Tells};
 use crate::text::lines::Lines;
 
 /// The report as text. It ends with a line break, and means the same without colour.
@@ -87,21 +89,14 @@ fn by_folder<'f>(findings: Vec<&'f Finding>, lines: &Lines<'_>) -> BTreeMap<Stri
 }
 
 /// What a finding is called in its headline: an error and a note by their level, a warning by what it counts as.
-pub(crate) fn word(finding: &Finding) -> &'static str {
+pub(crate) fn word(finding: &Finding) -> Cow<'static, str> {
     match (finding.family, finding.level) {
-        (_, Level::Error) | (Family::Record, _) => finding.level.word(),
-        (Family::Agreement, _) => "agreement",
-        (_, Level::Note) => "note",
-        (Family::Draft, Level::Warning) => "warning",
-        (Family::Contradiction, Level::Warning) => "contradiction",
-        (Family::UnverifiedLink, Level::Warning) => match finding.rule {
-            "candidate-link" => "candidate link",
-            "unanswered-accusation" => "unanswered accusation",
-            "circular-reporting" => "circular reporting",
-            "single-source" => "single source",
-            "withdrawn-source" => "withdrawn source",
-            _ => "unverified link",
-        },
+        (_, Level::Error) | (Family::Record, _) => finding.level.word().into(),
+        (Family::Agreement, _) => "agreement".into(),
+        (_, Level::Note) => "note".into(),
+        (Family::Draft, Level::Warning) => "warning".into(),
+        (Family::Contradiction, Level::Warning) => "contradiction".into(),
+        (Family::UnverifiedLink, Level::Warning) => finding.rule.id.replace('-', " ").into(),
     }
 }
 
@@ -109,7 +104,7 @@ pub(crate) fn word(finding: &Finding) -> &'static str {
 pub(crate) fn in_question(finding: &Finding) -> String {
     let open = matches!(finding.family, Family::Contradiction | Family::UnverifiedLink);
     let reading = if open { &finding.question } else { &finding.reading };
-    if finding.rule == "implied-contradiction" { format!("on a reading, {reading}") } else { reading.clone() }
+    if finding.rule.tells == Tells::Reading { format!("on a reading, {reading}") } else { reading.clone() }
 }
 
 fn problem(finding: &Finding, lines: &Lines<'_>, style: Style) -> String {
@@ -137,7 +132,7 @@ fn clash(finding: &Finding, sides: &Sides<'_>, style: Style) -> String {
         rest.extend(wrap(&format!("help: {}", safe::line(help)), width, 6));
     }
     if urgent && finding.family != Family::Agreement {
-        explain(&mut rest, finding.rule, style);
+        explain(&mut rest, finding.rule.id, style);
     }
     rows.extend(indented(rest));
     rows.join("\n")
@@ -148,7 +143,7 @@ fn headline(finding: &Finding, what: &str, style: Style, indent: usize) -> Vec<S
     let word = format!("{}:", word(finding));
     let width = style.columns() - indent;
     let mut rows = wrap(&format!("{word} {}", safe::line(what)), width, 2);
-    let rule = format!("[{}]", finding.rule);
+    let rule = format!("[{}]", finding.rule.id);
     tag(&mut rows, &rule, &paint(style.color, Role::Faint, &rule), width);
     if let Some(rest) = rows[0].strip_prefix(&word) {
         rows[0] = paint(style.color, Role::of(finding), &word) + rest;

@@ -87,7 +87,9 @@ pub fn what_if(
     }
     let mut disappear: Vec<Finding> =
         old.into_iter().map(|(key, sketch)| written(ledger, &key, sketch)).collect();
-    disappear.sort_by(|a, b| (a.rule, &a.proposition, &a.parties).cmp(&(b.rule, &b.proposition, &b.parties)));
+    disappear.sort_by(|a, b| {
+        (a.rule.id, &a.proposition, &a.parties).cmp(&(b.rule.id, &b.proposition, &b.parties))
+    });
     let on_record = on_record(&before, &after);
     let missing = if on_record.is_empty() { Vec::new() } else { missing(&after) };
     Change { appear, disappear, on_record, missing }

@@ -77,7 +77,7 @@ use crate::ledger::model::value::Value;
 use crate::ledger::words;
 use crate::reason::position::{Hold, PositionId};
 use crate::reason::{Reasoning, origins, standing, values};
-use crate::rules::finding::{Family, Finding, Level};
+use crate::rules::finding::{Family, Finding, Level, Tells};
 use crate::rules::{Context, Rule, Run, Sketch, compose};
 
 /// The rule.
@@ -85,6 +85,7 @@ pub const RULE: Rule = Rule {
     id: "agreement",
     family: Family::Agreement,
     level: Level::Note,
+    tells: Tells::Message,
     source: include_str!("agreement.rs"),
     run: Run::Positions(run),
 };
@@ -235,7 +236,7 @@ fn looser<'r>(
 }
 
 /// The finding that an agreement makes, for whichever rule reports it.
-pub(crate) fn finding(rule: &Rule, context: &Context<'_>, agreed: &Agreed<'_>) -> Finding {
+pub(crate) fn finding(rule: &'static Rule, context: &Context<'_>, agreed: &Agreed<'_>) -> Finding {
     let reasoning = context.reasoning;
     let ledger = reasoning.ledger;
     let proposition = reasoning.propositions.get(agreed.id);

@@ -66,7 +66,7 @@ use crate::ledger::model::proposition::ArgumentKind;
 use crate::ledger::model::stance::Sign;
 use crate::ledger::words;
 use crate::reason::position::Hold;
-use crate::rules::finding::{Family, Finding, Level};
+use crate::rules::finding::{Family, Finding, Level, Tells};
 use crate::rules::{Context, Rule, Run, Sketch, compose};
 
 /// The rule.
@@ -74,6 +74,7 @@ pub const RULE: Rule = Rule {
     id: "shared-position",
     family: Family::Agreement,
     level: Level::Note,
+    tells: Tells::Message,
     source: include_str!("shared_position.rs"),
     run: Run::Positions(run),
 };
@@ -112,7 +113,7 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
     }
 }
 
-fn finding(rule: &Rule, context: &Context<'_>, name: String, sign: Sign, holds: &[&Hold]) -> Finding {
+fn finding(rule: &'static Rule, context: &Context<'_>, name: String, sign: Sign, holds: &[&Hold]) -> Finding {
     let reasoning = context.reasoning;
     let ledger = reasoning.ledger;
     let proposition = reasoning.propositions.get(holds[0].proposition);

@@ -64,7 +64,7 @@ use crate::ledger::roots::Voice;
 use crate::ledger::words;
 use crate::reason::Reasoning;
 use crate::reason::position::Hold;
-use crate::rules::finding::{Family, Finding, Level};
+use crate::rules::finding::{Family, Finding, Level, Tells};
 use crate::rules::{Context, Rule, Run, Sketch, compose};
 
 /// The rule.
@@ -72,6 +72,7 @@ pub const RULE: Rule = Rule {
     id: "changed-attribution",
     family: Family::Contradiction,
     level: Level::Warning,
+    tells: Tells::Message,
     source: include_str!("changed_attribution.rs"),
     run: Run::Positions(run),
 };
@@ -161,7 +162,7 @@ fn filler(reasoning: &Reasoning<'_>, hold: &Hold) -> Option<PartyId> {
 }
 
 fn finding(
-    rule: &Rule,
+    rule: &'static Rule,
     context: &Context<'_>,
     pattern: Proposition,
     root: PartyId,

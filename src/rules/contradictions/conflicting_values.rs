@@ -81,7 +81,7 @@ use crate::ledger::model::value::Value;
 use crate::ledger::words;
 use crate::reason::position::Hold;
 use crate::reason::{Reasoning, parts};
-use crate::rules::finding::{Family, Finding, Level};
+use crate::rules::finding::{Family, Finding, Level, Tells};
 use crate::rules::{Context, Rule, Run, Sketch, compose};
 
 /// The rule.
@@ -89,6 +89,7 @@ pub const RULE: Rule = Rule {
     id: "conflicting-values",
     family: Family::Contradiction,
     level: Level::Warning,
+    tells: Tells::Sides,
     source: include_str!("conflicting_values.rs"),
     run: Run::Positions(run),
 };
@@ -156,7 +157,7 @@ fn overtaken(reasoning: &Reasoning<'_>, parts: &[&Hold], wholes: &[&Hold]) -> bo
 }
 
 fn finding(
-    rule: &Rule,
+    rule: &'static Rule,
     context: &Context<'_>,
     id: PropositionId,
     clash: &Clash<'_>,

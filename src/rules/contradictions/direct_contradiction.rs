@@ -71,7 +71,7 @@ use crate::ledger::words;
 use crate::reason::Reasoning;
 use crate::reason::position::{Hold, Reason};
 use crate::reason::standing::Grade;
-use crate::rules::finding::{Family, Finding, Level};
+use crate::rules::finding::{Family, Finding, Level, Tells};
 use crate::rules::{Context, Rule, Run, Sketch, compose};
 
 /// The rule.
@@ -79,6 +79,7 @@ pub const RULE: Rule = Rule {
     id: "direct-contradiction",
     family: Family::Contradiction,
     level: Level::Warning,
+    tells: Tells::Sides,
     source: include_str!("direct_contradiction.rs"),
     run: Run::Positions(run),
 };
@@ -105,7 +106,7 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
     }
 }
 
-fn finding(rule: &Rule, context: &Context<'_>, id: PropositionId, clash: &Clash<'_>) -> Finding {
+fn finding(rule: &'static Rule, context: &Context<'_>, id: PropositionId, clash: &Clash<'_>) -> Finding {
     let reasoning = context.reasoning;
     let sides = compose::sides(reasoning, Some(id), &clash.holds);
     let of = |sign| sides.iter().filter(|side| side.sign == sign).map(|side| side.root).collect::<Vec<_>>();

@@ -63,7 +63,7 @@
 
 use super::turns;
 use crate::reason::time::Turn;
-use crate::rules::finding::{Family, Level};
+use crate::rules::finding::{Family, Level, Tells};
 use crate::rules::{Context, Rule, Run, Sketch};
 
 /// The rule.
@@ -71,6 +71,7 @@ pub const RULE: Rule = Rule {
     id: "disputed-wording",
     family: Family::Contradiction,
     level: Level::Warning,
+    tells: Tells::Message,
     source: include_str!("disputed_wording.rs"),
     run: Run::Positions(run),
 };

@@ -76,7 +76,7 @@ use crate::ledger::words;
 use crate::reason::Reasoning;
 use crate::reason::position::Hold;
 use crate::reason::readings::Reading;
-use crate::rules::finding::{Family, Level, Side};
+use crate::rules::finding::{Family, Level, Side, Tells};
 use crate::rules::{Context, Rule, Run, Sketch, compose};
 
 /// The rule.
@@ -84,6 +84,7 @@ pub const RULE: Rule = Rule {
     id: "implied-contradiction",
     family: Family::Contradiction,
     level: Level::Warning,
+    tells: Tells::Reading,
     source: include_str!("implied_contradiction.rs"),
     run: Run::Positions(run),
 };

@@ -65,7 +65,7 @@ use crate::ledger::model::proposition::Proposition;
 use crate::ledger::model::stance::Sign;
 use crate::ledger::words;
 use crate::reason::position::Hold;
-use crate::rules::finding::{Family, Level};
+use crate::rules::finding::{Family, Level, Tells};
 use crate::rules::{Context, Rule, Run, Sketch, compose};
 
 /// The rule.
@@ -73,6 +73,7 @@ pub const RULE: Rule = Rule {
     id: "incompatible-claims",
     family: Family::Contradiction,
     level: Level::Warning,
+    tells: Tells::Opposites,
     source: include_str!("incompatible_claims.rs"),
     run: Run::Positions(run),
 };

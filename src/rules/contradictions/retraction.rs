@@ -65,7 +65,7 @@ use crate::ledger::words;
 use crate::reason::position::Hold;
 use crate::reason::state::State;
 use crate::reason::time::{Change, Turn};
-use crate::rules::finding::{Family, Finding, Level};
+use crate::rules::finding::{Family, Finding, Level, Tells};
 use crate::rules::{Context, Rule, Run, Sketch, compose};
 
 /// The rule.
@@ -73,6 +73,7 @@ pub const RULE: Rule = Rule {
     id: "retraction",
     family: Family::Contradiction,
     level: Level::Note,
+    tells: Tells::Message,
     source: include_str!("retraction.rs"),
     run: Run::Positions(run),
 };
@@ -86,7 +87,7 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
     }
 }
 
-fn finding(rule: &Rule, context: &Context<'_>, change: &Change) -> Finding {
+fn finding(rule: &'static Rule, context: &Context<'_>, change: &Change) -> Finding {
     let reasoning = context.reasoning;
     let ledger = reasoning.ledger;
     let holds: Vec<&Hold> = change.pairs.iter().map(|(withdrawn, _)| withdrawn).collect();

@@ -69,7 +69,7 @@ use crate::ledger::model::stance::Sign;
 use crate::ledger::words;
 use crate::reason::position::Hold;
 use crate::reason::time::Turn;
-use crate::rules::finding::{Family, Level};
+use crate::rules::finding::{Family, Level, Tells};
 use crate::rules::{Context, Rule, Run, Sketch};
 
 /// The rule.
@@ -77,6 +77,7 @@ pub const RULE: Rule = Rule {
     id: "reversal",
     family: Family::Contradiction,
     level: Level::Warning,
+    tells: Tells::Message,
     source: include_str!("reversal.rs"),
     run: Run::Positions(run),
 };

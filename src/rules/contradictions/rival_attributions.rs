@@ -83,7 +83,7 @@ use crate::ledger::model::stance::Sign;
 use crate::ledger::words;
 use crate::reason::position::Hold;
 use crate::reason::values;
-use crate::rules::finding::{Family, Finding, Level};
+use crate::rules::finding::{Family, Finding, Level, Tells};
 use crate::rules::{Context, Rule, Run, Sketch, compose};
 
 /// The rule.
@@ -91,6 +91,7 @@ pub const RULE: Rule = Rule {
     id: "rival-attributions",
     family: Family::Contradiction,
     level: Level::Warning,
+    tells: Tells::Sides,
     source: include_str!("rival_attributions.rs"),
     run: Run::Positions(run),
 };
@@ -174,7 +175,7 @@ struct Attribution<'r> {
 }
 
 fn finding(
-    rule: &Rule,
+    rule: &'static Rule,
     context: &Context<'_>,
     attribution: Attribution<'_>,
     denied: bool,

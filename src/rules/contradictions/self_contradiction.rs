@@ -64,7 +64,7 @@ use super::turns;
 use crate::ledger::words;
 use crate::reason::position::Hold;
 use crate::reason::time::Turn;
-use crate::rules::finding::{Family, Level};
+use crate::rules::finding::{Family, Level, Tells};
 use crate::rules::{Context, Rule, Run, Sketch};
 
 /// The rule.
@@ -72,6 +72,7 @@ pub const RULE: Rule = Rule {
     id: "self-contradiction",
     family: Family::Contradiction,
     level: Level::Warning,
+    tells: Tells::Message,
     source: include_str!("self_contradiction.rs"),
     run: Run::Positions(run),
 };

@@ -70,7 +70,7 @@
 use super::turns;
 use crate::ledger::words;
 use crate::reason::time::Turn;
-use crate::rules::finding::{Family, Level};
+use crate::rules::finding::{Family, Level, Tells};
 use crate::rules::{Context, Rule, Run, Sketch};
 
 /// The rule.
@@ -78,6 +78,7 @@ pub const RULE: Rule = Rule {
     id: "split-position",
     family: Family::Contradiction,
     level: Level::Warning,
+    tells: Tells::Message,
     source: include_str!("split_position.rs"),
     run: Run::Positions(run),
 };

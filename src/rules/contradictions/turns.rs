@@ -37,7 +37,7 @@ pub fn findings<'r>(
 }
 
 fn finding(
-    rule: &Rule,
+    rule: &'static Rule,
     context: &Context<'_>,
     change: &Change,
     pairs: &[(&Hold, &Hold)],

@@ -49,7 +49,7 @@
 //!
 //! Quote the words on file, mark the change, or take the marks away.
 
-use crate::rules::finding::{Family, Level};
+use crate::rules::finding::{Family, Level, Tells};
 use crate::rules::{Rule, Run};
 
 /// The rule.
@@ -57,6 +57,7 @@ pub const RULE: Rule = Rule {
     id: "altered",
     family: Family::Draft,
     level: Level::Warning,
+    tells: Tells::Message,
     source: include_str!("altered.rs"),
     run: Run::Draft,
 };

@@ -55,7 +55,7 @@
 //!
 //! Say in the draft who is speaking.
 
-use crate::rules::finding::{Family, Level};
+use crate::rules::finding::{Family, Level, Tells};
 use crate::rules::{Rule, Run};
 
 /// The rule.
@@ -63,6 +63,7 @@ pub const RULE: Rule = Rule {
     id: "ambiguous",
     family: Family::Draft,
     level: Level::Warning,
+    tells: Tells::Message,
     source: include_str!("ambiguous.rs"),
     run: Run::Draft,
 };

@@ -49,7 +49,7 @@
 //!
 //! Nothing, if your house does so. To make it an error, put it under `settings`, `quotes: {error: [cleaned]}`.
 
-use crate::rules::finding::{Family, Level};
+use crate::rules::finding::{Family, Level, Tells};
 use crate::rules::{Rule, Run};
 
 /// The rule.
@@ -57,6 +57,7 @@ pub const RULE: Rule = Rule {
     id: "cleaned",
     family: Family::Draft,
     level: Level::Note,
+    tells: Tells::Message,
     source: include_str!("cleaned.rs"),
     run: Run::Draft,
 };

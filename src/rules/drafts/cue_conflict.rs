@@ -49,7 +49,7 @@
 //!
 //! Compare the sentence with the record. 4 March 2031, the date of the statement in the example, is a Tuesday.
 
-use crate::rules::finding::{Family, Level};
+use crate::rules::finding::{Family, Level, Tells};
 use crate::rules::{Rule, Run};
 
 /// The rule.
@@ -57,6 +57,7 @@ pub const RULE: Rule = Rule {
     id: "cue-conflict",
     family: Family::Draft,
     level: Level::Warning,
+    tells: Tells::Message,
     source: include_str!("cue_conflict.rs"),
     run: Run::Draft,
 };

@@ -48,7 +48,7 @@
 //!
 //! Take the word into the quotation, or say it beside the marks.
 
-use crate::rules::finding::{Family, Level};
+use crate::rules::finding::{Family, Level, Tells};
 use crate::rules::{Rule, Run};
 
 /// The rule.
@@ -56,6 +56,7 @@ pub const RULE: Rule = Rule {
     id: "cut",
     family: Family::Draft,
     level: Level::Warning,
+    tells: Tells::Message,
     source: include_str!("cut.rs"),
     run: Run::Draft,
 };

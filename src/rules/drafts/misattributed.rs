@@ -52,7 +52,7 @@
 //!
 //! Give the words to whoever said them. If both did, record the second statement with its source.
 
-use crate::rules::finding::{Family, Level};
+use crate::rules::finding::{Family, Level, Tells};
 use crate::rules::{Rule, Run};
 
 /// The rule.
@@ -60,6 +60,7 @@ pub const RULE: Rule = Rule {
     id: "misattributed",
     family: Family::Draft,
     level: Level::Warning,
+    tells: Tells::Message,
     source: include_str!("misattributed.rs"),
     run: Run::Draft,
 };

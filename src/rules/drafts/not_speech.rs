@@ -48,7 +48,7 @@
 //!
 //! Nothing, if it is indeed no speech. If it is, say in the draft who is speaking.
 
-use crate::rules::finding::{Family, Level};
+use crate::rules::finding::{Family, Level, Tells};
 use crate::rules::{Rule, Run};
 
 /// The rule.
@@ -56,6 +56,7 @@ pub const RULE: Rule = Rule {
     id: "not-speech",
     family: Family::Draft,
     level: Level::Note,
+    tells: Tells::Message,
     source: include_str!("not_speech.rs"),
     run: Run::Draft,
 };

@@ -60,7 +60,7 @@
 //!
 //! Say what is on record and no more, or record the statement that says it.
 
-use crate::rules::finding::{Family, Level};
+use crate::rules::finding::{Family, Level, Tells};
 use crate::rules::{Rule, Run};
 
 /// The rule.
@@ -68,6 +68,7 @@ pub const RULE: Rule = Rule {
     id: "overreach",
     family: Family::Draft,
     level: Level::Warning,
+    tells: Tells::Message,
     source: include_str!("overreach.rs"),
     run: Run::Draft,
 };

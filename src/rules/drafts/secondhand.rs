@@ -49,7 +49,7 @@
 //!
 //! Look for the inner words at their own source.
 
-use crate::rules::finding::{Family, Level};
+use crate::rules::finding::{Family, Level, Tells};
 use crate::rules::{Rule, Run};
 
 /// The rule.
@@ -57,6 +57,7 @@ pub const RULE: Rule = Rule {
     id: "secondhand",
     family: Family::Draft,
     level: Level::Note,
+    tells: Tells::Message,
     source: include_str!("secondhand.rs"),
     run: Run::Draft,
 };

@@ -49,7 +49,7 @@
 //!
 //! Name the speaker as the ledger does, or add the name to the party’s `aliases`.
 
-use crate::rules::finding::{Family, Level};
+use crate::rules::finding::{Family, Level, Tells};
 use crate::rules::{Rule, Run};
 
 /// The rule.
@@ -57,6 +57,7 @@ pub const RULE: Rule = Rule {
     id: "speaker-unresolved",
     family: Family::Draft,
     level: Level::Warning,
+    tells: Tells::Message,
     source: include_str!("speaker_unresolved.rs"),
     run: Run::Draft,
 };

@@ -53,7 +53,7 @@
 //!
 //! Close the marks after each piece, and open them again.
 
-use crate::rules::finding::{Family, Level};
+use crate::rules::finding::{Family, Level, Tells};
 use crate::rules::{Rule, Run};
 
 /// The rule.
@@ -61,6 +61,7 @@ pub const RULE: Rule = Rule {
     id: "spliced",
     family: Family::Draft,
     level: Level::Warning,
+    tells: Tells::Message,
     source: include_str!("spliced.rs"),
     run: Run::Draft,
 };

@@ -60,7 +60,7 @@
 //!
 //! Compare the sentence with the statements named.
 
-use crate::rules::finding::{Family, Level};
+use crate::rules::finding::{Family, Level, Tells};
 use crate::rules::{Rule, Run};
 
 /// The rule.
@@ -68,6 +68,7 @@ pub const RULE: Rule = Rule {
     id: "stance-conflict",
     family: Family::Draft,
     level: Level::Warning,
+    tells: Tells::Message,
     source: include_str!("stance_conflict.rs"),
     run: Run::Draft,
 };

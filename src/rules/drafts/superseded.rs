@@ -52,7 +52,7 @@
 //!
 //! Say so in the draft, or quote what was said since.
 
-use crate::rules::finding::{Family, Level};
+use crate::rules::finding::{Family, Level, Tells};
 use crate::rules::{Rule, Run};
 
 /// The rule.
@@ -60,6 +60,7 @@ pub const RULE: Rule = Rule {
     id: "superseded",
     family: Family::Draft,
     level: Level::Warning,
+    tells: Tells::Message,
     source: include_str!("superseded.rs"),
     run: Run::Draft,
 };

@@ -56,7 +56,7 @@
 //!
 //! Say so in the draft, or quote the original.
 
-use crate::rules::finding::{Family, Level};
+use crate::rules::finding::{Family, Level, Tells};
 use crate::rules::{Rule, Run};
 
 /// The rule.
@@ -64,6 +64,7 @@ pub const RULE: Rule = Rule {
     id: "translation",
     family: Family::Draft,
     level: Level::Note,
+    tells: Tells::Message,
     source: include_str!("translation.rs"),
     run: Run::Draft,
 };

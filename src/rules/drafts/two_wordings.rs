@@ -60,7 +60,7 @@
 //!
 //! Find out which of the two was said.
 
-use crate::rules::finding::{Family, Level};
+use crate::rules::finding::{Family, Level, Tells};
 use crate::rules::{Rule, Run};
 
 /// The rule.
@@ -68,6 +68,7 @@ pub const RULE: Rule = Rule {
     id: "two-wordings",
     family: Family::Draft,
     level: Level::Warning,
+    tells: Tells::Message,
     source: include_str!("two_wordings.rs"),
     run: Run::Draft,
 };

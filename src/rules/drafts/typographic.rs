@@ -47,7 +47,7 @@
 //!
 //! Nothing.
 
-use crate::rules::finding::{Family, Level};
+use crate::rules::finding::{Family, Level, Tells};
 use crate::rules::{Rule, Run};
 
 /// The rule.
@@ -55,6 +55,7 @@ pub const RULE: Rule = Rule {
     id: "typographic",
     family: Family::Draft,
     level: Level::Note,
+    tells: Tells::Message,
     source: include_str!("typographic.rs"),
     run: Run::Draft,
 };

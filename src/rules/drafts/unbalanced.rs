@@ -50,7 +50,7 @@
 //!
 //! Set the mark that is missing, or take this one out.
 
-use crate::rules::finding::{Family, Level};
+use crate::rules::finding::{Family, Level, Tells};
 use crate::rules::{Rule, Run};
 
 /// The rule.
@@ -58,6 +58,7 @@ pub const RULE: Rule = Rule {
     id: "unbalanced",
     family: Family::Draft,
     level: Level::Warning,
+    tells: Tells::Message,
     source: include_str!("unbalanced.rs"),
     run: Run::Draft,
 };

@@ -47,7 +47,7 @@
 //!
 //! Record the statement with its source, or check it by hand.
 
-use crate::rules::finding::{Family, Level};
+use crate::rules::finding::{Family, Level, Tells};
 use crate::rules::{Rule, Run};
 
 /// The rule.
@@ -55,6 +55,7 @@ pub const RULE: Rule = Rule {
     id: "unknown",
     family: Family::Draft,
     level: Level::Note,
+    tells: Tells::Message,
     source: include_str!("unknown.rs"),
     run: Run::Draft,
 };

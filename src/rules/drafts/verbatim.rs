@@ -48,7 +48,7 @@
 //!
 //! Nothing.
 
-use crate::rules::finding::{Family, Level};
+use crate::rules::finding::{Family, Level, Tells};
 use crate::rules::{Rule, Run};
 
 /// The rule.
@@ -56,6 +56,7 @@ pub const RULE: Rule = Rule {
     id: "verbatim",
     family: Family::Draft,
     level: Level::Note,
+    tells: Tells::Message,
     source: include_str!("verbatim.rs"),
     run: Run::Draft,
 };

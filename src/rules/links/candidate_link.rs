@@ -94,7 +94,7 @@ use crate::ledger::vocabulary::Role;
 use crate::ledger::words;
 use crate::reason::near::{self, Near};
 use crate::reason::{Reasoning, standing};
-use crate::rules::finding::{Family, Finding, Label, Level};
+use crate::rules::finding::{Family, Finding, Label, Level, Tells};
 use crate::rules::{Context, Rule, Run, Sketch, compose};
 
 /// The rule.
@@ -102,6 +102,7 @@ pub const RULE: Rule = Rule {
     id: "candidate-link",
     family: Family::UnverifiedLink,
     level: Level::Warning,
+    tells: Tells::Message,
     source: include_str!("candidate_link.rs"),
     run: Run::Whole(run),
 };
@@ -178,7 +179,7 @@ fn larger(ledger: &Ledger, event: EventId) -> BTreeSet<EventId> {
     std::iter::successors(Some(event), |at| ledger.event(*at).part_of).collect()
 }
 
-fn finding(rule: &Rule, context: &Context<'_>, mut pairs: Vec<&Near>) -> Finding {
+fn finding(rule: &'static Rule, context: &Context<'_>, mut pairs: Vec<&Near>) -> Finding {
     let reasoning = context.reasoning;
     let ledger = reasoning.ledger;
     pairs.sort_by(|a, b| {

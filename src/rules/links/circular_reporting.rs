@@ -61,7 +61,7 @@
 
 use crate::ledger::words;
 use crate::rules::agreements::agreement::{self, Agreed};
-use crate::rules::finding::{Family, Finding, Level};
+use crate::rules::finding::{Family, Finding, Level, Tells};
 use crate::rules::{Context, Rule, Run, Sketch, compose};
 
 /// The rule.
@@ -69,6 +69,7 @@ pub const RULE: Rule = Rule {
     id: "circular-reporting",
     family: Family::UnverifiedLink,
     level: Level::Warning,
+    tells: Tells::Message,
     source: include_str!("circular_reporting.rs"),
     run: Run::Positions(run),
 };
@@ -81,7 +82,7 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
     }
 }
 
-fn finding(rule: &Rule, context: &Context<'_>, agreed: &Agreed<'_>) -> Finding {
+fn finding(rule: &'static Rule, context: &Context<'_>, agreed: &Agreed<'_>) -> Finding {
     let ledger = context.reasoning.ledger;
     let mut finding = agreement::finding(rule, context, agreed);
     let roots: Vec<_> = finding.sides.iter().map(|side| side.root).collect();

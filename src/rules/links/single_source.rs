@@ -65,7 +65,7 @@ use super::unverified_link;
 use crate::ledger::model::id::PropositionId;
 use crate::ledger::model::stance::Stance;
 use crate::reason::position::Hold;
-use crate::rules::finding::{Family, Finding, Level};
+use crate::rules::finding::{Family, Finding, Level, Tells};
 use crate::rules::{Context, Rule, Run, Sketch, compose};
 
 /// The rule.
@@ -73,6 +73,7 @@ pub const RULE: Rule = Rule {
     id: "single-source",
     family: Family::UnverifiedLink,
     level: Level::Warning,
+    tells: Tells::Message,
     source: include_str!("single_source.rs"),
     run: Run::Whole(run),
 };
@@ -95,7 +96,7 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
     }
 }
 
-fn finding(rule: &Rule, context: &Context<'_>, id: PropositionId, asserting: &[&Hold]) -> Finding {
+fn finding(rule: &'static Rule, context: &Context<'_>, id: PropositionId, asserting: &[&Hold]) -> Finding {
     let sides = compose::sides(context.reasoning, Some(id), asserting);
     let message = "All who assert it are unnamed, and they are one origin.";
     let mut finding = compose::about(rule, context.reasoning, id, sides, message);

@@ -71,7 +71,7 @@ use crate::reason::position::Position;
 use crate::reason::state::accusation::{Accusation, accusations};
 use crate::reason::state::request::Requests;
 use crate::reason::state::spoken_of::Spoken;
-use crate::rules::finding::{Family, Finding, Level};
+use crate::rules::finding::{Family, Finding, Level, Tells};
 use crate::rules::{Context, Rule, Run, Sketch, compose};
 
 /// The rule.
@@ -79,6 +79,7 @@ pub const RULE: Rule = Rule {
     id: "unanswered-accusation",
     family: Family::UnverifiedLink,
     level: Level::Warning,
+    tells: Tells::Accusation,
     source: include_str!("unanswered_accusation.rs"),
     run: Run::Positions(run),
 };
@@ -113,7 +114,7 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
 
 /// `spoken`: what everybody said, where the accused has spoken of one of those events.
 fn finding(
-    rule: &Rule,
+    rule: &'static Rule,
     context: &Context<'_>,
     spoken: Option<&Spoken<'_>>,
     found: &Accusation<'_>,

@@ -78,7 +78,7 @@ use crate::ledger::model::stance::{Sign, Stance};
 use crate::ledger::words;
 use crate::reason::position::Hold;
 use crate::reason::standing::Standing;
-use crate::rules::finding::{Family, Finding, Level};
+use crate::rules::finding::{Family, Finding, Level, Tells};
 use crate::rules::{Context, Rule, Run, Sketch, compose};
 
 /// The rule.
@@ -86,6 +86,7 @@ pub const RULE: Rule = Rule {
     id: "unverified-link",
     family: Family::UnverifiedLink,
     level: Level::Warning,
+    tells: Tells::Link,
     source: include_str!("unverified_link.rs"),
     run: Run::Positions(run),
 };
@@ -134,7 +135,7 @@ fn taking_part<'r>(context: &'r Context<'_>, id: PropositionId, holds: &'r [Hold
 }
 
 fn finding(
-    rule: &Rule,
+    rule: &'static Rule,
     context: &Context<'_>,
     id: PropositionId,
     holds: &[Hold],

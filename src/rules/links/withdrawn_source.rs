@@ -63,7 +63,7 @@ use crate::ledger::model::stance::{Sign, Stance};
 use crate::ledger::model::value::Value;
 use crate::ledger::words;
 use crate::reason::position::Hold;
-use crate::rules::finding::{Family, Finding, Level};
+use crate::rules::finding::{Family, Finding, Level, Tells};
 use crate::rules::{Context, Rule, Run, Sketch, compose};
 
 /// The rule.
@@ -71,6 +71,7 @@ pub const RULE: Rule = Rule {
     id: "withdrawn-source",
     family: Family::UnverifiedLink,
     level: Level::Warning,
+    tells: Tells::Message,
     source: include_str!("withdrawn_source.rs"),
     run: Run::Whole(run),
 };
@@ -98,7 +99,7 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
     }
 }
 
-fn finding(rule: &Rule, context: &Context<'_>, id: PropositionId, fallen: &[&Hold]) -> Finding {
+fn finding(rule: &'static Rule, context: &Context<'_>, id: PropositionId, fallen: &[&Hold]) -> Finding {
     let reasoning = context.reasoning;
     let ledger = reasoning.ledger;
     let mut sides: Vec<_> = Vec::new();

@@ -57,7 +57,7 @@
 
 use crate::ledger::Ledger;
 use crate::reason::values;
-use crate::rules::finding::{Family, Finding, Level};
+use crate::rules::finding::{Family, Finding, Level, Tells};
 use crate::rules::{Rule, Run, compose};
 
 /// The rule.
@@ -65,11 +65,12 @@ pub const RULE: Rule = Rule {
     id: "after-its-source",
     family: Family::Record,
     level: Level::Warning,
+    tells: Tells::Message,
     source: include_str!("after_its_source.rs"),
     run: Run::Records(run),
 };
 
-fn run(rule: &Rule, ledger: &Ledger, findings: &mut Vec<Finding>) {
+fn run(rule: &'static Rule, ledger: &Ledger, findings: &mut Vec<Finding>) {
     for statement in &ledger.statements {
         let Some(source) = statement.source.map(|source| ledger.source(source)) else { continue };
         let Some(published) = source.published else { continue };

@@ -58,7 +58,7 @@
 
 use super::archived;
 use crate::ledger::Ledger;
-use crate::rules::finding::{Family, Finding, Level};
+use crate::rules::finding::{Family, Finding, Level, Tells};
 use crate::rules::{Rule, Run, compose};
 use crate::text::quotes::difference;
 use crate::text::quotes::passage::Looked;
@@ -68,11 +68,12 @@ pub const RULE: Rule = Rule {
     id: "altered-quote",
     family: Family::Record,
     level: Level::Error,
+    tells: Tells::Message,
     source: include_str!("altered_quote.rs"),
     run: Run::Records(run),
 };
 
-fn run(rule: &Rule, ledger: &Ledger, findings: &mut Vec<Finding>) {
+fn run(rule: &'static Rule, ledger: &Ledger, findings: &mut Vec<Finding>) {
     for quote in archived::quotes(ledger) {
         if let Looked::Near(there, hunks) = quote.looked {
             let message = format!(

@@ -49,7 +49,7 @@
 //! Write the date in one of the forms above. If you know only the month, write only the month: gainsay then says
 //! that the order is not known, which is better than a day that was made up.
 
-use crate::rules::finding::{Family, Level};
+use crate::rules::finding::{Family, Level, Tells};
 use crate::rules::{Rule, Run};
 
 /// The rule; the reader of the files reports under its name.
@@ -57,6 +57,7 @@ pub const RULE: Rule = Rule {
     id: "bad-date",
     family: Family::Record,
     level: Level::Error,
+    tells: Tells::Message,
     source: include_str!("bad_date.rs"),
     run: Run::Reading,
 };

@@ -50,7 +50,7 @@
 //! Do as the finding says. When in doubt, put text into quotation marks, and write one proposition to a line. A
 //! proposition with text in it is quoted as a whole: `'weapon(harbour-blast) = "one: two"'`.
 
-use crate::rules::finding::{Family, Level};
+use crate::rules::finding::{Family, Level, Tells};
 use crate::rules::{Rule, Run};
 
 /// The rule; the reader of the files reports under its name.
@@ -58,6 +58,7 @@ pub const RULE: Rule = Rule {
     id: "bad-value",
     family: Family::Record,
     level: Level::Error,
+    tells: Tells::Message,
     source: include_str!("bad_value.rs"),
     run: Run::Reading,
 };

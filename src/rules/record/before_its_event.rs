@@ -59,7 +59,7 @@ use crate::ledger::model::value::ValueKind;
 use crate::ledger::vocabulary::Predicate;
 use crate::ledger::words;
 use crate::reason::values;
-use crate::rules::finding::{Family, Finding, Level};
+use crate::rules::finding::{Family, Finding, Level, Tells};
 use crate::rules::{Rule, Run, compose};
 
 /// The rule.
@@ -67,11 +67,12 @@ pub const RULE: Rule = Rule {
     id: "before-its-event",
     family: Family::Record,
     level: Level::Warning,
+    tells: Tells::Message,
     source: include_str!("before_its_event.rs"),
     run: Run::Records(run),
 };
 
-fn run(rule: &Rule, ledger: &Ledger, findings: &mut Vec<Finding>) {
+fn run(rule: &'static Rule, ledger: &Ledger, findings: &mut Vec<Finding>) {
     for statement in ledger.statements.iter().filter(|statement| !statement.by.is_empty()) {
         for written in statement.positions.iter().filter(|written| written.stance.sign() == Sign::Plus) {
             let proposition = ledger.proposition(written.proposition);

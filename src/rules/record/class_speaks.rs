@@ -49,7 +49,7 @@
 //! Record who did speak: the group, the spokesman, or the party to which an unnamed speaker belongs, with
 //! `anonymous`. If the name does stand for a group that speaks for itself, change its `kind`.
 
-use crate::rules::finding::{Family, Level};
+use crate::rules::finding::{Family, Level, Tells};
 use crate::rules::{Rule, Run};
 
 /// The rule; the reader of the files reports under its name.
@@ -57,6 +57,7 @@ pub const RULE: Rule = Rule {
     id: "class-speaks",
     family: Family::Record,
     level: Level::Error,
+    tells: Tells::Message,
     source: include_str!("class_speaks.rs"),
     run: Run::Reading,
 };

@@ -52,7 +52,7 @@
 //! If both describe the same thing, make one record of them. If not, give one of them another id, there and
 //! wherever it is used.
 
-use crate::rules::finding::{Family, Level};
+use crate::rules::finding::{Family, Level, Tells};
 use crate::rules::{Rule, Run};
 
 /// The rule; the reader of the files reports under its name.
@@ -60,6 +60,7 @@ pub const RULE: Rule = Rule {
     id: "duplicate-id",
     family: Family::Record,
     level: Level::Error,
+    tells: Tells::Message,
     source: include_str!("duplicate_id.rs"),
     run: Run::Reading,
 };

@@ -63,7 +63,7 @@
 use crate::ledger::Ledger;
 use crate::ledger::model::party::Party;
 use crate::ledger::model::statement::Statement;
-use crate::rules::finding::{Family, Finding, Level};
+use crate::rules::finding::{Family, Finding, Level, Tells};
 use crate::rules::{Rule, Run, compose};
 
 /// The rule.
@@ -71,6 +71,7 @@ pub const RULE: Rule = Rule {
     id: "overlapping-memberships",
     family: Family::Record,
     level: Level::Error,
+    tells: Tells::Message,
     source: include_str!("overlapping_memberships.rs"),
     run: Run::Records(run),
 };
@@ -83,7 +84,7 @@ fn said_for_whom(ledger: &Ledger, party: &Party, days: (i32, i32)) -> bool {
     spoken.peek().is_some() && spoken.all(|statement| statement.capacity.is_some())
 }
 
-fn run(rule: &Rule, ledger: &Ledger, findings: &mut Vec<Finding>) {
+fn run(rule: &'static Rule, ledger: &Ledger, findings: &mut Vec<Finding>) {
     for party in &ledger.parties {
         for (at, later) in party.part_of.iter().enumerate() {
             for earlier in &party.part_of[..at] {

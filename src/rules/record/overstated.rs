@@ -52,7 +52,7 @@
 use crate::ledger::Ledger;
 use crate::ledger::model::stance::Stance;
 use crate::ledger::model::statement::Written;
-use crate::rules::finding::{Family, Finding, Level};
+use crate::rules::finding::{Family, Finding, Level, Tells};
 use crate::rules::{Rule, Run, compose};
 use crate::text::quotes::lexicon;
 
@@ -61,6 +61,7 @@ pub const RULE: Rule = Rule {
     id: "overstated",
     family: Family::Record,
     level: Level::Warning,
+    tells: Tells::Message,
     source: include_str!("overstated.rs"),
     run: Run::Records(run),
 };
@@ -88,7 +89,7 @@ const HEDGES: &[&[&str]] = &[
     &["i", "think"],
 ];
 
-fn run(rule: &Rule, ledger: &Ledger, findings: &mut Vec<Finding>) {
+fn run(rule: &'static Rule, ledger: &Ledger, findings: &mut Vec<Finding>) {
     for statement in &ledger.statements {
         let hedged = |position: &Written| {
             matches!(position.stance, Stance::Suggests | Stance::Doubts | Stance::LeavesOpen)

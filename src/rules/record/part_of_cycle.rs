@@ -55,7 +55,7 @@
 //! Decide which of the steps is wrong and take it out. Two parties of equal rank that work together are not part
 //! of each other.
 
-use crate::rules::finding::{Family, Level};
+use crate::rules::finding::{Family, Level, Tells};
 use crate::rules::{Rule, Run};
 
 /// The rule; the reader of the files reports under its name, since no root can be found in a circle.
@@ -63,6 +63,7 @@ pub const RULE: Rule = Rule {
     id: "part-of-cycle",
     family: Family::Record,
     level: Level::Error,
+    tells: Tells::Message,
     source: include_str!("part_of_cycle.rs"),
     run: Run::Reading,
 };

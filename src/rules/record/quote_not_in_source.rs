@@ -58,7 +58,7 @@
 
 use super::archived;
 use crate::ledger::Ledger;
-use crate::rules::finding::{Family, Finding, Level};
+use crate::rules::finding::{Family, Finding, Level, Tells};
 use crate::rules::{Rule, Run, compose};
 use crate::text::quotes::passage::Looked;
 
@@ -67,11 +67,12 @@ pub const RULE: Rule = Rule {
     id: "quote-not-in-source",
     family: Family::Record,
     level: Level::Error,
+    tells: Tells::Message,
     source: include_str!("quote_not_in_source.rs"),
     run: Run::Records(run),
 };
 
-fn run(rule: &Rule, ledger: &Ledger, findings: &mut Vec<Finding>) {
+fn run(rule: &'static Rule, ledger: &Ledger, findings: &mut Vec<Finding>) {
     for quote in archived::quotes(ledger) {
         if quote.looked == Looked::Nowhere {
             let message = format!("these words do not stand in the archived text of `{}`", quote.source);

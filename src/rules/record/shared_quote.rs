@@ -60,7 +60,7 @@ use crate::ledger::Ledger;
 use crate::ledger::model::id::{PartyId, StatementId};
 use crate::ledger::model::statement::{Cited, Statement};
 use crate::ledger::roots;
-use crate::rules::finding::{Family, Finding, Label, Level};
+use crate::rules::finding::{Family, Finding, Label, Level, Tells};
 use crate::rules::{Rule, Run, compose};
 use crate::text::quotes::tokens::{self, Word, Words};
 
@@ -69,6 +69,7 @@ pub const RULE: Rule = Rule {
     id: "shared-quote",
     family: Family::Record,
     level: Level::Warning,
+    tells: Tells::Message,
     source: include_str!("shared_quote.rs"),
     run: Run::Records(run),
 };
@@ -76,7 +77,7 @@ pub const RULE: Rule = Rule {
 /// So many words one after the other are no chance.
 const SHARED: usize = 6;
 
-fn run(rule: &Rule, ledger: &Ledger, findings: &mut Vec<Finding>) {
+fn run(rule: &'static Rule, ledger: &Ledger, findings: &mut Vec<Finding>) {
     let mut words = Words::default();
     let mut first: FxHashMap<[Word; SHARED], StatementId> = FxHashMap::default();
     let mut told: BTreeSet<(StatementId, StatementId)> = BTreeSet::new();

@@ -55,7 +55,7 @@
 //! Find out who changed the file. If the new text is the right one, write its hash into the record.
 
 use crate::ledger::Ledger;
-use crate::rules::finding::{Family, Finding, Level};
+use crate::rules::finding::{Family, Finding, Level, Tells};
 use crate::rules::{Rule, Run, compose};
 
 /// The rule.
@@ -63,11 +63,12 @@ pub const RULE: Rule = Rule {
     id: "source-changed",
     family: Family::Record,
     level: Level::Error,
+    tells: Tells::Message,
     source: include_str!("source_changed.rs"),
     run: Run::Records(run),
 };
 
-fn run(rule: &Rule, ledger: &Ledger, findings: &mut Vec<Finding>) {
+fn run(rule: &'static Rule, ledger: &Ledger, findings: &mut Vec<Finding>) {
     for (id, archive) in &ledger.archives {
         let source = ledger.source(*id);
         let wrong = source.sha256.as_ref().filter(|hash| !hash.trim().eq_ignore_ascii_case(&archive.sha256));

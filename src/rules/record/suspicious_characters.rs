@@ -50,7 +50,7 @@
 //! Type the word anew instead of copying it. The finding gives the number of each character and where it stands.
 //! Where the original does contain it, and that matters, say so in a `note`.
 
-use crate::rules::finding::{Family, Level};
+use crate::rules::finding::{Family, Level, Tells};
 use crate::rules::{Rule, Run};
 
 /// The rule; the reader of the files reports under its name.
@@ -58,6 +58,7 @@ pub const RULE: Rule = Rule {
     id: "suspicious-characters",
     family: Family::Record,
     level: Level::Warning,
+    tells: Tells::Message,
     source: include_str!("suspicious_characters.rs"),
     run: Run::Reading,
 };

@@ -48,7 +48,7 @@
 //! Correct the spelling. If the key belongs to another kind of record, move it there (`published` is said of a
 //! source, not of a statement). What has no key of its own goes into `note`.
 
-use crate::rules::finding::{Family, Level};
+use crate::rules::finding::{Family, Level, Tells};
 use crate::rules::{Rule, Run};
 
 /// The rule; the reader of the files reports under its name.
@@ -56,6 +56,7 @@ pub const RULE: Rule = Rule {
     id: "unknown-key",
     family: Family::Record,
     level: Level::Error,
+    tells: Tells::Message,
     source: include_str!("unknown_key.rs"),
     run: Run::Reading,
 };

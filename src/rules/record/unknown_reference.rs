@@ -48,7 +48,7 @@
 //! `id` is needed. Text that is meant as text, not as an id, belongs in quotation marks:
 //! `weapon(harbour-blast) = "a rocket"`.
 
-use crate::rules::finding::{Family, Level};
+use crate::rules::finding::{Family, Level, Tells};
 use crate::rules::{Rule, Run};
 
 /// The rule; the reader of the files reports under its name.
@@ -56,6 +56,7 @@ pub const RULE: Rule = Rule {
     id: "unknown-reference",
     family: Family::Record,
     level: Level::Error,
+    tells: Tells::Message,
     source: include_str!("unknown_reference.rs"),
     run: Run::Reading,
 };

@@ -50,7 +50,7 @@
 //! Go to the line named and close what is open, or put spaces for tabs. Save the file as UTF-8. Where two versions
 //! were merged, decide which lines stay and delete the marks (`<<<<<<<`, `=======`, `>>>>>>>`).
 
-use crate::rules::finding::{Family, Level};
+use crate::rules::finding::{Family, Level, Tells};
 use crate::rules::{Rule, Run};
 
 /// The rule; the reader of the files reports under its name.
@@ -58,6 +58,7 @@ pub const RULE: Rule = Rule {
     id: "unreadable-file",
     family: Family::Record,
     level: Level::Error,
+    tells: Tells::Message,
     source: include_str!("unreadable_file.rs"),
     run: Run::Reading,
 };

@@ -62,7 +62,7 @@ use crate::ledger::model::id::{PropositionId, StatementId};
 use crate::ledger::model::stance::Sign;
 use crate::reason::origins;
 use crate::reason::position::Hold;
-use crate::rules::finding::{Family, Level};
+use crate::rules::finding::{Family, Level, Tells};
 use crate::rules::{Context, Rule, Run, Sketch, compose};
 
 /// The rule.
@@ -70,6 +70,7 @@ pub const RULE: Rule = Rule {
     id: "unsupported-grade",
     family: Family::Record,
     level: Level::Warning,
+    tells: Tells::Message,
     source: include_str!("unsupported_grade.rs"),
     run: Run::Whole(run),
 };

@@ -59,7 +59,7 @@ use crate::ledger::Ledger;
 use crate::ledger::model::proposition::ArgumentKind;
 use crate::ledger::model::statement::Cited;
 use crate::ledger::model::value::Value;
-use crate::rules::finding::{Family, Finding, Level};
+use crate::rules::finding::{Family, Finding, Level, Tells};
 use crate::rules::{Rule, Run, compose};
 use crate::text::Span;
 
@@ -68,6 +68,7 @@ pub const RULE: Rule = Rule {
     id: "unused-record",
     family: Family::Record,
     level: Level::Warning,
+    tells: Tells::Message,
     source: include_str!("unused_record.rs"),
     run: Run::Strict(run),
 };
@@ -96,7 +97,7 @@ pub(crate) fn stale(
 /// What other records refer to, by kind and place in the table.
 type Used = BTreeSet<(ArgumentKind, usize)>;
 
-fn run(rule: &Rule, ledger: &Ledger, findings: &mut Vec<Finding>) {
+fn run(rule: &'static Rule, ledger: &Ledger, findings: &mut Vec<Finding>) {
     let used = used(ledger);
     let mut report = |kind: ArgumentKind, rows: &mut dyn Iterator<Item = (&str, Span)>| {
         for (at, (id, span)) in rows.enumerate() {

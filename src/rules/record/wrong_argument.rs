@@ -53,7 +53,7 @@
 //! retracted but contradicted: use `denies`. To say that a party belongs to a class, record who calls it so:
 //! `member-of(free-coast-front, coast-militias)`.
 
-use crate::rules::finding::{Family, Level};
+use crate::rules::finding::{Family, Level, Tells};
 use crate::rules::{Rule, Run};
 
 /// The rule; the reader of the files reports under its name.
@@ -61,6 +61,7 @@ pub const RULE: Rule = Rule {
     id: "wrong-argument",
     family: Family::Record,
     level: Level::Error,
+    tells: Tells::Message,
     source: include_str!("wrong_argument.rs"),
     run: Run::Reading,
 };

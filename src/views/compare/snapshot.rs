@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::check::Case;
+use crate::check::focus::{self, Matter};
 use crate::check::identity::Identity;
 use crate::check::options::Options;
 use crate::ledger::Ledger;
@@ -135,13 +136,13 @@ fn standing(reasoning: &Reasoning<'_>, options: &Options) -> BTreeMap<(String, S
         for hold in holds.iter().filter(|hold| hold.sign() != Sign::None && hold.by_definition()) {
             let position = reasoning.position(hold.base);
             let statements = [position.statement];
-            let kept = crate::check::focus::narrow::keeps(
-                reasoning,
-                options,
-                Some(&canonical),
-                &[hold.root],
-                &statements,
-            );
+            let matter = Matter {
+                proposition: Some(&canonical),
+                parties: &[hold.root],
+                statements: &statements,
+                ..Matter::default()
+            };
+            let kept = focus::passes(reasoning, options, matter);
             if position.hearsay || position.tacit || !kept {
                 continue;
             }

@@ -4,10 +4,9 @@ use std::collections::BTreeSet;
 
 use super::{Kind, kind};
 use crate::check::Report;
-use crate::check::focus::UNANSWERED;
 use crate::ledger::model::date::Date;
 use crate::ledger::model::id::{PartyId, SourceId, StatementId};
-use crate::rules::finding::Finding;
+use crate::rules::finding::{Finding, Tells};
 use crate::views::timeline::Timeline;
 
 /// How many of what there is.
@@ -36,7 +35,7 @@ pub struct Numbers {
 /// Whether a finding is an accusation without an answer that nobody has dealt with.
 #[must_use]
 pub fn unanswered(finding: &Finding) -> bool {
-    finding.rule == UNANSWERED && kind(finding).is_some()
+    finding.rule.tells == Tells::Accusation && kind(finding).is_some()
 }
 
 impl Numbers {
@@ -57,7 +56,7 @@ impl Numbers {
             dates: dates().min_by_key(Date::order).zip(dates().max_by_key(Date::order)),
             contradicted: of(Kind::Contradictions),
             unverified: of(Kind::Unverified),
-            lesser: count(&|finding| kind(finding) == Some(Kind::Notes) && finding.rule == "unverified-link"),
+            lesser: count(&|finding| kind(finding) == Some(Kind::Notes) && finding.rule.tells == Tells::Link),
             unanswered: count(&unanswered),
             agreed: of(Kind::Agreements),
         }

@@ -9,7 +9,7 @@ mod question;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::check::focus::narrow;
+use crate::check::focus::{self, Matter};
 use crate::check::options::Options;
 use crate::ledger::model::id::{PartyId, PropositionId, StatementId};
 use crate::ledger::model::stance::{Sign, Stance};
@@ -110,7 +110,14 @@ pub fn replies(reasoning: &Reasoning<'_>, options: &Options) -> Replies {
     for (mut found, within) in all.into_iter().zip(within) {
         let root = found.accusation.root;
         let statements: Vec<StatementId> = found.entry.accusers.iter().map(|word| word.statement).collect();
-        if !narrow::keeps_accusation(reasoning, options, &found.entry.proposition, root, &statements) {
+        let matter = Matter {
+            proposition: Some(&found.entry.proposition),
+            parties: &[root],
+            statements: &statements,
+            accuses: true,
+            ..Matter::default()
+        };
+        if !focus::passes(reasoning, options, matter) {
             continue;
         }
         if !found.entry.answered {

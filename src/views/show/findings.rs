@@ -35,7 +35,7 @@ fn row(finding: &Finding) -> Row {
         None if finding.accepted => "seen and left, ".to_owned(),
         None => String::new(),
     };
-    let text = format!("{settled}{}: {about} [{}]", word(finding), finding.rule);
+    let text = format!("{settled}{}: {about} [{}]", word(finding), finding.rule.id);
     let row = Row { proposition: finding.proposition.clone(), ..Row::text(0, text) };
     match finding.labels.first() {
         Some(label) => row.at(label.span),

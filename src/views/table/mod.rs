@@ -125,7 +125,7 @@ pub fn table(reasoning: &Reasoning<'_>, report: &Report<'_>, options: &Options) 
     rows.retain(|row| {
         options.only.is_empty() || row.status.is_some_and(|found| options.only.contains(&found))
     });
-    rows.retain(|row| rows::keeps(reasoning, options, row, findings.hanging(row)));
+    rows.retain(|row| rows::keeps(reasoning, options, row, &findings.hanging(row)));
     if !options.parties.is_empty() {
         for row in &mut rows {
             row.cells.retain(|cell| options.parties.contains(&cell.root));

@@ -4,13 +4,14 @@ use std::collections::BTreeSet;
 
 use super::cells::{self, Conditional};
 use super::{How, Options, Row};
-use crate::check::focus;
+use crate::check::focus::{self, Matter};
 use crate::check::options;
+use crate::ledger::model::id::{PartyId, StatementId};
 use crate::ledger::model::proposition::{ArgumentKind, Proposition};
 use crate::ledger::model::stance::Sign;
 use crate::ledger::words;
 use crate::reason::Reasoning;
-use crate::rules::finding::{Family, Finding, Hanging, Level, Side};
+use crate::rules::finding::Hanging;
 
 /// A row for each proposition that somebody speaks of in so many words and that is not wholly taken back, in no
 /// order yet, without statuses.
@@ -57,39 +58,25 @@ fn row(reasoning: &Reasoning<'_>, conditional: &Conditional, proposition: Propos
     })
 }
 
-/// Whether a row passes `about` and `since`: as a finding on its proposition, with its parties, its statements and what
-/// hangs on it, would.
-pub fn keeps(reasoning: &Reasoning<'_>, options: &Options, row: &Row, hangs_on: Vec<Hanging>) -> bool {
-    let entries = || row.cells.iter().flat_map(|cell| cell.entries.iter().map(|entry| (cell.root, entry)));
-    let side = |root, entry: &super::Entry| Side {
-        act: None,
-        root,
-        sign: entry.stance.sign(),
-        stance: entry.stance,
-        values: entry.value.map(|value| words::value_text(reasoning.ledger, value)).into_iter().collect(),
-        statements: entry.statements.clone(),
-        derived: entry.how != How::Stated,
-        says: String::new(),
-        way: Vec::new(),
-    };
-    let finding = Finding {
-        rule: "table",
-        family: Family::Contradiction,
-        level: Level::Note,
-        proposition: Some(row.name.clone()),
-        reading: row.reading.clone(),
-        question: String::new(),
-        parties: row.cells.iter().map(|cell| cell.root).chain(row.read_as.iter().copied()).collect(),
-        statements: entries().flat_map(|(_, entry)| entry.statements.iter().copied()).collect(),
-        sides: entries().map(|(root, entry)| side(root, entry)).collect(),
-        message: String::new(),
-        help: None,
-        reconciled: None,
-        accepted: false,
+/// Whether a row passes `about` and `since`: by its proposition, its values, its parties, its statements and what hangs on it.
+pub fn keeps(reasoning: &Reasoning<'_>, options: &Options, row: &Row, hangs_on: &[Hanging]) -> bool {
+    let entries = || row.cells.iter().flat_map(|cell| &cell.entries);
+    let values: Vec<String> = entries()
+        .filter_map(|entry| entry.value)
+        .map(|value| words::value_text(reasoning.ledger, value))
+        .collect();
+    let parties: Vec<PartyId> =
+        row.cells.iter().map(|cell| cell.root).chain(row.read_as.iter().copied()).collect();
+    let statements: Vec<StatementId> = entries().flat_map(|entry| entry.statements.iter().copied()).collect();
+    let matter = Matter {
+        proposition: Some(&row.name),
+        values: &values,
+        parties: &parties,
+        statements: &statements,
         hangs_on,
-        labels: Vec::new(),
+        accuses: false,
     };
     let filters =
         options::Options { about: options.about.clone(), since: options.since, ..Default::default() };
-    focus::keeps(reasoning, &filters, &finding)
+    focus::passes(reasoning, &filters, matter)
 }

@@ -16,7 +16,7 @@ use crate::ledger::model::proposition::{ArgumentKind, Proposition};
 use crate::ledger::model::stance::Sign;
 use crate::ledger::words;
 use crate::reason::{Reasoning, origins};
-use crate::rules::finding::{Family, Finding, Hanging, Level};
+use crate::rules::finding::{Family, Finding, Hanging, Level, Tells};
 
 /// How a proposition stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -83,7 +83,7 @@ impl<'r> Findings<'r> {
         if all.iter().any(|finding| finding.family == Family::Contradiction && finding.reconciled.is_some()) {
             return Some(Status::Reconciled);
         }
-        if all.iter().any(|finding| finding.rule == "unverified-link") {
+        if all.iter().any(|finding| finding.rule.tells == Tells::Link) {
             return Some(Status::Unverified);
         }
         if all.iter().any(|finding| finding.family == Family::Agreement) {
@@ -98,7 +98,7 @@ impl<'r> Findings<'r> {
     pub fn read_as(&self, row: &Row) -> Vec<PartyId> {
         let mut roots: Vec<PartyId> = self
             .named(&row.name)
-            .filter(|finding| finding.rule == "implied-contradiction" && finding.reconciled.is_none())
+            .filter(|finding| finding.rule.tells == Tells::Reading && finding.reconciled.is_none())
             .flat_map(|finding| finding.sides.iter())
             .filter(|side| side.sign == Sign::Plus && side.derived)
             .map(|side| side.root)
@@ -146,7 +146,7 @@ impl<'r> Findings<'r> {
             .filter(|(other, _)| ledger.vocabulary.opposites(row.proposition.predicate, *other))
         {
             let opposite = Proposition { predicate: other, ..row.proposition };
-            let shared = |finding: &&Finding| finding.rule == "incompatible-claims";
+            let shared = |finding: &&Finding| finding.rule.tells == Tells::Opposites;
             all.extend(self.named(&words::canonical(ledger, &opposite)).filter(shared));
         }
         all

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::check::focus::narrow;
+use crate::check::focus::{self, Matter};
 use crate::check::options::Options;
 use crate::ledger::model::date::Date;
 use crate::ledger::model::id::{PartyId, PropositionId, StatementId};
@@ -104,7 +104,13 @@ pub(super) fn ladders(reasoning: &Reasoning<'_>, options: &Options) -> Vec<Ladde
         let statements: Vec<StatementId> =
             roots.values().flatten().map(|rung: &Rung| rung.statement).collect();
         let all: Vec<PartyId> = roots.keys().copied().collect();
-        if !narrow::keeps(reasoning, options, Some(&proposition), &all, &statements) {
+        let matter = Matter {
+            proposition: Some(&proposition),
+            parties: &all,
+            statements: &statements,
+            ..Matter::default()
+        };
+        if !focus::passes(reasoning, options, matter) {
             continue;
         }
         let mut parties: Vec<Party> =

@@ -8,7 +8,7 @@ pub mod toll;
 
 use std::collections::BTreeMap;
 
-use crate::check::focus::narrow;
+use crate::check::focus::{self, Matter};
 use crate::check::options::Options;
 use crate::ledger::model::date::Date;
 use crate::ledger::model::id::{PartyId, StatementId};
@@ -105,7 +105,8 @@ pub fn timeline(reasoning: &Reasoning<'_>, options: &Options) -> Timeline {
         }
     }
     let keeps = |proposition: Option<&str>, entry: &Entry| {
-        narrow::keeps(reasoning, options, proposition, &[entry.root], &[entry.statement])
+        let (parties, statements) = (&[entry.root], &[entry.statement]);
+        focus::passes(reasoning, options, Matter { proposition, parties, statements, ..Matter::default() })
     };
     let mut kept: Vec<Entry> = Vec::new();
     for mut entry in entries.into_values() {

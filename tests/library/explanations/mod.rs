@@ -84,7 +84,7 @@ fn every_derived_side_says_how_it_follows() {
                 derived += 1;
                 let first = side.way.first().map(String::as_str).unwrap_or_default();
                 let named = ids.iter().any(|id| first.starts_with(&format!("{id}: ")));
-                assert!(named, "{name}: {} of {ids:?}: {:?}", finding.rule, side.way);
+                assert!(named, "{name}: {} of {ids:?}: {:?}", finding.rule.id, side.way);
                 assert!(side.way.iter().any(|line| line.starts_with("so, ")), "{name}: {:?}", side.way);
             }
         }

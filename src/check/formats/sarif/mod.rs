@@ -44,7 +44,7 @@ fn found(report: &Report<'_>, finding: &Finding, lines: &Lines<'_>, base: &str) 
     let mut message = vec![words(&headline(finding))];
     message.extend(told(report.ledger, finding).into_iter().map(linked));
     Said {
-        rule: finding.rule,
+        rule: finding.rule.id,
         level: finding.level,
         message: message.join("\n"),
         identity: identity(report, finding, &first),

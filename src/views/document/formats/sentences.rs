@@ -5,7 +5,7 @@ use crate::ledger::Ledger;
 use crate::ledger::model::date::Date;
 use crate::ledger::model::stance::Stance;
 use crate::ledger::words;
-use crate::rules::finding::{Finding, Side};
+use crate::rules::finding::{Family, Finding, Side, Tells};
 use crate::views::document::{Document, Kind, kind, unanswered};
 
 /// What the first page lists under one heading.
@@ -128,13 +128,9 @@ pub(super) fn found(document: &Document<'_>) -> String {
 pub(super) fn sentence(ledger: &Ledger, finding: &Finding) -> String {
     let about = words::capital(&in_question(finding));
     let sides = sides(ledger, finding);
-    match finding.rule {
-        "direct-contradiction"
-        | "conflicting-values"
-        | "incompatible-claims"
-        | "rival-attributions"
-        | "implied-contradiction" => format!("{about}: {sides}."),
-        "unverified-link" => {
+    match finding.rule.tells {
+        Tells::Sides | Tells::Opposites | Tells::Reading => format!("{about}: {sides}."),
+        Tells::Link => {
             let hang = finding.hangs_on.len();
             let hangs = if hang == 0 {
                 String::new()
@@ -143,13 +139,13 @@ pub(super) fn sentence(ledger: &Ledger, finding: &Finding) -> String {
             };
             format!("{about}: {sides}.{hangs}")
         }
-        "unanswered-accusation" => {
+        Tells::Accusation => {
             let accused = names(ledger, &finding.parties);
             let has = if finding.parties.len() == 1 { "has" } else { "have" };
             format!("{about}: {sides}; {accused} {has} not answered that on file.")
         }
-        "agreement" | "shared-position" => finding.message.clone(),
-        _ => format!("{about}: {}", finding.message),
+        Tells::Message if finding.family == Family::Agreement => finding.message.clone(),
+        Tells::Message => format!("{about}: {}", finding.message),
     }
 }
 

@@ -7,7 +7,7 @@ use crate::ledger::Ledger;
 use crate::ledger::model::date::Date;
 use crate::ledger::model::id::{EventId, PartyId, SourceId, StatementId};
 use crate::ledger::roots;
-use crate::rules::finding::Finding;
+use crate::rules::finding::{Finding, Tells};
 use crate::views::document::{Document, Kind, kind};
 use crate::views::table::Status;
 use crate::views::table::blocks::Line;
@@ -119,10 +119,10 @@ impl<'d> Marks<'d> {
 /// How a finding stands.
 fn standing(finding: &Finding) -> impl Iterator<Item = &'static str> {
     let settled = (!finding.counts()).then_some("settled");
-    let word = match (kind(finding), finding.rule) {
-        (_, "implied-contradiction") => Some("reading"),
-        (_, "unanswered-accusation") => Some("unanswered"),
-        (_, "unverified-link") => Some("unverified"),
+    let word = match (kind(finding), finding.rule.tells) {
+        (_, Tells::Reading) => Some("reading"),
+        (_, Tells::Accusation) => Some("unanswered"),
+        (_, Tells::Link) => Some("unverified"),
         (Some(Kind::Contradictions), _) => Some("contradicted"),
         (Some(Kind::Agreements), _) => Some("agreed"),
         _ => None,

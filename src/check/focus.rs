@@ -1,7 +1,5 @@
 //! Filters: which findings touch an id, or rest on a statement of late enough a date.
 
-pub mod narrow;
-
 use super::options::{Options, Setting};
 use crate::ledger::Ledger;
 use crate::ledger::model::event::Event;
@@ -9,22 +7,57 @@ use crate::ledger::model::id::{PartyId, PlaceId, StatementId};
 use crate::ledger::model::proposition::ArgumentKind;
 use crate::ledger::roots;
 use crate::reason::{Reasoning, values};
-use crate::rules::finding::{Family, Finding};
+use crate::rules::finding::{Family, Finding, Hanging, Tells};
 
-/// The rule of accusations without an answer.
-pub const UNANSWERED: &str = "unanswered-accusation";
+/// What filters look at, of a finding or of anything else that is listed: a position, an accusation, a row.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Matter<'m> {
+    /// The proposition that it is about, in canonical text.
+    pub proposition: Option<&'m str>,
+    /// The values given, as written.
+    pub values: &'m [String],
+    /// The roots that it rests on.
+    pub parties: &'m [PartyId],
+    /// The statements that it rests on.
+    pub statements: &'m [StatementId],
+    /// The findings that hang on it.
+    pub hangs_on: &'m [Hanging],
+    /// Whether it is an accusation.
+    pub accuses: bool,
+}
 
 /// Whether a finding passes the filters; findings about the record itself always do.
 #[must_use]
 pub fn keeps(reasoning: &Reasoning<'_>, options: &Options, finding: &Finding) -> bool {
-    if finding.family == Family::Record {
+    if finding.family == Family::Record || !filters(options) {
         return true;
     }
+    let values: Vec<String> = finding.sides.iter().flat_map(|side| side.values.iter().cloned()).collect();
+    let matter = Matter {
+        proposition: finding.proposition.as_deref(),
+        values: &values,
+        parties: &finding.parties,
+        statements: &finding.statements,
+        hangs_on: &finding.hangs_on,
+        accuses: finding.rule.tells == Tells::Accusation,
+    };
+    passes(reasoning, options, matter)
+}
+
+/// Whether what is no finding passes the filters: it rests on a statement of late enough a date, and touches one of the
+/// ids asked for.
+#[must_use]
+pub fn passes(reasoning: &Reasoning<'_>, options: &Options, matter: Matter<'_>) -> bool {
     let ledger = reasoning.ledger;
     let recent = options.since.is_none_or(|since| {
-        finding.statements.iter().any(|statement| ledger.statement(*statement).date.last() >= since.first())
+        matter.statements.iter().any(|statement| ledger.statement(*statement).date.last() >= since.first())
     });
-    recent && (options.about.is_empty() || options.about.iter().any(|id| touches(reasoning, finding, id)))
+    recent && (options.about.is_empty() || options.about.iter().any(|id| touches(reasoning, matter, id)))
+}
+
+/// Whether the filters can leave anything out.
+fn filters(options: &Options) -> bool {
+    options.since.is_some() || !options.about.is_empty()
 }
 
 /// What is shown, in words, where filters or levels leave something out.
@@ -49,24 +82,24 @@ pub fn words(options: &Options) -> Option<String> {
     (!parts.is_empty()).then(|| format!("Shown: {}.", parts.join(", and ")))
 }
 
-/// Whether a finding touches an id: it stands in the proposition or among the roots, a speaker or somebody it is part
+/// Whether a matter touches an id: it stands in the proposition or among the roots, a speaker or somebody it is part
 /// of bears it, or an event of the proposition lies in that place. A link touches what hangs on it, and an accusation
-/// without an answer the events of which the accusing statement speaks: it was made in the same breath.
-fn touches(reasoning: &Reasoning<'_>, finding: &Finding, id: &str) -> bool {
+/// the events of which the accusing statement speaks: it was made in the same breath.
+fn touches(reasoning: &Reasoning<'_>, matter: Matter<'_>, id: &str) -> bool {
     let ledger = reasoning.ledger;
-    let named: Vec<&str> = finding.proposition.as_deref().map(arguments).unwrap_or_default();
-    if named.contains(&id) || finding.sides.iter().any(|side| side.values.iter().any(|value| value == id)) {
+    let named: Vec<&str> = matter.proposition.map(arguments).unwrap_or_default();
+    if named.contains(&id) || matter.values.iter().any(|value| value == id) {
         return true;
     }
     if let Some(at) = ledger.parties.find(id) {
         let party = PartyId::from(at);
-        let speaks = finding.statements.iter().any(|statement| {
+        let speaks = matter.statements.iter().any(|statement| {
             let statement = ledger.statement(*statement);
             statement.by.iter().any(|by| roots::speaking(ledger, statement, *by).any(|whole| whole == party))
         });
         let arguments = named.iter().filter_map(|name| ledger.parties.find(name)).map(PartyId::from);
         let about_part = arguments.into_iter().any(|named| values::part(ledger, named, party));
-        if finding.parties.contains(&party) || speaks || about_part {
+        if matter.parties.contains(&party) || speaks || about_part {
             return true;
         }
     }
@@ -79,11 +112,10 @@ fn touches(reasoning: &Reasoning<'_>, finding: &Finding, id: &str) -> bool {
         }
     }
     ledger.events.find(id).is_some_and(|whole| {
-        let hangs = finding.hangs_on.iter().filter_map(|hanging| hanging.proposition.as_deref());
-        let open = finding.rule == UNANSWERED;
+        let hangs = matter.hangs_on.iter().filter_map(|hanging| hanging.proposition.as_deref());
         events().any(|event| event.part_of.is_some_and(|part_of| part_of.index() == whole))
             || hangs.flat_map(arguments).any(|named| named == id)
-            || open && finding.statements.iter().any(|said| speaks_of(ledger, *said, whole))
+            || matter.accuses && matter.statements.iter().any(|said| speaks_of(ledger, *said, whole))
     })
 }
 
