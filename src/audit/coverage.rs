@@ -79,7 +79,7 @@ pub fn attributions(ledger: &Ledger, draft: &Draft<'_>, matched: &Matched) -> Ve
             standing,
             party: Some(*party),
             statements,
-            propositions: Vec::new(),
+            proposition: None,
             message,
         });
     }

@@ -53,7 +53,7 @@ impl Maker<'_> {
         };
         let range = (attribution.range.start, attribution.range.end);
         let mut finding = self.finding((rule, Level::Warning), advice, words, range, &attribution.statements);
-        finding.proposition = attribution.propositions.first().cloned();
+        finding.about = attribution.proposition;
         finding.parties.extend(attribution.party);
         finding
     }
@@ -75,7 +75,7 @@ impl Maker<'_> {
             rule: rules::find(name).unwrap_or(&drafts::unknown::RULE),
             family: Family::Draft,
             level,
-            proposition: None,
+            about: None,
             question: advice.headline.clone(),
             reading: advice.headline,
             parties: Vec::new(),

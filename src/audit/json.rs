@@ -7,6 +7,7 @@ use super::speakers::Speaker;
 use super::{Audit, Quoted};
 use crate::layout::said::{ids, write};
 use crate::ledger::Ledger;
+use crate::ledger::words;
 use crate::rules::drafts;
 use crate::rules::finding::{Finding, Level};
 use crate::text::{FileId, SourceFile};
@@ -40,7 +41,7 @@ struct Attributed<'r> {
     verdict: &'static str,
     party: Option<&'r str>,
     statements: Vec<&'r str>,
-    propositions: &'r [String],
+    propositions: Vec<String>,
     message: &'r str,
 }
 
@@ -120,7 +121,7 @@ fn attributed<'r>(
         verdict: attribution.standing.word(),
         party: attribution.party.map(|party| ledger.party(party).id.as_str()),
         statements: ids(ledger, &attribution.statements),
-        propositions: &attribution.propositions,
+        propositions: attribution.proposition.iter().map(|one| words::canonical(ledger, one)).collect(),
         message: &attribution.message,
     }
 }

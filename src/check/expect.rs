@@ -47,7 +47,7 @@ pub fn outcome(report: &Report<'_>) -> Outcome {
 /// Whether a finding is the one that an expectation speaks of.
 fn fits(expectation: &Expectation, finding: &Finding) -> bool {
     let rule = expectation.rule == finding.rule.id || expectation.rule == finding.family.plural();
-    let on = expectation.on.as_ref().is_none_or(|on| Some(on) == finding.proposition.as_ref());
+    let on = expectation.on.is_none_or(|on| Some(on) == finding.about);
     let between = expectation.between.iter().all(|party| finding.parties.contains(party));
     let only = !expectation.only || finding.parties.iter().all(|party| expectation.between.contains(party));
     rule && on && between && only && finding.reconciled.is_none()
@@ -57,7 +57,7 @@ fn said(report: &Report<'_>, expectation: &Expectation) -> String {
     let what = if expectation.finds { "was expected and not found" } else { "was found and not expected" };
     let mut text = format!("{} ", expectation.rule);
     if let Some(on) = &expectation.on {
-        text.push_str(&format!("on {on} "));
+        text.push_str(&format!("on {} ", words::canonical(report.ledger, on)));
     }
     if !expectation.between.is_empty() {
         let only = if expectation.only { "only " } else { "" };

@@ -1,19 +1,19 @@
 //! Filters: which findings touch an id, or rest on a statement of late enough a date.
 
 use super::options::{Options, Setting};
-use crate::ledger::Ledger;
 use crate::ledger::model::event::Event;
 use crate::ledger::model::id::{PartyId, PlaceId, StatementId};
-use crate::ledger::model::proposition::ArgumentKind;
+use crate::ledger::model::proposition::{ArgumentKind, Proposition};
 use crate::ledger::roots;
+use crate::ledger::{Ledger, ids};
 use crate::reason::{Reasoning, values};
 use crate::rules::finding::{Family, Finding, Hanging, Tells};
 
 /// What filters look at, of a finding or of anything else that is listed: a position, an accusation, a row.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Matter<'m> {
-    /// The proposition that it is about, in canonical text.
-    pub proposition: Option<&'m str>,
+    /// The proposition that it is about.
+    pub about: Option<Proposition>,
     /// The values given, as written.
     pub values: &'m [String],
     /// The roots that it rests on.
@@ -34,7 +34,7 @@ pub fn keeps(reasoning: &Reasoning<'_>, options: &Options, finding: &Finding) ->
     }
     let values: Vec<String> = finding.sides.iter().flat_map(|side| side.values.iter().cloned()).collect();
     let matter = Matter {
-        proposition: finding.proposition.as_deref(),
+        about: finding.about,
         values: &values,
         parties: &finding.parties,
         statements: &finding.statements,
@@ -87,8 +87,9 @@ pub fn words(options: &Options) -> Option<String> {
 /// the events of which the accusing statement speaks: it was made in the same breath.
 fn touches(reasoning: &Reasoning<'_>, matter: Matter<'_>, id: &str) -> bool {
     let ledger = reasoning.ledger;
-    let named: Vec<&str> = matter.proposition.map(arguments).unwrap_or_default();
-    if named.contains(&id) || matter.values.iter().any(|value| value == id) {
+    if matter.about.is_some_and(|about| names(ledger, &about, id))
+        || matter.values.iter().any(|value| value == id)
+    {
         return true;
     }
     if let Some(at) = ledger.parties.find(id) {
@@ -97,13 +98,14 @@ fn touches(reasoning: &Reasoning<'_>, matter: Matter<'_>, id: &str) -> bool {
             let statement = ledger.statement(*statement);
             statement.by.iter().any(|by| roots::speaking(ledger, statement, *by).any(|whole| whole == party))
         });
-        let arguments = named.iter().filter_map(|name| ledger.parties.find(name)).map(PartyId::from);
-        let about_part = arguments.into_iter().any(|named| values::part(ledger, named, party));
+        let mut named = matter.about.iter().flat_map(|about| ids::parties(ledger, about));
+        let about_part = named.any(|named| values::part(ledger, named, party));
         if matter.parties.contains(&party) || speaks || about_part {
             return true;
         }
     }
-    let events = || named.iter().filter_map(|name| ledger.events.find(name)).map(|at| ledger.events.at(at));
+    let events =
+        || matter.about.iter().flat_map(|about| ids::events(ledger, about)).map(|id| ledger.event(id));
     if let Some(at) = ledger.places.find(id) {
         let place = PlaceId::from(at);
         let lies = |event: &Event| event.place.is_some_and(|at| ledger.inside(at, place));
@@ -112,9 +114,9 @@ fn touches(reasoning: &Reasoning<'_>, matter: Matter<'_>, id: &str) -> bool {
         }
     }
     ledger.events.find(id).is_some_and(|whole| {
-        let hangs = matter.hangs_on.iter().filter_map(|hanging| hanging.proposition.as_deref());
+        let mut hangs = matter.hangs_on.iter().filter_map(|hanging| hanging.about);
         events().any(|event| event.part_of.is_some_and(|part_of| part_of.index() == whole))
-            || hangs.flat_map(arguments).any(|named| named == id)
+            || hangs.any(|about| names(ledger, &about, id))
             || matter.accuses && matter.statements.iter().any(|said| speaks_of(ledger, *said, whole))
     })
 }
@@ -128,8 +130,7 @@ fn speaks_of(ledger: &Ledger, statement: StatementId, event: usize) -> bool {
     })
 }
 
-/// The ids between the brackets of a canonical text.
-fn arguments(proposition: &str) -> Vec<&str> {
-    let inner = proposition.split_once('(').and_then(|(_, rest)| rest.strip_suffix(')'));
-    inner.map(|inner| inner.split(", ").collect()).unwrap_or_default()
+/// Whether a proposition names what bears an id.
+fn names(ledger: &Ledger, proposition: &Proposition, id: &str) -> bool {
+    ids::named(ledger, proposition).any(|(kind, argument)| ids::argument_id(ledger, kind, argument) == id)
 }

@@ -24,14 +24,14 @@ const MOST_IN_ALL: usize = 20_000;
 const COST_OF_A_LOOK: usize = 20;
 
 /// Says in each finding of an unverified link what hangs on it; one on which something hangs is a warning.
-pub fn work_out(reasoning: &Reasoning<'_>, sketches: &mut [Sketch<'_>]) {
+pub fn work_out<'r>(reasoning: &'r Reasoning<'_>, sketches: &mut [Sketch<'r>]) {
     let premises = premise_predicates(reasoning.ledger);
     let denials = Denials::new(reasoning);
     let links: Vec<(&mut Sketch<'_>, Proposition)> = sketches
         .iter_mut()
         .filter(|sketch| sketch.rule.tells == Tells::Link)
         .filter_map(|sketch| {
-            let proposition = reasoning.propositions.get(sketch.about?);
+            let proposition = sketch.about?;
             let matters =
                 premises.contains(&proposition.predicate) && denials.matter(reasoning, &proposition);
             matters.then_some((sketch, proposition))
@@ -51,8 +51,8 @@ pub fn work_out(reasoning: &Reasoning<'_>, sketches: &mut [Sketch<'_>]) {
     let around: Vec<Option<Vec<PositionId>>> = links.iter().map(around).collect();
     links.into_par_iter().zip(around).for_each(|((sketch, proposition), around)| {
         let Some(around) = around else {
-            sketch.add(|finding| {
-                let named = finding.proposition.as_deref().unwrap_or_default();
+            sketch.add(move |finding| {
+                let named = words::canonical(reasoning.ledger, &proposition);
                 let ask =
                     format!(" What hangs on it was not worked out here: `gainsay what-if '{named}'` does.");
                 finding.message.push_str(&ask);
@@ -176,25 +176,23 @@ fn say(ledger: &Ledger, sketch: &mut Sketch<'_>, granted: &Change, ruled_out: &C
     for gone in ruled_out.disappear.iter().filter(|found| news(found)).take(3) {
         sentences.push(format!("without it there would be no finding [{}] on {}", gone.rule.id, what(gone)));
     }
-    let hanging = |appears: bool, found: &Finding| Hanging {
-        appears,
-        rule: found.rule.id,
-        proposition: found.proposition.clone(),
-    };
+    let hanging = |appears: bool, found: &Finding| Hanging { appears, rule: found.rule, about: found.about };
     let mut hangs_on: Vec<Hanging> = granted
         .appear
         .iter()
         .map(|found| hanging(true, found))
         .chain(granted.disappear.iter().chain(&ruled_out.disappear).map(|found| hanging(false, found)))
         .collect();
-    hangs_on.sort();
+    hangs_on.sort_by_cached_key(|hanging| {
+        let on = hanging.about.map(|about| words::canonical(ledger, &about));
+        (hanging.appears, hanging.rule.id, on)
+    });
     hangs_on.dedup();
     if !sentences.is_empty() {
         sketch.level = Level::Warning;
     }
     sketch.add(move |finding| {
-        hangs_on
-            .retain(|hanging| hanging.proposition != finding.proposition || hanging.rule != finding.rule.id);
+        hangs_on.retain(|hanging| hanging.about != finding.about || hanging.rule != finding.rule);
         finding.hangs_on = hangs_on;
         if !sentences.is_empty() {
             finding.message.push_str(&format!(" What hangs on it: {}.", sentences.join("; ")));

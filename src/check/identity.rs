@@ -31,7 +31,7 @@ impl Identity {
                 values.dedup();
             }
         }
-        let about = finding.proposition.clone().unwrap_or_else(|| finding.reading.clone());
+        let about = finding.on(ledger).unwrap_or_else(|| finding.reading.clone());
         Self { rule: finding.rule.id, about, roots }
     }
 }

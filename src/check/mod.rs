@@ -197,7 +197,7 @@ fn from_problem(problem: &Problem) -> Finding {
         rule,
         family: rule.family,
         level: rule.level,
-        proposition: None,
+        about: None,
         reading: problem.message.clone(),
         question: problem.message.clone(),
         parties: Vec::new(),
@@ -215,7 +215,7 @@ fn from_problem(problem: &Problem) -> Finding {
 /// Whether an editor has seen and left a finding: all that the record names must fit.
 fn accepts(ledger: &Ledger, accepted: &crate::ledger::model::editorial::Accepted, finding: &Finding) -> bool {
     let rule = accepted.rule.as_ref().map(|rule| rule == finding.rule.id);
-    let on = accepted.on.as_ref().map(|on| Some(on) == finding.proposition.as_ref());
+    let on = accepted.on.map(|on| Some(on) == finding.about);
     let named = |id: &String| {
         finding.statements.iter().any(|statement| ledger.statement(*statement).id == *id)
             || finding.parties.iter().any(|party| ledger.party(*party).id == *id)
@@ -240,7 +240,7 @@ fn sorted(ledger: &Ledger, mut findings: Vec<Finding>) -> Vec<Finding> {
         let record = if finding.family == Family::Record { label } else { None };
         (
             (!finding.counts(), finding.family, finding.level, record),
-            (place(finding.rule), finding.proposition.clone(), finding.message.clone()),
+            (place(finding.rule), finding.on(ledger), finding.message.clone()),
         )
     });
     findings.dedup();

@@ -184,8 +184,8 @@ struct Answer<'a> {
     ruled_out: Vec<String>,
     verified: Vec<String>,
     on_record: Vec<Row<'a>>,
-    appear: Vec<Found<'a>>,
-    disappear: Vec<Found<'a>>,
+    appear: Vec<JsonFinding<'a>>,
+    disappear: Vec<JsonFinding<'a>>,
     missing: Vec<&'a str>,
 }
 
@@ -199,9 +199,9 @@ struct Row<'a> {
 }
 
 #[derive(Serialize)]
-struct Found<'a> {
+struct JsonFinding<'a> {
     rule: &'static str,
-    proposition: Option<&'a str>,
+    proposition: Option<String>,
     parties: Vec<&'a str>,
     message: &'a str,
 }
@@ -238,10 +238,10 @@ fn json(
     safe::json(&document).into_owned() + "\n"
 }
 
-fn found<'a>(ledger: &'a Ledger, findings: &'a [Finding]) -> Vec<Found<'a>> {
-    let of = |finding: &'a Finding| Found {
+fn found<'a>(ledger: &'a Ledger, findings: &'a [Finding]) -> Vec<JsonFinding<'a>> {
+    let of = |finding: &'a Finding| JsonFinding {
         rule: finding.rule.id,
-        proposition: finding.proposition.as_deref(),
+        proposition: finding.on(ledger),
         parties: finding.parties.iter().map(|party| ledger.party(*party).id.as_str()).collect(),
         message: &finding.message,
     };

@@ -160,6 +160,11 @@ pub fn refuse(path: &str, refused: &Refused) {
 fn key(ledger: &Ledger, finding: &Finding) -> String {
     let statements = finding.statements.iter().map(|id| ledger.statement(*id).id.as_str());
     let parties = finding.parties.iter().map(|id| ledger.party(*id).id.as_str());
-    let about = [finding.rule.id, finding.proposition.as_deref().unwrap_or_default(), &finding.message];
-    about.into_iter().chain(statements).chain(parties).collect::<Vec<_>>().join("\n")
+    let on = finding.on(ledger).unwrap_or_default();
+    [finding.rule.id, &on, &finding.message]
+        .into_iter()
+        .chain(statements)
+        .chain(parties)
+        .collect::<Vec<_>>()
+        .join("\n")
 }

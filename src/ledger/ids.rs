@@ -1,7 +1,8 @@
 //! The ids that records are written with, looked up by their places in the ledger's tables.
 
 use super::Ledger;
-use super::model::proposition::{Argument, ArgumentKind};
+use super::model::id::{EventId, PartyId};
+use super::model::proposition::{Argument, ArgumentKind, Proposition};
 
 /// The id that an argument is written with.
 #[must_use]
@@ -18,4 +19,23 @@ pub fn argument_id(ledger: &Ledger, kind: ArgumentKind, argument: Argument) -> &
         ArgumentKind::Source => &ledger.sources.at(at).id,
         ArgumentKind::Statement => &ledger.statements.at(at).id,
     }
+}
+
+/// What a proposition names, each with its kind; `?` and `self` name nothing.
+pub fn named(ledger: &Ledger, proposition: &Proposition) -> impl Iterator<Item = (ArgumentKind, Argument)> {
+    let kinds = ledger.vocabulary.get(proposition.predicate).arguments.iter().map(|(kind, _)| *kind);
+    let arguments = proposition.arguments.into_iter().take(proposition.arguments().len());
+    kinds.zip(arguments).filter(|(_, argument)| argument.place().is_some())
+}
+
+/// The parties that a proposition names.
+pub fn parties(ledger: &Ledger, proposition: &Proposition) -> impl Iterator<Item = PartyId> {
+    let (predicate, proposition) = (ledger.vocabulary.get(proposition.predicate), *proposition);
+    (0..proposition.arguments().len()).filter_map(move |at| predicate.party(&proposition, at))
+}
+
+/// The events that a proposition names.
+pub fn events(ledger: &Ledger, proposition: &Proposition) -> impl Iterator<Item = EventId> {
+    let (predicate, proposition) = (ledger.vocabulary.get(proposition.predicate), *proposition);
+    (0..proposition.arguments().len()).filter_map(move |at| predicate.event(&proposition, at))
 }

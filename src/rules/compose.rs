@@ -21,7 +21,7 @@ pub fn finding(rule: &'static Rule, reading: String, message: String) -> Finding
         rule,
         family: rule.family,
         level: rule.level,
-        proposition: None,
+        about: None,
         question: format!("whether {reading}"),
         reading,
         parties: Vec::new(),
@@ -48,7 +48,7 @@ pub fn about(
     let ledger = reasoning.ledger;
     let mut finding =
         finding(rule, words::sentence(ledger, &named, None, Sign::Plus), words::capital(message));
-    finding.proposition = Some(words::canonical(ledger, &named));
+    finding.about = Some(named);
     finding.question = words::question(ledger, &named);
     with_sides(reasoning, finding, sides)
 }

@@ -1,8 +1,11 @@
 //! Findings: what a rule has to say, in our own shape; every format is made from it.
 
 use super::Rule;
+use crate::ledger::Ledger;
 use crate::ledger::model::id::{PartyId, StatementId};
+use crate::ledger::model::proposition::Proposition;
 use crate::ledger::model::stance::{Sign, Stance};
+use crate::ledger::words;
 use crate::reason::acts::Act;
 use crate::text::Span;
 
@@ -125,14 +128,14 @@ pub struct Label {
 }
 
 /// A finding that hangs on an unverified link.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hanging {
     /// It would appear if the link were granted; else it would disappear, by granting the link or ruling it out.
     pub appears: bool,
     /// Its rule.
-    pub rule: &'static str,
-    /// Its proposition, in canonical text.
-    pub proposition: Option<String>,
+    pub rule: &'static Rule,
+    /// The proposition it is about.
+    pub about: Option<Proposition>,
 }
 
 /// What a rule has to say of one proposition or record.
@@ -144,8 +147,8 @@ pub struct Finding {
     pub family: Family,
     /// How much it weighs.
     pub level: Level,
-    /// The proposition it is about, in canonical text; for some rules with `?` or `self` in it.
-    pub proposition: Option<String>,
+    /// The proposition it is about; for some rules with `?` or `self` in it.
+    pub about: Option<Proposition>,
     /// The proposition in words, or what the finding is about.
     pub reading: String,
     /// The same put so that nobody takes it for our word: whether it is so, where it was, how many they were.
@@ -175,5 +178,11 @@ impl Finding {
     #[must_use]
     pub fn counts(&self) -> bool {
         self.reconciled.is_none() && !self.accepted
+    }
+
+    /// The name of the proposition it is about, in canonical text.
+    #[must_use]
+    pub fn on(&self, ledger: &Ledger) -> Option<String> {
+        self.about.map(|about| words::canonical(ledger, &about))
     }
 }

@@ -3,7 +3,8 @@
 
 use super::Rule;
 use super::finding::{Finding, Level};
-use crate::ledger::model::id::{PartyId, PropositionId};
+use crate::ledger::model::id::PartyId;
+use crate::ledger::model::proposition::Proposition;
 
 /// A finding that is counted, and not yet in words.
 pub struct Sketch<'r> {
@@ -13,8 +14,8 @@ pub struct Sketch<'r> {
     pub parties: Vec<PartyId>,
     /// How much it weighs.
     pub level: Level,
-    /// The proposition of the reasoning at which it is reported, where there is one.
-    pub about: Option<PropositionId>,
+    /// The proposition it is about; for some rules with `?` or `self` in it.
+    pub about: Option<Proposition>,
     /// Why an editor holds it to be no contradiction.
     pub reconciled: Option<String>,
     words: Box<dyn FnOnce() -> Finding + Send + 'r>,
@@ -49,13 +50,13 @@ impl<'r> Sketch<'r> {
     #[must_use]
     pub fn worded(rule: &'static Rule, finding: Finding) -> Self {
         let (level, reconciled) = (finding.level, finding.reconciled.clone());
-        let parties = finding.parties.clone();
-        Self { level, reconciled, ..Self::new(rule, parties, move || finding) }
+        let (about, parties) = (finding.about, finding.parties.clone());
+        Self { level, about, reconciled, ..Self::new(rule, parties, move || finding) }
     }
 
-    /// The same about a proposition of the reasoning.
+    /// The same about a proposition.
     #[must_use]
-    pub fn about(self, proposition: PropositionId) -> Self {
+    pub fn about(self, proposition: Proposition) -> Self {
         Self { about: Some(proposition), ..self }
     }
 
@@ -80,6 +81,7 @@ impl<'r> Sketch<'r> {
     #[must_use]
     pub fn word(self) -> Finding {
         let mut finding = (self.words)();
+        finding.about = self.about;
         finding.level = self.level;
         finding.reconciled = self.reconciled;
         if let Some(add) = self.added {

@@ -12,10 +12,12 @@ use crate::common::incident::{PARTIES, case, folder, gainsay, said, write};
 use gainsay::check::Case;
 use gainsay::check::options::Options;
 use gainsay::layout::Style;
+use gainsay::ledger::words;
 use gainsay::read::Text;
 use gainsay::views::document;
 use gainsay::views::document::document;
 use gainsay::views::document::formats::{SCRIPT, SCRIPT_DIGEST, STYLE_DIGEST, html, markdown, style, text};
+use gainsay::views::graph::Link;
 use sha2::{Digest, Sha256};
 
 /// A bit of everything that a report shows.
@@ -205,15 +207,20 @@ fn a_report_on_an_event_has_the_accusations_made_in_the_same_breath() {
     let found = document(&case, false);
     let of = |rule: &str| {
         let of_rule = found.report.findings.iter().filter(|finding| finding.rule.id == rule);
-        of_rule.filter_map(|finding| finding.proposition.as_deref()).collect::<Vec<_>>()
+        of_rule.filter_map(|finding| finding.on(case.ledger())).collect::<Vec<_>>()
     };
     assert_eq!(of("unanswered-accusation"), ["backs(sudria, front)", "involved-in(front, quay-fire)"]);
     // The reading that Sudria was involved hangs on the backing, which names no event.
-    assert!(of("unverified-link").contains(&"backs(sudria, front)"), "{:?}", of("unverified-link"));
+    assert!(
+        of("unverified-link").contains(&"backs(sudria, front)".to_owned()),
+        "{:?}",
+        of("unverified-link")
+    );
     assert_eq!(found.replies.accused.iter().map(|accused| accused.accusations.len()).sum::<usize>(), 3);
     // So the table and the drawing have it too.
     assert!(found.table.rows.iter().any(|row| row.name == "backs(sudria, front)"));
-    assert!(found.graph.links.iter().any(|link| link.proposition == "backs(sudria, front)"));
+    let backs = |link: &Link| words::canonical(case.ledger(), &link.proposition) == "backs(sudria, front)";
+    assert!(found.graph.links.iter().any(backs));
     // A near miss: what was said of another event alone does not come in.
     let case = about(&["pier-fire"], RECORDS);
     let found = document(&case, false);

@@ -3,9 +3,10 @@
 use crate::common::incident::{PARTIES, folder, gainsay, ledger, said, write};
 use gainsay::check::check;
 use gainsay::check::options::Options;
+use gainsay::ledger::words;
 use gainsay::read::Loaded;
 use gainsay::reason::Reasoning;
-use gainsay::views::graph::{Graph, Standing, graph};
+use gainsay::views::graph::{Graph, Link, Standing, graph};
 use gainsay::views::table::{self, table};
 use gainsay::views::timeline;
 
@@ -62,8 +63,10 @@ fn words(svg: &str) -> String {
 fn each_link_is_drawn_as_it_stands() {
     let loaded = ledger(LINKS);
     let graph = drawn(&loaded, None);
-    let standing =
-        |name: &str| graph.links.iter().find(|link| link.proposition == name).map(|link| link.standing);
+    let standing = |name: &str| {
+        let named = |link: &&Link| words::canonical(&loaded.ledger, &link.proposition) == name;
+        graph.links.iter().find(named).map(|link| link.standing)
+    };
     assert_eq!(standing("carried-out(front, quay-fire)"), Some(Standing::Disputed));
     assert_eq!(standing("backs(sudria, front)"), Some(Standing::Unverified));
     assert_eq!(standing("arms(norland, raiders)"), Some(Standing::BorneOut));

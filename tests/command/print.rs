@@ -9,6 +9,7 @@ use std::process::Command;
 
 use gainsay::ledger::model::date::Date;
 use gainsay::ledger::model::id::{PartyId, PlaceId, SourceId, StatementId, TopicId};
+use gainsay::ledger::model::proposition::Proposition;
 use gainsay::ledger::model::statement::Cited;
 use gainsay::ledger::model::value::Value;
 use gainsay::ledger::{Ledger, Table};
@@ -394,18 +395,18 @@ fn editorial(ledger: &Ledger) -> Plain {
     let parties = |ids: &[PartyId]| -> Vec<_> { ids.iter().map(|id| ledger.party(*id).id.clone()).collect() };
     let statements =
         |ids: &[StatementId]| -> Vec<_> { ids.iter().map(|id| ledger.statement(*id).id.clone()).collect() };
+    let named = |about: &Proposition| gainsay::ledger::words::canonical(ledger, about);
+    let on = |on: &Option<Proposition>| on.as_ref().map(named);
+    let abouts = |all: &[Proposition]| -> Vec<_> { all.iter().map(named).collect() };
     let mut all = Vec::new();
-    all.extend(
-        ledger
-            .requests
-            .iter()
-            .map(|row| show(&("request", parties(&row.to), &row.about, row.date, &row.outcome, &row.note))),
-    );
+    all.extend(ledger.requests.iter().map(|row| {
+        show(&("request", parties(&row.to), abouts(&row.about), row.date, &row.outcome, &row.note))
+    }));
     all.extend(ledger.reconciliations.iter().map(|row| {
         show(&(
             "reconciliation",
             statements(&row.between),
-            &row.on,
+            on(&row.on),
             &row.reason,
             &row.by,
             row.date,
@@ -413,16 +414,15 @@ fn editorial(ledger: &Ledger) -> Plain {
         ))
     }));
     all.extend(
-        ledger
-            .accepted
-            .iter()
-            .map(|row| show(&("accepted", &row.rule, &row.on, &row.between, &row.by, row.date, &row.note))),
+        ledger.accepted.iter().map(|row| {
+            show(&("accepted", &row.rule, on(&row.on), &row.between, &row.by, row.date, &row.note))
+        }),
     );
     all.extend(
         ledger
             .expectations
             .iter()
-            .map(|row| show(&("expect", &row.rule, row.finds, &row.on, parties(&row.between), row.only))),
+            .map(|row| show(&("expect", &row.rule, row.finds, on(&row.on), parties(&row.between), row.only))),
     );
     all
 }

@@ -11,12 +11,12 @@ statements:
   - {id: n1, by: norland-envoy, date: 2031-05-02, quote: they lit it, asserts: ['carried-out(sudria, quay-fire)', 'backs(sudria, front)']}
 ";
 
-/// The accusations of Sudria, by proposition.
+/// The accusations of Sudria, in the order of their words.
 fn of(records: &str) -> Vec<Accusation> {
     let loaded = ledger(&format!("{ACCUSED}{records}"));
     let found = replies(&Reasoning::new(&loaded.ledger), &Options::default());
     let mut all: Vec<Accusation> = found.accused.into_iter().flat_map(|one| one.accusations).collect();
-    all.sort_by(|a, b| a.proposition.cmp(&b.proposition));
+    all.sort_by(|a, b| a.reading.cmp(&b.reading));
     all
 }
 
@@ -37,7 +37,7 @@ fn an_accusation_without_an_answer_is_put_as_a_question() {
 fn a_wide_denial_answers_the_narrow_charge_and_no_other() {
     let all =
         of("  - {id: s1, by: sudria-army, date: 2031-05-03, denies: ['involved-in(sudria, quay-fire)']}");
-    assert_eq!((all[0].proposition.as_str(), all[0].answered), ("backs(sudria, front)", false));
+    assert_eq!((all[0].reading.as_str(), all[0].answered), ("Sudria backs Free Front", false));
     assert_eq!(all[0].beside, ["denies that Sudria was involved in the quay fire (3 May 2031)"]);
     assert!(all[1].answered);
     assert_eq!(all[1].question, None);
@@ -84,11 +84,11 @@ fn a_request_is_told_with_its_outcome_and_asked_once() {
 #[test]
 fn where_the_same_accuser_says_both_the_stronger_question_is_asked() {
     let all = of("  - {id: n2, by: norland, date: 2031-05-03, asserts: ['involved-in(sudria, quay-fire)']}");
-    let weak = all.iter().find(|one| one.proposition.starts_with("involved-in")).unwrap();
+    let weak = all.iter().find(|one| one.reading.starts_with("Sudria was involved in")).unwrap();
     assert_eq!(weak.within.as_deref(), Some("Sudria carried out the quay fire"));
     assert_eq!(weak.question, None);
     let other = of("  - {id: e2, by: estia, date: 2031-05-03, asserts: ['involved-in(sudria, quay-fire)']}");
-    let weak = other.iter().find(|one| one.proposition.starts_with("involved-in")).unwrap();
+    let weak = other.iter().find(|one| one.reading.starts_with("Sudria was involved in")).unwrap();
     assert_eq!(weak.to_ask(), Some("Were you involved in the quay fire? Estia says so (3 May 2031)."));
 }
 

@@ -103,19 +103,18 @@ fn each_unverified_link_says_what_hangs_on_it() {
     let loaded = load(STORE);
     let report = check(&loaded.ledger, &loaded.problems, &Options::default());
     let link = |on: &str| {
-        report
-            .findings
-            .iter()
-            .find(|found| found.rule.id == "unverified-link" && found.proposition.as_deref() == Some(on))
+        report.findings.iter().find(|found| {
+            found.rule.id == "unverified-link" && found.on(&loaded.ledger).as_deref() == Some(on)
+        })
     };
     let same = link("same-event(post-attack, quay-strike)").unwrap();
     assert!(
-        same.hangs_on.iter().any(|hangs| hangs.appears && hangs.rule == "conflicting-values"),
+        same.hangs_on.iter().any(|hangs| hangs.appears && hangs.rule.id == "conflicting-values"),
         "{same:?}"
     );
     let backs = link("backs(sudria, militias)").unwrap();
     assert!(
-        backs.hangs_on.iter().any(|hangs| !hangs.appears && hangs.rule == "implied-contradiction"),
+        backs.hangs_on.iter().any(|hangs| !hangs.appears && hangs.rule.id == "implied-contradiction"),
         "{backs:?}"
     );
     let deed = link("carried-out(coast-front, quay-strike)").unwrap();
@@ -141,7 +140,7 @@ statements:
         let mut rows: Vec<_> = contradictions
             .map(|found| {
                 let ids = found.statements.iter().map(|id| ledger.statement(*id).id.clone()).collect();
-                (found.proposition.clone(), ids, found.reconciled.is_some())
+                (found.on(ledger), ids, found.reconciled.is_some())
             })
             .collect();
         rows.sort();

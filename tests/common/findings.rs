@@ -5,11 +5,13 @@ use gainsay::check::{Counts, Report};
 use gainsay::ledger::Ledger;
 use gainsay::ledger::model::date::Date;
 use gainsay::ledger::model::entity::Entity;
+use gainsay::ledger::model::event::Event;
 use gainsay::ledger::model::id::{PartyId, SourceId, StatementId};
 use gainsay::ledger::model::party::{Party, PartyKind};
 use gainsay::ledger::model::source::Source;
 use gainsay::ledger::model::stance::Stance;
 use gainsay::ledger::model::statement::{Quote, Statement};
+use gainsay::read::propositions;
 use gainsay::rules;
 use gainsay::rules::finding::{Family, Finding, Label, Level, Side};
 use gainsay::text::{FileId, Span};
@@ -91,7 +93,7 @@ pub fn finding(rule: &str, family: Family, level: Level, reading: &str, message:
         rule: rules::find(rule).expect(rule),
         family,
         level,
-        proposition: None,
+        about: None,
         reading: reading.to_owned(),
         question: format!("whether {reading}"),
         parties: Vec::new(),
@@ -127,8 +129,10 @@ pub fn harbour(ledger: &mut Ledger) -> Finding {
     ledger.statements.at_mut(more.index()).by = [north].into();
     ledger.statements.at_mut(more.index()).anonymous = Some("senior official".to_owned());
     let denies = statement(ledger, "league-denies", league, "It was not us", 31);
+    ledger.vocabulary = gainsay::read::texts(Vec::new(), &[]).ledger.vocabulary;
+    ledger.events.add("harbour-strike", Event::named("harbour-strike", at(FileId(0), 1)));
     Finding {
-        proposition: Some("carried-out(league, harbour-strike)".to_owned()),
+        about: propositions::resolve_name(ledger, "carried-out(league, harbour-strike)"),
         parties: vec![north, league],
         statements: vec![says, more, denies],
         sides: vec![

@@ -8,6 +8,7 @@ use crate::generator::small::Ledger;
 use gainsay::audit::verdict::Remark;
 use gainsay::check::options::Options;
 use gainsay::check::{self, Case, Report};
+use gainsay::ledger::model::id::StatementId;
 use gainsay::reason::Reasoning;
 use gainsay::rules::finding::Finding;
 use gainsay::views::page::{Page, Row};
@@ -139,17 +140,17 @@ impl Run<'_> {
     /// The findings of a rule on what is held by speaking at all, which the timeline leaves out.
     fn tacit<'s>(&'s self, rule: &'static str) -> impl Iterator<Item = &'s Finding> {
         let on = move |finding: &&Finding| {
-            let on = finding.proposition.as_deref().unwrap_or_default();
-            finding.rule.id == rule && (on.starts_with("accurate(") || on.starts_with("authentic("))
+            let predicate =
+                finding.about.map(|about| &*self.reasoning.ledger.vocabulary.get(about.predicate).id);
+            finding.rule.id == rule && matches!(predicate, Some("accurate" | "authentic"))
         };
         self.report.findings.iter().filter(on)
     }
 
     /// The statement of which a finding on accuracy is, where its accuracy was held by speaking.
     fn subject(&self, finding: &Finding) -> Option<String> {
-        let on = finding.proposition.as_deref()?.split(['(', ')']).nth(1)?.to_owned();
-        let first = |id| self.reasoning.ledger.statement(id).id == on;
-        finding.statements.iter().any(|id| first(*id)).then_some(on)
+        let on = StatementId::from(finding.about?.arguments[0].place()?);
+        finding.statements.contains(&on).then(|| self.reasoning.ledger.statement(on).id.clone())
     }
 
     /// Check finds reversals and retractions where the timeline has them, by the same statements.
@@ -195,7 +196,7 @@ impl Run<'_> {
             .findings
             .iter()
             .filter(|finding| finding.rule.id == "unanswered-accusation")
-            .map(|finding| (finding.proposition.clone().unwrap(), finding.message.clone()))
+            .map(|finding| (finding.on(self.reasoning.ledger).unwrap(), finding.message.clone()))
             .collect();
         if open.len() != counted {
             self.wrong.push(format!("the report counts {counted}, check finds {open:?}"));

@@ -192,7 +192,7 @@ fn said(loaded: &Loaded, options: &Options) -> Vec<String> {
                 })
                 .collect();
             sides.sort();
-            let on = finding.proposition.clone().unwrap_or_else(|| {
+            let on = finding.on(&loaded.ledger).unwrap_or_else(|| {
                 // Names in a sentence stand in the order of the records; which names there are does not.
                 let mut words: Vec<&str> = finding.message.split_whitespace().collect();
                 words.sort_unstable();

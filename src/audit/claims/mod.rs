@@ -13,6 +13,7 @@ use super::sentences::{Item, Sentence};
 use super::speakers::{Attributing, Speaker};
 use crate::ledger::Ledger;
 use crate::ledger::model::id::{EventId, PartyId, StatementId};
+use crate::ledger::model::proposition::Proposition;
 use events::Events;
 
 /// How something said without marks stands to the record.
@@ -55,8 +56,8 @@ pub struct Attribution {
     pub party: Option<PartyId>,
     /// The statements on file that bear on it.
     pub statements: Vec<StatementId>,
-    /// What the draft says, in canonical text, where that could be read.
-    pub propositions: Vec<String>,
+    /// What the draft says, where that could be read.
+    pub proposition: Option<Proposition>,
     /// What is found, in words.
     pub message: String,
 }

@@ -79,11 +79,7 @@ impl Record<'_> {
             standing,
             party: claim.holder.or(Some(claim.party)),
             statements,
-            propositions: self
-                .proposition(claim)
-                .map(|proposition| words::canonical(self.ledger, &proposition))
-                .into_iter()
-                .collect(),
+            proposition: self.proposition(claim),
             message,
         }
     }

@@ -8,6 +8,7 @@ use serde::Serialize;
 use crate::check::{self, Report};
 use crate::layout::safe;
 use crate::ledger::Ledger;
+use crate::ledger::words;
 use crate::rules::finding::{Finding, Side};
 use crate::text::lines::Lines;
 
@@ -82,7 +83,7 @@ struct Entry<'r> {
     rule: &'static str,
     family: &'static str,
     level: &'static str,
-    proposition: Option<&'r str>,
+    proposition: Option<String>,
     reading: &'r str,
     parties: Vec<&'r str>,
     statements: Vec<&'r str>,
@@ -93,7 +94,7 @@ struct Entry<'r> {
     accepted: bool,
     labels: Vec<Place<'r>>,
     /// The findings that granting a link would bring or take away: see `hanging`.
-    hangs_on: Vec<JsonHanging<'r>>,
+    hangs_on: Vec<JsonHanging>,
 }
 
 #[derive(Serialize)]
@@ -138,7 +139,7 @@ fn entry<'r>(ledger: &'r Ledger, finding: &'r Finding, lines: &Lines<'r>) -> Ent
         rule: finding.rule.id,
         family: finding.family.singular(),
         level: finding.level.word(),
-        proposition: finding.proposition.as_deref(),
+        proposition: finding.on(ledger),
         reading: &finding.reading,
         parties: sorted(finding.parties.iter().map(|party| ledger.party(*party).id.as_str())),
         statements: sorted(finding.statements.iter().map(|id| ledger.statement(*id).id.as_str())),
@@ -148,7 +149,7 @@ fn entry<'r>(ledger: &'r Ledger, finding: &'r Finding, lines: &Lines<'r>) -> Ent
         reconciled: finding.reconciled.as_deref(),
         accepted: finding.accepted,
         labels: finding.labels.iter().map(place).collect(),
-        hangs_on: finding.hangs_on.iter().map(JsonHanging::of).collect(),
+        hangs_on: finding.hangs_on.iter().map(|hanging| JsonHanging::of(ledger, hanging)).collect(),
     }
 }
 
@@ -183,18 +184,18 @@ fn pretty(part: &impl Serialize) -> String {
 
 /// A finding that would appear or disappear.
 #[derive(Serialize)]
-struct JsonHanging<'r> {
+struct JsonHanging {
     change: &'static str,
     rule: &'static str,
-    proposition: Option<&'r str>,
+    proposition: Option<String>,
 }
 
-impl<'r> JsonHanging<'r> {
-    fn of(hanging: &'r crate::rules::finding::Hanging) -> Self {
+impl JsonHanging {
+    fn of(ledger: &Ledger, hanging: &crate::rules::finding::Hanging) -> Self {
         Self {
             change: if hanging.appears { "appears" } else { "disappears" },
-            rule: hanging.rule,
-            proposition: hanging.proposition.as_deref(),
+            rule: hanging.rule.id,
+            proposition: hanging.about.map(|about| words::canonical(ledger, &about)),
         }
     }
 }

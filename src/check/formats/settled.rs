@@ -52,6 +52,6 @@ fn covers(ledger: &Ledger, record: &Accepted, finding: &Finding) -> bool {
             || finding.parties.iter().any(|party| ledger.party(*party).id == *id)
     };
     record.rule.as_deref().is_none_or(|rule| rule == finding.rule.id)
-        && (record.on.is_none() || record.on == finding.proposition)
+        && record.on.is_none_or(|on| Some(on) == finding.about)
         && record.between.iter().all(in_finding)
 }

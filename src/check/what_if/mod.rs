@@ -5,9 +5,7 @@ mod neighbours;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::ledger::Ledger;
-use crate::ledger::ids::argument_id;
-use crate::ledger::model::id::{EventId, PartyId, StatementId};
+use crate::ledger::model::id::{PartyId, StatementId};
 use crate::ledger::model::proposition::{Argument, ArgumentKind, Proposition};
 use crate::ledger::model::stance::{Sign, Stance};
 use crate::ledger::model::value::Value;
@@ -86,18 +84,16 @@ pub fn what_if(
         }
     }
     let mut disappear: Vec<Finding> =
-        old.into_iter().map(|(key, sketch)| written(ledger, &key, sketch)).collect();
-    disappear.sort_by(|a, b| {
-        (a.rule.id, &a.proposition, &a.parties).cmp(&(b.rule.id, &b.proposition, &b.parties))
-    });
+        old.into_iter().map(|((_, about, _), sketch)| Finding { about, ..sketch.word() }).collect();
+    disappear.sort_by_cached_key(|found| (found.rule.id, found.on(ledger), found.parties.clone()));
     let on_record = on_record(&before, &after);
     let missing = if on_record.is_empty() { Vec::new() } else { missing(&after) };
     Change { appear, disappear, on_record, missing }
 }
 
 /// What makes two findings the same for a comparison: the rule; the proposition, events that are granted to be one
-/// written by the id that sorts first, or its name, where it is none that anybody holds; the roots.
-type Key = (&'static str, Option<Proposition>, Option<String>, Vec<PartyId>);
+/// written by the id that sorts first; the roots.
+type Key = (&'static str, Option<Proposition>, Vec<PartyId>);
 
 /// What the rules find over positions, in the order of the rules.
 fn sketches<'r>(context: &'r Context<'r>, premises: &Premises) -> Vec<(Key, Sketch<'r>)> {
@@ -110,47 +106,10 @@ fn sketches<'r>(context: &'r Context<'r>, premises: &Premises) -> Vec<(Key, Sket
     }
     sketches.retain(|sketch| sketch.reconciled.is_none());
     let keyed = |sketch: Sketch<'r>| {
-        let rule = sketch.rule;
-        if let Some(id) = sketch.about {
-            let written = premises.written(reasoning.ledger, reasoning.propositions.get(id));
-            return ((rule.id, Some(written), None, sketch.parties.clone()), sketch);
-        }
-        let finding = sketch.word();
-        let name = finding.proposition.as_deref();
-        let name = name.map(|text| rewritten(reasoning.ledger, premises, text));
-        let sketch = Sketch::worded(rule, finding);
-        ((rule.id, None, name, sketch.parties.clone()), sketch)
+        let about = sketch.about.map(|about| premises.written(reasoning.ledger, about));
+        ((sketch.rule.id, about, sketch.parties.clone()), sketch)
     };
     sketches.into_iter().map(keyed).collect()
-}
-
-/// A finding in words, its proposition written as it would be.
-fn written(ledger: &Ledger, key: &Key, sketch: Sketch<'_>) -> Finding {
-    let mut finding = sketch.word();
-    let (_, proposition, name, _) = key;
-    let as_written = proposition.map(|proposition| words::canonical(ledger, &proposition));
-    finding.proposition = as_written.or_else(|| name.clone()).or(finding.proposition);
-    finding
-}
-
-/// Canonical text with events that are granted to be one written by the id that sorts first.
-fn rewritten(ledger: &Ledger, premises: &Premises, text: &str) -> String {
-    let Ok(parsed) = crate::ledger::model::proposition::parse(text) else { return text.to_owned() };
-    let Some(predicate) = ledger.vocabulary.find(parsed.name) else { return text.to_owned() };
-    let kinds = &ledger.vocabulary.get(predicate).arguments;
-    let names: Vec<String> = parsed
-        .arguments
-        .iter()
-        .zip(kinds)
-        .map(|(name, (kind, _))| {
-            let event = (*kind == ArgumentKind::Event).then(|| ledger.events.find(name)).flatten();
-            let all = event.map(|at| premises.one_with(EventId::from(at).into()));
-            let ids = all.into_iter().flatten().map(|at| argument_id(ledger, ArgumentKind::Event, at));
-            ids.min().unwrap_or(name).to_owned()
-        })
-        .collect();
-    let all_one = names.len() == 2 && names[0] == names[1] && parsed.arguments[0] != parsed.arguments[1];
-    if all_one { text.to_owned() } else { format!("{}({})", parsed.name, names.join(", ")) }
 }
 
 /// What is said: by whom, of what, how, whether only on a reading, with which value.

@@ -2,6 +2,7 @@
 
 use super::date::Date;
 use super::id::{PartyId, StatementId};
+use super::proposition::Proposition;
 use crate::text::Span;
 
 /// The right of reply: we asked a party about propositions.
@@ -9,8 +10,8 @@ use crate::text::Span;
 pub struct Request {
     /// Whom we asked.
     pub to: Vec<PartyId>,
-    /// Canonical texts of what we asked about.
-    pub about: Vec<String>,
+    /// What we asked about.
+    pub about: Vec<Proposition>,
     /// When.
     pub date: Option<Date>,
     /// What came of it: `replied`, `declined`, `no-reply` or `not-reached`.
@@ -26,8 +27,8 @@ pub struct Request {
 pub struct Reconciliation {
     /// The statements concerned.
     pub between: Vec<StatementId>,
-    /// The proposition, in canonical text, where it is about one only.
-    pub on: Option<String>,
+    /// The proposition, where it is about one only.
+    pub on: Option<Proposition>,
     /// Why it is none.
     pub reason: Option<String>,
     /// Who decided.
@@ -45,8 +46,8 @@ pub struct Reconciliation {
 pub struct Accepted {
     /// The rule.
     pub rule: Option<String>,
-    /// The proposition, in canonical text.
-    pub on: Option<String>,
+    /// What the finding is about; `?` and `self` may stand in it.
+    pub on: Option<Proposition>,
     /// The statements or roots that must be in the finding.
     pub between: Vec<String>,
     /// Who accepted it.
@@ -66,8 +67,8 @@ pub struct Expectation {
     pub rule: String,
     /// Whether it must be found, or must not.
     pub finds: bool,
-    /// The proposition, in canonical text.
-    pub on: Option<String>,
+    /// What the finding is about; `?` and `self` may stand in it.
+    pub on: Option<Proposition>,
     /// Roots that must all be in the finding.
     pub between: Vec<PartyId>,
     /// Whether they must be the only ones.

@@ -4,6 +4,7 @@ use super::Lowering;
 use super::names;
 use super::reader::Record;
 use crate::ledger::model::editorial::{Accepted, Expectation, Reconciliation, Request};
+use crate::ledger::model::proposition::Proposition;
 use crate::read::fields::{self, Field, List, NEAR, QUOTES, READINGS, VERIFY};
 use crate::read::propositions::subject;
 use crate::read::records::RawRecord;
@@ -239,11 +240,11 @@ impl Lowering<'_> {
         (format!("unknown rule `{name}`"), help)
     }
 
-    /// Names of propositions, in canonical text.
-    fn subjects(&mut self, record: &mut Record<'_, '_>, key: &str) -> Vec<String> {
+    /// Propositions by their names.
+    fn subjects(&mut self, record: &mut Record<'_, '_>, key: &str) -> Vec<Proposition> {
         let mut found = Vec::new();
         for (text, span) in record.texts(key) {
-            match subject::canonical(self.ledger, text) {
+            match subject::named(self.ledger, text) {
                 Ok(subject) => found.push(subject),
                 Err(refusal) => record.problem(refusal.rule, span, refusal.message, refusal.help),
             }

@@ -4,6 +4,7 @@ use crate::ledger::Ledger;
 use crate::ledger::model::date::Date;
 use crate::ledger::model::editorial::Request;
 use crate::ledger::model::id::PartyId;
+use crate::ledger::model::proposition::Proposition;
 use crate::ledger::roots;
 use crate::text::Span;
 
@@ -28,10 +29,9 @@ const OUTCOMES: [Option<&str>; 5] =
     [Some("not-reached"), None, Some("no-reply"), Some("declined"), Some("replied")];
 
 impl Requests {
-    /// The requests to a root, as of their dates, on a proposition in canonical text; one that names no proposition is
-    /// on all of them.
+    /// The requests to a root, as of their dates, on a proposition; one that names no proposition is on all of them.
     #[must_use]
-    pub fn new(ledger: &Ledger, root: PartyId, on: &str) -> Self {
+    pub fn new(ledger: &Ledger, root: PartyId, on: &Proposition) -> Self {
         let fits = |request: &&Request| {
             let date = request.date.unwrap_or_else(|| Date::day(i32::MAX / 2));
             request.to.iter().any(|party| roots::root(ledger, *party, &date) == root)

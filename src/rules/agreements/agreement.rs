@@ -93,9 +93,9 @@ pub const RULE: Rule = Rule {
 fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Sketch<'r>>) {
     for agreed in agreed(context) {
         if agreed.origins > 1 {
-            let id = agreed.id;
+            let on = context.reasoning.propositions.get(agreed.id);
             let roots = compose::roots(&agreed.holds);
-            findings.push(Sketch::new(rule, roots, move || finding(rule, context, &agreed)).about(id));
+            findings.push(Sketch::new(rule, roots, move || finding(rule, context, &agreed)).about(on));
         }
     }
 }

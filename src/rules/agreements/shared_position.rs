@@ -62,7 +62,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::two_minded::two_minded;
 use crate::ledger::model::id::PartyId;
-use crate::ledger::model::proposition::ArgumentKind;
+use crate::ledger::model::proposition::{Argument, ArgumentKind, Proposition};
 use crate::ledger::model::stance::Sign;
 use crate::ledger::words;
 use crate::reason::position::Hold;
@@ -83,7 +83,7 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
     let reasoning = context.reasoning;
     let ledger = reasoning.ledger;
     // By the predicate with `self` in the place of the holder, and by sign.
-    let mut shared: BTreeMap<(String, Sign), Vec<&Hold>> = BTreeMap::new();
+    let mut shared: BTreeMap<(Proposition, Sign), Vec<&Hold>> = BTreeMap::new();
     for (id, holds) in reasoning.groups() {
         let proposition = reasoning.propositions.get(id);
         let predicate = ledger.vocabulary.get(proposition.predicate);
@@ -98,36 +98,39 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
         };
         for hold in holds.iter().filter(|hold| hold.sign() != Sign::None).filter(counts) {
             if proposition.arguments[at] == hold.root.into() {
-                let name = words::canonical_with(ledger, &proposition, Some((at, "self")));
-                shared.entry((name, hold.sign())).or_default().push(hold);
+                let own = proposition.with(at, Argument::SPEAKER);
+                shared.entry((own, hold.sign())).or_default().push(hold);
             }
         }
     }
-    for ((name, sign), holds) in shared {
+    for ((own, sign), holds) in shared {
         let roots: BTreeSet<PartyId> = holds.iter().map(|hold| hold.root).collect();
         let words: BTreeSet<_> = holds.iter().map(|hold| reasoning.first_report(hold.base)).collect();
         if roots.len() < 2 || words.len() < 2 {
             continue;
         }
-        findings.push(Sketch::new(rule, roots, move || finding(rule, context, name, sign, &holds)));
+        findings.push(Sketch::new(rule, roots, move || finding(rule, context, own, sign, &holds)).about(own));
     }
 }
 
-fn finding(rule: &'static Rule, context: &Context<'_>, name: String, sign: Sign, holds: &[&Hold]) -> Finding {
+fn finding(
+    rule: &'static Rule,
+    context: &Context<'_>,
+    own: Proposition,
+    sign: Sign,
+    holds: &[&Hold],
+) -> Finding {
     let reasoning = context.reasoning;
     let ledger = reasoning.ledger;
-    let proposition = reasoning.propositions.get(holds[0].proposition);
-    let predicate = ledger.vocabulary.get(proposition.predicate);
+    let predicate = ledger.vocabulary.get(own.predicate);
     let at = predicate.place_of(ArgumentKind::Party).unwrap_or(0);
     let sides = compose::agreeing(compose::sides(reasoning, None, holds));
     let roots: Vec<PartyId> = sides.iter().map(|side| side.root).collect();
-    let sentence = words::sentence_with(ledger, &proposition, None, sign, Some((at, "each of them")));
+    let sentence = words::sentence_with(ledger, &own, None, sign, Some((at, "each of them")));
     let message = format!(
         "{} say the same of themselves: {sentence}. It is a position shared, not a fact agreed.",
         words::parties(ledger, &roots)
     );
     let finding = compose::finding(rule, sentence, message);
-    let mut finding = compose::with_sides(reasoning, finding, sides);
-    finding.proposition = Some(name);
-    finding
+    compose::with_sides(reasoning, finding, sides)
 }

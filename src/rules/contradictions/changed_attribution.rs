@@ -91,7 +91,7 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
         if predicate.party(&proposition, at).is_none_or(|party| ledger.is_class(party)) {
             continue;
         }
-        let pattern = proposition.with(at, Argument::SPEAKER);
+        let pattern = proposition.with(at, Argument::UNKNOWN);
         for hold in holds.iter().filter(|hold| hold.stated() && hold.sign() == Sign::Plus) {
             let position = reasoning.position(hold.base);
             let known = Some(hold.root) != ledger.unknown();
@@ -125,6 +125,7 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
         let certain = holds.iter().any(|hold| hold.stance.certain());
         findings.push(
             Sketch::new(rule, [root], move || finding(rule, context, pattern, root, &holds))
+                .about(pattern)
                 .level(compose::level_of_clash(rule, certain)),
         );
     }
@@ -190,7 +191,5 @@ fn finding(
     let sentence = words::sentence_with(ledger, &pattern, None, Sign::Plus, Some((at, "who")));
     let sides = holds.iter().map(|hold| compose::side(reasoning, None, &[hold])).collect();
     let finding = Finding { question: sentence.clone(), ..compose::finding(rule, sentence, message) };
-    let mut finding = compose::with_sides(reasoning, finding, sides);
-    finding.proposition = Some(words::canonical_with(ledger, &pattern, Some((at, "?"))));
-    finding
+    compose::with_sides(reasoning, finding, sides)
 }

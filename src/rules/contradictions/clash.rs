@@ -9,6 +9,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::needed;
 use crate::ledger::Ledger;
 use crate::ledger::model::id::{PartyId, PropositionId, StatementId};
+use crate::ledger::model::proposition::Proposition;
 use crate::ledger::model::stance::Stance;
 use crate::ledger::model::value::Value;
 use crate::reason::Reasoning;
@@ -17,7 +18,7 @@ use crate::rules::finding::Finding;
 use crate::rules::{Rule, Sketch, compose};
 
 /// An editor's word: which record, the one proposition it is about, if any, and the reason.
-type Word = (usize, Option<String>, String);
+type Word = (usize, Option<Proposition>, String);
 
 /// Pairs of statements that an editor holds to be no contradiction, with the proposition it is about and the reason.
 #[derive(Debug, Default)]
@@ -38,7 +39,7 @@ impl Reconciled {
             let reason = record.reason.clone().unwrap_or_else(|| "no reason given".to_owned());
             for a in &record.between {
                 for b in record.between.iter().filter(|b| *b != a) {
-                    all.pairs.entry((*a, *b)).or_default().push((at, record.on.clone(), reason.clone()));
+                    all.pairs.entry((*a, *b)).or_default().push((at, record.on, reason.clone()));
                 }
                 all.statements.insert(*a);
             }
@@ -48,10 +49,9 @@ impl Reconciled {
 
     /// Why two statements are held to be no contradiction on a proposition.
     #[must_use]
-    pub fn reason(&self, on: &str, a: StatementId, b: StatementId) -> Option<&str> {
+    pub fn reason(&self, on: Proposition, a: StatementId, b: StatementId) -> Option<&str> {
         let found = self.pairs.get(&(a, b))?;
-        let (at, _, reason) =
-            found.iter().find(|(_, only, _)| only.as_deref().is_none_or(|only| only == on))?;
+        let (at, _, reason) = found.iter().find(|(_, only, _)| only.is_none_or(|only| only == on))?;
         self.used[*at].store(true, Ordering::Relaxed);
         Some(reason)
     }
@@ -80,12 +80,12 @@ impl<'r> Clash<'r> {
     pub fn sketch(
         self,
         rule: &'static Rule,
-        id: PropositionId,
+        on: Proposition,
         words: impl FnOnce(&Self) -> Finding + Send + 'r,
     ) -> Sketch<'r> {
         let (roots, reconciled) = (compose::roots(&self.holds), self.reconciled.clone());
         let level = compose::level_of_clash(rule, self.certain);
-        Sketch::new(rule, roots, move || words(&self)).about(id).level(level).reconciled(reconciled)
+        Sketch::new(rule, roots, move || words(&self)).about(on).level(level).reconciled(reconciled)
     }
 }
 
@@ -96,7 +96,7 @@ type Key = (PropositionId, PartyId, Option<Value>, Stance, bool, u32, Option<usi
 pub fn between<'r>(
     reasoning: &Reasoning<'_>,
     reconciled: &Reconciled,
-    on: &str,
+    on: Proposition,
     left: &[&'r Hold],
     right: &[&'r Hold],
     clashes: impl Fn(&Hold, &Hold) -> bool,
@@ -109,7 +109,7 @@ pub fn between<'r>(
 pub fn meeting<'r, Meets: Iterator<Item = PropositionId>>(
     reasoning: &Reasoning<'_>,
     reconciled: &Reconciled,
-    on: &str,
+    on: Proposition,
     left: &[&'r Hold],
     right: &[&'r Hold],
     meets: impl Fn(&Hold) -> Meets,

@@ -105,19 +105,19 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
         if plus.is_empty() || all.len() < 2 {
             continue;
         }
-        let on = words::canonical(reasoning.ledger, &reasoning.propositions.get(id));
+        let on = reasoning.propositions.get(id);
         let clashes = |a: &Hold, b: &Hold| {
             let one = a.proposition == b.proposition;
             one && (a.stated() || b.stated()) && reasoning.clash(a, b)
                 || !one && a.stated() && parts::exceeds(a, b)
         };
-        let Some(clash) = clash::between(reasoning, &context.reconciled, &on, &plus, &all, clashes) else {
+        let Some(clash) = clash::between(reasoning, &context.reconciled, on, &plus, &all, clashes) else {
             continue;
         };
         let (own, whole): (Vec<&Hold>, Vec<&Hold>) =
             clash.holds.iter().partition(|hold| hold.proposition == id);
         let rising = rising(reasoning, &own) && overtaken(reasoning, &own, &whole);
-        let mut sketch = clash.sketch(rule, id, move |clash| finding(rule, context, id, clash, rising));
+        let mut sketch = clash.sketch(rule, on, move |clash| finding(rule, context, id, clash, rising));
         if rising {
             sketch.level = Level::Note;
         }

@@ -87,7 +87,7 @@ pub const RULE: Rule = Rule {
 fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Sketch<'r>>) {
     let reasoning = context.reasoning;
     for (id, meeting) in meetings(reasoning) {
-        let on = words::canonical(reasoning.ledger, &reasoning.propositions.get(id));
+        let on = reasoning.propositions.get(id);
         let denied: BTreeSet<PropositionId> = std::iter::once(id)
             .chain(reasoning.consequences(id).iter().map(|consequence| consequence.to))
             .collect();
@@ -99,10 +99,10 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
         let clashes = |plus: &Hold, minus: &Hold| reasoning.clash(plus, minus);
         let Meeting { plus, minus } = meeting;
         let all = &context.reconciled;
-        let Some(clash) = clash::meeting(reasoning, all, &on, &plus, &minus, meets, clashes) else {
+        let Some(clash) = clash::meeting(reasoning, all, on, &plus, &minus, meets, clashes) else {
             continue;
         };
-        findings.push(clash.sketch(rule, id, move |clash| finding(rule, context, id, clash)));
+        findings.push(clash.sketch(rule, on, move |clash| finding(rule, context, id, clash)));
     }
 }
 

@@ -105,7 +105,7 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
         }
     }
     for (id, readings) in met {
-        let on = words::canonical(reasoning.ledger, &reasoning.propositions.get(id));
+        let on = reasoning.propositions.get(id);
         let mut sides: Vec<Side> = Vec::new();
         let mut minus: Vec<&Hold> = Vec::new();
         let (mut certain, mut reconciled, mut open) = (false, None, false);
@@ -120,7 +120,7 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
                 .collect();
             let premises: Vec<&Hold> = premises.iter().collect();
             let Some(clash) =
-                clash::between(reasoning, &context.reconciled, &on, &premises, against, |_, _| true)
+                clash::between(reasoning, &context.reconciled, on, &premises, against, |_, _| true)
             else {
                 continue;
             };
@@ -157,7 +157,7 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
         let mut finding = compose::about(rule, reasoning, id, sides, &message);
         finding.level = compose::level_of_clash(rule, certain);
         finding.reconciled = reconciled.filter(|_| !open);
-        findings.push(Sketch::worded(rule, finding).about(id));
+        findings.push(Sketch::worded(rule, finding));
     }
 }
 

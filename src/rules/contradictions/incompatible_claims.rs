@@ -102,14 +102,15 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
             }
         }
     }
-    for ((on, _), (id, opposite, holds)) in pairs {
+    for (id, opposite, holds) in pairs.into_values() {
+        let on = reasoning.propositions.get(id);
         let of = |holds: &'_ [Hold]| {
             holds.iter().filter(|hold| hold.sign() == Sign::Plus).cloned().collect::<Vec<_>>()
         };
         let (one, two) = (of(holds), of(reasoning.on(opposite)));
         let (left, right): (Vec<&Hold>, Vec<&Hold>) = (one.iter().collect(), two.iter().collect());
         let stated = |a: &Hold, b: &Hold| a.stated() || b.stated();
-        let Some(clash) = clash::between(reasoning, &context.reconciled, &on, &left, &right, stated) else {
+        let Some(clash) = clash::between(reasoning, &context.reconciled, on, &left, &right, stated) else {
             continue;
         };
         let mut sides = Vec::new();
@@ -129,6 +130,6 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
         let mut finding = compose::about(rule, reasoning, id, sides, &message);
         finding.level = compose::level_of_clash(rule, clash.certain);
         finding.reconciled = clash.reconciled;
-        findings.push(Sketch::worded(rule, finding).about(id));
+        findings.push(Sketch::worded(rule, finding));
     }
 }

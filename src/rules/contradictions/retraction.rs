@@ -82,7 +82,7 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
     for change in context.reasoning.changes.iter().filter(|change| change.turn == Turn::Retraction) {
         findings.push(
             Sketch::new(rule, [change.root], move || finding(rule, context, change))
-                .about(change.proposition),
+                .about(context.reasoning.propositions.get(change.proposition)),
         );
     }
 }

@@ -108,7 +108,7 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
         let Some(filler) = predicate.party(&proposition, at) else { continue };
         let said = |hold: &Hold| hold.sign() == Sign::Plus && (hold.stated() || !hold.by_definition());
         if !ledger.is_class(filler) && holds.iter().any(said) {
-            attributions.entry(proposition.with(at, Argument::SPEAKER)).or_default().push(id);
+            attributions.entry(proposition.with(at, Argument::UNKNOWN)).or_default().push(id);
         }
     }
     let related = Related::new(context);
@@ -139,8 +139,8 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
             one.iter()
                 .all(|x| other.iter().all(|y| x != y && !related.either(ledger, a.root, b.root, *x, *y)))
         };
-        let on = words::canonical_with(ledger, &pattern, Some((at, "?")));
-        let Some(clash) = clash::between(reasoning, &context.reconciled, &on, &holds, &holds, rivals) else {
+        let Some(clash) = clash::between(reasoning, &context.reconciled, pattern, &holds, &holds, rivals)
+        else {
             continue;
         };
         let denied = clash.holds.iter().any(|hold| reasoning.against(hold.proposition).next().is_some());
@@ -152,9 +152,10 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
         });
         let reconciled = clash.reconciled.clone();
         let roots = compose::roots(&clash.holds);
-        let attribution = Attribution { pattern, at, on, fillers, clash };
+        let attribution = Attribution { pattern, at, fillers, clash };
         findings.push(
             Sketch::new(rule, roots, move || finding(rule, context, attribution, denied, each))
+                .about(pattern)
                 .level(if denied || each { rule.level } else { Level::Note })
                 .reconciled(reconciled),
         );
@@ -163,12 +164,10 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
 
 /// One deed that several parties are said to have done.
 struct Attribution<'r> {
-    /// The proposition with nobody in the place of who did it.
+    /// The proposition with `?` in the place of who did it.
     pattern: Proposition,
     /// That place.
     at: usize,
-    /// The proposition's name, with `?` there.
-    on: String,
     /// Whom each root names.
     fillers: BTreeMap<PartyId, BTreeSet<PartyId>>,
     clash: Clash<'r>,
@@ -183,7 +182,7 @@ fn finding(
 ) -> Finding {
     let reasoning = context.reasoning;
     let ledger = reasoning.ledger;
-    let Attribution { pattern, at, on, fillers, clash } = attribution;
+    let Attribution { pattern, at, fillers, clash } = attribution;
     let mut sides = compose::sides(reasoning, None, &clash.holds);
     for side in &mut sides {
         let names: Vec<PartyId> = compose::sorted_roots(ledger, fillers[&side.root].iter().copied());
@@ -212,7 +211,5 @@ fn finding(
     let sentence = words::sentence_with(ledger, &pattern, None, Sign::Plus, Some((at, "who")));
     let question = sentence.clone();
     let finding = Finding { question, ..compose::finding(rule, sentence, message) };
-    let mut finding = compose::with_sides(reasoning, finding, sides);
-    finding.proposition = Some(on);
-    finding
+    compose::with_sides(reasoning, finding, sides)
 }

@@ -18,18 +18,18 @@ pub fn findings<'r>(
 ) {
     let reasoning = context.reasoning;
     for change in reasoning.changes.iter().filter(|change| change.turn == turn) {
-        let on = words::canonical(reasoning.ledger, &reasoning.propositions.get(change.proposition));
+        let on = reasoning.propositions.get(change.proposition);
         let statement = |hold: &Hold| reasoning.position(hold.base).statement;
         let pairs: Vec<(&Hold, &Hold)> =
             change.pairs.iter().filter_map(|(a, b)| Some((a, b.as_ref()?))).collect();
-        let why = |a: &Hold, b: &Hold| context.reconciled.reason(&on, statement(a), statement(b));
+        let why = |a: &Hold, b: &Hold| context.reconciled.reason(on, statement(a), statement(b));
         let left: Vec<(&Hold, &Hold)> = pairs.iter().filter(|(a, b)| why(a, b).is_none()).copied().collect();
         let reconciled = left.is_empty().then(|| pairs.first().and_then(|(a, b)| why(a, b))).flatten();
         let pairs = if left.is_empty() { pairs } else { left };
         let certain = pairs.iter().any(|(a, b)| a.stance.certain() || b.stance.certain());
         findings.push(
             Sketch::new(rule, [change.root], move || finding(rule, context, change, &pairs, message))
-                .about(change.proposition)
+                .about(on)
                 .level(compose::level_of_clash(rule, certain))
                 .reconciled(reconciled.map(str::to_owned)),
         );

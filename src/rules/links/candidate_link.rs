@@ -204,18 +204,13 @@ fn finding(rule: &'static Rule, context: &Context<'_>, mut pairs: Vec<&Near>) ->
         format!("{} and {} might be one event", event.name, words::list(&names)),
         message,
     );
-    finding.proposition = link(ledger, one, pairs[0].other);
+    finding.about = same_event(ledger, one, pairs[0].other);
     finding.help = Some("find out, and enter who says so, denies it or leaves it open".to_owned());
     let events = std::iter::once(one).chain(pairs.iter().take(MOST_CANDIDATES).map(|pair| pair.other));
     finding.labels = events
         .map(|id| Label { span: ledger.event(id).span, text: words::capital(&ledger.event(id).name) })
         .collect();
     finding
-}
-
-/// The link between two events, in canonical text.
-fn link(ledger: &Ledger, one: EventId, other: EventId) -> Option<String> {
-    same_event(ledger, one, other).map(|link| words::canonical(ledger, &link))
 }
 
 /// That two events are one.

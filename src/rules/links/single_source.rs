@@ -92,7 +92,10 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
             continue;
         }
         let roots = compose::roots(&asserting);
-        findings.push(Sketch::new(rule, roots, move || finding(rule, context, id, &asserting)).about(id));
+        findings.push(
+            Sketch::new(rule, roots, move || finding(rule, context, id, &asserting))
+                .about(reasoning.propositions.get(id)),
+        );
     }
 }
 

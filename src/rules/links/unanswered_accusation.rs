@@ -106,7 +106,7 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
         let names_another = !accused::instead(reasoning, id).is_empty();
         findings.push(
             Sketch::new(rule, [found.root], move || finding(rule, context, said.as_deref(), &found))
-                .about(id)
+                .about(reasoning.propositions.get(id))
                 .level(if has_spoken && !names_another { rule.level } else { Level::Note }),
         );
     }
@@ -143,7 +143,7 @@ fn finding(
         let answers = what_it_said(reasoning, &spoken.beside(reasoning, found));
         message.push_str(&format!(" It has spoken of the same event: it {}.", words::list(&answers)));
     }
-    let on = words::canonical(ledger, &reasoning.propositions.get(found.id));
+    let on = reasoning.propositions.get(found.id);
     message.push_str(&asked(&Requests::new(ledger, found.root, &on)));
     let mut finding = compose::about(rule, reasoning, found.id, sides, &message);
     finding.parties = vec![found.root];

@@ -105,7 +105,7 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
             let roots: Vec<PartyId> = taking_part(context, id, holds).iter().map(|hold| hold.root).collect();
             findings.push(
                 Sketch::new(rule, roots, move || finding(rule, context, id, holds, &standing))
-                    .about(id)
+                    .about(reasoning.propositions.get(id))
                     .level(if weighs { rule.level } else { Level::Note }),
             );
         }

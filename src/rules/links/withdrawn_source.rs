@@ -95,7 +95,10 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
             continue;
         }
         let roots = compose::roots(&fallen);
-        findings.push(Sketch::new(rule, roots, move || finding(rule, context, id, &fallen)).about(id));
+        findings.push(
+            Sketch::new(rule, roots, move || finding(rule, context, id, &fallen))
+                .about(reasoning.propositions.get(id)),
+        );
     }
 }
 

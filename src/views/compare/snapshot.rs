@@ -114,7 +114,7 @@ fn found(ledger: &Ledger, finding: &Finding) -> Found {
         identity: Identity::of(ledger, finding),
         family: finding.family,
         level: finding.level,
-        proposition: finding.proposition.clone(),
+        proposition: finding.on(ledger),
         reading: finding.reading.clone(),
         question: finding.question.clone(),
         names: parties.iter().map(|party| ledger.party(*party).name.clone()).collect(),
@@ -137,7 +137,7 @@ fn standing(reasoning: &Reasoning<'_>, options: &Options) -> BTreeMap<(String, S
             let position = reasoning.position(hold.base);
             let statements = [position.statement];
             let matter = Matter {
-                proposition: Some(&canonical),
+                about: Some(proposition),
                 parties: &[hold.root],
                 statements: &statements,
                 ..Matter::default()

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::table::{Entry, Row, Status, Table};
 use crate::ledger::Ledger;
 use crate::ledger::model::id::{EventId, PartyId};
+use crate::ledger::model::proposition::Proposition;
 use crate::ledger::model::stance::{Sign, Stance};
 use crate::ledger::words;
 use crate::reason::Reasoning;
@@ -44,8 +45,8 @@ pub struct Link {
     pub from: usize,
     /// To which.
     pub to: usize,
-    /// The proposition, in canonical text.
-    pub proposition: String,
+    /// The proposition.
+    pub proposition: Proposition,
     /// It in words.
     pub reading: String,
     /// What ties the two, in words: "was involved in".
@@ -108,7 +109,7 @@ pub fn graph(reasoning: &Reasoning<'_>, table: &Table, most: Option<usize>) -> G
             None => graph.only_denied += 1,
         }
     }
-    found.sort_by(|(_, _, a), (_, _, b)| (a.standing, &a.proposition).cmp(&(b.standing, &b.proposition)));
+    found.sort_by_cached_key(|(_, _, link)| (link.standing, words::canonical(ledger, &link.proposition)));
     let mut kept: BTreeSet<Node> = BTreeSet::new();
     found.retain(|(from, to, _)| {
         let new = [from, to].into_iter().collect::<BTreeSet<_>>().difference(&kept.iter().collect()).count();
@@ -189,7 +190,7 @@ fn link(ledger: &Ledger, row: &Row, standing: Standing, [from, to]: [Node; 2]) -
     Link {
         from: 0,
         to: 0,
-        proposition: row.name.clone(),
+        proposition: row.proposition,
         reading: row.reading.clone(),
         verb: verb.unwrap_or_else(|| predicate.id.replace('-', " ")),
         mutual: predicate.symmetric,

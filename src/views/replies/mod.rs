@@ -12,6 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::check::focus::{self, Matter};
 use crate::check::options::Options;
 use crate::ledger::model::id::{PartyId, PropositionId, StatementId};
+use crate::ledger::model::proposition::Proposition;
 use crate::ledger::model::stance::{Sign, Stance};
 use crate::ledger::words;
 use crate::reason::Reasoning;
@@ -41,8 +42,8 @@ pub struct Accused {
 /// One accusation: a proposition that somebody else asserts or suggests of the accused in so many words.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Accusation {
-    /// Its canonical text.
-    pub proposition: String,
+    /// Of what.
+    pub proposition: Proposition,
     /// In words.
     pub reading: String,
     /// Who says so.
@@ -111,7 +112,7 @@ pub fn replies(reasoning: &Reasoning<'_>, options: &Options) -> Replies {
         let root = found.accusation.root;
         let statements: Vec<StatementId> = found.entry.accusers.iter().map(|word| word.statement).collect();
         let matter = Matter {
-            proposition: Some(&found.entry.proposition),
+            about: Some(found.entry.proposition),
             parties: &[root],
             statements: &statements,
             accuses: true,
@@ -135,7 +136,7 @@ pub fn replies(reasoning: &Reasoning<'_>, options: &Options) -> Replies {
     for one in &mut replies.accused {
         one.accusations.sort_by_cached_key(|one| {
             let first = one.accusers.first().map(|word| ledger.statement(word.statement).date.order());
-            (first, one.proposition.clone())
+            (first, words::canonical(ledger, &one.proposition))
         });
     }
     replies
@@ -145,7 +146,6 @@ pub fn replies(reasoning: &Reasoning<'_>, options: &Options) -> Replies {
 fn entry(reasoning: &Reasoning<'_>, found: &accusation::Accusation<'_>) -> Accusation {
     let ledger = reasoning.ledger;
     let proposition = reasoning.propositions.get(found.id);
-    let canonical = words::canonical(ledger, &proposition);
     let accusers = found.accusing.iter().map(|hold| word(reasoning, found.id, hold)).collect();
     let answers = |all: &[accusation::Answer<'_>]| {
         sorted(reasoning, all.iter().map(|one| answer(reasoning, found.id, one)).collect())
@@ -157,10 +157,10 @@ fn entry(reasoning: &Reasoning<'_>, found: &accusation::Accusation<'_>) -> Accus
         hearsay: answers(&found.hearsay),
         answered: found.answered(),
         beside: Vec::new(),
-        requests: Requests::new(ledger, found.root, &canonical),
+        requests: Requests::new(ledger, found.root, &proposition),
         within: None,
         question: None,
-        proposition: canonical,
+        proposition,
     }
 }
 

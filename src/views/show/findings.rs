@@ -1,12 +1,11 @@
 //! The findings that a subject takes part in, a line each.
 
-use super::desk::Desk;
+use super::desk::{self, Desk};
 use super::extent;
 use crate::check::formats::text::{in_question, word};
-use crate::ledger::model::id::{PartyId, StatementId};
-use crate::ledger::model::proposition::{self, ArgumentKind, Proposition};
+use crate::ledger::model::id::StatementId;
+use crate::ledger::model::proposition::{Argument, ArgumentKind, Proposition};
 use crate::ledger::model::value::ValueKind;
-use crate::ledger::words;
 use crate::rules::finding::{Family, Finding};
 use crate::text::Span;
 use crate::views::page::{Row, Section};
@@ -22,13 +21,13 @@ pub(super) fn section(desk: &Desk<'_>, record: Option<Span>, wanted: impl Fn(&Fi
             wanted(finding)
         };
         if picked {
-            section.rows.push(row(finding));
+            section.rows.push(row(desk, finding));
         }
     }
     section
 }
 
-fn row(finding: &Finding) -> Row {
+fn row(desk: &Desk<'_>, finding: &Finding) -> Row {
     let about = if finding.family == Family::Record { finding.message.clone() } else { in_question(finding) };
     let settled = match &finding.reconciled {
         Some(reason) => format!("reconciled ({reason}), "),
@@ -36,20 +35,17 @@ fn row(finding: &Finding) -> Row {
         None => String::new(),
     };
     let text = format!("{settled}{}: {about} [{}]", word(finding), finding.rule.id);
-    let row = Row { proposition: finding.proposition.clone(), ..Row::text(0, text) };
+    let row = Row { proposition: finding.on(desk.ledger), ..Row::text(0, text) };
     match finding.labels.first() {
         Some(label) => row.at(label.span),
         None => row,
     }
 }
 
-/// Whether a finding is about a proposition with an id of that kind in it, or a value that is one.
-pub(super) fn names(desk: &Desk<'_>, finding: &Finding, kind: ArgumentKind, id: &str) -> bool {
-    let Some(parsed) = finding.proposition.as_deref().and_then(|text| proposition::parse(text).ok()) else {
-        return false;
-    };
-    let Some(predicate) = desk.ledger.vocabulary.find(parsed.name) else { return false };
-    let predicate = desk.ledger.vocabulary.get(predicate);
+/// Whether a finding is about a proposition that names something, or about values of which it is one.
+pub(super) fn names(desk: &Desk<'_>, finding: &Finding, kind: ArgumentKind, named: usize, id: &str) -> bool {
+    let Some(about) = finding.about else { return false };
+    let predicate = desk.ledger.vocabulary.get(about.predicate);
     let value = match kind {
         ArgumentKind::Party => Some(ValueKind::Party),
         ArgumentKind::Place => Some(ValueKind::Place),
@@ -57,30 +53,21 @@ pub(super) fn names(desk: &Desk<'_>, finding: &Finding, kind: ArgumentKind, id: 
         _ => None,
     };
     let valued = value.is_some_and(|value| predicate.value.contains(&value));
-    predicate.places_of(kind).any(|at| parsed.arguments.get(at) == Some(&id))
+    desk::names(desk.ledger, &about, kind, named)
         || valued && finding.sides.iter().any(|side| side.values.iter().any(|value| value == id))
 }
 
 /// Whether a finding is about a proposition, `?` and `self` standing for what may stand there.
-pub(super) fn about(desk: &Desk<'_>, finding: &Finding, wanted: &Proposition) -> bool {
-    let canonical = words::canonical(desk.ledger, wanted);
-    let Some(text) = finding.proposition.as_deref() else { return false };
-    if text == canonical {
-        return true;
-    }
-    let (Ok(this), Ok(that)) = (proposition::parse(text), proposition::parse(&canonical)) else {
-        return false;
-    };
-    let mine = |id: &str| {
-        desk.ledger.parties.find(id).is_some_and(|at| finding.parties.contains(&PartyId::from(at)))
-    };
-    this.name == that.name
-        && this.arguments.len() == that.arguments.len()
-        && this
-            .arguments
+pub(super) fn about(finding: &Finding, wanted: &Proposition) -> bool {
+    let Some(about) = finding.about else { return false };
+    let mine = |argument: Argument| finding.parties.iter().any(|party| argument == (*party).into());
+    about.predicate == wanted.predicate
+        && about.arguments().len() == wanted.arguments().len()
+        && about
+            .arguments()
             .iter()
-            .zip(&that.arguments)
-            .all(|(a, b)| a == b || *a == "?" || *a == "self" && mine(b))
+            .zip(wanted.arguments())
+            .all(|(a, b)| a == b || *a == Argument::UNKNOWN || *a == Argument::SPEAKER && mine(*b))
 }
 
 /// Whether a finding rests on a statement.

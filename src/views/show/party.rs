@@ -10,7 +10,6 @@ use crate::ledger::model::party::{Membership, PartyKind};
 use crate::ledger::model::proposition::ArgumentKind;
 use crate::ledger::model::stance::Sign;
 use crate::ledger::roots;
-use crate::ledger::words;
 use crate::reason::state::accusation::{Accusation, accusation};
 use crate::reason::state::request::Requests;
 use crate::views::page::{Page, Row, Section};
@@ -34,7 +33,7 @@ pub(super) fn page(desk: &Desk<'_>, id: PartyId) -> Page {
     }
     let found = findings::section(desk, Some(party.span), |finding| {
         finding.parties.contains(&id)
-            || findings::names(desk, finding, ArgumentKind::Party, &party.id)
+            || findings::names(desk, finding, ArgumentKind::Party, id.index(), &party.id)
             || own.iter().any(|statement| findings::rests_on(finding, *statement))
     });
     Page {
@@ -147,8 +146,8 @@ fn reply(desk: &Desk<'_>, accusation: &Accusation<'_>) -> Vec<Row> {
     if !accusation.answered() {
         rows.push(Row::labelled(1, name, "has no position on this on file"));
     }
-    let canonical = words::canonical(ledger, &reasoning.propositions.get(accusation.id));
-    for request in Requests::new(ledger, accusation.root, &canonical).all() {
+    let proposition = reasoning.propositions.get(accusation.id);
+    for request in Requests::new(ledger, accusation.root, &proposition).all() {
         let date = request.date.map_or_else(|| "on a day not on file".to_owned(), |date| date.words());
         let outcome = request.outcome.as_deref().unwrap_or("no outcome on file");
         let text = format!("was asked for a reply, {date}: {}", outcome.replace('-', " "));

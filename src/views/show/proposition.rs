@@ -40,7 +40,7 @@ pub(super) fn page(desk: &Desk<'_>, proposition: Proposition) -> Page {
         readings.rows.extend(self::reading(desk, reading, 0));
     }
     let found = findings::section(desk, None, |finding| {
-        findings::about(desk, finding, &proposition) || elsewhere(desk, finding, known)
+        findings::about(finding, &proposition) || elsewhere(desk, finding, known)
     });
     Page {
         kind: "proposition",
@@ -70,7 +70,7 @@ fn elsewhere(desk: &Desk<'_>, finding: &Finding, known: Option<PropositionId>) -
     denied
         && derived.any(|hold| {
             let stated = reasoning.propositions.get(reasoning.position(hold.base).proposition);
-            findings::about(desk, finding, &stated)
+            findings::about(finding, &stated)
         })
 }
 

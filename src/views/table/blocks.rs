@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use super::{Cell, Row, Status, Table};
 use crate::ledger::Ledger;
 use crate::ledger::model::id::{EventId, PartyId};
+use crate::ledger::model::proposition::Argument;
 use crate::ledger::model::stance::Sign;
 use crate::ledger::{vocabulary, words};
 
@@ -67,7 +68,7 @@ fn columns(table: &Table, rows: &[Row]) -> Vec<PartyId> {
 
 fn lines<'t>(ledger: &Ledger, rows: &'t [Row], columns: &[PartyId]) -> Vec<Line<'t>> {
     let folded = |row: &Row| {
-        let own = |at| words::canonical_with(ledger, &row.proposition, Some((at, "self")));
+        let own = |at| row.proposition.with(at, Argument::SPEAKER);
         row.own.map(|at| (own(at), row.status))
     };
     let mut lines = Vec::new();

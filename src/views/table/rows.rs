@@ -69,7 +69,7 @@ pub fn keeps(reasoning: &Reasoning<'_>, options: &Options, row: &Row, hangs_on: 
         row.cells.iter().map(|cell| cell.root).chain(row.read_as.iter().copied()).collect();
     let statements: Vec<StatementId> = entries().flat_map(|entry| entry.statements.iter().copied()).collect();
     let matter = Matter {
-        proposition: Some(&row.name),
+        about: Some(row.proposition),
         values: &values,
         parties: &parties,
         statements: &statements,

@@ -7,14 +7,15 @@
 //! neither clash nor agree: one leaves open what another declines to say, or only hedges meet. That an editor has
 //! accepted a finding takes it off the list of things to do, not out of the table.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+
+use rustc_hash::FxHashMap;
 
 use super::Row;
 use crate::check::Report;
 use crate::ledger::model::id::{PartyId, StatementId};
-use crate::ledger::model::proposition::{ArgumentKind, Proposition};
+use crate::ledger::model::proposition::{Argument, ArgumentKind, Proposition};
 use crate::ledger::model::stance::Sign;
-use crate::ledger::words;
 use crate::reason::{Reasoning, origins};
 use crate::rules::finding::{Family, Finding, Hanging, Level, Tells};
 
@@ -58,15 +59,15 @@ impl Status {
 }
 
 /// The findings of a report, by the proposition that they bear.
-pub struct Findings<'r>(BTreeMap<&'r str, Vec<&'r Finding>>);
+pub struct Findings<'r>(FxHashMap<Proposition, Vec<&'r Finding>>);
 
 impl<'r> Findings<'r> {
     /// Sorts them.
     pub fn new(report: &'r Report<'_>) -> Self {
-        let mut by_proposition: BTreeMap<&str, Vec<&Finding>> = BTreeMap::new();
+        let mut by_proposition: FxHashMap<Proposition, Vec<&Finding>> = FxHashMap::default();
         for finding in &report.findings {
-            if let Some(proposition) = &finding.proposition {
-                by_proposition.entry(proposition).or_default().push(finding);
+            if let Some(about) = finding.about {
+                by_proposition.entry(about).or_default().push(finding);
             }
         }
         Self(by_proposition)
@@ -97,7 +98,7 @@ impl<'r> Findings<'r> {
     /// The roots whose words contradict the row only as they may be read.
     pub fn read_as(&self, row: &Row) -> Vec<PartyId> {
         let mut roots: Vec<PartyId> = self
-            .named(&row.name)
+            .about(&row.proposition)
             .filter(|finding| finding.rule.tells == Tells::Reading && finding.reconciled.is_none())
             .flat_map(|finding| finding.sides.iter())
             .filter(|side| side.sign == Sign::Plus && side.derived)
@@ -110,33 +111,32 @@ impl<'r> Findings<'r> {
 
     /// The findings that hang on a row's link.
     pub fn hanging(&self, row: &Row) -> Vec<Hanging> {
-        self.named(&row.name).flat_map(|finding| finding.hangs_on.iter().cloned()).collect()
+        self.about(&row.proposition).flat_map(|finding| finding.hangs_on.iter().cloned()).collect()
     }
 
-    fn named(&self, name: &str) -> impl Iterator<Item = &'r Finding> + '_ {
-        self.0.get(name).into_iter().flatten().copied()
+    fn about(&self, proposition: &Proposition) -> impl Iterator<Item = &'r Finding> + '_ {
+        self.0.get(proposition).into_iter().flatten().copied()
     }
 
     /// The findings that bear on a row.
     fn on(&self, reasoning: &Reasoning<'_>, row: &Row) -> Vec<&'r Finding> {
         let ledger = reasoning.ledger;
-        let mut all: Vec<&Finding> = self.named(&row.name).collect();
+        let mut all: Vec<&Finding> = self.about(&row.proposition).collect();
         // A rival's proposition bears `?`, a shared attitude `self` in the place of whom it is about.
         let predicate = ledger.vocabulary.get(row.proposition.predicate);
         let holder = predicate.place_of(ArgumentKind::Party).filter(|_| predicate.attitude);
         let about = |at: usize, root: PartyId| row.proposition.arguments[at] == root.into();
-        for (at, word) in holder.map(|at| (at, "self")).into_iter().chain(predicate.rival.map(|at| (at, "?")))
-        {
+        let holder = holder.map(|at| (at, Argument::SPEAKER));
+        for (at, open) in holder.into_iter().chain(predicate.rival.map(|at| (at, Argument::UNKNOWN))) {
             let rests = |finding: &&Finding| {
                 row.cells
                     .iter()
-                    .filter(|cell| word == "?" || about(at, cell.root))
+                    .filter(|cell| open == Argument::UNKNOWN || about(at, cell.root))
                     .flat_map(|cell| &cell.entries)
                     .flat_map(|entry| &entry.statements)
                     .any(|id| finding.statements.contains(id))
             };
-            let name = words::canonical_with(ledger, &row.proposition, Some((at, word)));
-            all.extend(self.named(&name).filter(rests));
+            all.extend(self.about(&row.proposition.with(at, open)).filter(rests));
         }
         all.extend(self.by_definition(reasoning, row));
         // What cannot hold beside it bears the finding that the two share.
@@ -147,7 +147,7 @@ impl<'r> Findings<'r> {
         {
             let opposite = Proposition { predicate: other, ..row.proposition };
             let shared = |finding: &&Finding| finding.rule.tells == Tells::Opposites;
-            all.extend(self.named(&words::canonical(ledger, &opposite)).filter(shared));
+            all.extend(self.about(&opposite).filter(shared));
         }
         all
     }
@@ -166,7 +166,7 @@ impl<'r> Findings<'r> {
                     && finding.statements.contains(&position.statement)
                     && finding.statements.iter().any(|statement| minus.contains(statement))
             };
-            found.extend(self.named(&words::canonical(reasoning.ledger, &premise)).filter(meets));
+            found.extend(self.about(&premise).filter(meets));
         }
         found
     }

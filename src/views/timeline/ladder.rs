@@ -7,6 +7,7 @@ use crate::check::focus::{self, Matter};
 use crate::check::options::Options;
 use crate::ledger::model::date::Date;
 use crate::ledger::model::id::{PartyId, PropositionId, StatementId};
+use crate::ledger::model::proposition::Proposition;
 use crate::ledger::model::stance::{Sign, Stance};
 use crate::ledger::model::value::Value;
 use crate::ledger::words;
@@ -19,8 +20,8 @@ use crate::rules::Context;
 /// The counts given on one proposition.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Ladder {
-    /// The proposition, in canonical text.
-    pub proposition: String,
+    /// Of what.
+    pub proposition: Proposition,
     /// In words.
     pub reading: String,
     /// Who counted, the earliest first.
@@ -100,16 +101,12 @@ pub(super) fn ladders(reasoning: &Reasoning<'_>, options: &Options) -> Vec<Ladde
     }
     let mut ladders = Vec::new();
     for (id, roots) in counted {
-        let proposition = words::canonical(ledger, &reasoning.propositions.get(id));
+        let proposition = reasoning.propositions.get(id);
         let statements: Vec<StatementId> =
             roots.values().flatten().map(|rung: &Rung| rung.statement).collect();
         let all: Vec<PartyId> = roots.keys().copied().collect();
-        let matter = Matter {
-            proposition: Some(&proposition),
-            parties: &all,
-            statements: &statements,
-            ..Matter::default()
-        };
+        let matter =
+            Matter { about: Some(proposition), parties: &all, statements: &statements, ..Matter::default() };
         if !focus::passes(reasoning, options, matter) {
             continue;
         }
@@ -119,11 +116,11 @@ pub(super) fn ladders(reasoning: &Reasoning<'_>, options: &Options) -> Vec<Ladde
             let root = ledger.party(party.root);
             (party.rungs.first().map(|rung| rung.date.order()), root.name.clone(), root.id.clone())
         });
-        let reading = words::sentence(ledger, &reasoning.propositions.get(id), None, Sign::Plus);
-        let disputes = disputes(reasoning, &context, id, &proposition);
+        let reading = words::sentence(ledger, &proposition, None, Sign::Plus);
+        let disputes = disputes(reasoning, &context, id);
         ladders.push(Ladder { proposition, reading, parties, disputes });
     }
-    ladders.sort_by(|a, b| a.proposition.cmp(&b.proposition));
+    ladders.sort_by_cached_key(|ladder| words::canonical(ledger, &ladder.proposition));
     ladders
 }
 
@@ -147,13 +144,9 @@ fn climbed(reasoning: &Reasoning<'_>, mut rungs: Vec<Rung>) -> Vec<Rung> {
 }
 
 /// Pairs of standing counts of different roots that cannot both be right, each once.
-fn disputes(
-    reasoning: &Reasoning<'_>,
-    context: &Context<'_>,
-    id: PropositionId,
-    proposition: &str,
-) -> Vec<Dispute> {
+fn disputes(reasoning: &Reasoning<'_>, context: &Context<'_>, id: PropositionId) -> Vec<Dispute> {
     let ledger = reasoning.ledger;
+    let proposition = reasoning.propositions.get(id);
     let plus: Vec<&Hold> = reasoning.on(id).iter().filter(|hold| hold.sign() == Sign::Plus).collect();
     let statement = |hold: &Hold| reasoning.position(hold.base).statement;
     let key = |hold: &Hold| {

@@ -8,6 +8,7 @@ use super::{Entry, Said, Timeline};
 use crate::layout::picture::days::Days;
 use crate::layout::picture::{LINE, Picture, at_most, fitted, i32_of, legend, line, shift, small, text};
 use crate::ledger::Ledger;
+use crate::ledger::ids;
 use crate::ledger::model::date::Date;
 use crate::ledger::model::id::{EventId, PartyId};
 use crate::ledger::model::stance::Sign;
@@ -133,9 +134,7 @@ impl Frame {
 fn events(ledger: &Ledger, timeline: &Timeline) -> Vec<EventId> {
     let mut spoken: BTreeMap<EventId, usize> = BTreeMap::new();
     for said in timeline.entries.iter().flat_map(|entry| &entry.said) {
-        let inner = said.proposition.split_once('(').and_then(|(_, rest)| rest.strip_suffix(')'));
-        let named = inner.into_iter().flat_map(|inner| inner.split(", "));
-        for event in named.filter_map(|id| ledger.events.find(id)).map(EventId::from) {
+        for event in ids::events(ledger, &said.proposition) {
             *spoken.entry(event).or_default() += 1;
         }
     }

@@ -12,6 +12,7 @@ use crate::check::focus::{self, Matter};
 use crate::check::options::Options;
 use crate::ledger::model::date::Date;
 use crate::ledger::model::id::{PartyId, StatementId};
+use crate::ledger::model::proposition::Proposition;
 use crate::ledger::model::stance::Stance;
 use crate::ledger::model::value::Value;
 use crate::ledger::roots;
@@ -51,8 +52,8 @@ pub struct Entry {
 /// One position.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Said {
-    /// The proposition, in canonical text.
-    pub proposition: String,
+    /// Of what.
+    pub proposition: Proposition,
     /// How the speaker stands to it.
     pub stance: Stance,
     /// The value given.
@@ -92,7 +93,7 @@ pub fn timeline(reasoning: &Reasoning<'_>, options: &Options) -> Timeline {
         let id = PositionId(u32::try_from(at).unwrap_or(u32::MAX));
         let proposition = reasoning.propositions.get(position.proposition);
         let said = Said {
-            proposition: words::canonical(ledger, &proposition),
+            proposition,
             stance: position.stance,
             value: position.value,
             says: words::says(ledger, position.stance, &proposition, position.value),
@@ -104,15 +105,15 @@ pub fn timeline(reasoning: &Reasoning<'_>, options: &Options) -> Timeline {
             entry.said.push(said);
         }
     }
-    let keeps = |proposition: Option<&str>, entry: &Entry| {
+    let keeps = |about: Option<Proposition>, entry: &Entry| {
         let (parties, statements) = (&[entry.root], &[entry.statement]);
-        focus::passes(reasoning, options, Matter { proposition, parties, statements, ..Matter::default() })
+        focus::passes(reasoning, options, Matter { about, parties, statements, ..Matter::default() })
     };
     let mut kept: Vec<Entry> = Vec::new();
     for mut entry in entries.into_values() {
         let bare = entry.said.is_empty();
         let mut said = std::mem::take(&mut entry.said);
-        said.retain(|said| keeps(Some(&said.proposition), &entry));
+        said.retain(|said| keeps(Some(said.proposition), &entry));
         if !said.is_empty() || bare && keeps(None, &entry) {
             kept.push(Entry { said, ..entry });
         }
@@ -132,7 +133,7 @@ fn conditional(reasoning: &Reasoning<'_>, id: StatementId, root: PartyId) -> Vec
     let said = |written: &crate::ledger::model::statement::Written| {
         let proposition = spoken::resolve(ledger, ledger.proposition(written.proposition), root);
         Said {
-            proposition: words::canonical(ledger, &proposition),
+            proposition,
             stance: written.stance,
             value: written.value,
             says: words::says(ledger, written.stance, &proposition, written.value),

@@ -78,7 +78,7 @@ pub fn ledger(ledger: &Ledger) -> String {
             "reconciliations",
             ledger.reconciliations.iter().map(|row| editorial::reconciliation(ledger, row)).collect(),
         ),
-        ("accepted", ledger.accepted.iter().map(editorial::accepted).collect()),
+        ("accepted", ledger.accepted.iter().map(|row| editorial::accepted(ledger, row)).collect()),
         ("expect", ledger.expectations.iter().map(|row| editorial::expectation(ledger, row)).collect()),
     ])
 }

@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::layout::said::{self, Place, Said, place, said};
 use crate::ledger::Ledger;
 use crate::ledger::model::date::Date;
+use crate::ledger::words;
 use crate::text::lines::Lines;
 use crate::views::replies::{Accusation, Replies, Word};
 
@@ -26,7 +27,7 @@ struct Accused<'r> {
 
 #[derive(Serialize)]
 struct Charge<'r> {
-    proposition: &'r str,
+    proposition: String,
     reading: &'r str,
     status: &'static str,
     answered: bool,
@@ -86,7 +87,7 @@ fn charge<'r>(ledger: &'r Ledger, lines: &Lines<'r>, one: &'r Accusation) -> Cha
         words.iter().map(spoken).collect()
     };
     Charge {
-        proposition: &one.proposition,
+        proposition: words::canonical(ledger, &one.proposition),
         reading: &one.reading,
         status: super::status(one),
         answered: one.answered,

@@ -33,7 +33,7 @@ struct Entry<'r> {
 
 #[derive(Serialize)]
 struct Position<'r> {
-    proposition: &'r str,
+    proposition: String,
     stance: &'static str,
     value: Option<String>,
     says: &'r str,
@@ -43,7 +43,7 @@ struct Position<'r> {
 
 #[derive(Serialize)]
 struct Toll<'r> {
-    proposition: &'r str,
+    proposition: String,
     reading: &'r str,
     parties: Vec<Counter<'r>>,
     disputes: Vec<Dispute<'r>>,
@@ -102,7 +102,7 @@ fn entry<'r>(ledger: &'r Ledger, lines: &Lines<'r>, one: &'r timeline::Entry) ->
         let (fate, by) = fate(ledger, &said.state);
         let value = said.value.map(|value| words::value_text(ledger, value));
         Position {
-            proposition: &said.proposition,
+            proposition: words::canonical(ledger, &said.proposition),
             stance: said.stance.key(),
             value,
             says: &said.says,
@@ -151,7 +151,7 @@ fn toll<'r>(ledger: &'r Ledger, one: &'r timeline::Ladder) -> Toll<'r> {
         reconciled: dispute.reconciled.as_deref(),
     };
     Toll {
-        proposition: &one.proposition,
+        proposition: words::canonical(ledger, &one.proposition),
         reading: &one.reading,
         parties: one.parties.iter().map(counter).collect(),
         disputes: one.disputes.iter().map(dispute).collect(),

@@ -94,7 +94,7 @@ pub(super) fn finding(
             @if let Some(help) = &finding.help { p { strong { "What to do: " } (Text(help)) "." } }
             p class="rule" {
                 "Rule: " (finding.rule.id)
-                @if let Some(name) = &finding.proposition { ", on " code { (Text(name)) } }
+                @if let Some(name) = finding.on(report.ledger) { ", on " code { (Text(name)) } }
             }
         }
     }

@@ -6,7 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::ledger::Ledger;
 use crate::ledger::model::date::Date;
 use crate::ledger::model::id::{EventId, PartyId, SourceId, StatementId};
-use crate::ledger::roots;
+use crate::ledger::model::proposition::Proposition;
+use crate::ledger::{ids, roots};
 use crate::rules::finding::{Finding, Tells};
 use crate::views::document::{Document, Kind, kind};
 use crate::views::table::Status;
@@ -57,18 +58,19 @@ impl<'d> Marks<'d> {
     /// What filters go by, of a finding.
     pub(super) fn finding(&self, finding: &Finding) -> String {
         let date = finding.statements.last().map(|id| self.ledger.statement(*id).date);
-        let (mut parties, events) = self.named(finding.proposition.as_deref(), date);
+        let named = finding.about.map(|about| self.named(&about, date));
+        let (mut parties, events) = named.unwrap_or_default();
         parties.extend(&finding.parties);
         parties.extend(finding.sides.iter().map(|side| side.root));
         self.tokens(parties, events, standing(finding))
     }
 
     /// The same of what somebody says of a proposition.
-    pub(super) fn said(&self, names: &[&str], roots: &[PartyId], statements: &[StatementId]) -> String {
+    pub(super) fn said(&self, of: &[Proposition], roots: &[PartyId], statements: &[StatementId]) -> String {
         let (mut parties, mut events) = (BTreeSet::new(), BTreeSet::new());
         let date = statements.last().map(|id| self.ledger.statement(*id).date);
-        for name in names {
-            let (of_parties, of_events) = self.named(Some(name), date);
+        for about in of {
+            let (of_parties, of_events) = self.named(about, date);
             parties.extend(of_parties);
             events.extend(of_events);
         }
@@ -92,13 +94,11 @@ impl<'d> Marks<'d> {
     }
 
     /// The parties and events that a proposition names, with what the parties are part of.
-    fn named(&self, proposition: Option<&str>, on: Option<Date>) -> (BTreeSet<PartyId>, BTreeSet<EventId>) {
-        let inner = proposition.and_then(|name| name.split_once('(')?.1.strip_suffix(')'));
-        let ids = || inner.into_iter().flat_map(|inner| inner.split(", "));
-        let named = ids().filter_map(|id| self.ledger.parties.find(id)).map(PartyId::from);
+    fn named(&self, about: &Proposition, on: Option<Date>) -> (BTreeSet<PartyId>, BTreeSet<EventId>) {
         let on = on.unwrap_or_else(|| Date::day(0));
-        let wholes = named.flat_map(|party| roots::wholes(self.ledger, party, &on).collect::<Vec<_>>());
-        (wholes.collect(), ids().filter_map(|id| self.ledger.events.find(id)).map(EventId::from).collect())
+        let wholes = ids::parties(self.ledger, about)
+            .flat_map(|party| roots::wholes(self.ledger, party, &on).collect::<Vec<_>>());
+        (wholes.collect(), ids::events(self.ledger, about).collect())
     }
 
     fn tokens(

@@ -7,6 +7,7 @@ use crate::layout::credit::who;
 use crate::layout::markup::{Text, link};
 use crate::ledger::Ledger;
 use crate::ledger::model::id::{PartyId, SourceId, StatementId};
+use crate::ledger::model::proposition::Proposition;
 use crate::ledger::model::stance::Sign;
 use crate::ledger::roots;
 use crate::ledger::words;
@@ -29,9 +30,9 @@ fn statement(ledger: &Ledger, lines: &Lines<'_>, marks: &Marks<'_>, id: Statemen
     let mut roots: Vec<PartyId> = record.by.iter().map(|by| roots::spoken_for(ledger, record, *by)).collect();
     let said = positions(ledger, id, &roots);
     roots.extend(&record.by);
-    let names: Vec<&str> = said.iter().map(|(name, _)| name.as_str()).collect();
+    let of: Vec<Proposition> = said.iter().map(|(proposition, _)| *proposition).collect();
     html! {
-        article class="statement" id=(statement_anchor(ledger, id)) data-f=(marks.said(&names, &roots, &[id])) {
+        article class="statement" id=(statement_anchor(ledger, id)) data-f=(marks.said(&of, &roots, &[id])) {
             h3 { (Text(words::capital(&who(ledger, id, None)))) }
             @for quote in ledger.quotes(record) {
                 blockquote lang=[language(ledger, record.source)] { p { "“" (Text(quote)) "”" } }
@@ -52,14 +53,14 @@ fn statement(ledger: &Ledger, lines: &Lines<'_>, marks: &Marks<'_>, id: Statemen
     }
 }
 
-/// What a statement says, as each of those who speak in it: the propositions by name, and the whole in words.
-fn positions(ledger: &Ledger, id: StatementId, roots: &[PartyId]) -> Vec<(String, String)> {
-    let mut said: Vec<(String, String)> = Vec::new();
+/// What a statement says, as each of those who speak in it: the propositions, and the whole in words.
+fn positions(ledger: &Ledger, id: StatementId, roots: &[PartyId]) -> Vec<(Proposition, String)> {
+    let mut said: Vec<(Proposition, String)> = Vec::new();
     for written in &ledger.statement(id).positions {
         for root in roots {
             let proposition = spoken::resolve(ledger, ledger.proposition(written.proposition), *root);
             let sentence = words::sentence(ledger, &proposition, written.value, Sign::Plus);
-            let one = (words::canonical(ledger, &proposition), words::says_that(written.stance, &sentence));
+            let one = (proposition, words::says_that(written.stance, &sentence));
             if !said.contains(&one) {
                 said.push(one);
             }

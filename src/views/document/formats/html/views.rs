@@ -7,6 +7,7 @@ use crate::layout::credit::credit;
 use crate::layout::markup::Text;
 use crate::layout::picture::Picture;
 use crate::ledger::Ledger;
+use crate::ledger::model::proposition::Proposition;
 use crate::ledger::words;
 use crate::views::document::Document;
 use crate::views::graph::formats::{attribution, closing};
@@ -57,7 +58,7 @@ fn accusation(
         rest.push(asked(accusation));
     }
     html! {
-        div class="card" data-f=(marks.said(&[&accusation.proposition], &roots, &statements)) {
+        div class="card" data-f=(marks.said(&[accusation.proposition], &roots, &statements)) {
             p {
                 strong { (Text(words::capital(&accusation.reading))) } " "
                 span class={ "tag " (class) } { (status(accusation)) }
@@ -93,7 +94,7 @@ pub(super) fn links(document: &Document<'_>, marks: &Marks<'_>) -> Markup {
             ul {
                 @for link in &graph.links {
                     @let roots: Vec<_> = link.sides.values().flatten().chain(&link.read_as).copied().collect();
-                    li data-f=(marks.said(&[&link.proposition], &roots, &[])) {
+                    li data-f=(marks.said(&[link.proposition], &roots, &[])) {
                         span class={ "tag " (link.standing.word().replace(' ', "-")) } { (link.standing.word()) } " "
                         "Whether " (Text(&link.reading)) ": "
                         (Text(attribution(ledger, link).join("; "))) "."
@@ -123,9 +124,9 @@ pub(super) fn timeline(document: &Document<'_>, marks: &Marks<'_>) -> Markup {
 }
 
 fn entry(ledger: &Ledger, marks: &Marks<'_>, entry: &Entry) -> Markup {
-    let names: Vec<&str> = entry.said.iter().map(|said| said.proposition.as_str()).collect();
+    let of: Vec<Proposition> = entry.said.iter().map(|said| said.proposition).collect();
     html! {
-        li data-f=(marks.said(&names, &[entry.root], &[entry.statement])) {
+        li data-f=(marks.said(&of, &[entry.root], &[entry.statement])) {
             strong { (Text(words::capital(&ledger.party(entry.root).name))) }
             @if entry.hearsay { " (by hearsay)" }
             @for (at, said) in entry.said.iter().enumerate() {
@@ -170,7 +171,7 @@ pub(super) fn tolls(document: &Document<'_>, marks: &Marks<'_>) -> Markup {
 fn toll_marks(marks: &Marks<'_>, ladder: &Ladder) -> String {
     let roots: Vec<_> = ladder.parties.iter().map(|party| party.root).collect();
     let rungs = ladder.parties.iter().flat_map(|party| &party.rungs);
-    marks.said(&[&ladder.proposition], &roots, &rungs.map(|rung| rung.statement).collect::<Vec<_>>())
+    marks.said(&[ladder.proposition], &roots, &rungs.map(|rung| rung.statement).collect::<Vec<_>>())
 }
 
 /// A picture laid out for a screen and for that of a phone; the page shows the one that fits.
