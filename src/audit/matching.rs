@@ -74,11 +74,10 @@ impl Matched {
 
 /// Finds what every quotation of a draft may be.
 pub fn matched(ledger: &Ledger, draft: &mut Draft<'_>) -> Matched {
-    let spoken = ledger.statements.iter().enumerate().filter(|(_, statement)| !statement.quote.is_empty());
+    let spoken = ledger.said().filter(|(_, statement)| !statement.quote.is_empty());
     let words = &mut draft.words;
-    let wordings: Vec<(StatementId, Wording)> = spoken
-        .map(|(at, statement)| (StatementId::from(at), Wording::new(words, ledger.quotes(statement))))
-        .collect();
+    let wordings: Vec<(StatementId, Wording)> =
+        spoken.map(|(id, statement)| (id, Wording::new(words, ledger.quotes(statement)))).collect();
     let mut known: HashMap<&str, usize> = HashMap::new();
     let mut distinct: Vec<&Wording> = Vec::new();
     let mut first = Vec::with_capacity(draft.wordings.len());

@@ -77,7 +77,7 @@ impl Tally {
         const FIRM: [Level; 2] = [Level::Error, Level::Warning];
         const ALL: [Level; 3] = [Level::Error, Level::Warning, Level::Note];
         let ledger = reasoning.ledger;
-        let sound = || ledger.statements.iter().filter(|statement| !statement.by.is_empty());
+        let sound = || ledger.said().map(|(_, statement)| statement);
         let quotes: usize = sound().map(|statement| statement.quote.len()).sum();
         let at_hand = |source: &SourceId| ledger.archives.contains_key(source);
         let checked = sound().filter(|statement| statement.source.as_ref().is_some_and(at_hand));

@@ -85,7 +85,7 @@ struct Rows<'l> {
 impl<'l> Rows<'l> {
     fn new(ledger: &'l Ledger) -> Self {
         let mut said = vec![0; ledger.parties.len()];
-        for party in ledger.statements.iter().flat_map(|statement| &statement.by) {
+        for party in ledger.said().flat_map(|(_, statement)| &statement.by) {
             said[party.index()] += 1;
         }
         Self { ledger, lines: Lines::new(&ledger.texts), said }

@@ -98,7 +98,7 @@ fn records(ledger: &Ledger, subjects: &[Subject]) -> Result<String, Unknown> {
             Subject::Place(id) => emit::place(ledger, id),
             Subject::Topic(id) => emit::topic(ledger, id),
             Subject::Source(id) => emit::source(ledger, id),
-            Subject::Statement(id) if ledger.statement(id).by.is_empty() => {
+            Subject::Statement(id) if !ledger.statement(id).on_record() => {
                 return unknown(
                     "something in the record of that statement is wrong, so it was set aside and cannot be printed",
                     "`gainsay check` says what is wrong; correct it first",
@@ -120,7 +120,7 @@ fn records(ledger: &Ledger, subjects: &[Subject]) -> Result<String, Unknown> {
 fn as_of(case: &mut Case, date: Option<Date>, mut subjects: Vec<Subject>) -> Result<Vec<Subject>, Unknown> {
     let Some(date) = date else { return Ok(subjects) };
     let spoke = |ledger: &Ledger, subject: &Subject| match subject {
-        Subject::Statement(id) => !ledger.statement(*id).by.is_empty(),
+        Subject::Statement(id) => ledger.statement(*id).on_record(),
         _ => false,
     };
     let before: Vec<Subject> =

@@ -126,7 +126,7 @@ fn workbook(_: &Report<'_>, _: &table::Table) -> Result<Vec<u8>, String> {
 
 /// The roots of parties as of the latest word on file; complains of those that are not on file.
 fn columns(ledger: &Ledger, ids: &[String]) -> Option<Vec<PartyId>> {
-    let latest = ledger.statements.iter().map(|statement| statement.date).max_by_key(Date::order);
+    let latest = ledger.said().map(|(_, statement)| statement.date).max_by_key(Date::order);
     let on = latest.unwrap_or_else(|| Date::day(0));
     let mut roots = Vec::new();
     let mut all = true;

@@ -126,7 +126,7 @@ pub struct Ledger {
     pub events: Table<Event>,
     /// Where statements were found.
     pub sources: Table<Source>,
-    /// Who said what.
+    /// Every id of a statement that was met, in the order read. Who said what is in [`said`](Self::said).
     pub statements: Table<Statement>,
     /// Requests for a reply.
     pub requests: Vec<Request>,
@@ -207,7 +207,14 @@ impl Ledger {
         self.sources.at(id.index())
     }
 
-    /// The statement of an id.
+    /// Every statement on record, with its id: none that was set aside for an error, none of later than the day as of
+    /// which the ledger is read. All that is said is read from here.
+    pub fn said(&self) -> impl Iterator<Item = (StatementId, &Statement)> + Clone {
+        let rows = self.statements.iter().enumerate();
+        rows.filter(|(_, row)| row.on_record()).map(|(at, row)| (StatementId::from(at), row))
+    }
+
+    /// The statement of an id, which others may name though it was set aside: see [`Statement::on_record`].
     #[must_use]
     pub fn statement(&self, id: StatementId) -> &Statement {
         self.statements.at(id.index())

@@ -127,7 +127,7 @@ fn argument_name(ledger: &Ledger, kind: ArgumentKind, argument: Argument) -> Str
 #[must_use]
 pub fn statement_name(ledger: &Ledger, id: StatementId) -> String {
     let statement = ledger.statement(id);
-    if statement.by.is_empty() {
+    if !statement.on_record() {
         return format!("the statement `{}`", statement.id);
     }
     let by: Vec<&str> = statement.by.iter().map(|party| ledger.party(*party).name.as_str()).collect();

@@ -12,8 +12,9 @@ use crate::ledger::model::party::PartyKind;
 use crate::ledger::model::statement::{Cited, Statement};
 use crate::ledger::roots;
 
-/// On whose word each statement rests: every set of roots once, and for each statement which.
-#[derive(Debug, Default)]
+/// On whose word each statement rests: every set of roots once, the empty one first, and for each statement which. One
+/// that is not on record rests on nobody's.
+#[derive(Debug)]
 pub struct Origins {
     sets: Vec<BTreeSet<PartyId>>,
     of: Vec<u32>,
@@ -23,8 +24,8 @@ impl Origins {
     /// Works them out for all statements.
     #[must_use]
     pub fn new(ledger: &Ledger, same: &SameWords) -> Self {
-        let mut all = Self::default();
-        let mut known: BTreeMap<BTreeSet<PartyId>, u32> = BTreeMap::new();
+        let mut all = Self { sets: vec![BTreeSet::new()], of: vec![0; ledger.statements.len()] };
+        let mut known: BTreeMap<BTreeSet<PartyId>, u32> = BTreeMap::from([(BTreeSet::new(), 0)]);
         // Most statements are of one speaker who cites nobody.
         let mut alone: FxHashMap<PartyId, u32> = FxHashMap::default();
         let mut numbered = |set: BTreeSet<PartyId>| {
@@ -34,21 +35,19 @@ impl Origins {
             })
         };
         let unknown = ledger.unknown();
-        for (at, statement) in ledger.statements.iter().enumerate() {
-            let id = StatementId::from(at);
+        for (id, statement) in ledger.said() {
             let own = statement.citing.is_empty()
                 && statement.via.is_empty()
                 && statement.anonymous.is_none()
                 && statement.by[..].iter().all(|by| Some(*by) != unknown)
                 && same.first(id) == id;
-            let number = match statement.by[..] {
+            all.of[id.index()] = match statement.by[..] {
                 [speaker] if own => {
                     let root = origin(ledger, roots::spoken_for(ledger, statement, speaker), &statement.date);
                     *alone.entry(root).or_insert_with(|| numbered(BTreeSet::from([root])))
                 }
                 _ => numbered(origins(ledger, same, id)),
             };
-            all.of.push(number);
         }
         all
     }

@@ -22,7 +22,7 @@ impl Record {
     /// Reads it off the ledger.
     #[must_use]
     pub fn new(ledger: &Ledger) -> Self {
-        let latest = ledger.statements.iter().map(|statement| statement.date).max_by_key(Date::order);
+        let latest = ledger.said().map(|(_, statement)| statement.date).max_by_key(Date::order);
         let same = SameWords::new(ledger);
         Self {
             origins: Origins::new(ledger, &same),

@@ -18,7 +18,7 @@ impl Retractions {
     #[must_use]
     pub fn new(ledger: &Ledger) -> Self {
         let mut by: BTreeMap<(StatementId, PartyId), Vec<StatementId>> = BTreeMap::new();
-        for (at, statement) in ledger.statements.iter().enumerate() {
+        for (id, statement) in ledger.said() {
             if statement.condition.is_some() || statement.retracts.is_empty() {
                 continue;
             }
@@ -35,7 +35,7 @@ impl Retractions {
                     continue;
                 }
                 for root in roots.iter().copied().filter(spoke) {
-                    by.entry((*target, root)).or_default().push(StatementId::from(at));
+                    by.entry((*target, root)).or_default().push(id);
                 }
             }
         }

@@ -14,10 +14,10 @@ impl SameWords {
     #[must_use]
     pub fn new(ledger: &Ledger) -> Self {
         let mut same = Self::default();
-        for (at, statement) in ledger.statements.iter().enumerate() {
-            let on_file = |id: &&StatementId| !ledger.statement(**id).by.is_empty();
+        for (id, statement) in ledger.said() {
+            let on_file = |id: &&StatementId| ledger.statement(**id).on_record();
             for other in statement.same_as.iter().filter(on_file) {
-                let (a, b) = (same.first(StatementId::from(at)), same.first(*other));
+                let (a, b) = (same.first(id), same.first(*other));
                 let (low, high) = (a.min(b), a.max(b));
                 same.0.insert(high, low);
                 same.0.entry(low).or_insert(low);

@@ -19,8 +19,7 @@ use crate::ledger::vocabulary::Role;
 pub fn positions(ledger: &Ledger, propositions: &mut Propositions) -> Vec<Position> {
     let mut found = Vec::new();
     let mut scopes = Scopes::default();
-    for (at, statement) in ledger.statements.iter().enumerate() {
-        let id = StatementId::from(at);
+    for (id, statement) in ledger.said() {
         if statement.condition.is_some() {
             continue;
         }
@@ -189,7 +188,7 @@ fn tacit(ledger: &Ledger, propositions: &mut Propositions, found: &mut Vec<Posit
             continue;
         };
         let statement = ledger.statement(id);
-        if statement.by.is_empty() || statement.condition.is_some() {
+        if !statement.on_record() || statement.condition.is_some() {
             continue;
         }
         let proposition_id = propositions.intern(proposition);

@@ -37,7 +37,7 @@ pub fn weigh(ledger: &Ledger, draft: &Draft<'_>, claims: &[(usize, Claim)]) -> V
 /// All positions whose first argument is a party, `self` resolved.
 fn recorded(ledger: &Ledger) -> Vec<Recorded> {
     let mut rows = Vec::new();
-    for (at, statement) in ledger.statements.iter().enumerate() {
+    for (id, statement) in ledger.said() {
         for position in &statement.positions {
             let proposition = ledger.proposition(position.proposition);
             let predicate = ledger.vocabulary.get(proposition.predicate);
@@ -53,7 +53,7 @@ fn recorded(ledger: &Ledger) -> Vec<Recorded> {
                 let Some(party) = named(0, *speaker) else { continue };
                 rows.push(Recorded {
                     speaker: *speaker,
-                    statement: StatementId::from(at),
+                    statement: id,
                     stance: position.stance,
                     predicate: predicate.id.clone(),
                     party,

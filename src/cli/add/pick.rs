@@ -38,8 +38,8 @@ fn of_list(ledger: &Ledger, list: &str) -> Vec<Candidate> {
             ledger.sources.iter().map(|row| candidate(&row.id, &title(row), &[])).collect()
         }
         "statements" => {
-            let said = ledger.statements.iter().filter(|row| !row.by.is_empty());
-            said.map(|row| {
+            let said = ledger.said();
+            said.map(|(_, row)| {
                 let by = crate::ledger::words::parties(ledger, &row.by);
                 let quote: String = ledger.quotes(row).flat_map(str::chars).take(60).collect();
                 candidate(&row.id, &format!("{by}, {}: “{quote}”", row.date.words()), &[])

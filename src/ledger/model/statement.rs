@@ -148,6 +148,13 @@ impl Statement {
         self.via.iter().map(|carrier| carrier.party)
     }
 
+    /// Whether it is on record; one set aside for an error, or of later than the day as of which the ledger is read, has
+    /// nothing but its id and takes part in nothing.
+    #[must_use]
+    pub fn on_record(&self) -> bool {
+        !self.by.is_empty()
+    }
+
     /// What the position at a place says beside its proposition; nothing where it is written short.
     #[must_use]
     pub fn long(&self, at: usize) -> Option<&Long> {

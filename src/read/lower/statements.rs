@@ -79,15 +79,15 @@ impl Lowering<'_> {
     /// A statement can withdraw only what its own root has said; one that withdraws another's is set aside.
     fn own_retractions(&mut self) {
         let mut wrong = Vec::new();
-        for (at, statement) in self.ledger.statements.iter().enumerate() {
+        for (id, statement) in self.ledger.said() {
             let roots = |statement: &Statement| -> Vec<PartyId> {
                 statement.by.iter().map(|party| roots::spoken_for(self.ledger, statement, *party)).collect()
             };
             let own = roots(statement);
             for target in &statement.retracts {
                 let other = self.ledger.statement(*target);
-                if !other.by.is_empty() && !roots(other).iter().any(|root| own.contains(root)) {
-                    wrong.push((at, statement.span, other.id.clone()));
+                if other.on_record() && !roots(other).iter().any(|root| own.contains(root)) {
+                    wrong.push((id.index(), statement.span, other.id.clone()));
                 }
             }
         }

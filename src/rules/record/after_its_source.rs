@@ -71,7 +71,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn run(rule: &'static Rule, ledger: &Ledger, findings: &mut Vec<Finding>) {
-    for statement in &ledger.statements {
+    for (_, statement) in ledger.said() {
         let Some(source) = statement.source.map(|source| ledger.source(source)) else { continue };
         let Some(published) = source.published else { continue };
         if values::before(&published, &statement.date) {

@@ -24,7 +24,7 @@ pub fn quotes(ledger: &Ledger) -> Vec<Quote<'_>> {
     let mut words = Words::default();
     let mut texts: BTreeMap<SourceId, Wording> = BTreeMap::new();
     let mut found = Vec::new();
-    for statement in &ledger.statements {
+    for (_, statement) in ledger.said() {
         let Some((id, archive)) =
             statement.source.and_then(|id| ledger.archives.get(&id).map(|archive| (id, archive)))
         else {

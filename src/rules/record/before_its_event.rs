@@ -73,7 +73,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn run(rule: &'static Rule, ledger: &Ledger, findings: &mut Vec<Finding>) {
-    for statement in ledger.statements.iter().filter(|statement| !statement.by.is_empty()) {
+    for (_, statement) in ledger.said() {
         for written in statement.positions.iter().filter(|written| written.stance.sign() == Sign::Plus) {
             let proposition = ledger.proposition(written.proposition);
             let predicate = ledger.vocabulary.get(proposition.predicate);

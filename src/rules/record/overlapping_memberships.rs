@@ -80,7 +80,7 @@ pub const RULE: Rule = Rule {
 fn said_for_whom(ledger: &Ledger, party: &Party, days: (i32, i32)) -> bool {
     let speaks = |statement: &&Statement| statement.by.iter().any(|by| ledger.party(*by).id == party.id);
     let then = |statement: &&Statement| statement.date.first() <= days.1 && days.0 <= statement.date.last();
-    let mut spoken = ledger.statements.iter().filter(speaks).filter(then).peekable();
+    let mut spoken = ledger.said().map(|(_, statement)| statement).filter(speaks).filter(then).peekable();
     spoken.peek().is_some() && spoken.all(|statement| statement.capacity.is_some())
 }
 

@@ -90,7 +90,7 @@ const HEDGES: &[&[&str]] = &[
 ];
 
 fn run(rule: &'static Rule, ledger: &Ledger, findings: &mut Vec<Finding>) {
-    for statement in &ledger.statements {
+    for (_, statement) in ledger.said() {
         let hedged = |position: &Written| {
             matches!(position.stance, Stance::Suggests | Stance::Doubts | Stance::LeavesOpen)
         };

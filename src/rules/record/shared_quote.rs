@@ -108,7 +108,7 @@ fn run(rule: &'static Rule, ledger: &Ledger, findings: &mut Vec<Finding>) {
 /// The statements that share a hash of six words with another, in order. Nearly all share none. So hashes are only marked
 /// at first, several to a bit, and kept just where a bit is met again.
 fn suspects(ledger: &Ledger) -> Vec<StatementId> {
-    let statements: Vec<&Statement> = ledger.statements.iter().collect();
+    let statements: Vec<&Statement> = ledger.said().map(|(_, statement)| statement).collect();
     let letters: usize = statements.par_iter().flat_map_iter(|one| ledger.quotes(one)).map(str::len).sum();
     let (seen, again) = (Marks::new(letters), Marks::new(letters));
     statements.par_iter().for_each_init(Vec::new, |hashes, statement| {

@@ -78,7 +78,7 @@ pub const RULE: Rule = Rule {
 fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Sketch<'r>>) {
     let reasoning = context.reasoning;
     let ledger = reasoning.ledger;
-    if !ledger.statements.iter().any(|statement| matches!(statement.credibility, Some(1 | 5))) {
+    if !ledger.said().any(|(_, statement)| matches!(statement.credibility, Some(1 | 5))) {
         return;
     }
     let mut confirmed = BTreeSet::new();
@@ -101,8 +101,7 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
             contradicted.insert(reasoning.position(hold.base).statement);
         }
     }
-    for (at, statement) in ledger.statements.iter().enumerate() {
-        let id = StatementId::from(at);
+    for (id, statement) in ledger.said() {
         let (message, help) = match statement.credibility {
             Some(1) if !confirmed.contains(&id) => (
                 "graded 1, confirmed, and no second independent origin on file says the same",

@@ -134,7 +134,7 @@ fn used(ledger: &Ledger) -> Used {
     for source in &ledger.sources {
         used.extend(source.outlet.iter().map(|outlet| (ArgumentKind::Party, outlet.index())));
     }
-    for statement in &ledger.statements {
+    for (_, statement) in ledger.said() {
         let named = statement.by.iter().copied().chain(statement.carriers()).chain(statement.capacity);
         used.extend(named.map(|party| (ArgumentKind::Party, party.index())));
         used.extend(

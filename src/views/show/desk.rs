@@ -92,12 +92,9 @@ impl<'r> Desk<'r> {
         statements
     }
 
-    /// The statements on file and sound.
+    /// The statements on record.
     pub(super) fn statements(&self) -> impl Iterator<Item = StatementId> {
-        let ledger = self.ledger;
-        (0..ledger.statements.len())
-            .filter(|at| !ledger.statements.at(*at).by.is_empty())
-            .map(StatementId::from)
+        self.ledger.said().map(|(id, _)| id)
     }
 
     /// Whether one party is another, or speaks as a part of it on the day of a statement.

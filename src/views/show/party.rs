@@ -67,7 +67,7 @@ fn record(desk: &Desk<'_>, id: PartyId) -> Section {
         let text = dated(&ledger.party(membership.party).name, membership);
         section.rows.push(Row::labelled(0, "part of", text).at(membership.span));
     }
-    let latest = ledger.statements.iter().map(|statement| statement.date).max_by_key(Date::order);
+    let latest = ledger.said().map(|(_, statement)| statement.date).max_by_key(Date::order);
     let on = latest.unwrap_or_else(|| Date::day(0));
     let root = roots::root(ledger, id, &on);
     if root != id {

@@ -86,7 +86,7 @@ fn consequences(desk: &Desk<'_>, proposition: Proposition) -> Vec<(Proposition, 
     let ledger = desk.ledger;
     let mut all = desk.reasoning.propositions.clone();
     let id = all.intern(proposition);
-    let latest = ledger.statements.iter().map(|statement| statement.date).max_by_key(Date::order);
+    let latest = ledger.said().map(|(_, statement)| statement.date).max_by_key(Date::order);
     let mut definitions = Definitions::new(ledger);
     let row = definitions.of(ledger, &mut all, id, &latest.unwrap_or_else(|| Date::day(0)));
     let way = |at| definitions.steps(at).into_iter().map(|(_, to)| all.get(to)).collect();

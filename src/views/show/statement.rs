@@ -23,7 +23,7 @@ pub(super) fn page(desk: &Desk<'_>, id: StatementId) -> Page {
     );
     let mut says = Section::new("positions", "What it says, and what became of it");
     says.rows = said::positions(desk, id, 0, true);
-    if says.rows.is_empty() && !statement.by.is_empty() {
+    if says.rows.is_empty() && statement.on_record() {
         says.rows.push(Row::text(0, "no position is recorded"));
     }
     let found = findings::section(desk, Some(statement.span), |finding| findings::rests_on(finding, id));
@@ -39,7 +39,7 @@ fn record(desk: &Desk<'_>, id: StatementId) -> Section {
     let ledger = desk.ledger;
     let statement = ledger.statement(id);
     let mut section = Section::new("record", "The record");
-    if statement.by.is_empty() {
+    if !statement.on_record() {
         let text = "set aside: it has no speaker that could be read, and takes part in nothing";
         section.rows.push(Row::text(0, text).at(statement.span));
         return section;
@@ -158,7 +158,7 @@ fn ties(desk: &Desk<'_>, id: StatementId) -> Section {
     let statement = desk.ledger.statement(id);
     let mut section = Section::new("ties", "What it has to do with other statements");
     let mut add = |label: &str, others: Vec<StatementId>| {
-        let on_record = |other: &StatementId| !desk.ledger.statement(*other).by.is_empty();
+        let on_record = |other: &StatementId| desk.ledger.statement(*other).on_record();
         for other in desk.by_date(others.into_iter().filter(on_record).collect()) {
             let mut row = desk.credit(0, other, None);
             label.clone_into(&mut row.label);
@@ -201,7 +201,7 @@ fn ties(desk: &Desk<'_>, id: StatementId) -> Section {
 /// On whose word it rests, and what rests on the same.
 fn origin(desk: &Desk<'_>, id: StatementId) -> Section {
     let mut section = Section::new("origin", "On whose word it rests");
-    if desk.ledger.statement(id).by.is_empty() {
+    if !desk.ledger.statement(id).on_record() {
         return section;
     }
     let origins = desk.reasoning.origins(id);

@@ -33,11 +33,10 @@ impl Conditional {
     pub fn new(reasoning: &Reasoning<'_>) -> Self {
         let ledger = reasoning.ledger;
         let mut found: BTreeMap<Proposition, Vec<Found>> = BTreeMap::new();
-        for (at, statement) in ledger.statements.iter().enumerate() {
+        for (id, statement) in ledger.said() {
             if statement.condition.is_none() {
                 continue;
             }
-            let id = StatementId::from(at);
             for speaker in &statement.by {
                 let root = roots::spoken_for(ledger, statement, *speaker);
                 if !reasoning.withdrawn_by(id, root).is_empty() {

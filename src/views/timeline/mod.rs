@@ -69,8 +69,7 @@ pub struct Said {
 pub fn timeline(reasoning: &Reasoning<'_>, options: &Options) -> Timeline {
     let ledger = reasoning.ledger;
     let mut entries: BTreeMap<(StatementId, PartyId), Entry> = BTreeMap::new();
-    for (at, statement) in ledger.statements.iter().enumerate() {
-        let id = StatementId::from(at);
+    for (id, statement) in ledger.said() {
         for speaker in &statement.by {
             let root = roots::spoken_for(ledger, statement, *speaker);
             let entry = entries.entry((id, root)).or_insert_with(|| Entry {

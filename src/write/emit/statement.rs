@@ -10,7 +10,7 @@ use crate::ledger::words;
 
 pub(super) fn statement(ledger: &Ledger, statement: &Statement) -> Record {
     let record = Record::of(&statement.id);
-    if statement.by.is_empty() {
+    if !statement.on_record() {
         return record;
     }
     let mut by: Vec<&str> = statement.by.iter().map(|party| ledger.party(*party).id.as_str()).collect();
