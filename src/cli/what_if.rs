@@ -58,7 +58,7 @@ impl WhatIf {
         let reasoning = &store.case.reason().reasoning;
         // What stands is no question any more: granting it changes nothing.
         let context = Context::new(reasoning);
-        let (verified, open): (Vec<Proposition>, Vec<Proposition>) =
+        let (standing, open): (Vec<Proposition>, Vec<Proposition>) =
             granted.into_iter().partition(|proposition| {
                 let link = ledger.vocabulary.get(proposition.predicate).link;
                 let id = reasoning.propositions.find(proposition).filter(|_| link);
@@ -69,8 +69,8 @@ impl WhatIf {
             .collect();
         let change = what_if::what_if(reasoning, &all, &open, &ruled_out);
         match self.format {
-            Format::Text => output.print(&text(ledger, &open, &ruled_out, &verified, &change)),
-            Format::Json => output.print(&json(ledger, &open, &ruled_out, &verified, &change)),
+            Format::Text => output.print(&text(ledger, &open, &ruled_out, &standing, &change)),
+            Format::Json => output.print(&json(ledger, &open, &ruled_out, &standing, &change)),
         }
         reading::flaws(&store.case);
         store.case.status() as u8
@@ -118,7 +118,7 @@ fn text(
     ledger: &Ledger,
     granted: &[Proposition],
     ruled_out: &[Proposition],
-    verified: &[Proposition],
+    standing: &[Proposition],
     change: &Change,
 ) -> String {
     let mut out = String::new();
@@ -126,7 +126,7 @@ fn text(
         out.push_str(&safe::line(text));
         out.push('\n');
     };
-    for proposition in verified {
+    for proposition in standing {
         line(&format!(
             "This stands already, so granting it changes nothing: {}.",
             sentence(ledger, proposition)
@@ -210,7 +210,7 @@ fn json(
     ledger: &Ledger,
     granted: &[Proposition],
     ruled_out: &[Proposition],
-    verified: &[Proposition],
+    standing: &[Proposition],
     change: &Change,
 ) -> String {
     let names = |all: &[Proposition]| all.iter().map(|one| words::canonical(ledger, one)).collect();
@@ -218,7 +218,7 @@ fn json(
         version: 1,
         granted: names(granted),
         ruled_out: names(ruled_out),
-        verified: names(verified),
+        verified: names(standing),
         on_record: change
             .on_record
             .iter()

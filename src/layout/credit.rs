@@ -12,10 +12,10 @@ pub(crate) fn credit(ledger: &Ledger, id: StatementId, root: Option<PartyId>, mo
     let statement = ledger.statement(id);
     let mut line = who(ledger, id, root);
     if !statement.quote.is_empty() {
-        // That we cut is said outside the marks: within them it would be taken for an editor's omission.
+        // The words are not closed where they were cut; that it was us who cut them is said outside the marks.
         let whole = ledger.quoted(statement, "” … “");
         line = match shorten(&whole, most) {
-            Some(head) => format!("{line}: “{head}” (cut short here)"),
+            Some(head) => format!("{line}: “{} …” (cut short here)", without_mark(head)),
             None => format!("{line}: “{whole}”"),
         };
     }
@@ -27,6 +27,11 @@ pub(crate) fn credit(ledger: &Ledger, id: StatementId, root: Option<PartyId>, mo
         Some(name) => format!("{line} ({name})"),
         None => line,
     }
+}
+
+/// The head of several quotes without a mark or an ellipsis at its end, where the cut fell between two of them.
+fn without_mark(head: &str) -> &str {
+    head.trim_end_matches(['”', '…', '“', ' '])
 }
 
 /// Who said it and when: `Joe Biden, via CNN, 28 Jan 2024`.

@@ -1,6 +1,7 @@
 //! Values in words, and as they are written behind a proposition.
 
 use super::Ledger;
+use super::english::Number;
 use super::model::value::{Comparison, Value};
 
 /// A value in words: "at least 34", "about 500", "28 Jan 2024", the place's name.
@@ -61,6 +62,48 @@ pub fn value_text(ledger: &Ledger, value: Value) -> String {
         Value::Party(party) => ledger.party(party).id.clone(),
         Value::Topic(topic) => ledger.topic(topic).id.clone(),
         Value::Text(text) => format!("\"{}\"", ledger.phrases.get(text)),
+    }
+}
+
+/// What a count is of: nobody in particular, those that a name describes, or people of a party.
+#[derive(Clone, Copy)]
+pub(super) enum Counted<'n> {
+    Any,
+    Those(&'n str),
+    From(&'n str),
+}
+
+impl Counted<'_> {
+    /// So many of them as the subject of a sentence: "at least 3 children", "no children", "how many from Norland".
+    pub(super) fn subject(self, ledger: &Ledger, value: Option<Value>) -> (String, Number) {
+        let (amount, number) = match value {
+            None => ("how many".to_owned(), Number::Many),
+            Some(value) => (value_words(ledger, value), of_people(value)),
+        };
+        let none = matches!(value, Some(Value::Count(Comparison::Is, 0, _)));
+        let subject = match self {
+            Self::Any if none => "none".to_owned(),
+            Self::Any => amount,
+            Self::From(party) if none => return (format!("nobody from {party}"), Number::One),
+            Self::From(party) => format!("{amount} from {party}"),
+            Self::Those(name) => match (name.strip_prefix("the ").or(name.strip_prefix("The ")), number) {
+                (Some(those), _) if none => format!("none of the {those}"),
+                (Some(those), _) => format!("{amount} of the {those}"),
+                (None, _) if none => format!("no {name}"),
+                (None, Number::One) => format!("{amount} of the {name}"),
+                (None, Number::Many) => format!("{amount} {name}"),
+            },
+        };
+        (subject, number)
+    }
+}
+
+/// Whether so many are one: "at least 1 was killed".
+fn of_people(value: Value) -> Number {
+    match value {
+        Value::Count(Comparison::Range | Comparison::Less | Comparison::More, ..) => Number::Many,
+        Value::Count(_, 1, _) => Number::One,
+        _ => Number::Many,
     }
 }
 

@@ -3,13 +3,17 @@
 pub use super::amounts::{grouped, value_text, value_words};
 
 use super::Ledger;
-pub use super::english::{number, verb};
+pub use super::english::{Number, number, plural, verb};
+pub use super::numbers::{Pronoun, parties_number, party_number, pronoun};
+pub use super::stances::{does, done, says, says_that};
+
+use super::amounts::Counted;
 use super::ids::argument_id;
 use super::model::id::{PartyId, StatementId};
 use super::model::proposition::{Argument, ArgumentKind, Proposition};
-use super::model::stance::{Sign, Stance};
+use super::model::stance::Sign;
 use super::model::statement::Carrier;
-use super::model::value::{Comparison, Value, ValueKind};
+use super::model::value::{Value, ValueKind};
 
 /// The name of a proposition in reports, JSON and commands: ids, one space after commas, no value.
 #[must_use]
@@ -57,6 +61,9 @@ pub fn sentence_with(
             (arguments.len() + 1..=predicate.arguments.len()).any(|at| inner.contains(&format!("{{{at}}}")));
         text.replace_range(open..=close, if absent { "" } else { &inner });
     }
+    if predicate.value.contains(&ValueKind::Count) {
+        text = counting(ledger, proposition, value, other, text);
+    }
     for (at, argument) in arguments.iter().enumerate() {
         let name = match other {
             Some((place, word)) if place == at => word.to_owned(),
@@ -72,19 +79,53 @@ pub fn sentence_with(
         Some(ValueKind::Party) => "whom",
         _ => "what",
     };
-    if matches!(value, Some(Value::Count(Comparison::Is, 1, _))) {
-        text = text.replace("{value} were ", "{value} was ");
-    }
     let unit = predicate.unit.as_ref().map_or_else(String::new, |unit| format!(" {unit}"));
     let said = value.map(|value| format!("{}{unit}", value_words(ledger, value)));
     text.replace("{value}", &said.unwrap_or_else(|| open.to_owned()))
 }
 
-/// Whether a sentence begins with a class: a description of several, whose verb is in the plural.
-fn subject_is_many(ledger: &Ledger, proposition: &Proposition, other: Option<(usize, &str)>) -> bool {
+/// A sentence with its count filled in where it speaks of so many, or of so many of a party: "3 children were killed".
+fn counting(
+    ledger: &Ledger,
+    proposition: &Proposition,
+    value: Option<Value>,
+    other: Option<(usize, &str)>,
+    mut text: String,
+) -> String {
     let predicate = ledger.vocabulary.get(proposition.predicate);
-    let named = other.is_none_or(|(place, _)| place != 0);
-    named && predicate.party(proposition, 0).is_some_and(|party| ledger.is_class(party))
+    let fill = |text: &str, place: &str, counted: Counted<'_>| {
+        let (subject, number) = counted.subject(ledger, value);
+        let verb = format!("{subject} {} ", number.pick("was", "were"));
+        text.replace(&format!("{place} were "), &verb).replace(place, &subject)
+    };
+    for place in predicate.places_of(ArgumentKind::Party) {
+        let party = predicate.party(proposition, place);
+        let name = match (other, party) {
+            (Some((at, word)), _) if at == place => word,
+            (_, Some(party)) => &ledger.party(party).name,
+            (_, None) => "somebody unknown",
+        };
+        let those = party.is_some_and(|party| ledger.is_class(party));
+        let counted = if those { Counted::Those(name) } else { Counted::From(name) };
+        text = fill(&text, &format!("{{value}} of {{{}}}", place + 1), counted);
+    }
+    if text.contains("{value} were ") {
+        text = fill(&text, "{value}", Counted::Any);
+    }
+    text
+}
+
+/// Whether a sentence begins with a party or an event in the plural.
+fn subject_number(ledger: &Ledger, proposition: &Proposition, other: Option<(usize, &str)>) -> Number {
+    let predicate = ledger.vocabulary.get(proposition.predicate);
+    if other.is_some_and(|(place, _)| place == 0) {
+        return Number::One;
+    }
+    match (predicate.party(proposition, 0), predicate.event(proposition, 0)) {
+        (Some(party), _) => party_number(ledger, party),
+        (_, Some(event)) if plural(&ledger.event(event).name) => Number::Many,
+        _ => Number::One,
+    }
 }
 
 /// The sentence of a predicate, with the places for what is filled in. Where a class stands first and the vocabulary has
@@ -103,9 +144,12 @@ fn template(
         _ => (&predicate.reads, &predicate.reads_many),
     };
     match many {
-        _ if !subject_is_many(ledger, proposition, other) => one.clone(),
+        _ if subject_number(ledger, proposition, other) == Number::One => one.clone(),
         Some(many) => many.clone(),
-        None => one.replacen("{1} ", "the class of {1} ", 1),
+        None if predicate.party(proposition, 0).is_some_and(|party| ledger.is_class(party)) => {
+            one.replacen("{1} ", "the class of {1} ", 1)
+        }
+        None => one.clone(),
     }
 }
 
@@ -144,19 +188,6 @@ pub fn carrier(ledger: &Ledger, carrier: &Carrier) -> String {
     }
 }
 
-/// What a stance does, to be read after a name: "denies".
-#[must_use]
-pub fn does(stance: Stance) -> &'static str {
-    match stance {
-        Stance::Asserts => "says so",
-        Stance::Suggests => "says it is likely or possible",
-        Stance::Doubts => "says it is unlikely",
-        Stance::Denies => "denies it",
-        Stance::LeavesOpen => "says it is not known",
-        Stance::Declines => "refuses to say",
-    }
-}
-
 /// A proposition put so that nobody takes it for our word: "whether Norland was involved in …", "how many were killed".
 #[must_use]
 pub fn question(ledger: &Ledger, proposition: &Proposition) -> String {
@@ -172,38 +203,10 @@ pub fn question(ledger: &Ledger, proposition: &Proposition) -> String {
 }
 
 /// The question who did it, where `?` stands first in its sentence: "who carried out the Harbour strike".
-fn who(ledger: &Ledger, proposition: &Proposition) -> Option<String> {
+pub(super) fn who(ledger: &Ledger, proposition: &Proposition) -> Option<String> {
     let predicate = ledger.vocabulary.get(proposition.predicate);
     let first = proposition.arguments[0] == Argument::UNKNOWN && predicate.reads.starts_with("{1} ");
     first.then(|| sentence_with(ledger, proposition, None, Sign::Plus, Some((0, "who"))))
-}
-
-/// What a stance says of a proposition, to be read after a name: "says that …", "refuses to say how many …".
-#[must_use]
-pub fn says(ledger: &Ledger, stance: Stance, proposition: &Proposition, value: Option<Value>) -> String {
-    if let Some(who) = who(ledger, proposition).filter(|_| stance == Stance::LeavesOpen) {
-        return format!("says it is not known {who}");
-    }
-    let sentence = sentence(ledger, proposition, value, Sign::Plus);
-    let open = value.is_none() && !ledger.vocabulary.get(proposition.predicate).value.is_empty();
-    match stance {
-        Stance::LeavesOpen if open => format!("says it is not known {sentence}"),
-        Stance::Declines if open => format!("refuses to say {sentence}"),
-        _ => says_that(stance, &sentence),
-    }
-}
-
-/// What a stance says of a sentence, to be read after a name: "says that …", "denies that …".
-#[must_use]
-pub fn says_that(stance: Stance, sentence: &str) -> String {
-    match stance {
-        Stance::Asserts => format!("says that {sentence}"),
-        Stance::Suggests => format!("says it is likely or possible that {sentence}"),
-        Stance::Doubts => format!("says it is unlikely that {sentence}"),
-        Stance::Denies => format!("denies that {sentence}"),
-        Stance::LeavesOpen => format!("says it is not known whether {sentence}"),
-        Stance::Declines => format!("refuses to say whether {sentence}"),
-    }
 }
 
 /// Names in a row: "Norland, Sudria and Estia".

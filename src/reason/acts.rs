@@ -2,12 +2,16 @@
 
 use rustc_hash::FxHashMap;
 
+use super::position::Position;
+use super::{Reasoning, standing};
 use crate::ledger::Ledger;
 use crate::ledger::model::date::Date;
 use crate::ledger::model::id::{PartyId, PropositionId};
 use crate::ledger::model::proposition::{Argument, Proposition, Propositions};
 use crate::ledger::model::stance::{Sign, Stance};
 use crate::ledger::roots;
+use crate::ledger::vocabulary::Role;
+use crate::ledger::words::Number;
 
 /// What a party does by taking a position.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -70,6 +74,64 @@ pub fn act(
         (Sign::Minus, false) => Some(Act::Exoneration),
         (Sign::None, _) => None,
     }
+}
+
+/// What a root does by a certain word on a proposition, to be read after its name: "accuses Norland", "admits it" where it
+/// denied that before or speaks of its own blame. None where the word is no such act, and its stance says enough.
+#[must_use]
+pub fn does(
+    reasoning: &Reasoning<'_>,
+    number: Number,
+    id: PropositionId,
+    root: PartyId,
+    stance: Stance,
+    act: Act,
+) -> Option<String> {
+    let ledger = reasoning.ledger;
+    let proposition = reasoning.propositions.get(id);
+    let predicate = ledger.vocabulary.get(proposition.predicate);
+    let accused = predicate.accused(&proposition)?;
+    let name = &ledger.party(accused).name;
+    let blame = predicate.is(Role::Blame) || predicate.is(Role::Knowledge);
+    match (act, stance) {
+        (Act::Accusation, Stance::Asserts) => Some(format!("{} {name}", number.pick("accuses", "accuse"))),
+        (Act::Exoneration, Stance::Denies) => Some(format!("{} {name}", number.pick("clears", "clear"))),
+        (Act::Claim, Stance::Asserts) if blame || denied_before(reasoning, id, root) => {
+            Some(number.pick("admits it", "admit it").to_owned())
+        }
+        (Act::Claim, Stance::Asserts) => Some(number.pick("claims it", "claim it").to_owned()),
+        _ => None,
+    }
+}
+
+/// Whether a root has denied a proposition, or what it says by definition, and has said otherwise since.
+fn denied_before(reasoning: &Reasoning<'_>, id: PropositionId, root: PartyId) -> bool {
+    let implied = reasoning.consequences(id).iter().map(|consequence| consequence.to);
+    std::iter::once(id)
+        .chain(implied)
+        .flat_map(|at| reasoning.superseded_on(at))
+        .any(|position| position.root == root && position.stance.sign() == Sign::Minus)
+}
+
+/// A denial by a root of its own part in what a proposition accuses it of, where it denies that in other words: "denies any
+/// part in it". None where it denies it of another, of another event, or something of no such name.
+#[must_use]
+pub fn denies_doing(
+    reasoning: &Reasoning<'_>,
+    number: Number,
+    id: PropositionId,
+    position: &Position,
+) -> Option<String> {
+    let ledger = reasoning.ledger;
+    let (said, asked) = (reasoning.propositions.get(position.proposition), reasoning.propositions.get(id));
+    let doing = ledger.vocabulary.get(said.predicate).act.doing.as_ref()?;
+    let accused =
+        |proposition: &Proposition| ledger.vocabulary.get(proposition.predicate).accused(proposition);
+    let own = accused(&said).is_some_and(|party| roots::root(ledger, party, &position.date) == position.root);
+    let same = accused(&said) == accused(&asked) || accused(&said) == Some(position.root);
+    let events = [&said, &asked].map(|proposition| standing::events(reasoning, proposition));
+    let fits = position.stance == Stance::Denies && own && same && events[0] == events[1];
+    (fits && !doing.contains('{')).then(|| format!("{} {doing}", number.pick("denies", "deny")))
 }
 
 /// Propositions that say who did it, by the same with nobody in that place.

@@ -10,6 +10,7 @@ use crate::ledger::model::proposition::Proposition;
 use crate::ledger::model::stance::{Sign, Stance};
 use crate::ledger::roots;
 use crate::ledger::vocabulary::{Predicate, Role};
+use crate::ledger::words::{self, Pronoun};
 
 /// Why a root has a stake in a proposition.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -31,20 +32,23 @@ pub enum Stake {
 }
 
 impl Stake {
-    /// The reason in words, to be read after the party's name: "takes part in the quay fire".
+    /// The reason in words, to be read after the party's pronoun: "takes part in the quay fire".
     #[must_use]
-    pub fn words(&self, reasoning: &Reasoning<'_>) -> String {
+    pub fn words(&self, reasoning: &Reasoning<'_>, pronoun: Pronoun) -> String {
         let name = |event: &EventId| &reasoning.ledger.event(*event).name;
+        let verb = |plain| words::verb(pronoun.number, plain);
         match self {
-            Self::Named => "is concerned itself".to_owned(),
-            Self::Participant(event) => format!("takes part in {}", name(event)),
-            Self::LaidOn(event) => format!("is said to have had a part in {}", name(event)),
+            Self::Named => pronoun.number.pick("is concerned itself", "are concerned themselves").to_owned(),
+            Self::Participant(event) => format!("{} part in {}", verb("take"), name(event)),
+            Self::LaidOn(event) => format!("{} said to have had a part in {}", verb("be"), name(event)),
             Self::Wronged(event) => {
-                format!("takes part in {}, of which another named here is accused", name(event))
+                format!("{} part in {}, of which another named here is accused", verb("take"), name(event))
             }
-            Self::Answers(event) => format!("has answered for its own part in {}", name(event)),
+            Self::Answers(event) => {
+                format!("{} answered for {} own part in {}", verb("have"), pronoun.their, name(event))
+            }
             Self::ReadAs(event) => format!("may be read as accused over {}", name(event)),
-            Self::Editor(event) => format!("has one in {} by the editor's word", name(event)),
+            Self::Editor(event) => format!("{} one in {} by the editor's word", verb("have"), name(event)),
         }
     }
 }

@@ -4,14 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::FxHashSet;
 
-use super::Rule;
 use super::finding::{Family, Finding, Label, Level, Side};
+use super::{Rule, saying};
 use crate::ledger::Ledger;
 use crate::ledger::model::id::{PartyId, PropositionId, StatementId};
 use crate::ledger::model::stance::{Sign, Stance};
-use crate::ledger::words;
+use crate::ledger::words::{self, Number};
 use crate::reason::Reasoning;
-use crate::reason::acts::{self, Act};
+use crate::reason::acts::Act;
 use crate::reason::position::{Hold, PositionId, Reason};
 use crate::reason::standing::Witness;
 
@@ -144,73 +144,20 @@ pub fn side(reasoning: &Reasoning<'_>, at: Option<PropositionId>, holds: &[&Hold
     if !derived {
         holds.retain(stated);
     }
+    let root = strongest.root;
+    let words = |number| saying::says(reasoning, number, at, &holds, derived);
     Side {
-        root: strongest.root,
+        root,
         sign: strongest.sign(),
         stance: strongest.stance,
         values,
         statements,
         derived,
-        act: if derived { None } else { act(reasoning, strongest) },
-        says: says(reasoning, at, &holds, derived),
+        act: if derived { None } else { saying::act(reasoning, strongest) },
+        says: words(words::party_number(ledger, root)),
+        say: words(Number::Many),
         way: if derived { way_to(reasoning, at, holds[0]) } else { Vec::new() },
     }
-}
-
-/// What a root does by a word of its own.
-fn act(reasoning: &Reasoning<'_>, hold: &Hold) -> Option<Act> {
-    let position = reasoning.position(hold.base);
-    let proposition = reasoning.propositions.get(position.proposition);
-    acts::act(reasoning.ledger, &proposition, hold.root, hold.stance, &position.date)
-}
-
-/// What a root does in a finding, to be read after its name.
-fn says(reasoning: &Reasoning<'_>, at: Option<PropositionId>, holds: &[&Hold], derived: bool) -> String {
-    let strongest: &Hold = holds.iter().find(|hold| hold.stance.certain()).copied().unwrap_or(holds[0]);
-    let mut values: Vec<String> = Vec::new();
-    for (hold, value) in holds.iter().filter_map(|hold| Some((hold, hold.value?))) {
-        let all = if reasoning.in_all(at, hold) { " in all" } else { "" };
-        let text = words::value_words(reasoning.ledger, value) + all + &covering(reasoning, hold.base);
-        if !values.contains(&text) {
-            values.push(text);
-        }
-    }
-    let hearsay = holds.iter().all(|hold| reasoning.position(hold.base).hearsay);
-    let mut text = match (values.is_empty(), strongest.stance) {
-        (false, Stance::Asserts) => format!("says {}", words::list(&values)),
-        (false, Stance::Suggests) => format!("says it is likely or possible: {}", words::list(&values)),
-        (false, stance @ (Stance::Doubts | Stance::Denies)) => {
-            let proposition = reasoning.propositions.get(holds[0].proposition);
-            let value = holds.iter().find_map(|hold| hold.value);
-            words::says(reasoning.ledger, stance, &proposition, value)
-        }
-        (_, stance) => words::does(stance).to_owned(),
-    };
-    if derived {
-        let base = reasoning.position(holds[0].base);
-        let proposition = reasoning.propositions.get(base.proposition);
-        let how = if holds[0].by_definition() { "by definition" } else { "on its own further word" };
-        let what = words::says(reasoning.ledger, base.stance, &proposition, base.value);
-        text = match base.stance.sign() {
-            Sign::Minus => format!("denies it {how}: {what}"),
-            _ => format!("holds it {how}: {what}"),
-        };
-    }
-    if hearsay {
-        text.push_str(" (hearsay: the words reach us only through another party)");
-    }
-    text
-}
-
-/// What a figure covers and for which day it holds, where its position says so: " (the past 24 hours)".
-fn covering(reasoning: &Reasoning<'_>, id: PositionId) -> String {
-    let position = reasoning.position(id);
-    let statement = reasoning.ledger.statement(position.statement);
-    let place = statement.positions.iter().position(|written| written.span == position.span);
-    let Some(long) = place.and_then(|place| statement.long(place)) else { return String::new() };
-    let day = long.as_of.map(|day| format!("as of {}", day.words()));
-    let said: Vec<String> = long.scope.iter().map(ToString::to_string).chain(day).collect();
-    if said.is_empty() { String::new() } else { format!(" ({})", said.join(", ")) }
 }
 
 /// The steps from a root's words to the proposition at which they are reported.
@@ -250,18 +197,26 @@ pub fn said(reasoning: &Reasoning<'_>, id: PositionId) -> String {
     format!(
         "{}: {}",
         reasoning.ledger.statement(position.statement).id,
-        words::says(reasoning.ledger, position.stance, &proposition, position.value)
+        words::says(
+            reasoning.ledger,
+            words::party_number(reasoning.ledger, position.root),
+            position.stance,
+            &proposition,
+            position.value
+        )
     )
 }
 
 /// Sides as they stand in an agreement: its sentence says what all of them say, the minus in it.
 pub fn agreeing(mut sides: Vec<Side>) -> Vec<Side> {
-    for side in sides.iter_mut().filter(|side| side.sign == Sign::Minus && side.values.is_empty()) {
-        side.says = match (side.derived, side.stance) {
-            (true, _) => side.says.replacen("denies it", "says so", 1),
-            (false, Stance::Doubts) => "says it is likely".to_owned(),
-            (false, _) => "says so".to_owned(),
+    let plainly = |side: &&mut Side| side.sign == Sign::Minus && side.values.is_empty() && !side.derived;
+    for side in sides.iter_mut().filter(plainly) {
+        let (one, many) = match (side.stance, side.act) {
+            (Stance::Doubts, _) => ("says it is likely", "say it is likely"),
+            (_, Some(Act::Exoneration)) => continue,
+            _ => ("says so", "say so"),
         };
+        (side.says, side.say) = (one.to_owned(), many.to_owned());
     }
     sides
 }

@@ -112,8 +112,10 @@ pub struct Side {
     pub derived: bool,
     /// What it does by saying so in so many words: accuses, claims, denies.
     pub act: Option<Act>,
-    /// What the root does, to be read after its name: "denies it: denies any involvement".
+    /// What the root does, to be read after its name: "denies it", "denies any part in it".
     pub says: String,
+    /// The same, to be read after several names: "deny it".
+    pub say: String,
     /// How a derived position follows: steps in words, from the statements to the finding.
     pub way: Vec<String>,
 }

@@ -8,6 +8,7 @@ pub(crate) mod drafts;
 pub mod finding;
 pub mod links;
 pub mod record;
+mod saying;
 mod sketch;
 
 pub use context::Context;

@@ -80,7 +80,7 @@ fn each_link_is_drawn_as_it_stands() {
         assert!(words.contains(said), "{said} in {words}");
     }
     // Who says so stands in the picture, and what nobody has said is not put into anybody's mouth.
-    assert!(words.contains("says so: Norland") && words.contains("denies it: Free Front"), "{words}");
+    assert!(words.contains("said by Norland") && words.contains("denied by Free Front"), "{words}");
     assert!(words.contains("may be read as saying so: Norland"), "{words}");
 }
 

@@ -41,10 +41,7 @@ fn a_wide_denial_answers_the_narrow_charge_and_no_other() {
     assert_eq!(all[0].beside, ["denies that Sudria was involved in the quay fire (3 May 2031)"]);
     assert!(all[1].answered);
     assert_eq!(all[1].question, None);
-    assert_eq!(
-        all[1].answers[0].says,
-        "denies it by definition: denies that Sudria was involved in the quay fire"
-    );
+    assert_eq!(all[1].answers[0].says, "denies any part in it");
 }
 
 #[test]
@@ -126,11 +123,13 @@ fn the_text_keeps_its_width_and_says_what_was_asked() {
 Accused: Sudria
 
   Sudria backs Free Front                                      [asked, no reply]
-    Norland   says so: Nora Envoy, 2 May 2031: “they lit it”    claims/a.yaml:15
+    Norland   accuses Sudria: Nora Envoy, 2 May 2031: “they lit it”
+                                                                claims/a.yaml:15
     This is not answered on file. It was asked on 4 May 2031: no reply.
 
   Sudria carried out the quay fire                                [not answered]
-    Norland   says so: Nora Envoy, 2 May 2031: “they lit it”    claims/a.yaml:15
+    Norland   accuses Sudria: Nora Envoy, 2 May 2031: “they lit it”
+                                                                claims/a.yaml:15
     This is not answered on file. No request for a reply is on file.
 
   Ask Sudria:

@@ -83,6 +83,7 @@ pub fn side(root: PartyId, stance: Stance, says: &str, statements: &[StatementId
         statements: statements.to_vec(),
         derived: false,
         says: says.to_owned(),
+        say: String::new(),
         way: Vec::new(),
     }
 }

@@ -118,7 +118,7 @@ fn many_statements_are_counted_and_long_quotes_cut() {
     let printed = text(&report(&ledger, vec![found]), Style::default());
     assert_eq!(printed.matches("28 Jan 2024").count(), 5, "{printed}");
     assert!(printed.contains("and 3 more statements"), "{printed}");
-    assert!(printed.contains("word” (cut short here)"), "{printed}");
+    assert!(printed.contains("word …” (cut short here)"), "{printed}");
     assert!(printed.matches("word").count() <= 40, "{printed}");
     assert!(!printed.contains("never shown"), "{printed}");
 }

@@ -84,7 +84,7 @@ fn a_party_says_what_it_is_what_it_says_and_what_is_laid_on_it() {
             "Vardia [party vardia]",
             "kind state",
             "vardia-denies: Vardia, 3 May 2031",
-            "What others lay on it, and its answer",
+            "What others accuse it of, and its answer",
             "Whether Vardia arms Free Front arms(vardia, front)",
             "Norland says that Vardia arms Free Front",
             "Vardia denies that what Ann Hale said on 2 May 2031 (`ann-says`) is accurate",

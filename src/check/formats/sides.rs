@@ -7,7 +7,6 @@ use crate::layout::wrap::{columns, tag, wrap};
 use crate::layout::{Style, safe};
 use crate::ledger::model::id::{PartyId, StatementId};
 use crate::ledger::words::counted;
-use crate::reason::acts::Act;
 use crate::rules::finding::{Family, Finding, Level, Side};
 use crate::text::lines::Lines;
 
@@ -61,7 +60,7 @@ impl<'r> Sides<'r> {
         let said: Vec<String> = finding
             .sides
             .iter()
-            .map(|side| format!("{} {}", names(ledger, &[side.root]), said(side)))
+            .map(|side| format!("{} {}", names(ledger, &[side.root]), side.says))
             .collect();
         let first = finding.sides.iter().find_map(|side| side.statements.first());
         let place = first.map(|id| self.lines.place(ledger.statement(*id).span)).unwrap_or_default();
@@ -72,7 +71,7 @@ impl<'r> Sides<'r> {
     fn side(&self, side: &Side, quote: usize) -> Vec<String> {
         let gap = self.column + 3;
         let width = self.style.columns() - 2 - gap;
-        let mut body = wrap(&safe::line(&said(side)), width, 0);
+        let mut body = wrap(&safe::line(&side.says), width, 0);
         for step in side.way.iter().filter(|_| self.style.explain) {
             body.extend(wrap(&format!("- {}", safe::line(step)), width, 2));
         }
@@ -118,17 +117,5 @@ impl<'r> Sides<'r> {
         let mut rows = wrap(&safe::line(text), width, 2);
         tag(&mut rows, &place, &paint(self.style.color, Role::Faint, &place), width);
         rows
-    }
-}
-
-/// What a side says, with the act that its words do not name already.
-pub(crate) fn said(side: &Side) -> String {
-    match side.act {
-        Some(act @ (Act::Accusation | Act::Claim | Act::Exoneration))
-            if !side.says.contains("responsibility") =>
-        {
-            format!("{} ({})", side.says, act.name())
-        }
-        _ => side.says.clone(),
     }
 }

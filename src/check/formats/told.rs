@@ -1,6 +1,5 @@
 //! A finding in a few lines of plain text, each with its place: for what is shown beside a file and not on a page.
 
-use super::sides::said;
 use super::text::{in_question, word};
 use crate::layout::credit::{credit, names};
 use crate::layout::safe;
@@ -40,7 +39,7 @@ pub(super) fn told(ledger: &Ledger, finding: &Finding) -> Vec<Line> {
         lines.push(Line::of(&finding.message, None));
     }
     for side in &finding.sides {
-        let party = format!("{}: {}", names(ledger, &[side.root]), said(side));
+        let party = format!("{}: {}", names(ledger, &[side.root]), side.says);
         lines.push(Line::of(&party, None));
         for id in side.statements.iter().take(MOST_STATEMENTS) {
             let words = credit(ledger, *id, Some(side.root), usize::MAX);

@@ -170,7 +170,7 @@ fn on_record(before: &Reasoning<'_>, after: &Reasoning<'_>) -> Vec<OnRecord> {
             root: ledger.party(root).id.clone(),
             proposition: words::canonical(ledger, &proposition),
             stance,
-            words: words::says(ledger, stance, &proposition, value),
+            words: words::says(ledger, words::party_number(ledger, root), stance, &proposition, value),
             statements: statements.into_iter().map(|id| ledger.statement(id).id.clone()).collect(),
             reading,
         })

@@ -8,7 +8,7 @@ use crate::ledger::model::proposition::ArgumentKind;
 use crate::ledger::model::stance::{Sign, Stance};
 use crate::ledger::model::value::ValueKind;
 use crate::ledger::vocabulary::{Predicate, QUESTIONS};
-use crate::ledger::words;
+use crate::ledger::words::{self, Number};
 use crate::read::propositions::{self, list_of};
 
 /// Asks for the positions of a statement, as many as there are.
@@ -17,7 +17,7 @@ pub fn positions(session: &mut Session, draft: &mut Draft) -> Result<(), Gone> {
         let more = Stance::ALL.iter().any(|stance| !draft.values(stance.key()).is_empty());
         let question = if more { "What else does it say?" } else { "What does it say?" };
         Dialogue::tell(&format!("\n{question} (Enter alone: nothing{})", if more { " more" } else { "" }));
-        let stances = Stance::ALL.map(|stance| words::says_that(stance, "…"));
+        let stances = Stance::ALL.map(|stance| words::says_that(Number::One, stance, "…"));
         let Some(at) = session.dialogue().menu(&stances, true)? else { return Ok(()) };
         let stance = Stance::ALL[at];
         let with_value = stance.sign() != Sign::None;
@@ -26,8 +26,8 @@ pub fn positions(session: &mut Session, draft: &mut Draft) -> Result<(), Gone> {
             if let Ok((proposition, value)) =
                 propositions::resolve(ledger, &mut ledger.phrases.clone(), &text)
             {
-                let said = written_out(ledger, &proposition, value);
-                Dialogue::tell(&format!("  = {}: {text}", words::says_that(stance, &said)));
+                let said = written_out(ledger, draft.values("by"), &proposition, value);
+                Dialogue::tell(&format!("  = {}: {text}", words::says_that(Number::One, stance, &said)));
             }
             draft.give(stance.key(), text);
         }
@@ -135,14 +135,22 @@ fn value(session: &mut Session, predicate: &Predicate) -> Result<String, Gone> {
     }
 }
 
+/// A proposition in words; who speaks has a name where it is on file, and stands for itself where it is not.
 fn written_out(
     ledger: &Ledger,
+    by: &[String],
     proposition: &crate::ledger::model::proposition::Proposition,
     value: Option<crate::ledger::model::value::Value>,
 ) -> String {
     let speaker = crate::ledger::model::proposition::Argument::SPEAKER;
     let own = proposition.arguments().iter().position(|argument| *argument == speaker);
-    words::sentence_with(ledger, proposition, value, Sign::Plus, own.map(|at| (at, "the speaker itself")))
+    let names: Vec<&str> = by
+        .iter()
+        .filter_map(|id| ledger.parties.find(id))
+        .map(|at| ledger.parties.at(at).name.as_str())
+        .collect();
+    let speaker = if names.is_empty() { "the speaker itself".to_owned() } else { words::list(&names) };
+    words::sentence_with(ledger, proposition, value, Sign::Plus, own.map(|at| (at, speaker.as_str())))
 }
 
 /// A predicate in words, with its id: "a party arms another party (arms)".

@@ -143,7 +143,7 @@ pub const LISTS: &[List] = &[
             many("doubts", Kind::Position(POSITION), "says it is unlikely"),
             many("denies", Kind::Position(POSITION), "says it is not so"),
             many("leaves-open", Kind::Position(POSITION), "says it is not known"),
-            many("declines", Kind::Position(POSITION), "refuses to say"),
+            many("declines", Kind::Position(POSITION), "declines to say"),
         ],
     },
     List {

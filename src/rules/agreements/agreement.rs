@@ -244,8 +244,7 @@ pub(crate) fn finding(rule: &'static Rule, context: &Context<'_>, agreed: &Agree
     let roots: Vec<PartyId> = sides.iter().map(|side| side.root).collect();
     let sentence = words::sentence(ledger, &proposition, agreed.value, agreed.sign);
     let names = words::parties(ledger, &roots);
-    let origins = words::counted(agreed.origins, "independent origin", "independent origins");
-    let mut message = format!("{names} say the same: {sentence}. On the word of {origins}.");
+    let mut message = format!("{names} say the same: {sentence}. {}.", sources(agreed.origins));
     message.push_str(&fitting(reasoning, &agreed.fits));
     if agreed.holds.iter().any(|hold| !hold.stance.certain()) {
         message.push_str(" Not all of them are certain.");
@@ -259,19 +258,24 @@ pub(crate) fn finding(rule: &'static Rule, context: &Context<'_>, agreed: &Agree
     finding
 }
 
+/// On how many origins an agreement rests: "two sources, neither citing the other".
+fn sources(origins: usize) -> String {
+    let apart = if origins == 2 { "neither citing the other" } else { "none citing another" };
+    words::capital(&format!("{} sources, {apart}", words::number(origins)))
+}
+
 /// The looser words that fit what is agreed, each root once: "Corda says at least 1, which fits."
 fn fitting(reasoning: &Reasoning<'_>, fits: &[&Hold]) -> String {
     let ledger = reasoning.ledger;
-    let mut said: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
+    let mut said: BTreeMap<(&str, PartyId), BTreeSet<String>> = BTreeMap::new();
     for hold in fits {
         let Some(value) = hold.value else { continue };
-        let says = match hold.sign() {
-            Sign::Minus => format!("denies {}", words::value_words(ledger, value)),
-            _ => format!("says {}", words::value_words(ledger, value)),
-        };
-        said.entry(&ledger.party(hold.root).name).or_default().insert(says);
+        let plain = if hold.sign() == Sign::Minus { "deny" } else { "say" };
+        let verb = words::verb(words::party_number(ledger, hold.root), plain);
+        let says = format!("{verb} {}", words::value_words(ledger, value));
+        said.entry((&ledger.party(hold.root).name, hold.root)).or_default().insert(says);
     }
-    let each = said.into_iter().map(|(name, says)| {
+    let each = said.into_iter().map(|((name, _), says)| {
         let says: Vec<String> = says.into_iter().collect();
         format!(" {}, which fits.", words::capital(&format!("{name} {}", words::list(&says))))
     });

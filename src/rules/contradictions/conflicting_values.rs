@@ -195,17 +195,13 @@ fn in_all(reasoning: &Reasoning<'_>, id: PropositionId, holds: &[&Hold]) -> Stri
     if all.is_empty() {
         return String::new();
     }
-    let counts = |roots: &BTreeSet<PartyId>| words::verb(roots.len(), "count");
-    let names = |roots: &BTreeSet<PartyId>| {
-        words::parties(reasoning.ledger, &compose::sorted_roots(reasoning.ledger, roots.iter().copied()))
+    let ledger = reasoning.ledger;
+    let count = |roots: BTreeSet<PartyId>| {
+        let roots = compose::sorted_roots(ledger, roots.into_iter());
+        let count = words::verb(words::parties_number(ledger, &roots), "count");
+        format!("{} {count}", words::parties(ledger, &roots))
     };
-    format!(
-        " {} {} more of them than {} {} in all.",
-        words::capital(&names(&some)),
-        counts(&some),
-        names(&all),
-        counts(&all)
-    )
+    format!(" {} more of them than {} in all.", words::capital(&count(some)), count(all))
 }
 
 /// Tolls by date: who said how many when, revisions marked.

@@ -65,13 +65,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use rustc_hash::FxHashSet;
 
 use super::clash::{self, Clash};
-use crate::ledger::model::id::PropositionId;
+use crate::ledger::model::id::{PartyId, PropositionId};
 use crate::ledger::model::stance::Sign;
 use crate::ledger::words;
 use crate::reason::Reasoning;
 use crate::reason::position::{Hold, Reason};
 use crate::reason::standing::Grade;
-use crate::rules::finding::{Family, Finding, Level, Tells};
+use crate::rules::finding::{Family, Finding, Level, Side, Tells};
 use crate::rules::{Context, Rule, Run, Sketch, compose};
 
 /// The rule.
@@ -120,23 +120,62 @@ fn finding(rule: &'static Rule, context: &Context<'_>, id: PropositionId, clash:
         (true, false) => " One side is certain, the other hedges.",
         (false, false) => " Both hedge.",
     };
-    let say = words::verb(so.len(), "say");
-    let (so, not) = (words::parties(reasoning.ledger, &so), words::parties(reasoning.ledger, &not));
-    let mut message = format!("{so} {say} one thing and {not} the other.{how}");
-    message.push_str(&borne_out(context, id, &not, of(Sign::Minus).len()));
+    let mut message = format!("{}{how}", who_says_what(context, &sides, &so, &not));
+    message.push_str(&borne_out(context, id, &not));
     message.push_str(&one_event(context, &clash.holds));
     compose::about(rule, reasoning, id, sides, &message)
 }
 
+/// Who is on which side; who is on both is named apart, with the days of the one word and the other.
+fn who_says_what(context: &Context<'_>, sides: &[Side], so: &[PartyId], not: &[PartyId]) -> String {
+    let ledger = context.reasoning.ledger;
+    let both: Vec<PartyId> = so.iter().filter(|root| not.contains(root)).copied().collect();
+    let only = |roots: &[PartyId]| {
+        let only: Vec<PartyId> = roots.iter().filter(|root| !both.contains(root)).copied().collect();
+        (!only.is_empty()).then(|| {
+            let number = words::parties_number(ledger, &only);
+            (words::parties(ledger, &only), words::verb(number, "say"))
+        })
+    };
+    let days = |root: PartyId, sign: Sign| {
+        let of = sides.iter().filter(|side| side.root == root && side.sign == sign);
+        let days: Vec<String> = of
+            .flat_map(|side| &side.statements)
+            .map(|id| ledger.statement(*id).date.words())
+            .collect::<BTreeSet<_>>()
+            .into_iter()
+            .collect();
+        words::list(&days)
+    };
+    let mut parts = match (only(so), only(not)) {
+        (Some((so, say)), Some((not, _))) => vec![format!("{so} {say} one thing and {not} the other")],
+        (Some((so, say)), None) => vec![format!("{so} {say} the one thing")],
+        (None, Some((not, say))) => vec![format!("{not} {say} the other thing")],
+        (None, None) => Vec::new(),
+    };
+    parts.extend(both.iter().map(|root| {
+        let have = words::verb(words::party_number(ledger, *root), "have");
+        let name = &ledger.party(*root).name;
+        let (plus, minus) = (days(*root, Sign::Plus), days(*root, Sign::Minus));
+        if plus == minus {
+            format!("{name} {have} said both, on {plus}")
+        } else {
+            format!("{name} {have} said both, the one on {plus}, the other on {minus}")
+        }
+    }));
+    format!("{}.", parts.join("; "))
+}
+
 /// What bears out a link that is denied: empty where nothing does.
-fn borne_out(context: &Context<'_>, id: PropositionId, not: &str, how_many: usize) -> String {
+fn borne_out(context: &Context<'_>, id: PropositionId, not: &[PartyId]) -> String {
     let reasoning = context.reasoning;
     let ledger = reasoning.ledger;
     if !ledger.vocabulary.get(reasoning.propositions.get(id).predicate).link {
         return String::new();
     }
     let standing = context.stakes.standing(reasoning, id);
-    let denies = words::verb(how_many, "deny");
+    let denies = words::verb(words::parties_number(ledger, not), "deny");
+    let not = words::parties(ledger, not);
     match standing.grade {
         Grade::Corroborated => {
             let by: Vec<String> =

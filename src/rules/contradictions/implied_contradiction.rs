@@ -70,7 +70,7 @@
 use std::collections::BTreeMap;
 
 use super::clash;
-use crate::ledger::model::id::PropositionId;
+use crate::ledger::model::id::{PartyId, PropositionId};
 use crate::ledger::model::stance::{Sign, Stance};
 use crate::ledger::words;
 use crate::reason::Reasoning;
@@ -146,12 +146,17 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
             .collect();
         rules.sort_unstable();
         rules.dedup();
-        let read = sides.iter().filter(|side| side.sign == Sign::Plus).count();
-        let has = if read == 1 { "has" } else { "have" };
+        let number = |sign| {
+            let roots: Vec<PartyId> =
+                sides.iter().filter(|side| side.sign == sign).map(|side| side.root).collect();
+            words::parties_number(reasoning.ledger, &roots)
+        };
         let message = format!(
-            "{so} may be read as saying that {sentence}, and {not} says it is not so. {again} {has} not said so on file: \
-             it follows only under the rule {}.",
+            "{so} may be read as saying that {sentence}, and {not} {say} it is not so. {again} {have} not said so on \
+             file: it follows only under the rule {}.",
             words::list(&rules),
+            say = words::verb(number(Sign::Minus), "say"),
+            have = words::verb(number(Sign::Plus), "have"),
             again = words::capital(&so),
         );
         let mut finding = compose::about(rule, reasoning, id, sides, &message);
@@ -197,13 +202,15 @@ fn read_as(reasoning: &Reasoning<'_>, reading: &Reading, id: PropositionId) -> S
         .map(|hold| {
             let position = reasoning.position(hold.base);
             let proposition = reasoning.propositions.get(position.proposition);
-            words::says(ledger, position.stance, &proposition, position.value)
+            let number = words::party_number(ledger, position.root);
+            words::says(ledger, number, position.stance, &proposition, position.value)
         })
         .collect();
     side.stance = Stance::of(Sign::Plus, reading.certain);
     side.derived = true;
     side.act = None;
     side.says = format!("may be read as saying so: {}", words::list(&said));
+    side.say.clone_from(&side.says);
     side.way = premises.iter().flat_map(|hold| compose::way(reasoning, hold)).collect();
     let sentence = words::sentence(ledger, &reasoning.propositions.get(id), None, Sign::Plus);
     side.way.push(format!("so, under the rule {}: {sentence}", ledger.vocabulary.rules[reading.rule].id));

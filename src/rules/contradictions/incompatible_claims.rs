@@ -63,7 +63,7 @@ use std::collections::BTreeMap;
 use super::clash;
 use crate::ledger::model::proposition::Proposition;
 use crate::ledger::model::stance::Sign;
-use crate::ledger::words;
+use crate::ledger::words::{self, Number};
 use crate::reason::position::Hold;
 use crate::rules::finding::{Family, Level, Tells};
 use crate::rules::{Context, Rule, Run, Sketch, compose};
@@ -119,8 +119,10 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
                 clash.holds.iter().filter(|hold| hold.proposition == proposition).copied().collect();
             for mut side in compose::sides(reasoning, Some(proposition), &holds) {
                 if !side.derived {
-                    side.says =
-                        words::says(ledger, side.stance, &reasoning.propositions.get(proposition), None);
+                    let said = reasoning.propositions.get(proposition);
+                    let says = |number| words::says(ledger, number, side.stance, &said, None);
+                    let (one, many) = (says(words::party_number(ledger, side.root)), says(Number::Many));
+                    (side.says, side.say) = (one, many);
                 }
                 sides.push(side);
             }

@@ -68,7 +68,7 @@ use super::turns;
 use crate::ledger::model::stance::Sign;
 use crate::ledger::words;
 use crate::reason::position::Hold;
-use crate::reason::time::Turn;
+use crate::reason::time::{Change, Turn};
 use crate::rules::finding::{Family, Level, Tells};
 use crate::rules::{Context, Rule, Run, Sketch};
 
@@ -91,7 +91,8 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
             let root = turns::name(context, change.root);
             if let Some(figures) = figures(context, pairs) {
                 return words::capital(&format!(
-                    "{root} revised its figure downwards: {figures}. The later stands."
+                    "{root} revised {} figure downwards: {figures}. The later stands.",
+                    words::pronoun(context.reasoning.ledger, change.root).their
                 ));
             }
             let steps: Vec<String> = pairs
@@ -102,10 +103,22 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
                     words::capital(&format!("{} first {before}, then {after}", turns::voice(context, later)))
                 })
                 .collect();
-            words::capital(&format!("{root} has changed its word. {}. The later stands.", steps.join(". ")))
+            changed(context, change, &steps)
         },
         findings,
     );
+}
+
+/// That a root has said otherwise since, and what it said first and last.
+fn changed(context: &Context<'_>, change: &Change, steps: &[String]) -> String {
+    let ledger = context.reasoning.ledger;
+    let have = words::verb(words::party_number(ledger, change.root), "have");
+    words::capital(&format!(
+        "{} {have} changed {} word. {}. The later stands.",
+        turns::name(context, change.root),
+        words::pronoun(ledger, change.root).their,
+        steps.join(". ")
+    ))
 }
 
 /// The figures of a count that fell, each with its day; none where it is no count.

@@ -80,7 +80,8 @@ use super::related::Related;
 use crate::ledger::model::id::{PartyId, PropositionId};
 use crate::ledger::model::proposition::{Argument, Proposition};
 use crate::ledger::model::stance::Sign;
-use crate::ledger::words;
+use crate::ledger::words::{self, Number};
+use crate::reason::Reasoning;
 use crate::reason::position::Hold;
 use crate::reason::values;
 use crate::rules::finding::{Family, Finding, Level, Tells};
@@ -162,6 +163,26 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
     }
 }
 
+/// Who denies what the attributions say: those named who deny it of themselves, or else whoever denies it of them.
+fn who_denies(reasoning: &Reasoning<'_>, holds: &[&Hold], pattern: &Proposition, at: usize) -> String {
+    let ledger = reasoning.ledger;
+    let (mut own, mut others) = (BTreeSet::new(), BTreeSet::new());
+    for hold in holds {
+        let said = reasoning.propositions.get(hold.proposition);
+        let Some(filler) = ledger.vocabulary.get(said.predicate).party(&said, at) else { continue };
+        for minus in reasoning.against(hold.proposition) {
+            let itself = values::related(ledger, filler, minus.root);
+            if itself { &mut own } else { &mut others }.insert(minus.root);
+        }
+    }
+    let denying =
+        compose::sorted_roots(ledger, if own.is_empty() { others } else { own.clone() }.into_iter());
+    let number = words::parties_number(ledger, &denying);
+    let doing = ledger.vocabulary.get(pattern.predicate).act.doing.as_deref();
+    let of_whom = if own.is_empty() { "it of one of them" } else { doing.unwrap_or("it") };
+    words::capital(&format!("{} {} {of_whom}", words::parties(ledger, &denying), words::verb(number, "deny")))
+}
+
 /// One deed that several parties are said to have done.
 struct Attribution<'r> {
     /// The proposition with `?` in the place of who did it.
@@ -187,26 +208,32 @@ fn finding(
     for side in &mut sides {
         let names: Vec<PartyId> = compose::sorted_roots(ledger, fillers[&side.root].iter().copied());
         let who = words::parties(ledger, &names);
-        let verb = if side.stance.certain() { "says it was" } else { "says it may have been" };
-        side.says = if fillers[&side.root].contains(&side.root) && names.len() == 1 {
-            "claims responsibility".to_owned()
-        } else {
-            format!("{verb} {who}")
+        let was = if side.stance.certain() { "it was" } else { "it may have been" };
+        let says = |number: Number| {
+            if fillers[&side.root].contains(&side.root) && names.len() == 1 {
+                number.pick("claims it", "claim it").to_owned()
+            } else {
+                format!("{} {was} {who}", number.pick("says", "say"))
+            }
         };
+        (side.says, side.say) = (says(words::party_number(ledger, side.root)), says(Number::Many));
     }
     let all_claim = sides.iter().all(|side| fillers[&side.root].contains(&side.root));
     let roots: Vec<PartyId> = sides.iter().map(|side| side.root).collect();
     let names = words::parties(ledger, &roots);
     let message = if all_claim {
-        format!("{names} each claim responsibility: competing claims, or joint ones.")
+        let claims = ledger.vocabulary.get(pattern.predicate).act.claims.as_deref().unwrap_or("claims");
+        format!("{names} each claim it: competing {claims}, or joint ones.")
     } else if each && roots.len() == 2 {
         format!("{names} name different parties. Each names the other.")
     } else if each {
         format!("{names} name different parties, and one that is named names another.")
     } else if denied {
-        format!("{names} name different parties, and one that is named is said not to have done it.")
+        format!("{names} name different parties. {}.", who_denies(reasoning, &clash.holds, &pattern, at))
     } else {
-        format!("{names} name different parties. Nobody denies either, and they may have acted together.")
+        let accused: BTreeSet<&PartyId> = roots.iter().flat_map(|root| &fillers[root]).collect();
+        let any = if accused.len() > 2 { "any of this" } else { "either" };
+        format!("{names} name different parties. Nobody denies {any}, and they may have acted together.")
     };
     let sentence = words::sentence_with(ledger, &pattern, None, Sign::Plus, Some((at, "who")));
     let question = sentence.clone();

@@ -89,11 +89,13 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
             let reasoning = context.reasoning;
             let in_all = |(a, b): &(&Hold, &Hold)| reasoning.whole(a.proposition) == Some(b.proposition);
             let (more, why) = if pairs.iter().any(in_all) {
-                (" It counts more of them than in all.", "Neither figure takes the place of the other")
+                (" That is more of them than in all.", "Neither figure takes the place of the other")
             } else {
                 ("", "The order of the statements is not known")
             };
-            words::capital(&format!("{root} says both{whose}.{more} {why}, so both stand."))
+            let number = words::party_number(reasoning.ledger, change.root);
+            let say = words::verb(number, "say");
+            words::capital(&format!("{root} {say} both{whose}.{more} {why}, so both stand."))
         },
         findings,
     );

@@ -97,8 +97,13 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
             voices.sort();
             voices.dedup();
             words::capital(&format!(
-                "{root} speaks in different voices: {} do not say the same. Both stand.",
-                words::list(&voices)
+                "{root} {} in different voices: {} do not say the same. {} stand.",
+                words::verb(words::party_number(context.reasoning.ledger, change.root), "speak"),
+                words::list(&voices),
+                match voices.len() {
+                    2 => "Both".to_owned(),
+                    several => format!("All {}", words::number(several)),
+                }
             ))
         },
         findings,

@@ -69,7 +69,9 @@ fn finding(
 pub fn words_of(context: &Context<'_>, hold: &Hold) -> String {
     let position = context.reasoning.position(hold.base);
     let proposition = context.reasoning.propositions.get(position.proposition);
-    let says = words::says(context.reasoning.ledger, position.stance, &proposition, position.value);
+    let ledger = context.reasoning.ledger;
+    let number = words::party_number(ledger, position.speaker);
+    let says = words::says(ledger, number, position.stance, &proposition, position.value);
     format!("{says} ({})", position.date.words())
 }
 

@@ -65,7 +65,7 @@ use std::sync::Arc;
 use super::accused;
 use crate::ledger::model::id::{PartyId, PropositionId};
 use crate::ledger::model::stance::Sign;
-use crate::ledger::words;
+use crate::ledger::words::{self, Pronoun};
 use crate::reason::Reasoning;
 use crate::reason::position::Position;
 use crate::reason::state::accusation::{Accusation, accusations};
@@ -125,39 +125,48 @@ fn finding(
     let sides = compose::sides(reasoning, Some(found.id), &found.open);
     let accusers: Vec<PartyId> = sides.iter().map(|side| side.root).collect();
     let sentence = words::sentence(ledger, &reasoning.propositions.get(found.id), None, Sign::Plus);
-    let mut message = format!(
-        "{} {} that {sentence}, and {name} has not answered that on file.",
-        words::parties(ledger, &accusers),
-        words::verb(accusers.len(), "say")
-    );
+    let say = words::verb(words::parties_number(ledger, &accusers), "say");
+    let (accusers, have) =
+        (words::parties(ledger, &accusers), words::verb(words::party_number(ledger, found.root), "have"));
+    let accused = words::pronoun(ledger, found.root);
+    let mut message =
+        format!("{accusers} {say} that {sentence}, and {name} {have} not answered that on file.");
     let instead = accused::instead(reasoning, found.id);
     if !instead.is_empty() {
         message = format!(
-            "{} {} that {sentence}. {} has not denied it in so many words; it names {}.",
-            words::parties(ledger, &accusers),
-            words::verb(accusers.len(), "say"),
+            "{accusers} {say} that {sentence}. {} {have} not denied it in so many words; {} {} {}.",
             words::capital(name),
+            accused.they,
+            words::verb(accused.number, "name"),
             words::parties(ledger, &instead)
         );
     } else if let Some(spoken) = spoken {
-        let answers = what_it_said(reasoning, &spoken.beside(reasoning, found));
-        message.push_str(&format!(" It has spoken of the same event: it {}.", words::list(&answers)));
+        let said = what_it_said(reasoning, accused, &spoken.beside(reasoning, found));
+        message.push_str(&format!(
+            " {} {} spoken of the same event{said}.",
+            words::capital(accused.they),
+            words::verb(accused.number, "have")
+        ));
     }
     let on = reasoning.propositions.get(found.id);
-    message.push_str(&asked(&Requests::new(ledger, found.root, &on)));
+    message.push_str(&asked(accused, &Requests::new(ledger, found.root, &on)));
     let mut finding = compose::about(rule, reasoning, found.id, sides, &message);
     finding.parties = vec![found.root];
-    finding.help = Some(format!("ask {name} for its answer, or enter the answer where it is on record"));
+    finding.help = Some(format!("ask {name} for an answer, or enter the answer where it is on record"));
     finding
 }
 
-/// What a root has said of events, each position once, at most three of them.
-fn what_it_said(reasoning: &Reasoning<'_>, positions: &[&Position]) -> Vec<String> {
+/// What a root has said of who did it: ": it says that …", each position once, at most three of them. Empty where it has
+/// said nothing of that.
+fn what_it_said(reasoning: &Reasoning<'_>, pronoun: Pronoun, positions: &[&Position]) -> String {
+    let ledger = reasoning.ledger;
     let mut said: Vec<(_, String)> = Vec::new();
     for position in positions {
         let proposition = reasoning.propositions.get(position.proposition);
-        let what = words::says(reasoning.ledger, position.stance, &proposition, position.value);
-        said.push((position.date.order(), what));
+        if ledger.vocabulary.get(proposition.predicate).accuses.is_some() {
+            let what = words::says(ledger, pronoun.number, position.stance, &proposition, position.value);
+            said.push((position.date.order(), what));
+        }
     }
     said.sort();
     said.dedup_by(|a, b| a.1 == b.1);
@@ -166,21 +175,22 @@ fn what_it_said(reasoning: &Reasoning<'_>, positions: &[&Position]) -> Vec<Strin
     if more > 0 {
         said.push(format!("{more} more"));
     }
-    said
+    if said.is_empty() { String::new() } else { format!(": {} {}", pronoun.they, words::list(&said)) }
 }
 
 /// Whether a request for a reply is on file.
-fn asked(requests: &Requests) -> String {
+fn asked(pronoun: Pronoun, requests: &Requests) -> String {
     let Some(request) = requests.deciding() else {
         return " No request for a reply is on file.".to_owned();
     };
     let when = request.date.map_or(String::new(), |date| format!(" on {}", date.words()));
     let outcome = match request.outcome.as_deref() {
-        Some("replied") => ": it replied",
-        Some("declined") => ": it declined",
+        Some("replied") => ": there was a reply",
+        Some("declined") => ": declined",
         Some("no-reply") => ": no reply",
         Some("not-reached") => ": not reached",
         _ => "",
     };
-    format!(" It was asked{when}{outcome}.")
+    let were = pronoun.number.pick("was", "were");
+    format!(" {} {were} asked{when}{outcome}.", words::capital(pronoun.they))
 }

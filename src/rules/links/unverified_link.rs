@@ -157,10 +157,11 @@ fn finding(
     let members: BTreeSet<PartyId> =
         accused::members_denying(context, id).iter().map(|hold| hold.root).collect();
     if !members.is_empty() {
-        let denies = words::verb(members.len(), "deny");
+        let members: Vec<PartyId> = compose::sorted_roots(ledger, members.into_iter());
+        let denies = words::verb(words::parties_number(ledger, &members), "deny");
         message.push_str(&format!(
             " {}, said to be among those described, {denies} it.",
-            words::capital(&names(context, &members))
+            words::capital(&words::parties(ledger, &members))
         ));
     }
     let mut finding = compose::about(rule, reasoning, id, sides, &message);
@@ -168,11 +169,6 @@ fn finding(
         "find somebody without a stake in it who says so from knowledge of their own, or evidence".to_owned()
     });
     finding
-}
-
-fn names(context: &Context<'_>, roots: &BTreeSet<PartyId>) -> String {
-    let ledger = context.reasoning.ledger;
-    words::parties(ledger, &compose::sorted_roots(ledger, roots.iter().copied()))
 }
 
 /// Who says so without a stake, how many are needed, and who has which stake.
@@ -197,13 +193,21 @@ fn missing(context: &Context<'_>, standing: &Standing) -> String {
         )));
     }
     for (root, stake) in &standing.interested {
-        parts.push(format!("{} has a stake: it {}", ledger.party(*root).name, stake.words(reasoning)));
+        let (has, pronoun) = (words::party_number(ledger, *root), words::pronoun(ledger, *root));
+        parts.push(format!(
+            "{} {} a stake: {} {}",
+            ledger.party(*root).name,
+            words::verb(has, "have"),
+            pronoun.they,
+            stake.words(reasoning, pronoun)
+        ));
     }
     if !standing.against.is_empty() {
-        let says = words::verb(standing.against.len(), "say");
+        let against: Vec<PartyId> = compose::sorted_roots(ledger, standing.against.iter().copied());
         parts.push(format!(
-            "{}, with no stake on file, {says} it is not so, or unlikely",
-            names(context, &standing.against)
+            "{}, with no stake on file, {} it is not so, or unlikely",
+            words::parties(ledger, &against),
+            words::verb(words::parties_number(ledger, &against), "say")
         ));
     }
     parts.iter().map(|part| format!("{}.", words::capital(part))).collect::<Vec<_>>().join(" ")

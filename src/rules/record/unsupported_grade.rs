@@ -104,7 +104,7 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
     for (id, statement) in ledger.said() {
         let (message, help) = match statement.credibility {
             Some(1) if !confirmed.contains(&id) => (
-                "graded 1, confirmed, and no second independent origin on file says the same",
+                "graded 1, confirmed, and no second source on file says the same without citing the first",
                 "enter the other origin, or grade it 2 (probably true) or 6 (cannot be judged)",
             ),
             Some(5) if !contradicted.contains(&id) => (

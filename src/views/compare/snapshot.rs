@@ -154,7 +154,13 @@ fn standing(reasoning: &Reasoning<'_>, options: &Options) -> BTreeMap<(String, S
             let stand = Stand {
                 sign: hold.sign(),
                 name: root.name.clone(),
-                says: words::says(ledger, position.stance, &base, position.value),
+                says: words::says(
+                    ledger,
+                    words::party_number(ledger, hold.root),
+                    position.stance,
+                    &base,
+                    position.value,
+                ),
                 stated: hold.stated(),
                 statements: vec![(statement.id.clone(), statement.date.words())],
             };

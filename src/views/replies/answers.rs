@@ -6,6 +6,7 @@ use super::Word;
 use crate::ledger::model::id::PropositionId;
 use crate::ledger::words;
 use crate::reason::Reasoning;
+use crate::reason::acts;
 use crate::reason::position::Hold;
 use crate::reason::state::accusation::{Accusation, Answer};
 use crate::reason::state::spoken_of::Spoken;
@@ -13,18 +14,25 @@ use crate::reason::state::spoken_of::Spoken;
 /// What a hold says to a proposition, in words.
 pub(super) fn word(reasoning: &Reasoning<'_>, id: PropositionId, hold: &Hold) -> Word {
     let position = reasoning.position(hold.base);
-    let mut says = words::does(hold.stance).to_owned();
-    if position.proposition != id {
-        let base = reasoning.propositions.get(position.proposition);
-        let how = if hold.by_definition() { "by definition" } else { "on its own further word" };
-        let what = words::says(reasoning.ledger, position.stance, &base, position.value);
-        says = format!("{says} {how}: {what}");
-    }
+    let number = words::party_number(reasoning.ledger, hold.root);
+    let direct = position.proposition == id;
+    let proposition = reasoning.propositions.get(position.proposition);
+    let does = if direct {
+        acts::act(reasoning.ledger, &proposition, hold.root, hold.stance, &position.date)
+            .and_then(|act| acts::does(reasoning, number, id, hold.root, hold.stance, act))
+            .or_else(|| Some(words::does(number, hold.stance).to_owned()))
+    } else {
+        acts::denies_doing(reasoning, number, id, position)
+    };
+    let says = does.unwrap_or_else(|| {
+        words::says(reasoning.ledger, number, position.stance, &proposition, position.value)
+    });
     Word {
         root: hold.root,
         statement: position.statement,
         stance: position.stance,
         says,
+        direct,
         hearsay: position.hearsay,
     }
 }
@@ -35,7 +43,8 @@ pub(super) fn answer(reasoning: &Reasoning<'_>, id: PropositionId, answer: &Answ
     let mut found = word(reasoning, id, hold);
     if answer.on_accuracy {
         let proposition = reasoning.propositions.get(hold.proposition);
-        found.says = words::says(reasoning.ledger, hold.stance, &proposition, None);
+        let number = words::party_number(reasoning.ledger, hold.root);
+        found.says = words::says(reasoning.ledger, number, hold.stance, &proposition, None);
     }
     found
 }
@@ -50,7 +59,7 @@ pub(super) fn sorted(reasoning: &Reasoning<'_>, mut all: Vec<Word>) -> Vec<Word>
     all.dedup();
     // One statement may answer twice over: in so many words and by definition. The first says enough.
     let mut seen = BTreeSet::new();
-    all.sort_by_key(|word| word.says.len() > words::does(word.stance).len());
+    all.sort_by_key(|word| !word.direct);
     all.retain(|word| seen.insert((word.root, word.statement)));
     all.sort_by_cached_key(|word| {
         let statement = ledger.statement(word.statement);
@@ -59,7 +68,7 @@ pub(super) fn sorted(reasoning: &Reasoning<'_>, mut all: Vec<Word>) -> Vec<Word>
     all
 }
 
-/// What the accused said of the events that the accusing statements speak of: each once, by date.
+/// What the accused said of who did what in the events that the accusing statements speak of: each once, by date.
 pub(super) fn beside(
     reasoning: &Reasoning<'_>,
     spoken: &Spoken<'_>,
@@ -68,8 +77,11 @@ pub(super) fn beside(
     let mut said = BTreeSet::new();
     for position in spoken.beside(reasoning, accusation) {
         let proposition = reasoning.propositions.get(position.proposition);
-        let text = words::says(reasoning.ledger, position.stance, &proposition, position.value);
-        said.insert((position.date.order(), format!("{text} ({})", position.date.words())));
+        if reasoning.ledger.vocabulary.get(proposition.predicate).accuses.is_some() {
+            let number = words::pronoun(reasoning.ledger, position.root).number;
+            let text = words::says(reasoning.ledger, number, position.stance, &proposition, position.value);
+            said.insert((position.date.order(), format!("{text} ({})", position.date.words())));
+        }
     }
     said.into_iter().map(|(_, said)| said).collect()
 }

@@ -14,7 +14,7 @@ use crate::check::options::Options;
 use crate::ledger::model::id::{PartyId, PropositionId, StatementId};
 use crate::ledger::model::proposition::Proposition;
 use crate::ledger::model::stance::{Sign, Stance};
-use crate::ledger::words;
+use crate::ledger::words::{self, Pronoun};
 use crate::reason::Reasoning;
 use crate::reason::state::accusation;
 use crate::reason::state::request::Requests;
@@ -46,6 +46,8 @@ pub struct Accusation {
     pub proposition: Proposition,
     /// In words.
     pub reading: String,
+    /// The pronoun of the root that is accused.
+    pub accused: Pronoun,
     /// Who says so.
     pub accusers: Vec<Word>,
     /// What the accused says to it.
@@ -73,8 +75,10 @@ pub struct Word {
     pub statement: StatementId,
     /// How it stands to it.
     pub stance: Stance,
-    /// The same in words, to be read after the name.
+    /// What it does, in words to be read after the name: "accuses Sudria", "denies any part in it".
     pub says: String,
+    /// Whether it says so of the accusation itself, in so many words.
+    pub direct: bool,
     /// The words reach us only through another party.
     pub hearsay: bool,
 }
@@ -152,6 +156,7 @@ fn entry(reasoning: &Reasoning<'_>, found: &accusation::Accusation<'_>) -> Accus
     };
     Accusation {
         reading: words::sentence(ledger, &proposition, None, Sign::Plus),
+        accused: words::pronoun(ledger, found.root),
         accusers: sorted(reasoning, accusers),
         answers: answers(&found.answers),
         hearsay: answers(&found.hearsay),

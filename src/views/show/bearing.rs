@@ -51,7 +51,9 @@ pub(super) fn section(desk: &Desk<'_>, proposition: Proposition, id: Option<Prop
         add("says so of itself", ledger.party(*root).name.clone());
     }
     for (root, stake) in &standing.interested {
-        add("has a stake", format!("{}: it {}", ledger.party(*root).name, stake.words(reasoning)));
+        let pronoun = words::pronoun(ledger, *root);
+        let reason = format!("{} {}", pronoun.they, stake.words(reasoning, pronoun));
+        add("has a stake", format!("{}: {reason}", ledger.party(*root).name));
     }
     if !standing.against.is_empty() {
         add("against, no stake on file", names(&standing.against));

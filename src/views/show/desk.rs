@@ -62,8 +62,14 @@ impl<'r> Desk<'r> {
     }
 
     /// What a position says, to be read after a name: "denies that …".
-    pub(super) fn says(&self, stance: Stance, proposition: &Proposition, value: Option<Value>) -> String {
-        words::says(self.ledger, stance, proposition, value)
+    pub(super) fn says(
+        &self,
+        root: PartyId,
+        stance: Stance,
+        proposition: &Proposition,
+        value: Option<Value>,
+    ) -> String {
+        words::says(self.ledger, words::party_number(self.ledger, root), stance, proposition, value)
     }
 
     /// One statement as a row: who, when, what words, where. `root` is who it stands under already.

@@ -64,7 +64,7 @@ fn one(desk: &Desk<'_>, hold: &Hold, name: &str, denied: Option<&str>, depth: us
     let reasoning = desk.reasoning;
     let position = reasoning.position(hold.base);
     let proposition = reasoning.propositions.get(position.proposition);
-    let said = desk.says(position.stance, &proposition, position.value);
+    let said = desk.says(position.root, position.stance, &proposition, position.value);
     let mut text = match (hold.stated(), denied) {
         (true, None) => said,
         (_, Some(_)) => format!("by definition, denies it: {said}"),
@@ -102,7 +102,7 @@ pub(super) fn gone(desk: &Desk<'_>, id: PropositionId, depth: usize) -> Vec<Row>
         let position = reasoning.position(at);
         let proposition = reasoning.propositions.get(position.proposition);
         let became = became::words(desk, at).unwrap_or_default();
-        let said = desk.says(position.stance, &proposition, position.value);
+        let said = desk.says(position.root, position.stance, &proposition, position.value);
         let text = format!("no longer: {said}; {became}");
         let row = Row::labelled(depth, &ledger.party(position.root).name, text);
         rows.push(Row { standing: Some(became::key(&reasoning.state(at))), ..row });

@@ -105,7 +105,7 @@ fn dated(name: &str, membership: &Membership) -> String {
 /// What others lay on it, each with its answer; and whatever else they say that names it.
 fn of_it(desk: &Desk<'_>, id: PartyId) -> (Section, Section) {
     let (ledger, reasoning) = (desk.ledger, desk.reasoning);
-    let mut accusations = Section::new("accusations", "What others lay on it, and its answer");
+    let mut accusations = Section::new("accusations", "What others accuse it of, and its answer");
     let mut others = Section::new("others", "What else others say that names it");
     let spoken: BTreeSet<PropositionId> = reasoning
         .positions
@@ -138,7 +138,7 @@ fn reply(desk: &Desk<'_>, accusation: &Accusation<'_>) -> Vec<Row> {
     let mut rows = Vec::new();
     for hold in accusation.answers.iter().filter(|answer| answer.on_accuracy).map(|answer| answer.hold) {
         let proposition = reasoning.propositions.get(hold.proposition);
-        let text = desk.says(hold.stance, &proposition, hold.value);
+        let text = desk.says(hold.root, hold.stance, &proposition, hold.value);
         let root = &ledger.party(hold.root).name;
         rows.push(Row { standing: Some("stands"), ..Row::labelled(1, root, text) });
         rows.push(desk.credit(2, reasoning.position(hold.base).statement, Some(hold.root)));

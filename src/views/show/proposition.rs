@@ -24,7 +24,7 @@ pub(super) fn page(desk: &Desk<'_>, proposition: Proposition) -> Page {
     let mut minus = Section::new("minus", "Who says that it is not so");
     minus.rows = rows(Sign::Minus);
     minus.rows.extend(denials(desk, proposition, 0));
-    let mut none = Section::new("none", "Who leaves it open or refuses to say");
+    let mut none = Section::new("none", "Who leaves it open or declines to say");
     none.rows = rows(Sign::None);
     let mut gone = Section::new("gone", "What no longer stands");
     gone.rows = known.map_or_else(Vec::new, |id| held::gone(desk, id, 0));

@@ -32,7 +32,7 @@ fn one(desk: &Desk<'_>, id: PositionId, depth: usize, joint: bool, full: bool) -
     let proposition = desk.reasoning.propositions.get(position.proposition);
     let became = became::words(desk, id);
     let stands = became.is_none();
-    let mut text = desk.says(position.stance, &proposition, position.value);
+    let mut text = desk.says(position.root, position.stance, &proposition, position.value);
     if joint || position.tacit {
         text = format!("{} {text}", desk.ledger.party(position.root).name);
     }
@@ -105,7 +105,7 @@ fn conditional(desk: &Desk<'_>, id: StatementId, depth: usize) -> Vec<Row> {
         let name = if roots.len() > 1 { format!("{} ", ledger.party(root).name) } else { String::new() };
         rows.extend(statement.positions.iter().map(|written| {
             let proposition = spoken::resolve(ledger, ledger.proposition(written.proposition), root);
-            let says = desk.says(written.stance, &proposition, written.value);
+            let says = desk.says(root, written.stance, &proposition, written.value);
             let text = format!("on a condition, never compared: {name}{says}{withdrawn}");
             Row {
                 proposition: Some(words::canonical(ledger, &proposition)),

@@ -191,7 +191,7 @@ fn ties(desk: &Desk<'_>, id: StatementId) -> Section {
         if position.tacit || !names(desk.ledger, &proposition, ArgumentKind::Statement, id.index()) {
             continue;
         }
-        let text = desk.says(position.stance, &proposition, None);
+        let text = desk.says(position.root, position.stance, &proposition, None);
         let row = Row::labelled(0, &desk.ledger.party(position.root).name, text).at(position.span);
         section.rows.push(row);
     }

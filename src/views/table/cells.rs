@@ -10,9 +10,10 @@ use crate::ledger::model::id::{PartyId, StatementId};
 use crate::ledger::model::proposition::Proposition;
 use crate::ledger::model::stance::Stance;
 use crate::ledger::model::value::Value;
-use crate::ledger::roots;
+use crate::ledger::{roots, words};
+use crate::reason::acts::{self, Act};
 use crate::reason::position::Hold;
-use crate::reason::{Reasoning, acts, spoken};
+use crate::reason::{Reasoning, spoken};
 
 /// One position with all that a cell shows of it.
 struct Found {
@@ -123,6 +124,16 @@ fn held(reasoning: &Reasoning<'_>, hold: &Hold, elsewhere: bool) -> Found {
     }
 }
 
+/// What a root does by a position, where its stance says less.
+fn does(reasoning: &Reasoning<'_>, proposition: &Proposition, found: &Found, act: Act) -> Option<String> {
+    let number = words::party_number(reasoning.ledger, found.root);
+    let id = reasoning.propositions.find(proposition)?;
+    match act {
+        Act::Accusation if found.stance.certain() => Some(words::verb(number, "accuse")),
+        _ => acts::does(reasoning, number, id, found.root, found.stance, act),
+    }
+}
+
 /// One entry for each position that differs.
 fn entries(reasoning: &Reasoning<'_>, proposition: &Proposition, all: &[&Found]) -> Vec<Entry> {
     let ledger = reasoning.ledger;
@@ -142,7 +153,9 @@ fn entries(reasoning: &Reasoning<'_>, proposition: &Proposition, all: &[&Found])
             let mut statements: Vec<StatementId> = group.iter().map(|found| found.statement).collect();
             statements.dedup();
             let date: Date = statement.date;
-            let act = acts::act(ledger, proposition, last.root, stance, &date);
+            // What is said under a condition is not done yet.
+            let act =
+                acts::act(ledger, proposition, last.root, stance, &date).filter(|_| condition.is_none());
             Some(Entry {
                 stance,
                 value,
@@ -152,8 +165,8 @@ fn entries(reasoning: &Reasoning<'_>, proposition: &Proposition, all: &[&Found])
                 source: statement.source,
                 speaker: last.speaker,
                 statements,
-                // What is said under a condition is not done yet.
-                act: act.filter(|_| condition.is_none()),
+                act,
+                does: act.and_then(|act| does(reasoning, proposition, last, act)),
                 condition,
             })
         })

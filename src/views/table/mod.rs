@@ -98,6 +98,8 @@ pub struct Entry {
     pub statements: Vec<StatementId>,
     /// What the root does by it.
     pub act: Option<Act>,
+    /// The same in words, where the stance says less: "accuses", "denies any part in it".
+    pub does: Option<String>,
 }
 
 /// How a position is held.

@@ -95,7 +95,13 @@ pub fn timeline(reasoning: &Reasoning<'_>, options: &Options) -> Timeline {
             proposition,
             stance: position.stance,
             value: position.value,
-            says: words::says(ledger, position.stance, &proposition, position.value),
+            says: words::says(
+                ledger,
+                words::party_number(ledger, position.root),
+                position.stance,
+                &proposition,
+                position.value,
+            ),
             state: reasoning.state(id),
         };
         if let Some(entry) = entries.get_mut(&(position.statement, position.root))
@@ -135,7 +141,13 @@ fn conditional(reasoning: &Reasoning<'_>, id: StatementId, root: PartyId) -> Vec
             proposition,
             stance: written.stance,
             value: written.value,
-            says: words::says(ledger, written.stance, &proposition, written.value),
+            says: words::says(
+                ledger,
+                words::party_number(ledger, root),
+                written.stance,
+                &proposition,
+                written.value,
+            ),
             state: reasoning.state_of_conditional(id, root),
         }
     };

@@ -204,5 +204,5 @@ fn another_program_reads_the_workbook_and_finds_the_same_facts() {
     let listed =
         records(&printed(&folder, "csv")).into_iter().map(|row| row.join("|")).collect::<Vec<_>>().join("\n");
     assert_eq!(text(&book[1]), listed);
-    assert!(text(&book[2]).contains("by definition|"), "{}", text(&book[2]));
+    assert!(text(&book[2]).contains("in other words|"), "{}", text(&book[2]));
 }

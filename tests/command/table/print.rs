@@ -30,11 +30,11 @@ The Harbour strike
 Who did it?
 
   League carried out the Harbour strike                 [agreed]
-    Eastland   says so (accusation), 2 Mar 2031, The Wire
-    Northland  says so (accusation), 2 Mar 2031, The Wire
-    Westland   says so (accusation), 2 Mar 2031, The Wire
+    Eastland   accuses, 2 Mar 2031, The Wire
+    Northland  accuses, 2 Mar 2031, The Wire
+    Westland   accuses, 2 Mar 2031, The Wire
 
-1 proposition: 1 agreed
+1 row: 1 agreed
 ";
     assert_eq!(text(64), expected);
     assert!(text(64).lines().all(|line| line == line.trim_end()));
@@ -75,12 +75,12 @@ fn markdown_is_a_table_for_each_question() {
 
 | Who did it? | League | Northland | Status |
 | --- | --- | --- | --- |
-| League carried out the Harbour strike | **denies, by definition**<br>3 Mar 2031, The Wire | \
-**says so (accusation)**<br>2 Mar 2031, The Wire | contested |
+| League carried out the Harbour strike | **denies, in other words**<br>3 Mar 2031, The Wire | \
+**accuses**<br>2 Mar 2031, The Wire | contested |
 | League was involved in the Harbour strike | **denies**<br>3 Mar 2031, The Wire | \
-**says so (accusation), by definition**<br>2 Mar 2031, The Wire | contested |
+**accuses, in other words**<br>2 Mar 2031, The Wire | contested |
 
-2 propositions: 2 contested
+2 rows: 2 contested
 ";
     assert_eq!(page, expected);
 }

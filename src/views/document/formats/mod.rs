@@ -102,8 +102,8 @@ fn method(document: &Document<'_>) -> Vec<String> {
         "A contradiction is between words and not between facts: two parties, or one party twice, say what cannot both \
          be so. Where it exists only on a reading of somebody's words, that party has not said so, and the report says \
          that.",
-        "An agreement counts independent origins, not outlets: a report that cites another is no second one. That \
-         parties agree does not make it so.",
+        "An agreement counts who knows it for themselves, not outlets: a report that cites another is no second source. \
+         That parties agree does not make it so.",
         "An accusation is unanswered where nothing on file answers it. The accused may have answered elsewhere. A denial \
          of one thing is not taken for an answer to another.",
         "All parties are treated alike, whatever they are. A party's own later word takes the place of its earlier one; \

@@ -3,7 +3,6 @@
 use super::{counted, in_question, names};
 use crate::ledger::Ledger;
 use crate::ledger::model::date::Date;
-use crate::ledger::model::stance::Stance;
 use crate::ledger::words;
 use crate::rules::finding::{Family, Finding, Side, Tells};
 use crate::views::document::{Document, Kind, kind, unanswered};
@@ -63,7 +62,7 @@ pub(super) fn points<'d>(document: &'d Document<'_>) -> Vec<Point<'d>> {
         ),
         point(
             "Not answered",
-            "No accusation on record here of a party that can speak is without an answer.",
+            "Every accusation on record here of a party that can be asked has an answer.",
             numbers.unanswered,
             open,
             None,
@@ -141,7 +140,7 @@ pub(super) fn sentence(ledger: &Ledger, finding: &Finding) -> String {
         }
         Tells::Accusation => {
             let accused = names(ledger, &finding.parties);
-            let has = if finding.parties.len() == 1 { "has" } else { "have" };
+            let has = words::verb(words::parties_number(ledger, &finding.parties), "have");
             format!("{about}: {sides}; {accused} {has} not answered that on file.")
         }
         Tells::Message if finding.family == Family::Agreement => finding.message.clone(),
@@ -153,50 +152,27 @@ pub(super) fn sentence(ledger: &Ledger, finding: &Finding) -> String {
 fn sides(ledger: &Ledger, finding: &Finding) -> String {
     let mut groups: Vec<(String, Vec<&Side>)> = Vec::new();
     for side in &finding.sides {
-        let says = short(side);
-        match groups.iter_mut().find(|(known, _)| *known == says) {
+        let say = short(side, &side.say);
+        match groups.iter_mut().find(|(known, _)| *known == say) {
             Some((_, sides)) => sides.push(side),
-            None => groups.push((says, vec![side])),
+            None => groups.push((say, vec![side])),
         }
     }
-    let told = groups.into_iter().map(|(says, sides)| {
+    let told = groups.into_iter().map(|(say, sides)| {
         let mut roots: Vec<_> = sides.iter().map(|side| side.root).collect();
         roots.dedup();
-        let plural = if roots.len() == 1 { says.clone() } else { many(&says) };
-        format!("{} {plural}", names(ledger, &roots))
+        let says = if roots.len() == 1 { short(sides[0], &sides[0].says) } else { say };
+        format!("{} {says}", names(ledger, &roots))
     });
     told.collect::<Vec<_>>().join("; ")
 }
 
 /// What a side says, without how that follows.
-fn short(side: &Side) -> String {
-    let (says, rest) = side.says.split_once(": ").unwrap_or((&side.says, ""));
-    if rest.is_empty() || !side.derived {
-        return side.says.clone();
-    }
-    if says.starts_with("may be read") {
-        return format!("{says}, and has not said it");
-    }
-    says.to_owned()
-}
-
-/// What one says, of several: "says so" is "say so".
-fn many(says: &str) -> String {
-    let plain = [
-        Stance::Asserts,
-        Stance::Suggests,
-        Stance::Doubts,
-        Stance::Denies,
-        Stance::LeavesOpen,
-        Stance::Declines,
-    ];
-    let verb = plain.iter().find_map(|stance| {
-        let (verb, _) = words::does(*stance).split_once(' ')?;
-        says.strip_prefix(verb).map(|rest| (verb, rest))
-    });
-    match verb {
-        Some(("denies", rest)) => format!("deny{rest}"),
-        Some((verb, rest)) => format!("{}{rest}", verb.trim_end_matches('s')),
-        None => says.replacen("holds ", "hold ", 1).replacen(" has not", " have not", 1),
+fn short(side: &Side, says: &str) -> String {
+    match says.split_once(": ") {
+        Some((read, _)) if side.derived && read.starts_with("may be read") => {
+            format!("{read}, without having said it")
+        }
+        _ => says.to_owned(),
     }
 }

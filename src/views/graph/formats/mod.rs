@@ -18,7 +18,7 @@ pub fn svg(ledger: &Ledger, graph: &Graph, title: &str) -> String {
     network::network(ledger, graph, title).alone()
 }
 
-/// Who stands how to a link: "says so: United States", "denies it: Iran".
+/// Who stands how to a link: "said by the United States", "denied by Iran".
 #[must_use]
 pub fn attribution(ledger: &Ledger, link: &Link) -> Vec<String> {
     let mut parts = Vec::new();
@@ -26,8 +26,8 @@ pub fn attribution(ledger: &Ledger, link: &Link) -> Vec<String> {
         parts.push(format!("may be read as saying so: {}", names(ledger, &link.read_as)));
     }
     for ((stance, hearsay), roots) in &link.sides {
-        let mark = if *hearsay { ", by hearsay" } else { "" };
-        parts.push(format!("{}{mark}: {}", words::does(*stance), names(ledger, roots)));
+        let mark = if *hearsay { " (hearsay)" } else { "" };
+        parts.push(format!("{} by {}{mark}", words::done(*stance), names(ledger, roots)));
     }
     parts
 }

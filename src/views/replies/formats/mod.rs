@@ -18,16 +18,17 @@ pub(crate) fn asked(accusation: &Accusation) -> String {
         return "No request for a reply is on file.".to_owned();
     }
     let all: Vec<String> = accusation.requests.all().iter().map(request).collect();
-    format!("It was asked {}.", all.join("; and "))
+    let were = accusation.accused.number.pick("was", "were");
+    format!("{} {were} asked {}.", words::capital(accusation.accused.they), all.join("; and "))
 }
 
 fn request(request: &Asked) -> String {
     let when = request.date.map_or("on a day not recorded".to_owned(), |date| format!("on {}", date.words()));
     let outcome = match request.outcome.as_deref() {
-        Some("replied") => "it replied",
-        Some("declined") => "it declined to reply",
+        Some("replied") => "there was a reply",
+        Some("declined") => "declined to reply",
         Some("no-reply") => "no reply",
-        Some("not-reached") => "it was not reached",
+        Some("not-reached") => "not reached",
         _ => "what came of it is not recorded",
     };
     format!("{when}: {outcome}")
@@ -56,7 +57,8 @@ pub(crate) fn beside(accusation: &Accusation) -> Option<String> {
     if let Some(more @ 1..) = accusation.beside.len().checked_sub(3) {
         said.push(format!("{more} more"));
     }
-    (!said.is_empty()).then(|| format!("Of the same event it {}.", words::list(&said)))
+    (!said.is_empty())
+        .then(|| format!("Of the same event {} {}.", accusation.accused.they, words::list(&said)))
 }
 
 /// One word for how an accusation stands.
@@ -84,8 +86,9 @@ fn summary(replies: &Replies) -> String {
         counted(replies.accused.len(), "party", "parties"),
     );
     if replies.of_descriptions > 0 {
-        let of = counted(replies.of_descriptions, "more is of a description", "more are of descriptions");
-        line.push_str(&format!("; {of}, which cannot be asked"));
+        let of =
+            counted(replies.of_descriptions, "more is of an unnamed group", "more are of unnamed groups");
+        line.push_str(&format!("; {of}, who cannot be asked"));
     }
     line
 }

@@ -8,7 +8,6 @@ use crate::layout::rows::{Rows, heading, paragraph};
 use crate::layout::wrap::tag;
 use crate::ledger::Ledger;
 use crate::ledger::model::date::Date;
-use crate::ledger::words;
 use crate::text::lines::Lines;
 use crate::views::replies::{Accusation, Replies, Word};
 
@@ -83,7 +82,7 @@ fn spoken(ledger: &Ledger, lines: &Lines<'_>, rows: &Rows, all: &[Word], hearsay
             first.says.clone()
         };
         // A short word and one statement fit on one line.
-        let short = all.len() == 1 && says == words::does(first.stance);
+        let short = all.len() == 1 && first.direct && says == first.says;
         let mut body = if short { Vec::new() } else { rows.text(&says, 2) };
         for word in all {
             let place = lines.place(ledger.statement(word.statement).span);

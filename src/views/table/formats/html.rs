@@ -56,7 +56,7 @@ fn columns(ledger: &Ledger, block: &Block<'_>, section: &Section<'_>) -> Markup 
             caption style=(CAPTION) { (Text(title(ledger, block, section))) }
             thead {
                 tr {
-                    th scope="col" style=(HEAD) { "Proposition" }
+                    th scope="col" style=(HEAD) { "What is said" }
                     @for root in &section.columns {
                         th scope="col" style=(HEAD) { (Text(&ledger.party(*root).name)) }
                     }
@@ -91,7 +91,7 @@ fn rows(ledger: &Ledger, block: &Block<'_>, section: &Section<'_>) -> Markup {
             caption style=(CAPTION) { (Text(title(ledger, block, section))) }
             thead {
                 tr {
-                    @for heading in ["Proposition", "Party", "Position", "When and where", "Status"] {
+                    @for heading in ["What is said", "Party", "Position", "When and where", "Status"] {
                         th scope="col" style=(HEAD) { (heading) }
                     }
                 }

@@ -8,7 +8,7 @@ use crate::views::table::{Status, Table};
 const STATUSES: [(Status, &str); 5] = [
     (
         Status::Contested,
-        "positions on it contradict one another: as said, by definition, or only on a reading",
+        "positions on it contradict one another: as said, in other words, or only on a reading",
     ),
     (Status::Reconciled, "an editor holds that apparent contradiction to be none, with a reason on file"),
     (Status::Unverified, "a link that nothing on file bears out"),
@@ -17,16 +17,17 @@ const STATUSES: [(Status, &str); 5] = [
 ];
 
 /// Words of a position.
-const WORDS: [(&str, &str); 9] = [
-    ("accusation", "the party says it of another"),
-    ("claim of responsibility", "the party says it of itself"),
-    ("exoneration", "the party says of another that it did not do it"),
-    ("by definition", "not said in so many words: it is part of what was said"),
+const WORDS: [(&str, &str); 10] = [
+    ("accuses", "the party says it of another"),
+    ("claims", "the party says it of itself"),
+    ("admits", "the party says it of itself, after denying it or of its own blame"),
+    ("clears", "the party denies it of another"),
+    ("in other words", "not said in so many words: it is part of what was said"),
     ("by speaking", "whoever says something holds it to be accurate"),
     ("on its own further word", "it follows from several things that the party itself said"),
     ("hearsay", "the words reach us only through another party"),
     ("not known", "the party says that it is not known"),
-    ("no comment", "the party refuses to say"),
+    ("declines", "the party was asked, or spoke of it, and would not say"),
 ];
 
 /// The words that a table uses, each with its meaning.
@@ -40,6 +41,10 @@ pub(super) fn legend(ledger: &Ledger, table: &Table) -> Vec<(&'static str, &'sta
         .collect();
     let statuses =
         STATUSES.into_iter().filter(|(word, _)| table.rows.iter().any(|row| row.status == Some(*word)));
-    let words = WORDS.into_iter().filter(|(word, _)| stances.iter().any(|stance| stance.contains(word)));
+    // "accuse" of several parties is the same word.
+    let said = |stance: &String, word: &str| {
+        stance.starts_with(word.trim_end_matches('s')) || stance.contains(&format!(", {word}"))
+    };
+    let words = WORDS.into_iter().filter(|(word, _)| stances.iter().any(|stance| said(stance, word)));
     statuses.map(|(word, meaning)| (status(Some(word)), meaning)).chain(words).collect()
 }

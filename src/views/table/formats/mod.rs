@@ -28,11 +28,10 @@ use crate::check::Report;
 use crate::layout::credit::names;
 use crate::layout::wrap::shorten;
 use crate::ledger::Ledger;
-use crate::ledger::model::id::EventId;
+use crate::ledger::model::id::{EventId, PartyId};
 use crate::ledger::model::party::PartyKind;
 use crate::ledger::model::stance::Stance;
 use crate::ledger::words::{self, counted};
-use crate::reason::acts::Act;
 
 /// How many characters of a condition are shown.
 const MOST_CONDITION: usize = 80;
@@ -50,35 +49,28 @@ fn cell(ledger: &Ledger, cell: &Cell) -> Vec<Words> {
     cell.entries
         .iter()
         .map(|entry| Words {
-            stance: stance(ledger, entry),
+            stance: stance(ledger, cell.root, entry),
             credit: credit(ledger, cell, entry),
             url: entry.source.and_then(|source| ledger.source(source).url.clone()),
         })
         .collect()
 }
 
-fn stance(ledger: &Ledger, entry: &Entry) -> String {
+fn stance(ledger: &Ledger, root: PartyId, entry: &Entry) -> String {
     let value = entry.value.map(|value| words::value_words(ledger, value));
+    let number = words::party_number(ledger, root);
     let mut text = match (entry.stance, value) {
-        (Stance::Asserts, None) => "says so".to_owned(),
-        (Stance::Asserts, Some(value)) => format!("says {value}"),
-        (Stance::Suggests, None) => "suggests".to_owned(),
-        (Stance::Suggests, Some(value)) => format!("suggests {value}"),
-        (Stance::Doubts, None) => "doubts".to_owned(),
-        (Stance::Doubts, Some(value)) => format!("doubts {value}"),
-        (Stance::Denies, None) => "denies".to_owned(),
-        (Stance::Denies, Some(value)) => format!("denies {value}"),
         (Stance::LeavesOpen, _) => "not known".to_owned(),
-        (Stance::Declines, _) => "no comment".to_owned(),
+        (Stance::Declines, _) => words::does(number, Stance::Declines).to_owned(),
+        (stance, Some(value)) => format!("{} {value}", words::verb(number, plainly(stance))),
+        (_, None) if entry.does.is_some() => entry.does.clone().unwrap_or_default(),
+        (Stance::Asserts, None) => words::does(number, Stance::Asserts).to_owned(),
+        (stance, None) => words::verb(number, plainly(stance)),
     };
-    // That whoever denies something of itself makes a denial, the stance says already.
-    if let Some(act @ (Act::Accusation | Act::Claim | Act::Exoneration)) = entry.act {
-        text = format!("{text} ({})", act.name());
-    }
     match entry.how {
         How::Stated => {}
         How::Speaking => text.push_str(", by speaking"),
-        How::Definition => text.push_str(", by definition"),
+        How::Definition => text.push_str(", in other words"),
         How::OwnWords => text.push_str(", on its own further word"),
     }
     if entry.hearsay {
@@ -91,6 +83,18 @@ fn stance(ledger: &Ledger, entry: &Entry) -> String {
         };
     }
     text
+}
+
+/// What a stance does, in one plain verb.
+fn plainly(stance: Stance) -> &'static str {
+    match stance {
+        Stance::Asserts => "say",
+        Stance::Suggests => "suggest",
+        Stance::Doubts => "doubt",
+        Stance::Denies => "deny",
+        Stance::LeavesOpen => "leave open",
+        Stance::Declines => "decline to say",
+    }
 }
 
 /// The speaker where the root alone does not say enough, the date and the source.
@@ -144,15 +148,14 @@ fn status(status: Option<Status>) -> &'static str {
 /// What is to be said beside a line: whose words contradict it only as they may be read.
 fn remark(ledger: &Ledger, line: &Line<'_>) -> Option<String> {
     let [first, rest @ ..] = line.read_as else { return None };
-    let has = if rest.is_empty() { "has" } else { "have" };
     let all: Vec<_> = [*first].into_iter().chain(rest.iter().copied()).collect();
-    let who = names(ledger, &all);
-    Some(format!("Only on a reading: {who} may be read as saying so, and {has} not said it."))
+    let (who, have) = (names(ledger, &all), words::verb(words::parties_number(ledger, &all), "have"));
+    Some(format!("Only on a reading: {who} may be read as saying so, and {have} not said it."))
 }
 
-/// How many rows of which status: "9 propositions: 1 contested, 4 unverified, 4 agreed".
+/// How many rows of which status: "9 rows: 1 contested, 4 unverified, 4 agreed".
 fn summary(table: &Table) -> String {
-    let all = counted(table.rows.len(), "proposition", "propositions");
+    let all = counted(table.rows.len(), "row", "rows");
     let of = |status: Status| table.rows.iter().filter(|row| row.status == Some(status)).count();
     let counts: Vec<String> = Status::ALL
         .into_iter()
@@ -170,6 +173,6 @@ fn closing(report: &Report<'_>, table: &Table) -> String {
 }
 
 /// The heading of what is said of no event.
-const APART: &str = "Apart from any one event";
+const APART: &str = "Other";
 /// What is said where there is no row.
 const EMPTY: &str = "Nobody has a position on file that this table would show.";

@@ -51,7 +51,7 @@ fn columns(ledger: &Ledger, block: &Block<'_>, section: &Section<'_>, hooks: &Ho
             caption { (section.question) }
             thead role="rowgroup" {
                 tr role="row" {
-                    th scope="col" role="columnheader" { "Proposition" }
+                    th scope="col" role="columnheader" { "What is said" }
                     @for root in &section.columns { th scope="col" role="columnheader" { (Text(name(*root))) } }
                     th scope="col" role="columnheader" { "Status" }
                 }

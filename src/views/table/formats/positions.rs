@@ -11,7 +11,7 @@ use crate::views::table::{Entry, Row, Table};
 pub(super) const COLUMNS: [&str; 14] = [
     "Event",
     "Question",
-    "Proposition",
+    "What is said",
     "Status",
     "Party",
     "Position",
@@ -54,7 +54,7 @@ fn position(ledger: &Ledger, row: &Row, root: PartyId, entry: Option<&Entry>) ->
         words::capital(&row.reading),
         status(row.status).to_owned(),
         ledger.party(root).name.clone(),
-        entry.map_or_else(|| READ_AS.to_owned(), |entry| stance(ledger, entry)),
+        entry.map_or_else(|| READ_AS.to_owned(), |entry| stance(ledger, root, entry)),
         or_none(value),
         or_none(statement.map(|statement| speaker(ledger, statement, None))),
         or_none(entry.map(|entry| entry.date.to_string())),

@@ -41,7 +41,7 @@ fn workbook(report: &Report<'_>, table: &Table) -> Result<Vec<u8>, XlsxError> {
     let made = ExcelDateTime::from_ymd(2000, 1, 1)?;
     book.set_properties(&DocProperties::new().set_creation_datetime(&made));
 
-    let fixed = [("Proposition", 44), ("Status", 12), ("Event", 24), ("Question", 18)];
+    let fixed = [("What is said", 44), ("Status", 12), ("Event", 24), ("Question", 18)];
     let parties = table.columns.iter().map(|root| (ledger.party(*root).name.as_str(), 28));
     let columns: Vec<(&str, u32)> = fixed.into_iter().chain(parties).collect();
     let rows = blocks(ledger, table);

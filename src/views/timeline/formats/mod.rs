@@ -51,7 +51,7 @@ pub(crate) fn rung(ledger: &Ledger, rung: &Rung) -> String {
         Stance::Suggests => format!("likely or possible: {value}"),
         Stance::Doubts => format!("unlikely: {value}"),
         Stance::Denies => format!("denied: {value}"),
-        stance => format!("{value} ({})", words::does(stance)),
+        stance => format!("{value} ({})", words::done(stance)),
     };
     let step = match rung.step {
         Step::First => String::new(),

@@ -5,7 +5,6 @@ use maud::{Markup, html};
 use super::marks::{Marks, finding_anchor, statement_anchor};
 use crate::check::Report;
 use crate::check::formats::settled::{reason, settled};
-use crate::check::formats::sides::said;
 use crate::check::formats::text::{in_question, word};
 use crate::layout::credit::{credit, names};
 use crate::layout::markup::Text;
@@ -102,7 +101,7 @@ pub(super) fn finding(
 
 fn stance(report: &Report<'_>, side: &Side) -> Markup {
     html! {
-        p { (Text(said(side))) }
+        p { (Text(&side.says)) }
         @if !side.way.is_empty() {
             ul class="way" { @for step in &side.way { li { (Text(step)) } } }
         }

@@ -60,7 +60,8 @@ fn positions(ledger: &Ledger, id: StatementId, roots: &[PartyId]) -> Vec<(Propos
         for root in roots {
             let proposition = spoken::resolve(ledger, ledger.proposition(written.proposition), *root);
             let sentence = words::sentence(ledger, &proposition, written.value, Sign::Plus);
-            let one = (proposition, words::says_that(written.stance, &sentence));
+            let number = words::party_number(ledger, *root);
+            let one = (proposition, words::says_that(number, written.stance, &sentence));
             if !said.contains(&one) {
                 said.push(one);
             }

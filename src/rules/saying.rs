@@ -1,0 +1,77 @@
+//! What a root does in a finding, in words to be read after its name.
+
+use crate::ledger::model::id::PropositionId;
+use crate::ledger::model::stance::Stance;
+use crate::ledger::words::{self, Number};
+use crate::reason::Reasoning;
+use crate::reason::acts::{self, Act};
+use crate::reason::position::{Hold, PositionId};
+
+/// What a root does by a word of its own.
+pub(super) fn act(reasoning: &Reasoning<'_>, hold: &Hold) -> Option<Act> {
+    let position = reasoning.position(hold.base);
+    let proposition = reasoning.propositions.get(position.proposition);
+    acts::act(reasoning.ledger, &proposition, hold.root, hold.stance, &position.date)
+}
+
+/// What a root does in a finding, to be read after its name.
+pub(super) fn says(
+    reasoning: &Reasoning<'_>,
+    number: Number,
+    at: Option<PropositionId>,
+    holds: &[&Hold],
+    derived: bool,
+) -> String {
+    let strongest: &Hold = holds.iter().find(|hold| hold.stance.certain()).copied().unwrap_or(holds[0]);
+    let mut values: Vec<String> = Vec::new();
+    for (hold, value) in holds.iter().filter_map(|hold| Some((hold, hold.value?))) {
+        let all = if reasoning.in_all(at, hold) { " in all" } else { "" };
+        let text = words::value_words(reasoning.ledger, value) + all + &covering(reasoning, hold.base);
+        if !values.contains(&text) {
+            values.push(text);
+        }
+    }
+    let hearsay = holds.iter().all(|hold| reasoning.position(hold.base).hearsay);
+    let mut text = match (values.is_empty(), strongest.stance) {
+        (false, Stance::Asserts) => format!("{} {}", number.pick("says", "say"), words::list(&values)),
+        (false, stance @ Stance::Suggests) => {
+            format!("{}: {}", words::does(number, stance), words::list(&values))
+        }
+        (false, stance @ (Stance::Doubts | Stance::Denies)) => {
+            let proposition = reasoning.propositions.get(holds[0].proposition);
+            let value = holds.iter().find_map(|hold| hold.value);
+            words::says(reasoning.ledger, number, stance, &proposition, value)
+        }
+        (_, stance) => act(reasoning, strongest)
+            .and_then(|act| acts::does(reasoning, number, strongest.proposition, strongest.root, stance, act))
+            .unwrap_or_else(|| words::does(number, stance).to_owned()),
+    };
+    if derived {
+        text = in_other_words(reasoning, number, at.unwrap_or(holds[0].proposition), holds[0]);
+    }
+    if hearsay {
+        text.push_str(" (hearsay: the words reach us only through another party)");
+    }
+    text
+}
+
+/// What a root has said from which a hold follows.
+fn in_other_words(reasoning: &Reasoning<'_>, number: Number, at: PropositionId, hold: &Hold) -> String {
+    let base = reasoning.position(hold.base);
+    if let Some(denies) = acts::denies_doing(reasoning, number, at, base) {
+        return denies;
+    }
+    let proposition = reasoning.propositions.get(base.proposition);
+    words::says(reasoning.ledger, number, base.stance, &proposition, base.value)
+}
+
+/// What a figure covers and for which day it holds, where its position says so: " (the past 24 hours)".
+fn covering(reasoning: &Reasoning<'_>, id: PositionId) -> String {
+    let position = reasoning.position(id);
+    let statement = reasoning.ledger.statement(position.statement);
+    let place = statement.positions.iter().position(|written| written.span == position.span);
+    let Some(long) = place.and_then(|place| statement.long(place)) else { return String::new() };
+    let day = long.as_of.map(|day| format!("as of {}", day.words()));
+    let said: Vec<String> = long.scope.iter().map(ToString::to_string).chain(day).collect();
+    if said.is_empty() { String::new() } else { format!(" ({})", said.join(", ")) }
+}
