@@ -16,6 +16,7 @@ mod explanations;
 mod laws;
 mod layout;
 mod parties;
+mod plain_words;
 mod report;
 mod report_hostile;
 mod robust;
