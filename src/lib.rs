@@ -14,6 +14,7 @@
 //! - [`rules`]: what there is to say about it; one rule is one file
 //! - [`layout`]: what all formats share
 //! - [`check`]: all rules run, filtered, sorted, held against what was expected, and printed
+//! - [`attribution`]: who says what in a text: quotations, attributing verbs, speakers
 //! - [`audit`]: a draft held against the ledger, quotation by quotation
 //! - [`views`]: table, timeline, right of reply, graph, comparison, document and page, each with its formats
 //! - [`cli`]: the commands
@@ -36,6 +37,8 @@ pub mod rules;
 pub mod layout;
 
 pub mod check;
+
+pub mod attribution;
 
 pub mod audit;
 

@@ -1,8 +1,8 @@
 //! What is to be said of a quotation, and what to do: plain sentences for an editor.
 
 use super::Quoted;
-use super::speakers::Speaker;
 use super::verdict::{Remark, Verdict};
+use crate::attribution::speakers::Speaker;
 use crate::ledger::Ledger;
 use crate::ledger::model::id::StatementId;
 use crate::ledger::words;
@@ -32,7 +32,7 @@ pub fn verdict(ledger: &Ledger, quoted: &Quoted) -> Advice {
     let by = speakers(ledger, &quoted.statements);
     let given = match &quoted.speaker {
         Some(Speaker::Party(party)) => ledger.party(*party).name.clone(),
-        Some(Speaker::Unknown(name)) => format!("“{name}”"),
+        Some(other) => format!("“{}”", other.words().unwrap_or_default()),
         None => "nobody".to_owned(),
     };
     match quoted.verdict {
@@ -53,10 +53,16 @@ pub fn verdict(ledger: &Ledger, quoted: &Quoted) -> Advice {
             format!("words of {by}, and the draft does not say whose"),
             "say in the draft who is speaking",
         ),
-        Verdict::SpeakerUnresolved => Advice::new(
-            format!("words of {by}, given to {given}"),
-            "name the speaker as the ledger does, or add this name to its aliases",
-        ),
+        Verdict::SpeakerUnresolved => match &quoted.speaker {
+            Some(_) => Advice::new(
+                format!("words of {by}, given to {given}, who is not on file"),
+                format!("if {given} is {by}, name {by} as the ledger does, or add the name to the aliases"),
+            ),
+            None => Advice::new(
+                format!("words of {by}, and the draft does not name who says them"),
+                "name the speaker in the draft",
+            ),
+        },
         Verdict::Spliced => Advice::new(
             match quoted.statements[..] {
                 [_] => "pieces of one statement out of their order, in one pair of marks".to_owned(),
@@ -64,18 +70,7 @@ pub fn verdict(ledger: &Ledger, quoted: &Quoted) -> Advice {
             },
             "close the marks after each piece and open them again",
         ),
-        Verdict::Altered => {
-            let touches = touches(&quoted.difference);
-            let touching =
-                if touches.is_empty() { String::new() } else { format!(" ({})", touches.join(", ")) };
-            Advice::new(
-                format!(
-                    "words changed without a mark{touching}: {}",
-                    difference::in_words(&quoted.difference)
-                ),
-                "quote the words on file, or mark the change with `…` and `[ ]`",
-            )
-        }
+        Verdict::Altered => altered(quoted),
         Verdict::Cleaned => Advice::new(
             format!("hesitation or grammar set right: {}", difference::in_words(&quoted.difference)),
             "nothing, if your house does so",
@@ -93,6 +88,17 @@ pub fn verdict(ledger: &Ledger, quoted: &Quoted) -> Advice {
             "record the statement with its source, or check it by hand",
         ),
     }
+}
+
+/// What is to be said of words that were changed.
+#[must_use]
+pub fn altered(quoted: &Quoted) -> Advice {
+    let touches = touches(&quoted.difference);
+    let touching = if touches.is_empty() { String::new() } else { format!(" ({})", touches.join(", ")) };
+    Advice::new(
+        format!("words changed without a mark{touching}: {}", difference::in_words(&quoted.difference)),
+        "quote the words on file, or mark the change with `…` and `[ ]`",
+    )
 }
 
 /// What is to be said of a remark on a quotation.

@@ -4,10 +4,10 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::claims::{self, Attribution, Standing, weigh};
 use super::matching::Matched;
-use super::sentences::Item;
-use super::speakers::phrase::is_part;
 use super::verdict::Verdict;
 use super::{Draft, Quoted};
+use crate::attribution::parts::is_part;
+use crate::attribution::sentences::Item;
 use crate::ledger::Ledger;
 use crate::ledger::model::id::{PartyId, StatementId};
 use crate::text::quotes::tokens::Word;
@@ -61,7 +61,7 @@ pub fn attributions(ledger: &Ledger, draft: &Draft<'_>, matched: &Matched) -> Ve
     let mut told: Vec<(usize, PartyId)> = Vec::new();
     for (at, sentence) in draft.sentences.iter().enumerate() {
         let quoted = sentence.items.iter().any(|item| matches!(item, Item::Quote(_)));
-        let party = draft.speakers.cues[at].iter().find_map(|cue| cue.subject.as_ref()?.party());
+        let party = draft.speakers.cues[at].iter().find_map(|cue| cue.subject.as_ref()?.speaker.party());
         told.extend(party.filter(|_| !quoted && !read.contains(&at)).map(|party| (at, party)));
     }
     for ((at, party), statements) in told.iter().zip(reported(ledger, draft, matched, &told)) {

@@ -2,6 +2,7 @@
 
 use super::advice::{self, Advice};
 use super::claims::{Attribution, Standing};
+use super::verdict::Verdict;
 use super::{Audit, Quoted};
 use crate::ledger::model::id::StatementId;
 use crate::ledger::words;
@@ -17,6 +18,11 @@ pub fn findings(audit: &Audit<'_>, draft: FileId) -> Vec<Finding> {
     for quoted in &audit.quotes {
         let advice = advice::verdict(audit.ledger, quoted);
         findings.push(maker.quoted(quoted, quoted.verdict.word(), quoted.verdict.level(), advice));
+        // Whatever else a quotation is, changed words are said.
+        if quoted.verdict != Verdict::Altered && quoted.changed() {
+            let advice = advice::altered(quoted);
+            findings.push(maker.quoted(quoted, Verdict::Altered.word(), Verdict::Altered.level(), advice));
+        }
         for remark in &quoted.remarks {
             let advice = advice::remark(quoted, *remark);
             findings.push(maker.quoted(quoted, remark.word(), remark.level(), advice));

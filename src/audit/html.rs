@@ -65,8 +65,9 @@ pub fn html(audit: &Audit<'_>, findings: &[Finding], draft: FileId) -> String {
 
 /// Whether a finding has a note of its own: what is as on file has none.
 fn told(finding: &Finding) -> bool {
-    const WITH_NOTE: [&Rule; 4] = [
+    const WITH_NOTE: [&Rule; 5] = [
         &drafts::unknown::RULE,
+        &drafts::speaker_unresolved::RULE,
         &drafts::secondhand::RULE,
         &drafts::cleaned::RULE,
         &drafts::translation::RULE,
@@ -75,10 +76,11 @@ fn told(finding: &Finding) -> bool {
 }
 
 fn class(finding: &Finding) -> &'static str {
+    const OPEN: [&Rule; 2] = [&drafts::unknown::RULE, &drafts::speaker_unresolved::RULE];
     match finding.level {
         Level::Error => "error",
         Level::Warning => "warning",
-        Level::Note if *finding.rule == drafts::unknown::RULE => "note",
+        Level::Note if OPEN.contains(&finding.rule) => "note",
         Level::Note if *finding.rule == drafts::not_speech::RULE => "plain",
         Level::Note => "sound",
     }

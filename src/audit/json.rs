@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::claims::Attribution;
-use super::speakers::Speaker;
 use super::{Audit, Quoted};
+use crate::attribution::speakers::{How, Speaker};
 use crate::layout::said::{ids, write};
 use crate::ledger::Ledger;
 use crate::ledger::words;
@@ -62,6 +62,8 @@ struct Quote<'r> {
     statements: Vec<&'r str>,
     speaker: Option<&'r str>,
     named: Option<&'r str>,
+    /// How the speaker was found.
+    found: Option<&'static str>,
     difference: Option<Vec<Difference<'r>>>,
     stored: &'r [String],
 }
@@ -149,10 +151,8 @@ fn quote<'r>(ledger: &'r Ledger, quoted: &'r Quoted, places: &Places<'_>) -> Quo
             .as_ref()
             .and_then(Speaker::party)
             .map(|party| ledger.party(party).id.as_str()),
-        named: quoted.speaker.as_ref().and_then(|speaker| match speaker {
-            Speaker::Unknown(name) => Some(name.as_str()),
-            Speaker::Party(_) => None,
-        }),
+        named: quoted.speaker.as_ref().and_then(Speaker::words),
+        found: quoted.how.map(How::word),
         difference: (!quoted.difference.is_empty()).then(|| difference(&quoted.difference)),
         stored: &quoted.stored,
     }

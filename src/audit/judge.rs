@@ -1,11 +1,12 @@
 //! The verdict on one quotation: the first that applies.
 
-use super::cues;
 use super::matching::{Match, Matched};
-use super::speakers::Speaker;
-use super::speakers::phrase::{self, is_part};
 use super::verdict::{Remark, Verdict};
 use super::{Draft, Quoted};
+use crate::attribution::frames;
+use crate::attribution::parts::is_part;
+use crate::attribution::phrase;
+use crate::attribution::speakers::{How, Speaker};
 use crate::ledger::Ledger;
 use crate::ledger::model::id::{PartyId, StatementId};
 use crate::ledger::model::party::PartyKind;
@@ -34,6 +35,7 @@ pub fn judge(ledger: &Ledger, draft: &Draft<'_>, at: usize, matched: &Matched) -
         remarks: Vec::new(),
         statements: Vec::new(),
         speaker: said.speaker.clone(),
+        how: said.how,
         difference: Vec::new(),
         dropped: Vec::new(),
         stored: Vec::new(),
@@ -62,8 +64,12 @@ pub fn judge(ledger: &Ledger, draft: &Draft<'_>, at: usize, matched: &Matched) -
         );
         return quoted;
     }
+    let bearers: &[PartyId] = match &said.speaker {
+        Some(Speaker::Several(bearers)) => &bearers.parties,
+        _ => speaker.as_slice(),
+    };
     let (own, others): (Vec<&Match>, Vec<&Match>) =
-        all.iter().partition(|found| speaker.is_some_and(|speaker| says(ledger, speaker, found.statement)));
+        all.iter().partition(|found| bearers.iter().any(|bearer| says(ledger, *bearer, found.statement)));
     let own: Vec<&Match> = own.into_iter().filter(|found| fits_own(found)).collect();
     let others: Vec<&Match> =
         others.into_iter().filter(|found| fits_another(found, speaker.is_some())).collect();
@@ -71,10 +77,28 @@ pub fn judge(ledger: &Ledger, draft: &Draft<'_>, at: usize, matched: &Matched) -
     if speaker.is_some() {
         let another = others.first().filter(|found| own.is_empty() || found.clean() && !clean);
         if let Some(another) = another {
-            quoted.verdict = Verdict::Misattributed;
+            let accused =
+                speaker.is_some_and(|speaker| accuses(ledger, speaker, said.how, another.statement));
+            quoted.verdict = if accused { Verdict::Misattributed } else { Verdict::SpeakerUnresolved };
+            if !accused {
+                // A pronoun or a description may mean somebody else than we think.
+                (quoted.speaker, quoted.how) = (None, None);
+            }
             take(ledger, &mut quoted, equals(another, &others), false);
             return quoted;
         }
+    } else if let Some(Speaker::Several(bearers)) = &said.speaker
+        && let Some(best) = own.first()
+    {
+        if bearers.alias {
+            quoted.verdict = Verdict::Ambiguous;
+            take(ledger, &mut quoted, equals(best, &own), false);
+            return quoted;
+        }
+        // A family name that several bear: whoever of them said the words.
+        let by = &ledger.statement(best.statement).by;
+        quoted.speaker =
+            bearers.parties.iter().find(|party| by.contains(party)).map(|party| Speaker::Party(*party));
     } else if let Some(best) = others.first() {
         let equal: Vec<&Match> = others.iter().filter(|found| found.cost == best.cost).copied().collect();
         let speakers: Vec<PartyId> =
@@ -86,13 +110,14 @@ pub fn judge(ledger: &Ledger, draft: &Draft<'_>, at: usize, matched: &Matched) -
             return quoted;
         }
     }
-    let found = if speaker.is_some() { own } else { others };
+    let found = if own.is_empty() && speaker.is_none() { others } else { own };
     // Where one statement covers nearly all of it, a word was changed rather than a piece put in.
     let covered = found.first().is_some_and(|best| best.share(8));
     if !clean
         && !covered
-        && let Some(spliced) =
-            spliced(draft, at, matched, |id| speaker.is_none_or(|speaker| says(ledger, speaker, id)))
+        && let Some(spliced) = spliced(draft, at, matched, |id| {
+            bearers.is_empty() || bearers.iter().any(|speaker| says(ledger, *speaker, id))
+        })
     {
         quoted.verdict = Verdict::Spliced;
         quoted.statements = spliced;
@@ -146,6 +171,23 @@ fn says(ledger: &Ledger, speaker: PartyId, id: StatementId) -> bool {
             && (outlet == Some(speaker) || statement.carriers().any(|via| via == speaker))
     };
     statement.by.iter().any(|by| same_speaker(ledger, speaker, *by)) || carried()
+}
+
+/// Whether a draft that gives words to a speaker gives them away from whoever said them: it must name another party. An
+/// office accuses nobody of its own institution.
+fn accuses(ledger: &Ledger, speaker: PartyId, how: Option<How>, id: StatementId) -> bool {
+    match how {
+        Some(How::Named | How::Signed) => true,
+        Some(How::Office) => {
+            let shared = |by: &PartyId| {
+                (0..ledger.parties.len()).map(PartyId::from).any(|whole| {
+                    is_part(ledger, *by, whole) && (speaker == whole || is_part(ledger, speaker, whole))
+                })
+            };
+            !ledger.statement(id).by.iter().any(shared)
+        }
+        _ => false,
+    }
 }
 
 fn same_speaker(ledger: &Ledger, one: PartyId, other: PartyId) -> bool {
@@ -217,5 +259,5 @@ fn speaks_before(draft: &Draft<'_>, at: usize) -> bool {
     let outer = quotation.inside.map_or(0, |outer| draft.quotations[outer].range().start);
     let before = draft.text[outer..quotation.range().start].trim_end_matches(['‘', '\'', '“', '"', ' ']);
     let word = before.rsplit(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default();
-    before.ends_with([',', ':']) || cues::verb(&word.to_lowercase()).is_some()
+    before.ends_with([',', ':']) || frames::verb(&word.to_lowercase()).is_some()
 }

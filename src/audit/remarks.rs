@@ -3,12 +3,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::cues::{self, Cue};
-use super::names::Named;
-use super::sentences::Item;
-use super::speakers::Said;
 use super::verdict::{Remark, Verdict};
 use super::{Draft, Quoted};
+use crate::attribution::cues::{self, Cue};
+use crate::attribution::names::Named;
+use crate::attribution::sentences::Item;
+use crate::attribution::speakers::Said;
 use crate::ledger::Ledger;
 use crate::ledger::model::date::civil;
 use crate::ledger::model::id::StatementId;

@@ -8,11 +8,13 @@ pub(crate) use crate::layout::paint::{Role, paint};
 use crate::layout::wrap::{shorten, tag, wrap};
 use crate::layout::{Style, safe};
 use crate::ledger::words::counted;
-use crate::rules::drafts;
+use crate::rules::{Rule, drafts};
 use crate::rules::finding::{Finding, Level};
 use crate::text::lines::Lines;
 use crate::text::{FileId, Span};
 
+/// Notes that have a list of their own.
+const LISTED: [&Rule; 2] = [&drafts::unknown::RULE, &drafts::speaker_unresolved::RULE];
 /// How many characters of a quotation or sentence are shown where it is only named.
 const SHOWN: usize = 90;
 
@@ -26,10 +28,14 @@ pub fn text(audit: &Audit<'_>, findings: &[Finding], draft: FileId, style: Style
         .filter(|finding| finding.level != Level::Note)
         .map(|finding| page.block(finding))
         .collect();
-    let unknown = |finding: &&Finding| finding.level == Level::Note && *finding.rule == drafts::unknown::RULE;
-    let unknown =
-        findings.iter().filter(unknown).map(|finding| (finding.message.as_str(), finding.labels[0].span));
-    page.list("Not on file", unknown, &mut blocks);
+    let notes = |rule: &'static Rule| {
+        findings
+            .iter()
+            .filter(move |finding| finding.level == Level::Note && finding.rule == rule)
+            .map(|finding| (finding.message.as_str(), finding.labels[0].span))
+    };
+    page.list("Not on file", notes(LISTED[0]), &mut blocks);
+    page.list("On file, and the draft does not name who said it", notes(LISTED[1]), &mut blocks);
     let without = audit.attributions.iter().filter(|told| told.standing == Standing::NoRecord);
     let without: Vec<(String, Span)> =
         without.map(|told| (page.sentence(told.range.clone()), page.span(told.range.clone()))).collect();
@@ -41,7 +47,7 @@ pub fn text(audit: &Audit<'_>, findings: &[Finding], draft: FileId, style: Style
     if style.all {
         let rest: Vec<(String, Span)> = findings
             .iter()
-            .filter(|finding| finding.level == Level::Note && *finding.rule != drafts::unknown::RULE)
+            .filter(|finding| finding.level == Level::Note && !LISTED.contains(&finding.rule))
             .map(|finding| (format!("{}: {}", finding.rule.id, finding.message), finding.labels[0].span))
             .collect();
         page.list("The rest", rest.iter().map(|(text, span)| (text.as_str(), *span)), &mut blocks);

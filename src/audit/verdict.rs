@@ -68,12 +68,9 @@ impl Verdict {
     #[must_use]
     pub fn level(self) -> Level {
         match self {
-            Self::Unbalanced
-            | Self::Misattributed
-            | Self::Ambiguous
-            | Self::SpeakerUnresolved
-            | Self::Spliced
-            | Self::Altered => Level::Warning,
+            Self::Unbalanced | Self::Misattributed | Self::Ambiguous | Self::Spliced | Self::Altered => {
+                Level::Warning
+            }
             _ => Level::Note,
         }
     }

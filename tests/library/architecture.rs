@@ -6,8 +6,20 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The layers, lowest first: each imports only lower ones.
-const LAYERS: &[&str] =
-    &["text", "ledger", "read", "write", "reason", "rules", "layout", "check", "audit", "views", "cli"];
+const LAYERS: &[&str] = &[
+    "text",
+    "ledger",
+    "read",
+    "write",
+    "reason",
+    "rules",
+    "layout",
+    "check",
+    "attribution",
+    "audit",
+    "views",
+    "cli",
+];
 const LONGEST_FILE: usize = 300;
 
 /// What only some folders may name, and which.

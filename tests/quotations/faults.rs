@@ -198,7 +198,12 @@ impl Plan {
         let on_file = self.say(by, &said);
         let mut known = self.known("misattributed", how, &[on_file], Some(to));
         known.speakers.push(self.store.parties[by].id.clone());
-        self.write(known, &words, Fits::Sentence, to);
+        let reference = self.reference(to);
+        if reference.is_pronoun() {
+            // A pronoun accuses nobody.
+            known = Known { speakers: Vec::new(), verdict: "speaker-unresolved", ..known };
+        }
+        self.tagged(known, &words, Fits::Sentence, &reference);
     }
 
     /// Two parties said the same. Either the draft names neither, or it names one of them.

@@ -1,10 +1,10 @@
 //! Which events a sentence speaks of: by name, by what and where ("the attack on Marl Bridge"), or as the one that the
 //! draft has been speaking of.
 
-use crate::audit::Draft;
-use crate::audit::cues;
-use crate::audit::names::Named;
-use crate::audit::sentences::{Item, Sentence};
+use crate::attribution::Prose as Draft;
+use crate::attribution::cues;
+use crate::attribution::names::Named;
+use crate::attribution::sentences::{Item, Sentence};
 use crate::ledger::Ledger;
 use crate::ledger::model::event::Event;
 use crate::ledger::model::id::EventId;

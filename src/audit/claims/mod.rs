@@ -7,10 +7,10 @@ pub mod weigh;
 use std::ops::Range;
 
 use super::Draft;
-use super::cues::Cue;
-use super::names::Named;
-use super::sentences::{Item, Sentence};
-use super::speakers::{Attributing, Speaker};
+use crate::attribution::cues::Cue;
+use crate::attribution::names::Named;
+use crate::attribution::sentences::{Item, Sentence};
+use crate::attribution::speakers::Attributing;
 use crate::ledger::Ledger;
 use crate::ledger::model::id::{EventId, PartyId, StatementId};
 use crate::ledger::model::proposition::Proposition;
@@ -98,6 +98,11 @@ pub fn claims(ledger: &Ledger, draft: &Draft<'_>) -> Vec<(usize, Claim)> {
     claims
 }
 
+/// Who is the subject of a verb, where a party on file is.
+fn party_of(cue: &Attributing) -> Option<PartyId> {
+    cue.subject.as_ref()?.speaker.party()
+}
+
 struct Reader<'r> {
     draft: &'r Draft<'r>,
     sentence: &'r Sentence,
@@ -134,7 +139,7 @@ impl Reader<'_> {
         let denied = (0..items.len()).any(|at| crate::text::quotes::lexicon::negation(self.word(at)));
         let mut claims = Vec::new();
         for cue in cues {
-            let Some(holder) = cue.subject.as_ref().and_then(Speaker::party) else { continue };
+            let Some(holder) = party_of(cue) else { continue };
             let own = |plus, predicate, event| Claim {
                 holder: Some(holder),
                 plus,
@@ -239,7 +244,7 @@ impl Reader<'_> {
                 // "Norland denied that Sudria carried out the attack" says nothing of the kind.
                 Some(cue) if matches!(cue.cue, Cue::Says | Cue::Claims | Cue::Confirms | Cue::Accuses) => {
                     match &cue.subject {
-                        Some(subject) => match subject.party() {
+                        Some(subject) => match subject.speaker.party() {
                             Some(holder) => Some(holder),
                             None => continue,
                         },
@@ -248,7 +253,7 @@ impl Reader<'_> {
                 }
                 Some(_) => continue,
                 // "Sudria carried out the attack, Norland said."
-                None => match cues.first().map(|cue| cue.subject.as_ref().and_then(Speaker::party)) {
+                None => match cues.first().map(|cue| party_of(cue)) {
                     Some(None) => continue,
                     Some(holder) => holder,
                     None => None,

@@ -1,8 +1,8 @@
 //! What a draft says without marks, held against the record.
 
 use super::{Attribution, Claim, Standing};
-use crate::audit::Draft;
-use crate::audit::speakers::phrase::is_part;
+use crate::attribution::Prose as Draft;
+use crate::attribution::parts::is_part;
 use crate::ledger::Ledger;
 use crate::ledger::model::id::{EventId, PartyId, StatementId};
 use crate::ledger::model::proposition::{Argument, Proposition};

@@ -2,9 +2,10 @@
 //!
 //! # What it says
 //!
-//! The draft names a speaker who is on file, the words are on file too, and they are somebody else’s. A body’s
+//! The draft names a speaker who is on file, by name, by a signature or by an office of a party that it names, the words are on file too, and they are somebody else’s. A body’s
 //! words may be given to what it is part of, and a person’s to the institution, but not to another person. Words
-//! that anybody may have said, such as two or three common ones, are not held against a speaker.
+//! that anybody may have said, such as two or three common ones, are not held against a speaker; nor is a pronoun, a
+//! description, or whoever was speaking before: these may mean somebody else than they seem to.
 //!
 //! # Why it matters
 //!

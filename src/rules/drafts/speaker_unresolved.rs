@@ -2,8 +2,9 @@
 //!
 //! # What it says
 //!
-//! The draft gives the words to nobody, to a name that is not on file, or to a pronoun or description that fits
-//! nobody. Short pieces without any attribution are judged by their words alone.
+//! Only one party has said the words, and the draft gives them to nobody, to a name that is not on file, or to a pronoun or
+//! description that may mean somebody else. That is a note: a draft that names nobody accuses nobody. Short pieces without
+//! any attribution are judged by their words alone.
 //!
 //! # Why it matters
 //!
@@ -56,7 +57,7 @@ use crate::rules::{Rule, Run};
 pub const RULE: Rule = Rule {
     id: "speaker-unresolved",
     family: Family::Draft,
-    level: Level::Warning,
+    level: Level::Note,
     tells: Tells::Message,
     source: include_str!("speaker_unresolved.rs"),
     run: Run::Draft,

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::cues;
 use super::names::{Named, Names, merged};
+use super::{frames, phrase, roles};
+use crate::text::quotes::lexicon;
 use crate::text::quotes::marks::Quotation;
 use crate::text::quotes::prose::paragraphs;
 use crate::text::quotes::tokens::{Token, Word, Words};
@@ -72,6 +73,7 @@ pub fn sentences(
             paragraph,
             items: Vec::new(),
             start: range.start,
+            end: range.end,
             sentences: &mut sentences,
         };
         let mut at = range.start;
@@ -106,6 +108,8 @@ struct Cutter<'t> {
     paragraph: usize,
     items: Vec<Item>,
     start: usize,
+    /// One past the last byte of the paragraph.
+    end: usize,
     sentences: &'t mut Vec<Sentence>,
 }
 
@@ -162,7 +166,12 @@ impl Cutter<'_> {
                 '.' | '?' | '!' | '…' => {
                     let end = here + character.len_utf8();
                     let space = self.text[end..].chars().next().is_none_or(|next| !next.is_alphanumeric());
-                    if space && !before.is_some_and(|token| abbreviation(words.text(token.word), character)) {
+                    let short = |token: &Token| {
+                        let written = &self.text[token.start..token.end];
+                        character == '.'
+                            && abbreviation(written, words.text(token.word), &self.text[end..self.end])
+                    };
+                    if space && !before.is_some_and(short) {
                         self.stop(end);
                     }
                 }
@@ -184,18 +193,57 @@ impl Cutter<'_> {
     }
 }
 
+/// A clause behind a quotation is read so many characters far.
+const CLAUSE: usize = 120;
+
 /// Whether the few words behind a quotation attribute it: `“We go!” Ann Envoy said.`
 fn attributes(words: &mut Words, rest: &str) -> bool {
-    let clause = rest.split(['.', ',', '“', '"', ':', '\n']).next().unwrap_or_default();
-    let tokens = words.tokens(clause, 0..clause.len());
-    let last = tokens.last().map(|token| words.text(token.word).to_owned());
-    tokens.len() <= 7 && last.is_some_and(|last| cues::verb(&last).is_some())
+    let clause = rest.split([',', '“', '"', ':', '\n']).next().unwrap_or_default();
+    let clause = &clause[..clause.char_indices().nth(CLAUSE).map_or(clause.len(), |(at, _)| at)];
+    let tokens = merged(words, clause, 0..clause.len());
+    for (at, token) in tokens.iter().enumerate().take(9) {
+        let word = words.text(token.word);
+        let capital = clause[token.start..token.end].starts_with(char::is_uppercase);
+        if at > 0
+            && !capital
+            && (frames::verb(word).is_some_and(|verb| verb.form != frames::Form::Ing) || word.ends_with("ed"))
+        {
+            return true;
+        }
+        if !capital
+            && !phrase::determiner(word)
+            && roles::role(word).is_none()
+            && !matches!(word, "of" | "for")
+        {
+            return false;
+        }
+    }
+    false
 }
 
-fn abbreviation(word: &str, mark: char) -> bool {
-    const WORDS: &[&str] = &[
-        "mr", "mrs", "ms", "dr", "gen", "lt", "col", "sgt", "capt", "sen", "rep", "gov", "st", "prof", "no",
-        "vs",
+/// Whether a full stop belongs to the word before it: always behind a title, an initial or `No.`; behind letters with stops
+/// and words like `Inc.` where no new sentence begins.
+fn abbreviation(written: &str, word: &str, rest: &str) -> bool {
+    const TITLES: &[&str] = &[
+        "mr", "mrs", "ms", "dr", "gen", "lt", "col", "maj", "sgt", "capt", "cmdr", "adm", "sen", "rep",
+        "gov", "st", "prof", "rev", "hon", "vs", "messrs", "fr", "mt",
     ];
-    mark == '.' && (word.len() == 1 && word.starts_with(char::is_alphabetic) || WORDS.contains(&word))
+    const SHORT: &[&str] = &[
+        "inc", "ltd", "corp", "co", "jr", "sr", "jan", "feb", "mar", "apr", "aug", "sept", "sep", "oct",
+        "nov", "dec", "etc", "est", "dept", "approx", "ave", "bros", "a.m", "p.m",
+    ];
+    let next = rest.trim_start();
+    if TITLES.contains(&word) || word.len() == 1 && word.starts_with(char::is_alphabetic) {
+        return true;
+    }
+    if matches!(word, "no" | "nos" | "pp" | "art" | "vol") {
+        return next.starts_with(|first: char| first.is_ascii_digit());
+    }
+    if !written.contains('.') && !SHORT.contains(&word) {
+        return false;
+    }
+    let begins = next.split(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default();
+    let opens = next.starts_with(['“', '"', '‘', '«']);
+    let new = begins.starts_with(char::is_uppercase) && lexicon::common(&begins.to_lowercase());
+    !(opens || new || next.is_empty())
 }

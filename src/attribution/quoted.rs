@@ -1,8 +1,10 @@
 //! Whose words a quotation is: of the verb before it, of the one behind it, or of the speaker who is speaking already.
 
-use super::{Attributing, Reader, Said, Speaker};
-use crate::audit::cues;
-use crate::audit::sentences::{Item, Sentence};
+use super::cues;
+use super::frames::{self, Form};
+use super::reader::Reader;
+use super::sentences::{Item, Sentence};
+use super::speakers::{Attributing, How, Meant, Said};
 
 /// Who speaks is looked for so many sentences ahead.
 const AHEAD: usize = 12;
@@ -33,13 +35,14 @@ pub(super) fn said(
 
 /// Who says a quotation as its own sentence has it.
 fn attributed(reader: &Reader<'_>, items: &[Item], place: usize, cues: &[Attributing]) -> Option<Said> {
-    let said = |cue: &Attributing| Said {
-        speaker: cue.subject.clone(),
-        cue: Some(cue.cue),
-        place: Some(cue.at),
-        ..Said::default()
+    // What was not plainly said is nobody's.
+    let said = |cue: &Attributing| {
+        let subject = cue.subject.clone().filter(|_| cue.plain);
+        Said { cue: Some(cue.cue), place: Some(cue.at), ..by(subject) }
     };
-    let before = cues.iter().rfind(|cue| cue.at < place);
+    let beside = |cue: &&Attributing| !cue.beside || cue.at + 2 >= place;
+    let before = cues.iter().filter(|cue| cue.at < place).rfind(beside);
+    let before = before.map(|inner| outer(reader, items, place, cues, inner));
     let adjacent = before.is_some_and(|cue| cue.at + 2 >= place);
     // Where somebody is speaking already, the clause behind must be short to take the words over.
     let near = |cue: &&Attributing| before.is_none() || cue.at - place <= SHORT_CLAUSE;
@@ -49,20 +52,54 @@ fn attributed(reader: &Reader<'_>, items: &[Item], place: usize, cues: &[Attribu
     if before.is_none()
         && let Some(speaker) = signed(reader, items, place)
     {
-        return Some(Said { speaker: Some(speaker), ..Said::default() });
+        return Some(by(Some(Meant { how: How::Signed, ..speaker })));
     }
     if let Some(cue) = before {
         return Some(said(cue));
     }
     if let Some(Item::Colon) = place.checked_sub(1).map(|at| &items[at]) {
         let speaker = reader.before(items, place - 1).or_else(|| reader.first(items));
-        return speaker.map(|speaker| Said { speaker: Some(speaker), ..Said::default() });
+        return speaker.map(|speaker| by(Some(speaker)));
     }
-    cues.iter().find(|cue| cue.at > place).map(said)
+    cues.iter().find(|cue| cue.at > place && !cue.beside).map(said)
+}
+
+/// The verb in whose clause another stands: in "Orr said that those who call for war “…”" the words are Orr’s, unless the
+/// inner verb stands right beside them.
+fn outer<'c>(
+    reader: &Reader<'_>,
+    items: &[Item],
+    place: usize,
+    cues: &'c [Attributing],
+    inner: &'c Attributing,
+) -> &'c Attributing {
+    if inner.at + 3 > place {
+        return inner;
+    }
+    let apart = |item: &Item| match item {
+        Item::Comma | Item::Quote(_) | Item::Colon | Item::Break => true,
+        Item::Word { word, .. } => {
+            matches!(
+                reader.words.text(*word),
+                "and" | "but" | "while" | "whereas" | "after" | "before" | "as" | "or" | "when"
+            )
+        }
+        Item::Name { .. } => false,
+    };
+    let outer = cues.iter().rfind(|cue| cue.at < inner.at && !cue.beside && !cue.noun);
+    outer.filter(|outer| outer.plain && !items[outer.at..inner.at].iter().any(apart)).unwrap_or(inner)
+}
+
+/// What is said by somebody.
+fn by(meant: Option<Meant>) -> Said {
+    match meant {
+        Some(Meant { speaker, how }) => Said { speaker: Some(speaker), how: Some(how), ..Said::default() },
+        None => Said::default(),
+    }
 }
 
 /// Who signs a quotation: `“…” — Ann Envoy`.
-fn signed(reader: &Reader<'_>, items: &[Item], place: usize) -> Option<Speaker> {
+fn signed(reader: &Reader<'_>, items: &[Item], place: usize) -> Option<Meant> {
     let rest = items.get(place + 1..)?;
     let short = rest.len() <= 6 && matches!(rest.first(), Some(Item::Break));
     if short { reader.after(items, place + 2) } else { None }
@@ -87,7 +124,7 @@ fn behind<'c>(
         {
             return None;
         }
-        if cues::verb(word).is_some_and(|(_, participle)| participle) {
+        if frames::verb(word).is_some_and(|verb| verb.form == Form::Ing) {
             return None;
         }
     }
@@ -96,7 +133,8 @@ fn behind<'c>(
     let cue = cues.iter().find(|cue| cue.at > place)?;
     let commas = items[place + 1..cue.at].iter().filter(|item| matches!(item, Item::Comma)).count();
     // "“…,” Ann Envoy, the minister, said": the commas before the verb are those around a title, or the first.
-    (cue.at < quote && cue.at - place <= 20 && commas <= 3).then_some(cue)
+    let near = if cue.beside { 6 } else { 20 };
+    (cue.at < quote && cue.at - place <= near && commas <= 3).then_some(cue)
 }
 
 /// Where a sentence attributes nothing, the speaker of the same paragraph speaks on; a paragraph that is nothing but
@@ -117,7 +155,8 @@ fn carry(sentences: &[Sentence], cues: &[Vec<Attributing>], all: &mut [Said]) {
                     .or_else(next)
                     .or_else(|| previous().map(|(said, _)| said.clone()));
                 if let Some(said) = said {
-                    all[*quotation] = Said { place: None, cue: None, sentence: Some(at), ..said };
+                    let how = Some(How::Carried);
+                    all[*quotation] = Said { place: None, cue: None, sentence: Some(at), how, ..said };
                 }
             }
             if all[*quotation].speaker.is_some() {

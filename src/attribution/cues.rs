@@ -1,6 +1,6 @@
 //! Words that attribute: what a verb says of how its subject stands to the words, and the words around it.
 
-pub use super::verbs::verb;
+use super::frames;
 
 /// What an attributing verb says that its subject does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -41,7 +41,7 @@ pub fn denies(word: &str) -> bool {
         "against", "ruled", "ruling", "stop", "stopping", "stopped", "end", "ended", "ending", "lack",
         "lacks",
     ];
-    matches!(verb(word), Some((Cue::Denies, _)))
+    frames::verb(word).is_some_and(|verb| verb.cue == Cue::Denies)
         || WORDS.contains(&word)
         || STEMS.iter().any(|stem| word.starts_with(stem))
 }
@@ -94,6 +94,84 @@ pub fn joins(word: &str) -> bool {
         "whose", "where", "if", "what", "how", "why", "whether", "so", "whatever", "whoever", "however",
     ];
     WORDS.contains(&word)
+}
+
+/// Words between a subject and its verb: auxiliaries and adverbs.
+#[must_use]
+pub fn auxiliary(word: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "has",
+        "have",
+        "had",
+        "was",
+        "were",
+        "is",
+        "are",
+        "been",
+        "being",
+        "be",
+        "also",
+        "later",
+        "then",
+        "never",
+        "not",
+        "repeatedly",
+        "publicly",
+        "already",
+        "again",
+        "once",
+        "since",
+        "still",
+        "now",
+        "recently",
+        "even",
+        "just",
+        "earlier",
+        "reportedly",
+        "always",
+        "often",
+        "further",
+        "himself",
+        "herself",
+        "itself",
+        "themselves",
+        "did",
+        "does",
+        "do",
+        "has",
+        "would",
+        "will",
+        "could",
+        "may",
+        "might",
+        "must",
+        "should",
+        "can",
+        "cannot",
+        "immediately",
+        "strongly",
+        "quickly",
+        "explicitly",
+        "directly",
+        "previously",
+        "flatly",
+        "firmly",
+        "categorically",
+        "vehemently",
+        "only",
+        "first",
+        "both",
+    ];
+    WORDS.contains(&word) || word.ends_with("n't") || word.ends_with("ly")
+}
+
+/// Forms of `be`, as the passive has them.
+#[must_use]
+pub fn be(word: &str) -> bool {
+    matches!(
+        word,
+        "was" | "were" | "been" | "being" | "is" | "are" | "be" | "wasn't" | "weren't" | "isn't" | "aren't"
+    )
 }
 
 /// Days and months: written with a capital, and nobody's name.

@@ -1,6 +1,7 @@
 //! What stands between marks and is no speech: names of what is on file, titles, headings, so-called things.
 
 use super::cues;
+use super::frames;
 use super::names::Names;
 use crate::text::quotes::difference::Wording;
 use crate::text::quotes::marks::Quotation;
@@ -63,7 +64,7 @@ pub fn label(words: &mut Words, names: &Names, text: &str, quotation: &Quotation
         (0..wording.tokens.len()).filter(|at| !words.common(wording.tokens[*at].word)).collect();
     let titled = matter.len() > 1 && matter.iter().all(|at| written(*at).starts_with(char::is_uppercase));
     let closest = text[..start].trim_end_matches(MARKS);
-    let says = last.first().and_then(|word| cues::verb(word).map(|_| *word));
+    let says = last.first().and_then(|word| frames::verb(word).map(|_| *word));
     let speaks =
         closest.ends_with(':') || says.is_some_and(|word| !closest.ends_with(',') || word.starts_with("sa"));
     titled && !speaks && !ends_sentence

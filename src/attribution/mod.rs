@@ -1,0 +1,77 @@
+//! Who says what in a text: its quotations, each with its speaker and how that one was found, and its attributing verbs.
+//! One engine for whatever reads prose; it decides nothing about what is on file.
+
+pub mod cues;
+pub mod frames;
+mod given;
+mod labels;
+mod mentions;
+pub mod names;
+pub mod parts;
+mod people;
+pub mod phrase;
+mod quoted;
+mod reader;
+mod resolve;
+pub mod roles;
+pub mod sentences;
+pub mod speakers;
+mod subject;
+
+use crate::ledger::Ledger;
+use crate::text::quotes::difference::Wording;
+use crate::text::quotes::marks::{self, Quotation};
+use crate::text::quotes::tokens::Words;
+use names::Names;
+use people::People;
+use reader::Reader;
+use sentences::Sentence;
+use speakers::Speakers;
+
+/// A text, taken apart.
+pub struct Prose<'t> {
+    /// The text.
+    pub text: &'t str,
+    /// Its quotations.
+    pub quotations: Vec<Quotation>,
+    /// The wording of each.
+    pub wordings: Vec<Wording>,
+    /// Whether each is the name of something on file, a title, a label: no speech.
+    pub labels: Vec<bool>,
+    /// Its sentences.
+    pub sentences: Vec<Sentence>,
+    /// Who speaks in it.
+    pub speakers: Speakers,
+    /// The words of the run.
+    pub words: Words,
+}
+
+impl<'t> Prose<'t> {
+    /// Takes a text apart.
+    #[must_use]
+    pub fn new(ledger: &Ledger, text: &'t str) -> Self {
+        let mut words = Words::default();
+        let mut names = Names::new(ledger, &mut words);
+        let people = People::new(ledger, &mut words, &mut names, text);
+        let quotations = marks::quotations(text);
+        let wordings: Vec<Wording> = quotations
+            .iter()
+            .map(|quotation| {
+                Wording::new(&mut words, quotation.pieces.iter().map(|piece| &text[piece.clone()]))
+            })
+            .collect();
+        let labels: Vec<bool> = (0..quotations.len())
+            .map(|at| labels::label(&mut words, &names, text, &quotations[at], &wordings[at]))
+            .collect();
+        let masked: Vec<bool> = (0..quotations.len())
+            .map(|at| {
+                let quotation = &quotations[at];
+                let closes = quotation.odd.as_ref().is_none_or(|mark| mark.start >= quotation.range().end);
+                quotation.inside.is_none() && closes && !quotation.range().is_empty() && !labels[at]
+            })
+            .collect();
+        let sentences = sentences::sentences(text, &mut words, &names, &quotations, &masked);
+        let speakers = Reader::new(ledger, &words, &names, &people, text).read(&sentences, quotations.len());
+        Self { text, quotations, wordings, labels, sentences, speakers, words }
+    }
+}

@@ -1,0 +1,136 @@
+//! Whom a text means as a speaker, and how that was found.
+
+use super::cues::Cue;
+use crate::ledger::model::id::PartyId;
+
+/// Whom a text means as a speaker.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Speaker {
+    /// A party on file.
+    Party(PartyId),
+    /// Somebody whom the text introduces and who is not on file.
+    Introduced(usize, String),
+    /// Any of several who bear the name, as the text has it.
+    Several(Bearers),
+    /// Somebody who is not on file, as the text has it, and whether a person.
+    Unnamed(String, bool),
+}
+
+/// Those who bear one name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bearers {
+    /// The name.
+    pub name: String,
+    /// Those on file.
+    pub parties: Vec<PartyId>,
+    /// Whether it is a whole name of each; else a part of their names.
+    pub alias: bool,
+}
+
+impl Speaker {
+    /// The party, where it is on file.
+    #[must_use]
+    pub fn party(&self) -> Option<PartyId> {
+        if let Self::Party(party) = self { Some(*party) } else { None }
+    }
+
+    /// The words of the text for whoever is not on file.
+    #[must_use]
+    pub fn words(&self) -> Option<&str> {
+        match self {
+            Self::Party(_) => None,
+            Self::Introduced(_, name) | Self::Unnamed(name, _) => Some(name),
+            Self::Several(bearers) => Some(&bearers.name),
+        }
+    }
+}
+
+/// How a speaker was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum How {
+    /// By name.
+    Named,
+    /// By an office of a party that is named: `Norland’s minister`.
+    Office,
+    /// By a description: `the minister`, `the group`.
+    Described,
+    /// By a pronoun.
+    Pronoun,
+    /// As the one who was speaking already.
+    Carried,
+    /// By a signature.
+    Signed,
+}
+
+impl How {
+    /// The word in the public JSON.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Named => "named",
+            Self::Office => "office",
+            Self::Described => "described",
+            Self::Pronoun => "pronoun",
+            Self::Carried => "carried",
+            Self::Signed => "signed",
+        }
+    }
+}
+
+/// Whom a phrase means, and how.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Meant {
+    /// Whom.
+    pub speaker: Speaker,
+    /// How that was found.
+    pub how: How,
+}
+
+impl Meant {
+    pub(super) fn new(speaker: Speaker, how: How) -> Self {
+        Self { speaker, how }
+    }
+}
+
+/// An attributing verb in a sentence, and its subject.
+#[derive(Clone, Debug)]
+pub struct Attributing {
+    /// Its place among the items of the sentence.
+    pub at: usize,
+    /// What it says.
+    pub cue: Cue,
+    /// Who is its subject, the agent of a passive, where that can be told.
+    pub subject: Option<Meant>,
+    /// Of a passive: whom it is done to.
+    pub patient: Option<Meant>,
+    /// Whether it says so plainly: not denied, not asked after, not said by nobody in particular.
+    pub plain: bool,
+    /// Whether it takes words between marks right beside it only.
+    pub beside: bool,
+    /// Whether it is a noun: `Norland’s claim`.
+    pub noun: bool,
+}
+
+/// Who says a quotation.
+#[derive(Clone, Debug, Default)]
+pub struct Said {
+    /// Who, where the text says so.
+    pub speaker: Option<Speaker>,
+    /// How the speaker was found.
+    pub how: Option<How>,
+    /// What the verb says.
+    pub cue: Option<Cue>,
+    /// The sentence with the attribution; else that of the quotation.
+    pub sentence: Option<usize>,
+    /// The place of the verb among the items of that sentence.
+    pub place: Option<usize>,
+}
+
+/// What reading a text for its speakers gives.
+#[derive(Debug, Default)]
+pub struct Speakers {
+    /// For each sentence its attributing verbs.
+    pub cues: Vec<Vec<Attributing>>,
+    /// For each quotation who says it.
+    pub said: Vec<Said>,
+}
