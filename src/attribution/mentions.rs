@@ -72,9 +72,9 @@ fn cut(words: &Words, names: &Names, text: &str, run: &[Token], next: Option<&To
     let mut start = begin;
     while start < run.len() {
         match names.at(text, &run[start..]) {
-            Some((named, long)) if start + long == run.len() => {
+            Some((meant, long)) if start + long == run.len() => {
                 let range = run[start].start..run[run.len() - 1].end;
-                let on_file = matches!(named, Named::Party(_)) && (long > 1 || start == begin && begin == 0);
+                let on_file = matches!(meant, Named::Party(_)) && (long > 1 || start == begin && begin == 0);
                 if on_file {
                     let titles = run[..begin].iter().find_map(|token| given::address(word(token)));
                     return Some(Mention {
@@ -82,7 +82,7 @@ fn cut(words: &Words, names: &Names, text: &str, run: &[Token], next: Option<&To
                         titled: begin > 0,
                         gender: titles,
                         range,
-                        named: Some(named),
+                        named: Some(meant),
                     });
                 }
                 break;

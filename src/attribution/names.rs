@@ -116,12 +116,11 @@ impl Names {
             }
         }
         for (name, parties) in last {
-            match parties[..] {
-                [one] => self.add(words, name, Named::Party(one), true),
-                _ => {
-                    self.several.push((parties.into_iter().map(Named::Party).collect(), false));
-                    self.add(words, name, Named::Several(self.several.len() - 1), true);
-                }
+            if let [one] = parties[..] {
+                self.add(words, name, Named::Party(one), true);
+            } else {
+                self.several.push((parties.into_iter().map(Named::Party).collect(), false));
+                self.add(words, name, Named::Several(self.several.len() - 1), true);
             }
         }
         for (name, party) in first.into_iter().filter(|(name, _)| bearers[name].len() == 1) {
@@ -131,12 +130,11 @@ impl Names {
 
     /// Gives a name that the text itself introduces, in the place of a family name on file; a whole name on file stays.
     pub fn introduce(&mut self, words: &mut Words, name: &str, meant: &[Named]) {
-        let named = match meant {
-            [one] => *one,
-            _ => {
-                self.several.push((meant.to_vec(), false));
-                Named::Several(self.several.len() - 1)
-            }
+        let named = if let [one] = meant {
+            *one
+        } else {
+            self.several.push((meant.to_vec(), false));
+            Named::Several(self.several.len() - 1)
         };
         let tokens = merged(words, name, 0..name.len());
         let Some((first, rest)) = tokens.split_first() else { return };

@@ -81,8 +81,8 @@ impl People {
         }
         for mention in mentions.iter_mut() {
             let name = &text[mention.range.clone()];
-            let named = if let Some(named) = mention.named {
-                named
+            let meant = if let Some(meant) = mention.named {
+                meant
             } else if let [first, .., last] = &mention.words[..] {
                 let ends = (first.clone(), last.clone());
                 let known = *known.entry(ends).or_insert_with(|| {
@@ -94,23 +94,23 @@ impl People {
             } else {
                 continue;
             };
-            mention.named = Some(named);
+            mention.named = Some(meant);
             let given = name.split_whitespace().next().and_then(given::gender);
             if let Some(gender) = mention.gender.or(given) {
-                self.genders.entry(named).or_insert(gender);
+                self.genders.entry(meant).or_insert(gender);
             }
         }
         let letters = acronyms(words, text);
         for (name, range) in letters {
             let tokens = merged(words, text, range.clone());
-            let named = match names.at(text, &tokens) {
-                Some((named, long)) if long == tokens.len() => named,
+            let meant = match names.at(text, &tokens) {
+                Some((meant, long)) if long == tokens.len() => meant,
                 _ => {
                     self.introduced.push(Introduced { name: one_line(&text[range]), person: false });
                     Named::Introduced(self.introduced.len() - 1)
                 }
             };
-            names.introduce(words, &name, &[named]);
+            names.introduce(words, &name, &[meant]);
         }
     }
 
@@ -119,15 +119,15 @@ impl People {
     fn short(&mut self, words: &mut Words, names: &mut Names, text: &str, mentions: &[Mention]) {
         let mut parts: BTreeMap<&str, Vec<Named>> = BTreeMap::new();
         for mention in mentions {
-            let Some(named) = mention.named else { continue };
+            let Some(meant) = mention.named else { continue };
             let name = &text[mention.range.clone()];
             let written: Vec<&str> = name.split_whitespace().collect();
             let [first, .., last] = written[..] else { continue };
             let given = given::gender(first).is_some();
             for part in std::iter::once(last).chain((given || written.len() > 1).then_some(first)) {
                 let known = parts.entry(part).or_default();
-                if !known.contains(&named) {
-                    known.push(named);
+                if !known.contains(&meant) {
+                    known.push(meant);
                 }
             }
         }
@@ -138,16 +138,15 @@ impl People {
         for mention in mentions.iter().filter(|mention| mention.named.is_none() && mention.titled) {
             let name = &text[mention.range.clone()];
             let tokens = merged(words, text, mention.range.clone());
-            let named = match names.at(text, &tokens) {
-                Some((named, _)) => named,
-                None => {
-                    self.introduced.push(Introduced { name: one_line(name), person: true });
-                    Named::Introduced(self.introduced.len() - 1)
-                }
+            let meant = if let Some((meant, _)) = names.at(text, &tokens) {
+                meant
+            } else {
+                self.introduced.push(Introduced { name: one_line(name), person: true });
+                Named::Introduced(self.introduced.len() - 1)
             };
-            names.introduce(words, name, &[named]);
+            names.introduce(words, name, &[meant]);
             if let Some(gender) = mention.gender {
-                self.genders.entry(named).or_insert(gender);
+                self.genders.entry(meant).or_insert(gender);
             }
         }
     }

@@ -189,7 +189,7 @@ impl<'r> Reader<'r> {
             match item {
                 Item::Name { genitive: false, .. } | Item::Word { capital: true, .. } => some = true,
                 Item::Word { word, .. } if matches!(self.words.text(*word), "he" | "she" | "they") => {
-                    some = true
+                    some = true;
                 }
                 _ => return false,
             }

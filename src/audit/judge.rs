@@ -41,7 +41,6 @@ pub fn judge(ledger: &Ledger, draft: &Draft<'_>, at: usize, matched: &Matched) -
         stored: Vec::new(),
     };
     let total = wording.tokens.iter().filter(|token| token.kind == Kind::Word).count();
-    let speaker = said.speaker.as_ref().and_then(Speaker::party);
     let all = matched.matches(at);
     if quotation.odd.is_some() {
         quoted.verdict = Verdict::Unbalanced;
@@ -64,6 +63,15 @@ pub fn judge(ledger: &Ledger, draft: &Draft<'_>, at: usize, matched: &Matched) -
         );
         return quoted;
     }
+    said_by(ledger, draft, at, matched, quoted)
+}
+
+/// The verdict on speech: whose words they are, then what was done to them.
+fn said_by(ledger: &Ledger, draft: &Draft<'_>, at: usize, matched: &Matched, mut quoted: Quoted) -> Quoted {
+    let said = &draft.speakers.said[at];
+    let all = matched.matches(at);
+    let total = draft.wordings[at].tokens.iter().filter(|token| token.kind == Kind::Word).count();
+    let speaker = said.speaker.as_ref().and_then(Speaker::party);
     let bearers: &[PartyId] = match &said.speaker {
         Some(Speaker::Several(bearers)) => &bearers.parties,
         _ => speaker.as_slice(),

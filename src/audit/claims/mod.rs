@@ -253,7 +253,7 @@ impl Reader<'_> {
                 }
                 Some(_) => continue,
                 // "Sudria carried out the attack, Norland said."
-                None => match cues.first().map(|cue| party_of(cue)) {
+                None => match cues.first().map(party_of) {
                     Some(None) => continue,
                     Some(holder) => holder,
                     None => None,
