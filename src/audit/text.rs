@@ -8,8 +8,8 @@ pub(crate) use crate::layout::paint::{Role, paint};
 use crate::layout::wrap::{shorten, tag, wrap};
 use crate::layout::{Style, safe};
 use crate::ledger::words::counted;
-use crate::rules::{Rule, drafts};
 use crate::rules::finding::{Finding, Level};
+use crate::rules::{Rule, drafts};
 use crate::text::lines::Lines;
 use crate::text::{FileId, Span};
 
