@@ -1,4 +1,5 @@
-//! Runs the README: every command in its console blocks, in order, in one fresh folder, and compares what is printed.
+//! Runs the README and the manual: every command in their console blocks, in order, in one fresh folder for each, and
+//! compares what is printed.
 //!
 //! Under a line `$ COMMAND` (a `\` at its end goes on in the next line) stands what the command prints, at 100 columns and without colour; `…` alone on a line
 //! stands for lines left out. A comment `<!-- append: FILE -->` before a yaml block adds that block to FILE.
@@ -15,16 +16,28 @@ const LEFT_OUT: &str = "…";
 
 #[test]
 fn every_command_of_the_readme_prints_what_stands_there() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let path = root.join("README.md");
-    let readme = fs::read_to_string(&path).expect("README.md can be read");
-    let folder = fresh_folder(root);
+    let folder = fresh_folder("readme");
+    copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("claims"), &folder.join("claims"));
+    prints_what_stands_there("README.md", &folder);
+}
+
+#[test]
+fn every_command_of_the_manual_prints_what_stands_there() {
+    let folder = fresh_folder("manual");
+    fs::create_dir_all(folder.join("claims")).expect("a folder can be made");
+    prints_what_stands_there("docs/ledger.md", &folder);
+}
+
+/// Runs the console blocks of a document in a folder; its name is that of its file, from the top of the project.
+fn prints_what_stands_there(name: &str, folder: &Path) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
+    let document = fs::read_to_string(&path).expect("the document can be read");
 
     let mut now: Vec<String> = Vec::new();
     let mut failures = Vec::new();
     let mut commands = 0;
     let mut append_to = None;
-    let mut lines = readme.lines().enumerate().peekable();
+    let mut lines = document.lines().enumerate().peekable();
     while let Some((_, line)) = lines.next() {
         now.push(line.to_owned());
         match line {
@@ -32,7 +45,7 @@ fn every_command_of_the_readme_prints_what_stands_there() {
                 while let Some((at, line)) = lines.next_if(|(_, line)| *line != "```") {
                     now.push(line.to_owned());
                     let Some(command) = line.strip_prefix("$ ") else {
-                        failures.push(format!("README.md:{}: this belongs to no command", at + 1));
+                        failures.push(format!("{name}:{}: this belongs to no command", at + 1));
                         continue;
                     };
                     let mut command = command.to_owned();
@@ -47,13 +60,13 @@ fn every_command_of_the_readme_prints_what_stands_there() {
                         shown.push(line);
                     }
                     commands += 1;
-                    let printed = run(&command, &folder);
+                    let printed = run(&command, folder);
                     let printed: Vec<&str> = printed.lines().collect();
                     if fits(&shown, &printed) {
                         now.extend(shown.iter().map(|&line| line.to_owned()));
                     } else {
                         failures.push(format!(
-                            "README.md:{}: `{command}` prints something else.\n--- README.md\n{}\n--- now\n{}\n",
+                            "{name}:{}: `{command}` prints something else.\n--- {name}\n{}\n--- now\n{}\n",
                             at + 1,
                             shown.join("\n"),
                             printed.join("\n")
@@ -84,13 +97,13 @@ fn every_command_of_the_readme_prints_what_stands_there() {
                 continue;
             }
         }
-        let (_, close) = lines.next().expect("every block of the README is closed");
+        let (_, close) = lines.next().expect("every block of a document is closed");
         now.push(close.to_owned());
     }
 
-    assert!(commands > 0, "the README shows no command");
+    assert!(commands > 0, "{name} shows no command");
     if crate::common::is_set("GAINSAY_ACCEPT") {
-        fs::write(&path, now.join("\n") + "\n").expect("README.md can be written");
+        fs::write(&path, now.join("\n") + "\n").expect("the document can be written");
     } else {
         assert!(
             failures.is_empty(),
@@ -100,13 +113,12 @@ fn every_command_of_the_readme_prints_what_stands_there() {
     }
 }
 
-/// A folder with nothing in it but the project's own store.
-fn fresh_folder(root: &Path) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("readme");
+/// A folder with nothing in it.
+fn fresh_folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     if folder.exists() {
         fs::remove_dir_all(&folder).expect("the folder of the last run can be removed");
     }
-    copy(&root.join("claims"), &folder.join("claims"));
     folder
 }
 
@@ -156,7 +168,7 @@ fn fits(shown: &[&str], printed: &[&str]) -> bool {
     }
 }
 
-/// What is printed, cut where the README cut it: as many paragraphs before its first `…`, and as many after its last.
+/// What is printed, cut where the document cut it: as many paragraphs before its first `…`, and as many after its last.
 fn cut_alike<'p>(shown: &[&'p str], printed: &[&'p str]) -> Vec<&'p str> {
     let blank = |line: &&&str| line.is_empty();
     let first = shown.iter().position(|line| *line == LEFT_OUT);

@@ -189,9 +189,9 @@ pub const LISTS: &[List] = &[
             many("arguments", Kind::Argument, "kinds of its arguments; `?` after one that may be left out"),
             one("reads", Kind::Words, "the sentence for plus, with {1}, {2}, {value}"),
             one("reads-not", Kind::Words, "the sentence for minus"),
-            one("reads-many", Kind::Words, "the sentence for plus where {1} is a class: {1} watch {2}"),
-            one("reads-not-many", Kind::Words, "the sentence for minus where {1} is a class"),
-            one("reads-open", Kind::Words, "the question that its value answers: where {1} was"),
+            one("reads-many", Kind::Words, "the sentence for plus where {1} is of several: {1} watch {2}"),
+            one("reads-not-many", Kind::Words, "the sentence for minus where {1} is of several"),
+            one("reads-open", Kind::Words, "the question that its value answers: where {1} happened"),
             one("asks", Kind::Choice(ASKS), "under which question tables group it"),
             many(
                 "implies",
