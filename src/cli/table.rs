@@ -2,21 +2,20 @@
 
 use std::path::PathBuf;
 
-use clap::builder::PossibleValuesParser;
-use clap::{Args, ValueEnum};
+use clap::Args;
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
 use super::check::Filters;
 use super::output::Output;
 use super::progress::Progress;
 use super::store::StoreArgument;
 use super::{UNREAD, reading};
-use crate::check::Report;
 use crate::layout::safe;
 use crate::ledger::Ledger;
 use crate::ledger::model::date::Date;
 use crate::ledger::model::id::PartyId;
 use crate::ledger::roots;
-use crate::views::table::formats as format;
+use crate::views::table::formats::{FORMATS, Format};
 use crate::views::table::{self, Status};
 
 /// The contradiction table: a row per proposition, a column per party.
@@ -25,8 +24,8 @@ pub struct Table {
     #[command(flatten)]
     store: StoreArgument,
     /// How to print: for reading, for pasting, or for programs
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
+    #[arg(long, value_parser = formats(), default_value = "text")]
+    format: &'static Format,
     /// Write to this file instead of printing
     #[arg(long, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -41,30 +40,22 @@ pub struct Table {
     only: Vec<String>,
 }
 
-/// How the table is printed.
-#[derive(Clone, Copy, ValueEnum)]
-enum Format {
-    /// For reading in a terminal
-    Text,
-    /// For pasting into a document
-    Markdown,
-    /// For pasting into a page: a fragment whose style travels with it
-    Html,
-    /// For a spreadsheet: a row for each position
-    Csv,
-    /// For a spreadsheet: a workbook with the table, its positions as a list, and a legend
-    Xlsx,
-    /// For programs: version 1
-    Json,
+/// The formats by name, with what each is for.
+fn formats() -> impl TypedValueParser<Value = &'static Format> {
+    let names = FORMATS.iter().map(|format| PossibleValue::new(format.name).help(format.help));
+    let known =
+        |word: String| FORMATS.iter().find(|format| format.name == word).copied().ok_or("no such format");
+    PossibleValuesParser::new(names).try_map(known)
 }
 
 impl Table {
     pub fn run(&self, output: &mut Output) -> u8 {
-        if matches!(self.format, Format::Xlsx) && self.output.is_none() && Output::is_terminal() {
-            Output::complain(
-                "gainsay: a workbook is nothing that a terminal can show\n\
-                 help: name a file for it, as in `gainsay table --format xlsx --output table.xlsx`",
-            );
+        if let (Some(file), None, true) = (self.format.file, &self.output, Output::is_terminal()) {
+            let name = self.format.name;
+            Output::complain(&format!(
+                "gainsay: {file} is nothing that a terminal can show\n\
+                 help: name a file for it, as in `gainsay table --format {name} --output table.{name}`"
+            ));
             return UNREAD;
         }
         let Some(store) = self.store.open(self.filters.options()) else { return UNREAD };
@@ -80,19 +71,12 @@ impl Table {
             only: self.only.iter().filter_map(|word| Status::from_word(word)).collect(),
         };
         let table = table::table(&reasoned.reasoning, &report, &asked);
-        let printed = match self.format {
-            Format::Text => format::text(&report, &table, Output::width()).into_bytes(),
-            Format::Markdown => format::markdown(&report, &table).into_bytes(),
-            Format::Html => format::html(&report, &table).into_bytes(),
-            Format::Csv => format::csv(&report, &table).into_bytes(),
-            Format::Xlsx => match workbook(&report, &table) {
-                Ok(bytes) => bytes,
-                Err(refusal) => {
-                    Output::complain(&refusal);
-                    return UNREAD;
-                }
-            },
-            Format::Json => format::json(&report, &table).into_bytes(),
+        let printed = match (self.format.print)(&report, &table, Output::width()) {
+            Ok(bytes) => bytes,
+            Err(refusal) => {
+                Output::complain(&refusal);
+                return UNREAD;
+            }
         };
         output.write(&printed, self.output.as_deref());
         if let Some(found) = &store.found_at {
@@ -102,26 +86,6 @@ impl Table {
         // As `check` with the same filters: what the table does not show does not fail it.
         store.case.ending(reasoned.narrowed(report).counts.errors) as u8
     }
-}
-
-/// The table as a workbook, or why there is none.
-#[cfg(feature = "xlsx")]
-fn workbook(report: &Report<'_>, table: &table::Table) -> Result<Vec<u8>, String> {
-    format::xlsx(report, table).map_err(|reason| {
-        format!(
-            "gainsay: this table does not fit into a workbook: {reason}\n\
-             help: narrow it with `--about` or `--parties`, or use `--format csv`"
-        )
-    })
-}
-
-/// Why there is no workbook.
-#[cfg(not(feature = "xlsx"))]
-fn workbook(_: &Report<'_>, _: &table::Table) -> Result<Vec<u8>, String> {
-    Err("gainsay: this gainsay was built without workbooks\n\
-         help: use `--format csv`, which every spreadsheet opens, or build it with them: \
-         `cargo install --path . --features xlsx`"
-        .to_owned())
 }
 
 /// The roots of parties as of the latest word on file; complains of those that are not on file.

@@ -72,7 +72,7 @@ pub type Sketches = for<'r> fn(&'static Rule, &'r Context<'r>, &mut Vec<Sketch<'
 
 /// Every rule, by family, in the order of the manual: that of the `mod` lines `pub(crate) mod …;` in the folders, from
 /// which `build.rs` writes this list.
-pub const CATALOGUE: &[&Rule] = include!(concat!(env!("OUT_DIR"), "/catalogue.rs"));
+pub const CATALOGUE: &[&Rule] = include!(concat!(env!("OUT_DIR"), "/rules.rs"));
 
 /// The rule of a name.
 #[must_use]

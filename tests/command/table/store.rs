@@ -48,8 +48,11 @@ pub fn printed(store: &str, options: impl FnOnce(&mut Options), width: usize) ->
     options(&mut asked);
     asked.parties.iter().for_each(|party| assert!(party.index() < loaded.ledger.parties.len()));
     let table = table::table(&reasoning, &report, &asked);
-    let json = serde_json::from_str(&format::json(&report, &table)).unwrap();
-    (json, format::text(&report, &table, width), format::markdown(&report, &table))
+    let printed = |name: &str| {
+        let format = format::FORMATS.iter().find(|format| format.name == name).unwrap();
+        String::from_utf8((format.print)(&report, &table, width).unwrap()).unwrap()
+    };
+    (serde_json::from_str(&printed("json")).unwrap(), printed("text"), printed("markdown"))
 }
 
 pub fn json(store: &str) -> Value {

@@ -1,5 +1,7 @@
-//! The stubs of a new rule: the files that `cargo run --example new-rule` writes.
+//! The stubs of a new rule and of a new format: the files that `cargo run --example new-rule` and `new-format` write.
 
+#[path = "../../../examples/new-format/stub.rs"]
+mod format;
 #[path = "../../../examples/new-rule/stub.rs"]
 mod rule;
 
@@ -34,4 +36,18 @@ fn a_new_rule_has_a_sound_name_and_a_known_family() {
     }
     assert!(rule::files("late", "links", "").is_err());
     assert!(rule::NEXT.contains("GAINSAY_ACCEPT=1"));
+}
+
+#[test]
+fn a_new_format_is_one_file_and_one_line() {
+    let list = read(format::LIST);
+    let [(path, text), (_, longer)] = format::files("brief", &list).unwrap();
+    assert_eq!(path, "src/views/table/formats/brief.rs");
+    assert!(text.contains("name: \"brief\"") && !text.contains("tally"), "{text}");
+    let added: Vec<&str> = longer.lines().filter(|line| !list.contains(line)).collect();
+    assert_eq!(added, ["pub(crate) mod brief;"]);
+    for name in ["", "Brief", "in-brief", "csv", "legend"] {
+        assert!(format::files(name, &list).is_err(), "{name}");
+    }
+    assert!(format::files("brief", "").is_err() && format::NEXT.contains("GAINSAY_ACCEPT=1"));
 }

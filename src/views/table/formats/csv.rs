@@ -2,6 +2,7 @@
 
 use csv::{QuoteStyle, Terminator, WriterBuilder};
 
+use super::Format;
 use super::positions::{COLUMNS, positions};
 use crate::check::Report;
 use crate::layout::safe;
@@ -9,6 +10,14 @@ use crate::views::table::Table;
 
 /// The mark by which spreadsheets know that the text is UTF-8.
 const MARK: &str = "\u{feff}";
+
+/// See [`csv`].
+pub const FORMAT: Format = Format {
+    name: "csv",
+    help: "For a spreadsheet: a row for each position",
+    file: None,
+    print: |report, table, _| Ok(csv(report, table).into_bytes()),
+};
 
 /// The positions of the table as CSV.
 #[must_use]

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::legend::legend;
-use super::{EMPTY, Words, cell, remark, status, title};
+use super::{EMPTY, Format, Words, cell, remark, status, title};
 use crate::check::Report;
 use crate::layout::markup::{Text, link};
 use crate::ledger::Ledger;
@@ -22,6 +22,14 @@ const ROW: &str = "border:1px solid #8c8c8c;padding:.35em .6em;vertical-align:to
 const CELL: &str = "border:1px solid #8c8c8c;padding:.35em .6em;vertical-align:top";
 const ENTRY: &str = "margin:0 0 .4em";
 const SMALL: &str = "font-size:.88em";
+
+/// See [`html`].
+pub const FORMAT: Format = Format {
+    name: "html",
+    help: "For pasting into a page: a fragment whose style travels with it",
+    file: None,
+    print: |report, table, _| Ok(html(report, table).into_bytes()),
+};
 
 /// The table as a fragment of HTML.
 #[must_use]

@@ -4,12 +4,21 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::Format;
 use crate::check::Report;
 use crate::layout::safe;
 use crate::ledger::Ledger;
 use crate::ledger::model::id::PartyId;
 use crate::ledger::words;
 use crate::views::table::{Cell, Entry, How, Row, Status, Table};
+
+/// See [`json`].
+pub const FORMAT: Format = Format {
+    name: "json",
+    help: "For programs: version 1",
+    file: None,
+    print: |report, table, _| Ok(json(report, table).into_bytes()),
+};
 
 /// The table as a JSON document, ended by a line break.
 #[must_use]

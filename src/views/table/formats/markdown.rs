@@ -1,12 +1,20 @@
 //! The table as Markdown, to be pasted into a page: a heading for each event, a table for each question.
 
-use super::{EMPTY, cell, closing, heading, remark, status};
+use super::{EMPTY, Format, cell, closing, heading, remark, status};
 use crate::check::Report;
 use crate::layout::safe;
 use crate::ledger::Ledger;
 use crate::ledger::words;
 use crate::views::table::Table;
 use crate::views::table::blocks::{Line, Section, blocks};
+
+/// See [`markdown`].
+pub const FORMAT: Format = Format {
+    name: "markdown",
+    help: "For pasting into a document",
+    file: None,
+    print: |report, table, _| Ok(markdown(report, table).into_bytes()),
+};
 
 /// The table as a Markdown document.
 #[must_use]

@@ -1,26 +1,23 @@
-//! The contradiction table in its formats: what they have in common, the words of a cell.
+//! The contradiction table in its formats: which there are, and what they have in common, the words of a cell.
+//! The order of the formats here is that of `--help`.
 
+pub(crate) mod text;
+pub(crate) mod markdown;
+pub(crate) mod html;
+pub(crate) mod csv;
+pub(crate) mod xlsx;
+pub(crate) mod json;
+
+// What several of them share: these are no formats.
 mod cards;
-mod csv;
-mod html;
-mod json;
 mod legend;
-mod markdown;
 mod page;
 mod positions;
 mod ruled;
-mod text;
-#[cfg(feature = "xlsx")]
-mod xlsx;
 
-pub use csv::csv;
-pub use html::html;
-pub use json::json;
 pub use markdown::markdown;
 pub use page::{Hooks, page};
 pub use text::text;
-#[cfg(feature = "xlsx")]
-pub use xlsx::xlsx;
 
 use super::blocks::{Block, Line, Section};
 use super::{Cell, Entry, How, Status, Table};
@@ -32,6 +29,22 @@ use crate::ledger::model::id::{EventId, PartyId};
 use crate::ledger::model::party::PartyKind;
 use crate::ledger::model::stance::Stance;
 use crate::ledger::words::{self, counted};
+
+/// A format of the table: `table --format NAME`. A new one is a file here that has a `FORMAT`, and its line above.
+#[derive(Debug)]
+pub struct Format {
+    /// Its name on the command line.
+    pub name: &'static str,
+    /// What it is for, in `--help` and in the manual.
+    pub help: &'static str,
+    /// What it makes, where that is a file that no terminal can show: "a workbook".
+    pub file: Option<&'static str>,
+    /// Its bytes, for so many columns of a terminal; an error says in full why there are none, and what to do instead.
+    pub print: fn(&Report<'_>, &Table, usize) -> Result<Vec<u8>, String>,
+}
+
+/// Every format.
+pub const FORMATS: &[&Format] = include!(concat!(env!("OUT_DIR"), "/formats.rs"));
 
 /// How many characters of a condition are shown.
 const MOST_CONDITION: usize = 80;

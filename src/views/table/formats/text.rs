@@ -1,6 +1,6 @@
 //! The table for a terminal or a mail: ruled where the columns of every block are wide enough, else as cards.
 
-use super::{EMPTY, cards, closing, heading, ruled};
+use super::{EMPTY, Format, cards, closing, heading, ruled};
 use crate::check::Report;
 use crate::layout::safe;
 use crate::layout::wrap::{columns, wrap};
@@ -9,6 +9,14 @@ use crate::views::table::blocks::blocks;
 
 /// The least and the most columns of a page.
 const PAGE: (usize, usize) = (40, 400);
+
+/// See [`text`].
+pub const FORMAT: Format = Format {
+    name: "text",
+    help: "For reading in a terminal",
+    file: None,
+    print: |report, table, width| Ok(text(report, table, width).into_bytes()),
+};
 
 /// The table as plain text of at most so many columns.
 #[must_use]

@@ -4,9 +4,9 @@ use rust_xlsxwriter::{
     DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
 };
 
-use super::legend::legend;
-use super::positions::{COLUMNS, positions};
-use super::{EMPTY, cell, closing, heading, remark, status};
+use super::super::legend::legend;
+use super::super::positions::{COLUMNS, positions};
+use super::super::{EMPTY, cell, closing, heading, remark, status};
 use crate::check::Report;
 use crate::layout::safe;
 use crate::layout::wrap::wrap;
@@ -26,15 +26,8 @@ const PAPER: u32 = 420;
 /// What stands at the end of a text that was too long.
 const CUT: &str = " … (cut short here)";
 
-/// The table as the bytes of a workbook.
-///
-/// # Errors
-/// Why there can be no such workbook: it has more rows or columns than a sheet may.
-pub fn xlsx(report: &Report<'_>, table: &Table) -> Result<Vec<u8>, String> {
-    workbook(report, table).map_err(|error| error.to_string())
-}
-
-fn workbook(report: &Report<'_>, table: &Table) -> Result<Vec<u8>, XlsxError> {
+/// The table as the bytes of a workbook; an error where it has more rows or columns than a sheet may.
+pub(super) fn workbook(report: &Report<'_>, table: &Table) -> Result<Vec<u8>, XlsxError> {
     let ledger = report.ledger;
     let mut book = Workbook::new();
     // Without a date of our own the clock would be asked, and no two workbooks would be alike.
