@@ -6,7 +6,7 @@ use super::verdict::Verdict;
 use super::{Audit, Quoted};
 use crate::ledger::model::id::StatementId;
 use crate::ledger::words;
-use crate::rules::finding::{Family, Finding, Label, Level};
+use crate::rules::finding::{Family, Finding, Folding, Label, Level};
 use crate::rules::{self, drafts};
 use crate::text::{FileId, Span};
 
@@ -91,6 +91,7 @@ impl Maker<'_> {
             help: (advice.help != advice::NOTHING).then_some(advice.help),
             reconciled: None,
             accepted: false,
+            folding: Folding::default(),
             hangs_on: Vec::new(),
             labels,
         }

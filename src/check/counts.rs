@@ -57,15 +57,6 @@ impl Tally {
         }
     }
 
-    /// Both together.
-    pub(super) fn and(mut self, other: Self) -> Self {
-        for (what, count) in other.counted {
-            *self.counted.entry(what).or_default() += count;
-        }
-        self.reconciled += other.reconciled;
-        self
-    }
-
     /// How many of these families at these levels.
     fn of(&self, families: &[Family], levels: &[Level]) -> usize {
         let fits = |(family, level): &(Family, Level)| families.contains(family) && levels.contains(level);

@@ -4,6 +4,7 @@ mod case;
 mod counts;
 pub mod expect;
 pub mod focus;
+mod fold;
 pub mod formats;
 pub mod hanging;
 pub mod identity;
@@ -18,11 +19,12 @@ use crate::ledger::model::stance::Sign;
 use crate::read::records::Problem;
 use crate::reason::Reasoning;
 use crate::rules;
-use crate::rules::finding::{Family, Finding, Label, Level};
+use crate::rules::finding::{Family, Finding, Folding, Label, Level};
 use crate::rules::{CATALOGUE, Context, Rule, Run, Sketch};
 pub use case::{Case, Reasoned, Status};
 pub use counts::Counts;
 use counts::Tally;
+use fold::Part;
 use options::{Options, Setting};
 
 /// What a check found.
@@ -61,7 +63,7 @@ pub fn over<'l>(reasoning: &Reasoning<'l>, problems: &[Problem], options: &Optio
 /// Every finding that passes the filters; `record` are those about the record.
 fn whole<'l>(reasoning: &Reasoning<'l>, record: Vec<Finding>, options: &Options) -> Report<'l> {
     let findings = sorted(reasoning.ledger, findings(reasoning, record, options));
-    counted(reasoning, findings, options)
+    folded(reasoning, findings, options)
 }
 
 /// The counts alone: no finding is worded that need not be, and the report lists none.
@@ -74,16 +76,17 @@ fn summarised<'l>(reasoning: &Reasoning<'l>, record: Vec<Finding>, options: &Opt
     let context = Context::new(reasoning);
     let levels = Levels::new(ledger, options);
     let mut findings = record;
-    let sketches = sketched(&context);
+    let mut sketches = sketched(&context);
     stale(&context, |_| false, &mut findings);
     findings.retain_mut(|finding| levels.apply(finding.rule.id, finding.family, &mut finding.level));
-    let add = |mut tally: Tally, mut sketch: Sketch<'_>| {
-        if levels.apply(sketch.rule.id, sketch.rule.family, &mut sketch.level) {
+    sketches.retain_mut(|sketch| levels.apply(sketch.rule.id, sketch.rule.family, &mut sketch.level));
+    let parts: Vec<Part<'_>> = sketches.iter().map(|sketch| Part::sketched(reasoning, sketch)).collect();
+    let mut tally = Tally::default();
+    for (sketch, into) in sketches.iter().zip(fold::folded(reasoning, &parts)) {
+        if into.is_none() {
             tally.add(sketch.rule.family, sketch.level, sketch.reconciled.is_some());
         }
-        tally
-    };
-    let mut tally = sketches.into_par_iter().fold(Tally::default, add).reduce(Tally::default, Tally::and);
+    }
     for finding in sorted(ledger, findings) {
         tally.add(finding.family, finding.level, finding.reconciled.is_some());
     }
@@ -94,13 +97,14 @@ fn summarised<'l>(reasoning: &Reasoning<'l>, record: Vec<Finding>, options: &Opt
 fn narrowed<'l>(reasoning: &Reasoning<'l>, whole: Report<'l>, options: &Options) -> Report<'l> {
     let mut findings = whole.findings;
     findings.retain(|finding| focus::keeps(reasoning, options, finding));
-    counted(reasoning, findings, options)
+    folded(reasoning, findings, options)
 }
 
-/// A report of these findings, counted.
-fn counted<'l>(reasoning: &Reasoning<'l>, findings: Vec<Finding>, options: &Options) -> Report<'l> {
+/// A report of these findings, folded and counted.
+fn folded<'l>(reasoning: &Reasoning<'l>, mut findings: Vec<Finding>, options: &Options) -> Report<'l> {
+    fold::fold(reasoning, &mut findings);
     let mut tally = Tally::default();
-    for finding in findings.iter().filter(|finding| !finding.accepted || finding.reconciled.is_some()) {
+    for finding in findings.iter().filter(|finding| finding.counts() || finding.reconciled.is_some()) {
         tally.add(finding.family, finding.level, finding.reconciled.is_some());
     }
     report(reasoning, findings, &tally, options)
@@ -207,6 +211,7 @@ fn from_problem(problem: &Problem) -> Finding {
         help: Some(problem.help.clone()),
         reconciled: None,
         accepted: false,
+        folding: Folding::default(),
         hangs_on: Vec::new(),
         labels: vec![Label { span: problem.span, text: String::new() }],
     }

@@ -75,10 +75,11 @@ impl Definitions {
         let mut step = Some((proposition, None));
         let mut next = from;
         while let Some((at, after)) = step {
-            self.direct(ledger, propositions, at, on, |all, reason, to| {
+            direct(ledger, &self.happened, &propositions.get(at), on, |reason, to| {
+                let to = propositions.intern(to);
                 // What leads back to where it began, or where another way led before, says nothing more.
-                if to != proposition && all[from..].iter().all(|known| known.to != to) {
-                    all.push(Consequence { to, reason, after });
+                if to != proposition && self.all[from..].iter().all(|known| known.to != to) {
+                    self.all.push(Consequence { to, reason, after });
                 }
             });
             step = self.all.get(next).map(|found| (found.to, u32::try_from(next).ok()));
@@ -97,6 +98,43 @@ impl Definitions {
         row
     }
 
+    /// Of the propositions that have a number, those that holding one says by definition on any of these dates, itself
+    /// not among them; the stretch is that of its consequences as of the latest date on record.
+    #[must_use]
+    pub fn on_any(
+        &self,
+        ledger: &Ledger,
+        propositions: &Propositions,
+        proposition: PropositionId,
+        row: Row,
+        dates: impl Iterator<Item = Date>,
+    ) -> Vec<PropositionId> {
+        let start = propositions.get(proposition);
+        if !changes(ledger, start) {
+            return self.row(row).iter().map(|consequence| consequence.to).collect();
+        }
+        let mut dates: Vec<Date> = dates.collect();
+        dates.sort_unstable_by_key(Date::order);
+        dates.dedup();
+        let mut found = Vec::new();
+        for date in &dates {
+            let mut all = vec![start];
+            let mut next = 0;
+            while let Some(at) = all.get(next).copied() {
+                direct(ledger, &self.happened, &at, date, |_, to| {
+                    if !all.contains(&to) {
+                        all.push(to);
+                    }
+                });
+                next += 1;
+            }
+            found.extend(all[1..].iter().filter_map(|to| propositions.find(to)));
+        }
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
     /// The consequences in a stretch.
     #[must_use]
     pub fn row(&self, row: Row) -> &[Consequence] {
@@ -112,32 +150,28 @@ impl Definitions {
         steps.reverse();
         steps
     }
+}
 
-    /// Hands over what one step leads to from a proposition.
-    fn direct(
-        &mut self,
-        ledger: &Ledger,
-        propositions: &mut Propositions,
-        id: PropositionId,
-        on: &Date,
-        add: impl Fn(&mut Vec<Consequence>, Reason, PropositionId),
-    ) {
-        let proposition = propositions.get(id);
-        let predicate = ledger.vocabulary.get(proposition.predicate);
-        for implied in &predicate.implies {
-            let to = Proposition { predicate: *implied, ..proposition };
-            add(&mut self.all, Reason::Implies, propositions.intern(to));
-        }
-        if let Some(whole) = whole_of_body(ledger, &proposition, on) {
-            add(&mut self.all, Reason::Whole, propositions.intern(whole));
-        }
-        if let (true, Some(at)) = (predicate.happening, predicate.place_of(ArgumentKind::Event)) {
-            let mut arguments = [Argument::NONE; MOST_ARGUMENTS];
-            arguments[0] = proposition.arguments[at];
-            for happened in &self.happened {
-                let to = Proposition { predicate: *happened, arguments };
-                add(&mut self.all, Reason::Happening, propositions.intern(to));
-            }
+/// Hands over what one step leads to from a proposition.
+fn direct(
+    ledger: &Ledger,
+    happened: &[PredicateId],
+    proposition: &Proposition,
+    on: &Date,
+    mut add: impl FnMut(Reason, Proposition),
+) {
+    let predicate = ledger.vocabulary.get(proposition.predicate);
+    for implied in &predicate.implies {
+        add(Reason::Implies, Proposition { predicate: *implied, arguments: proposition.arguments });
+    }
+    if let Some(whole) = whole_of_body(ledger, proposition, on) {
+        add(Reason::Whole, whole);
+    }
+    if let (true, Some(at)) = (predicate.happening, predicate.place_of(ArgumentKind::Event)) {
+        let mut arguments = [Argument::NONE; MOST_ARGUMENTS];
+        arguments[0] = proposition.arguments[at];
+        for happened in happened {
+            add(Reason::Happening, Proposition { predicate: *happened, arguments });
         }
     }
 }

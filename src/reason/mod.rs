@@ -246,6 +246,17 @@ impl<'l> Reasoning<'l> {
         self.consequences.get(proposition.index()).map_or(&[], |row| self.definitions.row(*row))
     }
 
+    /// What holding a proposition says by definition on any of these dates, as far as anything else names it.
+    #[must_use]
+    pub fn consequences_on(
+        &self,
+        proposition: PropositionId,
+        dates: impl Iterator<Item = Date>,
+    ) -> Vec<PropositionId> {
+        let Some(row) = self.consequences.get(proposition.index()) else { return Vec::new() };
+        self.definitions.on_any(self.ledger, &self.propositions, proposition, *row, dates)
+    }
+
     /// The propositions that differ from one in who did it only, itself among them; `at` is the place of who did it.
     pub fn alike(&self, proposition: &Proposition, at: usize) -> impl Iterator<Item = PropositionId> + '_ {
         let pattern = proposition.with(at, Argument::SPEAKER);

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::FxHashSet;
 
-use super::finding::{Family, Finding, Label, Level, Side};
+use super::finding::{Family, Finding, Folding, Label, Level, Side};
 use super::{Rule, saying};
 use crate::ledger::Ledger;
 use crate::ledger::model::id::{PartyId, PropositionId, StatementId};
@@ -31,6 +31,7 @@ pub fn finding(rule: &'static Rule, reading: String, message: String) -> Finding
         help: None,
         reconciled: None,
         accepted: false,
+        folding: Folding::default(),
         hangs_on: Vec::new(),
         labels: Vec::new(),
     }

@@ -140,6 +140,35 @@ pub struct Hanging {
     pub about: Option<Proposition>,
 }
 
+/// What becomes of a finding beside others of the same quarrel.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Folding {
+    /// What it adds where it is told in one line of another; none where that is what it is about.
+    pub aside: Option<String>,
+    /// The finding that says this one and more.
+    pub into: Option<Folded>,
+    /// The findings that are folded into this one.
+    pub also: Vec<Also>,
+}
+
+/// The finding that another is folded into.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Folded {
+    /// Its rule.
+    pub rule: &'static Rule,
+    /// The proposition it is about.
+    pub about: Option<Proposition>,
+}
+
+/// A finding that is folded into another, as it is told there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Also {
+    /// In words, to be read after "also:".
+    pub text: String,
+    /// The statements that it rests on and the other does not.
+    pub statements: Vec<StatementId>,
+}
+
 /// What a rule has to say of one proposition or record.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Finding {
@@ -169,6 +198,8 @@ pub struct Finding {
     pub reconciled: Option<String>,
     /// Seen and left.
     pub accepted: bool,
+    /// What becomes of it beside others of the same quarrel.
+    pub folding: Folding,
     /// For an unverified link: the findings that hang on it.
     pub hangs_on: Vec<Hanging>,
     /// Where to look, most telling first.
@@ -176,10 +207,16 @@ pub struct Finding {
 }
 
 impl Finding {
-    /// Whether it counts: not reconciled, not accepted.
+    /// Whether it counts: neither dealt with by an editor nor folded into another.
     #[must_use]
     pub fn counts(&self) -> bool {
-        self.reconciled.is_none() && !self.accepted
+        !self.settled() && self.folding.into.is_none()
+    }
+
+    /// Whether an editor has dealt with it: reconciled it, or seen and left it.
+    #[must_use]
+    pub fn settled(&self) -> bool {
+        self.reconciled.is_some() || self.accepted
     }
 
     /// The name of the proposition it is about, in canonical text.

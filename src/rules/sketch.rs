@@ -3,8 +3,10 @@
 
 use super::Rule;
 use super::finding::{Finding, Level};
-use crate::ledger::model::id::PartyId;
+use crate::ledger::model::id::{PartyId, StatementId};
 use crate::ledger::model::proposition::Proposition;
+use crate::reason::Reasoning;
+use crate::reason::position::Hold;
 
 /// A finding that is counted, and not yet in words.
 pub struct Sketch<'r> {
@@ -12,6 +14,8 @@ pub struct Sketch<'r> {
     pub rule: &'static Rule,
     /// The roots it rests on, each once.
     pub parties: Vec<PartyId>,
+    /// The statements it rests on, where another finding may be folded into it.
+    pub statements: Vec<StatementId>,
     /// How much it weighs.
     pub level: Level,
     /// The proposition it is about; for some rules with `?` or `self` in it.
@@ -37,6 +41,7 @@ impl<'r> Sketch<'r> {
         parties.dedup();
         Self {
             parties,
+            statements: Vec::new(),
             rule,
             level: rule.level,
             about: None,
@@ -50,14 +55,29 @@ impl<'r> Sketch<'r> {
     #[must_use]
     pub fn worded(rule: &'static Rule, finding: Finding) -> Self {
         let (level, reconciled) = (finding.level, finding.reconciled.clone());
-        let (about, parties) = (finding.about, finding.parties.clone());
-        Self { level, about, reconciled, ..Self::new(rule, parties, move || finding) }
+        let (about, parties, statements) =
+            (finding.about, finding.parties.clone(), finding.statements.clone());
+        Self { statements, level, about, reconciled, ..Self::new(rule, parties, move || finding) }
     }
 
     /// The same about a proposition.
     #[must_use]
     pub fn about(self, proposition: Proposition) -> Self {
         Self { about: Some(proposition), ..self }
+    }
+
+    /// The same, resting on the statements of these holds.
+    #[must_use]
+    pub fn resting_on(self, reasoning: &Reasoning<'_>, holds: &[&Hold]) -> Self {
+        let mut statements = Vec::with_capacity(holds.len());
+        for hold in holds {
+            statements.push(reasoning.position(hold.base).statement);
+            let further = hold.way.iter().flat_map(|step| step.with.ids().into_owned());
+            statements.extend(further.map(|base| reasoning.position(base).statement));
+        }
+        statements.sort_unstable();
+        statements.dedup();
+        Self { statements, ..self }
     }
 
     /// The same at another level.

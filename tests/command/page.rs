@@ -238,7 +238,8 @@ predicates:
      asks: who, link: true, accuses: 1}
 statements:
   - {id: a, by: norland, date: 2031-05-02, asserts: ['fired(front, quay-fire)']}
-  - {id: b, by: front, date: 2031-05-03, denies: ['fired(self, quay-fire)', 'accurate(a)']}
+  - {id: b, by: front, date: 2031-05-03, denies: ['fired(self, quay-fire)']}
+  - {id: c, by: sudria, date: 2031-05-04, denies: ['accurate(a)']}
 ", Options::default());
     let page = html(&document(&case, false));
     assert!(page.contains("Whether Free Front fired what hit the quay fire"), "{page}");

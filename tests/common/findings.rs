@@ -13,7 +13,7 @@ use gainsay::ledger::model::stance::Stance;
 use gainsay::ledger::model::statement::{Quote, Statement};
 use gainsay::read::propositions;
 use gainsay::rules;
-use gainsay::rules::finding::{Family, Finding, Label, Level, Side};
+use gainsay::rules::finding::{Family, Finding, Folding, Label, Level, Side};
 use gainsay::text::{FileId, Span};
 
 /// A text of forty lines of twenty bytes, so that a span's line is easy to see.
@@ -104,6 +104,7 @@ pub fn finding(rule: &str, family: Family, level: Level, reading: &str, message:
         help: None,
         reconciled: None,
         accepted: false,
+        folding: Folding::default(),
         labels: Vec::new(),
     }
 }

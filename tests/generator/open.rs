@@ -9,6 +9,3 @@ pub const NUMBERS: bool = true;
 
 /// Events that are part of others.
 pub const WHOLE_EVENTS: bool = false;
-
-/// Findings that are folded into others.
-pub const FOLDING: bool = false;

@@ -13,6 +13,7 @@ mod architecture;
 mod documents;
 mod edit;
 mod explanations;
+mod folding;
 mod laws;
 mod layout;
 mod parties;

@@ -92,6 +92,9 @@ struct Entry<'r> {
     help: Option<&'r str>,
     reconciled: Option<&'r str>,
     accepted: bool,
+    /// The finding that says this one and more, and in which it is told; left out where there is none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    folded_into: Option<JsonFolded>,
     labels: Vec<Place<'r>>,
     /// The findings that granting a link would bring or take away: see `hanging`.
     hangs_on: Vec<JsonHanging>,
@@ -108,6 +111,13 @@ struct Stand<'r> {
     /// What the root does by it, after CAMEO; left out where nobody is accused.
     #[serde(skip_serializing_if = "Option::is_none")]
     act: Option<JsonAct>,
+}
+
+/// A finding that another is folded into.
+#[derive(Serialize)]
+struct JsonFolded {
+    rule: &'static str,
+    proposition: Option<String>,
 }
 
 /// An act and its code.
@@ -148,6 +158,10 @@ fn entry<'r>(ledger: &'r Ledger, finding: &'r Finding, lines: &Lines<'r>) -> Ent
         help: finding.help.as_deref(),
         reconciled: finding.reconciled.as_deref(),
         accepted: finding.accepted,
+        folded_into: finding.folding.into.as_ref().map(|into| JsonFolded {
+            rule: into.rule.id,
+            proposition: into.about.map(|about| words::canonical(ledger, &about)),
+        }),
         labels: finding.labels.iter().map(place).collect(),
         hangs_on: finding.hangs_on.iter().map(|hanging| JsonHanging::of(ledger, hanging)).collect(),
     }

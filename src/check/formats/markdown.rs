@@ -9,7 +9,7 @@ use crate::check::formats::quotes;
 use crate::layout::credit::credit;
 use crate::layout::safe;
 use crate::ledger::model::id::{PartyId, StatementId};
-use crate::rules::finding::{Family, Finding, Level};
+use crate::rules::finding::{Also, Family, Finding, Level};
 use crate::text::lines::Lines;
 
 /// The report as a Markdown document.
@@ -96,10 +96,34 @@ pub(crate) fn clash(report: &Report<'_>, finding: &Finding, lines: &Lines<'_>) -
     if !finding.message.trim().is_empty() {
         blocks.push(safe::markdown(&finding.message));
     }
+    if !finding.folding.also.is_empty() {
+        blocks.push(
+            finding
+                .folding
+                .also
+                .iter()
+                .map(|also| folded(report, also, lines))
+                .collect::<Vec<_>>()
+                .join("\n"),
+        );
+    }
     if let Some(help) = &finding.help {
         blocks.push(format!("Help: {}", safe::markdown(help)));
     }
     blocks.join("\n\n")
+}
+
+/// What is folded into a finding as an item of a list, with the statements that the table does not have.
+fn folded(report: &Report<'_>, also: &Also, lines: &Lines<'_>) -> String {
+    let said = |id: &StatementId| {
+        let place = lines.place(report.ledger.statement(*id).span);
+        format!(
+            "<br>{}",
+            safe::markdown(&format!("{} {place}", credit(report.ledger, *id, None, usize::MAX)))
+        )
+    };
+    let statements: String = also.statements.iter().map(said).collect();
+    format!("- Also: {}{statements}", safe::markdown(&also.text))
 }
 
 /// The rows of the table: a row for each statement of each side; without sides, for each statement or place.

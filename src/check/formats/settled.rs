@@ -8,7 +8,7 @@ use crate::rules::finding::Finding;
 
 /// The two lists, with their headings.
 pub(crate) fn settled<'r>(report: &'r Report<'_>) -> [(&'static str, Vec<&'r Finding>); 2] {
-    let settled = || report.findings.iter().filter(|finding| !finding.counts());
+    let settled = || report.findings.iter().filter(|finding| finding.settled());
     [
         ("Reconciled", settled().filter(|finding| finding.reconciled.is_some()).collect()),
         ("Accepted", settled().filter(|finding| finding.reconciled.is_none()).collect()),

@@ -68,6 +68,18 @@ impl<'r> Sides<'r> {
         rows.into_iter().map(|row| format!("  {row}")).collect()
     }
 
+    /// What is folded into a finding, each with the statements that the finding itself does not show.
+    pub(super) fn also(&self, finding: &Finding) -> Vec<String> {
+        let width = self.style.columns() - 2;
+        let mut rows = Vec::new();
+        for also in &finding.folding.also {
+            rows.extend(wrap(&format!("also: {}", safe::line(&also.text)), width, 6));
+            let statements = self.statements(&also.statements, None, MOST_QUOTE_AGREED, width - 2);
+            rows.extend(statements.into_iter().map(|row| format!("  {row}")));
+        }
+        rows
+    }
+
     fn side(&self, side: &Side, quote: usize) -> Vec<String> {
         let gap = self.column + 3;
         let width = self.style.columns() - 2 - gap;

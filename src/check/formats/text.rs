@@ -118,6 +118,7 @@ fn problem(finding: &Finding, lines: &Lines<'_>, style: Style) -> String {
 fn note(finding: &Finding, sides: &Sides<'_>, style: Style) -> String {
     let mut rows = headline(finding, &in_question(finding), style, 0);
     rows.extend(sides.in_short(finding));
+    rows.extend(indented(sides.also(finding)));
     rows.join("\n")
 }
 
@@ -126,6 +127,7 @@ fn clash(finding: &Finding, sides: &Sides<'_>, style: Style) -> String {
     rows.extend(sides.of(finding));
     let width = style.columns() - 2;
     let mut rest = wrap(&safe::line(&finding.message), width, 0);
+    rest.extend(sides.also(finding));
     // A note says what it has to say, and no more: there may be many.
     let urgent = finding.level != Level::Note;
     if let Some(help) = finding.help.as_ref().filter(|_| urgent) {

@@ -4,6 +4,7 @@ use super::text::{in_question, word};
 use crate::layout::credit::{credit, names};
 use crate::layout::safe;
 use crate::ledger::Ledger;
+use crate::ledger::model::id::{PartyId, StatementId};
 use crate::ledger::words::{self, counted};
 use crate::rules::finding::{Family, Finding};
 use crate::text::Span;
@@ -41,19 +42,29 @@ pub(super) fn told(ledger: &Ledger, finding: &Finding) -> Vec<Line> {
     for side in &finding.sides {
         let party = format!("{}: {}", names(ledger, &[side.root]), side.says);
         lines.push(Line::of(&party, None));
-        for id in side.statements.iter().take(MOST_STATEMENTS) {
-            let words = credit(ledger, *id, Some(side.root), usize::MAX);
-            lines.push(Line::of(&format!("– {words}"), Some(ledger.statement(*id).span)));
-        }
-        if let Some(left @ 1..) = side.statements.len().checked_sub(MOST_STATEMENTS) {
-            lines
-                .push(Line::of(&format!("and {}", counted(left, "more statement", "more statements")), None));
-        }
+        lines.extend(statements(ledger, &side.statements, Some(side.root)));
     }
     if finding.sides.is_empty() {
         let labels = finding.labels.iter().filter(|label| !label.text.is_empty());
         lines.extend(labels.map(|label| Line::of(&label.text, Some(label.span))));
     }
+    for also in &finding.folding.also {
+        lines.push(Line::of(&format!("also: {}", also.text), None));
+        lines.extend(statements(ledger, &also.statements, None));
+    }
     lines.extend(finding.help.iter().map(|help| Line::of(&format!("help: {help}"), None)));
+    lines
+}
+
+/// Statements, a line each; those of a side are the words of its root.
+fn statements(ledger: &Ledger, all: &[StatementId], root: Option<PartyId>) -> Vec<Line> {
+    let line = |id: &StatementId| {
+        let words = credit(ledger, *id, root, usize::MAX);
+        Line::of(&format!("– {words}"), Some(ledger.statement(*id).span))
+    };
+    let mut lines: Vec<Line> = all.iter().take(MOST_STATEMENTS).map(line).collect();
+    if let Some(left @ 1..) = all.len().checked_sub(MOST_STATEMENTS) {
+        lines.push(Line::of(&format!("and {}", counted(left, "more statement", "more statements")), None));
+    }
     lines
 }

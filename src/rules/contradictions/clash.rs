@@ -80,12 +80,18 @@ impl<'r> Clash<'r> {
     pub fn sketch(
         self,
         rule: &'static Rule,
+        reasoning: &Reasoning<'_>,
         on: Proposition,
         words: impl FnOnce(&Self) -> Finding + Send + 'r,
     ) -> Sketch<'r> {
         let (roots, reconciled) = (compose::roots(&self.holds), self.reconciled.clone());
         let level = compose::level_of_clash(rule, self.certain);
-        Sketch::new(rule, roots, move || words(&self)).about(on).level(level).reconciled(reconciled)
+        let holds = self.holds.clone();
+        Sketch::new(rule, roots, move || words(&self))
+            .about(on)
+            .resting_on(reasoning, &holds)
+            .level(level)
+            .reconciled(reconciled)
     }
 }
 

@@ -117,7 +117,8 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
         let (own, whole): (Vec<&Hold>, Vec<&Hold>) =
             clash.holds.iter().partition(|hold| hold.proposition == id);
         let rising = rising(reasoning, &own) && overtaken(reasoning, &own, &whole);
-        let mut sketch = clash.sketch(rule, on, move |clash| finding(rule, context, id, clash, rising));
+        let mut sketch =
+            clash.sketch(rule, reasoning, on, move |clash| finding(rule, context, id, clash, rising));
         if rising {
             sketch.level = Level::Note;
         }

@@ -102,7 +102,7 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
         let Some(clash) = clash::meeting(reasoning, all, on, &plus, &minus, meets, clashes) else {
             continue;
         };
-        findings.push(clash.sketch(rule, on, move |clash| finding(rule, context, id, clash)));
+        findings.push(clash.sketch(rule, reasoning, on, move |clash| finding(rule, context, id, clash)));
     }
 }
 
@@ -123,7 +123,19 @@ fn finding(rule: &'static Rule, context: &Context<'_>, id: PropositionId, clash:
     let mut message = format!("{}{how}", who_says_what(context, &sides, &so, &not));
     message.push_str(&borne_out(context, id, &not));
     message.push_str(&one_event(context, &clash.holds));
-    compose::about(rule, reasoning, id, sides, &message)
+    let aside = who_denies_a_value(context, &sides);
+    let mut finding = compose::about(rule, reasoning, id, sides, &message);
+    finding.folding.aside = aside;
+    finding
+}
+
+/// Who denies which value; none where no value is in dispute.
+fn who_denies_a_value(context: &Context<'_>, sides: &[Side]) -> Option<String> {
+    let denying = sides.iter().filter(|side| side.sign == Sign::Minus && !side.values.is_empty());
+    let told: Vec<String> = denying
+        .map(|side| format!("{} {}", context.reasoning.ledger.party(side.root).name, side.says))
+        .collect();
+    (!told.is_empty()).then(|| told.join("; "))
 }
 
 /// Who is on which side; who is on both is named apart, with the days of the one word and the other.

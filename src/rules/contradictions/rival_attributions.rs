@@ -153,10 +153,12 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
         });
         let reconciled = clash.reconciled.clone();
         let roots = compose::roots(&clash.holds);
+        let rests_on = clash.holds.clone();
         let attribution = Attribution { pattern, at, fillers, clash };
         findings.push(
             Sketch::new(rule, roots, move || finding(rule, context, attribution, denied, each))
                 .about(pattern)
+                .resting_on(reasoning, &rests_on)
                 .level(if denied || each { rule.level } else { Level::Note })
                 .reconciled(reconciled),
         );

@@ -27,9 +27,11 @@ pub fn findings<'r>(
         let reconciled = left.is_empty().then(|| pairs.first().and_then(|(a, b)| why(a, b))).flatten();
         let pairs = if left.is_empty() { pairs } else { left };
         let certain = pairs.iter().any(|(a, b)| a.stance.certain() || b.stance.certain());
+        let holds: Vec<&Hold> = pairs.iter().flat_map(|(a, b)| [*a, *b]).collect();
         findings.push(
             Sketch::new(rule, [change.root], move || finding(rule, context, change, &pairs, message))
                 .about(on)
+                .resting_on(reasoning, &holds)
                 .level(compose::level_of_clash(rule, certain))
                 .reconciled(reconciled.map(str::to_owned)),
         );

@@ -165,10 +165,29 @@ fn finding(
         ));
     }
     let mut finding = compose::about(rule, reasoning, id, sides, &message);
+    finding.folding.aside = Some(if standing.blame {
+        "it is blame, and no deed that anything on file could bear out".to_owned()
+    } else {
+        format!("not verified: {}", witnesses(context, standing))
+    });
     finding.help = (!standing.blame).then(|| {
         "find somebody without a stake in it who says so from knowledge of their own, or evidence".to_owned()
     });
     finding
+}
+
+/// Who says so without a stake, and how many are needed.
+fn witnesses(context: &Context<'_>, standing: &Standing) -> String {
+    let ledger = context.reasoning.ledger;
+    if standing.witnesses.is_empty() {
+        return "nobody with no stake on file says so from knowledge of its own".to_owned();
+    }
+    let needed = words::number(ledger.settings.verify_origins);
+    let who: Vec<String> =
+        standing.witnesses.iter().map(|witness| compose::witness(ledger, witness)).collect();
+    let (noun, verb) = if who.len() == 1 { ("party", "says") } else { ("parties", "say") };
+    let (how_many, who) = (words::number(who.len()), words::list(&who));
+    format!("{how_many} {noun} with no stake on file {verb} so: {who}; {needed} are needed")
 }
 
 /// Who says so without a stake, how many are needed, and who has which stake.
@@ -178,20 +197,7 @@ fn missing(context: &Context<'_>, standing: &Standing) -> String {
     if standing.blame {
         return "This is blame, and no deed that anything on file could bear out.".to_owned();
     }
-    let needed = words::number(ledger.settings.verify_origins);
-    let mut parts = Vec::new();
-    if standing.witnesses.is_empty() {
-        parts.push("Nobody with no stake on file says so from knowledge of its own".to_owned());
-    } else {
-        let who: Vec<String> =
-            standing.witnesses.iter().map(|witness| compose::witness(ledger, witness)).collect();
-        let (noun, verb) = if who.len() == 1 { ("party", "says") } else { ("parties", "say") };
-        parts.push(words::capital(&format!(
-            "{} {noun} with no stake on file {verb} so: {}; {needed} are needed",
-            words::number(who.len()),
-            words::list(&who)
-        )));
-    }
+    let mut parts = vec![witnesses(context, standing)];
     for (root, stake) in &standing.interested {
         let (has, pronoun) = (words::party_number(ledger, *root), words::pronoun(ledger, *root));
         parts.push(format!(

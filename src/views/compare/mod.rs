@@ -50,10 +50,10 @@ impl Diff {
 pub fn compare(before: &Snapshot, after: &Snapshot) -> Diff {
     let Pairing { pairs, left, right } = pairing::pair(&before.findings, &after.findings);
     let mut changed: Vec<(Found, Found)> =
-        pairs.into_iter().filter(|(a, b)| !a.alike(b)).map(|(a, b)| (a.clone(), b.clone())).collect();
+        pairs.into_iter().filter(|(a, b)| differ(a, b)).map(|(a, b)| (a.clone(), b.clone())).collect();
     changed.sort_by(|a, b| order(&a.0).cmp(&order(&b.0)));
     let all = |found: Vec<&Found>| {
-        let mut found: Vec<Found> = found.into_iter().cloned().collect();
+        let mut found: Vec<Found> = found.into_iter().filter(|found| !found.folded).cloned().collect();
         found.sort_by(|a, b| order(a).cmp(&order(b)));
         found
     };
@@ -64,6 +64,11 @@ pub fn compare(before: &Snapshot, after: &Snapshot) -> Diff {
         changed,
         statements: (before.statements, after.statements),
     }
+}
+
+/// Whether there is something to tell of a finding of both: what is folded into another is told there.
+fn differ(before: &Found, after: &Found) -> bool {
+    !(before.alike(after) || before.folded && after.folded)
 }
 
 /// The order of reports: by family, then by weight, then by what it is about.

@@ -50,12 +50,15 @@ pub struct Found {
     pub reconciled: Option<String>,
     /// Seen and left.
     pub accepted: bool,
+    /// Folded into another.
+    pub folded: bool,
     /// Where to look first: `file:line`.
     pub place: Option<String>,
 }
 
 impl Found {
-    /// Whether it says the same as another of its identity: the same level, statements, roots and settlement.
+    /// Whether it says the same as another of its identity: the same level, statements, roots and settlement, and by
+    /// itself or not.
     #[must_use]
     pub fn alike(&self, other: &Self) -> bool {
         self.level == other.level
@@ -63,12 +66,13 @@ impl Found {
             && self.identity.roots == other.identity.roots
             && self.reconciled == other.reconciled
             && self.accepted == other.accepted
+            && self.folded == other.folded
     }
 
-    /// Whether it counts: not reconciled, not accepted.
+    /// Whether it counts: not reconciled, not accepted, not folded into another.
     #[must_use]
     pub fn counts(&self) -> bool {
-        self.reconciled.is_none() && !self.accepted
+        self.reconciled.is_none() && !self.accepted && !self.folded
     }
 }
 
@@ -122,6 +126,7 @@ fn found(ledger: &Ledger, finding: &Finding) -> Found {
         message: finding.message.clone(),
         reconciled: finding.reconciled.clone(),
         accepted: finding.accepted,
+        folded: finding.folding.into.is_some(),
         place: finding.labels.first().map(place),
     }
 }

@@ -34,7 +34,9 @@ fn row(desk: &Desk<'_>, finding: &Finding) -> Row {
         None if finding.accepted => "seen and left, ".to_owned(),
         None => String::new(),
     };
-    let text = format!("{settled}{}: {about} [{}]", word(finding), finding.rule.id);
+    let folded = finding.folding.into.as_ref().map(|into| format!(", told with [{}]", into.rule.id));
+    let folded = folded.unwrap_or_default();
+    let text = format!("{settled}{}: {about} [{}]{folded}", word(finding), finding.rule.id);
     let row = Row { proposition: finding.on(desk.ledger), ..Row::text(0, text) };
     match finding.labels.first() {
         Some(label) => row.at(label.span),

@@ -58,7 +58,6 @@ mod within;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::generator::open;
 use gainsay::ledger::Ledger;
 use gainsay::ledger::model::stance::Stance;
 
@@ -87,7 +86,7 @@ impl Found {
         let level = second.level.is_none_or(|level| self.level == Some(level));
         let into = self.into.is_empty() == second.into.is_empty()
             && self.into.iter().all(|into| second.into.contains(into));
-        facts(self) == facts(second) && level && (into || !open::FOLDING)
+        facts(self) == facts(second) && level && into
     }
 }
 

@@ -25,7 +25,8 @@ pub fn sarif(report: &Report<'_>, base: &str) -> String {
         level: rule.level,
         family: rule.family.singular(),
     });
-    log::log(rules, report.findings.iter().map(|finding| found(report, finding, &lines, base)).collect())
+    let told = report.findings.iter().filter(|finding| finding.folding.into.is_none());
+    log::log(rules, told.map(|finding| found(report, finding, &lines, base)).collect())
 }
 
 fn found(report: &Report<'_>, finding: &Finding, lines: &Lines<'_>, base: &str) -> Said<'static> {
@@ -50,7 +51,7 @@ fn found(report: &Report<'_>, finding: &Finding, lines: &Lines<'_>, base: &str) 
         identity: identity(report, finding, &first),
         place: first,
         related: places.collect(),
-        settled: (!finding.counts()).then(|| reason(report.ledger, finding)),
+        settled: finding.settled().then(|| reason(report.ledger, finding)),
     }
 }
 

@@ -30,6 +30,9 @@ struct Entry<'d> {
     message: &'d str,
     reconciled: Option<&'d str>,
     accepted: bool,
+    /// Told with another finding; left out where it is not.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    folded: bool,
     place: Option<&'d str>,
 }
 
@@ -104,6 +107,7 @@ fn entry(found: &Found) -> Entry<'_> {
         message: &found.message,
         reconciled: found.reconciled.as_deref(),
         accepted: found.accepted,
+        folded: found.folded,
         place: found.place.as_deref(),
     }
 }

@@ -43,7 +43,8 @@ fn subject(found: &Found) -> String {
     format!("{reading}{names}")
 }
 
-/// What changed in a finding: its level, who is in it, what it rests on, whether an editor settled it.
+/// What changed in a finding: its level, who is in it, what it rests on, whether an editor settled it, whether it is told
+/// by itself.
 fn changes(before: &Found, after: &Found) -> Vec<String> {
     let mut changes = Vec::new();
     if before.level != after.level {
@@ -85,6 +86,11 @@ fn changes(before: &Found, after: &Found) -> Vec<String> {
     match (before.accepted, after.accepted) {
         (false, true) => changes.push("accepted".to_owned()),
         (true, false) => changes.push("accepted no more".to_owned()),
+        _ => {}
+    }
+    match (before.folded, after.folded) {
+        (false, true) => changes.push("is told with another finding".to_owned()),
+        (true, false) => changes.push("is told by itself".to_owned()),
         _ => {}
     }
     changes

@@ -90,6 +90,10 @@ pub(super) fn finding(
                 p { strong { "What hangs on it:" } }
                 ul { @for one in hangs.trim_end_matches('.').split("; ") { li { (Text(one)) } } }
             }
+            @for also in &finding.folding.also {
+                p { strong { "Also: " } (Text(&also.text)) "." }
+                @if !also.statements.is_empty() { (statements(report, &also.statements, None)) }
+            }
             @if let Some(help) = &finding.help { p { strong { "What to do: " } (Text(help)) "." } }
             p class="rule" {
                 "Rule: " (finding.rule.id)

@@ -40,8 +40,11 @@ impl<'d> Marks<'d> {
     pub(super) fn new(document: &'d Document<'_>) -> Self {
         let mut used: BTreeMap<StatementId, Vec<usize>> = BTreeMap::new();
         let mut standings: BTreeMap<StatementId, BTreeSet<&'static str>> = BTreeMap::new();
-        for (at, finding) in document.report.findings.iter().enumerate() {
-            for id in &finding.statements {
+        let shown = |(_, finding): &(usize, &Finding)| finding.folding.into.is_none();
+        for (at, finding) in document.report.findings.iter().enumerate().filter(shown) {
+            for id in
+                finding.statements.iter().chain(finding.folding.also.iter().flat_map(|also| &also.statements))
+            {
                 used.entry(*id).or_default().push(at);
                 standings.entry(*id).or_default().extend(standing(finding));
             }
@@ -118,7 +121,7 @@ impl<'d> Marks<'d> {
 
 /// How a finding stands.
 fn standing(finding: &Finding) -> impl Iterator<Item = &'static str> {
-    let settled = (!finding.counts()).then_some("settled");
+    let settled = finding.settled().then_some("settled");
     let word = match (kind(finding), finding.rule.tells) {
         (_, Tells::Reading) => Some("reading"),
         (_, Tells::Accusation) => Some("unanswered"),

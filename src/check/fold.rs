@@ -1,0 +1,234 @@
+//! One quarrel, one finding: what another finding says as well, of the same or more parties, is folded into it.
+
+use std::borrow::Cow;
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::ledger::model::id::{PartyId, PropositionId, StatementId};
+use crate::ledger::model::proposition::Proposition;
+use crate::ledger::vocabulary::Role;
+use crate::ledger::words::counted;
+use crate::reason::Reasoning;
+use crate::rules::Sketch;
+use crate::rules::contradictions::{
+    conflicting_values, direct_contradiction, incompatible_claims, reversal, rival_attributions,
+    self_contradiction, split_position,
+};
+use crate::rules::finding::{Also, Finding, Folded, Level};
+use crate::rules::links::unverified_link;
+
+/// What folding looks at of a finding, or of the sketch of one.
+pub(super) struct Part<'p> {
+    pub(super) rule: &'static str,
+    /// The proposition it is about.
+    pub(super) about: Option<Proposition>,
+    /// The same by its number in the reasoning; none where nobody speaks of it, as where a place in it is open.
+    pub(super) at: Option<PropositionId>,
+    /// The roots it rests on, in the order of the record.
+    pub(super) parties: Cow<'p, [PartyId]>,
+    pub(super) statements: &'p [StatementId],
+    pub(super) level: Level,
+    /// Whether an editor has dealt with it: then it neither folds nor takes in.
+    pub(super) settled: bool,
+}
+
+/// The rules whose findings take others in, those that say more before those that say less.
+const TAKING: [&str; 7] = [
+    conflicting_values::RULE.id,
+    direct_contradiction::RULE.id,
+    incompatible_claims::RULE.id,
+    rival_attributions::RULE.id,
+    reversal::RULE.id,
+    self_contradiction::RULE.id,
+    split_position::RULE.id,
+];
+/// Those that take in an unverified link on their own proposition.
+const OVER_LINKS: [&str; 5] = [
+    direct_contradiction::RULE.id,
+    incompatible_claims::RULE.id,
+    reversal::RULE.id,
+    self_contradiction::RULE.id,
+    split_position::RULE.id,
+];
+/// Those that take in their like on what their own proposition says by definition.
+const OVER_RUNGS: [&str; 4] =
+    [direct_contradiction::RULE.id, reversal::RULE.id, self_contradiction::RULE.id, split_position::RULE.id];
+/// Those that take in the quarrel whether a statement that they rest on is accurate.
+const OVER_ACCURACY: [&str; 4] = [
+    direct_contradiction::RULE.id,
+    conflicting_values::RULE.id,
+    incompatible_claims::RULE.id,
+    rival_attributions::RULE.id,
+];
+
+/// Folds findings anew: says in each that is folded which one it is folded into, and there what is folded.
+pub(super) fn fold(reasoning: &Reasoning<'_>, findings: &mut [Finding]) {
+    for finding in findings.iter_mut() {
+        (finding.folding.into, finding.folding.also) = (None, Vec::new());
+    }
+    let parts: Vec<Part<'_>> = findings.iter().map(|finding| Part::of(reasoning, finding)).collect();
+    let mut taken: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (at, into) in folded(reasoning, &parts).into_iter().enumerate() {
+        if let Some(into) = into {
+            taken.entry(into).or_default().push(at);
+        }
+    }
+    for (into, taken) in taken {
+        let other = &findings[into];
+        let folded = Folded { rule: other.rule, about: other.about };
+        let known: FxHashSet<StatementId> = other.statements.iter().copied().collect();
+        findings[into].folding.also = taken.iter().map(|at| told(&findings[*at], other, &known)).collect();
+        for at in taken {
+            findings[at].folding.into = Some(folded.clone());
+        }
+    }
+}
+
+/// A finding as it is told in one line of another, of which these are the statements.
+fn told(one: &Finding, other: &Finding, known: &FxHashSet<StatementId>) -> Also {
+    let about = (one.about != other.about || one.folding.aside.is_none()).then_some(&one.question);
+    let told: Vec<&str> = about.into_iter().chain(&one.folding.aside).map(String::as_str).collect();
+    let mut text = told.join("; ");
+    if !one.hangs_on.is_empty() {
+        let hang = counted(one.hangs_on.len(), "finding hangs", "findings hang");
+        text.push_str(&format!("; {hang} on it"));
+    }
+    let statements = one.statements.iter().filter(|id| !known.contains(id)).copied().collect();
+    Also { text, statements }
+}
+
+/// For each of the parts, the one that it is folded into, which is folded into none itself; none where it stands alone.
+pub(super) fn folded(reasoning: &Reasoning<'_>, parts: &[Part<'_>]) -> Vec<Option<usize>> {
+    let index = Index::new(reasoning, parts);
+    let mut into: Vec<Option<usize>> = vec![None; parts.len()];
+    for (at, taking) in parts.iter().enumerate().filter(|(_, part)| !part.settled) {
+        for one in index.within(reasoning, taking) {
+            let better = into[one].is_none_or(|known| taking.order() < parts[known].order());
+            if one != at && parts[one].fits(taking) && better {
+                into[one] = Some(at);
+            }
+        }
+    }
+    // A chain ends, since each step says more than the one before.
+    let top = |first: usize| std::iter::successors(Some(first), |at| into[*at]).take(parts.len()).last();
+    into.iter().map(|first| first.and_then(top)).collect()
+}
+
+impl<'p> Part<'p> {
+    /// That of a finding in words.
+    fn of(reasoning: &Reasoning<'_>, finding: &'p Finding) -> Self {
+        let mut parties = finding.parties.clone();
+        parties.sort_unstable();
+        Self {
+            rule: finding.rule.id,
+            at: at(reasoning, finding.about.as_ref()),
+            about: finding.about,
+            parties: parties.into(),
+            statements: &finding.statements,
+            level: finding.level,
+            settled: finding.settled(),
+        }
+    }
+
+    /// That of a sketch.
+    pub(super) fn sketched(reasoning: &Reasoning<'_>, sketch: &'p Sketch<'_>) -> Self {
+        Self {
+            rule: sketch.rule.id,
+            at: at(reasoning, sketch.about.as_ref()),
+            about: sketch.about,
+            parties: Cow::Borrowed(&sketch.parties),
+            statements: &sketch.statements,
+            level: sketch.level,
+            settled: sketch.reconciled.is_some(),
+        }
+    }
+
+    /// Whether another has its parties and weighs as much.
+    fn fits(&self, other: &Self) -> bool {
+        self.level >= other.level
+            && self.parties.len() <= other.parties.len()
+            && self.parties.iter().all(|party| other.parties.binary_search(party).is_ok())
+    }
+
+    /// Of several that would do, which is taken: that which says most.
+    fn order(&self) -> impl Ord + use<> {
+        let rule = TAKING.iter().position(|rule| *rule == self.rule);
+        (rule, Reverse(self.parties.len()), Reverse(self.statements.len()), self.at)
+    }
+
+    /// The only party, where there is one only: each root may have turns of its own on one proposition.
+    fn sole(&self) -> Option<PartyId> {
+        if let [party] = self.parties[..] { Some(party) } else { None }
+    }
+}
+
+/// Where findings that may be folded stand among the parts.
+struct Index {
+    /// By rule, proposition and, of those about one party, the party.
+    at: FxHashMap<(&'static str, PropositionId, Option<PartyId>), Vec<usize>>,
+    /// Quarrels on whether a statement is accurate, by the statement.
+    accuracy: FxHashMap<StatementId, Vec<usize>>,
+}
+
+impl Index {
+    fn new(reasoning: &Reasoning<'_>, parts: &[Part<'_>]) -> Self {
+        let (mut by, mut accuracy) = (FxHashMap::default(), FxHashMap::default());
+        for (place, part) in parts.iter().enumerate().filter(|(_, part)| !part.settled) {
+            let Some(at) = part.at else { continue };
+            if part.rule == unverified_link::RULE.id {
+                by.entry((part.rule, at, None)).or_insert_with(Vec::new).push(place);
+            } else if OVER_RUNGS.contains(&part.rule) {
+                by.entry((part.rule, at, part.sole())).or_insert_with(Vec::new).push(place);
+            }
+            if let Some((statement, Role::Accuracy)) = of_words(reasoning, part.about)
+                && part.rule == direct_contradiction::RULE.id
+            {
+                accuracy.entry(statement).or_insert_with(Vec::new).push(place);
+            }
+        }
+        Self { at: by, accuracy }
+    }
+
+    /// The places of those that a finding would take in, if they have no other parties and weigh no more.
+    fn within(&self, reasoning: &Reasoning<'_>, taking: &Part<'_>) -> Vec<usize> {
+        let mut found = Vec::new();
+        let look = |rule, at, sole| self.at.get(&(rule, at, sole)).map_or(&[][..], Vec::as_slice);
+        if let Some(at) = taking.at {
+            if OVER_LINKS.contains(&taking.rule) {
+                found.extend(look(unverified_link::RULE.id, at, None));
+            }
+            if taking.rule == conflicting_values::RULE.id {
+                found.extend(look(direct_contradiction::RULE.id, at, None));
+            }
+            if OVER_RUNGS.contains(&taking.rule) {
+                let days = taking.statements.iter().map(|id| reasoning.ledger.statement(*id).date);
+                for rung in reasoning.consequences_on(at, days) {
+                    // Of two that say each other neither says more.
+                    let says = || reasoning.consequences(rung).iter().any(|consequence| consequence.to == at);
+                    let lower = look(taking.rule, rung, taking.sole());
+                    found.extend(lower.iter().filter(|_| !says()));
+                }
+            }
+        }
+        let words = of_words(reasoning, taking.about).is_some();
+        if OVER_ACCURACY.contains(&taking.rule) && !words && !self.accuracy.is_empty() {
+            found.extend(taking.statements.iter().filter_map(|id| self.accuracy.get(id)).flatten());
+        }
+        found
+    }
+}
+
+/// The statement that a proposition says is accurate or authentic, and which of the two; none where it says neither.
+fn of_words(reasoning: &Reasoning<'_>, about: Option<Proposition>) -> Option<(StatementId, Role)> {
+    let proposition = about?;
+    let predicate = reasoning.ledger.vocabulary.get(proposition.predicate);
+    let role = predicate.role.filter(|role| matches!(role, Role::Accuracy | Role::Authenticity))?;
+    Some((predicate.statement(&proposition, 0)?, role))
+}
+
+/// The number of a proposition in the reasoning.
+fn at(reasoning: &Reasoning<'_>, about: Option<&Proposition>) -> Option<PropositionId> {
+    reasoning.propositions.find(about?)
+}
