@@ -93,6 +93,7 @@ impl Maker<'_> {
             accepted: false,
             folding: Folding::default(),
             hangs_on: Vec::new(),
+            hanging: Vec::new(),
             labels,
         }
     }

@@ -4,6 +4,7 @@ use super::options::{Options, Setting};
 use crate::ledger::model::event::Event;
 use crate::ledger::model::id::{PartyId, PlaceId, StatementId};
 use crate::ledger::model::proposition::{ArgumentKind, Proposition};
+use crate::ledger::model::value::Value;
 use crate::ledger::roots;
 use crate::ledger::{Ledger, ids};
 use crate::reason::{Reasoning, values};
@@ -14,8 +15,8 @@ use crate::rules::finding::{Family, Finding, Hanging, Tells};
 pub struct Matter<'m> {
     /// The proposition that it is about.
     pub about: Option<Proposition>,
-    /// The values given, as written.
-    pub values: &'m [String],
+    /// The values given.
+    pub values: &'m [Value],
     /// The roots that it rests on.
     pub parties: &'m [PartyId],
     /// The statements that it rests on.
@@ -32,7 +33,7 @@ pub fn keeps(reasoning: &Reasoning<'_>, options: &Options, finding: &Finding) ->
     if finding.family == Family::Record || !filters(options) {
         return true;
     }
-    let values: Vec<String> = finding.sides.iter().flat_map(|side| side.values.iter().cloned()).collect();
+    let values: Vec<Value> = finding.sides.iter().flat_map(|side| side.values.iter().copied()).collect();
     let matter = Matter {
         about: finding.about,
         values: &values,
@@ -88,7 +89,7 @@ pub fn words(options: &Options) -> Option<String> {
 fn touches(reasoning: &Reasoning<'_>, matter: Matter<'_>, id: &str) -> bool {
     let ledger = reasoning.ledger;
     if matter.about.is_some_and(|about| names(ledger, &about, id))
-        || matter.values.iter().any(|value| value == id)
+        || matter.values.iter().any(|value| ids::value_id(ledger, *value) == Some(id))
     {
         return true;
     }

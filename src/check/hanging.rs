@@ -154,13 +154,13 @@ fn say(ledger: &Ledger, sketch: &mut Sketch<'_>, granted: &Change, ruled_out: &C
     let mut sentences = Vec::new();
     let mut deeds: Vec<_> = granted.on_record.iter().filter(|row| row.deed && !row.reading).collect();
     // What a root would be on record for having done itself comes first, then what it says of others.
-    let own = |row: &OnRecord| row.proposition.contains(&format!("({}, ", row.root));
-    deeds.sort_by_key(|row| (row.stance.sign() != Sign::Plus, !own(row)));
-    let name = |root: &str| {
-        ledger.parties.find(root).map_or(root, |at| ledger.parties.at(at).name.as_str()).to_owned()
+    let own = |row: &OnRecord| {
+        let predicate = ledger.vocabulary.get(row.proposition.predicate);
+        predicate.party(&row.proposition, 0) == Some(row.root) && row.proposition.arguments().len() > 1
     };
+    deeds.sort_by_key(|row| (row.stance.sign() != Sign::Plus, !own(row)));
     for row in deeds.iter().take(3) {
-        sentences.push(format!("{} would be on record: it {}", name(&row.root), row.words));
+        sentences.push(format!("{} would be on record: it {}", ledger.party(row.root).name, row.words));
     }
     let more = granted.on_record.iter().filter(|row| !row.reading).count().saturating_sub(deeds.len().min(3));
     if more > 0 {
@@ -194,8 +194,6 @@ fn say(ledger: &Ledger, sketch: &mut Sketch<'_>, granted: &Change, ruled_out: &C
     sketch.add(move |finding| {
         hangs_on.retain(|hanging| hanging.about != finding.about || hanging.rule != finding.rule);
         finding.hangs_on = hangs_on;
-        if !sentences.is_empty() {
-            finding.message.push_str(&format!(" What hangs on it: {}.", sentences.join("; ")));
-        }
+        finding.hanging = sentences;
     });
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::ledger::Ledger;
 use crate::ledger::model::id::PartyId;
+use crate::ledger::words;
 use crate::rules::finding::Finding;
 
 /// What makes a finding the same in two ledgers.
@@ -26,7 +27,7 @@ impl Identity {
             finding.parties.iter().map(|party| (id(party), Vec::new())).collect();
         for side in &finding.sides {
             if let Some(values) = roots.get_mut(&id(&side.root)) {
-                values.extend(side.values.iter().cloned());
+                values.extend(side.values.iter().map(|value| words::value_text(ledger, *value)));
                 values.sort();
                 values.dedup();
             }

@@ -213,6 +213,7 @@ fn from_problem(problem: &Problem) -> Finding {
         accepted: false,
         folding: Folding::default(),
         hangs_on: Vec::new(),
+        hanging: Vec::new(),
         labels: vec![Label { span: problem.span, text: String::new() }],
     }
 }

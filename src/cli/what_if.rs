@@ -1,5 +1,6 @@
 //! `gainsay what-if`: what would be found, and what each root would be on record for, if something were so.
 
+use std::borrow::Cow;
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
@@ -11,6 +12,7 @@ use super::{UNREAD, reading};
 use crate::check::options::Options;
 use crate::check::what_if::{self, Change, OnRecord};
 use crate::layout::safe;
+use crate::layout::said::ids;
 use crate::ledger::Ledger;
 use crate::ledger::model::date::Date;
 use crate::ledger::model::proposition::{Argument, Proposition};
@@ -110,10 +112,6 @@ fn sentence(ledger: &Ledger, proposition: &Proposition) -> String {
     words::sentence(ledger, proposition, None, crate::ledger::model::stance::Sign::Plus)
 }
 
-fn name<'l>(ledger: &'l Ledger, root: &'l str) -> &'l str {
-    ledger.parties.find(root).map_or(root, |at| ledger.parties.at(at).name.as_str())
-}
-
 fn text(
     ledger: &Ledger,
     granted: &[Proposition],
@@ -151,9 +149,9 @@ fn text(
         for row in rows {
             line(&format!(
                 "  {}: {}  (from {})",
-                name(ledger, &row.root),
+                ledger.party(row.root).name,
                 row.words,
-                row.statements.join(", ")
+                ids(ledger, &row.statements).join(", ")
             ));
         }
     }
@@ -163,7 +161,7 @@ fn text(
         }
         for finding in findings {
             line(&format!("  a finding [{}] on “{}”", finding.rule.id, finding.reading));
-            line(&format!("    {}", finding.message));
+            line(&format!("    {}", finding.told()));
         }
     }
     if !change.missing.is_empty() {
@@ -192,10 +190,10 @@ struct Answer<'a> {
 #[derive(Serialize)]
 struct Row<'a> {
     root: &'a str,
-    proposition: &'a str,
+    proposition: String,
     stance: &'static str,
     reading: bool,
-    statements: &'a [String],
+    statements: Vec<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -203,7 +201,7 @@ struct JsonFinding<'a> {
     rule: &'static str,
     proposition: Option<String>,
     parties: Vec<&'a str>,
-    message: &'a str,
+    message: Cow<'a, str>,
 }
 
 fn json(
@@ -223,11 +221,11 @@ fn json(
             .on_record
             .iter()
             .map(|row| Row {
-                root: &row.root,
-                proposition: &row.proposition,
+                root: &ledger.party(row.root).id,
+                proposition: words::canonical(ledger, &row.proposition),
                 stance: row.stance.key(),
                 reading: row.reading,
-                statements: &row.statements,
+                statements: ids(ledger, &row.statements),
             })
             .collect(),
         appear: found(ledger, &change.appear),
@@ -243,7 +241,7 @@ fn found<'a>(ledger: &'a Ledger, findings: &'a [Finding]) -> Vec<JsonFinding<'a>
         rule: finding.rule.id,
         proposition: finding.on(ledger),
         parties: finding.parties.iter().map(|party| ledger.party(*party).id.as_str()).collect(),
-        message: &finding.message,
+        message: finding.told(),
     };
     findings.iter().map(of).collect()
 }

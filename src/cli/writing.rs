@@ -161,7 +161,7 @@ fn key(ledger: &Ledger, finding: &Finding) -> String {
     let statements = finding.statements.iter().map(|id| ledger.statement(*id).id.as_str());
     let parties = finding.parties.iter().map(|id| ledger.party(*id).id.as_str());
     let on = finding.on(ledger).unwrap_or_default();
-    [finding.rule.id, &on, &finding.message]
+    [finding.rule.id, &on, &*finding.told()]
         .into_iter()
         .chain(statements)
         .chain(parties)

@@ -3,6 +3,7 @@
 use super::Ledger;
 use super::model::id::{EventId, PartyId};
 use super::model::proposition::{Argument, ArgumentKind, Proposition};
+use super::model::value::Value;
 
 /// The id that an argument is written with.
 #[must_use]
@@ -38,4 +39,14 @@ pub fn parties(ledger: &Ledger, proposition: &Proposition) -> impl Iterator<Item
 pub fn events(ledger: &Ledger, proposition: &Proposition) -> impl Iterator<Item = EventId> {
     let (predicate, proposition) = (ledger.vocabulary.get(proposition.predicate), *proposition);
     (0..proposition.arguments().len()).filter_map(move |at| predicate.event(&proposition, at))
+}
+
+/// The id that a value is written with, where it names a record.
+pub fn value_id(ledger: &Ledger, value: Value) -> Option<&str> {
+    match value {
+        Value::Party(id) => Some(&ledger.party(id).id),
+        Value::Place(id) => Some(&ledger.place(id).id),
+        Value::Topic(id) => Some(&ledger.topic(id).id),
+        _ => None,
+    }
 }

@@ -54,13 +54,7 @@ pub fn sentence_with(
 ) -> String {
     let predicate = ledger.vocabulary.get(proposition.predicate);
     let arguments = proposition.arguments();
-    let mut text = template(ledger, proposition, value, sign, other);
-    while let Some((open, close)) = text.find('[').zip(text.find(']')).filter(|(open, close)| open < close) {
-        let inner = text[open + 1..close].to_owned();
-        let absent =
-            (arguments.len() + 1..=predicate.arguments.len()).any(|at| inner.contains(&format!("{{{at}}}")));
-        text.replace_range(open..=close, if absent { "" } else { &inner });
-    }
+    let mut text = present(ledger, proposition, template(ledger, proposition, value, sign, other));
     if predicate.value.contains(&ValueKind::Count) {
         text = counting(ledger, proposition, value, other, text);
     }
@@ -151,6 +145,28 @@ fn template(
         }
         None => one.clone(),
     }
+}
+
+/// A template without the parts that speak of arguments which a proposition leaves out.
+fn present(ledger: &Ledger, proposition: &Proposition, mut text: String) -> String {
+    let arguments = proposition.arguments();
+    let predicate = ledger.vocabulary.get(proposition.predicate);
+    while let Some((open, close)) = text.find('[').zip(text.find(']')).filter(|(open, close)| open < close) {
+        let inner = text[open + 1..close].to_owned();
+        let absent =
+            (arguments.len() + 1..=predicate.arguments.len()).any(|at| inner.contains(&format!("{{{at}}}")));
+        text.replace_range(open..=close, if absent { "" } else { &inner });
+    }
+    text
+}
+
+/// What stands between the two that a proposition ties together, where its sentence begins with the one and ends with the
+/// other: "was involved in"; none where that is nothing, or "and" alone.
+#[must_use]
+pub fn between(ledger: &Ledger, proposition: &Proposition) -> Option<String> {
+    let template = present(ledger, proposition, template(ledger, proposition, None, Sign::Plus, None));
+    let verb = template.strip_prefix("{1} ")?.strip_suffix(" {2}")?;
+    (!verb.contains('{') && verb != "and").then(|| verb.to_owned())
 }
 
 fn argument_name(ledger: &Ledger, kind: ArgumentKind, argument: Argument) -> String {

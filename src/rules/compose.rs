@@ -9,6 +9,7 @@ use super::{Rule, saying};
 use crate::ledger::Ledger;
 use crate::ledger::model::id::{PartyId, PropositionId, StatementId};
 use crate::ledger::model::stance::{Sign, Stance};
+use crate::ledger::model::value::Value;
 use crate::ledger::words::{self, Number};
 use crate::reason::Reasoning;
 use crate::reason::acts::Act;
@@ -33,6 +34,7 @@ pub fn finding(rule: &'static Rule, reading: String, message: String) -> Finding
         accepted: false,
         folding: Folding::default(),
         hangs_on: Vec::new(),
+        hanging: Vec::new(),
         labels: Vec::new(),
     }
 }
@@ -120,7 +122,8 @@ pub fn side(reasoning: &Reasoning<'_>, at: Option<PropositionId>, holds: &[&Hold
         (position.date.order(), ledger.statement(position.statement).id.clone(), hold.way.len())
     });
     let (mut statements, mut seen) = (Vec::new(), FxHashSet::default());
-    let mut values: Vec<String> = Vec::new();
+    let mut values: Vec<Value> = Vec::new();
+    let mut written = FxHashSet::default();
     for hold in &holds {
         let supporting = hold.way.iter().flat_map(|step| step.with.ids().into_owned());
         for base in std::iter::once(hold.base).chain(supporting) {
@@ -129,11 +132,8 @@ pub fn side(reasoning: &Reasoning<'_>, at: Option<PropositionId>, holds: &[&Hold
                 statements.push(statement);
             }
         }
-        if let Some(value) = hold.value {
-            let text = words::value_text(ledger, value);
-            if !values.contains(&text) {
-                values.push(text);
-            }
+        if let Some(value) = hold.value.filter(|value| written.insert(words::value_text(ledger, *value))) {
+            values.push(value);
         }
     }
     let strongest: &Hold = holds.iter().find(|hold| hold.stance.certain()).copied().unwrap_or(holds[0]);
@@ -157,6 +157,7 @@ pub fn side(reasoning: &Reasoning<'_>, at: Option<PropositionId>, holds: &[&Hold
         act: if derived { None } else { saying::act(reasoning, strongest) },
         says: words(words::party_number(ledger, root)),
         say: words(Number::Many),
+        read: false,
         way: if derived { way_to(reasoning, at, holds[0]) } else { Vec::new() },
     }
 }

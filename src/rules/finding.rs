@@ -1,10 +1,13 @@
 //! Findings: what a rule has to say, in our own shape; every format is made from it.
 
+use std::borrow::Cow;
+
 use super::Rule;
 use crate::ledger::Ledger;
 use crate::ledger::model::id::{PartyId, StatementId};
 use crate::ledger::model::proposition::Proposition;
 use crate::ledger::model::stance::{Sign, Stance};
+use crate::ledger::model::value::Value;
 use crate::ledger::words;
 use crate::reason::acts::Act;
 use crate::text::Span;
@@ -104,8 +107,8 @@ pub struct Side {
     pub sign: Sign,
     /// The strongest stance taken.
     pub stance: Stance,
-    /// The values given, as written.
-    pub values: Vec<String>,
+    /// The values given.
+    pub values: Vec<Value>,
     /// The statements that say so, sorted by date, then id.
     pub statements: Vec<StatementId>,
     /// Held by definition or derivation only, not in so many words.
@@ -116,6 +119,8 @@ pub struct Side {
     pub says: String,
     /// The same, to be read after several names: "deny it".
     pub say: String,
+    /// Its words may only be read so; it has not said it.
+    pub read: bool,
     /// How a derived position follows: steps in words, from the statements to the finding.
     pub way: Vec<String>,
 }
@@ -202,6 +207,8 @@ pub struct Finding {
     pub folding: Folding,
     /// For an unverified link: the findings that hang on it.
     pub hangs_on: Vec<Hanging>,
+    /// The weightiest of what hangs on it, findings and positions, each in words.
+    pub hanging: Vec<String>,
     /// Where to look, most telling first.
     pub labels: Vec<Label>,
 }
@@ -217,6 +224,15 @@ impl Finding {
     #[must_use]
     pub fn settled(&self) -> bool {
         self.reconciled.is_some() || self.accepted
+    }
+
+    /// Its message, and what hangs on it.
+    #[must_use]
+    pub fn told(&self) -> Cow<'_, str> {
+        if self.hanging.is_empty() {
+            return Cow::Borrowed(&self.message);
+        }
+        Cow::Owned(format!("{} What hangs on it: {}.", self.message, self.hanging.join("; ")))
     }
 
     /// The name of the proposition it is about, in canonical text.

@@ -84,6 +84,7 @@ pub fn side(root: PartyId, stance: Stance, says: &str, statements: &[StatementId
         derived: false,
         says: says.to_owned(),
         say: String::new(),
+        read: false,
         way: Vec::new(),
     }
 }
@@ -91,6 +92,7 @@ pub fn side(root: PartyId, stance: Stance, says: &str, statements: &[StatementId
 pub fn finding(rule: &str, family: Family, level: Level, reading: &str, message: &str) -> Finding {
     Finding {
         hangs_on: Vec::new(),
+        hanging: Vec::new(),
         rule: rules::find(rule).expect(rule),
         family,
         level,

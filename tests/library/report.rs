@@ -11,6 +11,7 @@ use gainsay::ledger::model::date::Date;
 use gainsay::ledger::model::editorial::Accepted;
 use gainsay::ledger::model::stance::Stance;
 use gainsay::ledger::model::statement::{Carrier, Cited, Quote};
+use gainsay::ledger::model::value::{Comparison, Value};
 use gainsay::rules::finding::{Family, Finding, Label, Level};
 use gainsay::text::FileId;
 
@@ -225,7 +226,7 @@ fn json_keeps_the_shape_of_version_1() {
     let mut found = harbour(&mut ledger);
     found.sides.truncate(1);
     found.sides[0].stance = Stance::LeavesOpen;
-    found.sides[0].values = vec![">= 34".to_owned()];
+    found.sides[0].values = vec![Value::Count(Comparison::AtLeast, 34, 34)];
     let expected = include_str!("report/version-1.json");
     assert_eq!(json(&report(&ledger, vec![found])), expected);
 }

@@ -94,7 +94,7 @@ pub(crate) fn clash(report: &Report<'_>, finding: &Finding, lines: &Lines<'_>) -
         blocks.push(table.map(str::to_owned).into_iter().chain(rows).collect::<Vec<_>>().join("\n"));
     }
     if !finding.message.trim().is_empty() {
-        blocks.push(safe::markdown(&finding.message));
+        blocks.push(safe::markdown(&finding.told()));
     }
     if !finding.folding.also.is_empty() {
         blocks.push(

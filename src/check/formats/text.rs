@@ -126,7 +126,7 @@ fn clash(finding: &Finding, sides: &Sides<'_>, style: Style) -> String {
     let mut rows = headline(finding, &in_question(finding), style, 0);
     rows.extend(sides.of(finding));
     let width = style.columns() - 2;
-    let mut rest = wrap(&safe::line(&finding.message), width, 0);
+    let mut rest = wrap(&safe::line(&finding.told()), width, 0);
     rest.extend(sides.also(finding));
     // A note says what it has to say, and no more: there may be many.
     let urgent = finding.level != Level::Note;

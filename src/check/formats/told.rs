@@ -37,7 +37,7 @@ pub(super) fn headline(finding: &Finding) -> String {
 pub(super) fn told(ledger: &Ledger, finding: &Finding) -> Vec<Line> {
     let mut lines = Vec::new();
     if finding.family != Family::Record && !finding.message.trim().is_empty() {
-        lines.push(Line::of(&finding.message, None));
+        lines.push(Line::of(&finding.told(), None));
     }
     for side in &finding.sides {
         let party = format!("{}: {}", names(ledger, &[side.root]), side.says);

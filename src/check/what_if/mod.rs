@@ -42,20 +42,20 @@ impl Change {
 }
 
 /// What a root would be on record for.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OnRecord {
     /// Whether it speaks of who did it: these weigh most, and come first.
     pub deed: bool,
-    /// The root's id.
-    pub root: String,
-    /// The proposition, in canonical text.
-    pub proposition: String,
+    /// The root.
+    pub root: PartyId,
+    /// Of what.
+    pub proposition: Proposition,
     /// Which stance.
     pub stance: Stance,
     /// It in words: "says that …".
     pub words: String,
     /// The statements that it would follow from.
-    pub statements: Vec<String>,
+    pub statements: Vec<StatementId>,
     /// Whether it would only be a reading of the root's words.
     pub reading: bool,
 }
@@ -167,15 +167,21 @@ fn on_record(before: &Reasoning<'_>, after: &Reasoning<'_>) -> Vec<OnRecord> {
         .into_iter()
         .map(|((root, proposition, stance, reading, value), statements)| OnRecord {
             deed: ledger.vocabulary.get(proposition.predicate).accuses.is_some(),
-            root: ledger.party(root).id.clone(),
-            proposition: words::canonical(ledger, &proposition),
+            root,
+            proposition,
             stance,
             words: words::says(ledger, words::party_number(ledger, root), stance, &proposition, value),
-            statements: statements.into_iter().map(|id| ledger.statement(id).id.clone()).collect(),
+            statements: statements.into_iter().collect(),
             reading,
         })
         .collect();
-    rows.sort_by(|a, b| b.deed.cmp(&a.deed).then_with(|| a.cmp(b)));
+    for row in &mut rows {
+        row.statements.sort_by_key(|id| &ledger.statement(*id).id);
+    }
+    rows.sort_by_cached_key(|row| {
+        let name = words::canonical(ledger, &row.proposition);
+        (!row.deed, ledger.party(row.root).id.clone(), name, row.stance, row.words.clone(), row.reading)
+    });
     rows
 }
 

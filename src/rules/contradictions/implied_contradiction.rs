@@ -211,6 +211,7 @@ fn read_as(reasoning: &Reasoning<'_>, reading: &Reading, id: PropositionId) -> S
     side.act = None;
     side.says = format!("may be read as saying so: {}", words::list(&said));
     side.say.clone_from(&side.says);
+    side.read = true;
     side.way = premises.iter().flat_map(|hold| compose::way(reasoning, hold)).collect();
     let sentence = words::sentence(ledger, &reasoning.propositions.get(id), None, Sign::Plus);
     side.way.push(format!("so, under the rule {}: {sentence}", ledger.vocabulary.rules[reading.rule].id));

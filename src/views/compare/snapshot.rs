@@ -123,7 +123,7 @@ fn found(ledger: &Ledger, finding: &Finding) -> Found {
         question: finding.question.clone(),
         names: parties.iter().map(|party| ledger.party(*party).name.clone()).collect(),
         statements,
-        message: finding.message.clone(),
+        message: finding.told().into_owned(),
         reconciled: finding.reconciled.clone(),
         accepted: finding.accepted,
         folded: finding.folding.into.is_some(),

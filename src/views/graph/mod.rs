@@ -105,7 +105,7 @@ pub fn graph(reasoning: &Reasoning<'_>, table: &Table, most: Option<usize>) -> G
             continue;
         }
         match standing(reasoning, &stakes, row) {
-            Some(standing) => found.push((from, to, link(ledger, row, standing, [from, to]))),
+            Some(standing) => found.push((from, to, link(ledger, row, standing))),
             None => graph.only_denied += 1,
         }
     }
@@ -173,7 +173,7 @@ fn entries(row: &Row) -> impl Iterator<Item = (PartyId, &Entry)> {
     entries.filter(|(_, entry)| entry.condition.is_none())
 }
 
-fn link(ledger: &Ledger, row: &Row, standing: Standing, [from, to]: [Node; 2]) -> Link {
+fn link(ledger: &Ledger, row: &Row, standing: Standing) -> Link {
     let predicate = ledger.vocabulary.get(row.proposition.predicate);
     let mut sides: BTreeMap<(Stance, bool), Vec<PartyId>> = BTreeMap::new();
     for (root, entry) in entries(row) {
@@ -182,11 +182,7 @@ fn link(ledger: &Ledger, row: &Row, standing: Standing, [from, to]: [Node; 2]) -
             roots.push(root);
         }
     }
-    let between = |text: &str| {
-        let rest = text.strip_prefix(name(ledger, from))?.strip_suffix(name(ledger, to))?.trim();
-        (!rest.is_empty() && rest != "and").then(|| rest.to_owned())
-    };
-    let verb = between(&words::sentence(ledger, &row.proposition, None, Sign::Plus));
+    let verb = words::between(ledger, &row.proposition);
     Link {
         from: 0,
         to: 0,

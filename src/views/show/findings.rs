@@ -3,6 +3,7 @@
 use super::desk::{self, Desk};
 use super::extent;
 use crate::check::formats::text::{in_question, word};
+use crate::ledger::ids;
 use crate::ledger::model::id::StatementId;
 use crate::ledger::model::proposition::{Argument, ArgumentKind, Proposition};
 use crate::ledger::model::value::ValueKind;
@@ -56,7 +57,11 @@ pub(super) fn names(desk: &Desk<'_>, finding: &Finding, kind: ArgumentKind, name
     };
     let valued = value.is_some_and(|value| predicate.value.contains(&value));
     desk::names(desk.ledger, &about, kind, named)
-        || valued && finding.sides.iter().any(|side| side.values.iter().any(|value| value == id))
+        || valued
+            && finding
+                .sides
+                .iter()
+                .any(|side| side.values.iter().any(|value| ids::value_id(desk.ledger, *value) == Some(id)))
 }
 
 /// Whether a finding is about a proposition, `?` and `self` standing for what may stand there.

@@ -9,6 +9,7 @@ use crate::check::options;
 use crate::ledger::model::id::{PartyId, StatementId};
 use crate::ledger::model::proposition::{ArgumentKind, Proposition};
 use crate::ledger::model::stance::Sign;
+use crate::ledger::model::value::Value;
 use crate::ledger::words;
 use crate::reason::Reasoning;
 use crate::rules::finding::Hanging;
@@ -61,10 +62,7 @@ fn row(reasoning: &Reasoning<'_>, conditional: &Conditional, proposition: Propos
 /// Whether a row passes `about` and `since`: by its proposition, its values, its parties, its statements and what hangs on it.
 pub fn keeps(reasoning: &Reasoning<'_>, options: &Options, row: &Row, hangs_on: &[Hanging]) -> bool {
     let entries = || row.cells.iter().flat_map(|cell| &cell.entries);
-    let values: Vec<String> = entries()
-        .filter_map(|entry| entry.value)
-        .map(|value| words::value_text(reasoning.ledger, value))
-        .collect();
+    let values: Vec<Value> = entries().filter_map(|entry| entry.value).collect();
     let parties: Vec<PartyId> =
         row.cells.iter().map(|cell| cell.root).chain(row.read_as.iter().copied()).collect();
     let statements: Vec<StatementId> = entries().flat_map(|entry| entry.statements.iter().copied()).collect();

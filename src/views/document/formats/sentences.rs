@@ -150,7 +150,7 @@ pub(super) fn sentence(ledger: &Ledger, finding: &Finding) -> String {
 
 /// Who stands where: parties that say the same in the same words are named together.
 fn sides(ledger: &Ledger, finding: &Finding) -> String {
-    let mut groups: Vec<(String, Vec<&Side>)> = Vec::new();
+    let mut groups: Vec<(&str, Vec<&Side>)> = Vec::new();
     for side in &finding.sides {
         let say = short(side, &side.say);
         match groups.iter_mut().find(|(known, _)| *known == say) {
@@ -167,12 +167,7 @@ fn sides(ledger: &Ledger, finding: &Finding) -> String {
     told.collect::<Vec<_>>().join("; ")
 }
 
-/// What a side says, without how that follows.
-fn short(side: &Side, says: &str) -> String {
-    match says.split_once(": ") {
-        Some((read, _)) if side.derived && read.starts_with("may be read") => {
-            format!("{read}, without having said it")
-        }
-        _ => says.to_owned(),
-    }
+/// What a side says, without the words that may only be read so.
+fn short<'f>(side: &Side, says: &'f str) -> &'f str {
+    if side.read { "may be read as saying so, without having said it" } else { says }
 }

@@ -19,8 +19,6 @@ use crate::views::document::formats::sentences::points;
 const MOST_STATEMENTS: usize = 8;
 /// How many characters of a quote are shown there; the statement has it whole.
 const MOST_QUOTE: usize = 260;
-/// Between the two, a finding's message says what hangs on its link.
-const HANGS: &str = " What hangs on it: ";
 
 /// The answers: what is contradicted, unverified, unanswered and agreed.
 pub(super) fn answers(document: &Document<'_>, marks: &Marks<'_>) -> Markup {
@@ -56,10 +54,6 @@ pub(super) fn finding(
     marks: &Marks<'_>,
     finding: &Finding,
 ) -> Markup {
-    let (message, hangs) = match finding.message.split_once(HANGS) {
-        Some((message, hangs)) => (message, Some(hangs)),
-        None => (finding.message.as_str(), None),
-    };
     let class = word(finding).replace(' ', "-");
     html! {
         article class="finding" id=(finding_anchor(place(report, finding))) data-f=(marks.finding(finding)) {
@@ -85,10 +79,10 @@ pub(super) fn finding(
                     }
                 }
             }
-            @if !message.trim().is_empty() { p { (Text(message)) } }
-            @if let Some(hangs) = hangs {
+            @if !finding.message.trim().is_empty() { p { (Text(&finding.message)) } }
+            @if !finding.hanging.is_empty() {
                 p { strong { "What hangs on it:" } }
-                ul { @for one in hangs.trim_end_matches('.').split("; ") { li { (Text(one)) } } }
+                ul { @for one in &finding.hanging { li { (Text(one)) } } }
             }
             @for also in &finding.folding.also {
                 p { strong { "Also: " } (Text(&also.text)) "." }
