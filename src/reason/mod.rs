@@ -29,6 +29,7 @@ pub mod state;
 mod substitution;
 pub mod time;
 pub mod values;
+mod wholes;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -168,6 +169,7 @@ impl<'l> Reasoning<'l> {
         for reading in &readings {
             propositions.intern(reading.proposition);
         }
+        wholes::name(ledger, &mut propositions);
         let consequences = all_consequences(ledger, &mut propositions, &mut definitions, &record);
         let starts = starts(&holds, propositions.len());
         let minus = (0..holds.len()).filter(|at| holds[*at].sign() == Sign::Minus).collect();

@@ -86,13 +86,13 @@ impl Stakes {
                 }
                 let predicate = vocabulary.get(proposition.predicate);
                 let named = predicate.is(Role::Member).then(|| predicate.two_parties(&proposition)).flatten();
-                if let Some((member, class)) = named {
+                if let Some((member, class)) = named.filter(|(_, class)| reasoning.ledger.is_class(*class)) {
                     stakes.classes.entry(member).or_default().insert(class);
                 }
             } else if hold.sign() == Sign::Minus || hold.stance == Stance::Declines {
                 let position = reasoning.position(hold.base);
                 let own = |party: PartyId| roots::root(reasoning.ledger, party, &position.date) == hold.root;
-                if !position.hearsay && accused.is_some_and(own) {
+                if !position.hearsay && !position.disputed && accused.is_some_and(own) {
                     for event in events(reasoning, &proposition) {
                         stakes.answers.entry(event).or_default().insert(hold.root);
                     }

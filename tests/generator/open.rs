@@ -6,6 +6,3 @@ pub const SCOPES_AND_DAYS: bool = true;
 
 /// Decimal numbers.
 pub const NUMBERS: bool = true;
-
-/// Events that are part of others.
-pub const WHOLE_EVENTS: bool = false;

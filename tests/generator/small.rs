@@ -114,7 +114,7 @@ impl Ledger {
                 part_of: None,
             })
             .collect();
-        if open::WHOLE_EVENTS && chance.percent(35) {
+        if chance.percent(35) {
             let (part, whole) = *chance.pick(&[(0, 1), (1, 0)]);
             events[part].part_of = Some(EVENTS[whole]);
         }

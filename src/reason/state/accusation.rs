@@ -34,15 +34,26 @@ pub struct Accusation<'r> {
 pub struct Answer<'r> {
     /// What is held.
     pub hold: &'r Hold,
-    /// What is held is that the accusing statement is accurate or not, and nothing of the proposition itself.
-    pub on_accuracy: bool,
+    /// What it is about.
+    pub about: About,
+}
+
+/// What the word of the accused is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum About {
+    /// What it is accused of, or what that says by definition.
+    Deed,
+    /// The same in another event: a whole of which the event is a part, or one that the accuser holds to be one with it.
+    OtherEvent,
+    /// The accuracy of the accusing statement, and nothing of the deed.
+    Accuracy,
 }
 
 impl Accusation<'_> {
     /// Whether the accused has answered: spoken to the proposition, or to the accuracy of each accusing statement.
     #[must_use]
     pub fn answered(&self) -> bool {
-        self.open.is_empty() || self.answers.iter().any(|answer| !answer.on_accuracy)
+        self.open.is_empty() || self.answers.iter().any(|answer| answer.about != About::Accuracy)
     }
 }
 
@@ -83,7 +94,10 @@ pub fn accusation<'r>(reasoning: &'r Reasoning<'_>, id: PropositionId) -> Option
     let answers =
         |hold: &&Hold| hold.root == root || hold.sign() != Sign::Plus && is_part(reasoning, hold, root);
     for hold in holds.iter().chain(reasoning.against(id)).filter(answers) {
-        found.add(reasoning, Answer { hold, on_accuracy: false });
+        found.add(reasoning, Answer { hold, about: About::Deed });
+    }
+    for hold in elsewhere(reasoning, &found).into_iter().filter(answers) {
+        found.add(reasoning, Answer { hold, about: About::OtherEvent });
     }
     for at in 0..found.accusing.len() {
         let brought = found.accusing[at];
@@ -91,7 +105,7 @@ pub fn accusation<'r>(reasoning: &'r Reasoning<'_>, id: PropositionId) -> Option
         for hold in on_accuracy(reasoning, reasoning.position(brought.base).statement) {
             let part = || hold.root != brought.root && is_part(reasoning, hold, root);
             if hold.root == root || part() {
-                found.add(reasoning, Answer { hold, on_accuracy: true });
+                found.add(reasoning, Answer { hold, about: About::Accuracy });
             }
         }
         if found.answers.len() == before {
@@ -102,10 +116,32 @@ pub fn accusation<'r>(reasoning: &'r Reasoning<'_>, id: PropositionId) -> Option
 }
 
 impl<'r> Accusation<'r> {
+    /// Takes in what the accused says; words that it calls forged are none of its own.
     fn add(&mut self, reasoning: &Reasoning<'_>, answer: Answer<'r>) {
-        let heard = reasoning.position(answer.hold.base).hearsay;
-        if heard { self.hearsay.push(answer) } else { self.answers.push(answer) }
+        let position = reasoning.position(answer.hold.base);
+        if position.disputed {
+            return;
+        }
+        if position.hearsay { self.hearsay.push(answer) } else { self.answers.push(answer) }
     }
+}
+
+/// What is denied of other events, and so answers an accusation too: of a whole of which its event is a part, or of an event
+/// that an accuser holds to be one with it.
+fn elsewhere<'r>(reasoning: &'r Reasoning<'_>, accusation: &Accusation<'_>) -> Vec<&'r Hold> {
+    let mut found: Vec<&Hold> = reasoning.denying_whole(accusation.id).collect();
+    let proposition = reasoning.propositions.get(accusation.id);
+    for brought in &accusation.accusing {
+        let Some(one_event) = reasoning.one_event.get(&brought.root) else { continue };
+        let alike = one_event.said_alike(reasoning.ledger, proposition).into_iter();
+        for id in alike.filter_map(|said| reasoning.propositions.find(&said)) {
+            let meets = || reasoning.on(id).iter().any(|hold| hold.base == brought.base);
+            if id != accusation.id && reasoning.against(id).next().is_some() && meets() {
+                found.extend(reasoning.against(id));
+            }
+        }
+    }
+    found
 }
 
 /// Whether who holds something is part of a root on the day, though it may speak for itself, as an outlet does.

@@ -9,7 +9,7 @@ use crate::ledger::model::id::{EventId, PartyId};
 use crate::reason::position::{Position, PositionId};
 use crate::reason::{Reasoning, standing};
 
-/// What each root has said of each event in so many words, hearsay and what does not stand left out.
+/// What each root has said of each event in so many words, without hearsay, what it calls forged, and what does not stand.
 pub struct Spoken<'r>(FxHashMap<(PartyId, EventId), Vec<&'r Position>>);
 
 impl<'r> Spoken<'r> {
@@ -19,7 +19,8 @@ impl<'r> Spoken<'r> {
         let mut spoken: FxHashMap<(PartyId, EventId), Vec<&Position>> = FxHashMap::default();
         for (at, position) in reasoning.positions.iter().enumerate() {
             let id = PositionId(u32::try_from(at).unwrap_or(u32::MAX));
-            if !position.hearsay && !position.tacit && reasoning.stands(id) {
+            let own = !position.hearsay && !position.disputed && !position.tacit;
+            if own && reasoning.stands(id) {
                 let proposition = reasoning.propositions.get(position.proposition);
                 for event in standing::events(reasoning, &proposition) {
                     spoken.entry((position.root, event)).or_default().push(position);

@@ -8,6 +8,10 @@
 //! from it, this finding sets the two against each other. It names the rule and the statements that
 //! it rests on.
 //!
+//! Who denies any part in a whole of which an event is a part (a night of raids, and one raid) may be
+//! read as denying its part in that event. Where somebody is accused of it and has not spoken of it in so
+//! many words, the two are set against each other here, and the accusation counts as answered.
+//!
 //! A reading is never a party's word. It agrees with nothing, bears nothing out, and is not used
 //! where the party has said the thing outright, or where its parts come from different parties.
 //!
@@ -67,7 +71,7 @@
 //! Write what was said, and that the other denies what it suggests. Ask the first party whether it
 //! means it. If you reject the rule, switch it off in the settings of the store, under readings.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::clash;
 use crate::ledger::model::id::{PartyId, PropositionId};
@@ -76,6 +80,7 @@ use crate::ledger::words;
 use crate::reason::Reasoning;
 use crate::reason::position::Hold;
 use crate::reason::readings::Reading;
+use crate::reason::state::accusation::{Accusation, accusations};
 use crate::rules::finding::{Family, Level, Side, Tells};
 use crate::rules::{Context, Rule, Run, Sketch, compose};
 
@@ -89,81 +94,149 @@ pub const RULE: Rule = Rule {
     run: Run::Positions(run),
 };
 
+/// Words that imply what somebody denies, and that denial.
+struct Meeting<'r> {
+    /// What is said, as a plus.
+    premises: Vec<Hold>,
+    against: Vec<&'r Hold>,
+    /// The reading by which it follows; none where it is said, and denied of a whole of which its event is a part.
+    reading: Option<&'r Reading>,
+}
+
 fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Sketch<'r>>) {
     let reasoning = context.reasoning;
-    let mut met: BTreeMap<PropositionId, Vec<(&Reading, Vec<&Hold>)>> = BTreeMap::new();
+    let mut met: BTreeMap<PropositionId, Vec<Meeting<'_>>> = BTreeMap::new();
     for reading in &reasoning.readings {
         for id in denied(reasoning, reading) {
-            let minus: Vec<&Hold> = reasoning
-                .on(id)
-                .iter()
-                .filter(|hold| hold.sign() == Sign::Minus && hold.root != reading.root)
-                .collect();
-            if !minus.is_empty() {
-                met.entry(id).or_default().push((reading, minus));
+            let against: Vec<&Hold> =
+                reasoning.denying(id).filter(|hold| hold.root != reading.root).collect();
+            if !against.is_empty() {
+                let stance = Stance::of(Sign::Plus, reading.certain);
+                let premises =
+                    reading.premises.iter().map(|at| Hold { stance, ..reasoning.holds[*at].clone() });
+                let premises = premises.collect();
+                met.entry(id).or_default().push(Meeting { premises, against, reading: Some(reading) });
             }
         }
     }
-    for (id, readings) in met {
-        let on = reasoning.propositions.get(id);
-        let mut sides: Vec<Side> = Vec::new();
-        let mut minus: Vec<&Hold> = Vec::new();
-        let (mut certain, mut reconciled, mut open) = (false, None, false);
-        for (reading, against) in &readings {
-            let premises: Vec<Hold> = reading
-                .premises
-                .iter()
-                .map(|at| Hold {
-                    stance: Stance::of(Sign::Plus, reading.certain),
-                    ..reasoning.holds[*at].clone()
-                })
-                .collect();
-            let premises: Vec<&Hold> = premises.iter().collect();
-            let Some(clash) =
-                clash::between(reasoning, &context.reconciled, on, &premises, against, |_, _| true)
-            else {
-                continue;
-            };
-            certain |= clash.certain;
-            match clash.reconciled {
-                Some(reason) => reconciled = Some(reason),
-                None => open = true,
-            }
+    for found in accusations(reasoning).filter(|found| !found.of_description) {
+        let of_whole = |hold: &&Hold| hold.root == found.root;
+        let against: Vec<&Hold> = reasoning.denying_whole(found.id).filter(of_whole).collect();
+        if !against.is_empty() && !speaks_to_it(reasoning, &found) {
+            let premises = found.accusing.iter().map(|hold| (*hold).clone()).collect();
+            met.entry(found.id).or_default().push(Meeting { premises, against, reading: None });
+        }
+    }
+    findings.extend(met.into_iter().map(|(id, meetings)| sketch(rule, context, id, &meetings)));
+}
+
+/// Whether the accused denies or holds the accusation itself, by definition too.
+fn speaks_to_it(reasoning: &Reasoning<'_>, found: &Accusation<'_>) -> bool {
+    let holds = reasoning.on(found.id).iter().filter(|hold| hold.sign() == Sign::Plus);
+    holds.chain(reasoning.against(found.id)).any(|hold| hold.root == found.root)
+}
+
+fn sketch<'r>(
+    rule: &'static Rule,
+    context: &Context<'_>,
+    id: PropositionId,
+    meetings: &[Meeting<'_>],
+) -> Sketch<'r> {
+    let reasoning = context.reasoning;
+    let on = reasoning.propositions.get(id);
+    let (mut sides, mut whole): (Vec<Side>, Vec<Side>) = Default::default();
+    let mut minus: Vec<&Hold> = Vec::new();
+    let (mut certain, mut reconciled, mut open) = (false, None, false);
+    let mut message = String::new();
+    for meeting in meetings {
+        let premises: Vec<&Hold> = meeting.premises.iter().collect();
+        let clash =
+            clash::between(reasoning, &context.reconciled, on, &premises, &meeting.against, |_, _| true);
+        let Some(clash) = clash else { continue };
+        certain |= clash.certain;
+        match clash.reconciled {
+            Some(reason) => reconciled = Some(reason),
+            None => open = true,
+        }
+        if let Some(reading) = meeting.reading {
             sides.push(read_as(reasoning, reading, id));
-            minus.extend(against);
+            minus.extend(&meeting.against);
+        } else {
+            whole.extend(compose::sides(reasoning, Some(id), &premises));
+            whole.extend(of_whole(reasoning, id, &meeting.against));
+            message = denies_whole(reasoning, id, &premises, &meeting.against);
         }
-        sides.extend(compose::sides(reasoning, Some(id), &minus));
-        let mut seen = std::collections::BTreeSet::new();
-        sides.retain(|side| seen.insert((side.root, side.sign, side.says.clone())));
-        let (so, not) = (
-            compose::roots_of(reasoning.ledger, &sides, Sign::Plus),
-            compose::roots_of(reasoning.ledger, &sides, Sign::Minus),
-        );
-        let sentence = words::sentence(reasoning.ledger, &reasoning.propositions.get(id), None, Sign::Plus);
-        let mut rules: Vec<&str> = readings
-            .iter()
-            .map(|(reading, _)| reasoning.ledger.vocabulary.rules[reading.rule].id.as_str())
-            .collect();
-        rules.sort_unstable();
-        rules.dedup();
-        let number = |sign| {
-            let roots: Vec<PartyId> =
-                sides.iter().filter(|side| side.sign == sign).map(|side| side.root).collect();
-            words::parties_number(reasoning.ledger, &roots)
-        };
-        let message = format!(
-            "{so} may be read as saying that {sentence}, and {not} {say} it is not so. {again} {have} not said so on \
-             file: it follows only under the rule {}.",
-            words::list(&rules),
-            say = words::verb(number(Sign::Minus), "say"),
-            have = words::verb(number(Sign::Plus), "have"),
-            again = words::capital(&so),
-        );
-        let mut finding = compose::about(rule, reasoning, id, sides, &message);
-        finding.level = compose::level_of_clash(rule, certain);
-        finding.reconciled = reconciled.filter(|_| !open);
-        findings.push(Sketch::worded(rule, finding));
     }
+    sides.extend(compose::sides(reasoning, Some(id), &minus));
+    let mut seen = BTreeSet::new();
+    sides.retain(|side| seen.insert((side.root, side.sign, side.says.clone())));
+    if !minus.is_empty() {
+        let read: Vec<&Reading> = meetings.iter().filter_map(|meeting| meeting.reading).collect();
+        message.insert_str(0, &may_be_read(reasoning, id, &read, &sides));
+    }
+    sides.extend(whole);
+    let mut finding = compose::about(rule, reasoning, id, sides, message.trim_end());
+    finding.level = compose::level_of_clash(rule, certain);
+    finding.reconciled = reconciled.filter(|_| !open);
+    Sketch::worded(rule, finding)
+}
+
+/// Whose words may be read so under which rules, and who denies it.
+fn may_be_read(reasoning: &Reasoning<'_>, id: PropositionId, read: &[&Reading], sides: &[Side]) -> String {
+    let ledger = reasoning.ledger;
+    let mut rules: Vec<&str> =
+        read.iter().map(|reading| ledger.vocabulary.rules[reading.rule].id.as_str()).collect();
+    rules.sort_unstable();
+    rules.dedup();
+    let [so, not] = [Sign::Plus, Sign::Minus].map(|sign| compose::roots_of(ledger, sides, sign));
+    let sentence = words::sentence(ledger, &reasoning.propositions.get(id), None, Sign::Plus);
+    let number = |sign| {
+        let roots: Vec<PartyId> =
+            sides.iter().filter(|side| side.sign == sign).map(|side| side.root).collect();
+        words::parties_number(ledger, &roots)
+    };
+    format!(
+        "{so} may be read as saying that {sentence}, and {not} {say} it is not so. {again} {have} not said so on \
+         file: it follows only under the rule {}. ",
+        words::list(&rules),
+        say = words::verb(number(Sign::Minus), "say"),
+        have = words::verb(number(Sign::Plus), "have"),
+        again = words::capital(&so),
+    )
+}
+
+/// That somebody denies of a whole what is said of its part.
+fn denies_whole(reasoning: &Reasoning<'_>, id: PropositionId, said: &[&Hold], against: &[&Hold]) -> String {
+    let ledger = reasoning.ledger;
+    let [so, not] =
+        [said, against].map(|holds| compose::sorted_roots(ledger, holds.iter().map(|hold| hold.root)));
+    let say = words::verb(words::parties_number(ledger, &so), "say");
+    let (so, not) = (words::parties(ledger, &so), words::parties(ledger, &not));
+    let sentence = words::sentence(ledger, &reasoning.propositions.get(id), None, Sign::Plus);
+    format!(
+        "{so} {say} that {sentence}. {not} {denial}, of which this is a part: that may be read as a denial of this too, \
+         though not in so many words.",
+        not = words::capital(&not),
+        denial = what_is_denied(reasoning, against[0]),
+    )
+}
+
+/// What a denial says: "denies that Sudria was involved in the raids".
+fn what_is_denied(reasoning: &Reasoning<'_>, hold: &Hold) -> String {
+    let proposition = reasoning.propositions.get(hold.proposition);
+    let number = words::parties_number(reasoning.ledger, &[hold.root]);
+    words::says(reasoning.ledger, number, hold.stance, &proposition, hold.value)
+}
+
+/// The sides of those who deny it of the whole.
+fn of_whole(reasoning: &Reasoning<'_>, id: PropositionId, against: &[&Hold]) -> Vec<Side> {
+    let mut sides = compose::sides(reasoning, Some(id), against);
+    for side in &mut sides {
+        if let Some(hold) = against.iter().find(|hold| hold.root == side.root) {
+            side.says = what_is_denied(reasoning, hold);
+        }
+    }
+    sides
 }
 
 /// The propositions at which a reading meets a denial: what it says, or says by definition; none where the root

@@ -132,14 +132,11 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
         for hold in &holds {
             fillers.entry(hold.root).or_default().extend(filler(hold));
         }
-        let rivals = |a: &Hold, b: &Hold| {
-            if !a.stated() && !b.stated() {
-                return false;
-            }
-            let (one, other) = (&fillers[&a.root], &fillers[&b.root]);
-            one.iter()
-                .all(|x| other.iter().all(|y| x != y && !related.either(ledger, a.root, b.root, *x, *y)))
+        let strangers = |a: PartyId, b: PartyId| {
+            let (one, other) = (&fillers[&a], &fillers[&b]);
+            one.iter().all(|x| other.iter().all(|y| x != y && !related.either(ledger, a, b, *x, *y)))
         };
+        let rivals = |a: &Hold, b: &Hold| (a.stated() || b.stated()) && strangers(a.root, b.root);
         let Some(clash) = clash::between(reasoning, &context.reconciled, pattern, &holds, &holds, rivals)
         else {
             continue;
@@ -148,7 +145,8 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
         let each = clash.holds.iter().any(|a| {
             let named = &fillers[&a.root];
             clash.holds.iter().any(|b| {
-                b.root != a.root && named.iter().any(|filler| values::related(ledger, *filler, b.root))
+                let by_name = || named.iter().any(|filler| values::related(ledger, *filler, b.root));
+                b.root != a.root && by_name() && strangers(a.root, b.root)
             })
         });
         let reconciled = clash.reconciled.clone();

@@ -1,6 +1,7 @@
 //! What the accused of a link says instead, and who of those described denies it: shared by the rules on links.
 
-use crate::ledger::model::id::{PartyId, PredicateId, PropositionId};
+use crate::ledger::model::id::{PartyId, PropositionId};
+use crate::ledger::model::party::PartyKind;
 use crate::ledger::model::proposition::Proposition;
 use crate::ledger::model::stance::Sign;
 use crate::ledger::roots;
@@ -46,10 +47,11 @@ pub fn members_denying<'r>(context: &'r Context<'_>, id: PropositionId) -> Vec<&
     let Some((at, class)) = class.filter(|(_, party)| ledger.is_class(*party)) else { return Vec::new() };
     let mut found = Vec::new();
     for member in context.stakes.members(class) {
-        let own = proposition.with(at, member.into());
-        // Nobody need have named the deed for the member: denying any involvement denies it.
-        for predicate in implied(reasoning, own.predicate) {
-            let said = Proposition { predicate, arguments: own.arguments };
+        // Nobody need have named the deed for the member: denying any involvement denies it, and so does denying it of the
+        // whole of a body.
+        let doers = with_wholes(reasoning, member);
+        let owns = doers.iter().map(|doer| proposition.with(at, (*doer).into()));
+        for said in owns.flat_map(|own| implied(reasoning, own)) {
             let Some(id) = reasoning.propositions.find(&said) else { continue };
             for hold in reasoning.denying(id) {
                 let position = reasoning.position(hold.base);
@@ -62,8 +64,21 @@ pub fn members_denying<'r>(context: &'r Context<'_>, id: PropositionId) -> Vec<&
     found
 }
 
-/// A predicate and all that it implies.
-fn implied(reasoning: &Reasoning<'_>, predicate: PredicateId) -> Vec<PredicateId> {
+/// A party and, where it is a body, what it is part of as of the latest word on record.
+fn with_wholes(reasoning: &Reasoning<'_>, party: PartyId) -> Vec<PartyId> {
+    let mut all = vec![party];
+    while let Some(last) = all.last().filter(|last| reasoning.ledger.party(**last).kind == PartyKind::Body) {
+        match roots::whole(reasoning.ledger, *last, &reasoning.latest()) {
+            Some(whole) if !all.contains(&whole) => all.push(whole),
+            _ => break,
+        }
+    }
+    all
+}
+
+/// A proposition and the same with all predicates that its own implies.
+fn implied(reasoning: &Reasoning<'_>, proposition: Proposition) -> Vec<Proposition> {
+    let Proposition { predicate, arguments } = proposition;
     let mut all = vec![predicate];
     let mut next = 0;
     while let Some(at) = all.get(next).copied() {
@@ -74,5 +89,5 @@ fn implied(reasoning: &Reasoning<'_>, predicate: PredicateId) -> Vec<PredicateId
         }
         next += 1;
     }
-    all
+    all.into_iter().map(|predicate| Proposition { predicate, arguments }).collect()
 }

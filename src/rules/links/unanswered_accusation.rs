@@ -5,7 +5,9 @@
 //! A party that can speak is said to have done something, certainly or probably, by somebody else. Neither it,
 //! nor the whole it belongs to, nor a part of it has said anything to that: it has not confirmed, denied, left it
 //! open or declined to comment, and has not rejected the accusing statement as a whole. A wide denial answers a
-//! narrow charge: who denies any involvement denies having done it. Denying involvement in an attack does not answer the
+//! narrow charge: who denies any involvement denies having done it, and who denies it of a whole night of raids
+//! answers for each raid. Nor is it unanswered where the accused denies the same of an event that the accuser holds
+//! to be one with this: there the two contradict one another. Denying involvement in an attack does not answer the
 //! charge of arming those who did it. A reply that speaks of something else is no answer.
 //!
 //! # Why it matters

@@ -8,7 +8,7 @@ use crate::ledger::words;
 use crate::reason::Reasoning;
 use crate::reason::acts;
 use crate::reason::position::Hold;
-use crate::reason::state::accusation::{Accusation, Answer};
+use crate::reason::state::accusation::{About, Accusation, Answer};
 use crate::reason::state::spoken_of::Spoken;
 
 /// What a hold says to a proposition, in words.
@@ -41,7 +41,7 @@ pub(super) fn word(reasoning: &Reasoning<'_>, id: PropositionId, hold: &Hold) ->
 pub(super) fn answer(reasoning: &Reasoning<'_>, id: PropositionId, answer: &Answer<'_>) -> Word {
     let hold = answer.hold;
     let mut found = word(reasoning, id, hold);
-    if answer.on_accuracy {
+    if answer.about != About::Deed {
         let proposition = reasoning.propositions.get(hold.proposition);
         let number = words::party_number(reasoning.ledger, hold.root);
         found.says = words::says(reasoning.ledger, number, hold.stance, &proposition, None);

@@ -10,7 +10,7 @@ use crate::ledger::model::party::{Membership, PartyKind};
 use crate::ledger::model::proposition::ArgumentKind;
 use crate::ledger::model::stance::Sign;
 use crate::ledger::roots;
-use crate::reason::state::accusation::{Accusation, accusation};
+use crate::reason::state::accusation::{About, Accusation, accusation};
 use crate::reason::state::request::Requests;
 use crate::views::page::{Page, Row, Section};
 
@@ -136,7 +136,8 @@ fn reply(desk: &Desk<'_>, accusation: &Accusation<'_>) -> Vec<Row> {
     let (ledger, reasoning) = (desk.ledger, desk.reasoning);
     let name = &ledger.party(accusation.accused).name;
     let mut rows = Vec::new();
-    for hold in accusation.answers.iter().filter(|answer| answer.on_accuracy).map(|answer| answer.hold) {
+    let beside = accusation.answers.iter().filter(|answer| answer.about != About::Deed);
+    for hold in beside.map(|answer| answer.hold) {
         let proposition = reasoning.propositions.get(hold.proposition);
         let text = desk.says(hold.root, hold.stance, &proposition, hold.value);
         let root = &ledger.party(hold.root).name;

@@ -263,7 +263,7 @@ fn left_open(ledger: &Ledger) -> Vec<(usize, usize, usize)> {
 }
 
 /// The question that a position leaves open, and the proposition with anybody in the place of who is asked after.
-fn question(ledger: &Ledger, statement: &Statement, place: usize) -> (String, Atom) {
+pub fn question(ledger: &Ledger, statement: &Statement, place: usize) -> (String, Atom) {
     let proposition = ledger.proposition(statement.positions[place].proposition);
     let asked = proposition.arguments().iter().position(|one| *one == Argument::UNKNOWN).unwrap_or(0);
     let arguments = proposition.arguments().iter();

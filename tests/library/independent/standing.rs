@@ -51,7 +51,12 @@ fn vouched<'w>(world: &'w World<'_>, root: usize, link: &'w Atom) -> impl Iterat
 fn documented(world: &World<'_>, link: &Atom) -> bool {
     let ledger = world.ledger;
     let vouched = world.roots().into_iter().flat_map(|root| vouched(world, root, link).collect::<Vec<_>>());
-    vouched.flat_map(|held| world.statements(held)).any(|at| {
+    // That two events are one may be documented; what is said of either is not, by that.
+    let said = |held: &'_ Held| match world.stated(held) {
+        Some(said) => BTreeSet::from([said.statement]),
+        None => world.statements(held),
+    };
+    vouched.flat_map(said).any(|at| {
         let statement = ledger.statements.at(at);
         statement.evidence.iter().filter(|source| Some(**source) != statement.source).any(|source| {
             ledger.source(*source).outlet.is_some_and(|outlet| {

@@ -9,6 +9,7 @@ use gainsay::ledger::vocabulary::Role;
 
 use super::clash::{clash, definition, with_lists};
 use super::held::World;
+use super::links::question;
 use super::record;
 use super::said::{Atom, Said, resolved, withdrawn};
 use super::values::rises;
@@ -30,9 +31,11 @@ pub fn retractions(ledger: &Ledger, book: &mut Book) {
                     || record::hearsay(ledger, statement, root);
                 let Some(by) = statement.by.iter().find(mine).filter(|_| !apart) else { continue };
                 for place in 0..statement.positions.len() {
-                    let Some(atom) = resolved(ledger, statement, place, *by) else { continue };
-                    let statements = [at, target.index()];
-                    book.add("retraction", (atom.plain(ledger), root), [root], statements, Some("note"));
+                    // What leaves open who did it is withdrawn as well.
+                    let atom = resolved(ledger, statement, place, *by);
+                    let on =
+                        atom.map_or_else(|| question(ledger, statement, place).0, |atom| atom.plain(ledger));
+                    book.add("retraction", (on, root), [root], [at, target.index()], Some("note"));
                 }
             }
         }
