@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::claims::{self, Attribution, Standing, weigh};
+use super::claims::{self, Attribution, Standing, figures, weigh};
 use super::matching::Matched;
 use super::verdict::Verdict;
 use super::{Draft, Quoted};
@@ -57,11 +57,17 @@ const SHARED: usize = 2;
 pub fn attributions(ledger: &Ledger, draft: &Draft<'_>, matched: &Matched) -> Vec<Attribution> {
     let claims = claims::claims(ledger, draft);
     let mut all = weigh::weigh(ledger, draft, &claims);
-    let read: BTreeSet<usize> = claims.iter().map(|(sentence, _)| *sentence).collect();
+    let figures = figures::figures(ledger, draft);
+    let read: BTreeSet<usize> =
+        claims.iter().map(|(at, _)| *at).chain(figures.iter().map(|(at, _)| *at)).collect();
+    all.extend(figures.into_iter().map(|(_, figure)| figure));
     let mut told: Vec<(usize, PartyId)> = Vec::new();
     for (at, sentence) in draft.sentences.iter().enumerate() {
         let quoted = sentence.items.iter().any(|item| matches!(item, Item::Quote(_)));
-        let party = draft.speakers.cues[at].iter().find_map(|cue| cue.subject.as_ref()?.speaker.party());
+        let party = draft.speakers.cues[at].iter().find_map(|cue| {
+            // What was not plainly said is nobody's.
+            cue.subject.as_ref().filter(|_| cue.plain)?.speaker.party()
+        });
         told.extend(party.filter(|_| !quoted && !read.contains(&at)).map(|party| (at, party)));
     }
     for ((at, party), statements) in told.iter().zip(reported(ledger, draft, matched, &told)) {

@@ -29,7 +29,10 @@ pub fn findings(audit: &Audit<'_>, draft: FileId) -> Vec<Finding> {
         }
     }
     let told = |attribution: &&Attribution| {
-        matches!(attribution.standing, Standing::StanceConflict | Standing::Overreach)
+        matches!(
+            attribution.standing,
+            Standing::StanceConflict | Standing::NumberConflict | Standing::Overreach
+        )
     };
     findings.extend(audit.attributions.iter().filter(told).map(|attribution| maker.attributed(attribution)));
     findings.sort_by_key(|finding| finding.labels.first().map(|label| (label.span.start, label.span.end)));

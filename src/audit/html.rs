@@ -94,7 +94,9 @@ fn stretches(findings: &[Finding], notes: &[&Finding]) -> Vec<Stretch> {
         let span = finding.labels[0].span;
         let range = span.start as usize..span.end as usize;
         let number = notes.iter().position(|note| std::ptr::eq(*note, finding)).map(|at| at + 1);
-        let sentence = [&drafts::stance_conflict::RULE, &drafts::overreach::RULE].contains(&finding.rule);
+        let sentence =
+            [&drafts::stance_conflict::RULE, &drafts::number_conflict::RULE, &drafts::overreach::RULE]
+                .contains(&finding.rule);
         match stretches.iter_mut().rev().find(|other| other.range == range) {
             Some(other) => {
                 other.notes.extend(number);

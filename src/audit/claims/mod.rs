@@ -2,18 +2,20 @@
 
 pub mod deeds;
 pub mod events;
+pub mod figures;
 pub mod weigh;
 
 use std::ops::Range;
 
 use super::Draft;
-use crate::attribution::cues::Cue;
+use crate::attribution::cues::{self, Cue};
 use crate::attribution::names::Named;
 use crate::attribution::sentences::{Item, Sentence};
 use crate::attribution::speakers::Attributing;
 use crate::ledger::Ledger;
 use crate::ledger::model::id::{EventId, PartyId, StatementId};
 use crate::ledger::model::proposition::Proposition;
+use crate::text::quotes::lexicon;
 use events::Events;
 
 /// How something said without marks stands to the record.
@@ -21,6 +23,8 @@ use events::Events;
 pub enum Standing {
     /// The record has the party saying the opposite.
     StanceConflict,
+    /// The record of the party has another figure.
+    NumberConflict,
     /// The draft is stronger than the record.
     Overreach,
     /// The record has it.
@@ -31,8 +35,9 @@ pub enum Standing {
 
 impl Standing {
     /// Every standing with its word.
-    pub const WORDS: [(&'static str, Standing); 4] = [
+    pub const WORDS: [(&'static str, Standing); 5] = [
         ("stance-conflict", Self::StanceConflict),
+        ("number-conflict", Self::NumberConflict),
         ("overreach", Self::Overreach),
         ("on-record", Self::OnRecord),
         ("no-record", Self::NoRecord),
@@ -138,7 +143,7 @@ impl Reader<'_> {
         let hedged = (0..items.len()).any(|at| deeds::HEDGES.contains(&self.word(at)));
         let denied = (0..items.len()).any(|at| crate::text::quotes::lexicon::negation(self.word(at)));
         let mut claims = Vec::new();
-        for cue in cues {
+        for cue in cues.iter().filter(|cue| cue.plain) {
             let Some(holder) = party_of(cue) else { continue };
             let own = |plus, predicate, event| Claim {
                 holder: Some(holder),
@@ -162,7 +167,11 @@ impl Reader<'_> {
                 }
                 (Cue::Condemns, Some(event)) if !denied => claims.push(own(true, "condemns", event)),
                 (Cue::Accuses, Some(event)) if !denied => {
-                    let accused = (cue.at + 1..=cue.at + 4).find_map(|at| self.party(at));
+                    // "Bruma was blamed by Alba": whoever stands before the verb is accused.
+                    let accused = match &cue.patient {
+                        Some(patient) => patient.speaker.party(),
+                        None => (cue.at + 1..=cue.at + 4).find_map(|at| self.party(at)),
+                    };
                     let predicate = self.deed_behind(cue.at + 1).unwrap_or("involved-in");
                     claims.extend(accused.map(|party| Claim { party, ..own(true, predicate, event) }));
                 }
@@ -229,17 +238,36 @@ impl Reader<'_> {
         deeds::DEEDS.iter().find(|(words, _)| fits(words)).map(|(words, predicate)| (*predicate, words.len()))
     }
 
+    /// Who does a deed: whoever stands before it, small words between, none of which denies it or makes it a passive.
+    fn doer(&self, at: usize) -> Option<PartyId> {
+        let mut from = at;
+        while from > 0 && cues::auxiliary(self.word(from - 1)) {
+            if lexicon::negation(self.word(from - 1))
+                || cues::be(self.word(from - 1)) && from == at && self.word(at) != "behind"
+            {
+                return None;
+            }
+            from -= 1;
+        }
+        from.checked_sub(1).and_then(|at| self.party(at))
+    }
+
     /// "Sudria carried out the attack", whoever says so: the draft itself or the subject of the verb before.
     fn deeds(&self, cues: &[Attributing], hedged: bool) -> Vec<Claim> {
         let mut claims = Vec::new();
+        // "Neither Norland nor Sudria", "whether Sudria", a question: nothing is said.
+        let items = &self.sentence.items;
+        let unsaid = (0..items.len())
+            .any(|at| matches!(self.word(at), "whether" | "if" | "neither" | "nor" | "unless"))
+            || self.draft.text[self.sentence.range.clone()].trim_end().ends_with('?');
         for at in 1..self.sentence.items.len() {
             let Some((predicate, long)) = self.deed(at) else { continue };
-            let auxiliary = matches!(self.word(at - 1), "had" | "has" | "have" | "itself" | "also");
-            let subject = self
-                .party(at - 1)
-                .or_else(|| auxiliary.then(|| at.checked_sub(2).and_then(|at| self.party(at))).flatten());
-            let (Some(party), Some(event)) = (subject, self.event(at + long)) else { continue };
+            let Some(party) = self.doer(at) else { continue };
+            let Some(event) = self.event(at + long) else { continue };
             let cue = cues.iter().rfind(|cue| cue.at < at);
+            if unsaid || cue.or(cues.first()).is_some_and(|cue| !cue.plain) {
+                continue;
+            }
             let holder = match cue {
                 // "Norland denied that Sudria carried out the attack" says nothing of the kind.
                 Some(cue) if matches!(cue.cue, Cue::Says | Cue::Claims | Cue::Confirms | Cue::Accuses) => {

@@ -31,6 +31,7 @@ pub const VERDICTS: &[&str] = &[
     "two-wordings",
     "translation",
     "stance-conflict",
+    "number-conflict",
     "overreach",
 ];
 /// Levels that `settings` may give to a rule or family.

@@ -23,4 +23,5 @@ pub(crate) mod superseded;
 pub(crate) mod two_wordings;
 pub(crate) mod translation;
 pub(crate) mod stance_conflict;
+pub(crate) mod number_conflict;
 pub(crate) mod overreach;
