@@ -68,12 +68,16 @@ fn printed(case: &Case) -> Vec<(&'static str, String)> {
     let (reasoning, report) = (&reasoned.reasoning, reasoned.report());
     let document = document(case, true);
     let table = table::table(reasoning, &report, &table::Options::default());
-    let outputs = vec![
+    let mut outputs = vec![
         ("check", formats::text(&report, style)),
         ("report", document::formats::text(&document, style)),
         ("report --format markdown", document::formats::markdown(&document)),
-        ("table --format csv", table::formats::csv(&report, &table)),
     ];
+    let for_people = |format: &&&table::formats::Format| format.file.is_none() && format.name != "json";
+    for format in table::formats::FORMATS.iter().filter(for_people) {
+        let printed = (format.print)(&report, &table, 100).unwrap();
+        outputs.push((format.name, String::from_utf8(printed).unwrap()));
+    }
     let in_line = |text: String| text.split_whitespace().collect::<Vec<_>>().join(" ");
     outputs.into_iter().map(|(command, text)| (command, in_line(text))).collect()
 }
