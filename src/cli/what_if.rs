@@ -155,13 +155,14 @@ fn text(
             ));
         }
     }
-    for (heading, findings) in [("Would appear", &change.appear), ("Would disappear", &change.disappear)] {
+    let [appear, disappear] = [("Would appear", "It would say"), ("Would disappear", "It says")];
+    for ((heading, says), findings) in [(appear, &change.appear), (disappear, &change.disappear)] {
         if !findings.is_empty() {
             line(&format!("{heading}:"));
         }
         for finding in findings {
             line(&format!("  a finding [{}] on “{}”", finding.rule.id, finding.reading));
-            line(&format!("    {}", finding.told()));
+            line(&format!("    {says}: “{}”", finding.told()));
         }
     }
     if !change.missing.is_empty() {
