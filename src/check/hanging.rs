@@ -160,7 +160,7 @@ fn say(ledger: &Ledger, sketch: &mut Sketch<'_>, granted: &Change, ruled_out: &C
     };
     deeds.sort_by_key(|row| (row.stance.sign() != Sign::Plus, !own(row)));
     for row in deeds.iter().take(3) {
-        sentences.push(format!("{} would be on record: it {}", ledger.party(row.root).name, row.words));
+        sentences.push(format!("it would be on record that {} {}", ledger.party(row.root).name, row.words));
     }
     let more = granted.on_record.iter().filter(|row| !row.reading).count().saturating_sub(deeds.len().min(3));
     if more > 0 {

@@ -11,9 +11,10 @@ use super::amounts::Counted;
 use super::ids::argument_id;
 use super::model::id::{PartyId, StatementId};
 use super::model::proposition::{Argument, ArgumentKind, Proposition};
-use super::model::stance::Sign;
+use super::model::stance::{Sign, Stance};
 use super::model::statement::Carrier;
 use super::model::value::{Value, ValueKind};
+use super::vocabulary::{Role, built_in};
 
 /// The name of a proposition in reports, JSON and commands: ids, one space after commas, no value.
 #[must_use]
@@ -52,6 +53,9 @@ pub fn sentence_with(
     sign: Sign,
     other: Option<(usize, &str)>,
 ) -> String {
+    if let Some(right) = right(ledger, proposition, sign) {
+        return right;
+    }
     let predicate = ledger.vocabulary.get(proposition.predicate);
     let arguments = proposition.arguments();
     let mut text = present(ledger, proposition, template(ledger, proposition, value, sign, other));
@@ -76,6 +80,30 @@ pub fn sentence_with(
     let unit = predicate.unit.as_ref().map_or_else(String::new, |unit| format!(" {unit}"));
     let said = value.map(|value| format!("{}{unit}", value_words(ledger, value)));
     text.replace("{value}", &said.unwrap_or_else(|| open.to_owned()))
+}
+
+/// That a statement of one assertion is accurate, by what it asserts: "Mara Lind was right that Sudria carried out the quay
+/// fire (5 May 2031)". None of other statements, which are named by their speaker and their day, and none where a store has a
+/// sentence of its own for it.
+fn right(ledger: &Ledger, proposition: &Proposition, sign: Sign) -> Option<String> {
+    let predicate = ledger.vocabulary.get(proposition.predicate);
+    let statement = ledger.statement(
+        predicate
+            .statement(proposition, 0)
+            .filter(|_| predicate.is(Role::Accuracy) && built_in(predicate.span))?,
+    );
+    let [written] = &statement.positions[..] else { return None };
+    let said = ledger.proposition(written.proposition);
+    let of_words = ledger.vocabulary.get(said.predicate).place_of(ArgumentKind::Statement).is_some();
+    if written.stance != Stance::Asserts || statement.by.is_empty() || of_words {
+        return None;
+    }
+    let by = parties(ledger, &statement.by);
+    let own = said.arguments().iter().position(|argument| *argument == Argument::SPEAKER);
+    let sentence = sentence_with(ledger, &said, written.value, Sign::Plus, own.map(|at| (at, by.as_str())));
+    let was = parties_number(ledger, &statement.by).pick("was", "were");
+    let right = if sign == Sign::Minus { "not right" } else { "right" };
+    Some(format!("{by} {was} {right} that {sentence} ({})", statement.date.words()))
 }
 
 /// A sentence with its count filled in where it speaks of so many, or of so many of a party: "3 children were killed".

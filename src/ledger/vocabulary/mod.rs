@@ -26,6 +26,12 @@ pub const QUESTIONS: [(&str, &str); 8] = [
     ("what", "What happened?"),
 ];
 
+/// Whether a record stands in the built-in vocabulary, which a store may override: it is the first text of a run.
+#[must_use]
+pub fn built_in(span: Span) -> bool {
+    span.file.0 == 0
+}
+
 /// The question of a word; a word that is none stands for itself.
 #[must_use]
 pub fn question(word: &str) -> &str {

@@ -2,9 +2,8 @@
 
 use super::Lowering;
 use super::reader::Record;
-use super::vocabulary::built_in;
 use crate::ledger::model::proposition;
-use crate::ledger::vocabulary::{Atom, HornRule, Term};
+use crate::ledger::vocabulary::{Atom, HornRule, Term, built_in};
 use crate::read::fields;
 use crate::read::propositions;
 use crate::read::records::RawRecord;

@@ -9,7 +9,7 @@ use crate::ledger::Ledger;
 use crate::ledger::model::id::PredicateId;
 use crate::ledger::model::proposition::{ArgumentKind, MOST_ARGUMENTS};
 use crate::ledger::model::value::ValueKind;
-use crate::ledger::vocabulary::{Act, Predicate, Role};
+use crate::ledger::vocabulary::{Act, Predicate, Role, built_in};
 use crate::read::fields;
 use crate::read::propositions;
 use crate::read::records::RawRecord;
@@ -220,11 +220,6 @@ impl Lowering<'_> {
         let row = self.ledger.vocabulary.get_mut(id);
         (row.implies, row.opposite) = (kept, opposed);
     }
-}
-
-/// Whether a record stands in the built-in vocabulary, which a store may override.
-pub(super) fn built_in(span: Span) -> bool {
-    span.file.0 == 0
 }
 
 /// The place (from 0) of the argument that a property names (from 1): a party.

@@ -98,13 +98,12 @@ pub(super) fn scope(document: &Document<'_>) -> String {
 /// What was found, in one sentence.
 pub(super) fn found(document: &Document<'_>) -> String {
     let counts = &document.report.counts;
+    let charge = |finding: &&Finding| unanswered(finding) && kind(finding) == Some(Kind::Unverified);
+    let charges = document.report.findings.iter().filter(charge).count();
     let mut parts = vec![
         counted(counts.contradictions, "contradiction", "contradictions"),
-        counted(
-            counts.unverified_links,
-            "unverified link or open question",
-            "unverified links and open questions",
-        ),
+        counted(charges, "charge unanswered", "charges unanswered"),
+        counted(counts.unverified_links.saturating_sub(charges), "claim not verified", "claims not verified"),
         counted(counts.agreements, "agreement", "agreements"),
     ];
     for (count, one, many) in [
