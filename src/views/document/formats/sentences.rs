@@ -55,7 +55,7 @@ pub(super) fn points<'d>(document: &'d Document<'_>) -> Vec<Point<'d>> {
         ),
         point(
             "Not verified",
-            "No link on record here that anybody denies, or on which anything hangs, is unverified.",
+            "Beside what is contradicted above, no claim that anybody denies, or on which anything hangs, is unverified.",
             numbers.unverified,
             of(Kind::Unverified),
             lesser,
