@@ -1,6 +1,23 @@
 //! gainsay: a plain-text ledger of who said what, and a checker over it.
 //!
-//! Data flows one way, and each layer imports only those above it in this list:
+//! Another program asks it in one call. What it gets is its own:
+//!
+//! ```
+//! let checked = gainsay::check("claims".as_ref())?;
+//! for told in checked.found.iter().filter(|told| told.counts) {
+//!     println!("{}: {}", told.rule, told.message);
+//!     for said in &told.statements {
+//!         let place = &said.place;
+//!         println!("  {} ({}), {}:{}: {:?}", said.by.join(", "), said.date, place.file, place.line, said.quotes);
+//!     }
+//! }
+//! assert_eq!(checked.status, gainsay::Status::Sound);
+//! # Ok::<(), std::io::Error>(())
+//! ```
+//!
+//! All else is the inside of the program, kept from the documentation of the library because it may change from one
+//! version to the next; `docs/architecture.md` describes it. Data flows one way, and each layer imports only those above it in
+//! this list:
 //!
 //! ```text
 //! claims/*.yaml ─ read ─▶ Ledger + problems ─ reason ─▶ Reasoning ─ rules ─▶ Findings ─ check ─▶ Report ─ formats ─▶ bytes
@@ -22,26 +39,42 @@
 //! Rules see no format, colour, disk, network or clock. Only `read`, `write` and `cli` touch the disk. No output depends on
 //! the order of a hash table or of threads. What is unknown prints as unknown, never as zero.
 
+pub use check::Status;
+pub use check::checked::{Checked, Place, Said, Told, check};
+pub use rules::finding::{Family, Level};
+
+#[doc(hidden)]
 pub mod text;
 
+#[doc(hidden)]
 pub mod ledger;
 
+#[doc(hidden)]
 pub mod read;
 
+#[doc(hidden)]
 pub mod write;
 
+#[doc(hidden)]
 pub mod reason;
 
+#[doc(hidden)]
 pub mod rules;
 
+#[doc(hidden)]
 pub mod layout;
 
+#[doc(hidden)]
 pub mod check;
 
+#[doc(hidden)]
 pub mod attribution;
 
+#[doc(hidden)]
 pub mod audit;
 
+#[doc(hidden)]
 pub mod views;
 
+#[doc(hidden)]
 pub mod cli;

@@ -1,6 +1,7 @@
 //! The check: runs every rule over a ledger, applies levels, acceptances and filters, sorts.
 
 mod case;
+pub mod checked;
 mod counts;
 pub mod expect;
 pub mod focus;

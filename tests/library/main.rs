@@ -13,6 +13,7 @@ mod architecture;
 mod documents;
 mod edit;
 mod explanations;
+mod face;
 mod folding;
 mod laws;
 mod layout;

@@ -1,0 +1,109 @@
+//! The library's face: a store checked by one call, and what was found, in words, owing nothing to what was read.
+
+use std::path::Path;
+
+use super::options::Options;
+use super::{Case, Status};
+use crate::read::NoStore;
+use crate::rules::finding::{Family, Finding, Level};
+use crate::text::Span;
+use crate::text::lines::Lines;
+
+/// What a check of a store found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Checked {
+    /// How sound the store is; as a number, the exit status of `gainsay check`.
+    pub status: Status,
+    /// Every finding of the ledger and of its record, in the order of reports.
+    pub found: Vec<Told>,
+}
+
+/// One finding, as `gainsay check` tells it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// The rule that found it, which `gainsay explain` describes.
+    pub rule: &'static str,
+    /// What it is: a contradiction, an agreement.
+    pub family: Family,
+    /// How much it weighs.
+    pub level: Level,
+    /// The proposition it is about, as a ledger writes it; none where it is about a record.
+    pub about: Option<String>,
+    /// What is found, in one or more plain sentences.
+    pub message: String,
+    /// What to do about it; none where there is nothing.
+    pub help: Option<String>,
+    /// Whether it counts: neither dealt with by an editor nor told in a line of another finding.
+    pub counts: bool,
+    /// Where to look first; none where no record is meant.
+    pub place: Option<Place>,
+    /// The statements it rests on.
+    pub statements: Vec<Said>,
+}
+
+/// A statement that a finding rests on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// Its id in the ledger.
+    pub id: String,
+    /// The names of who said it.
+    pub by: Vec<String>,
+    /// When, in words: "5 Mar 2031".
+    pub date: String,
+    /// Its words, piece by piece, as they were said.
+    pub quotes: Vec<String>,
+    /// Where it is on file.
+    pub place: Place,
+}
+
+/// A place in the files of a store.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The file, from the folder of the store.
+    pub file: String,
+    /// Line, from 1.
+    pub line: usize,
+    /// Column, from 1, in characters.
+    pub column: usize,
+}
+
+/// Checks the store in a folder, as `gainsay check` does without options.
+///
+/// # Errors
+/// What kept the folder itself from being read. What is wrong with a file in it is a finding.
+pub fn check(store: &Path) -> Result<Checked, NoStore> {
+    let case = Case::open(store, Options::default())?;
+    let found = case.report().findings.iter().map(|finding| told(&case, finding)).collect();
+    Ok(Checked { status: case.status(), found })
+}
+
+fn told(case: &Case, finding: &Finding) -> Told {
+    let ledger = case.ledger();
+    let said = finding.statements.iter().map(|id| {
+        let statement = ledger.statement(*id);
+        Said {
+            id: statement.id.clone(),
+            by: statement.by.iter().map(|party| ledger.party(*party).name.clone()).collect(),
+            date: statement.date.words(),
+            quotes: ledger.quotes(statement).map(str::to_owned).collect(),
+            place: place(case, statement.span),
+        }
+    });
+    Told {
+        rule: finding.rule.id,
+        family: finding.family,
+        level: finding.level,
+        about: finding.on(ledger),
+        message: finding.told().into_owned(),
+        help: finding.help.clone(),
+        counts: finding.counts(),
+        place: finding.labels.first().map(|label| place(case, label.span)),
+        statements: said.collect(),
+    }
+}
+
+fn place(case: &Case, span: Span) -> Place {
+    let lines = Lines::new(&case.ledger().texts);
+    let at = lines.position(span);
+    Place { file: lines.file(span).0.to_owned(), line: at.line, column: at.column }
+}
