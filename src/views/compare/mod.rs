@@ -5,7 +5,7 @@ pub mod formats;
 mod pairing;
 mod snapshot;
 
-pub use snapshot::{Found, Snapshot, Stand, snapshot};
+pub use snapshot::{Kept, Snapshot, Stand, snapshot};
 
 use pairing::Pairing;
 
@@ -13,13 +13,13 @@ use pairing::Pairing;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Diff {
     /// Findings of the second that are not in the first.
-    pub new: Vec<Found>,
+    pub new: Vec<Kept>,
     /// Findings of the first that are not in the second.
-    pub settled: Vec<Found>,
+    pub settled: Vec<Kept>,
     /// Roots that hold the opposite of what they held.
     pub reversed: Vec<Reversed>,
     /// Findings of both that are not alike in both: before, after.
-    pub changed: Vec<(Found, Found)>,
+    pub changed: Vec<(Kept, Kept)>,
     /// How many statements each has.
     pub statements: (usize, usize),
 }
@@ -49,11 +49,11 @@ impl Diff {
 #[must_use]
 pub fn compare(before: &Snapshot, after: &Snapshot) -> Diff {
     let Pairing { pairs, left, right } = pairing::pair(&before.findings, &after.findings);
-    let mut changed: Vec<(Found, Found)> =
+    let mut changed: Vec<(Kept, Kept)> =
         pairs.into_iter().filter(|(a, b)| differ(a, b)).map(|(a, b)| (a.clone(), b.clone())).collect();
     changed.sort_by(|a, b| order(&a.0).cmp(&order(&b.0)));
-    let all = |found: Vec<&Found>| {
-        let mut found: Vec<Found> = found.into_iter().filter(|found| !found.folded).cloned().collect();
+    let all = |found: Vec<&Kept>| {
+        let mut found: Vec<Kept> = found.into_iter().filter(|found| !found.folded).cloned().collect();
         found.sort_by(|a, b| order(a).cmp(&order(b)));
         found
     };
@@ -67,12 +67,12 @@ pub fn compare(before: &Snapshot, after: &Snapshot) -> Diff {
 }
 
 /// Whether there is something to tell of a finding of both: what is folded into another is told there.
-fn differ(before: &Found, after: &Found) -> bool {
+fn differ(before: &Kept, after: &Kept) -> bool {
     !(before.alike(after) || before.folded && after.folded)
 }
 
 /// The order of reports: by family, then by weight, then by what it is about.
-fn order(found: &Found) -> impl Ord + '_ {
+fn order(found: &Kept) -> impl Ord + '_ {
     (found.family, found.level, &found.identity, &found.statements, &found.message)
 }
 

@@ -2,22 +2,22 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Found;
+use super::Kept;
 use crate::check::identity::Identity;
 use crate::rules::finding::Family;
 
 /// Findings of two ledgers, paired.
 pub(super) struct Pairing<'f> {
     /// The same finding in both.
-    pub(super) pairs: Vec<(&'f Found, &'f Found)>,
+    pub(super) pairs: Vec<(&'f Kept, &'f Kept)>,
     /// Only in the first.
-    pub(super) left: Vec<&'f Found>,
+    pub(super) left: Vec<&'f Kept>,
     /// Only in the second.
-    pub(super) right: Vec<&'f Found>,
+    pub(super) right: Vec<&'f Kept>,
 }
 
 /// Pairs findings: first those of one identity, then those that a root joined or left.
-pub(super) fn pair<'f>(before: &'f [Found], after: &'f [Found]) -> Pairing<'f> {
+pub(super) fn pair<'f>(before: &'f [Kept], after: &'f [Kept]) -> Pairing<'f> {
     let mut pairs = Vec::new();
     let (mut a, mut b) = (by_identity(before), by_identity(after));
     for (identity, ours) in &mut a {
@@ -33,8 +33,8 @@ pub(super) fn pair<'f>(before: &'f [Found], after: &'f [Found]) -> Pairing<'f> {
         let both = ours.len().min(theirs.len());
         pairs.extend(ours.drain(..both).zip(theirs.drain(..both)));
     }
-    let left: Vec<&Found> = a.into_values().flatten().collect();
-    let right: Vec<&Found> = b.into_values().flatten().collect();
+    let left: Vec<&Kept> = a.into_values().flatten().collect();
+    let right: Vec<&Kept> = b.into_values().flatten().collect();
     let (mut without_left, mut without_right) = (BTreeSet::new(), BTreeSet::new());
     for (_, at, to) in grown(&left, &right) {
         if !without_left.contains(&at) && !without_right.contains(&to) {
@@ -43,15 +43,15 @@ pub(super) fn pair<'f>(before: &'f [Found], after: &'f [Found]) -> Pairing<'f> {
             pairs.push((left[at], right[to]));
         }
     }
-    let rest = |all: Vec<&'f Found>, without: &BTreeSet<usize>| {
+    let rest = |all: Vec<&'f Kept>, without: &BTreeSet<usize>| {
         let kept = all.into_iter().enumerate().filter(|(at, _)| !without.contains(at));
         kept.map(|(_, found)| found).collect()
     };
     Pairing { pairs, left: rest(left, &without_left), right: rest(right, &without_right) }
 }
 
-fn by_identity(all: &[Found]) -> BTreeMap<&Identity, Vec<&Found>> {
-    let mut by: BTreeMap<&Identity, Vec<&Found>> = BTreeMap::new();
+fn by_identity(all: &[Kept]) -> BTreeMap<&Identity, Vec<&Kept>> {
+    let mut by: BTreeMap<&Identity, Vec<&Kept>> = BTreeMap::new();
     for found in all {
         by.entry(&found.identity).or_default().push(found);
     }
@@ -66,7 +66,7 @@ type Key<'f> = (usize, [&'f Identity; 2]);
 
 /// Findings of which one rests on all the roots of the other and more, those with most roots in common first. The key
 /// reads the same from both sides.
-fn grown<'f>(left: &[&'f Found], right: &[&'f Found]) -> Vec<(Key<'f>, usize, usize)> {
+fn grown<'f>(left: &[&'f Kept], right: &[&'f Kept]) -> Vec<(Key<'f>, usize, usize)> {
     let mut by_subject: BTreeMap<(&str, &str), Vec<usize>> = BTreeMap::new();
     for (to, found) in right.iter().enumerate() {
         by_subject.entry((found.identity.rule, &found.identity.about)).or_default().push(to);

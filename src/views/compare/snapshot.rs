@@ -17,7 +17,7 @@ use crate::rules::finding::{Family, Finding, Level};
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Snapshot {
     /// Its findings.
-    pub findings: Vec<Found>,
+    pub findings: Vec<Kept>,
     /// Where a root stands on a proposition, by canonical text (with the value, if any) and root: those that hold one
     /// sign and not the other.
     pub standing: BTreeMap<(String, String), Stand>,
@@ -25,9 +25,9 @@ pub struct Snapshot {
     pub statements: usize,
 }
 
-/// A finding, without the ledger.
+/// A finding as it is kept for comparison, without the ledger.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Found {
+pub struct Kept {
     /// What makes it the same.
     pub identity: Identity,
     /// What it counts as.
@@ -56,7 +56,7 @@ pub struct Found {
     pub place: Option<String>,
 }
 
-impl Found {
+impl Kept {
     /// Whether it says the same as another of its identity: the same level, statements, roots and settlement, and by
     /// itself or not.
     #[must_use]
@@ -103,7 +103,7 @@ pub fn snapshot(case: &Case) -> Snapshot {
     }
 }
 
-fn found(ledger: &Ledger, finding: &Finding) -> Found {
+fn found(ledger: &Ledger, finding: &Finding) -> Kept {
     let mut statements: Vec<String> =
         finding.statements.iter().map(|statement| ledger.statement(*statement).id.clone()).collect();
     statements.sort();
@@ -114,7 +114,7 @@ fn found(ledger: &Ledger, finding: &Finding) -> Found {
     };
     let mut parties = finding.parties.clone();
     parties.sort_by_key(|party| &ledger.party(*party).id);
-    Found {
+    Kept {
         identity: Identity::of(ledger, finding),
         family: finding.family,
         level: finding.level,

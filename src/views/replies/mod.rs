@@ -92,7 +92,7 @@ impl Accusation {
 }
 
 /// An accusation with its entry.
-struct Found<'r> {
+struct Brought<'r> {
     accusation: accusation::Accusation<'r>,
     entry: Accusation,
 }
@@ -101,12 +101,12 @@ struct Found<'r> {
 #[must_use]
 pub fn replies(reasoning: &Reasoning<'_>, options: &Options) -> Replies {
     let mut replies = Replies::default();
-    let mut all: Vec<Found<'_>> = Vec::new();
+    let mut all: Vec<Brought<'_>> = Vec::new();
     for accusation in accusation::accusations(reasoning) {
         if accusation.of_description {
             replies.of_descriptions += 1;
         } else {
-            all.push(Found { entry: entry(reasoning, &accusation), accusation });
+            all.push(Brought { entry: entry(reasoning, &accusation), accusation });
         }
     }
     let within = within(reasoning, &all);
@@ -171,8 +171,8 @@ fn entry(reasoning: &Reasoning<'_>, found: &accusation::Accusation<'_>) -> Accus
 
 /// For each accusation the stronger one that covers it: open too, of the same root, implying it, and brought by all
 /// its accusers.
-fn within(reasoning: &Reasoning<'_>, all: &[Found<'_>]) -> Vec<Option<String>> {
-    let who = |found: &Found<'_>| -> BTreeSet<PartyId> {
+fn within(reasoning: &Reasoning<'_>, all: &[Brought<'_>]) -> Vec<Option<String>> {
+    let who = |found: &Brought<'_>| -> BTreeSet<PartyId> {
         found.accusation.open.iter().map(|hold| hold.root).collect()
     };
     let places: BTreeMap<PropositionId, usize> =

@@ -1,6 +1,6 @@
 //! A question to an accused party, ready to be sent: what is said of it, put to it, and who says so.
 
-use super::{Found, Word};
+use super::{Brought, Word};
 use crate::ledger::model::stance::{Sign, Stance};
 use crate::ledger::words;
 use crate::reason::Reasoning;
@@ -19,7 +19,7 @@ const TURNS: [(&str, &str, &str); 9] = [
 ];
 
 /// The question: "Do you back the Front? Norland says so (5 May 2031)."
-pub(super) fn question(reasoning: &Reasoning<'_>, found: &Found<'_>) -> String {
+pub(super) fn question(reasoning: &Reasoning<'_>, found: &Brought<'_>) -> String {
     let open = |word: &&Word| {
         found.accusation.open.iter().any(|hold| reasoning.position(hold.base).statement == word.statement)
     };
@@ -28,7 +28,7 @@ pub(super) fn question(reasoning: &Reasoning<'_>, found: &Found<'_>) -> String {
 }
 
 /// The accusation as a question: to `you` where the accused is the root itself, by name where it is a part of it.
-fn asks(reasoning: &Reasoning<'_>, found: &Found<'_>) -> String {
+fn asks(reasoning: &Reasoning<'_>, found: &Brought<'_>) -> String {
     let ledger = reasoning.ledger;
     let proposition = reasoning.propositions.get(found.accusation.id);
     let itself = found.accusation.accused == found.accusation.root;

@@ -16,7 +16,7 @@ use crate::reason::position::Hold;
 use crate::reason::{Reasoning, spoken};
 
 /// One position with all that a cell shows of it.
-struct Found {
+struct Held {
     root: PartyId,
     speaker: PartyId,
     statement: StatementId,
@@ -27,13 +27,13 @@ struct Found {
 }
 
 /// What is said under a condition, by proposition: shown, and never compared.
-pub struct Conditional(BTreeMap<Proposition, Vec<Found>>);
+pub struct Conditional(BTreeMap<Proposition, Vec<Held>>);
 
 impl Conditional {
     /// Collects it, but for what its own root withdrew.
     pub fn new(reasoning: &Reasoning<'_>) -> Self {
         let ledger = reasoning.ledger;
-        let mut found: BTreeMap<Proposition, Vec<Found>> = BTreeMap::new();
+        let mut found: BTreeMap<Proposition, Vec<Held>> = BTreeMap::new();
         for (id, statement) in ledger.said() {
             if statement.condition.is_none() {
                 continue;
@@ -46,7 +46,7 @@ impl Conditional {
                 let hearsay = spoken::hearsay(ledger, statement, root);
                 for written in &statement.positions {
                     let proposition = spoken::resolve(ledger, ledger.proposition(written.proposition), root);
-                    found.entry(proposition).or_default().push(Found {
+                    found.entry(proposition).or_default().push(Held {
                         root,
                         speaker: *speaker,
                         statement: id,
@@ -69,7 +69,7 @@ impl Conditional {
 
 /// The cells of a proposition, by root.
 pub fn cells(reasoning: &Reasoning<'_>, conditional: &Conditional, proposition: &Proposition) -> Vec<Cell> {
-    let mut by_root: BTreeMap<PartyId, Vec<Found>> = BTreeMap::new();
+    let mut by_root: BTreeMap<PartyId, Vec<Held>> = BTreeMap::new();
     if let Some(id) = reasoning.propositions.find(proposition) {
         let elsewhere = reasoning.against(id).filter(|hold| hold.proposition != id).map(|hold| (hold, true));
         for (hold, elsewhere) in reasoning.on(id).iter().map(|hold| (hold, false)).chain(elsewhere) {
@@ -97,14 +97,14 @@ pub fn cells(reasoning: &Reasoning<'_>, conditional: &Conditional, proposition: 
     by_root
         .into_iter()
         .map(|(root, found)| {
-            let all: Vec<&Found> = found.iter().chain(said.iter().filter(|one| one.root == root)).collect();
+            let all: Vec<&Held> = found.iter().chain(said.iter().filter(|one| one.root == root)).collect();
             Cell { root, entries: entries(reasoning, proposition, &all) }
         })
         .collect()
 }
 
 /// A hold as a cell shows it; `elsewhere` where it is a denial of something that the proposition says by definition.
-fn held(reasoning: &Reasoning<'_>, hold: &Hold, elsewhere: bool) -> Found {
+fn held(reasoning: &Reasoning<'_>, hold: &Hold, elsewhere: bool) -> Held {
     let position = reasoning.position(hold.base);
     let how = match (hold.stated(), hold.by_definition()) {
         (true, _) if elsewhere => How::Definition,
@@ -113,7 +113,7 @@ fn held(reasoning: &Reasoning<'_>, hold: &Hold, elsewhere: bool) -> Found {
         (_, true) => How::Definition,
         _ => How::OwnWords,
     };
-    Found {
+    Held {
         root: hold.root,
         speaker: position.speaker,
         statement: position.statement,
@@ -125,7 +125,7 @@ fn held(reasoning: &Reasoning<'_>, hold: &Hold, elsewhere: bool) -> Found {
 }
 
 /// What a root does by a position, where its stance says less.
-fn does(reasoning: &Reasoning<'_>, proposition: &Proposition, found: &Found, act: Act) -> Option<String> {
+fn does(reasoning: &Reasoning<'_>, proposition: &Proposition, found: &Held, act: Act) -> Option<String> {
     let number = words::party_number(reasoning.ledger, found.root);
     let id = reasoning.propositions.find(proposition)?;
     match act {
@@ -135,10 +135,10 @@ fn does(reasoning: &Reasoning<'_>, proposition: &Proposition, found: &Found, act
 }
 
 /// One entry for each position that differs.
-fn entries(reasoning: &Reasoning<'_>, proposition: &Proposition, all: &[&Found]) -> Vec<Entry> {
+fn entries(reasoning: &Reasoning<'_>, proposition: &Proposition, all: &[&Held]) -> Vec<Entry> {
     let ledger = reasoning.ledger;
-    let condition = |found: &Found| ledger.statement(found.statement).condition.clone();
-    let mut alike: BTreeMap<_, Vec<&Found>> = BTreeMap::new();
+    let condition = |found: &Held| ledger.statement(found.statement).condition.clone();
+    let mut alike: BTreeMap<_, Vec<&Held>> = BTreeMap::new();
     for found in all {
         let key = (condition(found), found.hearsay, found.how, found.stance, found.value);
         alike.entry(key).or_default().push(found);

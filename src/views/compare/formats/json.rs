@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::Ends;
 use crate::layout::said;
-use crate::views::compare::{Diff, Found, Stand};
+use crate::views::compare::{Diff, Kept, Stand};
 
 #[derive(Serialize)]
 struct Document<'d> {
@@ -95,7 +95,7 @@ fn side(stand: &Stand) -> Side<'_> {
     }
 }
 
-fn entry(found: &Found) -> Entry<'_> {
+fn entry(found: &Kept) -> Entry<'_> {
     Entry {
         rule: found.identity.rule,
         family: found.family.singular(),

@@ -2,7 +2,7 @@
 
 use super::{Ends, changes, subject, summary, turned, word};
 use crate::layout::safe;
-use crate::views::compare::{Diff, Found};
+use crate::views::compare::{Diff, Kept};
 
 /// What changed, as a Markdown document.
 #[must_use]
@@ -21,7 +21,7 @@ pub fn markdown(diff: &Diff, ends: &Ends) -> String {
     for (name, found) in [("New", &diff.new), ("Settled", &diff.settled)] {
         if !found.is_empty() {
             blocks.push(format!("## {name}"));
-            let item = |one: &Found| {
+            let item = |one: &Kept| {
                 let message = if one.message == one.reading { "" } else { one.message.as_str() };
                 let place = one.place.as_deref().unwrap_or_default();
                 listed(one, &[message.to_owned(), place.to_owned()])
@@ -31,7 +31,7 @@ pub fn markdown(diff: &Diff, ends: &Ends) -> String {
     }
     if !diff.changed.is_empty() {
         blocks.push("## Changed".to_owned());
-        let item = |(before, after): &(Found, Found)| {
+        let item = |(before, after): &(Kept, Kept)| {
             listed(after, &[format!("{}.", changes(before, after).join("; "))])
         };
         blocks.push(diff.changed.iter().map(item).collect::<Vec<_>>().join("\n"));
@@ -39,7 +39,7 @@ pub fn markdown(diff: &Diff, ends: &Ends) -> String {
     blocks.join("\n\n") + "\n"
 }
 
-fn listed(found: &Found, rest: &[String]) -> String {
+fn listed(found: &Kept, rest: &[String]) -> String {
     let mut lines = vec![subject(found)];
     lines.extend(rest.iter().filter(|line| !line.is_empty()).cloned());
     format!("- **{}** ({}): {}", word(found), found.identity.rule, safe::markdown(&lines.join("\n")))

@@ -8,7 +8,7 @@ pub use json::json;
 pub use markdown::markdown;
 pub use text::text;
 
-use super::{Diff, Found, Reversed, Stand};
+use super::{Diff, Kept, Reversed, Stand};
 use crate::ledger::words::{self, counted};
 use crate::rules::finding::{Family, Level};
 
@@ -22,7 +22,7 @@ pub struct Ends {
 }
 
 /// What a finding is called.
-fn word(found: &Found) -> &'static str {
+fn word(found: &Kept) -> &'static str {
     match (found.family, found.level) {
         (_, Level::Error) => "error",
         (Family::Agreement, _) => "agreement",
@@ -35,7 +35,7 @@ fn word(found: &Found) -> &'static str {
 }
 
 /// What it is about, put so that nobody takes it for our word, with who is in it.
-fn subject(found: &Found) -> String {
+fn subject(found: &Kept) -> String {
     let open = matches!(found.family, Family::Contradiction | Family::UnverifiedLink);
     let reading = if open { &found.question } else { &found.reading };
     let names =
@@ -45,12 +45,12 @@ fn subject(found: &Found) -> String {
 
 /// What changed in a finding: its level, who is in it, what it rests on, whether an editor settled it, whether it is told
 /// by itself.
-fn changes(before: &Found, after: &Found) -> Vec<String> {
+fn changes(before: &Kept, after: &Kept) -> Vec<String> {
     let mut changes = Vec::new();
     if before.level != after.level {
         changes.push(format!("was {}, is {}", before.level.word(), after.level.word()));
     }
-    let roots = |found: &Found| found.identity.roots.keys().cloned().collect::<Vec<_>>();
+    let roots = |found: &Kept| found.identity.roots.keys().cloned().collect::<Vec<_>>();
     let name = |id: &String| {
         let named = [before, after].into_iter().find_map(|found| {
             let at = roots(found).iter().position(|root| root == id)?;

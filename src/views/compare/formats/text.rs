@@ -7,7 +7,7 @@ use crate::layout::rows::{heading, paragraph};
 use crate::layout::safe;
 use crate::layout::wrap::tag;
 use crate::rules::finding::Level;
-use crate::views::compare::{Diff, Found};
+use crate::views::compare::{Diff, Kept};
 
 /// What changed, as text.
 #[must_use]
@@ -43,7 +43,7 @@ pub fn text(diff: &Diff, ends: &Ends, style: Style) -> String {
 }
 
 /// A finding: what it is and what it is about, with the rule at the right margin; what is found, and where.
-fn listed(found: &Found, style: Style, whole: bool) -> Vec<String> {
+fn listed(found: &Kept, style: Style, whole: bool) -> Vec<String> {
     let mut rows = paragraph(style, 2, &format!("{}: {}", word(found), subject(found)), 2);
     let rule = format!("[{}]", found.identity.rule);
     tag(&mut rows, &rule, &paint(style.color, Role::Faint, &rule), style.columns());
