@@ -27,7 +27,7 @@ fn shot(records: &str) -> Snapshot {
     snapshot(&case(records, Options::default()))
 }
 
-fn rules(found: &[gainsay::views::compare::Found]) -> Vec<&str> {
+fn rules(found: &[gainsay::views::compare::Kept]) -> Vec<&str> {
     found.iter().map(|one| one.identity.rule).collect()
 }
 
@@ -51,7 +51,7 @@ fn a_comparison_mirrors_its_reverse() {
             let mut there = compare(&a, &b);
             let back = compare(&b, &a);
             let key =
-                |pair: &(gainsay::views::compare::Found, gainsay::views::compare::Found)| format!("{pair:?}");
+                |pair: &(gainsay::views::compare::Kept, gainsay::views::compare::Kept)| format!("{pair:?}");
             let mut changed: Vec<_> = back.changed.into_iter().map(|(a, b)| (b, a)).collect();
             changed.sort_by_key(key);
             there.changed.sort_by_key(key);
