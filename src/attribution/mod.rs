@@ -18,6 +18,8 @@ pub mod sentences;
 pub mod speakers;
 mod subject;
 
+use std::ops::Range;
+
 use crate::ledger::Ledger;
 use crate::text::quotes::difference::Wording;
 use crate::text::quotes::marks::{self, Quotation};
@@ -47,13 +49,13 @@ pub struct Prose<'t> {
 }
 
 impl<'t> Prose<'t> {
-    /// Takes a text apart.
+    /// Takes a text apart; some of its paragraphs are set off as quotations, without marks.
     #[must_use]
-    pub fn new(ledger: &Ledger, text: &'t str) -> Self {
+    pub fn new(ledger: &Ledger, text: &'t str, set_off: &[Range<usize>]) -> Self {
         let mut words = Words::default();
         let mut names = Names::new(ledger, &mut words);
         let people = People::new(ledger, &mut words, &mut names, text);
-        let quotations = marks::quotations(text);
+        let quotations = marks::quotations(text, set_off);
         let wordings: Vec<Wording> = quotations
             .iter()
             .map(|quotation| {
@@ -61,7 +63,10 @@ impl<'t> Prose<'t> {
             })
             .collect();
         let labels: Vec<bool> = (0..quotations.len())
-            .map(|at| labels::label(&mut words, &names, text, &quotations[at], &wordings[at]))
+            .map(|at| {
+                let set_off = set_off.contains(&quotations[at].range());
+                !set_off && labels::label(&mut words, &names, text, &quotations[at], &wordings[at])
+            })
             .collect();
         let masked: Vec<bool> = (0..quotations.len())
             .map(|at| {

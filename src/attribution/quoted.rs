@@ -29,7 +29,7 @@ pub(super) fn said(
             }
         }
     }
-    carry(sentences, cues, &mut all);
+    carry(reader, sentences, cues, &mut all);
     all
 }
 
@@ -139,12 +139,13 @@ fn behind<'c>(
 
 /// Where a sentence attributes nothing, the speaker of the same paragraph speaks on; a paragraph that is nothing but
 /// speech is the last speaker's.
-fn carry(sentences: &[Sentence], cues: &[Vec<Attributing>], all: &mut [Said]) {
+fn carry(reader: &Reader<'_>, sentences: &[Sentence], cues: &[Vec<Attributing>], all: &mut [Said]) {
     let mut last: Option<(Said, usize)> = None;
     for (at, sentence) in sentences.iter().enumerate() {
         let quotes = quotes(sentence);
         for quotation in &quotes {
             if all[*quotation].speaker.is_none() && all[*quotation].cue.is_none() && cues[at].is_empty() {
+                let introduced = || announced(reader, sentences, cues, at);
                 let own = last.as_ref().filter(|(_, paragraph)| *paragraph == sentence.paragraph);
                 let speech = || only_speech(sentences, sentence.paragraph);
                 let next = || following(sentences, all, at);
@@ -152,10 +153,14 @@ fn carry(sentences: &[Sentence], cues: &[Vec<Attributing>], all: &mut [Said]) {
                     || last.as_ref().filter(|(_, paragraph)| paragraph + 1 == sentence.paragraph && speech());
                 let said = own
                     .map(|(said, _)| said.clone())
+                    .or_else(introduced)
                     .or_else(next)
                     .or_else(|| previous().map(|(said, _)| said.clone()));
                 if let Some(said) = said {
-                    let how = Some(How::Carried);
+                    let how = said
+                        .how
+                        .filter(|_| said.place.is_none() && said.sentence.is_none())
+                        .or(Some(How::Carried));
                     all[*quotation] = Said { place: None, cue: None, sentence: Some(at), how, ..said };
                 }
             }
@@ -164,6 +169,26 @@ fn carry(sentences: &[Sentence], cues: &[Vec<Attributing>], all: &mut [Said]) {
             }
         }
     }
+}
+
+/// Who says what a paragraph holds whose only words are quoted, where the paragraph before ends with a colon.
+fn announced(
+    reader: &Reader<'_>,
+    sentences: &[Sentence],
+    cues: &[Vec<Attributing>],
+    at: usize,
+) -> Option<Said> {
+    let before = at.checked_sub(1)?;
+    let (own, other) = (&sentences[at], &sentences[before]);
+    let alone = own.items.iter().all(|item| matches!(item, Item::Quote(_) | Item::Comma));
+    if !alone || other.paragraph + 1 != own.paragraph || !matches!(other.items.last(), Some(Item::Colon)) {
+        return None;
+    }
+    let meant = match cues[before].last() {
+        Some(cue) => cue.subject.clone().filter(|_| cue.plain),
+        None => reader.first(&other.items),
+    };
+    meant.map(|meant| by(Some(meant)))
 }
 
 fn quotes(sentence: &Sentence) -> Vec<usize> {

@@ -13,6 +13,9 @@ use crate::ledger::model::party::PartyKind;
 use crate::text::quotes::lexicon;
 use crate::text::quotes::tokens::Words;
 
+/// A word that takes back what is said stands within so many items before the verb.
+const NEAR: usize = 40;
+
 /// What a text is read with.
 pub(super) struct Reader<'r> {
     pub(super) ledger: &'r Ledger,
@@ -181,8 +184,8 @@ impl<'r> Reader<'r> {
         if !word.ends_with("ed") || word.len() < 5 {
             return false;
         }
-        let quote = items[..at].iter().rposition(|item| matches!(item, Item::Quote(_)));
-        let Some(quote) = quote.filter(|quote| at - quote <= 5) else { return false };
+        let quote = items[at.saturating_sub(5)..at].iter().rposition(|item| matches!(item, Item::Quote(_)));
+        let Some(quote) = quote.map(|quote| at.saturating_sub(5) + quote) else { return false };
         let between = items[quote + 1..at].iter().filter(|item| !matches!(item, Item::Comma));
         let mut some = false;
         for item in between {
@@ -232,7 +235,9 @@ impl<'r> Reader<'r> {
             }
         }
         // "Neither Norland nor Sudria said".
-        !items[..at].iter().any(|item| matches!(self.word(Some(item)), "neither" | "nobody" | "whether"))
+        !items[at.saturating_sub(NEAR)..at]
+            .iter()
+            .any(|item| matches!(self.word(Some(item)), "neither" | "nobody" | "whether"))
     }
 
     pub(super) fn is_person(&self, party: PartyId) -> bool {

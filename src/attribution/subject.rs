@@ -156,7 +156,8 @@ impl Reader<'_> {
     /// and customs, said".
     fn opening(&self, items: &[Item], end: usize) -> Option<Meant> {
         let edge = |item: &Item| matches!(item, Item::Colon | Item::Break | Item::Quote(_));
-        let mut from = items[..end].iter().rposition(edge).map_or(0, |at| at + 1);
+        let near = end.saturating_sub(FIRST);
+        let mut from = items[near..end].iter().rposition(edge).map_or(near, |at| near + at + 1);
         while from < end {
             let to = items[from..end]
                 .iter()
@@ -182,7 +183,8 @@ impl Reader<'_> {
 
     /// The last phrase that ends at a place, or whoever is named between the commas behind it.
     fn last(&self, items: &[Item], end: usize, apposed: Option<(usize, usize)>) -> Option<Meant> {
-        let start = items[..end].iter().rposition(|item| match item {
+        let near = end.saturating_sub(FIRST);
+        let start = items[near..end].iter().rposition(|item| match item {
             Item::Comma | Item::Colon | Item::Break | Item::Quote(_) => true,
             Item::Word { word, .. } => {
                 let word = self.words.text(*word);
@@ -191,7 +193,7 @@ impl Reader<'_> {
             }
             Item::Name { .. } => false,
         });
-        let start = start.map_or(0, |start| start + 1);
+        let start = start.map_or(near, |start| near + start + 1);
         let heads = self.heads(items, start, end);
         let last = heads.len().checked_sub(1)?;
         if let Head::Role(_) = heads[last]

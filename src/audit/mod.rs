@@ -74,12 +74,20 @@ pub struct Audit<'l> {
     pub attributions: Vec<Attribution>,
     /// How many of its attributing sentences have a record.
     pub coverage: Coverage,
+    /// How many marks that may open a quotation stand in what was not read, such as code.
+    pub unread: usize,
 }
 
 /// Audits a draft.
 #[must_use]
 pub fn audit<'l>(ledger: &'l Ledger, text: &str) -> Audit<'l> {
-    let mut draft = Draft::new(ledger, text);
+    document(ledger, text, &[])
+}
+
+/// Audits a draft some paragraphs of which are set off as quotations, without marks.
+#[must_use]
+pub fn document<'l>(ledger: &'l Ledger, text: &str, set_off: &[Range<usize>]) -> Audit<'l> {
+    let mut draft = Draft::new(ledger, text, set_off);
     let matched = matching::matched(ledger, &mut draft);
     let mut quotes: Vec<Quoted> =
         (0..draft.quotations.len()).map(|at| judge::judge(ledger, &draft, at, &matched)).collect();
@@ -90,5 +98,5 @@ pub fn audit<'l>(ledger: &'l Ledger, text: &str) -> Audit<'l> {
     remarks::add(ledger, &draft, &mut quotes, &mut reasoning);
     let attributions = coverage::attributions(ledger, &draft, &matched);
     let coverage = coverage::count(&draft, &quotes, &attributions);
-    Audit { ledger, quotes, attributions, coverage }
+    Audit { ledger, quotes, attributions, coverage, unread: 0 }
 }

@@ -70,8 +70,14 @@ pub(super) fn summary(audit: &Audit<'_>) -> String {
     let quotes = if parts.is_empty() { all } else { format!("{all}: {}", parts.join(", ")) };
     let coverage = audit.coverage;
     let sentences = counted(coverage.sentences, "sentence attributes", "sentences attribute");
+    let unread = if audit.unread == 0 {
+        String::new()
+    } else {
+        let marks = counted(audit.unread, "mark of quotation stands", "marks of quotation stand");
+        format!("\n{marks} in code or the head of the file, which were not read")
+    };
     format!(
-        "{quotes}\n{sentences} something: {} on record, {} not",
+        "{quotes}\n{sentences} something: {} on record, {} not{unread}",
         coverage.on_record,
         coverage.sentences - coverage.on_record
     )

@@ -15,12 +15,10 @@ use crate::check::formats;
 use crate::check::options::{Options, Setting};
 use crate::check::{Counts, Levels, Report};
 use crate::layout::Style;
-#[cfg(feature = "docx")]
-use crate::read;
-use crate::read::files::decode;
+use crate::read::files::documents;
 use crate::rules::drafts;
 use crate::rules::finding::Level;
-use crate::text::quotes::readable;
+use crate::text::quotes::readable::Readable;
 
 /// Check every quotation and attribution of a draft against the ledger.
 #[derive(Args)]
@@ -59,18 +57,19 @@ impl Audit {
         let levels = levels.iter().map(|(_, name, setting)| (name.clone(), *setting)).collect();
         let options = Options { levels, ..Options::default() };
         let Some(mut store) = store::open(self.store.as_deref(), options) else { return UNREAD };
-        let text = match read(&self.draft) {
-            Ok(text) => text,
+        let read = match read(&self.draft) {
+            Ok(read) => read,
             Err((message, help)) => {
                 Output::complain(&format!("gainsay: {message}\nhelp: {help}"));
                 return UNREAD;
             }
         };
         let base = store.base();
-        let draft = store.case.add(self.name(&base), text);
+        let draft = store.case.add(self.name(&base), read.text);
         let ledger = store.case.ledger();
         let waiting = Progress::of("holding the draft against the ledger");
-        let audit = audit::audit(ledger, &ledger.texts.file(draft).text);
+        let mut audit = audit::document(ledger, &ledger.texts.file(draft).text, &read.quoted);
+        audit.unread = read.unread;
         drop(waiting);
         let mut findings = audit::findings::findings(&audit, draft);
         let levels = Levels::new(ledger, store.case.options());
@@ -114,8 +113,8 @@ impl Audit {
     }
 }
 
-/// The text of a draft; why there is none, and what to do.
-fn read(path: &Path) -> Result<String, (String, String)> {
+/// What a reader sees of a draft; why it cannot be read, and what to do.
+fn read(path: &Path) -> Result<Readable, (String, String)> {
     let failed = |error: io::Error| {
         (
             format!("the draft `{}` could not be read: {error}", path.display()),
@@ -128,28 +127,8 @@ fn read(path: &Path) -> Result<String, (String, String)> {
     } else {
         bytes = fs::read(path).map_err(failed)?;
     }
-    let ends = |ending: &str| path.extension().is_some_and(|end| end.eq_ignore_ascii_case(ending));
-    if ends("docx") {
-        return document(&bytes).map_err(|(reason, help)| {
-            (format!("the draft `{}` could not be read: {reason}", path.display()), help)
-        });
-    }
-    let text = decode::decode(bytes)
-        .map_err(|wrong| (format!("the draft `{}`: {}", path.display(), wrong.message), wrong.help))?;
-    Ok(if ends("html") || ends("htm") { readable::html(&text) } else { text })
-}
-
-/// The text of a word processor's document; why there is none, and what to do.
-#[cfg(feature = "docx")]
-fn document(bytes: &[u8]) -> Result<String, (String, String)> {
-    read::files::docx::text(bytes)
-        .map_err(|reason| (reason, "save it anew as DOCX, or as text, and name that file".to_owned()))
-}
-
-#[cfg(not(feature = "docx"))]
-fn document(_: &[u8]) -> Result<String, (String, String)> {
-    Err((
-        "this gainsay was built without DOCX".to_owned(),
-        "save the draft as text, or build with it: `cargo install --path . --features docx`".to_owned(),
-    ))
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
+    documents::read(bytes, &ending).map_err(|(reason, help)| {
+        (format!("the draft `{}` could not be read: {reason}", path.display()), help)
+    })
 }

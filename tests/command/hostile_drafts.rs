@@ -13,7 +13,7 @@ use crate::common;
 const PATIENCE: Duration = Duration::from_mins(1);
 
 /// What a megabyte is made of, again and again.
-const MARKS: [(&str, &str); 16] = [
+const MARKS: [(&str, &str); 18] = [
     ("opening marks", "“"),
     ("closing marks", "”"),
     ("straight marks", "\""),
@@ -30,6 +30,8 @@ const MARKS: [(&str, &str); 16] = [
     ("closing brackets", "]"),
     ("one name", "June Harrow "),
     ("denials", "Sarn denied it. "),
+    ("verbs", "said "),
+    ("names and verbs", "“a” Sarn fumed and June Harrow said, "),
 ];
 
 /// What makes tens of thousands of quotations; 100,000 bytes are enough of those.

@@ -18,6 +18,7 @@ mod agree;
 mod annotations;
 mod archive;
 mod diff;
+mod documents;
 mod docx;
 mod editor;
 mod elsewhere;

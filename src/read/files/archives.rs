@@ -7,11 +7,10 @@ use std::process::{Command, Stdio};
 
 use sha2::{Digest, Sha256};
 
-use super::decode;
+use super::documents;
 use crate::ledger::model::id::SourceId;
 use crate::ledger::{Archive, Ledger};
 use crate::read::problem::Problem;
-use crate::text::quotes::readable;
 
 /// Reads the archive of every source of a store in that folder. A file that is not there is no mistake: archives are
 /// seldom shared.
@@ -80,14 +79,9 @@ fn archive(path: &Path) -> Result<Archive, String> {
     let extension = path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
     let text = match extension.as_deref() {
         Some("pdf") => pdf(path)?,
-        Some("html" | "htm" | "xhtml") => readable::html(&decoded(bytes)?),
-        _ => decoded(bytes)?,
+        other => documents::read(bytes, other.unwrap_or_default()).map_err(|(reason, _)| reason)?.text,
     };
     Ok(Archive { text, sha256 })
-}
-
-fn decoded(bytes: Vec<u8>) -> Result<String, String> {
-    decode::decode(bytes).map_err(|wrong| wrong.message)
 }
 
 /// The hash of some bytes, in hexadecimal digits.

@@ -2,6 +2,7 @@
 
 pub mod archives;
 pub mod decode;
+pub mod documents;
 #[cfg(feature = "docx")]
 pub mod docx;
 pub(crate) mod suspicious;

@@ -4,6 +4,7 @@
 pub mod align;
 pub mod difference;
 pub mod lexicon;
+pub mod markdown;
 pub mod marks;
 pub mod passage;
 pub mod pieces;

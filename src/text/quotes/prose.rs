@@ -5,34 +5,44 @@ use std::ops::Range;
 /// A line longer than this is not broken by hand.
 const WRAPPED: usize = 100;
 
-/// The paragraphs of a text, without the white space around them. Where blank lines part them and no line is long, the
-/// lines between are broken by hand and belong together; else every line is a paragraph.
+/// The paragraphs of a text, without the white space around them. Where blank lines part them, each stretch between two
+/// blank lines is judged by itself: if none of its lines is long, they were broken by hand and belong together; else every
+/// line is a paragraph. A long word, such as an address, makes no line long.
 #[must_use]
 pub fn paragraphs(text: &str) -> Vec<Range<usize>> {
-    let mut lines = Vec::new();
-    let (mut blank, mut long, mut at) = (false, false, 0);
+    let mut stretches: Vec<Vec<Range<usize>>> = vec![Vec::new()];
+    let (mut blank, mut at) = (false, 0);
     for line in text.split_inclusive('\n') {
         let inner = line.trim();
         let start = at + (line.len() - line.trim_start().len());
-        blank |= inner.is_empty();
-        long |= inner.len() > WRAPPED && inner.chars().count() > WRAPPED;
-        lines.push(if inner.is_empty() { at..at } else { start..start + inner.len() });
+        if inner.is_empty() {
+            blank = true;
+            stretches.push(Vec::new());
+        } else if let Some(last) = stretches.last_mut() {
+            last.push(start..start + inner.len());
+        }
         at += line.len();
     }
-    let joined = blank && !long;
-    let mut paragraphs: Vec<Range<usize>> = Vec::new();
-    let mut open = false;
-    for line in lines {
-        match paragraphs.last_mut() {
-            _ if line.is_empty() => open = false,
-            Some(last) if joined && open => last.end = line.end,
-            _ => {
-                paragraphs.push(line);
-                open = true;
-            }
+    let mut paragraphs = Vec::new();
+    for stretch in stretches {
+        if blank && !stretch.iter().any(|line| long(&text[line.clone()])) {
+            let whole = stretch.first().zip(stretch.last());
+            paragraphs.extend(whole.map(|(first, last)| first.start..last.end));
+        } else {
+            paragraphs.extend(stretch);
         }
     }
     paragraphs
+}
+
+/// Whether a line is longer than any that is broken by hand.
+fn long(line: &str) -> bool {
+    if line.len() <= WRAPPED {
+        return false;
+    }
+    let longest = line.split_whitespace().map(|word| word.chars().count()).max().unwrap_or_default();
+    let word = if longest > WRAPPED / 3 { longest } else { 0 };
+    line.split_whitespace().map(|word| word.chars().count() + 1).sum::<usize>() > WRAPPED + word + 1
 }
 
 #[cfg(test)]
@@ -49,5 +59,7 @@ mod tests {
         assert_eq!(found("One.\nTwo.\n"), ["One.", "Two."]);
         let long = "word ".repeat(40);
         assert_eq!(found(&format!("{long}\nTwo.\n\nThree.")).len(), 3);
+        let address = format!("[1]: https://example.org/{}", "a".repeat(120));
+        assert_eq!(found(&format!("One\ntwo.\n\n{long}\n\n{address}\nFour.")).len(), 3);
     }
 }

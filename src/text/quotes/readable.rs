@@ -1,6 +1,27 @@
 //! The readable text of a page: what a reader sees, a paragraph a block, without tags, scripts and styles.
 
+use std::ops::Range;
+
 use html5gum::{Token, Tokenizer};
+
+use super::prose::paragraphs;
+
+/// What a reader sees of a document.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Readable {
+    /// Its text.
+    pub text: String,
+    /// Paragraphs that are set off as quotations, without marks: their bytes in the text.
+    pub quoted: Vec<Range<usize>>,
+    /// How many marks that may open a quotation stand in what is not read, such as code.
+    pub unread: usize,
+}
+
+/// How many marks that may open a quotation stand in some text.
+#[must_use]
+pub fn marks(text: &str) -> usize {
+    text.matches(['“', '«', '„']).count() + text.matches('"').count() / 2
+}
 
 /// Elements whose text nobody reads.
 const HIDDEN: &[&[u8]] =
@@ -14,8 +35,10 @@ const INLINE: &[&[u8]] = &[
 
 /// The readable text of an HTML page.
 #[must_use]
-pub fn html(page: &str) -> String {
+pub fn html(page: &str) -> Readable {
     let mut text = String::with_capacity(page.len() / 2);
+    let mut blocks: Vec<Range<usize>> = Vec::new();
+    let mut open: Vec<usize> = Vec::new();
     let mut hidden: Option<Vec<u8>> = None;
     for token in Tokenizer::new(page).flatten() {
         match token {
@@ -27,6 +50,9 @@ pub fn html(page: &str) -> String {
                     text.push('“');
                 }
                 part(&mut text, name);
+                if name == b"blockquote" {
+                    open.push(text.len());
+                }
             }
             Token::EndTag(tag) => {
                 let name: &[u8] = &tag.name;
@@ -36,6 +62,11 @@ pub fn html(page: &str) -> String {
                     text.push('”');
                 }
                 part(&mut text, name);
+                if name == b"blockquote"
+                    && let Some(start) = open.pop()
+                {
+                    blocks.push(start..text.len());
+                }
             }
             Token::String(words) if hidden.is_none() => {
                 for character in String::from_utf8_lossy(&words.value).chars() {
@@ -50,7 +81,14 @@ pub fn html(page: &str) -> String {
             _ => {}
         }
     }
-    text
+    let quoted = blocks.into_iter().flat_map(|block| inner(&text, block)).collect();
+    Readable { text, quoted, unread: 0 }
+}
+
+/// The paragraphs of a stretch of text.
+fn inner(text: &str, block: Range<usize>) -> Vec<Range<usize>> {
+    let found = paragraphs(&text[block.clone()]).into_iter();
+    found.map(|range| block.start + range.start..block.start + range.end).collect()
 }
 
 /// Parts two paragraphs at the edge of a block.
@@ -72,7 +110,10 @@ mod tests {
     fn a_reader_sees_words_only() {
         let page = "<html><head><title>x</title><style>p { }</style></head><body><h1>The  quarry</h1><p>We <b>will</b>\n not \
                     go &amp; stay.</p><script>var a = \"hidden\";</script><p>“Yes,”<br>she&nbsp;said.</p></body></html>";
-        assert_eq!(html(page).trim(), "The quarry\n\nWe will not go & stay.\n\n“Yes,”\nshe\u{a0}said.");
-        assert_eq!(html("<<<>>> plain < text"), "<<<>>> plain < text");
+        assert_eq!(html(page).text.trim(), "The quarry\n\nWe will not go & stay.\n\n“Yes,”\nshe\u{a0}said.");
+        assert_eq!(html("<<<>>> plain < text").text, "<<<>>> plain < text");
+        let read = html("<p>Ann said:</p><blockquote><p>We go.</p><p>We stay.</p></blockquote>");
+        let blocks: Vec<&str> = read.quoted.iter().map(|range| &read.text[range.clone()]).collect();
+        assert_eq!(blocks, ["We go.", "We stay."]);
     }
 }

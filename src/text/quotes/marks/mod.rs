@@ -32,6 +32,9 @@ impl Quotation {
     }
 }
 
+/// A paragraph that is set off has so many words at least to be taken for a quotation.
+const FEWEST: usize = 4;
+
 /// A mark of quotation in a paragraph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Mark {
@@ -55,9 +58,33 @@ struct Marks {
     odd: Vec<(Mark, bool)>,
 }
 
-/// All quotations of a text, in the order in which they begin.
+/// All quotations of a text, in the order in which they begin, with those that are set off by layout and not by marks. A
+/// paragraph that is set off and stands in marks all the same is one quotation.
 #[must_use]
-pub fn quotations(text: &str) -> Vec<Quotation> {
+pub fn quotations(text: &str, set_off: &[Range<usize>]) -> Vec<Quotation> {
+    let mut all = marked(text);
+    if !set_off.is_empty() {
+        let paragraphs = paragraphs(text);
+        for range in set_off {
+            let words = text[range.clone()].split_whitespace().count();
+            let within = |other: &Quotation| {
+                let own = other.range();
+                own.start >= range.start && own.end <= range.end && own.len() * 10 >= range.len() * 7
+            };
+            if words < FEWEST || all.iter().any(within) {
+                continue;
+            }
+            let paragraph = paragraphs.partition_point(|other| other.end < range.end);
+            all.push(Quotation { pieces: vec![range.clone()], odd: None, inside: None, paragraph });
+        }
+        all.sort_by_key(|quotation| (quotation.range().start, std::cmp::Reverse(quotation.range().end)));
+        nest(&mut all);
+    }
+    all
+}
+
+/// The quotations that stand in marks.
+fn marked(text: &str) -> Vec<Quotation> {
     let paragraphs = paragraphs(text);
     let mut found: Vec<[Marks; 2]> = paragraphs.iter().map(|range| pairs(text, range)).collect();
     // Where single marks are the outer ones, one that stays open is a mistake; else it is an apostrophe.
@@ -205,7 +232,7 @@ mod tests {
 
     /// Quotations in brackets behind their depth; marks without partner behind `!`.
     fn found(text: &str) -> Vec<String> {
-        let all = quotations(text);
+        let all = quotations(text, &[]);
         let depth = |at: usize| std::iter::successors(all[at].inside, |at| all[*at].inside).count();
         let shown = |(at, quotation): (usize, &Quotation)| {
             let words: Vec<&str> = quotation.pieces.iter().map(|piece| &text[piece.clone()]).collect();
