@@ -128,7 +128,7 @@ fn read(path: &Path) -> Result<Readable, (String, String)> {
         bytes = fs::read(path).map_err(failed)?;
     }
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
-    documents::read(bytes, &ending).map_err(|(reason, help)| {
+    documents::read(&bytes, &ending).map_err(|(reason, help)| {
         (format!("the draft `{}` could not be read: {reason}", path.display()), help)
     })
 }

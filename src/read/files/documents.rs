@@ -12,21 +12,21 @@ const HEAD: usize = 2048;
 ///
 /// # Errors
 /// Why it cannot be read, and what to do.
-pub fn read(bytes: Vec<u8>, ending: &str) -> Result<Readable, (String, String)> {
-    if let Some(kind) = foreign(&bytes) {
+pub fn read(bytes: &[u8], ending: &str) -> Result<Readable, (String, String)> {
+    if let Some(kind) = foreign(bytes) {
         return Err((
             format!("it is {kind}, which gainsay does not read"),
             "save it as text, Markdown, HTML or DOCX, and name that file".to_owned(),
         ));
     }
     if bytes.starts_with(b"PK\x03\x04") || ending == "docx" {
-        return docx(&bytes);
+        return docx(bytes);
     }
-    let page = matches!(ending, "html" | "htm" | "xhtml") || begins_as_page(&bytes);
-    let declared = page.then(|| charset(&bytes)).flatten();
-    let text = match (decode::decode(bytes.clone()), declared) {
+    let page = matches!(ending, "html" | "htm" | "xhtml") || begins_as_page(bytes);
+    let declared = page.then(|| charset(bytes)).flatten();
+    let text = match (decode::decode(bytes.to_owned()), declared) {
         (Ok(text), _) => text,
-        (Err(_), Some(encoding)) => encoding.decode(&bytes).0.into_owned(),
+        (Err(_), Some(encoding)) => encoding.decode(bytes).0.into_owned(),
         (Err(wrong), None) => return Err((wrong.message, wrong.help)),
     };
     Ok(match ending {
@@ -101,16 +101,16 @@ mod tests {
             (b"\xd0\xcf\x11\xe0\xa1\xb1", "DOC"),
             (b"%PDF-1.7", "PDF"),
         ] {
-            let (reason, _) = read(bytes.to_vec(), "txt").expect_err(kind);
+            let (reason, _) = read(bytes, "txt").expect_err(kind);
             assert!(reason.contains(kind), "{reason}");
         }
-        assert_eq!(read(b"We go.".to_vec(), "txt").map(|read| read.text), Ok("We go.".to_owned()));
+        assert_eq!(read(b"We go.", "txt").map(|read| read.text), Ok("We go.".to_owned()));
     }
 
     #[test]
     fn a_page_is_decoded_as_it_says() {
         let page = b"<html><head><meta charset=\"windows-1251\"></head><body><p>\xcc\xfb \xed\xe5 \xf3\xf5\xee\xe4\xe8\xec</p></body>";
-        let read = read(page.to_vec(), "").expect("it says its encoding");
+        let read = read(page, "").expect("it says its encoding");
         assert_eq!(read.text.trim(), "Мы не уходим");
     }
 }
