@@ -9,21 +9,34 @@ use crate::ledger::words;
 /// A statement in a line: `Joe Biden, 28 Jan 2024: “…” (the agency)`. `root` is who it is listed under, and not
 /// named again; `most` is how many characters of the quote are shown.
 pub(crate) fn credit(ledger: &Ledger, id: StatementId, root: Option<PartyId>, most: usize) -> String {
+    said(ledger, id, &who(ledger, id, root), most)
+}
+
+/// The same without its date, where that stands above.
+pub(crate) fn undated(ledger: &Ledger, id: StatementId, root: Option<PartyId>, most: usize) -> String {
+    let (before, after) = around_the_date(ledger, id, root);
+    said(ledger, id, &before.into_iter().chain(after).collect::<Vec<_>>().join(", "), most)
+}
+
+/// What was said, after who said it and when, and where we read it.
+fn said(ledger: &Ledger, id: StatementId, who: &str, most: usize) -> String {
     let statement = ledger.statement(id);
-    let mut line = who(ledger, id, root);
+    let mut line = who.to_owned();
     if !statement.quote.is_empty() {
         // The words are not closed where they were cut; that it was us who cut them is said outside the marks.
         let whole = ledger.quoted(statement, "” … “");
-        line = match shorten(&whole, most) {
-            Some(head) => format!("{line}: “{} …” (cut short here)", without_mark(head)),
-            None => format!("{line}: “{whole}”"),
+        let words = match shorten(&whole, most) {
+            Some(head) => format!("“{} …” (cut short here)", without_mark(head)),
+            None => format!("“{whole}”"),
         };
+        line = if line.is_empty() { words } else { format!("{line}: {words}") };
     }
     let carrier = statement.carriers().last().map(|via| ledger.party(via).name.as_str());
     let found = source(ledger, statement).filter(|name| {
         carrier != Some(*name) && !statement.by.iter().any(|by| ledger.party(*by).name == *name)
     });
     match found {
+        Some(name) if line.is_empty() => format!("({name})"),
         Some(name) => format!("{line} ({name})"),
         None => line,
     }
@@ -36,6 +49,14 @@ fn without_mark(head: &str) -> &str {
 
 /// Who said it and when: `Joe Biden, via CNN, 28 Jan 2024`.
 pub(crate) fn who(ledger: &Ledger, id: StatementId, root: Option<PartyId>) -> String {
+    let (mut parts, after) = around_the_date(ledger, id, root);
+    parts.push(ledger.statement(id).date.words());
+    parts.extend(after);
+    parts.join(", ")
+}
+
+/// Who said it and through whom we have it, which stand before the date; and under what condition, which stands after it.
+fn around_the_date(ledger: &Ledger, id: StatementId, root: Option<PartyId>) -> (Vec<String>, Option<String>) {
     let statement = ledger.statement(id);
     let mut parts = Vec::new();
     if statement.anonymous.is_some() || statement.by.iter().any(|by| Some(*by) != root) {
@@ -49,11 +70,7 @@ pub(crate) fn who(ledger: &Ledger, id: StatementId, root: Option<PartyId>) -> St
     if !cited.is_empty() {
         parts.push(format!("citing {}", cited.join(", ")));
     }
-    parts.push(statement.date.words());
-    if let Some(condition) = &statement.condition {
-        parts.push(format!("on the condition “{condition}”"));
-    }
-    parts.join(", ")
+    (parts, statement.condition.as_ref().map(|condition| format!("on the condition “{condition}”")))
 }
 
 /// The names of parties, joined for people.

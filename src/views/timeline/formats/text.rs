@@ -2,7 +2,7 @@
 
 use super::{disputes, mark, rung, summary, withdraws};
 use crate::layout::Style;
-use crate::layout::credit::credit;
+use crate::layout::credit::undated;
 use crate::layout::rows::{Rows, heading, paragraph};
 use crate::ledger::Ledger;
 use crate::ledger::model::date::Date;
@@ -62,13 +62,7 @@ fn said(ledger: &Ledger, lines: &Lines<'_>, rows: &Rows, entry: &Entry) -> Vec<S
 
 /// Who said it, in what words, where we read it: the date stands above.
 fn credited(ledger: &Ledger, entry: &Entry) -> String {
-    let line = credit(ledger, entry.statement, Some(entry.root), MOST_QUOTE);
-    let date = entry.date.words();
-    let line = match line.strip_prefix(&date) {
-        Some(rest) => rest.to_owned(),
-        None => line.replacen(&format!(", {date}"), "", 1),
-    };
-    let line = line.strip_prefix([':', ',']).unwrap_or(&line).trim().to_owned();
+    let line = undated(ledger, entry.statement, Some(entry.root), MOST_QUOTE);
     if entry.hearsay { format!("{line} [hearsay]") } else { line }
 }
 
