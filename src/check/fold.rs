@@ -11,17 +11,12 @@ use crate::ledger::model::proposition::Proposition;
 use crate::ledger::vocabulary::Role;
 use crate::ledger::words::counted;
 use crate::reason::Reasoning;
-use crate::rules::Sketch;
-use crate::rules::contradictions::{
-    conflicting_values, direct_contradiction, incompatible_claims, reversal, rival_attributions,
-    self_contradiction, split_position,
-};
-use crate::rules::finding::{Also, Finding, Folded, Level};
-use crate::rules::links::unverified_link;
+use crate::rules::finding::{Also, Finding, Folded, Level, Tells};
+use crate::rules::{CATALOGUE, Rule, Sketch};
 
 /// What folding looks at of a finding, or of the sketch of one.
 pub(super) struct Part<'p> {
-    pub(super) rule: &'static str,
+    pub(super) rule: &'static Rule,
     /// The proposition it is about.
     pub(super) about: Option<Proposition>,
     /// The same by its number in the reasoning; none where nobody speaks of it, as where a place in it is open.
@@ -34,34 +29,30 @@ pub(super) struct Part<'p> {
     pub(super) settled: bool,
 }
 
-/// The rules whose findings take others in, those that say more before those that say less.
-const TAKING: [&str; 7] = [
-    conflicting_values::RULE.id,
-    direct_contradiction::RULE.id,
-    incompatible_claims::RULE.id,
-    rival_attributions::RULE.id,
-    reversal::RULE.id,
-    self_contradiction::RULE.id,
-    split_position::RULE.id,
-];
-/// Those that take in an unverified link on their own proposition.
-const OVER_LINKS: [&str; 5] = [
-    direct_contradiction::RULE.id,
-    incompatible_claims::RULE.id,
-    reversal::RULE.id,
-    self_contradiction::RULE.id,
-    split_position::RULE.id,
-];
-/// Those that take in their like on what their own proposition says by definition.
-const OVER_RUNGS: [&str; 4] =
-    [direct_contradiction::RULE.id, reversal::RULE.id, self_contradiction::RULE.id, split_position::RULE.id];
-/// Those that take in the quarrel whether a statement that they rest on is accurate.
-const OVER_ACCURACY: [&str; 4] = [
-    direct_contradiction::RULE.id,
-    conflicting_values::RULE.id,
-    incompatible_claims::RULE.id,
-    rival_attributions::RULE.id,
-];
+/// What a finding may take in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Takes {
+    /// An unverified link on its own proposition.
+    Links,
+    /// Who stands where on its own proposition.
+    Sides,
+    /// Its like on what its own proposition says by definition.
+    Rungs,
+    /// The quarrel whether a statement that it rests on is accurate.
+    Accuracy,
+}
+
+/// What findings of a kind take in, and their rank: of several that would take one in, the lowest does, which says most.
+fn takes(tells: Tells) -> (u8, &'static [Takes]) {
+    match tells {
+        Tells::Values => (0, &[Takes::Sides, Takes::Accuracy]),
+        Tells::Sides => (1, &[Takes::Links, Takes::Rungs, Takes::Accuracy]),
+        Tells::Opposites => (2, &[Takes::Links, Takes::Accuracy]),
+        Tells::Rivals => (3, &[Takes::Accuracy]),
+        Tells::Turn => (4, &[Takes::Links, Takes::Rungs]),
+        Tells::Message | Tells::Reading | Tells::Link | Tells::Accusation => (5, &[]),
+    }
+}
 
 /// Folds findings anew: says in each that is folded which one it is folded into, and there what is folded.
 pub(super) fn fold(reasoning: &Reasoning<'_>, findings: &mut [Finding]) {
@@ -122,7 +113,7 @@ impl<'p> Part<'p> {
         let mut parties = finding.parties.clone();
         parties.sort_unstable();
         Self {
-            rule: finding.rule.id,
+            rule: finding.rule,
             at: at(reasoning, finding.about.as_ref()),
             about: finding.about,
             parties: parties.into(),
@@ -135,7 +126,7 @@ impl<'p> Part<'p> {
     /// That of a sketch.
     pub(super) fn sketched(reasoning: &Reasoning<'_>, sketch: &'p Sketch<'_>) -> Self {
         Self {
-            rule: sketch.rule.id,
+            rule: sketch.rule,
             at: at(reasoning, sketch.about.as_ref()),
             about: sketch.about,
             parties: Cow::Borrowed(&sketch.parties),
@@ -154,8 +145,14 @@ impl<'p> Part<'p> {
 
     /// Of several that would do, which is taken: that which says most.
     fn order(&self) -> impl Ord + use<> {
-        let rule = TAKING.iter().position(|rule| *rule == self.rule);
-        (rule, Reverse(self.parties.len()), Reverse(self.statements.len()), self.at)
+        let place = CATALOGUE.iter().position(|rule| *rule == self.rule);
+        (
+            takes(self.rule.tells).0,
+            place,
+            Reverse(self.parties.len()),
+            Reverse(self.statements.len()),
+            self.at,
+        )
     }
 
     /// The only party, where there is one only: each root may have turns of its own on one proposition.
@@ -165,55 +162,63 @@ impl<'p> Part<'p> {
 }
 
 /// Where findings that may be folded stand among the parts.
+#[derive(Default)]
 struct Index {
-    /// By rule, proposition and, of those about one party, the party.
-    at: FxHashMap<(&'static str, PropositionId, Option<PartyId>), Vec<usize>>,
+    /// Unverified links, by proposition.
+    links: FxHashMap<PropositionId, Vec<usize>>,
+    /// Those that tell who stands where, by proposition.
+    sides: FxHashMap<PropositionId, Vec<usize>>,
+    /// Those that may be rungs of others of their rule: by rule, proposition and, of those about one party, the party.
+    rungs: FxHashMap<(&'static str, PropositionId, Option<PartyId>), Vec<usize>>,
     /// Quarrels on whether a statement is accurate, by the statement.
     accuracy: FxHashMap<StatementId, Vec<usize>>,
 }
 
 impl Index {
     fn new(reasoning: &Reasoning<'_>, parts: &[Part<'_>]) -> Self {
-        let (mut by, mut accuracy) = (FxHashMap::default(), FxHashMap::default());
+        let mut index = Self::default();
         for (place, part) in parts.iter().enumerate().filter(|(_, part)| !part.settled) {
             let Some(at) = part.at else { continue };
-            if part.rule == unverified_link::RULE.id {
-                by.entry((part.rule, at, None)).or_insert_with(Vec::new).push(place);
-            } else if OVER_RUNGS.contains(&part.rule) {
-                by.entry((part.rule, at, part.sole())).or_insert_with(Vec::new).push(place);
+            let tells = part.rule.tells;
+            if tells == Tells::Link {
+                index.links.entry(at).or_default().push(place);
             }
-            if let Some((statement, Role::Accuracy)) = of_words(reasoning, part.about)
-                && part.rule == direct_contradiction::RULE.id
-            {
-                accuracy.entry(statement).or_insert_with(Vec::new).push(place);
+            if takes(tells).1.contains(&Takes::Rungs) {
+                index.rungs.entry((part.rule.id, at, part.sole())).or_default().push(place);
+            }
+            if tells == Tells::Sides {
+                index.sides.entry(at).or_default().push(place);
+                if let Some((statement, Role::Accuracy)) = of_words(reasoning, part.about) {
+                    index.accuracy.entry(statement).or_default().push(place);
+                }
             }
         }
-        Self { at: by, accuracy }
+        index
     }
 
     /// The places of those that a finding would take in, if they have no other parties and weigh no more.
     fn within(&self, reasoning: &Reasoning<'_>, taking: &Part<'_>) -> Vec<usize> {
+        let (_, takes) = takes(taking.rule.tells);
         let mut found = Vec::new();
-        let look = |rule, at, sole| self.at.get(&(rule, at, sole)).map_or(&[][..], Vec::as_slice);
         if let Some(at) = taking.at {
-            if OVER_LINKS.contains(&taking.rule) {
-                found.extend(look(unverified_link::RULE.id, at, None));
+            if takes.contains(&Takes::Links) {
+                found.extend(self.links.get(&at).into_iter().flatten());
             }
-            if taking.rule == conflicting_values::RULE.id {
-                found.extend(look(direct_contradiction::RULE.id, at, None));
+            if takes.contains(&Takes::Sides) {
+                found.extend(self.sides.get(&at).into_iter().flatten());
             }
-            if OVER_RUNGS.contains(&taking.rule) {
+            if takes.contains(&Takes::Rungs) {
                 let days = taking.statements.iter().map(|id| reasoning.ledger.statement(*id).date);
                 for rung in reasoning.consequences_on(at, days) {
                     // Of two that say each other neither says more.
                     let says = || reasoning.consequences(rung).iter().any(|consequence| consequence.to == at);
-                    let lower = look(taking.rule, rung, taking.sole());
-                    found.extend(lower.iter().filter(|_| !says()));
+                    let lower = self.rungs.get(&(taking.rule.id, rung, taking.sole()));
+                    found.extend(lower.into_iter().flatten().filter(|_| !says()));
                 }
             }
         }
         let words = of_words(reasoning, taking.about).is_some();
-        if OVER_ACCURACY.contains(&taking.rule) && !words && !self.accuracy.is_empty() {
+        if takes.contains(&Takes::Accuracy) && !words && !self.accuracy.is_empty() {
             found.extend(taking.statements.iter().filter_map(|id| self.accuracy.get(id)).flatten());
         }
         found

@@ -86,8 +86,14 @@ impl Level {
 pub enum Tells {
     /// All that there is to tell is in its message.
     Message,
-    /// Who stands where on one proposition, or on one deed that several are said to have done.
+    /// Who stands where on one proposition.
     Sides,
+    /// Who gives which value, of values that cannot all be right.
+    Values,
+    /// Who names whom for one deed that several are said to have done.
+    Rivals,
+    /// How one party turned against its own words; the message says it.
+    Turn,
     /// Who stands where on two propositions that cannot both be so; it is reported at the first of them.
     Opposites,
     /// Who stands where, on one side only as words may be read.

@@ -89,7 +89,7 @@ pub const RULE: Rule = Rule {
     id: "conflicting-values",
     family: Family::Contradiction,
     level: Level::Warning,
-    tells: Tells::Sides,
+    tells: Tells::Values,
     source: include_str!("conflicting_values.rs"),
     run: Run::Positions(run),
 };

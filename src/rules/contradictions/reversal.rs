@@ -77,7 +77,7 @@ pub const RULE: Rule = Rule {
     id: "reversal",
     family: Family::Contradiction,
     level: Level::Warning,
-    tells: Tells::Message,
+    tells: Tells::Turn,
     source: include_str!("reversal.rs"),
     run: Run::Positions(run),
 };

@@ -92,7 +92,7 @@ pub const RULE: Rule = Rule {
     id: "rival-attributions",
     family: Family::Contradiction,
     level: Level::Warning,
-    tells: Tells::Sides,
+    tells: Tells::Rivals,
     source: include_str!("rival_attributions.rs"),
     run: Run::Positions(run),
 };

@@ -72,7 +72,7 @@ pub const RULE: Rule = Rule {
     id: "self-contradiction",
     family: Family::Contradiction,
     level: Level::Warning,
-    tells: Tells::Message,
+    tells: Tells::Turn,
     source: include_str!("self_contradiction.rs"),
     run: Run::Positions(run),
 };

@@ -78,7 +78,7 @@ pub const RULE: Rule = Rule {
     id: "split-position",
     family: Family::Contradiction,
     level: Level::Warning,
-    tells: Tells::Message,
+    tells: Tells::Turn,
     source: include_str!("split_position.rs"),
     run: Run::Positions(run),
 };

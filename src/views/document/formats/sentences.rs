@@ -127,7 +127,9 @@ pub(super) fn sentence(ledger: &Ledger, finding: &Finding) -> String {
     let about = words::capital(&in_question(finding));
     let sides = sides(ledger, finding);
     match finding.rule.tells {
-        Tells::Sides | Tells::Opposites | Tells::Reading => format!("{about}: {sides}."),
+        Tells::Sides | Tells::Values | Tells::Rivals | Tells::Opposites | Tells::Reading => {
+            format!("{about}: {sides}.")
+        }
         Tells::Link => {
             let hang = finding.hangs_on.len();
             let hangs = if hang == 0 {
@@ -143,7 +145,7 @@ pub(super) fn sentence(ledger: &Ledger, finding: &Finding) -> String {
             format!("{about}: {sides}; {accused} {has} not answered that on file.")
         }
         Tells::Message if finding.family == Family::Agreement => finding.message.clone(),
-        Tells::Message => format!("{about}: {}", finding.message),
+        Tells::Turn | Tells::Message => format!("{about}: {}", finding.message),
     }
 }
 
