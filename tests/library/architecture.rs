@@ -1,6 +1,7 @@
 //! The walls of the code, kept by a test rather than by memory. `docs/architecture.md` says why they stand.
 
 use crate::common;
+use gainsay::rules::Run;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -121,6 +122,26 @@ fn only_read_write_and_cli_touch_the_world() {
     none(
         wrong.into_iter(),
         "only `read`, `write` and `cli` touch the disk, only `cli` prints, and nothing asks the clock or the network",
+    );
+}
+
+#[test]
+fn no_view_asks_for_a_rule_by_its_name() {
+    // Drafts have verdicts of their own, whose rules the audit names.
+    let rules = || gainsay::rules::CATALOGUE.iter().filter(|rule| !matches!(rule.run, Run::Draft));
+    let beside = ["layout", "check", "views", "cli"];
+    let sources = sources();
+    let lines = sources.iter().filter(|file| beside.contains(&&*file.layer)).flat_map(|file| {
+        let asks = |line: &str| {
+            let named = rules().any(|rule| line.contains(&format!("\"{}\"", rule.id)));
+            named && line.contains("rule") || line.contains("::RULE") && !line.contains("drafts::")
+        };
+        let wrong = file.code().filter(move |(_, line)| asks(line));
+        wrong.map(|(at, line)| format!("{}:{at}: {}", file.path, line.trim()))
+    });
+    none(
+        lines,
+        "ask what the rule tells (`Tells` in src/rules/finding.rs), so that a new rule is treated as its like are",
     );
 }
 
