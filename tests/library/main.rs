@@ -10,6 +10,7 @@ mod independent;
 
 mod agree;
 mod architecture;
+mod attribution;
 mod documents;
 mod edit;
 mod explanations;
