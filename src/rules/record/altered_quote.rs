@@ -47,7 +47,7 @@
 //!     by: velmark
 //!     date: 2032-06-07
 //!     source: mail-report
-//!     quote: We will … close the mine.
+//!     quote: We will not … the mine.
 //! ```
 //!
 //! What is left out is marked.

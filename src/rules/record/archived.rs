@@ -2,12 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use rustc_hash::FxHashMap;
+
 use crate::ledger::Ledger;
 use crate::ledger::model::id::SourceId;
 use crate::text::Span;
 use crate::text::quotes::difference::Wording;
 use crate::text::quotes::passage::{Looked, look};
-use crate::text::quotes::tokens::Words;
+use crate::text::quotes::tokens::{Token, Word, Words};
 
 /// A quote, and what became of looking for it.
 pub struct Quote<'l> {
@@ -17,13 +19,19 @@ pub struct Quote<'l> {
     pub source: &'l str,
     /// What was found.
     pub looked: Looked,
+    /// Another source of the store in whose archived text the words stand, where they stand nowhere in its own.
+    pub elsewhere: Option<&'l str>,
 }
+
+/// So many words of a quote are looked for in the other texts at once.
+const BEGINNING: usize = 4;
 
 /// Every quote whose source has an archived text at hand, looked for there.
 pub fn quotes(ledger: &Ledger) -> Vec<Quote<'_>> {
     let mut words = Words::default();
     let mut texts: BTreeMap<SourceId, Wording> = BTreeMap::new();
     let mut found = Vec::new();
+    let mut lost = Vec::new();
     for (_, statement) in ledger.said() {
         let Some((id, archive)) =
             statement.source.and_then(|id| ledger.archives.get(&id).map(|archive| (id, archive)))
@@ -39,8 +47,43 @@ pub fn quotes(ledger: &Ledger) -> Vec<Quote<'_>> {
                 span: *span,
                 source: &ledger.source(id).id,
                 looked: look(&mut words, text, quote),
+                elsewhere: None,
             });
+            if found.last().is_some_and(|quote: &Quote<'_>| quote.looked == Looked::Nowhere) {
+                lost.push((found.len() - 1, Wording::new(&mut words, std::iter::once(quote)).tokens));
+            }
         }
     }
+    if !lost.is_empty() {
+        elsewhere(ledger, &mut words, &lost, &mut found);
+    }
     found
+}
+
+/// Says of the quotes that do not stand in their own source in which other one they do: every archived text is gone through
+/// once.
+fn elsewhere<'l>(
+    ledger: &'l Ledger,
+    words: &mut Words,
+    lost: &[(usize, Vec<Token>)],
+    found: &mut [Quote<'l>],
+) {
+    let word = |token: &Token| token.word;
+    let mut begins: FxHashMap<Vec<Word>, Vec<usize>> = FxHashMap::default();
+    for (at, (_, tokens)) in lost.iter().enumerate().filter(|(_, (_, tokens))| tokens.len() >= BEGINNING) {
+        begins.entry(tokens[..BEGINNING].iter().map(word).collect()).or_default().push(at);
+    }
+    for (id, archive) in &ledger.archives {
+        let text: Vec<Word> = words.tokens(&archive.text, 0..archive.text.len()).iter().map(word).collect();
+        for (at, window) in text.windows(BEGINNING).enumerate() {
+            for one in begins.get(window).into_iter().flatten() {
+                let (quote, tokens) = &lost[*one];
+                if text[at..].len() >= tokens.len()
+                    && tokens.iter().zip(&text[at..]).all(|(token, word)| token.word == *word)
+                {
+                    found[*quote].elsewhere.get_or_insert(&ledger.source(*id).id);
+                }
+            }
+        }
+    }
 }

@@ -76,7 +76,12 @@ fn run(rule: &'static Rule, ledger: &Ledger, findings: &mut Vec<Finding>) {
     for quote in archived::quotes(ledger) {
         if quote.looked == Looked::Nowhere {
             let message = format!("these words do not stand in the archived text of `{}`", quote.source);
-            let help = "look them up in the source, or name the source in which they were read".to_owned();
+            let help = match quote.elsewhere {
+                Some(other) => format!(
+                    "they stand in the archived text of `{other}`: name that source, if they were read there"
+                ),
+                None => "look them up in the source, or name the source in which they were read".to_owned(),
+            };
             findings.push(compose::record(rule, quote.span, message, help));
         }
     }

@@ -3,6 +3,7 @@
 
 pub mod align;
 pub mod difference;
+pub mod hedges;
 pub mod lexicon;
 pub mod markdown;
 pub mod marks;

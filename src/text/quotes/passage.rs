@@ -2,7 +2,8 @@
 
 use super::align::{Step, align};
 use super::difference::{Hunk, Wording, hunks};
-use super::tokens::{Kind, Words};
+use super::tokens::{Kind, Token, Words};
+use super::wording::{Dropped, omitted};
 
 /// What became of looking for a quotation.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,6 +12,8 @@ pub enum Looked {
     There,
     /// Something like it stands there: the words there, and what differs.
     Near(String, Vec<Hunk>),
+    /// It stands there, and an omission takes away words that turn its meaning: the words there, and those.
+    Cut(String, Vec<Dropped>),
     /// Nothing like it stands there.
     Nowhere,
 }
@@ -21,10 +24,17 @@ pub fn look(words: &mut Words, text: &Wording, quote: &str) -> Looked {
     if quote.tokens.is_empty() || stands(&quote, text) {
         return Looked::There;
     }
+    let joined = rejoined(words, text, &quote);
+    let text = joined.as_ref().unwrap_or(text);
     let Some(alignment) = align(&quote.tokens, &text.tokens) else { return Looked::Nowhere };
     let hunks = hunks(words, &quote, text, &alignment.steps);
     if hunks.is_empty() {
-        return Looked::There;
+        let dropped = omitted(words, text, &alignment);
+        return if dropped.is_empty() {
+            Looked::There
+        } else {
+            Looked::Cut(text.slice(alignment.range), dropped)
+        };
     }
     let said = quote.tokens.iter().filter(|token| token.kind == Kind::Word).count();
     let same = alignment.steps.iter().filter(|step| matches!(step, Step::Same(..))).count();
@@ -33,6 +43,38 @@ pub fn look(words: &mut Words, text: &Wording, quote: &str) -> Looked {
     } else {
         Looked::Nowhere
     }
+}
+
+/// A text with those words in one that a line end cuts, where the quotation has them in one: `inter-` and `national`. Nothing
+/// where there are none.
+fn rejoined(words: &mut Words, text: &Wording, quote: &Wording) -> Option<Wording> {
+    let cut = |one: &Token, other: &Token| {
+        let between = &text.text[one.end..other.start];
+        let mark = between.strip_prefix(['-', '\u{ad}', '‐']);
+        let soft = text.text[..one.end].ends_with('\u{ad}').then_some(between);
+        mark.or(soft).is_some_and(|rest| rest.starts_with(['\n', '\r']) && rest.trim().is_empty())
+    };
+    let mut joined: Option<Wording> = None;
+    let mut gone = 0;
+    for at in 1..text.tokens.len() {
+        let (one, other) = (&text.tokens[at - 1], &text.tokens[at]);
+        if !cut(one, other) {
+            continue;
+        }
+        let whole = words.intern(&format!("{}{}", words.text(one.word), words.text(other.word)));
+        if quote.tokens.iter().any(|token| token.word == whole) {
+            let own = joined.get_or_insert_with(|| text.clone());
+            let place = at - 1 - gone;
+            own.tokens[place].word = whole;
+            own.tokens[place].end = other.end;
+            own.tokens.remove(place + 1);
+            gone += 1;
+        }
+    }
+    if let Some(joined) = &mut joined {
+        joined.breaks = vec![0, joined.tokens.len()];
+    }
+    joined
 }
 
 /// Whether the words of a quotation stand in a text one after the other.
@@ -59,7 +101,20 @@ mod tests {
         let mut looked = |quote: &str| look(&mut words, &text, quote);
         assert_eq!(looked("We won't leave the harbour, and we stay."), Looked::There);
         assert_eq!(looked("We won't leave … and [they] stay"), Looked::There);
+        assert!(matches!(looked("We … leave the harbour"), Looked::Cut(..)));
         assert!(matches!(looked("We won't leave the town, and we stay"), Looked::Near(..)));
         assert_eq!(looked("The lighthouse keeper has gone"), Looked::Nowhere);
+    }
+
+    #[test]
+    fn words_cut_by_a_line_end_are_put_together() {
+        let mut words = Words::default();
+        let text = Wording::new(
+            &mut words,
+            ["The inter-\nnational board found the well-\nknown lock shut, and no in\u{ad}\nquiry was made."]
+                .into_iter(),
+        );
+        let quote = "The international board found the well-known lock shut, and no inquiry was made.";
+        assert_eq!(look(&mut words, &text, quote), Looked::There);
     }
 }

@@ -134,15 +134,7 @@ fn dropped(words: &Words, stored: &Wording, alignment: &Alignment) -> Vec<Droppe
     let mut dropped = Vec::new();
     let range = &alignment.range;
     let text = |at: usize| words.text(stored.tokens[at].word);
-    let mut take = |at: usize, condition: bool| {
-        let token = &stored.tokens[at];
-        dropped.push(Dropped { word: stored.text[token.start..token.end].to_owned(), condition });
-    };
-    // A sentence ends between two tokens where one of these stands.
-    let ends = |before: usize, after: usize| {
-        let between = &stored.text[stored.tokens[before].end..stored.tokens[after].start];
-        between.contains(['.', '?', '!', ';', ':', '…', '\n'])
-    };
+    let ends = |before: usize, after: usize| sentence_ends(stored, before, after);
     let mut at = range.start;
     while at > 0 && !stored.breaks.contains(&at) && !ends(at - 1, at) {
         at -= 1;
@@ -150,24 +142,10 @@ fn dropped(words: &Words, stored: &Wording, alignment: &Alignment) -> Vec<Droppe
         let idiom =
             text(at) == "no" && at + 1 < stored.tokens.len() && matches!(text(at + 1), "doubt" | "mistake");
         if lexicon::condition(text(at)) || near && lexicon::negation(text(at)) && !idiom {
-            take(at, lexicon::condition(text(at)));
+            dropped.push(of_token(stored, at, lexicon::condition(text(at))));
         }
     }
-    for pair in
-        alignment.steps.chunk_by(|a, b| matches!(a, Step::Skipped(_)) && matches!(b, Step::Skipped(_)))
-    {
-        let places: Vec<usize> = pair
-            .iter()
-            .filter_map(|step| if let Step::Skipped(at) = step { Some(*at) } else { None })
-            .collect();
-        for at in &places {
-            let kept = places.last().map_or(0, |last| last + 1);
-            let cut = (*at..kept).any(|at| at + 1 < stored.tokens.len() && ends(at, at + 1));
-            if !cut && kept < range.end && (lexicon::negation(text(*at)) || lexicon::condition(text(*at))) {
-                take(*at, lexicon::condition(text(*at)));
-            }
-        }
-    }
+    dropped.extend(omitted(words, stored, alignment));
     let mut at = range.end;
     while at > range.start
         && at < stored.tokens.len()
@@ -176,11 +154,47 @@ fn dropped(words: &Words, stored: &Wording, alignment: &Alignment) -> Vec<Droppe
         && !ends(at - 1, at)
     {
         if lexicon::condition(text(at)) {
-            take(at, true);
+            dropped.push(of_token(stored, at, true));
         }
         at += 1;
     }
     dropped
+}
+
+/// The words that deny or open a condition and that a marked omission takes away from what is kept behind it.
+#[must_use]
+pub fn omitted(words: &Words, stored: &Wording, alignment: &Alignment) -> Vec<Dropped> {
+    let text = |at: usize| words.text(stored.tokens[at].word);
+    let skipped = |step: &Step| matches!(step, Step::Skipped(_));
+    let mut dropped = Vec::new();
+    for run in alignment.steps.chunk_by(|a, b| skipped(a) && skipped(b)) {
+        let places: Vec<usize> = run
+            .iter()
+            .filter_map(|step| if let Step::Skipped(at) = step { Some(*at) } else { None })
+            .collect();
+        let kept = places.last().map_or(0, |last| last + 1);
+        for at in &places {
+            let cut = (*at..kept).any(|at| at + 1 < stored.tokens.len() && sentence_ends(stored, at, at + 1));
+            let condition = lexicon::condition(text(*at));
+            if !cut && kept < alignment.range.end && (condition || lexicon::negation(text(*at))) {
+                dropped.push(of_token(stored, *at, condition));
+            }
+        }
+    }
+    dropped
+}
+
+fn of_token(stored: &Wording, at: usize, condition: bool) -> Dropped {
+    let token = &stored.tokens[at];
+    Dropped { word: stored.text[token.start..token.end].to_owned(), condition }
+}
+
+/// Whether a sentence ends between two tokens. A line may be broken by hand; a blank line or a new piece ends it.
+fn sentence_ends(stored: &Wording, before: usize, after: usize) -> bool {
+    let between = &stored.text[stored.tokens[before].end..stored.tokens[after].start];
+    between.contains(['.', '?', '!', ';', ':', '…'])
+        || stored.breaks.contains(&after)
+        || between.matches('\n').count() > 1
 }
 
 #[cfg(test)]
