@@ -1,13 +1,13 @@
 //! What an audit found as findings, so that levels, exit status and the formats of `check` hold for them too.
 
 use super::advice::{self, Advice};
-use super::claims::{Attribution, Standing};
+use super::claims::Attribution;
 use super::verdict::Verdict;
 use super::{Audit, Quoted};
 use crate::ledger::model::id::StatementId;
 use crate::ledger::words;
-use crate::rules::finding::{Family, Finding, Folding, Label, Level};
-use crate::rules::{self, drafts};
+use crate::rules::finding::{Finding, Label};
+use crate::rules::{Rule, compose};
 use crate::text::{FileId, Span};
 
 /// The findings of an audit, in the order of the draft, which is this file of the ledger's texts.
@@ -17,24 +17,18 @@ pub fn findings(audit: &Audit<'_>, draft: FileId) -> Vec<Finding> {
     let mut findings = Vec::new();
     for quoted in &audit.quotes {
         let advice = advice::verdict(audit.ledger, quoted);
-        findings.push(maker.quoted(quoted, quoted.verdict.word(), quoted.verdict.level(), advice));
+        findings.push(maker.quoted(quoted, quoted.verdict.rule(), advice));
         // Whatever else a quotation is, changed words are said.
         if quoted.verdict != Verdict::Altered && quoted.changed() {
             let advice = advice::altered(quoted);
-            findings.push(maker.quoted(quoted, Verdict::Altered.word(), Verdict::Altered.level(), advice));
+            findings.push(maker.quoted(quoted, Verdict::Altered.rule(), advice));
         }
         for remark in &quoted.remarks {
             let advice = advice::remark(quoted, *remark);
-            findings.push(maker.quoted(quoted, remark.word(), remark.level(), advice));
+            findings.push(maker.quoted(quoted, remark.rule(), advice));
         }
     }
-    let told = |attribution: &&Attribution| {
-        matches!(
-            attribution.standing,
-            Standing::StanceConflict | Standing::NumberConflict | Standing::Overreach
-        )
-    };
-    findings.extend(audit.attributions.iter().filter(told).map(|attribution| maker.attributed(attribution)));
+    findings.extend(audit.attributions.iter().filter_map(|attribution| maker.attributed(attribution)));
     findings.sort_by_key(|finding| finding.labels.first().map(|label| (label.span.start, label.span.end)));
     findings
 }
@@ -45,14 +39,15 @@ struct Maker<'m> {
 }
 
 impl Maker<'_> {
-    fn quoted(&self, quoted: &Quoted, rule: &str, level: Level, advice: Advice) -> Finding {
+    fn quoted(&self, quoted: &Quoted, rule: &'static Rule, advice: Advice) -> Finding {
         let words = format!("“{}”", quoted.text.split_whitespace().collect::<Vec<_>>().join(" "));
         let range = quoted.range.clone();
-        self.finding((rule, level), advice, words, (range.start, range.end), &quoted.statements)
+        self.finding(rule, advice, words, (range.start, range.end), &quoted.statements)
     }
 
-    fn attributed(&self, attribution: &Attribution) -> Finding {
-        let rule = attribution.standing.word();
+    /// What is wrong with something said without marks; none where the record has it, or has nothing of it.
+    fn attributed(&self, attribution: &Attribution) -> Option<Finding> {
+        let rule = attribution.standing.rule()?;
         let ledger = self.audit.ledger;
         let text = &ledger.texts.file(self.draft).text[attribution.range.clone()];
         let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -61,16 +56,16 @@ impl Maker<'_> {
             help: "compare the sentence with the record: say what is on record and no more".to_owned(),
         };
         let range = (attribution.range.start, attribution.range.end);
-        let mut finding = self.finding((rule, Level::Warning), advice, words, range, &attribution.statements);
+        let mut finding = self.finding(rule, advice, words, range, &attribution.statements);
         finding.about = attribution.proposition;
         finding.parties.extend(attribution.party);
-        finding
+        Some(finding)
     }
 
     /// A finding: the label of the draft comes first, then those of the statements.
     fn finding(
         &self,
-        (name, level): (&str, Level),
+        rule: &'static Rule,
         advice: Advice,
         message: String,
         (start, end): (usize, usize),
@@ -81,23 +76,11 @@ impl Maker<'_> {
         let mut labels = vec![Label { span, text: String::new() }];
         labels.extend(statements.iter().map(|id| self.label(*id)));
         Finding {
-            rule: rules::find(name).unwrap_or(&drafts::unknown::RULE),
-            family: Family::Draft,
-            level,
-            about: None,
             question: advice.headline.clone(),
-            reading: advice.headline,
-            parties: Vec::new(),
             statements: statements.to_vec(),
-            sides: Vec::new(),
-            message,
             help: (advice.help != advice::NOTHING).then_some(advice.help),
-            reconciled: None,
-            accepted: false,
-            folding: Folding::default(),
-            hangs_on: Vec::new(),
-            hanging: Vec::new(),
             labels,
+            ..compose::finding(rule, advice.headline, message)
         }
     }
 

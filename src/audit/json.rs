@@ -143,8 +143,8 @@ fn quote<'r>(ledger: &'r Ledger, quoted: &'r Quoted, places: &Places<'_>) -> Quo
         start: places.of(quoted.range.start),
         end: places.of(quoted.range.end),
         text: &quoted.text,
-        verdict: quoted.verdict.word(),
-        remarks: quoted.remarks.iter().map(|remark| remark.word()).collect(),
+        verdict: quoted.verdict.rule().id,
+        remarks: quoted.remarks.iter().map(|remark| remark.rule().id).collect(),
         statements: ids(ledger, &quoted.statements),
         speaker: quoted
             .speaker

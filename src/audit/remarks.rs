@@ -178,7 +178,7 @@ fn superseded(
 /// day and in the same matter, with one word exchanged.
 fn two_wordings(ledger: &Ledger, draft: &Draft<'_>, quotes: &[Quoted]) -> BTreeSet<usize> {
     let on_file = |quoted: &Quoted| {
-        quoted.verdict.level() == crate::rules::finding::Level::Note
+        quoted.verdict.rule().level == crate::rules::finding::Level::Note
             && quoted.statements.len() == 1
             && quoted.verdict != Verdict::Secondhand
     };

@@ -58,12 +58,12 @@ pub fn text(audit: &Audit<'_>, findings: &[Finding], draft: FileId, style: Style
 
 /// How many quotations there are and of which verdicts, and how many sentences have a record.
 pub(super) fn summary(audit: &Audit<'_>) -> String {
-    let parts: Vec<String> = Verdict::WORDS
+    let parts: Vec<String> = Verdict::RULES
         .iter()
         .rev()
-        .filter_map(|(word, verdict)| {
+        .filter_map(|(rule, verdict)| {
             let count = audit.quotes.iter().filter(|quoted| quoted.verdict == *verdict).count();
-            (count > 0).then(|| format!("{count} {word}"))
+            (count > 0).then(|| format!("{count} {}", rule.id))
         })
         .collect();
     let all = counted(audit.quotes.len(), "quotation", "quotations");

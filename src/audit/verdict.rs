@@ -1,6 +1,6 @@
 //! The verdicts on a quotation and the remarks beside them: data that the manual pages, reports and settings share.
 
-use crate::rules::finding::Level;
+use crate::rules::{Rule, drafts};
 use crate::text::quotes::wording::Likeness;
 
 /// What a quotation is, the first that applies.
@@ -39,40 +39,30 @@ pub enum Verdict {
 }
 
 impl Verdict {
-    /// Every verdict with its word, in their order.
-    pub const WORDS: [(&'static str, Verdict); 15] = [
-        ("unbalanced", Self::Unbalanced),
-        ("not-speech", Self::NotSpeech),
-        ("secondhand", Self::Secondhand),
-        ("misattributed", Self::Misattributed),
-        ("ambiguous", Self::Ambiguous),
-        ("speaker-unresolved", Self::SpeakerUnresolved),
-        ("spliced", Self::Spliced),
-        ("altered", Self::Altered),
-        ("cleaned", Self::Cleaned),
-        ("bracketed", Self::Bracketed),
-        ("elided", Self::Elided),
-        ("partial", Self::Partial),
-        ("typographic", Self::Typographic),
-        ("verbatim", Self::Verbatim),
-        ("unknown", Self::Unknown),
+    /// Every verdict with its rule, in their order.
+    pub const RULES: [(&'static Rule, Verdict); 15] = [
+        (&drafts::unbalanced::RULE, Self::Unbalanced),
+        (&drafts::not_speech::RULE, Self::NotSpeech),
+        (&drafts::secondhand::RULE, Self::Secondhand),
+        (&drafts::misattributed::RULE, Self::Misattributed),
+        (&drafts::ambiguous::RULE, Self::Ambiguous),
+        (&drafts::speaker_unresolved::RULE, Self::SpeakerUnresolved),
+        (&drafts::spliced::RULE, Self::Spliced),
+        (&drafts::altered::RULE, Self::Altered),
+        (&drafts::cleaned::RULE, Self::Cleaned),
+        (&drafts::bracketed::RULE, Self::Bracketed),
+        (&drafts::elided::RULE, Self::Elided),
+        (&drafts::partial::RULE, Self::Partial),
+        (&drafts::typographic::RULE, Self::Typographic),
+        (&drafts::verbatim::RULE, Self::Verbatim),
+        (&drafts::unknown::RULE, Self::Unknown),
     ];
 
-    /// The word for it.
+    /// The rule that says so in a finding.
     #[must_use]
-    pub fn word(self) -> &'static str {
-        Self::WORDS.iter().find(|(_, verdict)| *verdict == self).map_or("", |(word, _)| word)
-    }
-
-    /// How much it weighs, unless settings say otherwise.
-    #[must_use]
-    pub fn level(self) -> Level {
-        match self {
-            Self::Unbalanced | Self::Misattributed | Self::Ambiguous | Self::Spliced | Self::Altered => {
-                Level::Warning
-            }
-            _ => Level::Note,
-        }
+    pub fn rule(self) -> &'static Rule {
+        let own = Self::RULES.iter().find(|(_, verdict)| *verdict == self);
+        own.map_or(&drafts::unknown::RULE, |(rule, _)| rule)
     }
 }
 
@@ -106,24 +96,19 @@ pub enum Remark {
 }
 
 impl Remark {
-    /// Every remark with its word, in their order.
-    pub const WORDS: [(&'static str, Remark); 5] = [
-        ("cut", Self::Cut),
-        ("cue-conflict", Self::CueConflict),
-        ("superseded", Self::Superseded),
-        ("two-wordings", Self::TwoWordings),
-        ("translation", Self::Translation),
+    /// Every remark with its rule, in their order.
+    pub const RULES: [(&'static Rule, Remark); 5] = [
+        (&drafts::cut::RULE, Self::Cut),
+        (&drafts::cue_conflict::RULE, Self::CueConflict),
+        (&drafts::superseded::RULE, Self::Superseded),
+        (&drafts::two_wordings::RULE, Self::TwoWordings),
+        (&drafts::translation::RULE, Self::Translation),
     ];
 
-    /// The word for it.
+    /// The rule that says so in a finding.
     #[must_use]
-    pub fn word(self) -> &'static str {
-        Self::WORDS.iter().find(|(_, remark)| *remark == self).map_or("", |(word, _)| word)
-    }
-
-    /// How much it weighs, unless settings say otherwise.
-    #[must_use]
-    pub fn level(self) -> Level {
-        if self == Self::Translation { Level::Note } else { Level::Warning }
+    pub fn rule(self) -> &'static Rule {
+        let own = Self::RULES.iter().find(|(_, remark)| *remark == self);
+        own.map_or(&drafts::unknown::RULE, |(rule, _)| rule)
     }
 }

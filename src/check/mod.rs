@@ -20,8 +20,8 @@ use crate::ledger::model::stance::Sign;
 use crate::read::records::Problem;
 use crate::reason::Reasoning;
 use crate::rules;
-use crate::rules::finding::{Family, Finding, Folding, Label, Level};
-use crate::rules::{CATALOGUE, Context, Rule, Run, Sketch};
+use crate::rules::finding::{Family, Finding, Level};
+use crate::rules::{CATALOGUE, Context, Rule, Run, Sketch, compose};
 pub use case::{Case, Reasoned, Status};
 pub use counts::Counts;
 use counts::Tally;
@@ -199,23 +199,8 @@ impl Levels {
 fn from_problem(problem: &Problem) -> Finding {
     let rule = rules::find(problem.rule).unwrap_or(CATALOGUE[0]);
     Finding {
-        rule,
-        family: rule.family,
-        level: rule.level,
-        about: None,
-        reading: problem.message.clone(),
         question: problem.message.clone(),
-        parties: Vec::new(),
-        statements: Vec::new(),
-        sides: Vec::new(),
-        message: problem.message.clone(),
-        help: Some(problem.help.clone()),
-        reconciled: None,
-        accepted: false,
-        folding: Folding::default(),
-        hangs_on: Vec::new(),
-        hanging: Vec::new(),
-        labels: vec![Label { span: problem.span, text: String::new() }],
+        ..compose::record(rule, problem.span, problem.message.clone(), problem.help.clone())
     }
 }
 

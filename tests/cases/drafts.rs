@@ -78,6 +78,6 @@ fn missing() -> Vec<String> {
 fn every_verdict_has_its_page_and_can_be_an_error() {
     let rules: Vec<&str> = rules().map(|rule| rule.id).collect();
     assert_eq!(rules, VERDICTS);
-    let verdicts = gainsay::audit::verdict::Verdict::WORDS.map(|(word, _)| word);
+    let verdicts = gainsay::audit::verdict::Verdict::RULES.map(|(rule, _)| rule.id);
     assert_eq!(&VERDICTS[..verdicts.len()], verdicts);
 }

@@ -15,6 +15,7 @@ use crate::attribution::speakers::Attributing;
 use crate::ledger::Ledger;
 use crate::ledger::model::id::{EventId, PartyId, StatementId};
 use crate::ledger::model::proposition::Proposition;
+use crate::rules::{Rule, drafts};
 use crate::text::quotes::lexicon;
 use events::Events;
 
@@ -34,19 +35,25 @@ pub enum Standing {
 }
 
 impl Standing {
-    /// Every standing with its word.
-    pub const WORDS: [(&'static str, Standing); 5] = [
-        ("stance-conflict", Self::StanceConflict),
-        ("number-conflict", Self::NumberConflict),
-        ("overreach", Self::Overreach),
-        ("on-record", Self::OnRecord),
-        ("no-record", Self::NoRecord),
-    ];
+    /// The rule that says so in a finding; none where there is nothing to find.
+    #[must_use]
+    pub fn rule(self) -> Option<&'static Rule> {
+        match self {
+            Self::StanceConflict => Some(&drafts::stance_conflict::RULE),
+            Self::NumberConflict => Some(&drafts::number_conflict::RULE),
+            Self::Overreach => Some(&drafts::overreach::RULE),
+            Self::OnRecord | Self::NoRecord => None,
+        }
+    }
 
     /// The word for it.
     #[must_use]
     pub fn word(self) -> &'static str {
-        Self::WORDS.iter().find(|(_, standing)| *standing == self).map_or("", |(word, _)| word)
+        match (self, self.rule()) {
+            (_, Some(rule)) => rule.id,
+            (Self::OnRecord, None) => "on-record",
+            (_, None) => "no-record",
+        }
     }
 }
 

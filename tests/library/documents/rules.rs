@@ -23,8 +23,8 @@ pub fn rules(of: &str) -> String {
 /// The rules on drafts: verdicts and remarks on quotations, and what is said of sentences without marks.
 pub fn drafts(of: &str) -> String {
     let part = |rule: &Rule| {
-        let verdict = Verdict::WORDS.iter().any(|(word, _)| *word == rule.id);
-        let remark = Remark::WORDS.iter().any(|(word, _)| *word == rule.id);
+        let verdict = Verdict::RULES.iter().any(|(own, _)| *own == rule);
+        let remark = Remark::RULES.iter().any(|(own, _)| *own == rule);
         if verdict {
             "verdicts"
         } else if remark {
