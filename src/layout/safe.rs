@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 use std::fmt::Write;
 
-use crate::text::hides;
+use crate::text::{hides, spells};
 
 /// Text safe for one line of a terminal: line breaks and tabs become spaces, whatever steers or hides is shown.
 #[must_use]
@@ -14,8 +14,15 @@ pub fn line(text: &str) -> Cow<'_, str> {
     }
     let mut out = String::with_capacity(text.len() + 16);
     let text = text.replace("\r\n", "\n");
-    for character in text.chars() {
-        push(&mut out, character);
+    let mut before = None;
+    let mut characters = text.chars().peekable();
+    while let Some(character) = characters.next() {
+        if spells(before, character, characters.peek().copied()) {
+            out.push(character);
+        } else {
+            push(&mut out, character);
+        }
+        before = Some(character);
     }
     Cow::Owned(out)
 }

@@ -114,3 +114,13 @@ pub fn hides(character: char) -> bool {
         | '\u{fff9}'..='\u{fffb}' | '\u{fffe}' | '\u{ffff}' // the last two no XML may hold
         | '\u{e0000}'..='\u{e0fff}')
 }
+
+/// Whether a character that is not seen belongs to the spelling where it stands: joiners between letters of Persian, of the
+/// languages of India, and of emoji.
+#[must_use]
+pub fn spells(before: Option<char>, character: char, after: Option<char>) -> bool {
+    let foreign = |other: char| !other.is_ascii() && !other.is_whitespace() && !hides(other);
+    matches!(character, '\u{200c}' | '\u{200d}')
+        && before.is_some_and(foreign)
+        && after.is_none_or(|after| foreign(after) || after.is_whitespace())
+}

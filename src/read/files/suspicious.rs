@@ -1,5 +1,6 @@
 //! Characters that hide or mislead: bidirectional controls, zero-width ones, look-alike letters of two scripts.
 
+use crate::text::spells;
 use unicode_security::RestrictionLevel;
 use unicode_security::RestrictionLevelDetection;
 
@@ -27,12 +28,15 @@ pub fn suspicious(node: &Node<'_>, problems: &mut Vec<Problem>) {
 
 fn hidden(text: &str) -> Option<(String, String)> {
     let chars: Vec<char> = text.chars().collect();
+    let before = |at: usize| at.checked_sub(1).map(|at| chars[at]);
     chars.iter().enumerate().find_map(|(at, character)| {
         let what = match character {
             '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => "turns the direction of writing",
             '\u{200B}' | '\u{2060}' | '\u{FEFF}' | '\u{00AD}' | '\u{180E}' => "has no width",
             // Joiners belong to the spelling of Persian, of Indian languages and of emoji, between their letters.
-            '\u{200C}' | '\u{200D}' if !between_letters(&chars, at) => "has no width",
+            '\u{200C}' | '\u{200D}' if !spells(before(at), *character, chars.get(at + 1).copied()) => {
+                "has no width"
+            }
             _ => return None,
         };
         let message = format!("the character U+{:04X} stands here and {what}", u32::from(*character));
@@ -41,13 +45,6 @@ fn hidden(text: &str) -> Option<(String, String)> {
             "take it out, or type the text anew; what is shown may not be what is written".to_owned(),
         ))
     })
-}
-
-fn between_letters(chars: &[char], at: usize) -> bool {
-    let foreign = |at: usize| chars.get(at).is_some_and(|other| !other.is_ascii());
-    at > 0
-        && foreign(at - 1)
-        && (foreign(at + 1) || chars.get(at + 1).is_none_or(|next| next.is_whitespace()))
 }
 
 fn mixed(text: &str) -> Option<(String, String)> {
