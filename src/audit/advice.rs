@@ -118,6 +118,10 @@ pub fn remark(quoted: &Quoted, remark: Remark) -> Advice {
         Remark::Superseded => {
             Advice::new("withdrawn or reversed since", "say so in the draft, or quote what was said since")
         }
+        Remark::FallenSource => Advice::new(
+            "the report in which these words were read was withdrawn, or corrected since",
+            "read the corrected report, or find the words in a source that stands",
+        ),
         Remark::TwoWordings => {
             Advice::new("quoted in two wordings, it seems", "find out which of the two was said")
         }

@@ -13,6 +13,7 @@ use crate::ledger::Ledger;
 use crate::ledger::model::date::civil;
 use crate::ledger::model::id::StatementId;
 use crate::ledger::model::party::PartyKind;
+use crate::ledger::model::source::Source;
 use crate::ledger::model::stance::Sign;
 use crate::ledger::model::statement::Statement;
 use crate::ledger::roots;
@@ -46,6 +47,10 @@ pub fn add(ledger: &Ledger, draft: &Draft<'_>, quotes: &mut [Quoted], reasoning:
         }
         if quoted.statements.iter().all(|id| gone.contains(id)) {
             quoted.remarks.push(Remark::Superseded);
+        }
+        let source = |id: &StatementId| ledger.statement(*id).source.map(|source| ledger.source(source));
+        if quoted.statements.iter().all(|id| source(id).is_some_and(Source::fallen)) {
+            quoted.remarks.push(Remark::FallenSource);
         }
         if renderings.contains(&at) {
             quoted.remarks.push(Remark::TwoWordings);

@@ -89,6 +89,8 @@ pub enum Remark {
     CueConflict,
     /// Withdrawn or reversed since.
     Superseded,
+    /// The source of the words was withdrawn, or corrected after it was read.
+    FallenSource,
     /// Two renderings, it seems, of the same words in one draft.
     TwoWordings,
     /// The words are a translator's.
@@ -97,10 +99,11 @@ pub enum Remark {
 
 impl Remark {
     /// Every remark with its rule, in their order.
-    pub const RULES: [(&'static Rule, Remark); 5] = [
+    pub const RULES: [(&'static Rule, Remark); 6] = [
         (&drafts::cut::RULE, Self::Cut),
         (&drafts::cue_conflict::RULE, Self::CueConflict),
         (&drafts::superseded::RULE, Self::Superseded),
+        (&drafts::fallen_source::RULE, Self::FallenSource),
         (&drafts::two_wordings::RULE, Self::TwoWordings),
         (&drafts::translation::RULE, Self::Translation),
     ];

@@ -40,6 +40,16 @@ pub struct Source {
     pub span: Span,
 }
 
+impl Source {
+    /// Whether it was withdrawn, or corrected after we read it.
+    #[must_use]
+    pub fn fallen(&self) -> bool {
+        let corrected =
+            |corrected: Date| self.retrieved.is_some_and(|retrieved| corrected.later_than(&retrieved));
+        self.withdrawn.is_some() || self.corrected.is_some_and(corrected)
+    }
+}
+
 impl Entity for Source {
     const LIST: &'static str = "sources";
 

@@ -28,6 +28,7 @@ pub const VERDICTS: &[&str] = &[
     "cut",
     "cue-conflict",
     "superseded",
+    "fallen-source",
     "two-wordings",
     "translation",
     "stance-conflict",

@@ -20,6 +20,7 @@ pub(crate) mod unknown;
 pub(crate) mod cut;
 pub(crate) mod cue_conflict;
 pub(crate) mod superseded;
+pub(crate) mod fallen_source;
 pub(crate) mod two_wordings;
 pub(crate) mod translation;
 pub(crate) mod stance_conflict;

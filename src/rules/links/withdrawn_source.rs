@@ -135,10 +135,5 @@ fn finding(rule: &'static Rule, context: &Context<'_>, id: PropositionId, fallen
 /// Whether a statement rests on a withdrawn source, or on one corrected after we read it.
 fn unsound(context: &Context<'_>, statement: StatementId) -> bool {
     let ledger = context.reasoning.ledger;
-    let Some(source) = ledger.statement(statement).source else { return false };
-    let source = ledger.source(source);
-    let corrected = source
-        .corrected
-        .is_some_and(|corrected| source.retrieved.is_some_and(|retrieved| corrected.later_than(&retrieved)));
-    source.withdrawn.is_some() || corrected
+    ledger.statement(statement).source.is_some_and(|source| ledger.source(source).fallen())
 }
