@@ -263,8 +263,7 @@ impl Reader<'_> {
     fn deeds(&self, cues: &[Attributing], hedged: bool) -> Vec<Claim> {
         let mut claims = Vec::new();
         // "Neither Norland nor Sudria", "whether Sudria", a question: nothing is said.
-        let items = &self.sentence.items;
-        let unsaid = (0..items.len())
+        let unsaid = (0..self.sentence.items.len())
             .any(|at| matches!(self.word(at), "whether" | "if" | "neither" | "nor" | "unless"))
             || self.draft.text[self.sentence.range.clone()].trim_end().ends_with('?');
         for at in 1..self.sentence.items.len() {
