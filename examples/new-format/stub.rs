@@ -20,8 +20,8 @@ pub fn files(name: &str, list: &str) -> Result<[(String, String); 2], String> {
         return Err(format!("a format's name is small letters, as in tally; `{name}` is not"));
     }
     let line = format!("pub(crate) mod {name};\n");
-    let last = list.rfind("pub(crate) mod ").ok_or("run this at the top of the repository")?;
-    let end = list[last..].find('\n').map_or(list.len(), |length| last + length + 1);
+    let at = list.rfind("pub(crate) mod ").ok_or("run this at the top of the repository")?;
+    let end = list[at..].find('\n').map_or(list.len(), |length| at + length + 1);
     if list.contains(&format!("mod {name};")) {
         return Err(format!("there is a module `{name}` among the formats already"));
     }
