@@ -52,6 +52,7 @@ impl Rename {
             output.print("\nNothing was written.\n");
             return UNSOUND;
         }
+        let joined = read::find(&desk.before.ledger, self.kind, &self.new).is_some();
         if !self.dry_run && !desk.commit(&changes) {
             return UNREAD;
         }
@@ -65,6 +66,12 @@ impl Rename {
         }
         if self.dry_run {
             output.print("Nothing was written: this is a dry run.\n");
+        } else if joined {
+            // The way back would rename what was called so before, too.
+            output.print(&format!(
+                "`{new}` was on file already, so what was {old} cannot be told from it any more, and no rename undoes this: \
+                 to go back, take back the files above\n"
+            ));
         } else {
             output.print(&format!("To undo it: gainsay rename {word} {new} {old}\n"));
         }

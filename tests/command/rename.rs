@@ -167,6 +167,8 @@ fn a_name_that_is_taken_is_refused_and_what_is_left_can_be_renamed() {
     let said = gainsay(&folder, &["rename", "party", "nobody", "norland"], "", 0);
     assert!(said.contains("1 place in 1 file"), "{said}");
     assert_eq!(fs::read_to_string(folder.claims().join("two.yaml")).unwrap(), two);
+    // A rename back would take norland's own record along.
+    assert!(!said.contains("To undo it: gainsay rename") && said.contains("take back the files"), "{said}");
 }
 
 /// An editor that does this to the file, by `sed`.
