@@ -1,6 +1,7 @@
 //! Words that attribute: what a verb says of how its subject stands to the words, and the words around it.
 
 use super::frames;
+use crate::text::quotes::lexicon;
 
 /// What an attributing verb says that its subject does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -177,7 +178,9 @@ pub fn be(word: &str) -> bool {
 /// Days and months: written with a capital, and nobody's name.
 #[must_use]
 pub fn calendar(word: &str) -> bool {
-    weekday(word).is_some() || month(word).is_some() || matches!(word, "today" | "yesterday" | "tomorrow")
+    weekday(word).is_some()
+        || lexicon::month(word).is_some()
+        || matches!(word, "today" | "yesterday" | "tomorrow")
 }
 
 /// The number of a day of the week, Monday 0.
@@ -185,26 +188,6 @@ pub fn calendar(word: &str) -> bool {
 pub fn weekday(word: &str) -> Option<i32> {
     const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
     DAYS.iter().zip(0..).find(|(day, _)| **day == word).map(|(_, at)| at)
-}
-
-/// The number of a month, from 1.
-#[must_use]
-pub fn month(word: &str) -> Option<u32> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    MONTHS.iter().zip(1..).find(|(month, _)| **month == word).map(|(_, at)| at)
 }
 
 /// Words before a quotation that say that it is no speech: "the so-called “…”".

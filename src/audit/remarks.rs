@@ -131,7 +131,7 @@ fn other_day(draft: &Draft<'_>, around: &[&Item], statement: &Statement) -> bool
             })
         };
         if let (Some(other), Some(of)) = (
-            cues::month(word),
+            lexicon::month(word),
             number(at.checked_sub(1))
                 .or_else(|| number(Some(at + 1)))
                 .filter(|of| (1..=31).contains(of) && *capital),

@@ -3,7 +3,8 @@
 //! # What it says
 //!
 //! A position gives a count, the words that are quoted for it hold numbers, and none of them is that count, nor their sum.
-//! Numbers that another position of the statement has, years, and dozens and hundreds in words are left out.
+//! Days and years, measures, the numbers of names (Brigade 47), and dozens and hundreds in words are left out, and so are
+//! statements of several positions.
 //!
 //! # Why it matters
 //!
@@ -64,6 +65,43 @@ pub const RULE: Rule = Rule {
 
 /// Numbers like these are years.
 const YEARS: std::ops::RangeInclusive<u64> = 1900..=2100;
+/// What stands behind these counts nobody.
+const MEASURES: [&str; 34] = [
+    "mm",
+    "cm",
+    "m",
+    "km",
+    "kg",
+    "metres",
+    "meters",
+    "metre",
+    "meter",
+    "kilometres",
+    "kilometers",
+    "miles",
+    "feet",
+    "tons",
+    "tonnes",
+    "kilograms",
+    "pounds",
+    "millimetre",
+    "millimeter",
+    "minutes",
+    "minute",
+    "hours",
+    "hour",
+    "days",
+    "day",
+    "weeks",
+    "week",
+    "months",
+    "month",
+    "years",
+    "year",
+    "percent",
+    "per",
+    "am",
+];
 
 fn run(rule: &'static Rule, ledger: &Ledger, findings: &mut Vec<Finding>) {
     for (_, statement) in ledger.said() {
@@ -87,27 +125,84 @@ fn run(rule: &'static Rule, ledger: &Ledger, findings: &mut Vec<Finding>) {
     }
 }
 
-/// The numbers in the quotes of a statement; nothing where one is written as a dozen, a hundred or a share.
+/// The numbers in the quotes of a statement, without days, measures and the numbers of names. None where one is written as a
+/// dozen, a hundred or a share, or in digits that are not ours: which number it is, is not known.
 fn numbers(ledger: &Ledger, statement: &Statement) -> Option<Vec<u64>> {
     let mut numbers = Vec::new();
     for quote in ledger.quotes(statement) {
-        for word in quote
-            .split(|letter: char| letter.is_whitespace() || matches!(letter, '–' | '—' | '-' | '…' | '/'))
-        {
-            let word =
-                word.trim_matches(|letter: char| !letter.is_alphanumeric() && letter != '%').replace(',', "");
-            let word = word.to_lowercase();
-            if word.is_empty() || !lexicon::number(&word) {
+        if quote.chars().any(|letter| letter.is_numeric() && !letter.is_ascii_digit()) {
+            return None;
+        }
+        let words = words(quote);
+        let mut at = 0;
+        while at < words.len() {
+            if !lexicon::number(&words[at].text) {
+                at += 1;
                 continue;
             }
-            let number =
-                lexicon::plain(&[word.as_str()]).first().and_then(|digits| digits.parse::<u64>().ok())?;
-            if word != "one"
-                && !(YEARS.contains(&number) && word.starts_with(|digit: char| digit.is_ascii_digit()))
-            {
+            let (number, end) = number(&words, at)?;
+            let figure = words[at].text.starts_with(|digit: char| digit.is_ascii_digit());
+            let year = figure && end == at + 1 && YEARS.contains(&number);
+            let named = at > 0 && (words[at - 1].name || words[at - 1].month());
+            let measured = words.get(end).is_some_and(|word| word.month() || MEASURES.contains(&&*word.text));
+            if !(year || named || measured || words[at].text == "one" && end == at + 1) {
                 numbers.push(number);
             }
+            at = end;
         }
     }
     Some(numbers)
+}
+
+/// The number that begins at a word, and where it ends: "1 200" and "twenty three" are one. None where it cannot be read.
+fn number(words: &[Word], at: usize) -> Option<(u64, usize)> {
+    let value =
+        |word: &Word| lexicon::plain(&[&*word.text]).first().and_then(|digits| digits.parse::<u64>().ok());
+    let digits = |word: &Word| word.text.bytes().all(|byte| byte.is_ascii_digit());
+    let mut number = value(&words[at])?;
+    let mut end = at + 1;
+    if digits(&words[at]) {
+        while words[at].text.len() <= 3
+            && words.get(end).is_some_and(|word| digits(word) && word.text.len() == 3)
+        {
+            number = number.saturating_mul(1_000).saturating_add(value(&words[end])?);
+            end += 1;
+        }
+    } else if let (20..100, Some(word)) = (number, words.get(end).filter(|word| lexicon::number(&word.text)))
+        && let (0, Some(unit @ 1..10), false) = (number % 10, value(word), digits(word))
+    {
+        return Some((number + unit, end + 1));
+    }
+    Some((number, end))
+}
+
+/// A word of a quote, hyphens parted, without its marks.
+struct Word {
+    text: String,
+    /// It has a capital letter.
+    capital: bool,
+    /// It has one though no sentence begins with it, as in "Brigade 47".
+    name: bool,
+}
+
+impl Word {
+    fn month(&self) -> bool {
+        self.capital && lexicon::month(&self.text).is_some()
+    }
+}
+
+fn words(quote: &str) -> Vec<Word> {
+    let parts = |letter: char| letter.is_whitespace() || matches!(letter, '–' | '—' | '-' | '…' | '/');
+    let mut words: Vec<Word> = Vec::new();
+    let mut opens = true;
+    for part in quote.split(parts) {
+        let bare =
+            part.trim_matches(|letter: char| !letter.is_alphanumeric() && letter != '%').replace(',', "");
+        if !bare.is_empty() {
+            let capital = bare.starts_with(char::is_uppercase);
+            words.push(Word { text: bare.to_lowercase(), capital, name: capital && !opens });
+            opens = part.ends_with(['.', '!', '?', ':']);
+        }
+    }
+    words
 }

@@ -161,6 +161,26 @@ pub fn modal(word: &str) -> bool {
     MODALS.contains(&word) || matches!(word, "won't" | "can't" | "shan't") || word.ends_with("'ll")
 }
 
+/// The number of a month, from 1.
+#[must_use]
+pub fn month(word: &str) -> Option<u32> {
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    MONTHS.iter().zip(1..).find(|(month, _)| **month == word).map(|(_, at)| at)
+}
+
 /// Whether a word is a number or counts.
 #[must_use]
 pub fn number(word: &str) -> bool {
