@@ -104,10 +104,7 @@ impl Reader<'_> {
         let end = items.iter().position(edge).unwrap_or(items.len()).min(FIRST);
         let mut from = 0;
         while from < end {
-            let to = items[from..end]
-                .iter()
-                .position(|item| matches!(item, Item::Comma))
-                .map_or(end, |by| from + by);
+            let to = comma(items, from, end);
             let word = self.word(items.get(from));
             let aside = cues::joins(word) && from == 0 || cues::preposition(word);
             let heads = self.heads(items, from, to);
@@ -159,10 +156,7 @@ impl Reader<'_> {
         let near = end.saturating_sub(FIRST);
         let mut from = items[near..end].iter().rposition(edge).map_or(near, |at| near + at + 1);
         while from < end {
-            let to = items[from..end]
-                .iter()
-                .position(|item| matches!(item, Item::Comma))
-                .map_or(end, |by| from + by);
+            let to = comma(items, from, end);
             let word = self.word(items.get(from));
             if to < end && !cues::joins(word) {
                 let heads = self.heads(items, from, to);
@@ -243,4 +237,9 @@ impl Reader<'_> {
         }
         self.resolve(items, &heads, at)
     }
+}
+
+/// The place of the first comma between two places; the second of these where there is none.
+fn comma(items: &[Item], from: usize, end: usize) -> usize {
+    items[from..end].iter().position(|item| matches!(item, Item::Comma)).map_or(end, |by| from + by)
 }
