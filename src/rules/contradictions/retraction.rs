@@ -104,7 +104,7 @@ fn finding(rule: &'static Rule, context: &Context<'_>, change: &Change) -> Findi
     );
     let mut sides = compose::sides(reasoning, Some(change.proposition), &holds);
     for side in &mut sides {
-        side.says = format!("had said: {}", turns::words_of(context, holds[0]));
+        side.says = format!("no longer {}", turns::words_of(context, holds[0]));
         side.say.clone_from(&side.says);
         side.statements.extend(by.iter().copied());
     }
