@@ -129,16 +129,16 @@ pub(crate) fn agreed<'r>(context: &'r Context<'_>) -> Vec<Agreed<'r>> {
             if !holds.iter().filter(own).any(stated) {
                 continue;
             }
-            let torn = two_minded(reasoning, id);
-            let counts = |hold: &&Hold| {
-                !reasoning.position(hold.base).disputed
-                    && Some(hold.root) != unknown
-                    && !torn.contains(&hold.root)
-            };
-            let alike: Vec<&Hold> = match sign {
+            let counts = |hold: &&Hold| !reasoning.position(hold.base).disputed && Some(hold.root) != unknown;
+            let mut alike: Vec<&Hold> = match sign {
                 Sign::Minus => reasoning.denying_deed(id).filter(counts).collect(),
                 _ => holds.iter().filter(own).filter(counts).collect(),
             };
+            if alike.iter().all(|hold| hold.root == alike[0].root) {
+                continue;
+            }
+            let torn = two_minded(reasoning, id);
+            alike.retain(|hold| !torn.contains(&hold.root));
             for (value, mut group, alike) in by_scope(&alike).into_iter().flat_map(|alike| {
                 let groups = narrowest(context, &alike);
                 groups.into_iter().map(move |(value, group)| (value, group, alike.clone()))

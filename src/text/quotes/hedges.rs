@@ -7,13 +7,24 @@ use super::lexicon;
 /// The phrases, one a line.
 const HEDGES: &str = include_str!("hedges.txt");
 
-/// The phrases as words, and the letters with which they begin, a bit each: most words are passed over by their first one.
-static FORMS: LazyLock<(u32, Vec<Vec<&str>>)> = LazyLock::new(|| {
-    let mut forms: Vec<Vec<&str>> = HEDGES.lines().map(|line| line.split(' ').collect()).collect();
+/// A phrase, as words.
+type Form = Vec<&'static str>;
+
+/// The phrases by the letter with which they begin, the longest first: most words are passed over by their first letter.
+static FORMS: LazyLock<[Vec<Form>; 32]> = LazyLock::new(|| {
+    let mut forms: Vec<Form> = HEDGES.lines().map(|line| line.split(' ').collect()).collect();
     forms.sort_by_key(|form| std::cmp::Reverse(form.len()));
-    let letters = forms.iter().fold(0, |letters, form| letters | 1 << (form[0].as_bytes()[0] & 31));
-    (letters, forms)
+    let mut by_letter: [Vec<Form>; 32] = Default::default();
+    for form in forms {
+        by_letter[letter(form[0])].push(form);
+    }
+    by_letter
 });
+
+/// The place of a word's first letter, great or small.
+fn letter(word: &str) -> usize {
+    usize::from(word.as_bytes()[0] & 31)
+}
 
 /// The hedge in some words, unless it is denied: "it is not likely".
 #[must_use]
@@ -22,17 +33,12 @@ pub fn hedge(text: &str) -> Option<String> {
         .split(|letter: char| !letter.is_alphanumeric() && letter != '\'' && letter != '’')
         .filter(|word| !word.is_empty())
         .collect();
-    let (letters, forms) = &*FORMS;
-    let may_begin = |word: &str| {
-        let first = word.as_bytes()[0];
-        !first.is_ascii() || letters & 1 << (first & 31) != 0
-    };
-    (0..words.len()).filter(|at| may_begin(words[*at])).find_map(|at| {
-        let fits = |form: &&Vec<&str>| {
+    (0..words.len()).find_map(|at| {
+        let fits = |form: &&Form| {
             let mut here = words[at..].iter().zip(form.iter());
             words.len() - at >= form.len() && here.all(|(word, other)| is_folded(word, other))
         };
-        let form = forms.iter().find(fits)?;
+        let form = FORMS[letter(words[at])].iter().find(fits)?;
         let denied = at.checked_sub(1).is_some_and(|before| lexicon::negation(&words[before].to_lowercase()));
         (!denied).then(|| form.join(" "))
     })
