@@ -20,14 +20,23 @@ pub(super) fn needed<'r>(reasoning: &Reasoning<'_>, own: &[&'r Hold], others: &[
     }
     let bases: FxHashSet<PositionId> =
         own.iter().filter(|hold| further(hold)).map(|hold| hold.base).collect();
-    let meets = Meets::new(reasoning, others);
+    let mut meets = Meets::new(reasoning, others);
     let mut ways: Vec<&Hold> = own.iter().filter(|hold| bases.contains(&hold.base)).copied().collect();
     ways.sort_by_key(|hold| (hold.base, hold.needs()));
-    let (mut met, mut idle) = (FxHashSet::default(), FxHashSet::default());
-    for alike in ways.chunk_by(|a, b| (a.base, a.needs()) == (b.base, b.needs())) {
-        let new = |hold: &Hold| meets.words(hold).any(|word| !met.contains(&(hold.base, word)));
-        idle.extend(alike.iter().filter(|hold| further(hold) && !new(hold)).map(|hold| address(hold)));
-        met.extend(alike.iter().flat_map(|hold| meets.words(hold).map(|word| (hold.base, word))));
+    let mut idle = FxHashSet::default();
+    for of_one in ways.chunk_by(|a, b| a.base == b.base) {
+        let mut seen: Vec<PropositionId> = Vec::new();
+        for alike in of_one.chunk_by(|a, b| a.needs() == b.needs()) {
+            for hold in alike.iter().filter(|hold| further(hold)) {
+                if places(reasoning, hold).all(|place| meets.known(&seen, place)) {
+                    idle.insert(address(hold));
+                }
+            }
+            seen.extend(alike.iter().flat_map(|hold| places(reasoning, hold)));
+            seen.retain(|place| meets.at.contains_key(place));
+            seen.sort_unstable();
+            seen.dedup();
+        }
     }
     own.iter().filter(|hold| !idle.contains(&address(hold))).copied().collect()
 }
@@ -38,25 +47,31 @@ fn address(hold: &Hold) -> (PositionId, PropositionId, usize) {
 }
 
 /// The words of one side, by the propositions at which they meet the other.
-struct Meets<'m> {
-    reasoning: &'m Reasoning<'m>,
-    at: FxHashMap<PropositionId, Vec<PositionId>>,
+struct Meets {
+    at: FxHashMap<PropositionId, FxHashSet<PositionId>>,
+    /// What was asked before. Many words have the same ways, and each set of words may be long.
+    asked: FxHashMap<(Vec<PropositionId>, PropositionId), bool>,
 }
 
-impl<'m> Meets<'m> {
-    fn new(reasoning: &'m Reasoning<'_>, holds: &[&Hold]) -> Self {
-        let mut at: FxHashMap<PropositionId, Vec<PositionId>> = FxHashMap::default();
+impl Meets {
+    fn new(reasoning: &Reasoning<'_>, holds: &[&Hold]) -> Self {
+        let mut at: FxHashMap<PropositionId, FxHashSet<PositionId>> = FxHashMap::default();
         for hold in holds {
             for place in places(reasoning, hold) {
-                at.entry(place).or_default().push(hold.base);
+                at.entry(place).or_default().insert(hold.base);
             }
         }
-        Self { reasoning, at }
+        Self { at, asked: FxHashMap::default() }
     }
 
-    /// The words that a hold of the other side meets.
-    fn words(&self, hold: &Hold) -> impl Iterator<Item = PositionId> {
-        places(self.reasoning, hold).filter_map(|place| self.at.get(&place)).flatten().copied()
+    /// Whether all words that are met at a place are met at the places seen before, which are sorted.
+    fn known(&mut self, seen: &[PropositionId], place: PropositionId) -> bool {
+        let Some(words) = self.at.get(&place) else { return true };
+        if seen.binary_search(&place).is_ok() {
+            return true;
+        }
+        let met = |word: &PositionId| seen.iter().any(|before| self.at[before].contains(word));
+        *self.asked.entry((seen.to_vec(), place)).or_insert_with(|| words.iter().all(met))
     }
 }
 
