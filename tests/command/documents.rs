@@ -85,3 +85,20 @@ fn what_is_not_read_is_refused_and_what_was_passed_over_is_said() {
     let told = String::from_utf8_lossy(&output.stdout).into_owned();
     assert!(told.contains("1 mark of quotation stands in code"), "{told}");
 }
+
+#[test]
+fn blanks_for_entities_and_escapes_change_no_verdict() {
+    let folder = Folder::with(&[("case.yaml", CASE)]);
+    let words = "we did not open the sluice and we will not be shouted down by anybody";
+    let by = Some("mira-holt".to_owned());
+    let draft = format!("Mira Holt said: &ldquo;{words}&rdquo;.\n");
+    assert_eq!(
+        quotes(&audit(&folder, "draft.md", draft.as_bytes())),
+        [("verbatim".to_owned(), by.clone(), 17)]
+    );
+    let draft = format!("Mira Holt said: “{}”.\n", words.replace("not open", "\\*not\\* open"));
+    let found = quotes(&audit(&folder, "draft.md", draft.as_bytes()));
+    assert_eq!((found[0].0.as_str(), &found[0].1), ("typographic", &by));
+    let draft = format!("Mira Holt said: &ldquo;{}&rdquo;.\n", words.replace("not open", "&quot;open&quot;"));
+    assert_eq!(quotes(&audit(&folder, "draft.md", draft.as_bytes()))[0].0, "altered");
+}

@@ -94,9 +94,10 @@ mod tests {
             read("“We [struck](https://example.org/a_b) it,<sup>1</sup> once.”"),
             "“We struck it, once.”"
         );
+        // Places are kept, so an entity leaves blanks behind its character, and an escape one in front.
         assert_eq!(
             read("He said &ldquo;no&rdquo; \\*twice\\*.[^1]\n\n[^1]: A note.\n"),
-            "He said “no” *twice*. A note."
+            "He said “ no” *twice *. A note."
         );
         assert_eq!(read("```\n“code”\n```\nWords.\n"), "Words.");
     }
