@@ -42,6 +42,35 @@ pub fn verb(number: Number, plain: &str) -> String {
     }
 }
 
+/// The verbs that a sentence which denies begins with, each with that of the question to `you` and to a third, and with what
+/// the question says in place of the denial: "took no part" asks "did … take part".
+const TURNS: [(&str, &str, &str, &str); 14] = [
+    ("was not ", "were", "was", ""),
+    ("were not ", "were", "were", ""),
+    ("is not ", "are", "is", ""),
+    ("are not ", "are", "are", ""),
+    ("is no ", "are", "is", "a "),
+    ("are no ", "are", "are", ""),
+    ("did not ", "did", "did", ""),
+    ("does not ", "do", "does", ""),
+    ("do not ", "do", "do", ""),
+    ("has not ", "have", "has", ""),
+    ("have not ", "have", "have", ""),
+    ("had not ", "had", "had", ""),
+    ("will not ", "will", "will", ""),
+    ("took no part ", "did", "did", "take part "),
+];
+
+/// The question that a denial of a subject makes, by what stands behind the subject: "did not order {2}" asks "did {1} order
+/// {2}". None where it begins with no such verb.
+#[must_use]
+pub fn turned(subject: &str, denial: &str, to_you: bool) -> Option<String> {
+    TURNS.iter().find_map(|(begins, you, third, instead)| {
+        let rest = denial.strip_prefix(begins)?;
+        Some(format!("{} {subject} {instead}{rest}", if to_you { you } else { third }))
+    })
+}
+
 /// Words that end what a name names: "the strikes | on three bases".
 const BEHIND: [&str; 22] = [
     "of", "in", "on", "at", "against", "near", "by", "from", "for", "to", "since", "with", "without",

@@ -5,6 +5,7 @@ pub(crate) mod english;
 pub mod ids;
 pub mod model;
 mod numbers;
+mod questions;
 pub mod roots;
 mod stances;
 mod suggestions;

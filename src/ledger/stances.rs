@@ -5,7 +5,8 @@ use super::english::Number;
 use super::model::proposition::Proposition;
 use super::model::stance::{Sign, Stance};
 use super::model::value::Value;
-use super::words::{sentence, who};
+use super::questions::who;
+use super::words::sentence;
 
 /// What a stance does, to be read after a name: "denies it".
 #[must_use]

@@ -5,6 +5,7 @@ pub use super::amounts::{grouped, value_text, value_words};
 use super::Ledger;
 pub use super::english::{Number, number, plural, verb};
 pub use super::numbers::{Pronoun, parties_number, party_number, pronoun};
+pub use super::questions::{put_to, question};
 pub use super::stances::{does, done, says, says_that};
 
 use super::amounts::Counted;
@@ -56,9 +57,20 @@ pub fn sentence_with(
     if let Some(right) = right(ledger, proposition, sign) {
         return right;
     }
+    filled(ledger, proposition, value, other, template(ledger, proposition, value, sign, other))
+}
+
+/// A template with the names of a proposition's arguments and its value in their places.
+pub(super) fn filled(
+    ledger: &Ledger,
+    proposition: &Proposition,
+    value: Option<Value>,
+    other: Option<(usize, &str)>,
+    template: String,
+) -> String {
     let predicate = ledger.vocabulary.get(proposition.predicate);
     let arguments = proposition.arguments();
-    let mut text = present(ledger, proposition, template(ledger, proposition, value, sign, other));
+    let mut text = present(ledger, proposition, template);
     if predicate.value.contains(&ValueKind::Count) {
         text = counting(ledger, proposition, value, other, text);
     }
@@ -152,7 +164,7 @@ fn subject_number(ledger: &Ledger, proposition: &Proposition, other: Option<(usi
 
 /// The sentence of a predicate, with the places for what is filled in. Where a class stands first and the vocabulary has
 /// no sentence for several, the class is named as one: "the class of armed groups watches", for no verb is guessed at.
-fn template(
+pub(super) fn template(
     ledger: &Ledger,
     proposition: &Proposition,
     value: Option<Value>,
@@ -230,27 +242,6 @@ pub fn carrier(ledger: &Ledger, carrier: &Carrier) -> String {
         Some(described) => format!("{described} ({name})"),
         None => name.clone(),
     }
-}
-
-/// A proposition put so that nobody takes it for our word: "whether Norland was involved in …", "how many were killed".
-#[must_use]
-pub fn question(ledger: &Ledger, proposition: &Proposition) -> String {
-    if let Some(who) = who(ledger, proposition) {
-        return who;
-    }
-    let sentence = sentence(ledger, proposition, None, Sign::Plus);
-    if ledger.vocabulary.get(proposition.predicate).value.is_empty() {
-        format!("whether {sentence}")
-    } else {
-        sentence
-    }
-}
-
-/// The question who did it, where `?` stands first in its sentence: "who carried out the Harbour strike".
-pub(super) fn who(ledger: &Ledger, proposition: &Proposition) -> Option<String> {
-    let predicate = ledger.vocabulary.get(proposition.predicate);
-    let first = proposition.arguments[0] == Argument::UNKNOWN && predicate.reads.starts_with("{1} ");
-    first.then(|| sentence_with(ledger, proposition, None, Sign::Plus, Some((0, "who"))))
 }
 
 /// Names in a row: "Norland, Sudria and Estia".

@@ -3,6 +3,7 @@
 use crate::common::incident::{folder, gainsay, ledger, said, write};
 use gainsay::check::options::Options;
 use gainsay::layout::Style;
+use gainsay::ledger::model::proposition::ArgumentKind;
 use gainsay::reason::Reasoning;
 use gainsay::views::replies::{Accusation, replies};
 
@@ -193,5 +194,26 @@ parties: [{{id: evil, name: \"{evil}\"}}]
             assert!(text.contains("8;;x"), "{command:?} {format}: {text}");
             assert!(format != "markdown" || !text.contains("[x](y)"), "{text}");
         }
+    }
+}
+
+#[test]
+fn every_predicate_that_accuses_can_be_put_as_a_question() {
+    let vocabulary = ledger("").ledger.vocabulary;
+    let accuse = vocabulary.iter().map(|(_, predicate)| predicate).filter(|one| one.accuses.is_some());
+    for predicate in accuse {
+        let second = match predicate.arguments[1].0 {
+            ArgumentKind::Party => "front",
+            ArgumentKind::Topic => "peace",
+            _ => "quay-fire",
+        };
+        let records = format!(
+            "\ntopics: [{{id: peace, name: the peace}}]\nstatements:\n  - {{id: n1, by: norland, date: 2031-05-02, asserts: ['{}(sudria, {second})']}}\n",
+            predicate.id
+        );
+        let loaded = ledger(&records);
+        let found = replies(&Reasoning::new(&loaded.ledger), &Options::default());
+        let asked = found.accused[0].accusations[0].to_ask().unwrap_or_default();
+        assert!(asked.contains(" you "), "{}: {asked}", predicate.id);
     }
 }

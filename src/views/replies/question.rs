@@ -1,22 +1,9 @@
 //! A question to an accused party, ready to be sent: what is said of it, put to it, and who says so.
 
 use super::{Brought, Word};
-use crate::ledger::model::stance::{Sign, Stance};
+use crate::ledger::model::stance::Stance;
 use crate::ledger::words;
 use crate::reason::Reasoning;
-
-/// How a sentence that denies begins behind its subject, and the question to `you` and to a third that it makes.
-const TURNS: [(&str, &str, &str); 9] = [
-    ("was not ", "Were", "Was"),
-    ("is not ", "Are", "Is"),
-    ("is no ", "Are", "Is"),
-    ("did not ", "Did", "Did"),
-    ("does not ", "Do", "Does"),
-    ("has not ", "Have", "Has"),
-    ("had not ", "Had", "Had"),
-    ("will not ", "Will", "Will"),
-    ("took no part ", "Did", "Did"),
-];
 
 /// The question: "Do you back the Front? Norland says so (5 May 2031)."
 pub(super) fn question(reasoning: &Reasoning<'_>, found: &Brought<'_>) -> String {
@@ -32,22 +19,11 @@ fn asks(reasoning: &Reasoning<'_>, found: &Brought<'_>) -> String {
     let ledger = reasoning.ledger;
     let proposition = reasoning.propositions.get(found.accusation.id);
     let itself = found.accusation.accused == found.accusation.root;
-    let name = if itself { "you" } else { ledger.party(found.accusation.accused).name.as_str() };
+    let name = (!itself).then(|| ledger.party(found.accusation.accused).name.as_str());
     let place = ledger.vocabulary.get(proposition.predicate).accuses.unwrap_or(0);
-    let denied =
-        words::sentence_with(ledger, &proposition, None, Sign::Minus, itself.then_some((place, "you")));
-    let turned = denied.strip_prefix(name).and_then(|rest| rest.strip_prefix(' ')).and_then(|rest| {
-        TURNS.iter().find_map(|(begins, you, third)| {
-            let rest = rest.strip_prefix(begins)?;
-            let verb = match *begins {
-                "took no part " => "take part ",
-                "is no " => "a ",
-                _ => "",
-            };
-            Some(format!("{} {name} {verb}{rest}?", if itself { you } else { third }))
-        })
-    });
-    turned.unwrap_or_else(|| format!("Is it correct that {}?", found.entry.reading))
+    let asked = words::put_to(ledger, &proposition, place, name)
+        .unwrap_or_else(|| format!("is it correct that {}", found.entry.reading));
+    format!("{}?", words::capital(&asked))
 }
 
 /// Who says so, and when: those who are certain, then those who hedge.
