@@ -128,6 +128,8 @@ fn findings(reasoning: &Reasoning<'_>, record: Vec<Finding>, options: &Options) 
         finding.accepted = ledger.accepted.iter().any(|accepted| accepts(ledger, accepted, finding));
         focus::keeps(reasoning, options, finding)
     });
+    let standing = |finding: &Finding| context.standing(&finding.about?).map(Box::new);
+    findings.par_iter_mut().for_each(|finding| finding.standing = standing(finding));
     findings
 }
 

@@ -1,9 +1,11 @@
 //! Positions: who holds what, in so many words; and what follows from each, step by step.
 
 use super::further::Further;
+use crate::ledger::Ledger;
 use crate::ledger::model::date::Date;
 use crate::ledger::model::id::{PartyId, PropositionId, StatementId};
 use crate::ledger::model::stance::{Sign, Stance};
+use crate::ledger::model::statement::Long;
 use crate::ledger::model::value::Value;
 use crate::text::Span;
 
@@ -51,6 +53,12 @@ impl Position {
     #[must_use]
     pub fn day(&self) -> Date {
         self.as_of.unwrap_or(self.date)
+    }
+
+    /// What it says beside its proposition, where it is written long.
+    #[must_use]
+    pub fn long<'l>(&self, ledger: &'l Ledger) -> Option<&'l Long> {
+        ledger.statement(self.statement).long_written(self.span)
     }
 }
 

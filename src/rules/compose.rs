@@ -7,13 +7,14 @@ use rustc_hash::FxHashSet;
 use super::finding::{Family, Finding, Folding, Label, Level, Side};
 use super::{Rule, saying};
 use crate::ledger::Ledger;
+use crate::ledger::model::date::Date;
 use crate::ledger::model::id::{PartyId, PropositionId, StatementId};
 use crate::ledger::model::stance::{Sign, Stance};
 use crate::ledger::model::value::Value;
 use crate::ledger::words::{self, Number};
 use crate::reason::Reasoning;
 use crate::reason::acts::Act;
-use crate::reason::position::{Hold, PositionId, Reason};
+use crate::reason::position::{Hold, Position, PositionId, Reason};
 use crate::reason::standing::Witness;
 
 /// A finding in the making, with all that most rules leave as it is.
@@ -33,6 +34,7 @@ pub fn finding(rule: &'static Rule, reading: String, message: String) -> Finding
         reconciled: None,
         accepted: false,
         folding: Folding::default(),
+        standing: None,
         hangs_on: Vec::new(),
         hanging: Vec::new(),
         labels: Vec::new(),
@@ -136,6 +138,7 @@ pub fn side(reasoning: &Reasoning<'_>, at: Option<PropositionId>, holds: &[&Hold
             values.push(value);
         }
     }
+    let (scope, as_of_value) = covered(reasoning, &holds);
     let strongest: &Hold = holds.iter().find(|hold| hold.stance.certain()).copied().unwrap_or(holds[0]);
     let stated = |hold: &&Hold| {
         at.map_or(hold.stated(), |at| reasoning.position(hold.base).proposition == at)
@@ -152,6 +155,8 @@ pub fn side(reasoning: &Reasoning<'_>, at: Option<PropositionId>, holds: &[&Hold
         sign: strongest.sign(),
         stance: strongest.stance,
         values,
+        scope,
+        as_of_value,
         statements,
         derived,
         act: if derived { None } else { saying::act(reasoning, strongest) },
@@ -160,6 +165,19 @@ pub fn side(reasoning: &Reasoning<'_>, at: Option<PropositionId>, holds: &[&Hold
         read: false,
         way: if derived { way_to(reasoning, at, holds[0]) } else { Vec::new() },
     }
+}
+
+/// What all figures of one root cover, and the day for which all of them hold where one names it.
+fn covered(reasoning: &Reasoning<'_>, holds: &[&Hold]) -> (Option<Box<str>>, Option<Date>) {
+    let figures =
+        || holds.iter().filter(|hold| hold.value.is_some()).map(|hold| reasoning.position(hold.base));
+    let scopes: FxHashSet<Option<&str>> = figures()
+        .map(|position| position.long(reasoning.ledger).and_then(|long| long.scope.as_deref()))
+        .collect();
+    let named = figures().any(|position| position.as_of.is_some());
+    let days: FxHashSet<Date> = figures().filter(|_| named).map(Position::day).collect();
+    let scope = scopes.iter().next().copied().flatten().filter(|_| scopes.len() == 1);
+    (scope.map(Into::into), days.iter().next().copied().filter(|_| days.len() == 1))
 }
 
 /// The steps from a root's words to the proposition at which they are reported.

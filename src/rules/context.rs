@@ -5,9 +5,10 @@ use std::sync::OnceLock;
 
 use super::contradictions::clash::Reconciled;
 use crate::ledger::model::id::{EventId, PartyId};
+use crate::ledger::model::proposition::Proposition;
 use crate::ledger::model::stance::Sign;
 use crate::reason::Reasoning;
-use crate::reason::standing::{self, Stakes};
+use crate::reason::standing::{self, Stakes, Standing};
 
 /// What the rules over positions look at.
 pub struct Context<'r> {
@@ -30,6 +31,16 @@ impl<'r> Context<'r> {
         let stakes = Stakes::new(reasoning);
         let reconciled = Reconciled::new(reasoning.ledger);
         Self { reasoning, stakes, reconciled, opposed: OnceLock::new() }
+    }
+
+    /// How a link stands that somebody says or leaves open; none where the proposition is no link, or nobody does.
+    pub fn standing(&self, proposition: &Proposition) -> Option<Standing> {
+        if !self.reasoning.ledger.vocabulary.get(proposition.predicate).link {
+            return None;
+        }
+        let id = self.reasoning.propositions.find(proposition)?;
+        let raised = self.reasoning.on(id).iter().any(|hold| hold.sign() != Sign::Minus);
+        raised.then(|| self.stakes.standing(self.reasoning, id))
     }
 
     /// Whether any two of these roots contradict each other on an event.

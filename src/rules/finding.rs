@@ -4,12 +4,14 @@ use std::borrow::Cow;
 
 use super::Rule;
 use crate::ledger::Ledger;
+use crate::ledger::model::date::Date;
 use crate::ledger::model::id::{PartyId, StatementId};
 use crate::ledger::model::proposition::Proposition;
 use crate::ledger::model::stance::{Sign, Stance};
 use crate::ledger::model::value::Value;
 use crate::ledger::words;
 use crate::reason::acts::Act;
+use crate::reason::standing::Standing;
 use crate::text::Span;
 
 /// What a finding counts as.
@@ -115,6 +117,10 @@ pub struct Side {
     pub stance: Stance,
     /// The values given.
     pub values: Vec<Value>,
+    /// What its figures cover; none where that is not said, or not the same of all.
+    pub scope: Option<Box<str>>,
+    /// The day for which its figures hold, where they name one; none where they hold for several.
+    pub as_of_value: Option<Date>,
     /// The statements that say so, sorted by date, then id.
     pub statements: Vec<StatementId>,
     /// Held by definition or derivation only, not in so many words.
@@ -211,6 +217,8 @@ pub struct Finding {
     pub accepted: bool,
     /// What becomes of it beside others of the same quarrel.
     pub folding: Folding,
+    /// How the link stands that it is about; none where it is about no link.
+    pub standing: Option<Box<Standing>>,
     /// For an unverified link: the findings that hang on it.
     pub hangs_on: Vec<Hanging>,
     /// The weightiest of what hangs on it, findings and positions, each in words.

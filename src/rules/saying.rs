@@ -2,6 +2,7 @@
 
 use crate::ledger::model::id::PropositionId;
 use crate::ledger::model::stance::Stance;
+use crate::ledger::model::statement::Long;
 use crate::ledger::words::{self, Number};
 use crate::reason::Reasoning;
 use crate::reason::acts::{self, Act};
@@ -67,11 +68,6 @@ fn in_other_words(reasoning: &Reasoning<'_>, number: Number, at: PropositionId, 
 
 /// What a figure covers and for which day it holds, where its position says so: " (the past 24 hours)".
 fn covering(reasoning: &Reasoning<'_>, id: PositionId) -> String {
-    let position = reasoning.position(id);
-    let statement = reasoning.ledger.statement(position.statement);
-    let place = statement.positions.iter().position(|written| written.span == position.span);
-    let Some(long) = place.and_then(|place| statement.long(place)) else { return String::new() };
-    let day = long.as_of.map(|day| format!("as of {}", day.words()));
-    let said: Vec<String> = long.scope.iter().map(ToString::to_string).chain(day).collect();
-    if said.is_empty() { String::new() } else { format!(" ({})", said.join(", ")) }
+    let covers = reasoning.position(id).long(reasoning.ledger).and_then(Long::covers);
+    covers.map_or(String::new(), |covers| format!(" ({covers})"))
 }

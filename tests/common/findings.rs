@@ -80,6 +80,8 @@ pub fn side(root: PartyId, stance: Stance, says: &str, statements: &[StatementId
         sign: stance.sign(),
         stance,
         values: Vec::new(),
+        scope: None,
+        as_of_value: None,
         statements: statements.to_vec(),
         derived: false,
         says: says.to_owned(),
@@ -107,6 +109,7 @@ pub fn finding(rule: &str, family: Family, level: Level, reading: &str, message:
         reconciled: None,
         accepted: false,
         folding: Folding::default(),
+        standing: None,
         labels: Vec::new(),
     }
 }

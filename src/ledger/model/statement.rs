@@ -38,6 +38,17 @@ pub struct Long {
     pub as_of: Option<Date>,
 }
 
+impl Long {
+    /// What the figure covers and for which day it holds, as it was written: "the past 24 hours, as of 4 May 2031".
+    /// None where neither is said.
+    #[must_use]
+    pub fn covers(&self) -> Option<String> {
+        let day = self.as_of.map(|day| format!("as of {}", day.words()));
+        let said: Vec<String> = self.scope.iter().map(ToString::to_string).chain(day).collect();
+        (!said.is_empty()).then(|| said.join(", "))
+    }
+}
+
 /// One position as written: a stance to a proposition. `self` is not resolved yet: speakers may be several.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Written {
@@ -160,6 +171,14 @@ impl Statement {
     pub fn long(&self, at: usize) -> Option<&Long> {
         let found = self.long.binary_search_by_key(&at, |long| long.at as usize);
         found.ok().map(|found| &self.long[found])
+    }
+
+    /// The same of the position whose text stands at a place of the file.
+    #[must_use]
+    pub fn long_written(&self, span: Span) -> Option<&Long> {
+        let at =
+            if self.long.is_empty() { None } else { self.positions.iter().position(|one| one.span == span) };
+        at.and_then(|at| self.long(at))
     }
 }
 

@@ -1,10 +1,13 @@
 //! JSON, version 1: a frozen shape of its own. Keys may be added; one that changes or goes makes version 2.
 
+mod standing;
+
 use std::borrow::Cow;
 
 use rayon::prelude::*;
 use serde::Serialize;
 
+use self::standing::JsonStandingBy;
 use crate::check::{self, Report};
 use crate::layout::safe;
 use crate::ledger::Ledger;
@@ -95,6 +98,12 @@ struct Entry<'r> {
     /// The finding that says this one and more, and in which it is told; left out where there is none.
     #[serde(skip_serializing_if = "Option::is_none")]
     folded_into: Option<JsonFolded>,
+    /// How the link stands that the finding is about; left out where it is about no link.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    standing: Option<&'static str>,
+    /// By whom it stands so; left out where nobody is to be named.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    standing_by: Option<JsonStandingBy<'r>>,
     labels: Vec<Place<'r>>,
     /// The findings that granting a link would bring or take away: see `hanging`.
     hangs_on: Vec<JsonHanging>,
@@ -106,6 +115,12 @@ struct Stand<'r> {
     sign: &'static str,
     stance: &'static str,
     values: Vec<String>,
+    /// What the figures cover; left out where that is not said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    scope: Option<&'r str>,
+    /// The day for which the figures hold; left out where none is named.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    as_of_value: Option<String>,
     statements: Vec<&'r str>,
     derived: bool,
     /// What the root does by it, after CAMEO; left out where nobody is accused.
@@ -162,6 +177,8 @@ fn entry<'r>(ledger: &'r Ledger, finding: &'r Finding, lines: &Lines<'r>) -> Ent
             rule: into.rule.id,
             proposition: into.about.map(|about| words::canonical(ledger, &about)),
         }),
+        standing: finding.standing.as_deref().map(|standing| standing.grade.word()),
+        standing_by: finding.standing.as_deref().and_then(|standing| JsonStandingBy::of(ledger, standing)),
         labels: finding.labels.iter().map(place).collect(),
         hangs_on: finding.hangs_on.iter().map(|hanging| JsonHanging::of(ledger, hanging)).collect(),
     }
@@ -173,6 +190,8 @@ fn stand<'r>(ledger: &'r Ledger, side: &'r Side) -> Stand<'r> {
         sign: side.sign.key(),
         stance: side.stance.key(),
         values: side.values.iter().map(|value| words::value_text(ledger, *value)).collect(),
+        scope: side.scope.as_deref(),
+        as_of_value: side.as_of_value.map(|day| day.to_string()),
         statements: sorted(side.statements.iter().map(|id| ledger.statement(*id).id.as_str())),
         derived: side.derived,
         act: side.act.map(|act| JsonAct { name: act.name(), cameo: act.cameo() }),
@@ -195,7 +214,6 @@ fn pretty(part: &impl Serialize) -> String {
         Cow::Owned(safe) => safe,
     }
 }
-
 /// A finding that would appear or disappear.
 #[derive(Serialize)]
 struct JsonHanging {
