@@ -29,7 +29,7 @@ pub enum Act {
 }
 
 impl Act {
-    /// Its name.
+    /// The name of the act.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -41,7 +41,7 @@ impl Act {
         }
     }
 
-    /// Its code in CAMEO, which has none for an exoneration.
+    /// The code in CAMEO; none for an exoneration, which CAMEO lacks.
     #[must_use]
     pub fn cameo(self) -> Option<&'static str> {
         match self {
@@ -54,7 +54,8 @@ impl Act {
     }
 }
 
-/// The act of a root that takes a stance on a proposition (`self` resolved) on a date; none where nobody is accused.
+/// The act of a root that takes a stance on a proposition (`self` resolved) on a date; none where nobody is accused or
+/// the stance leaves it open. To decline is always an act.
 #[must_use]
 pub fn act(
     ledger: &Ledger,
@@ -76,8 +77,8 @@ pub fn act(
     }
 }
 
-/// What a root does by a certain word on a proposition, to be read after its name: "accuses Norland", "admits it" where it
-/// denied that before or speaks of its own blame. None where the word is no such act, and its stance says enough.
+/// The act in words, to be read after the root's name: "accuses Norland", "admits it" where the root denied it before
+/// or speaks of its own blame. None for a hedged stance, a denial and a refusal, of which the stance says enough.
 #[must_use]
 pub fn does(
     reasoning: &Reasoning<'_>,
@@ -104,7 +105,8 @@ pub fn does(
     }
 }
 
-/// Whether a root has denied a proposition, or what it says by definition, and has said otherwise since.
+/// True when a root has denied a proposition, or a consequence of it by definition, and has superseded that denial
+/// since.
 fn denied_before(reasoning: &Reasoning<'_>, id: PropositionId, root: PartyId) -> bool {
     let implied = reasoning.consequences(id).iter().map(|consequence| consequence.to);
     std::iter::once(id)
@@ -113,8 +115,9 @@ fn denied_before(reasoning: &Reasoning<'_>, id: PropositionId, root: PartyId) ->
         .any(|position| position.root == root && position.stance.sign() == Sign::Minus)
 }
 
-/// A denial by a root of its own part in what a proposition accuses it of, where it denies that in other words: "denies any
-/// part in it". None where it denies it of another, of another event, or something of no such name.
+/// The denial in words, to be read after the root's name, where a root denies its own part in what a proposition
+/// accuses it of by another proposition: "denies any part in it". None where it denies with a hedge, of another party
+/// or of another event, or where the predicate has no such words.
 #[must_use]
 pub fn denies_doing(
     reasoning: &Reasoning<'_>,
@@ -134,7 +137,7 @@ pub fn denies_doing(
     (fits && !doing.contains('{')).then(|| format!("{} {doing}", number.pick("denies", "deny")))
 }
 
-/// Propositions that say who did it, by the same with nobody in that place.
+/// Propositions that name who did it, by the same proposition with [`Argument::SPEAKER`] in that place.
 pub(super) fn patterns(
     ledger: &Ledger,
     propositions: &Propositions,

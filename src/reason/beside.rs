@@ -1,5 +1,5 @@
-//! Where one root holds two propositions that belong together: a predicate and its opposite, a part of those counted and
-//! the whole.
+//! Pairs of propositions that belong together and that one root holds both: a predicate and its opposite, a part of
+//! those counted and the whole.
 
 use std::collections::BTreeSet;
 
@@ -14,8 +14,8 @@ use crate::ledger::model::proposition::{Proposition, Propositions};
 /// The holds of one root on each of two propositions.
 type Pair<'h> = [&'h [Hold]; 2];
 
-/// The holds of each root on a proposition and on its opposite, where it holds both. `holds` are sorted by proposition
-/// and root.
+/// The holds of a root on a proposition and on its opposite, for each root that holds both. `holds` are sorted by
+/// proposition and root.
 pub(super) fn opposites<'h>(
     ledger: &Ledger,
     propositions: &Propositions,
@@ -27,7 +27,7 @@ pub(super) fn opposites<'h>(
         let Proposition { predicate, arguments } = propositions.get(id);
         propositions.find(&Proposition { predicate: *opposed.get(&predicate)?, arguments })
     });
-    // Where each of two predicates names the other as its opposite, one of the two pairs is enough.
+    // Where two predicates name each other as opposite, each pair is found twice, and one of the two is kept.
     let mut seen = BTreeSet::new();
     pairs.retain(|[one, other]| {
         let mut both = [key(&one[0]), key(&other[0])];
@@ -37,13 +37,13 @@ pub(super) fn opposites<'h>(
     pairs
 }
 
-/// The holds of each root on a part of those counted and on the whole, where it holds both. `holds` are sorted by
-/// proposition and root.
+/// The holds of a root on a part of those counted and on the whole, for each root that holds both. `holds` are sorted
+/// by proposition and root.
 pub(super) fn parts<'h>(ledger: &Ledger, propositions: &Propositions, holds: &'h [Hold]) -> Vec<Pair<'h>> {
     pairs(holds, |id| parts::whole(ledger, propositions, id))
 }
 
-/// The holds of each root on a proposition and on the other that belongs to it.
+/// The holds of a root on a proposition and on the `other` that belongs to it, for each root that holds both.
 fn pairs(holds: &[Hold], other: impl Fn(PropositionId) -> Option<PropositionId>) -> Vec<Pair<'_>> {
     let group = |at: (PropositionId, PartyId)| {
         let [from, to] =

@@ -1,4 +1,4 @@
-//! What follows from each hold: by definition, and on the root's own further word.
+//! Consequences added to holds: by definition, and on the root's own further word.
 
 use std::collections::BTreeMap;
 
@@ -15,7 +15,7 @@ use crate::ledger::model::id::{PartyId, PropositionId};
 use crate::ledger::model::proposition::Propositions;
 use crate::ledger::model::stance::Sign;
 
-/// A hold and all that it says by definition: only plus is closed upwards; a minus is looked up.
+/// Adds a hold and, where it is plus, its consequences by definition. A minus has none, since minuses are looked up.
 pub(super) fn with_consequences(
     ledger: &Ledger,
     propositions: &mut Propositions,
@@ -33,7 +33,7 @@ pub(super) fn with_consequences(
             let steps = steps.map(|(reason, to)| Step { reason, to, with: Further::default() });
             let way = hold.way.iter().cloned().chain(steps).collect();
             let value = hold.value.filter(|_| !predicate.value.is_empty());
-            // What bears no figure covers everything.
+            // A consequence without a figure covers everything.
             let scope = if value.is_some() { hold.scope } else { 0 };
             holds.push(Hold { proposition: to, value, scope, way, ..hold });
         }
@@ -41,7 +41,7 @@ pub(super) fn with_consequences(
     holds.push(hold);
 }
 
-/// Adds what follows from each root's own further words; says which events each root holds to be one.
+/// Adds the consequences on each root's own further word, and returns the events that each root holds to be one.
 pub(super) fn add_own(
     own: &Own<'_>,
     propositions: &mut Propositions,
@@ -64,8 +64,7 @@ pub(super) fn add_own(
     one_event
 }
 
-/// The consequences of every proposition, for looking minuses up; those that depend on a date are taken as of the
-/// latest on record.
+/// The consequences of every proposition as of the latest date on record, for looking minuses up.
 pub(super) fn all_consequences(
     ledger: &Ledger,
     propositions: &mut Propositions,
@@ -73,7 +72,7 @@ pub(super) fn all_consequences(
     record: &Record,
 ) -> Vec<Row> {
     let mut found = Vec::with_capacity(propositions.len());
-    // Working them out may name propositions that nobody has named so far.
+    // Each call may add propositions that nobody has named so far, so the number is asked for anew.
     while found.len() < propositions.len() {
         let id = PropositionId::from(found.len());
         found.push(definitions.of(ledger, propositions, id, &record.latest));

@@ -1,4 +1,4 @@
-//! What a proposition says by definition: the vocabulary's implications, that its event happened, a body's whole.
+//! Consequences by definition: the vocabulary's implications, that the event happened, the whole of a body.
 
 use std::ops::Range;
 
@@ -13,18 +13,18 @@ use crate::ledger::model::proposition::{Argument, ArgumentKind, MOST_ARGUMENTS, 
 use crate::ledger::roots;
 use crate::ledger::vocabulary::Role;
 
-/// One consequence of holding a proposition.
+/// A proposition that follows by definition from another.
 #[derive(Clone, Copy, Debug)]
 pub struct Consequence {
-    /// What is held with it.
+    /// The proposition that follows.
     pub to: PropositionId,
-    /// By what the last step leads there.
+    /// Why the last step to it is sound.
     reason: Reason,
-    /// The consequence before it on the way, by its place among all; none where one step leads there.
+    /// The consequence before it on the way, as an index; none where one step leads there.
     after: Option<u32>,
 }
 
-/// Where the consequences of one proposition stand among all.
+/// The stretch of the list of all consequences that belongs to one proposition.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Row {
     from: u32,
@@ -37,25 +37,25 @@ impl Row {
     }
 }
 
-/// Consequences by definition, worked out once for each proposition: one long list, and for each proposition its stretch.
+/// All consequences by definition, worked out once for each proposition and kept in one list.
 #[derive(Debug, Default)]
 pub struct Definitions {
     all: Vec<Consequence>,
-    /// Of those that depend on no date, by proposition.
+    /// The stretches that are the same on every date, by proposition; none where not worked out yet.
     known: Vec<Option<Row>>,
-    /// Of those that depend on the day.
+    /// The stretches that depend on the date, by proposition and day.
     dated: FxHashMap<(PropositionId, i32), Row>,
     happened: Vec<PredicateId>,
 }
 
 impl Definitions {
-    /// Prepares for a ledger.
+    /// No consequences yet, for the predicates of a ledger.
     #[must_use]
     pub fn new(ledger: &Ledger) -> Self {
         Self { happened: ledger.vocabulary.bearing(Role::Happened).collect(), ..Self::default() }
     }
 
-    /// All that holding a proposition on a date says by definition, nearest first, itself not among it.
+    /// The consequences by definition of a proposition on a date, nearest first, without the proposition itself.
     pub fn of(
         &mut self,
         ledger: &Ledger,
@@ -77,7 +77,7 @@ impl Definitions {
         while let Some((at, after)) = step {
             direct(ledger, &self.happened, &propositions.get(at), on, |reason, to| {
                 let to = propositions.intern(to);
-                // What leads back to where it began, or where another way led before, says nothing more.
+                // A proposition that leads back to the start, or that another way reached before, adds nothing.
                 if to != proposition && self.all[from..].iter().all(|known| known.to != to) {
                     self.all.push(Consequence { to, reason, after });
                 }
@@ -98,8 +98,8 @@ impl Definitions {
         row
     }
 
-    /// Of the propositions that have a number, those that holding one says by definition on any of these dates, itself
-    /// not among them; the stretch is that of its consequences as of the latest date on record.
+    /// The known propositions that follow by definition from a proposition on any of these dates, without itself. `row`
+    /// holds its consequences as of the latest date on record, which are returned where they depend on no date.
     #[must_use]
     pub fn on_any(
         &self,
@@ -141,7 +141,7 @@ impl Definitions {
         &self.all[row.range()]
     }
 
-    /// The steps that lead to a consequence.
+    /// The steps that lead to a consequence, in order.
     #[must_use]
     pub fn steps(&self, consequence: &Consequence) -> Vec<(Reason, PropositionId)> {
         let before = |at: &&Consequence| at.after.map(|after| &self.all[after as usize]);
@@ -152,7 +152,7 @@ impl Definitions {
     }
 }
 
-/// Hands over what one step leads to from a proposition.
+/// Calls `add` with each proposition to which one step leads.
 fn direct(
     ledger: &Ledger,
     happened: &[PredicateId],
@@ -176,14 +176,14 @@ fn direct(
     }
 }
 
-/// The accused body of a proposition, where there is one.
+/// The accused body of a proposition, with its place among the arguments; none where no body is accused.
 fn accused_body(ledger: &Ledger, proposition: &Proposition) -> Option<(usize, PartyId)> {
     let predicate = ledger.vocabulary.get(proposition.predicate);
     let (at, party) = (predicate.accuses?, predicate.accused(proposition)?);
     (ledger.party(party).kind == PartyKind::Body).then_some((at, party))
 }
 
-/// Whether the consequences depend on the date: an accused body has, or lies below, a dated membership.
+/// True when the consequences depend on the date: the accused body, or a whole above it, has a dated membership.
 fn changes(ledger: &Ledger, proposition: Proposition) -> bool {
     accused_body(ledger, &proposition).is_some_and(|(_, body)| {
         let dated = |party: PartyId| {
@@ -202,7 +202,7 @@ fn changes(ledger: &Ledger, proposition: Proposition) -> bool {
     })
 }
 
-/// The same proposition of the whole of the accused body.
+/// The same proposition about the whole of the accused body; none where no body is accused or it has no whole that day.
 fn whole_of_body(ledger: &Ledger, proposition: &Proposition, on: &Date) -> Option<Proposition> {
     let (at, body) = accused_body(ledger, proposition)?;
     let whole = roots::whole(ledger, body, on)?;

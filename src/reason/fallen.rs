@@ -1,4 +1,4 @@
-//! Statements that have fallen, with what is said of their accuracy.
+//! Fallen statements, of which no position stands, and the propositions that fall with them.
 
 use rustc_hash::FxHashSet;
 
@@ -9,7 +9,7 @@ use crate::ledger::model::id::{PropositionId, StatementId};
 use crate::ledger::model::proposition::{ArgumentKind, Propositions};
 use crate::ledger::vocabulary::Role;
 
-/// Statements of which no position stands any more, though there were some.
+/// The statements of which a position was taken and none stands any more; tacit positions do not count.
 pub(super) fn fallen(positions: &[Position], states: &States) -> FxHashSet<StatementId> {
     let ids = (0..).map(PositionId);
     let written = || positions.iter().zip(ids.clone()).filter(|(position, _)| !position.tacit);
@@ -21,7 +21,7 @@ pub(super) fn fallen(positions: &[Position], states: &States) -> FxHashSet<State
     fallen
 }
 
-/// Whether a proposition says that a fallen statement is accurate or authentic: it falls with the statement.
+/// True when a proposition says that a fallen statement is accurate or authentic, and so falls with it.
 pub(super) fn on_fallen(
     ledger: &Ledger,
     propositions: &Propositions,

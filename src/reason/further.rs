@@ -1,41 +1,41 @@
-//! A root's further positions that a step needs: listed, or as the way up a tree that many steps share, so that fifty
-//! thousand of them take little more room than one.
+//! The further positions of a root that a step needs: a list, or a path in a tree that many steps share, so that fifty
+//! thousand paths take little more room than one.
 
 use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::position::PositionId;
 
-/// The shortest chains from one argument to others: each step with the one before it.
+/// The shortest chains from one argument to others, in which each step points to the step before it.
 #[derive(Debug, Default)]
 pub struct Tree(Vec<Reached>);
 
 #[derive(Debug)]
 struct Reached {
-    /// The step before; the first leads to itself.
+    /// The step before; the first step points to itself.
     before: u32,
-    /// The position that ties the two.
+    /// The position that ties this step to the step before.
     by: PositionId,
 }
 
-/// In place of a position: the tie is granted.
+/// Placeholder for the position of a tie that is granted.
 const GRANTED: PositionId = PositionId(u32::MAX);
 
 impl Tree {
-    /// Adds a step after another, by a position or, where it is granted, by none; its number.
+    /// Adds a step after another and returns its number; `by` is none where the tie is granted.
     pub fn add(&mut self, before: u32, by: Option<PositionId>) -> u32 {
         self.0.push(Reached { before, by: by.unwrap_or(GRANTED) });
         u32::try_from(self.0.len() - 1).unwrap_or(u32::MAX)
     }
 
-    /// The positions of the chain to a step, the last first.
+    /// The positions along the chain to a step, the last first, without granted ties.
     fn back(&self, step: u32) -> impl Iterator<Item = PositionId> + '_ {
         let row = |step: u32| &self.0[step as usize];
         let before = move |step: &u32| Some(row(*step).before).filter(|before| before != step);
         std::iter::successors(Some(step), before).map(move |step| row(step).by).filter(|by| *by != GRANTED)
     }
 
-    /// The positions of the chain to a step.
+    /// The positions along the chain to a step, the first first, without granted ties.
     #[must_use]
     pub fn path(&self, step: u32) -> Vec<PositionId> {
         let mut path: Vec<PositionId> = self.back(step).collect();
@@ -44,18 +44,18 @@ impl Tree {
     }
 }
 
-/// The root's other positions that a step needs.
+/// The further positions of a root that a step needs.
 #[derive(Clone, Debug)]
 pub enum Further {
-    /// In this order.
+    /// A list.
     Listed(Vec<PositionId>),
-    /// Those of the chain to a step of a tree, sorted.
+    /// The positions along the chain to a step of a tree.
     Chain {
-        /// The chains from where it starts.
+        /// The chains from one argument.
         tree: Arc<Tree>,
-        /// The step to which it leads.
+        /// The step at which the chain ends.
         step: u32,
-        /// How many positions that takes.
+        /// The number of positions along the chain.
         count: u32,
     },
 }
@@ -75,7 +75,7 @@ impl PartialEq for Further {
 impl Eq for Further {}
 
 impl Further {
-    /// How many there are.
+    /// The number of positions.
     #[must_use]
     pub fn len(&self) -> usize {
         match self {
@@ -84,13 +84,13 @@ impl Further {
         }
     }
 
-    /// Whether the step needs none.
+    /// True when the step needs none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
-    /// All of them; of a chain, each is looked up.
+    /// All positions: a list as it is, those of a chain looked up and sorted.
     #[must_use]
     pub fn ids(&self) -> Cow<'_, [PositionId]> {
         match self {

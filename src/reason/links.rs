@@ -1,4 +1,4 @@
-//! One root's own links between arguments: chains, classes of what it ties together.
+//! Links between arguments that one root draws, and the search along them.
 
 use std::sync::Arc;
 
@@ -8,17 +8,17 @@ use super::further::{Further, Tree};
 use super::position::PositionId;
 use crate::ledger::model::proposition::Argument;
 
-/// One root's own links between two arguments: from each, the neighbours with the position that says so.
+/// Links between arguments that one root draws: for each argument its neighbours, with the position that ties them.
 #[derive(Debug, Default)]
 pub struct Links {
-    /// Where an argument stands in the two lists below.
+    /// The index of each argument in the two lists below.
     places: FxHashMap<Argument, u32>,
     arguments: Vec<Argument>,
     ways: Vec<Vec<(u32, Option<PositionId>)>>,
 }
 
 impl Links {
-    /// Ties one argument to another, by a position or, where it is granted, by none.
+    /// Adds a link from one argument to another; `by` is none where the link is granted.
     pub fn add(&mut self, from: Argument, to: Argument, by: Option<PositionId>) {
         let (from, to) = (self.place(from), self.place(to));
         self.ways[from as usize].push((to, by));
@@ -32,7 +32,7 @@ impl Links {
         })
     }
 
-    /// Each argument with the smallest argument that it is tied to.
+    /// For each linked argument, the smallest argument of those that are connected with it, by links that go both ways.
     #[must_use]
     pub fn classes(&self) -> FxHashMap<Argument, Argument> {
         let mut starts: Vec<(Argument, u32)> =
@@ -56,36 +56,36 @@ impl Links {
         class
     }
 
-    /// The arguments that have a way on.
+    /// The arguments from which a link leads on.
     pub fn starts(&self) -> impl Iterator<Item = Argument> + '_ {
         self.arguments.iter().zip(&self.ways).filter(|(_, ways)| !ways.is_empty()).map(|(start, _)| *start)
     }
 
-    /// How many arguments have a way on.
+    /// The number of arguments from which a link leads on.
     #[must_use]
     pub fn len(&self) -> usize {
         self.starts().count()
     }
 
-    /// Whether nothing is tied to anything.
+    /// True when there are no links.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.arguments.is_empty()
     }
 }
 
-/// A look along the links from one argument, nearest first and in the order in which they were added; no further than
-/// is asked for.
+/// A breadth-first search along the links from one argument, in the order in which links were added; it goes no further
+/// than it is asked.
 pub struct Search<'l> {
     links: &'l Links,
-    /// For each argument, the step that reached it; beyond all steps where none has.
+    /// For each argument, the step that reached it; `u32::MAX` where none has.
     reached: Vec<u32>,
     /// The arguments in the order in which they were reached, the start first.
     order: Vec<u32>,
-    /// How many positions it takes to reach each of these.
+    /// The number of positions along the chain to each of these.
     counts: Vec<u32>,
     tree: Tree,
-    /// The step from which the search goes on.
+    /// The index in `order` from which the search goes on.
     open: usize,
 }
 
@@ -97,7 +97,7 @@ impl<'l> Search<'l> {
         Self { links, reached, order: Vec::new(), counts: Vec::new(), tree: Tree::default(), open: 0 }
     }
 
-    /// Begins anew at another argument.
+    /// Starts anew at an argument; nothing is reached from one that has no links.
     pub fn start(&mut self, from: Argument) {
         self.clear();
         if let Some(from) = self.links.places.get(&from) {
@@ -120,7 +120,7 @@ impl<'l> Search<'l> {
         self.counts.push(self.counts.get(before as usize).unwrap_or(&0) + u32::from(by.is_some()));
     }
 
-    /// Looks around the next argument; whether there was one.
+    /// Reaches the neighbours of the next argument; false where there is no next one.
     fn go_on(&mut self) -> bool {
         let Some(at) = self.order.get(self.open) else { return false };
         let (links, before) = (self.links, self.reached[*at as usize]);
@@ -133,26 +133,26 @@ impl<'l> Search<'l> {
         true
     }
 
-    /// The step that reaches an argument, if any does.
+    /// The step that reaches an argument; none where no chain leads there.
     pub fn find(&mut self, to: Argument) -> Option<u32> {
         let to = *self.links.places.get(&to)? as usize;
         while self.reached[to] == u32::MAX && self.go_on() {}
         Some(self.reached[to]).filter(|step| *step != u32::MAX)
     }
 
-    /// The positions of the shortest chain from the start to an argument.
+    /// The positions along the shortest chain from the start to an argument; none where no chain leads there.
     pub fn path(&mut self, to: Argument) -> Option<Vec<PositionId>> {
         self.find(to).map(|step| self.tree.path(step))
     }
 
-    /// All that can be reached along the links, nearest first, the start not among it.
+    /// All arguments that chains from the start reach, nearest first, without the start.
     pub fn all(&mut self) -> impl Iterator<Item = Argument> + '_ {
         while self.go_on() {}
         self.order.iter().skip(1).map(|at| self.links.arguments[*at as usize])
     }
 
-    /// What it takes to reach each of these arguments, sorted; nothing where a chain does not lead there. The
-    /// search is over after this, and has to be started anew.
+    /// The positions needed to reach each of these arguments; none where no chain leads there. The chains take the tree
+    /// of the search along, so it must be started anew after this.
     pub fn chains(&mut self, to: &[Argument]) -> Vec<Option<Further>> {
         let steps: Vec<Option<u32>> = to.iter().map(|to| self.find(*to)).collect();
         let tree = Arc::new(std::mem::take(&mut self.tree));
@@ -181,10 +181,10 @@ mod tests {
         u32::try_from(argument.place().unwrap()).unwrap()
     }
 
-    /// From one argument to the next, by a position or by what is granted.
+    /// A link from one argument to another, with its position; none where it is granted.
     type Row = (u32, u32, Option<PositionId>);
 
-    /// Links drawn by lot: rings among them, some both ways, some granted.
+    /// Random links, some in rings, some both ways, some granted.
     fn drawn(seed: u32) -> Vec<Row> {
         let mut state = seed;
         let mut below = |most: u32| {
@@ -203,7 +203,7 @@ mod tests {
         rows
     }
 
-    /// The shortest chain, by a search that keeps nothing.
+    /// The positions along the shortest chain, by a plain search that keeps no tree.
     fn plain(rows: &[Row], from: u32, to: u32) -> Option<Vec<PositionId>> {
         let mut paths: BTreeMap<u32, Vec<PositionId>> = BTreeMap::from([(from, Vec::new())]);
         let mut open = VecDeque::from([from]);

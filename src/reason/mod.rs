@@ -56,43 +56,43 @@ use sets::Sets;
 use state::States;
 use time::{Change, Timeline, Turn};
 
-/// Everything the rules ask about.
+/// The result of reasoning over a ledger, in which rules and views look up who holds what.
 pub struct Reasoning<'l> {
     /// The records.
     pub ledger: &'l Ledger,
-    /// All propositions, `self` resolved, with those that follow.
+    /// All propositions with `self` resolved; those that follow from positions are among them.
     pub propositions: Propositions,
-    /// All positions in so many words, those that time took away among them.
+    /// All positions as they were said, the superseded and withdrawn ones included.
     pub positions: Vec<Position>,
-    /// What is held and stands, sorted by proposition.
+    /// The holds that stand, sorted by proposition.
     pub holds: Vec<Hold>,
-    /// Where each proposition's holds begin in `holds`.
+    /// Where the holds of each proposition begin in `holds`.
     starts: Vec<usize>,
-    /// The holds with minus, as places in `holds`.
+    /// The places in `holds` of the holds with minus, ascending.
     minus: Vec<usize>,
-    /// What one root's own words did to one another.
+    /// The clashes within the words of one root, and its withdrawals.
     pub changes: Vec<Change>,
-    /// What words may be read as saying.
+    /// The readings of all roots.
     pub readings: Vec<Reading>,
-    /// For each root that holds events to be one, which.
+    /// For each root that asserts that events are one, those events.
     pub one_event: BTreeMap<PartyId, OneEvent>,
-    /// What is granted or ruled out.
+    /// The propositions that are granted or ruled out.
     pub premises: Premises,
     record: Arc<Record>,
     states: States,
-    /// What each voice lists, among what stands.
+    /// The sets of values that voices list, of positions that stand.
     sets: Sets,
     /// Superseded positions by proposition.
     replaced: FxHashMap<PropositionId, Vec<PositionId>>,
-    /// Propositions that say who did it, by the same with nobody in that place.
+    /// Propositions that name who did it, by the same proposition without that argument.
     patterns: FxHashMap<Proposition, Vec<PropositionId>>,
     definitions: Definitions,
-    /// Of each proposition, what it says by definition as of the latest date on record.
+    /// For each proposition, its consequences by definition as of the latest date on record.
     consequences: Vec<Row>,
 }
 
 impl<'l> Reasoning<'l> {
-    /// Reasons over a ledger.
+    /// Reasons over all statements of a ledger.
     #[must_use]
     pub fn new(ledger: &'l Ledger) -> Self {
         let mut propositions = Propositions::default();
@@ -100,7 +100,7 @@ impl<'l> Reasoning<'l> {
         Self::over(ledger, Arc::new(Record::new(ledger)), propositions, positions, Premises::default())
     }
 
-    /// Reasons over some of the positions again, with something granted or ruled out.
+    /// Reasons anew over some of the positions, with premises granted or ruled out, to see what hangs on them.
     #[must_use]
     pub fn granting(&self, positions: impl Iterator<Item = PositionId>, premises: Premises) -> Self {
         let mut propositions = Propositions::default();
@@ -198,14 +198,14 @@ impl<'l> Reasoning<'l> {
         }
     }
 
-    /// What is held and stands on a proposition, by root.
+    /// The holds that stand on a proposition, by root; empty where there are none.
     #[must_use]
     pub fn on(&self, proposition: PropositionId) -> &[Hold] {
         let at = proposition.index();
         &self.holds[self.starts[at]..self.starts[at + 1]]
     }
 
-    /// The propositions on which anything is held, each with its holds.
+    /// The propositions that have any hold, each with its holds.
     pub fn groups(&self) -> impl Iterator<Item = (PropositionId, &[Hold])> {
         (0..self.propositions.len())
             .map(PropositionId::from)
@@ -213,19 +213,19 @@ impl<'l> Reasoning<'l> {
             .filter(|(_, holds)| !holds.is_empty())
     }
 
-    /// The position of an id.
+    /// The position with an id.
     #[must_use]
     pub fn position(&self, id: PositionId) -> &Position {
         &self.positions[id.0 as usize]
     }
 
-    /// The day for which what a position says holds.
+    /// The day for which the content of a position holds.
     #[must_use]
     pub fn day(&self, id: PositionId) -> Date {
         self.position(id).day()
     }
 
-    /// The latest date of a statement.
+    /// The latest date of any statement.
     #[must_use]
     pub fn latest(&self) -> Date {
         self.record.latest
@@ -237,18 +237,18 @@ impl<'l> Reasoning<'l> {
         !self.states.gone(id)
     }
 
-    /// What was said of a proposition in so many words, and has been superseded since.
+    /// The superseded positions that state a proposition in so many words.
     pub fn superseded_on(&self, proposition: PropositionId) -> impl Iterator<Item = &Position> {
         self.replaced.get(&proposition).into_iter().flatten().map(|id| self.position(*id))
     }
 
-    /// What holding a proposition says by definition, nearest first.
+    /// The consequences by definition of a proposition as of the latest date on record, nearest first.
     #[must_use]
     pub fn consequences(&self, proposition: PropositionId) -> &[Consequence] {
         self.consequences.get(proposition.index()).map_or(&[], |row| self.definitions.row(*row))
     }
 
-    /// What holding a proposition says by definition on any of these dates, as far as anything else names it.
+    /// The known propositions that follow by definition from a proposition on any of these dates.
     #[must_use]
     pub fn consequences_on(
         &self,
@@ -259,26 +259,26 @@ impl<'l> Reasoning<'l> {
         self.definitions.on_any(self.ledger, &self.propositions, proposition, *row, dates)
     }
 
-    /// The propositions that differ from one in who did it only, itself among them; `at` is the place of who did it.
+    /// The propositions that differ from one only in who did it, which is the argument at `at`; itself among them.
     pub fn alike(&self, proposition: &Proposition, at: usize) -> impl Iterator<Item = PropositionId> + '_ {
         let pattern = proposition.with(at, Argument::SPEAKER);
         self.patterns.get(&pattern).into_iter().flatten().copied()
     }
 
-    /// The first report of the words of a position's statement.
+    /// The statement that stands for all reports of the words in which a position was taken.
     #[must_use]
     pub fn first_report(&self, position: PositionId) -> StatementId {
         self.record.same.first(self.position(position).statement)
     }
 
-    /// On whose word a statement rests.
+    /// The roots on whose word a statement rests; empty where it is not on record.
     #[must_use]
     pub fn origins(&self, statement: StatementId) -> &BTreeSet<PartyId> {
         self.record.origins.of(statement)
     }
 }
 
-/// Where each proposition's holds begin in a sorted list.
+/// Where the holds of each proposition begin in a list that is sorted by proposition.
 fn starts(holds: &[Hold], propositions: usize) -> Vec<usize> {
     let mut starts = vec![0; propositions + 1];
     for hold in holds {

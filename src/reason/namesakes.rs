@@ -1,7 +1,7 @@
 //! Parties whose names are so alike that they may be one, for a person to look at. Nothing is merged.
 //!
-//! Not all pairs are compared: names that share no rare run of three letters, no initials and no last word are not alike,
-//! so ten thousand parties take a moment.
+//! Not all pairs are compared, but only names that share a few rare runs of three letters, initials or a last word, so
+//! ten thousand parties take a moment.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -12,28 +12,28 @@ use crate::ledger::Ledger;
 use crate::ledger::model::id::PartyId;
 use crate::ledger::model::party::Party;
 
-/// How alike two names must be, from 0 to 1.
+/// Least similarity of two words or names that are spelt nearly alike, from 0 to 1.
 const ALIKE: f64 = 0.93;
-/// A run of letters, or a last word, that more names have tells nothing of them.
+/// Most names that may share a run of letters or a last word; what more names share tells nothing of them.
 const COMMON: usize = 60;
-/// Words that names have or have not.
+/// Words that a name may have or lack.
 const SMALL: [&str; 6] = ["the", "of", "and", "for", "a", "al"];
 
-/// Parties that may be one.
+/// A group of parties that may be one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Namesakes {
-    /// They, in the order of their ids.
+    /// The parties, in the order of their ids.
     pub parties: Vec<PartyId>,
-    /// Pairs of names for which they are taken to be alike.
+    /// The pairs of names that are alike.
     pub because: Vec<(String, String)>,
 }
 
-/// A name as it is compared.
+/// A name, cut into words and folded for comparison.
 struct Name<'l> {
     party: usize,
     written: &'l str,
     words: Vec<String>,
-    /// Its words in the order of the alphabet, as one.
+    /// The words in alphabetical order, joined.
     sorted: String,
 }
 
@@ -80,7 +80,7 @@ fn words(name: &str) -> Vec<String> {
     (if told.is_empty() { all } else { told }).into_iter().map(str::to_owned).collect()
 }
 
-/// Pairs of names that have something rare in common.
+/// Pairs of names that share something rare, as indices.
 fn candidates(names: &[Name<'_>]) -> BTreeSet<(usize, usize)> {
     let mut shared: HashMap<String, Vec<usize>> = HashMap::new();
     for (at, name) in names.iter().enumerate() {
@@ -97,7 +97,7 @@ fn candidates(names: &[Name<'_>]) -> BTreeSet<(usize, usize)> {
             shared.entry(key).or_default().push(at);
         }
     }
-    // Of runs of letters several must be shared; of whole keys one is enough.
+    // Three shared runs of letters make a pair; of the other keys one is enough.
     let mut counts: HashMap<(usize, usize), usize> = HashMap::new();
     let mut pairs = BTreeSet::new();
     for (key, places) in shared.iter().filter(|(_, places)| places.len() <= COMMON) {
@@ -120,7 +120,7 @@ fn initials(name: &Name<'_>) -> String {
     name.words.iter().filter_map(|word| word.chars().next()).collect()
 }
 
-/// Whether nothing on record tells the two apart: their kinds, or that one is part of the other.
+/// True when nothing on record tells two parties apart: they are of one kind, and neither is part of the other.
 fn may_be_one(ledger: &Ledger, (a, b): (usize, usize)) -> bool {
     let (one, other) = (ledger.parties.at(a), ledger.parties.at(b));
     let within = |party: &Party, whole: usize| party.part_of.iter().any(|it| it.party.index() == whole);
@@ -132,19 +132,19 @@ fn alike(a: &Name<'_>, b: &Name<'_>) -> bool {
         let numbered = |word: &&String| word.contains(|letter: char| letter.is_numeric());
         name.words.iter().filter(numbered).cloned().collect()
     };
-    // The 1st Brigade is not the 2nd.
+    // Numbers tell names apart: the 1st Brigade is not the 2nd.
     if digits(a) != digits(b) {
         return false;
     }
     a.sorted == b.sorted || stands_for(a, b) || stands_for(b, a) || shortened(a, b) || spelt_alike(a, b)
 }
 
-/// One word spelt from the initials of three or more.
+/// True when the only word of `short` is the initials of `long`, which has three words or more.
 fn stands_for(short: &Name<'_>, long: &Name<'_>) -> bool {
     long.words.len() >= 3 && matches!(&short.words[..], [only] if *only == initials(long))
 }
 
-/// The same words but for some of which one has the initial only: J. Lind, Jonas Lind.
+/// True when both have the same words, apart from words that one gives by the initial only: J. Lind, Jonas Lind.
 fn shortened(a: &Name<'_>, b: &Name<'_>) -> bool {
     let fits = |(one, other): (&String, &String)| {
         one == other
@@ -157,7 +157,7 @@ fn shortened(a: &Name<'_>, b: &Name<'_>) -> bool {
         && a.words.iter().zip(&b.words).all(fits)
 }
 
-/// As many words, each spelt nearly alike, and the whole as well.
+/// True when both are spelt nearly alike, word by word or as a whole; never where one has fewer than five characters.
 fn spelt_alike(a: &Name<'_>, b: &Name<'_>) -> bool {
     let whole = strsim::normalized_damerau_levenshtein(&a.words.join(""), &b.words.join(""));
     let long = a.sorted.chars().count().min(b.sorted.chars().count()) >= 5;
@@ -170,7 +170,7 @@ fn spelt_alike(a: &Name<'_>, b: &Name<'_>) -> bool {
     long && (each || whole >= ALIKE)
 }
 
-/// Puts together what hangs together.
+/// Groups of parties that are connected by pairs.
 fn groups(ledger: &Ledger, because: &BTreeMap<(usize, usize), (String, String)>) -> Vec<Namesakes> {
     let mut group: Vec<usize> = (0..ledger.parties.len()).collect();
     for (a, b) in because.keys() {

@@ -1,4 +1,4 @@
-//! Events near one another in time and place: by a window over days and bands of latitude, never all pairs.
+//! Events near one another in time and place, found by a window over days and bands of latitude instead of all pairs.
 
 use std::collections::BTreeSet;
 
@@ -12,20 +12,20 @@ use crate::ledger::model::id::{EventId, PlaceId};
 /// Two events near each other.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Near {
-    /// The one whose id sorts first.
+    /// The event whose id sorts first.
     pub one: EventId,
-    /// The other.
+    /// The other event.
     pub other: EventId,
-    /// Kilometres between their places, where both have coordinates.
+    /// Kilometres between their places; none where one of them has no coordinates.
     pub kilometres: Option<f64>,
 }
 
-/// Days that the date of an event may span to be near another at all.
+/// Most days that the date of an event may span; an event with a longer date is near no other.
 const MOST_DAYS: i32 = 2;
 /// Kilometres in a degree of latitude.
 const DEGREE: f64 = 111.2;
 
-/// All pairs of events near in time, and in place or at places of one name in two countries.
+/// All pairs of events that are near in time, and either near in place or at places of one name in two countries.
 #[must_use]
 pub fn pairs(ledger: &Ledger) -> Vec<Near> {
     let mut dated: Vec<(i32, i32, EventId)> = ledger
@@ -65,10 +65,10 @@ pub fn pairs(ledger: &Ledger) -> Vec<Near> {
     pairs
 }
 
-/// Where an event is looked for.
+/// A key under which events that may be near each other are found.
 #[derive(Clone, PartialEq, Eq, Hash)]
 enum Bucket {
-    /// Coordinates, by a band of latitude.
+    /// A band of latitude, for a place with coordinates.
     Band(i64),
     /// A place without coordinates.
     Place(PlaceId),
@@ -118,8 +118,8 @@ fn near(ledger: &Ledger, a: EventId, b: EventId) -> Option<Near> {
     (close || namesakes()).then_some(Near { one, other, kilometres })
 }
 
-/// Hours between two dates: by the clock where both give time and zone; a day without a zone is that day anywhere on
-/// Earth, so that neighbouring days may be the same.
+/// Hours between two dates: by the clock where both give time and zone, else by the calendar. A day without a zone is
+/// that day anywhere on Earth, so neighbouring days may be the same.
 fn hours_apart(a: &Date, b: &Date) -> i64 {
     if let (Some(a), Some(b)) = (a.instant(), b.instant()) {
         return (a - b).abs() / 60;
@@ -128,7 +128,7 @@ fn hours_apart(a: &Date, b: &Date) -> i64 {
     (days - 1).max(0) * 24
 }
 
-/// The outermost places that a place lies in: its country or countries.
+/// The outermost places in which a place lies: its country or countries; the place itself where it lies in none.
 #[must_use]
 pub fn outermost(ledger: &Ledger, place: PlaceId) -> BTreeSet<PlaceId> {
     let mut found = BTreeSet::new();
@@ -144,7 +144,7 @@ pub fn outermost(ledger: &Ledger, place: PlaceId) -> BTreeSet<PlaceId> {
     found
 }
 
-/// The names of a place, in one form.
+/// The name and aliases of a place, folded for comparison.
 fn names(ledger: &Ledger, place: PlaceId) -> Vec<String> {
     let record = ledger.place(place);
     let mut names: Vec<String> = std::iter::once(&record.name)

@@ -1,4 +1,4 @@
-//! The events that one root holds to be one: what it says of the one, it says of the others.
+//! The events that one root holds to be one, so that what it says of one, it says of the others.
 
 use std::collections::BTreeMap;
 
@@ -9,20 +9,20 @@ use super::spoken::in_id_order;
 use crate::ledger::Ledger;
 use crate::ledger::model::proposition::{Argument, ArgumentKind, Proposition};
 
-/// Of so many events that a root holds to be one, all that follows is drawn.
+/// Most events held to be one of which every consequence is drawn; of more, only those of which somebody speaks.
 const MOST_DRAWN: usize = 8;
 
-/// The events that one root holds to be one: each with the first of them.
+/// The events that one root holds to be one, in classes with a first event each.
 #[derive(Debug, Default)]
 pub struct OneEvent {
     pub(super) links: Links,
     pub(super) class: FxHashMap<Argument, Argument>,
-    /// The first of each class with all of it.
+    /// The first event of each class with all events of the class.
     members: BTreeMap<Argument, Vec<Argument>>,
 }
 
 impl OneEvent {
-    /// Joins what the links tie together.
+    /// Joins the events that are connected by links.
     #[must_use]
     pub fn new(links: Links) -> Self {
         let class = links.classes();
@@ -36,13 +36,14 @@ impl OneEvent {
         Self { links, class, members }
     }
 
-    /// Whether the root holds any two events to be one.
+    /// True when the root holds no two events to be one.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.class.is_empty()
     }
 
-    /// A proposition with each event replaced by the first of those held to be one with it.
+    /// A proposition with each event replaced by the first of its class, so that propositions that say the same are
+    /// equal.
     #[must_use]
     pub fn plain(&self, ledger: &Ledger, mut proposition: Proposition) -> Proposition {
         let predicate = ledger.vocabulary.get(proposition.predicate);
@@ -54,7 +55,7 @@ impl OneEvent {
         in_id_order(ledger, proposition)
     }
 
-    /// The propositions that say the same of events that the root holds to be one, itself among them.
+    /// The propositions that say the same of events of the same classes, the given one among them.
     #[must_use]
     pub fn said_alike(&self, ledger: &Ledger, proposition: Proposition) -> Vec<Proposition> {
         let predicate = ledger.vocabulary.get(proposition.predicate);
@@ -67,7 +68,7 @@ impl OneEvent {
         alike.into_iter().map(|said| in_id_order(ledger, said)).collect()
     }
 
-    /// Whether the events of a proposition are each held to be one with only a few.
+    /// True when every event of a proposition is in a class of at most [`MOST_DRAWN`] events, or in none.
     pub(super) fn of_few(&self, ledger: &Ledger, proposition: &Proposition) -> bool {
         let predicate = ledger.vocabulary.get(proposition.predicate);
         predicate.places_of(ArgumentKind::Event).all(|at| {
@@ -76,6 +77,7 @@ impl OneEvent {
         })
     }
 
+    /// True when a proposition names an event that the root holds to be one with another.
     pub(super) fn speaks_of(&self, ledger: &Ledger, proposition: &Proposition) -> bool {
         let predicate = ledger.vocabulary.get(proposition.predicate);
         predicate.places_of(ArgumentKind::Event).any(|at| self.class.contains_key(&proposition.arguments[at]))

@@ -1,4 +1,4 @@
-//! Origins: on whose word a statement rests, so that an echo counts once.
+//! Origins: the roots on whose word a statement rests, so that an echo counts once.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,8 +12,8 @@ use crate::ledger::model::party::PartyKind;
 use crate::ledger::model::statement::{Cited, Statement};
 use crate::ledger::roots;
 
-/// On whose word each statement rests: every set of roots once, the empty one first, and for each statement which. One
-/// that is not on record rests on nobody's.
+/// The roots on whose word each statement rests. Each different set is kept once; the first is the empty set, for
+/// statements that are not on record.
 #[derive(Debug)]
 pub struct Origins {
     sets: Vec<BTreeSet<PartyId>>,
@@ -21,12 +21,12 @@ pub struct Origins {
 }
 
 impl Origins {
-    /// Works them out for all statements.
+    /// Works out the origins of all statements.
     #[must_use]
     pub fn new(ledger: &Ledger, same: &SameWords) -> Self {
         let mut all = Self { sets: vec![BTreeSet::new()], of: vec![0; ledger.statements.len()] };
         let mut known: BTreeMap<BTreeSet<PartyId>, u32> = BTreeMap::from([(BTreeSet::new(), 0)]);
-        // Most statements are of one speaker who cites nobody.
+        // Most statements have one speaker who cites nobody, so their set is looked up by its only root.
         let mut alone: FxHashMap<PartyId, u32> = FxHashMap::default();
         let mut numbered = |set: BTreeSet<PartyId>| {
             *known.entry(set).or_insert_with_key(|set| {
@@ -52,15 +52,16 @@ impl Origins {
         all
     }
 
-    /// The roots on whose word a statement rests.
+    /// The roots on whose word a statement rests; empty where it is not on record.
     #[must_use]
     pub fn of(&self, statement: StatementId) -> &BTreeSet<PartyId> {
         &self.sets[self.of[statement.index()] as usize]
     }
 }
 
-/// The roots on whose word a statement rests: of whom we have it by hearsay; else of whom or what it is citing, else its
-/// speakers'; an unnamed speaker is known only by who carried the words. A joint statement has several and is still one origin.
+/// The roots on whose word a statement rests: the carrier of hearsay; else the parties and statements that it cites;
+/// else its speakers or, for an unnamed speaker, whoever carried the words. A joint statement has several roots and is
+/// one origin.
 fn origins(ledger: &Ledger, same: &SameWords, statement: StatementId) -> BTreeSet<PartyId> {
     let mut found = BTreeSet::new();
     let mut seen = BTreeSet::new();
@@ -87,7 +88,7 @@ fn origins(ledger: &Ledger, same: &SameWords, statement: StatementId) -> BTreeSe
         }
     }
     if found.is_empty() && !seen.is_empty() {
-        // Statements that cite one another in a circle: none of them is more than the circle's own word.
+        // Statements that cite one another in a circle rest on the circle only, so the speakers of one of them count.
         found.extend(
             seen.iter()
                 .find_map(|id| Some(speakers(ledger, *id)).filter(|found| !found.is_empty()))
@@ -97,16 +98,16 @@ fn origins(ledger: &Ledger, same: &SameWords, statement: StatementId) -> BTreeSe
     found
 }
 
-/// The origin that a party's word is: its root's or, for an outlet that is part of something, that of its whole.
+/// The origin that a party's word counts as: the outermost whole of its root, so that an outlet speaks for its owner.
 #[must_use]
 pub fn origin(ledger: &Ledger, party: PartyId, on: &Date) -> PartyId {
     let root = roots::root(ledger, party, on);
-    // A circle of parts is reported elsewhere; here it only must not hold us up.
+    // A circle of parts is reported elsewhere; here it must only come to an end.
     roots::wholes(ledger, root, on).last().unwrap_or(root)
 }
 
 /// The party through which alone we have the words of a statement: the first carrier that is neither an outlet nor of
-/// the side of a speaker; none where the words are no hearsay.
+/// the root of a speaker; none where the words are no hearsay.
 fn heard_from(ledger: &Ledger, statement: &Statement) -> Option<PartyId> {
     let sides: Vec<PartyId> =
         statement.by.iter().map(|party| roots::spoken_for(ledger, statement, *party)).collect();
@@ -117,6 +118,7 @@ fn heard_from(ledger: &Ledger, statement: &Statement) -> Option<PartyId> {
     statement.carriers().find(outside)
 }
 
+/// The origins of a statement's speakers; where they are unnamed, that of whoever carried the words, if known.
 fn speakers(ledger: &Ledger, id: StatementId) -> BTreeSet<PartyId> {
     let statement = ledger.statement(id);
     let root = |party: PartyId| origin(ledger, party, &statement.date);
@@ -131,10 +133,10 @@ fn speakers(ledger: &Ledger, id: StatementId) -> BTreeSet<PartyId> {
     known.map(|by| root(roots::spoken_for(ledger, statement, *by))).collect()
 }
 
-/// How many of several statements are independent: the most of them no two of which share an origin.
+/// The number of independent statements: the most that can be chosen so that no two share an origin.
 #[must_use]
 pub fn independent(origins: &[&BTreeSet<PartyId>]) -> usize {
-    // A single origin is always worth taking: whatever shares it shares it with that one.
+    // A statement with a single origin is always worth choosing: all that share an origin with it share that one.
     let single: BTreeSet<PartyId> =
         origins.iter().filter(|set| set.len() == 1).flat_map(|set| set.iter().copied()).collect();
     let joint: BTreeSet<&BTreeSet<PartyId>> =
@@ -142,10 +144,10 @@ pub fn independent(origins: &[&BTreeSet<PartyId>]) -> usize {
     single.len() + most_disjoint(&joint.into_iter().collect::<Vec<_>>(), MOST_JOINT)
 }
 
-/// So many joint words are weighed against one another in every combination; of more, the first ones.
+/// Upper bound on joint statements compared in every combination; beyond it only the first ones are.
 const MOST_JOINT: usize = 16;
 
-/// The most of several sets no two of which share a member.
+/// The most sets that can be chosen so that no two share a member.
 fn most_disjoint(sets: &[&BTreeSet<PartyId>], most: usize) -> usize {
     let Some((first, rest)) = sets.split_first().filter(|_| most > 0) else { return 0 };
     let apart: Vec<&BTreeSet<PartyId>> = rest.iter().filter(|set| set.is_disjoint(first)).copied().collect();

@@ -1,5 +1,5 @@
-//! What follows from a root's words together with its own further words: deeds of members, events that it holds to
-//! be one, chains. Never across roots.
+//! Consequences of a root's words together with its own further words: deeds of members, events that it holds to be
+//! one, chains. Never across roots.
 //!
 //! Where a root holds many events to be one, a conclusion is drawn only where somebody speaks of the proposition.
 
@@ -19,27 +19,27 @@ use crate::ledger::model::proposition::{Argument, Proposition, Propositions};
 use crate::ledger::model::stance::{Sign, Stance};
 use crate::ledger::vocabulary::Role;
 
-/// What the conclusions are drawn from.
+/// The material from which conclusions on a root's own word are drawn.
 pub struct Own<'r> {
     /// The records.
     pub ledger: &'r Ledger,
     /// All positions.
     pub positions: &'r [Position],
-    /// What is granted or ruled out.
+    /// The propositions that are granted or ruled out.
     pub premises: &'r Premises,
-    /// What is granted, with all that it says by definition.
+    /// The granted propositions and their consequences by definition.
     pub granted: &'r [Proposition],
 }
 
-/// What ties arguments together by anybody's word, gathered in one look at all holds.
+/// The holds that tie arguments together, by any root: gathered once, so that each root need not look through all.
 #[derive(Default)]
 pub struct Ties {
-    /// By predicate and root, in the order of the holds.
+    /// Predicate, root and place in the list of holds, sorted.
     rows: Vec<(PredicateId, PartyId, usize)>,
 }
 
 impl Ties {
-    /// The holds, with certainty, of predicates that chain, those that join events or members among them.
+    /// Gathers the certain holds of transitive predicates, to which those that join events or members belong.
     #[must_use]
     pub fn new(ledger: &Ledger, propositions: &Propositions, holds: &[Hold]) -> Self {
         let ties: Vec<bool> = ledger.vocabulary.iter().map(|(_, predicate)| predicate.transitive).collect();
@@ -54,7 +54,7 @@ impl Ties {
         Self { rows }
     }
 
-    /// Those by any of these predicates, root by root, as places in the run's list of holds.
+    /// The places of the holds by any of these predicates, for each root that has some.
     fn by(&self, predicates: &[PredicateId]) -> BTreeMap<PartyId, Vec<usize>> {
         let mut by: BTreeMap<PartyId, Vec<usize>> = BTreeMap::new();
         for predicate in predicates {
@@ -69,7 +69,7 @@ impl Ties {
 }
 
 impl Own<'_> {
-    /// The links of one root by these predicates: asserted with certainty and not ruled out, or granted.
+    /// The links of one root by these predicates: stated with certainty and not ruled out, or granted.
     fn links(
         &self,
         propositions: &Propositions,
@@ -79,7 +79,7 @@ impl Own<'_> {
     ) -> Links {
         let mut links = Links::default();
         let mut said: Vec<&Hold> = own.iter().map(|at| &holds[*at]).filter(|hold| hold.stated()).collect();
-        // Of several words for one link the earliest is the premise, in whatever order they are recorded.
+        // Where a link is stated several times, the earliest is the premise, whatever the order of the records.
         said.sort_by(|a, b| {
             let position = |hold: &Hold| &self.positions[hold.base.0 as usize];
             let id = |hold: &Hold| &self.ledger.statement(position(hold).statement).id;
@@ -98,7 +98,7 @@ impl Own<'_> {
         links
     }
 
-    /// For each root that holds events to be one, which.
+    /// For each root that asserts that events are one, those events.
     #[must_use]
     pub fn one_event(
         &self,
@@ -113,7 +113,8 @@ impl Own<'_> {
             .collect()
     }
 
-    /// Deeds of members as deeds of what the root itself says they are members of.
+    /// Deeds of members as deeds of the classes to which the root itself, or a premise, says that they belong. A
+    /// person's deed becomes that of a description only.
     pub fn members(&self, propositions: &mut Propositions, holds: &[Hold], ties: &Ties) -> Vec<Hold> {
         let vocabulary = &self.ledger.vocabulary;
         let member_of: Vec<PredicateId> = vocabulary.bearing(Role::Member).collect();
@@ -122,7 +123,7 @@ impl Own<'_> {
             .into_iter()
             .map(|(root, own)| (root, self.links(propositions, holds, &own, &member_of)))
             .collect();
-        // Whoever says nothing of members has what is granted.
+        // A root that says nothing of members has only the granted links.
         let granted = self.links(propositions, holds, &[], &member_of);
         let mut found = Vec::new();
         if said.is_empty() && granted.is_empty() {
@@ -160,7 +161,7 @@ impl Own<'_> {
         found
     }
 
-    /// What chains of a transitive predicate say of the propositions that somebody speaks of.
+    /// Conclusions along chains of a transitive predicate, for the propositions of which somebody speaks.
     #[must_use]
     pub fn chains(
         &self,
@@ -209,7 +210,7 @@ impl Own<'_> {
     }
 }
 
-/// What follows from a hold on the root's further words; these are certain, so it is as certain as the hold.
+/// The hold that follows from another by further words of its root. These are certain, so its stance stays as it is.
 pub(super) fn step(from: &Hold, to: PropositionId, reason: Reason, with: Further) -> Hold {
     let mut way = Vec::with_capacity(from.way.len() + 1);
     way.extend_from_slice(&from.way);

@@ -1,4 +1,4 @@
-//! A part of those counted, beside the whole: how many children were killed, and how many people in all.
+//! Counts of a part beside counts of the whole: how many children were killed, and how many people in all.
 
 use super::Reasoning;
 use super::position::Hold;
@@ -10,8 +10,8 @@ use crate::ledger::model::proposition::{Argument, Proposition, Propositions};
 use crate::ledger::model::stance::Sign;
 use crate::ledger::model::value::Value;
 
-/// The proposition that counts all of those of whom another counts some: the same without its last argument, where that may
-/// be left out. None where nobody speaks of it.
+/// The proposition that counts the whole for one that counts a part: the same without its last argument, where that is
+/// optional. None where it counts no part, or nobody speaks of the whole.
 pub(super) fn whole(
     ledger: &Ledger,
     propositions: &Propositions,
@@ -26,25 +26,26 @@ pub(super) fn whole(
     propositions.find(&Proposition { predicate, arguments })
 }
 
-/// Whether the least that one hold counts of a part is above the most that another counts of the whole.
+/// True when the least that one hold counts of a part exceeds the most that another counts of the whole.
 pub(crate) fn exceeds(part: &Hold, whole: &Hold) -> bool {
     let counts = |hold: &Hold| hold.value.filter(|_| hold.sign() == Sign::Plus).and_then(Value::counts);
     part.scope == whole.scope && counts(part).zip(counts(whole)).is_some_and(|(part, whole)| part.0 > whole.1)
 }
 
-/// Whether a part is counted for a later day than the whole, by the calendar: by then the whole may have risen too.
+/// True when a part is counted for a later day than the whole, so that the whole may have risen by then too.
 pub(crate) fn overtaken(part: &Date, whole: &Date) -> bool {
     !part.doubtful() && !whole.doubtful() && part.first() > whole.last()
 }
 
 impl Reasoning<'_> {
-    /// The proposition that counts all of those of whom another counts some; none where it counts no part.
+    /// The proposition that counts the whole for one that counts a part; none where it counts no part, or nobody speaks
+    /// of the whole.
     #[must_use]
     pub fn whole(&self, part: PropositionId) -> Option<PropositionId> {
         whole(self.ledger, &self.propositions, part)
     }
 
-    /// Whether a hold counts all of those of whom the proposition at which it is reported counts some.
+    /// True when a hold states a count of the whole of which the proposition `at`, where it is reported, counts a part.
     #[must_use]
     pub fn in_all(&self, at: Option<PropositionId>, hold: &Hold) -> bool {
         let other = at.filter(|at| *at != hold.proposition && hold.stated());
@@ -53,7 +54,7 @@ impl Reasoning<'_> {
 }
 
 impl Timeline<'_> {
-    /// Takes in what one root counts of a part and of the whole: a part above its whole clashes with it, and both stand.
+    /// Notes where one root counts more of a part than of the whole: the two clash, and both stand.
     pub(super) fn part_and_whole(&mut self, part: &[Hold], whole: &[Hold]) {
         for a in part.iter().filter(|hold| hold.stated()) {
             for b in whole.iter().filter(|hold| hold.stated() && exceeds(a, hold)) {

@@ -1,4 +1,4 @@
-//! Positions: who holds what, in so many words; and what follows from each, step by step.
+//! Positions as they were said, the holds that follow from them, and the steps from one to the other.
 
 use super::further::Further;
 use crate::ledger::Ledger;
@@ -11,45 +11,45 @@ use crate::text::Span;
 
 use crate::ledger::roots::Voice;
 
-/// Place of a position among all positions of a run.
+/// Index of a position among all positions of a run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PositionId(pub u32);
 
-/// One stance of one root to one proposition, in so many words (or, for `accurate` and `authentic`, by speaking).
+/// The stance of one root on one proposition, as a statement gives it or, for `accurate` and `authentic`, by speaking.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Position {
-    /// Who holds it.
+    /// The root that holds it.
     pub root: PartyId,
-    /// In whose voice.
+    /// The voice (office or person) in which the root spoke.
     pub voice: Voice,
-    /// Who said it.
+    /// The party that spoke.
     pub speaker: PartyId,
-    /// Where.
+    /// The statement in which it was taken.
     pub statement: StatementId,
-    /// When.
+    /// The date of the statement.
     pub date: Date,
-    /// How the speaker stands to it.
+    /// The stance that the speaker takes.
     pub stance: Stance,
     /// The proposition, `self` resolved.
     pub proposition: PropositionId,
-    /// The value given.
+    /// The value given, if any.
     pub value: Option<Value>,
-    /// What a figure covers, by its place among all that figures cover; 0 where nothing is said.
+    /// The scope of a figure, as a number that stands for its text; 0 where none is given.
     pub scope: u32,
-    /// The day for which a figure holds, where another than that of the statement.
+    /// The day for which a figure holds, where it is not that of the statement.
     pub as_of: Option<Date>,
-    /// Where it is written.
+    /// The place in the file where it is written.
     pub span: Span,
-    /// The words reach us only through a party that is neither an outlet nor of the speaker's root.
+    /// True when the words reach us only through a party that is neither an outlet nor of the speaker's root.
     pub hearsay: bool,
-    /// The root, or the speaker, says that the words are not its own: it denies that the statement is authentic.
+    /// True when the root denies that the statement is authentic, so that the words are not its own.
     pub disputed: bool,
-    /// Held by speaking at all, not written down: `accurate` by the speaker, `authentic` by the outlet.
+    /// True when it is taken by speaking at all: `accurate` by the speaker, `authentic` by the outlet.
     pub tacit: bool,
 }
 
 impl Position {
-    /// The day for which what it says holds.
+    /// The day for which its content holds: `as_of`, else the date of the statement.
     #[must_use]
     pub fn day(&self) -> Date {
         self.as_of.unwrap_or(self.date)
@@ -62,25 +62,25 @@ impl Position {
     }
 }
 
-/// By what a step leads from one proposition to the next.
+/// Why a step of a derivation is sound.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Reason {
-    /// The vocabulary: the one predicate implies the other.
+    /// The vocabulary says that the one predicate implies the other.
     Implies,
-    /// The vocabulary: whoever holds it says that its event happened.
+    /// The vocabulary says that the event of such a predicate happened.
     Happening,
-    /// The record: what a body did, its whole did.
+    /// The record says that the body is part of a whole, and what a body did, its whole did.
     Whole,
-    /// The root's own word: what a member did, the class did.
+    /// The root itself says that the doer is a member of the class.
     Member,
-    /// The root's own word: the two events are one.
+    /// The root itself says that the two events are one.
     SameEvent,
-    /// The root's own word: from a to b and from b to c, so from a to c.
+    /// The root itself links a to b and b to c, and so a to c.
     Transitive,
 }
 
 impl Reason {
-    /// Whether it holds for every root, by definition, and not only on the root's own word.
+    /// True when the step holds for every root; false when it rests on the root's own further word.
     #[must_use]
     pub fn by_definition(self) -> bool {
         matches!(self, Self::Implies | Self::Happening | Self::Whole)
@@ -90,53 +90,53 @@ impl Reason {
 /// One step of a derivation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Step {
-    /// By what.
+    /// Why the step is sound.
     pub reason: Reason,
-    /// The proposition it leads to.
+    /// The proposition to which it leads.
     pub to: PropositionId,
-    /// The root's other positions that it needs.
+    /// The further positions of the root that it needs.
     pub with: Further,
 }
 
-/// That a root holds a proposition: in so many words where `way` is empty, else along those steps.
+/// A root's hold on a proposition: a position where `way` is empty, else a consequence of one.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Hold {
-    /// The position it starts from.
+    /// The position from which it follows.
     pub base: PositionId,
-    /// Who holds it.
+    /// The root that holds it.
     pub root: PartyId,
-    /// What is held.
+    /// The proposition that is held.
     pub proposition: PropositionId,
-    /// Plus, minus or none, certain or hedged.
+    /// The stance, which is that of the position.
     pub stance: Stance,
-    /// The value given.
+    /// The value given, where there is one and the predicate takes one.
     pub value: Option<Value>,
-    /// What a figure covers: those that cover different things are never compared.
+    /// The scope of a figure, as in [`Position`]; figures of different scope are never compared.
     pub scope: u32,
-    /// How it follows from the base.
+    /// The steps from the position to the proposition.
     pub way: Vec<Step>,
 }
 
 impl Hold {
-    /// Plus, minus or none.
+    /// The side that the stance takes.
     #[must_use]
     pub fn sign(&self) -> Sign {
         self.stance.sign()
     }
 
-    /// Held in so many words.
+    /// True when it is a position itself, said in so many words, and no consequence.
     #[must_use]
     pub fn stated(&self) -> bool {
         self.way.is_empty()
     }
 
-    /// How many further positions of its root it rests on.
+    /// The number of further positions of its root on which it rests.
     #[must_use]
     pub fn needs(&self) -> usize {
         self.way.iter().map(|step| step.with.len()).sum()
     }
 
-    /// Held in so many words or by definition, and not only on the root's own further word.
+    /// True when it is a position, or follows from one by definition.
     #[must_use]
     pub fn by_definition(&self) -> bool {
         self.way.iter().all(|step| step.reason.by_definition())

@@ -1,5 +1,5 @@
-//! What is granted or ruled out, to see what hangs on it. A granted proposition is nobody's position: it agrees and
-//! clashes with nothing, and is a premise for reading everybody's words.
+//! Propositions that are granted or ruled out, to see what hangs on them. A granted proposition is nobody's position:
+//! it agrees and clashes with nothing, and is a premise for reading everybody's words.
 
 use std::collections::BTreeSet;
 
@@ -13,17 +13,17 @@ use crate::ledger::ids::argument_id;
 use crate::ledger::model::proposition::{Argument, ArgumentKind, Proposition, Propositions};
 use crate::ledger::vocabulary::Role;
 
-/// What is granted and what is ruled out.
+/// The propositions that are granted, and those that are ruled out.
 #[derive(Clone, Debug, Default)]
 pub struct Premises {
     granted: Vec<Proposition>,
     ruled_out: BTreeSet<Proposition>,
-    /// Each event that is granted to be one with others, with that of them whose id sorts first.
+    /// For each event that is granted to be one with others, the one of them whose id sorts first.
     first: FxHashMap<Argument, Argument>,
 }
 
 impl Premises {
-    /// Takes what is granted and what is ruled out.
+    /// Premises that grant and rule out these propositions.
     #[must_use]
     pub fn new(ledger: &Ledger, granted: &[Proposition], ruled_out: &[Proposition]) -> Self {
         let mut premises = Self::default();
@@ -51,26 +51,26 @@ impl Premises {
         }
     }
 
-    /// Whether nothing is granted and nothing ruled out.
+    /// True when nothing is granted and nothing ruled out.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.granted.is_empty() && self.ruled_out.is_empty()
     }
 
-    /// What is granted, events held the same written by the id that sorts first.
+    /// The granted propositions, as [`Premises::written`] writes them.
     #[must_use]
     pub fn granted(&self) -> &[Proposition] {
         &self.granted
     }
 
-    /// Whether a proposition is taken away as a premise.
+    /// True when a proposition is ruled out.
     #[must_use]
     pub fn rules_out(&self, proposition: &Proposition) -> bool {
         self.ruled_out.contains(proposition)
     }
 
-    /// A proposition as it is to be read: events that are granted to be one are written by the id that sorts first.
-    /// What would then tie an event to itself is left as it is.
+    /// A proposition with each event replaced by the first, by id, of those that are granted to be one with it. A
+    /// proposition that would then tie an event to itself is returned as it is.
     #[must_use]
     pub fn written(&self, ledger: &Ledger, proposition: Proposition) -> Proposition {
         if self.first.is_empty() {
@@ -100,7 +100,7 @@ impl Premises {
     }
 }
 
-/// Whether a proposition ties an event to itself. A party and an event of the same place in their tables are two.
+/// True when a proposition ties an event to itself. Arguments of two kinds are never one, even with one number.
 #[must_use]
 pub fn ties_to_itself(ledger: &Ledger, proposition: &Proposition) -> bool {
     let kinds = &ledger.vocabulary.get(proposition.predicate).arguments;
@@ -108,7 +108,7 @@ pub fn ties_to_itself(ledger: &Ledger, proposition: &Proposition) -> bool {
     events && matches!(proposition.arguments(), [a, b] if a == b)
 }
 
-/// What is granted, with all that it says by definition as of the latest date on record.
+/// The granted propositions and their consequences by definition as of the latest date on record.
 pub fn close(
     ledger: &Ledger,
     propositions: &mut Propositions,

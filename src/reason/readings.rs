@@ -1,5 +1,5 @@
-//! Readings: what one root's own words may be read as saying under a Horn rule. Never a position: a reading supports
-//! no agreement and bears nothing out.
+//! Readings: what the words of one root may be read as saying under a rule of reading. A reading is never a position:
+//! it supports no agreement and bears nothing out.
 
 use std::collections::BTreeMap;
 
@@ -14,31 +14,31 @@ use crate::ledger::model::proposition::{Argument, MOST_ARGUMENTS, Proposition, P
 use crate::ledger::model::stance::Sign;
 use crate::ledger::vocabulary::{Atom, HornRule, Term};
 
-/// One reading of a root's words.
+/// A proposition that the words of one root may be read as saying.
 #[derive(Clone, Debug)]
 pub struct Reading {
     /// The rule, by its place in the vocabulary.
     pub rule: usize,
-    /// Whose words.
+    /// The root whose words are read.
     pub root: PartyId,
-    /// What they may be read as saying; each event stands for those the root holds to be one with it.
+    /// The conclusion, each event replaced by the first of those that the root holds to be one with it.
     pub proposition: Proposition,
-    /// Whether every premise is certain.
+    /// True when every premise is certain.
     pub certain: bool,
-    /// The premises, as places in the run's holds, in the order of the rule.
+    /// The premises as indices in the run's holds, in the order of the rule, without granted ones.
     pub premises: Vec<usize>,
 }
 
-/// A fact and the hold that it is; none where it is granted.
+/// A proposition with the index of its hold; none where it is granted.
 type Fact = (Option<usize>, Proposition);
 
-/// One root's facts about the predicates of the rules, found by predicate and by any one argument.
+/// The facts of one root, found by predicate and by any one argument.
 struct Facts {
     all: FxHashMap<PredicateId, Vec<Fact>>,
     by_argument: FxHashMap<(PredicateId, usize, Argument), Vec<Fact>>,
 }
 
-/// All readings of all roots, in the order of rule, root and conclusion.
+/// All readings of all roots, sorted by root, rule and conclusion.
 #[must_use]
 pub fn readings(
     ledger: &Ledger,
@@ -61,7 +61,7 @@ pub fn readings(
     let mut by_root: BTreeMap<PartyId, Vec<Fact>> = BTreeMap::new();
     for (at, hold) in holds.iter().enumerate() {
         let proposition = propositions.get(hold.proposition);
-        // Whatever rests on what is ruled out is no premise either.
+        // A hold that rests on a proposition that is ruled out is no premise either.
         let base = positions[hold.base.0 as usize].proposition;
         let mut way = std::iter::once(base).chain(hold.way.iter().map(|step| step.to));
         let ruled_out = way.any(|id| premises.rules_out(&propositions.get(id)));
@@ -71,7 +71,7 @@ pub fn readings(
             by_root.entry(hold.root).or_default().push((Some(at), plain));
         }
     }
-    // Of like premises the earliest is taken, whatever the order of records.
+    // Of readings with one conclusion the one with the earliest premises is kept, whatever the order of records.
     let told = |at: usize| {
         let position = &positions[holds[at].base.0 as usize];
         (position.date.order(), ledger.statement(position.statement).id.as_str())
@@ -91,7 +91,7 @@ pub fn readings(
             let mut best: BTreeMap<Proposition, Reading> = BTreeMap::new();
             facts.satisfy(rule, &mut vec![None; rule.variables], &mut Vec::new(), &mut |bound, premises| {
                 let Some(proposition) = ground(&rule.then, bound) else { return };
-                // What rests on nothing but what is granted is no reading of anybody's words.
+                // A conclusion from granted facts alone is no reading of anybody's words.
                 let premises: Vec<usize> = premises.iter().flatten().copied().collect();
                 if premises.is_empty() {
                     return;
@@ -112,7 +112,7 @@ pub fn readings(
 
 impl Facts {
     fn new<Told: Ord>(holds: &[Hold], mut rows: Vec<Fact>, told: impl Fn(usize) -> Told) -> Self {
-        // Of several holds of one proposition the most certain, least derived and earliest is the premise.
+        // Of several holds on one proposition the most certain, least derived and earliest is kept.
         rows.sort_by_key(|(at, proposition)| {
             let rank = at.map(|at| (!holds[at].stance.certain(), holds[at].way.len(), told(at)));
             (*proposition, rank.is_none(), rank)
@@ -129,7 +129,7 @@ impl Facts {
         facts
     }
 
-    /// Calls `done` for every way to satisfy the premises that are left.
+    /// Calls `done` for each way to satisfy those premises of a rule that are not yet in `premises`.
     fn satisfy(
         &self,
         rule: &HornRule,
@@ -152,7 +152,7 @@ impl Facts {
         }
     }
 
-    /// The facts that an atom may match, narrowed by its first argument that is known.
+    /// The facts that an atom may match: those with the first of its arguments that is known, or all where none is.
     fn matching(&self, atom: &Atom, bound: &[Option<Argument>]) -> &[Fact] {
         let known = atom.terms.iter().enumerate().find_map(|(place, term)| match term {
             Term::Fixed(argument) => Some((place, *argument)),
@@ -166,7 +166,7 @@ impl Facts {
     }
 }
 
-/// Binds an atom's variables to a fact's arguments; false where they do not fit.
+/// Binds the variables of an atom to the arguments of a fact; false where they do not fit.
 fn bind(atom: &Atom, fact: &Proposition, bound: &mut [Option<Argument>]) -> bool {
     let arguments = fact.arguments();
     arguments.len() == atom.terms.len()
@@ -176,6 +176,7 @@ fn bind(atom: &Atom, fact: &Proposition, bound: &mut [Option<Argument>]) -> bool
         })
 }
 
+/// The proposition that an atom makes of the bound variables; none where one of them is not bound.
 fn ground(atom: &Atom, bound: &[Option<Argument>]) -> Option<Proposition> {
     let mut arguments = [Argument::NONE; MOST_ARGUMENTS];
     for (place, term) in atom.terms.iter().enumerate() {

@@ -1,4 +1,4 @@
-//! What the whole record says, whichever positions are looked at: worked out once, shared by every look.
+//! Facts of the whole record, whichever positions are looked at: worked out once and shared by every look.
 
 use super::origins::Origins;
 use super::retraction::Retractions;
@@ -6,20 +6,20 @@ use super::same_words::SameWords;
 use crate::ledger::Ledger;
 use crate::ledger::model::date::Date;
 
-/// What the whole record says, whichever positions are looked at.
+/// Facts of the whole record, whichever positions are looked at.
 pub struct Record {
-    /// Reports of the same words.
+    /// Which statements report the same words.
     pub same: SameWords,
-    /// What withdraws what.
+    /// Which statements withdraw which.
     pub retractions: Retractions,
-    /// On whose word each statement rests.
+    /// The roots on whose word each statement rests.
     pub origins: Origins,
-    /// The latest date of a statement: as of which minuses are looked up.
+    /// The latest date of a statement, as of which minuses are looked up.
     pub latest: Date,
 }
 
 impl Record {
-    /// Reads it off the ledger.
+    /// Works out the facts of a ledger.
     #[must_use]
     pub fn new(ledger: &Ledger) -> Self {
         let latest = ledger.said().map(|(_, statement)| statement.date).max_by_key(Date::order);

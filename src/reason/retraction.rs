@@ -8,13 +8,13 @@ use crate::ledger::Ledger;
 use crate::ledger::model::id::{PartyId, PropositionId, StatementId};
 use crate::ledger::roots;
 
-/// By statement and root that spoke in it, the statements by which that root withdraws it: its own words, not hearsay,
-/// under no condition and not earlier; by date.
+/// For each statement and root that spoke in it, the statements by which that root withdraws it, by date. Hearsay,
+/// conditional words and earlier statements withdraw nothing.
 #[derive(Debug, Default)]
 pub struct Retractions(BTreeMap<(StatementId, PartyId), Vec<StatementId>>);
 
 impl Retractions {
-    /// Reads off the record what withdraws what.
+    /// Collects the withdrawals on record.
     #[must_use]
     pub fn new(ledger: &Ledger) -> Self {
         let mut by: BTreeMap<(StatementId, PartyId), Vec<StatementId>> = BTreeMap::new();
@@ -48,18 +48,18 @@ impl Retractions {
         Self(by)
     }
 
-    /// The statements by which a root withdraws one of its own, by date; none where it does not.
+    /// The statements by which a root withdraws a statement of its own, by date; empty where it does not.
     #[must_use]
     pub fn of(&self, statement: StatementId, root: PartyId) -> &[StatementId] {
         self.0.get(&(statement, root)).map_or(&[], Vec::as_slice)
     }
 
-    /// Every statement that its root, or one of its roots, withdrew.
+    /// The withdrawn statements, one that several roots withdrew once for each.
     pub fn withdrawn(&self) -> impl Iterator<Item = StatementId> + '_ {
         self.0.keys().map(|(statement, _)| *statement)
     }
 
-    /// What the withdrawals leave of positions.
+    /// The withdrawn positions and the changes to report; tacit positions and hearsay are not reported.
     #[must_use]
     pub fn outcome(&self, positions: &[Position]) -> Outcome {
         if self.0.is_empty() {

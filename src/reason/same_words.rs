@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use crate::ledger::Ledger;
 use crate::ledger::model::id::StatementId;
 
-/// Reports of the same words, joined into classes.
+/// Classes of statements that report the same words: each points to the statement that stands for it, or one before.
 #[derive(Debug, Default)]
 pub struct SameWords(BTreeMap<StatementId, StatementId>);
 
 impl SameWords {
-    /// Joins all statements that `same-as` ties together.
+    /// Joins the statements that `same-as` ties together, where they are on record.
     #[must_use]
     pub fn new(ledger: &Ledger) -> Self {
         let mut same = Self::default();
@@ -26,7 +26,7 @@ impl SameWords {
         same
     }
 
-    /// The statement that stands for all reports of those words.
+    /// The statement that stands for all reports of the same words; itself where there is no other report.
     #[must_use]
     pub fn first(&self, statement: StatementId) -> StatementId {
         let mut at = statement;

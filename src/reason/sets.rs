@@ -1,5 +1,5 @@
-//! Holds of one proposition compared. Where several values may hold at once, those that a voice gives in one breath are one
-//! set, and sets are compared.
+//! Clashes between two holds on one proposition. Where a predicate takes many values, those that a voice gives together
+//! are one set, and sets are compared.
 
 use std::collections::BTreeMap;
 
@@ -17,27 +17,28 @@ use crate::ledger::model::value::Value;
 /// The sets of values that voices list.
 #[derive(Debug, Default)]
 pub(crate) struct Sets {
-    /// The set of a position, by its place in `all`; nothing where a predicate takes one value only.
+    /// The set of a position, as an index in `all`; no entry where the predicate takes one value only.
     of: FxHashMap<PositionId, usize>,
     all: Vec<Vec<Value>>,
 }
 
 impl Reasoning<'_> {
-    /// Whether two holds of one proposition and scope clash: one is plus and one minus and what is asserted lies inside what
-    /// is denied, or both are plus and their values conflict.
+    /// True when two holds on one proposition clash: they have one scope, and either what the plus asserts lies within
+    /// what the minus denies, or both are plus and their values conflict.
     #[must_use]
     pub fn clash(&self, a: &Hold, b: &Hold) -> bool {
         self.sets.clash(self.ledger, a, b)
     }
 
-    /// What tells apart the holds of one root that give the same value: which set of values they stand in.
+    /// The set of values to which a hold belongs, which tells apart the holds of one root that give the same value;
+    /// none where the predicate takes one value only.
     #[must_use]
     pub fn listed(&self, hold: &Hold) -> Option<usize> {
         self.sets.of(hold)
     }
 
-    /// Whether the list that a hold with plus stands in leaves no room for a value; never where there are no lists, since
-    /// such a hold says all.
+    /// True when every value of the set to which a hold with plus belongs conflicts with a value. False where the
+    /// predicate takes one value only, since the hold itself then says all.
     #[must_use]
     pub fn rules_out(&self, hold: &Hold, value: Value) -> bool {
         self.sets.rules_out(self.ledger, hold, value)
@@ -45,8 +46,8 @@ impl Reasoning<'_> {
 }
 
 impl Sets {
-    /// Gathers what each voice lists on each proposition, among the positions that take part: the values that it gives in
-    /// one statement, or in several whose order is not known.
+    /// Collects the sets of the positions that take part: the values that a voice gives on a proposition in one
+    /// statement, or in several whose order is not known.
     pub(super) fn new(
         ledger: &Ledger,
         propositions: &Propositions,
@@ -84,13 +85,12 @@ impl Sets {
         found
     }
 
-    /// The set that a hold stands in; none where its predicate takes one value only.
+    /// The set to which a hold belongs, as an index; none where its predicate takes one value only.
     pub(crate) fn of(&self, hold: &Hold) -> Option<usize> {
         self.of.get(&hold.base).copied()
     }
 
-    /// Whether two holds of one proposition and scope clash: one is plus and one minus and what is asserted lies inside what
-    /// is denied, or both are plus and their values conflict.
+    /// True when two holds on one proposition clash, as [`Reasoning::clash`] says.
     pub(super) fn clash(&self, ledger: &Ledger, a: &Hold, b: &Hold) -> bool {
         if a.scope != b.scope {
             return false;
@@ -103,13 +103,13 @@ impl Sets {
         }
     }
 
-    /// Whether the list that a hold stands in leaves no room for a value.
+    /// True when a set leaves no room for a value, as [`Reasoning::rules_out`] says.
     pub(super) fn rules_out(&self, ledger: &Ledger, hold: &Hold, value: Value) -> bool {
         let list = self.of(hold).map(|set| &self.all[set]);
         list.is_some_and(|list| list.iter().all(|listed| values::conflict(ledger, *listed, value)))
     }
 
-    /// Whether the values of two pluses cannot both be so. Of sets, nothing in the one may fit anything in the other.
+    /// True when the values of two pluses cannot both be so; of two sets, when no value of one fits any of the other.
     fn conflict(&self, ledger: &Ledger, a: &Hold, b: &Hold) -> bool {
         let Some((one, other)) = a.value.zip(b.value) else { return false };
         match self.of(a).zip(self.of(b)) {
@@ -121,7 +121,7 @@ impl Sets {
     }
 }
 
-/// Whether what is asserted lies inside what is denied.
+/// True when the asserted value lies within the denied one; a denial without a value denies them all.
 fn denied(ledger: &Ledger, plus: &Hold, minus: &Hold) -> bool {
     match (plus.value, minus.value) {
         (Some(asserted), Some(denied)) => values::contains(ledger, denied, asserted),

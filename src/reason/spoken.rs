@@ -12,9 +12,9 @@ use crate::ledger::model::statement::{Statement, Written};
 use crate::ledger::roots::{self, Voice};
 use crate::ledger::vocabulary::Role;
 
-/// The positions of all statements in so many words; those said under a condition are left out, since they are
-/// listed and never compared. Whoever speaks holds `accurate` of the statement, and its source's outlet `authentic`:
-/// these stand here for the statements of which somebody speaks.
+/// The positions of all statements on record, `self` resolved. A conditional statement gives none, since it is listed
+/// and never compared. Tacit positions (`accurate` by the speaker, `authentic` by the outlet) are given only for
+/// statements of which somebody says so or denies it.
 #[must_use]
 pub fn positions(ledger: &Ledger, propositions: &mut Propositions) -> Vec<Position> {
     let mut found = Vec::new();
@@ -46,12 +46,12 @@ pub fn positions(ledger: &Ledger, propositions: &mut Propositions) -> Vec<Positi
     found
 }
 
-/// What figures cover, each once.
+/// Numbers for the scopes of figures, one for each different text.
 #[derive(Default)]
 struct Scopes<'l>(FxHashMap<&'l str, u32>);
 
 impl<'l> Scopes<'l> {
-    /// The scope of the position at a place of a statement; 0 where it names none.
+    /// The number of the scope that a statement gives at a place; 0 where it gives none.
     fn of(&mut self, statement: &'l Statement, place: usize) -> u32 {
         let Some(scope) = statement.long(place).and_then(|long| long.scope.as_deref()) else { return 0 };
         let next = u32::try_from(self.0.len() + 1).unwrap_or(u32::MAX);
@@ -59,8 +59,8 @@ impl<'l> Scopes<'l> {
     }
 }
 
-/// Whom `self` stands for: the speaking body where a predicate that accuses is asserted or suggested, since its whole
-/// follows by definition; the root in a denial, in an attitude, and where no body speaks.
+/// The party that `self` stands for: the speaking body where a predicate that accuses is asserted or suggested, since
+/// its whole follows by definition; otherwise, in a denial or an attitude too, the root.
 fn speaking(
     ledger: &Ledger,
     written: &Written,
@@ -78,7 +78,7 @@ fn speaking(
     }
 }
 
-/// The proposition with `self` replaced by a party.
+/// The proposition with `own` in place of `self`.
 #[must_use]
 pub fn resolve(ledger: &Ledger, mut proposition: Proposition, own: PartyId) -> Proposition {
     for argument in &mut proposition.arguments {
@@ -89,8 +89,9 @@ pub fn resolve(ledger: &Ledger, mut proposition: Proposition, own: PartyId) -> P
     in_id_order(ledger, proposition)
 }
 
-/// Marks the positions of a root in statements that the same root denies to be authentic, by its own words; that an
-/// outlet carries a statement is its own word all the same.
+/// Marks as disputed the positions of a root in a statement that the same root denies to be authentic, and removes its
+/// tacit word that the statement is accurate. A denial by hearsay marks nothing, and an outlet's word that it carries
+/// the statement is kept.
 fn dispute(ledger: &Ledger, propositions: &Propositions, found: &mut Vec<Position>) {
     let denial = |position: &&Position| {
         let proposition = propositions.get(position.proposition);
@@ -107,7 +108,7 @@ fn dispute(ledger: &Ledger, propositions: &Propositions, found: &mut Vec<Positio
     if denied.is_empty() {
         return;
     }
-    // Nobody vouches for words that it disowns.
+    // A root does not vouch for words that it disowns.
     let disowned = |position: &Position| {
         let proposition = propositions.get(position.proposition);
         let vouches = ledger.vocabulary.get(proposition.predicate).is(Role::Accuracy);
@@ -121,7 +122,7 @@ fn dispute(ledger: &Ledger, propositions: &Propositions, found: &mut Vec<Positio
     }
 }
 
-/// The arguments of a symmetric predicate in the order of their ids.
+/// The proposition with the arguments of a symmetric predicate in the order of their ids; any other as it is.
 #[must_use]
 pub fn in_id_order(ledger: &Ledger, mut proposition: Proposition) -> Proposition {
     let predicate = ledger.vocabulary.get(proposition.predicate);
@@ -135,6 +136,7 @@ pub fn in_id_order(ledger: &Ledger, mut proposition: Proposition) -> Proposition
     proposition
 }
 
+/// A position with all that it takes from its statement; stance, proposition and value are to be filled in.
 fn blank(
     ledger: &Ledger,
     id: StatementId,
@@ -164,7 +166,7 @@ fn blank(
     }
 }
 
-/// Whether words reach us only through a party that is neither an outlet nor of the speaker's root.
+/// True when a carrier of the words is neither an outlet nor of `root`, so that we have them only by hearsay.
 #[must_use]
 pub fn hearsay(ledger: &Ledger, statement: &Statement, root: PartyId) -> bool {
     statement.carriers().any(|carrier| {
@@ -173,7 +175,7 @@ pub fn hearsay(ledger: &Ledger, statement: &Statement, root: PartyId) -> bool {
     })
 }
 
-/// Adds what is held by speaking at all, for the statements that somebody speaks of.
+/// Adds the tacit positions of the statements of whose accuracy or authenticity somebody speaks.
 fn tacit(ledger: &Ledger, propositions: &mut Propositions, found: &mut Vec<Position>) {
     let role = |said: &Proposition| ledger.vocabulary.get(said.predicate).role;
     let spoken: FxHashSet<Proposition> =

@@ -1,4 +1,4 @@
-//! Who has a stake in what, and why: such words bear nothing out.
+//! Stakes: which roots have an interest in a link, and why. Their words do not bear it out.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -15,19 +15,19 @@ use crate::ledger::words::{self, Pronoun};
 /// Why a root has a stake in a proposition.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Stake {
-    /// It is named there, or its part, its whole, or a description that anybody applies to it.
+    /// The proposition names it, its part, its whole, or a class that anybody calls it a member of.
     Named,
     /// It takes part in the event as target or belligerent.
     Participant(EventId),
-    /// Somebody, itself perhaps, says that it did it or had a part in it.
+    /// Somebody, perhaps the root itself, says that it did it or had a part in it.
     LaidOn(EventId),
-    /// It takes part in an event that is laid on one of the parties named.
+    /// It takes part in an event of which one of the parties named is accused.
     Wronged(EventId),
     /// It denies, doubts or declines to say that it had a part in the event.
     Answers(EventId),
-    /// What somebody says may be read as accusing it of a part in the event.
+    /// Somebody's words may be read as accusing it of a part in the event.
     ReadAs(EventId),
-    /// The editor says so.
+    /// The editor's record of the event says so.
     Editor(EventId),
 }
 
@@ -53,23 +53,23 @@ impl Stake {
     }
 }
 
-/// What everybody's words and the record say of who has a stake in what.
+/// Facts from the whole record that decide who has a stake in a proposition.
 #[derive(Debug, Default)]
 pub struct Stakes {
-    /// For each event, the parties on which anybody lays it.
+    /// For each event, the parties that anybody accuses of a part in it.
     laid_on: FxHashMap<EventId, FxHashSet<PartyId>>,
-    /// For each party, the events that anybody lays on it.
+    /// For each party, the events of which anybody accuses it.
     concerned: FxHashMap<PartyId, FxHashSet<EventId>>,
     /// For each event, the roots that deny, doubt or decline a part of their own in it.
     answers: FxHashMap<EventId, FxHashSet<PartyId>>,
-    /// For each event, the parties that words may be read as accusing of it.
+    /// For each event, the parties that somebody's words may be read as accusing of it.
     read_as: FxHashMap<EventId, FxHashSet<PartyId>>,
-    /// For each party, what anybody calls it a member of.
+    /// For each party, the classes that anybody calls it a member of.
     classes: FxHashMap<PartyId, FxHashSet<PartyId>>,
 }
 
 impl Stakes {
-    /// Reads off all standing positions who lays what on whom, and who answers.
+    /// Collects the facts from all holds and readings.
     #[must_use]
     pub fn new(reasoning: &Reasoning<'_>) -> Self {
         let vocabulary = &reasoning.ledger.vocabulary;
@@ -144,7 +144,7 @@ impl Stakes {
             .or_else(wronged)
     }
 
-    /// The parties that anybody calls a member of a class, in the order of their table.
+    /// The parties that anybody calls members of a class, in the order of their table.
     #[must_use]
     pub fn members(&self, class: PartyId) -> Vec<PartyId> {
         let called = self.classes.iter().filter(|(_, classes)| classes.contains(&class));
@@ -153,20 +153,21 @@ impl Stakes {
         members
     }
 
-    /// Whether a party is the root, its part or whole, or a class that anybody calls it a member of.
+    /// True when a party is the root, its part or whole, or a class that anybody calls the root a member of.
     fn belongs(&self, reasoning: &Reasoning<'_>, party: PartyId, root: PartyId) -> bool {
         related(reasoning.ledger, party, root)
             || self.classes.get(&root).is_some_and(|classes| classes.contains(&party))
     }
 }
 
-/// Whether a predicate blames for what another did: nothing bears that out.
+/// True when a predicate blames for what another did. Nothing bears blame out.
 #[must_use]
 pub fn blame(predicate: &Predicate) -> bool {
     predicate.is(Role::Blame)
 }
 
-/// The party on which a proposition lays its event: none where it accuses nobody, or only blames.
+/// The party that a proposition accuses of a part in its event; none where it accuses nobody, only blames, or says only
+/// that the party knew.
 fn laid(reasoning: &Reasoning<'_>, proposition: &Proposition) -> Option<PartyId> {
     let predicate = reasoning.ledger.vocabulary.get(proposition.predicate);
     let lays = !blame(predicate) && !predicate.is(Role::Knowledge);

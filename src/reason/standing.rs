@@ -41,38 +41,38 @@ impl Grade {
     }
 }
 
-/// One party with no stake that asserts a link from its own knowledge.
+/// A party with no stake that asserts a link on its own knowledge.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Witness {
-    /// Who.
+    /// The party.
     pub root: PartyId,
-    /// On whose word we have it: the root's own or, where its speaker is unnamed, that of whoever carried it.
+    /// The roots on whose word we have it: the party's own or, where its speaker is unnamed, of whoever carried it.
     pub origin: BTreeSet<PartyId>,
-    /// In which statement.
+    /// The statement.
     pub statement: StatementId,
 }
 
-/// How a link stands, by whom and why.
+/// How a link stands, on whose word and why.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Standing {
     /// How far it is borne out.
     pub grade: Grade,
-    /// It is blame, which nothing can bear out.
+    /// True when the link is blame, which nothing can bear out.
     pub blame: bool,
-    /// Witnesses of different roots and origins, as many as there are.
+    /// Witnesses of whom no two share a root or an origin, as many as can be chosen.
     pub witnesses: Vec<Witness>,
-    /// Statements that assert it with evidence of an outlet with no stake, and that evidence.
+    /// Statements that assert it with evidence from an outlet with no stake, each with that evidence.
     pub documents: BTreeSet<(StatementId, SourceId)>,
-    /// The accused roots that say so of themselves.
+    /// The accused roots that assert it of themselves.
     pub admitted: BTreeSet<PartyId>,
-    /// Roots with no stake that deny or doubt it, not by hearsay.
+    /// Roots with no stake that deny or doubt it, hearsay not counted.
     pub against: BTreeSet<PartyId>,
-    /// Roots that assert it and have a stake in it, each with the reason.
+    /// Roots that assert or suggest it and have a stake in it, each with the reason.
     pub interested: BTreeMap<PartyId, Stake>,
 }
 
 impl Standing {
-    /// Whether anything bears the link out.
+    /// True when the link is documented, corroborated or undisputed.
     #[must_use]
     pub fn borne_out(&self) -> bool {
         self.grade != Grade::Unverified
@@ -92,7 +92,7 @@ impl Stakes {
         let mut standing =
             Standing { blame: blame(ledger.vocabulary.get(proposition.predicate)), ..Standing::default() };
         let opposed: BTreeSet<PartyId> = reasoning.against(id).map(|hold| hold.root).collect();
-        // What a party is only said to have denied takes it off no stand.
+        // A denial that we have by hearsay only does not disqualify a witness.
         let own = |hold: &&Hold| !reasoning.position(hold.base).hearsay;
         let denying: BTreeSet<PartyId> = reasoning.against(id).filter(own).map(|hold| hold.root).collect();
         let mut witnesses: Vec<Witness> = Vec::new();
@@ -122,7 +122,7 @@ impl Stakes {
                 standing.against.insert(hold.root);
             }
         }
-        // Who was or is part of the accused is no other party, and neither is whoever is not known.
+        // A relative of the accused is no other party, and neither is an unknown speaker.
         let accused: BTreeSet<PartyId> = standing
             .admitted
             .iter()
@@ -148,13 +148,13 @@ impl Stakes {
     }
 }
 
-/// Whether a hold has its root say so of itself.
+/// True when a hold asserts or suggests the proposition of its own root.
 fn claims(reasoning: &Reasoning<'_>, proposition: &Proposition, hold: &Hold) -> bool {
     let on = reasoning.position(hold.base).date;
     acts::act(reasoning.ledger, proposition, hold.root, hold.stance, &on) == Some(Act::Claim)
 }
 
-/// The evidence of a hold's statement that an outlet with no stake published, its own source not among it.
+/// The evidence of a hold's statement that an outlet with no stake published, without the statement's own source.
 fn documents(
     reasoning: &Reasoning<'_>,
     hold: &Hold,
@@ -172,8 +172,8 @@ fn documents(
     statement.evidence.iter().filter(|source| borne_out(source)).map(|source| (id, *source)).collect()
 }
 
-/// The witness that a hold makes: none where its statement rests on another's word, where the word of an outlet brings
-/// no evidence, or where whoever carried it has a stake.
+/// The witness that a hold makes. None where its statement rests on another's word, where an outlet gives no evidence,
+/// or where one of the roots on whose word it rests has a stake.
 fn witness(
     reasoning: &Reasoning<'_>,
     hold: &Hold,
@@ -195,10 +195,10 @@ fn witness(
     })
 }
 
-/// So many witnesses are weighed against one another in every combination; of more, each is taken that fits.
+/// Upper bound on witnesses compared in every combination; of more, each is taken that fits those before it.
 const MOST_WEIGHED: usize = 12;
 
-/// The most witnesses of whom no two are one root or share an origin.
+/// The most witnesses that can be chosen so that no two share a root or an origin.
 fn apart(mut witnesses: Vec<Witness>) -> Vec<Witness> {
     witnesses.sort_by(|a, b| (a.origin.len(), a).cmp(&(b.origin.len(), b)));
     witnesses.dedup_by(|a, b| (a.root, &a.origin) == (b.root, &b.origin));
@@ -206,6 +206,7 @@ fn apart(mut witnesses: Vec<Witness>) -> Vec<Witness> {
     chosen(&witnesses, most).into_iter().cloned().collect()
 }
 
+/// A choice of witnesses that fit one another: the largest, or the first to be found where `branches` is 0.
 fn chosen(witnesses: &[Witness], branches: usize) -> Vec<&Witness> {
     let Some((first, rest)) = witnesses.split_first() else { return Vec::new() };
     let fits = |other: &&Witness| other.root != first.root && other.origin.is_disjoint(&first.origin);
@@ -220,7 +221,7 @@ fn chosen(witnesses: &[Witness], branches: usize) -> Vec<&Witness> {
     if without.len() > with.len() { without } else { with }
 }
 
-/// The events that a proposition speaks of.
+/// The events that a proposition names.
 #[must_use]
 pub fn events(reasoning: &Reasoning<'_>, proposition: &Proposition) -> Vec<EventId> {
     let predicate = reasoning.ledger.vocabulary.get(proposition.predicate);
@@ -228,7 +229,7 @@ pub fn events(reasoning: &Reasoning<'_>, proposition: &Proposition) -> Vec<Event
     places.filter_map(|at| predicate.event(proposition, at)).collect()
 }
 
-/// The parties that a proposition speaks of.
+/// The parties that a proposition names.
 #[must_use]
 pub fn parties(reasoning: &Reasoning<'_>, proposition: &Proposition) -> Vec<PartyId> {
     let predicate = reasoning.ledger.vocabulary.get(proposition.predicate);

@@ -1,4 +1,4 @@
-//! What a root says of one event, said of the others that it holds to be the same.
+//! Consequences of what a root says of one event for the others that it holds to be the same.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,7 +14,7 @@ use crate::ledger::model::proposition::{Argument, ArgumentKind, Proposition, Pro
 use crate::ledger::vocabulary::Role;
 
 impl Own<'_> {
-    /// What a root says of one event said of the others that it holds to be the same, where somebody speaks of them.
+    /// The holds on other events that follow, as a root holds them to be the same as an event of which it speaks.
     #[must_use]
     pub fn substituted(
         &self,
@@ -45,7 +45,7 @@ impl Own<'_> {
             }
             let events = one.class.keys().flat_map(|event| naming.get(event).into_iter().flatten());
             let mut wanted: BTreeSet<PropositionId> = events.copied().collect();
-            // Of a few events all that follows is drawn; of many, only what somebody speaks of.
+            // For a few events every consequence is drawn; for more, only those of which somebody speaks.
             for proposition in plain.keys().filter(|plain| one.of_few(self.ledger, plain)) {
                 let alike = one.said_alike(self.ledger, *proposition);
                 wanted.extend(alike.into_iter().map(|said| propositions.intern(said)));
@@ -60,7 +60,7 @@ impl Own<'_> {
         found
     }
 
-    /// What one root's holds say of other propositions, each list of holds of all in the list beside it.
+    /// The holds that follow for one root: from each hold of a list, those on all propositions of the list beside it.
     fn said_alike<'a>(
         &self,
         propositions: &Propositions,
@@ -72,7 +72,7 @@ impl Own<'_> {
         alike.sort_by_key(|(told, _)| told.first());
         let mut found = Vec::new();
         let mut search = Search::new(&one.links);
-        // What names a single event is drawn event by event, so that the links from it are followed once.
+        // Holds that name a single event are taken event by event, so that the links from it are searched once.
         let mut single: BTreeMap<Argument, Vec<(usize, &[PropositionId])>> = BTreeMap::new();
         for (told, ids) in alike {
             for at in told {
@@ -100,14 +100,14 @@ impl Own<'_> {
         found
     }
 
-    /// The event that a proposition names, where it is a single one.
+    /// The event that a proposition names; none where it names several or none.
     fn single_event(&self, proposition: &Proposition) -> Option<Argument> {
         let mut places = self.ledger.vocabulary.get(proposition.predicate).places_of(ArgumentKind::Event);
         let place = places.next()?;
         places.next().is_none().then_some(proposition.arguments[place])
     }
 
-    /// Which of the propositions somebody speaks of name which event.
+    /// For each event, the propositions of `spoken` that name it.
     fn naming_events(
         &self,
         propositions: &Propositions,
@@ -123,7 +123,7 @@ impl Own<'_> {
         naming
     }
 
-    /// The positions that tie the events of one proposition to those of another.
+    /// The further positions that tie the events of one proposition to those of another.
     fn tied(&self, search: &mut Search<'_>, from: Proposition, to: Proposition) -> Further {
         let predicate = self.ledger.vocabulary.get(from.predicate);
         let mut with = Vec::new();

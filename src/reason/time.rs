@@ -1,4 +1,4 @@
-//! Time within one root: what supersedes what, and where one root's own words clash.
+//! Time within one root: which positions supersede which, and where the root's own words clash.
 
 use std::collections::BTreeMap;
 
@@ -14,14 +14,14 @@ use crate::ledger::model::proposition::Propositions;
 use crate::ledger::model::stance::{Sign, Stance};
 use crate::ledger::roots::Voice;
 
-/// How one root's own words clash.
+/// How the words of one root clash.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Turn {
-    /// One voice, later, says otherwise: the later stands.
+    /// One voice says otherwise later: the later position stands.
     Reversal,
-    /// One voice, dates that overlap: both stand.
+    /// One voice says otherwise on dates that overlap: both stand.
     SelfContradiction,
-    /// Two voices of the root: both stand.
+    /// Two voices of the root say otherwise: both stand.
     SplitPosition,
     /// Two reports of the same words differ.
     DisputedWording,
@@ -29,29 +29,29 @@ pub enum Turn {
     Retraction,
 }
 
-/// One root's words that clash, or that it withdrew: pairs of positions, the earlier or asserting first.
+/// A clash within the words of one root, or a withdrawal.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Change {
-    /// How.
+    /// The kind of clash.
     pub turn: Turn,
-    /// Whose words.
+    /// The root.
     pub root: PartyId,
     /// The proposition at which it is reported.
     pub proposition: PropositionId,
-    /// The positions, two and two; for a retraction the withdrawn one, and nothing beside it.
+    /// The clashing holds in pairs, the earlier or the part first; a withdrawn hold has none beside it.
     pub pairs: Vec<(Hold, Option<Hold>)>,
 }
 
-/// What time leaves standing.
+/// The positions that time takes away, and what is to be reported of that.
 #[derive(Debug, Default)]
 pub struct Outcome {
-    /// What became of the positions that take no further part.
+    /// The positions that do not stand, and why.
     pub states: States,
-    /// What is to be reported, by proposition and root.
+    /// The clashes and withdrawals to report, by kind, proposition and root.
     pub changes: Vec<Change>,
 }
 
-/// The hold of a position in so many words.
+/// The hold that is a position itself, without steps.
 #[must_use]
 pub fn stated(id: PositionId, position: &Position) -> Hold {
     Hold {
@@ -65,24 +65,24 @@ pub fn stated(id: PositionId, position: &Position) -> Hold {
     }
 }
 
-/// Whether a position was taken by an unnamed voice.
+/// True when a position was taken by an unnamed voice.
 fn unnamed(position: &Position) -> bool {
     matches!(position.voice, Voice::Unnamed(_))
 }
 
-/// Whether a hold says how many.
+/// True when a hold gives a count.
 fn counted(hold: &Hold) -> bool {
     hold.sign() == Sign::Plus && hold.value.is_some_and(|value| value.counts().is_some())
 }
 
-/// Whether the later of two counts is the earlier one revised upwards.
+/// True when two counts are an earlier one and its revision upwards.
 fn rises(earlier: &Hold, later: &Hold) -> bool {
     counted(earlier)
         && counted(later)
         && earlier.value.zip(later.value).is_some_and(|(earlier, later)| values::rises(earlier, later))
 }
 
-/// Works out, for the holds of one root on one proposition, what supersedes what and where its own words clash.
+/// Collects, group by group, which holds of one root supersede which, and where its own words clash.
 pub struct Timeline<'r> {
     /// The records.
     pub ledger: &'r Ledger,
@@ -90,20 +90,20 @@ pub struct Timeline<'r> {
     pub propositions: &'r Propositions,
     /// All positions.
     pub positions: &'r [Position],
-    /// Reports of the same words.
+    /// Which statements report the same words.
     pub same: &'r SameWords,
-    /// What each voice lists.
+    /// The sets of values that voices list.
     pub(super) sets: &'r Sets,
-    /// Who takes whose place: earlier, later, and for a clash where it is reported.
-    /// The party that stands for whoever is not known.
+    /// The party that stands for an unknown speaker.
     unknown: Option<PartyId>,
+    /// Earlier holds, the later ones that take their place and, for a clash, where it is reported.
     edges: Vec<(Hold, Hold, Option<PropositionId>)>,
-    /// Clashes in which nobody takes anybody's place.
+    /// Clashes in which both holds stand.
     pub(super) standing: Vec<(Turn, Hold, Hold, PropositionId)>,
 }
 
 impl<'r> Timeline<'r> {
-    /// Begins with nothing.
+    /// A timeline of no holds yet.
     #[must_use]
     pub(super) fn new(
         ledger: &'r Ledger,
@@ -128,7 +128,7 @@ impl<'r> Timeline<'r> {
         &self.positions[hold.base.0 as usize]
     }
 
-    /// Takes in one group: the holds of one root on one proposition.
+    /// Takes in the holds of one root on one proposition.
     pub fn group(&mut self, holds: &[&Hold]) {
         let mut holds: Vec<&Hold> = holds.to_vec();
         holds.sort_by_key(|hold| (self.position(hold).date.order(), hold.base));
@@ -141,7 +141,8 @@ impl<'r> Timeline<'r> {
         }
     }
 
-    /// Takes in the holds of one root on a proposition and on its opposite: both plus clash. A clash is reported at `at`.
+    /// Takes in the holds of one root on a proposition and on its opposite: two pluses clash, which is reported at
+    /// `at`.
     pub fn opposites(&mut self, one: &[Hold], other: &[Hold], at: PropositionId) {
         let plus = |hold: &&Hold| hold.sign() == Sign::Plus && hold.stated();
         for a in one.iter().filter(plus) {
@@ -153,31 +154,31 @@ impl<'r> Timeline<'r> {
         }
     }
 
-    /// Whether two holds of one root do nothing to one another: it says that words of one of them are not its own, or nobody
-    /// knows who it is, so that it may be several.
+    /// True when two holds of one root have no effect on one another: the root disputes one of them, or is the unknown
+    /// speaker, who may be several.
     pub(super) fn not_its_own(&self, a: &Hold, b: &Hold) -> bool {
         self.position(a).disputed || self.position(b).disputed || Some(a.root) == self.unknown
     }
 
-    /// Whether two positions are of two statements that report the same words.
+    /// True when two positions come from two reports of the same words.
     pub(super) fn one_wording(&self, one: &Position, other: &Position) -> bool {
         one.statement != other.statement && self.same.first(one.statement) == self.same.first(other.statement)
     }
 
-    /// Notes a clash in which both stand.
+    /// Notes a clash in which both holds stand.
     pub(super) fn both_stand(&mut self, a: &Hold, b: &Hold, at: PropositionId) {
         let one_voice = self.position(a).voice == self.position(b).voice;
         let turn = if one_voice { Turn::SelfContradiction } else { Turn::SplitPosition };
         self.standing.push((turn, a.clone(), b.clone(), at));
     }
 
-    /// Two holds of one root on one proposition; `a` sorts before `b`.
+    /// Settles two holds of one root on one proposition; `a` sorts before `b`.
     fn pair(&mut self, a: &Hold, b: &Hold) {
         self.settle(a, b, self.sets.clash(self.ledger, a, b), self.reported_at(a, b));
     }
 
-    /// What two holds of one root do to one another: nothing, the later takes the place of the earlier, or both stand and
-    /// clash.
+    /// Notes the effect of two holds of one root on one another: none, the later takes the place of the earlier, or
+    /// both stand and clash.
     fn settle(&mut self, a: &Hold, b: &Hold, clashes: bool, at: PropositionId) {
         let (earlier, later) = (self.position(a), self.position(b));
         if self.not_its_own(a, b) || a.scope != b.scope {
@@ -189,7 +190,7 @@ impl<'r> Timeline<'r> {
             }
             return;
         }
-        // A count said later may hold for an earlier day; a higher one for a later day clashes with nothing.
+        // A count given later may hold for an earlier day, and a higher count for a later day clashes with nothing.
         let days = [earlier, later].map(Position::day);
         let backwards = counted(a) && counted(b) && days[0].later_than(&days[1]);
         let is_later = later.date.later_than(&earlier.date) && !backwards;
@@ -198,7 +199,8 @@ impl<'r> Timeline<'r> {
         }
         let one_voice = earlier.voice == later.voice;
         if is_later && !later.hearsay && self.takes_place(a, b, one_voice, clashes) {
-            // A named voice that sets an unnamed one right has not changed its own word, unless it admits what was denied.
+            // A named voice that corrects an unnamed one has not changed its own word, unless it admits what was
+            // denied.
             let own = !unnamed(earlier) || self.admits(a, b);
             let reversal = clashes && own && !rises(a, b) && !earlier.hearsay;
             self.edges.push((a.clone(), b.clone(), reversal.then_some(at)));
@@ -207,20 +209,19 @@ impl<'r> Timeline<'r> {
         }
     }
 
-    /// Where a clash is reported: at the proposition that the plus side states; the finding bears the claim.
+    /// The proposition at which a clash is reported: that which the plus side states, since it bears the claim.
     fn reported_at(&self, a: &Hold, b: &Hold) -> PropositionId {
         let plus = if a.sign() == Sign::Plus { a } else { b };
         if a.sign() == b.sign() { plus.proposition } else { self.position(plus).proposition }
     }
 
-    /// Whether the later `b` is a named voice that says with certainty of its own root, on a predicate that accuses, what
-    /// the root denied.
+    /// True when the later `b` is a named voice that says with certainty of its own root what the root denied.
     fn admits(&self, a: &Hold, b: &Hold) -> bool {
         let (denied, admitted) = (a.sign() == Sign::Minus, b.sign() == Sign::Plus && b.stance.certain());
         denied && admitted && !unnamed(self.position(b)) && self.claims(b)
     }
 
-    /// Whether a hold starts from a claim: the root accuses itself in so many words.
+    /// True when a hold follows from a claim, in which the root accuses itself in so many words.
     fn claims(&self, hold: &Hold) -> bool {
         let position = self.position(hold);
         let proposition = self.propositions.get(position.proposition);
@@ -228,7 +229,7 @@ impl<'r> Timeline<'r> {
         act == Some(Act::Claim)
     }
 
-    /// Whether the later `b` takes the place of the earlier `a`.
+    /// True when the later `b` takes the place of the earlier `a`.
     fn takes_place(&self, a: &Hold, b: &Hold, one_voice: bool, clashes: bool) -> bool {
         if b.stance == Stance::Declines {
             return false;
@@ -255,7 +256,7 @@ impl<'r> Timeline<'r> {
         b.stance == Stance::LeavesOpen || a.sign() == b.sign() && a.stance.certain() && !b.stance.certain()
     }
 
-    /// What is gone, and what is to be reported.
+    /// The superseded positions and the clashes to report.
     #[must_use]
     pub fn outcome(self) -> Outcome {
         let mut outcome = Outcome::default();

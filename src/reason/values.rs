@@ -1,11 +1,11 @@
-//! Values compared: what contains what, and what conflicts with what.
+//! Values compared: which contains which, and which conflict.
 
 use crate::ledger::Ledger;
 use crate::ledger::model::date::Date;
 use crate::ledger::model::id::{PartyId, TopicId};
 use crate::ledger::model::value::{Comparison, Value};
 
-/// Whether the set of `inner` lies inside the set of `outer`.
+/// True when all that `inner` allows lies within what `outer` allows.
 #[must_use]
 pub fn contains(ledger: &Ledger, outer: Value, inner: Value) -> bool {
     match (outer, inner) {
@@ -29,7 +29,7 @@ pub fn contains(ledger: &Ledger, outer: Value, inner: Value) -> bool {
     }
 }
 
-/// Whether two values of one proposition cannot both be so.
+/// True when two values of one proposition cannot both be so; texts never conflict.
 #[must_use]
 pub fn conflict(ledger: &Ledger, a: Value, b: Value) -> bool {
     match (a, b) {
@@ -51,21 +51,21 @@ pub fn conflict(ledger: &Ledger, a: Value, b: Value) -> bool {
     }
 }
 
-/// Whether one value is a count and the other the same count revised upwards: no bound falls, and one rises.
+/// True when both are counts and the later is the earlier revised upwards: no bound falls, and one rises.
 #[must_use]
 pub fn rises(earlier: Value, later: Value) -> bool {
     earlier.counts().zip(later.counts()).is_some_and(|(a, b)| a != b && a.0 <= b.0 && a.1 <= b.1)
 }
 
-/// Whether two stretches of days cannot be one moment: a day without a zone is that day anywhere on Earth, so that
-/// neighbouring days may be the same.
+/// True when two stretches of days have no moment in common. A day without a zone is that day anywhere on Earth, so
+/// neighbouring days may have one.
 #[must_use]
 pub fn apart(a: (i32, i32), b: (i32, i32)) -> bool {
     let gap = |end: i32, start: i32| i64::from(start) - i64::from(end) > 1;
     gap(a.1, b.0) || gap(b.1, a.0)
 }
 
-/// Whether a date is before another for certain, whatever the zones where none is given.
+/// True when a date is certainly before another, whatever the zones where none is given.
 #[must_use]
 pub fn before(a: &Date, b: &Date) -> bool {
     match (a.instant(), b.instant()) {
@@ -74,7 +74,7 @@ pub fn before(a: &Date, b: &Date) -> bool {
     }
 }
 
-/// Whether two dates cannot be one moment: by the clock where both give time and zone, else by the days.
+/// True when two dates cannot be one moment: by the clock where both give time and zone, else by the days.
 #[must_use]
 pub fn days_conflict(a: &Date, b: &Date) -> bool {
     match (a.instant(), b.instant()) {
@@ -83,17 +83,17 @@ pub fn days_conflict(a: &Date, b: &Date) -> bool {
     }
 }
 
-/// So many steps up are looked for a topic: a circle is reported elsewhere.
+/// Most steps up from a topic that are looked at; a circle is reported elsewhere.
 const DEEPEST: usize = 64;
 
-/// Whether a topic is another or a kind of it: a marsh rocket is a rocket.
+/// True when a topic is another or a kind of it: a marsh rocket is a rocket.
 fn kind_of(ledger: &Ledger, topic: TopicId, other: TopicId, steps: usize) -> bool {
     topic == other
         || steps > 0
             && ledger.topic(topic).within.iter().any(|outer| kind_of(ledger, *outer, other, steps - 1))
 }
 
-/// Whether a party is another, or part of it at any time.
+/// True when a party is another, or part of it at any time.
 #[must_use]
 pub fn part(ledger: &Ledger, party: PartyId, whole: PartyId) -> bool {
     party == whole
@@ -114,7 +114,7 @@ fn part_below(ledger: &Ledger, party: PartyId, whole: PartyId, depth: usize) -> 
                 .any(|membership| part_below(ledger, membership.party, whole, depth - 1))
 }
 
-/// Whether one party is, at any time, part of another, or the other of it.
+/// True when one of two parties is, at any time, part of the other.
 #[must_use]
 pub fn related(ledger: &Ledger, a: PartyId, b: PartyId) -> bool {
     part(ledger, a, b) || part(ledger, b, a)

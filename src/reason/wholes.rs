@@ -1,4 +1,4 @@
-//! Events that are part of others: who denies any part in the raids of a night denies it of each raid.
+//! Events that are part of others: a root that denies any part in the raids of a night denies it of each raid.
 
 use super::Reasoning;
 use super::position::Hold;
@@ -6,8 +6,8 @@ use crate::ledger::Ledger;
 use crate::ledger::model::id::PropositionId;
 use crate::ledger::model::proposition::{ArgumentKind, Proposition, Propositions};
 
-/// Names, for each proposition that accuses somebody, the same of the wholes of its event, so that what these say by
-/// definition is known.
+/// Adds, for each proposition that accuses somebody, the same about the wholes of its event, so that their consequences
+/// by definition are known.
 pub(super) fn name(ledger: &Ledger, propositions: &mut Propositions) {
     for id in (0..propositions.len()).map(PropositionId::from) {
         for whole in of_wholes(ledger, propositions.get(id)) {
@@ -16,8 +16,7 @@ pub(super) fn name(ledger: &Ledger, propositions: &mut Propositions) {
     }
 }
 
-/// The propositions that accuse of the same in an event of which the event of this one is a part; none where it accuses
-/// nobody.
+/// The propositions that accuse of the same in the wholes of an event, nearest first; none where nobody is accused.
 fn of_wholes(ledger: &Ledger, proposition: Proposition) -> Vec<Proposition> {
     let predicate = ledger.vocabulary.get(proposition.predicate);
     let mut found = Vec::new();
@@ -34,8 +33,8 @@ fn of_wholes(ledger: &Ledger, proposition: Proposition) -> Vec<Proposition> {
 }
 
 impl Reasoning<'_> {
-    /// What is denied in so many words of an event of which that of an accusation is a part, and by definition of the part:
-    /// denials of a deed, not of the event.
+    /// The denials, in so many words, of a deed in a whole of an accusation's event that deny it of the part by
+    /// definition. A denial that the whole happened is none.
     pub fn denying_whole(&self, accusation: PropositionId) -> impl Iterator<Item = &Hold> {
         let accuses = |id: &PropositionId| {
             let predicate = self.propositions.get(*id).predicate;

@@ -9,48 +9,48 @@ use crate::ledger::vocabulary::Role;
 use crate::reason::Reasoning;
 use crate::reason::position::Hold;
 
-/// A proposition that somebody else asserts or suggests of a party in so many words.
+/// A proposition that accuses a party, and that another root asserts or suggests in so many words.
 pub struct Accusation<'r> {
     /// The proposition.
     pub id: PropositionId,
-    /// Of whom it is said.
+    /// The party that is accused.
     pub accused: PartyId,
     /// The root of the accused, as of the latest accusing statement.
     pub root: PartyId,
-    /// The accused is a description of several, and cannot answer.
+    /// True when the accused is a description of several parties, which cannot answer.
     pub of_description: bool,
-    /// Who says so.
+    /// The holds that bring the accusation.
     pub accusing: Vec<&'r Hold>,
-    /// Those of them whose statement the accused has not called accurate or inaccurate.
+    /// Those of them on the accuracy of whose statement the accused has not spoken.
     pub open: Vec<&'r Hold>,
-    /// What the accused says to it.
+    /// The answers of the accused.
     pub answers: Vec<Answer<'r>>,
-    /// What the accused is said to have said to it, by others only: hearsay answers nothing.
+    /// The answers that others say the accused gave; hearsay answers nothing.
     pub hearsay: Vec<Answer<'r>>,
 }
 
-/// The word of the accused on an accusation: of its root, or of a part of it.
+/// An answer to an accusation, by the root of the accused or a part of it.
 #[derive(Clone, Copy)]
 pub struct Answer<'r> {
-    /// What is held.
+    /// The hold that answers.
     pub hold: &'r Hold,
-    /// What it is about.
+    /// The subject of the answer.
     pub about: About,
 }
 
-/// What the word of the accused is about.
+/// The subject of an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum About {
-    /// What it is accused of, or what that says by definition.
+    /// The accusation itself, or a consequence of it by definition.
     Deed,
-    /// The same in another event: a whole of which the event is a part, or one that the accuser holds to be one with it.
+    /// The same in another event: a whole of which the event is part, or one that the accuser holds to be one with it.
     OtherEvent,
-    /// The accuracy of the accusing statement, and nothing of the deed.
+    /// The accuracy of the accusing statement, and not the deed.
     Accuracy,
 }
 
 impl Accusation<'_> {
-    /// Whether the accused has answered: spoken to the proposition, or to the accuracy of each accusing statement.
+    /// True when the accused has spoken on the proposition, or on the accuracy of each accusing statement.
     #[must_use]
     pub fn answered(&self) -> bool {
         self.open.is_empty() || self.answers.iter().any(|answer| answer.about != About::Accuracy)
@@ -62,7 +62,7 @@ pub fn accusations<'r>(reasoning: &'r Reasoning<'_>) -> impl Iterator<Item = Acc
     reasoning.groups().filter_map(|(id, _)| accusation(reasoning, id))
 }
 
-/// The accusation that a proposition is; none where nobody brings it.
+/// The accusation that a proposition makes; none where no other root brings it.
 #[must_use]
 pub fn accusation<'r>(reasoning: &'r Reasoning<'_>, id: PropositionId) -> Option<Accusation<'r>> {
     let ledger = reasoning.ledger;
@@ -90,7 +90,7 @@ pub fn accusation<'r>(reasoning: &'r Reasoning<'_>, id: PropositionId) -> Option
         found.open.clone_from(&found.accusing);
         return Some(found);
     }
-    // What a part that speaks for itself says for the accusation is an accusation too, and no answer.
+    // A part of the accused that speaks for itself and sides with the accusation accuses too; that is no answer.
     let answers =
         |hold: &&Hold| hold.root == root || hold.sign() != Sign::Plus && is_part(reasoning, hold, root);
     for hold in holds.iter().chain(reasoning.against(id)).filter(answers) {
@@ -116,7 +116,7 @@ pub fn accusation<'r>(reasoning: &'r Reasoning<'_>, id: PropositionId) -> Option
 }
 
 impl<'r> Accusation<'r> {
-    /// Takes in what the accused says; words that it calls forged are none of its own.
+    /// Adds an answer, apart where it is hearsay; words that the accused disputes are left out.
     fn add(&mut self, reasoning: &Reasoning<'_>, answer: Answer<'r>) {
         let position = reasoning.position(answer.hold.base);
         if position.disputed {
@@ -126,8 +126,8 @@ impl<'r> Accusation<'r> {
     }
 }
 
-/// What is denied of other events, and so answers an accusation too: of a whole of which its event is a part, or of an event
-/// that an accuser holds to be one with it.
+/// The denials about other events that answer an accusation too: about a whole of which its event is a part, or about
+/// an event that an accuser holds to be one with it.
 fn elsewhere<'r>(reasoning: &'r Reasoning<'_>, accusation: &Accusation<'_>) -> Vec<&'r Hold> {
     let mut found: Vec<&Hold> = reasoning.denying_whole(accusation.id).collect();
     let proposition = reasoning.propositions.get(accusation.id);
@@ -144,14 +144,14 @@ fn elsewhere<'r>(reasoning: &'r Reasoning<'_>, accusation: &Accusation<'_>) -> V
     found
 }
 
-/// Whether who holds something is part of a root on the day, though it may speak for itself, as an outlet does.
+/// True when the speaker of a hold was part of a root that day, even one that speaks for itself, as an outlet does.
 fn is_part(reasoning: &Reasoning<'_>, hold: &Hold, root: PartyId) -> bool {
     let position = reasoning.position(hold.base);
     let statement = reasoning.ledger.statement(position.statement);
     roots::speaking(reasoning.ledger, statement, position.speaker).any(|whole| whole == root)
 }
 
-/// What is said of a statement's accuracy in so many words.
+/// The holds that state whether a statement is accurate, without tacit ones.
 fn on_accuracy<'r>(reasoning: &'r Reasoning<'_>, statement: StatementId) -> impl Iterator<Item = &'r Hold> {
     let accuracy = reasoning.ledger.vocabulary.bearing(Role::Accuracy);
     let said = accuracy.map(move |predicate| Proposition::of(predicate, statement));

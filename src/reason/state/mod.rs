@@ -16,11 +16,11 @@ use crate::ledger::model::id::{PartyId, StatementId};
 pub enum State {
     /// It stands.
     Stands,
-    /// A later word of the same root took its place.
+    /// A later position of the same root took its place.
     Superseded {
-        /// The statements that first did so, by date.
+        /// The statements that first took its place, by date.
         by: Vec<StatementId>,
-        /// One of them contradicts it.
+        /// True when one of them contradicts it.
         reversal: bool,
     },
     /// Its root withdrew the statement.
@@ -28,12 +28,12 @@ pub enum State {
         /// The statements that withdraw it, by date.
         by: Vec<StatementId>,
     },
-    /// Said under a condition: listed, never compared.
+    /// It was said under a condition, so it is listed and never compared.
     Conditional,
 }
 
 impl State {
-    /// The statements that took its place or withdrew it; none where it stands.
+    /// The statements that took its place or withdrew it; empty where it stands or is conditional.
     #[must_use]
     pub fn by(&self) -> &[StatementId] {
         match self {
@@ -42,26 +42,26 @@ impl State {
         }
     }
 
-    /// Whether its root took it back: withdrew it, or later said what contradicts it.
+    /// True when its root withdrew it, or later contradicted it.
     #[must_use]
     pub fn taken_back(&self) -> bool {
         matches!(self, Self::Withdrawn { .. } | Self::Superseded { reversal: true, .. })
     }
 }
 
-/// What became of the positions that do not stand.
+/// The positions that do not stand, and why.
 #[derive(Debug, Default)]
 pub struct States {
     /// For each superseded position, the positions that first took its place, by date.
     pub superseded: BTreeMap<PositionId, Vec<PositionId>>,
-    /// The superseded positions that one of those contradicts.
+    /// The superseded positions that one of their successors contradicts.
     pub reversed: BTreeSet<PositionId>,
     /// For each withdrawn position, the statements that withdraw it, by date.
     pub withdrawn: BTreeMap<PositionId, Vec<StatementId>>,
 }
 
 impl States {
-    /// Whether a position takes no further part.
+    /// True when a position is superseded or withdrawn.
     #[must_use]
     pub fn gone(&self, id: PositionId) -> bool {
         self.superseded.contains_key(&id) || self.withdrawn.contains_key(&id)
@@ -82,7 +82,7 @@ impl Reasoning<'_> {
         State::Superseded { by, reversal: self.states.reversed.contains(&id) }
     }
 
-    /// What became of the positions that a root takes in a statement under a condition: withdrawn, or conditional.
+    /// What became of the positions that a root takes in a conditional statement: withdrawn, or conditional.
     #[must_use]
     pub fn state_of_conditional(&self, statement: StatementId, root: PartyId) -> State {
         match self.withdrawn_by(statement, root) {
@@ -91,25 +91,26 @@ impl Reasoning<'_> {
         }
     }
 
-    /// The positions that first took the place of one, one of each statement, by date; none where nothing did.
+    /// The positions that first took the place of a position, one from each statement, by date; none where it stands.
     pub fn successors(&self, id: PositionId) -> impl Iterator<Item = PositionId> + '_ {
         self.states.superseded.get(&id).into_iter().flatten().copied()
     }
 
-    /// The statements by which a root withdrew one of its own, by date; hearsay and conditional words withdraw nothing.
+    /// The statements by which a root withdrew a statement of its own, by date; hearsay and conditional words withdraw
+    /// nothing.
     #[must_use]
     pub fn withdrawn_by(&self, statement: StatementId, root: PartyId) -> &[StatementId] {
         self.record.retractions.of(statement, root)
     }
 }
 
-/// Those of later positions that took a position's place first: none of the others comes between. One of each
-/// statement, by date.
+/// The positions of `later` that first took a position's place: those that are later than none of the others. One from
+/// each statement, by date.
 #[must_use]
 pub fn first(ledger: &Ledger, positions: &[Position], later: &[PositionId]) -> Vec<PositionId> {
     let position = |id: &PositionId| &positions[id.0 as usize];
     let Some(last) = later.iter().map(|id| position(id).date.last()).min() else { return Vec::new() };
-    // Nearly all of a long row of later words begin after the first of them has ended.
+    // Most of a long list begin after the first has ended, so only the few others are compared with one another.
     let near: Vec<PositionId> =
         later.iter().filter(|id| position(id).date.first() <= last).copied().collect();
     let between =

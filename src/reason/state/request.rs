@@ -1,4 +1,4 @@
-//! What was asked of a party: the requests for a reply on file, and which of them decides whether it was asked.
+//! Requests for a reply: those on file for a party, and the one that decides whether it was asked.
 
 use crate::ledger::Ledger;
 use crate::ledger::model::date::Date;
@@ -11,11 +11,11 @@ use crate::text::Span;
 /// A request for a reply.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Asked {
-    /// When.
+    /// The date, if given.
     pub date: Option<Date>,
-    /// `replied`, `declined`, `no-reply` or `not-reached`.
+    /// `replied`, `declined`, `no-reply` or `not-reached`; none where the record does not say.
     pub outcome: Option<String>,
-    /// Where it is written.
+    /// The place in the file where it is written.
     pub span: Span,
 }
 
@@ -23,13 +23,14 @@ pub struct Asked {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Requests(Vec<Asked>);
 
-/// The outcomes from the least to the most: of two requests of one day the one that got further comes later, in
+/// The outcomes from the least to the most. Of two requests of one day the one that got further counts as the later, in
 /// whatever order they are written.
 const OUTCOMES: [Option<&str>; 5] =
     [Some("not-reached"), None, Some("no-reply"), Some("declined"), Some("replied")];
 
 impl Requests {
-    /// The requests to a root, as of their dates, on a proposition; one that names no proposition is on all of them.
+    /// The requests to a root, as of their dates, on a proposition; a request that names no proposition is on all of
+    /// them.
     #[must_use]
     pub fn new(ledger: &Ledger, root: PartyId, on: &Proposition) -> Self {
         let fits = |request: &&Request| {
@@ -48,19 +49,19 @@ impl Requests {
         Self(found)
     }
 
-    /// All of them.
+    /// All requests.
     #[must_use]
     pub fn all(&self) -> &[Asked] {
         &self.0
     }
 
-    /// The latest request that reached the party; none where it was not asked.
+    /// The latest request that reached the party; none where none did.
     #[must_use]
     pub fn asked(&self) -> Option<&Asked> {
         self.0.iter().rev().find(|request| request.outcome.as_deref() != Some("not-reached"))
     }
 
-    /// The latest request that reached the party or, where none did, the latest; none where none is on file.
+    /// The latest request that reached the party, else the latest of all; none where none is on file.
     #[must_use]
     pub fn deciding(&self) -> Option<&Asked> {
         self.asked().or(self.0.last())

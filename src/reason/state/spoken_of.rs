@@ -1,4 +1,5 @@
-//! What each root has said of each event: what an accused party says beside an accusation that it has not answered.
+//! The positions of each root on each event, to show what an accused party says beside an accusation that it has not
+//! answered.
 
 use std::collections::BTreeSet;
 
@@ -9,11 +10,11 @@ use crate::ledger::model::id::{EventId, PartyId};
 use crate::reason::position::{Position, PositionId};
 use crate::reason::{Reasoning, standing};
 
-/// What each root has said of each event in so many words, without hearsay, what it calls forged, and what does not stand.
+/// The positions of each root on each event that stand, without hearsay, disputed and tacit ones.
 pub struct Spoken<'r>(FxHashMap<(PartyId, EventId), Vec<&'r Position>>);
 
 impl<'r> Spoken<'r> {
-    /// Reads it off all positions, once.
+    /// Collects the positions, once.
     #[must_use]
     pub fn new(reasoning: &'r Reasoning<'_>) -> Self {
         let mut spoken: FxHashMap<(PartyId, EventId), Vec<&Position>> = FxHashMap::default();
@@ -30,7 +31,7 @@ impl<'r> Spoken<'r> {
         Self(spoken)
     }
 
-    /// What the accused has said of the events of which the accusing statements speak.
+    /// The positions of the accused on the events of which the open accusing statements speak.
     #[must_use]
     pub fn beside(&self, reasoning: &Reasoning<'_>, accusation: &Accusation<'_>) -> Vec<&'r Position> {
         let ledger = reasoning.ledger;
