@@ -9,22 +9,42 @@ use crate::ledger::words;
 /// A statement in a line: `Joe Biden, 28 Jan 2024: “…” (the agency)`. `root` is who it is listed under, and not
 /// named again; `most` is how many characters of the quote are shown.
 pub(crate) fn credit(ledger: &Ledger, id: StatementId, root: Option<PartyId>, most: usize) -> String {
-    said(ledger, id, &who(ledger, id, root), most)
+    credit_of(ledger, id, root, NONE, most)
+}
+
+/// The same with `own` in the place of the statement's words: those of the positions in question alone. Where these
+/// have none, the words are the statement's.
+pub(crate) fn credit_of(
+    ledger: &Ledger,
+    id: StatementId,
+    root: Option<PartyId>,
+    own: &[impl AsRef<str>],
+    most: usize,
+) -> String {
+    said(ledger, id, &who(ledger, id, root), own, most)
 }
 
 /// The same without its date, where that stands above.
 pub(crate) fn undated(ledger: &Ledger, id: StatementId, root: Option<PartyId>, most: usize) -> String {
     let (before, after) = around_the_date(ledger, id, root);
-    said(ledger, id, &before.into_iter().chain(after).collect::<Vec<_>>().join(", "), most)
+    said(ledger, id, &before.into_iter().chain(after).collect::<Vec<_>>().join(", "), NONE, most)
 }
 
+/// No words of a position's own.
+const NONE: &[&str] = &[];
+
 /// What was said, after who said it and when, and where we read it.
-fn said(ledger: &Ledger, id: StatementId, who: &str, most: usize) -> String {
+fn said(ledger: &Ledger, id: StatementId, who: &str, own: &[impl AsRef<str>], most: usize) -> String {
     let statement = ledger.statement(id);
     let mut line = who.to_owned();
     if !statement.quote.is_empty() {
         // The words are not closed where they were cut; that it was us who cut them is said outside the marks.
-        let whole = ledger.quoted(statement, "” … “");
+        let words: Vec<&str> = if own.is_empty() {
+            ledger.quotes(statement).collect()
+        } else {
+            own.iter().map(AsRef::as_ref).collect()
+        };
+        let whole = words.join("” … “");
         let words = match shorten(&whole, most) {
             Some(head) => format!("“{} …” (cut short here)", without_mark(head)),
             None => format!("“{whole}”"),

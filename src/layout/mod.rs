@@ -8,6 +8,7 @@ pub(crate) mod excerpt;
 pub mod markup;
 pub(crate) mod paint;
 pub mod picture;
+pub(crate) mod position;
 pub(crate) mod rows;
 pub mod safe;
 pub(crate) mod said;

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::safe;
 use crate::ledger::Ledger;
 use crate::ledger::model::id::StatementId;
+use crate::ledger::model::statement::Long;
 use crate::text::Span;
 use crate::text::lines::Lines;
 
@@ -17,7 +18,21 @@ pub(crate) struct Said<'r> {
     date: String,
     quote: Vec<&'r str>,
     source: Option<&'r str>,
+    /// On what the speaker says that it rests; left out where that is not on file.
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    basis: &'r [Box<str>],
     place: Place<'r>,
+}
+
+/// What a position that is written long says beside its proposition; each left out where it is not written.
+#[derive(Serialize)]
+pub(crate) struct Beside<'r> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    scope: Option<&'r str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    as_of_value: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    own_quote: Option<&'r str>,
 }
 
 /// A place in the ledger.
@@ -37,7 +52,17 @@ pub(crate) fn said<'r>(ledger: &'r Ledger, lines: &Lines<'r>, id: StatementId) -
         date: statement.date.to_string(),
         quote: ledger.quotes(statement).collect(),
         source: statement.source.map(|source| ledger.source(source).id.as_str()),
+        basis: &statement.basis,
         place: place(lines, statement.span),
+    }
+}
+
+/// What is written beside a position.
+pub(crate) fn beside<'r>(ledger: &'r Ledger, long: Option<&'r Long>) -> Beside<'r> {
+    Beside {
+        scope: long.and_then(|long| long.scope.as_deref()),
+        as_of_value: long.and_then(|long| long.as_of).map(|day| day.to_string()),
+        own_quote: long.and_then(|long| long.quote.as_ref()).map(|quote| quote.text(&ledger.texts)),
     }
 }
 

@@ -5,16 +5,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use rustc_hash::FxHashSet;
 
 use super::finding::{Family, Finding, Folding, Label, Level, Side};
-use super::{Rule, saying};
+use super::{Rule, beside, saying};
 use crate::ledger::Ledger;
-use crate::ledger::model::date::Date;
 use crate::ledger::model::id::{PartyId, PropositionId, StatementId};
 use crate::ledger::model::stance::{Sign, Stance};
 use crate::ledger::model::value::Value;
 use crate::ledger::words::{self, Number};
 use crate::reason::Reasoning;
 use crate::reason::acts::Act;
-use crate::reason::position::{Hold, Position, PositionId, Reason};
+use crate::reason::position::{Hold, PositionId, Reason};
 use crate::reason::standing::Witness;
 
 /// A finding in the making, with all that most rules leave as it is.
@@ -127,8 +126,7 @@ pub fn side(reasoning: &Reasoning<'_>, at: Option<PropositionId>, holds: &[&Hold
     let mut values: Vec<Value> = Vec::new();
     let mut written = FxHashSet::default();
     for hold in &holds {
-        let supporting = hold.way.iter().flat_map(|step| step.with.ids().into_owned());
-        for base in std::iter::once(hold.base).chain(supporting) {
+        for base in beside::bases(hold) {
             let statement = reasoning.position(base).statement;
             if seen.insert(statement) {
                 statements.push(statement);
@@ -138,7 +136,8 @@ pub fn side(reasoning: &Reasoning<'_>, at: Option<PropositionId>, holds: &[&Hold
             values.push(value);
         }
     }
-    let (scope, as_of_value) = covered(reasoning, &holds);
+    let own_words = beside::own_words(reasoning, &holds);
+    let (scope, as_of_value) = beside::covered(reasoning, &holds);
     let strongest: &Hold = holds.iter().find(|hold| hold.stance.certain()).copied().unwrap_or(holds[0]);
     let stated = |hold: &&Hold| {
         at.map_or(hold.stated(), |at| reasoning.position(hold.base).proposition == at)
@@ -158,6 +157,7 @@ pub fn side(reasoning: &Reasoning<'_>, at: Option<PropositionId>, holds: &[&Hold
         scope,
         as_of_value,
         statements,
+        own_words,
         derived,
         act: if derived { None } else { saying::act(reasoning, strongest) },
         says: words(words::party_number(ledger, root)),
@@ -165,19 +165,6 @@ pub fn side(reasoning: &Reasoning<'_>, at: Option<PropositionId>, holds: &[&Hold
         read: false,
         way: if derived { way_to(reasoning, at, holds[0]) } else { Vec::new() },
     }
-}
-
-/// What all figures of one root cover, and the day for which all of them hold where one names it.
-fn covered(reasoning: &Reasoning<'_>, holds: &[&Hold]) -> (Option<Box<str>>, Option<Date>) {
-    let figures =
-        || holds.iter().filter(|hold| hold.value.is_some()).map(|hold| reasoning.position(hold.base));
-    let scopes: FxHashSet<Option<&str>> = figures()
-        .map(|position| position.long(reasoning.ledger).and_then(|long| long.scope.as_deref()))
-        .collect();
-    let named = figures().any(|position| position.as_of.is_some());
-    let days: FxHashSet<Date> = figures().filter(|_| named).map(Position::day).collect();
-    let scope = scopes.iter().next().copied().flatten().filter(|_| scopes.len() == 1);
-    (scope.map(Into::into), days.iter().next().copied().filter(|_| days.len() == 1))
 }
 
 /// The steps from a root's words to the proposition at which they are reported.

@@ -1,6 +1,7 @@
 //! Findings: what a rule has to say, in our own shape; every format is made from it.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use super::Rule;
 use crate::ledger::Ledger;
@@ -123,6 +124,8 @@ pub struct Side {
     pub as_of_value: Option<Date>,
     /// The statements that say so, sorted by date, then id.
     pub statements: Vec<StatementId>,
+    /// The words of those statements whose positions in question all have words of their own.
+    pub own_words: BTreeMap<StatementId, Vec<Box<str>>>,
     /// Held by definition or derivation only, not in so many words.
     pub derived: bool,
     /// What it does by saying so in so many words: accuses, claims, denies.
@@ -135,6 +138,14 @@ pub struct Side {
     pub read: bool,
     /// How a derived position follows: steps in words, from the statements to the finding.
     pub way: Vec<String>,
+}
+
+impl Side {
+    /// The words of a statement's positions in question alone; none where the words are the statement's.
+    #[must_use]
+    pub fn own(&self, statement: StatementId) -> &[Box<str>] {
+        self.own_words.get(&statement).map_or(&[], Vec::as_slice)
+    }
 }
 
 /// A place in the ledger that a finding points at.

@@ -1,6 +1,7 @@
 //! The rules: one rule is one file, its own manual page, and its `mod` line in the folder of its family.
 
 pub mod agreements;
+mod beside;
 pub(crate) mod compose;
 mod context;
 pub mod contradictions;

@@ -38,4 +38,5 @@ mod show;
 mod table;
 mod timeline;
 mod verdicts;
+mod written_long;
 mod what_if;

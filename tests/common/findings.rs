@@ -1,6 +1,8 @@
 //! Small ledgers and findings, built by hand.
 #![allow(dead_code, clippy::unwrap_used)] // each test file uses its part
 
+use std::collections::BTreeMap;
+
 use gainsay::check::{Counts, Report};
 use gainsay::ledger::Ledger;
 use gainsay::ledger::model::date::Date;
@@ -83,6 +85,7 @@ pub fn side(root: PartyId, stance: Stance, says: &str, statements: &[StatementId
         scope: None,
         as_of_value: None,
         statements: statements.to_vec(),
+        own_words: BTreeMap::new(),
         derived: false,
         says: says.to_owned(),
         say: String::new(),

@@ -1,6 +1,7 @@
 //! Markdown, to be pasted into a ticket or a page: the summary, then a heading for each family, a table for each finding.
 
 use super::settled::{reason, settled};
+use super::sides::worded;
 use super::summary;
 use super::text::in_question;
 use super::text::word;
@@ -8,8 +9,8 @@ use crate::check::Report;
 use crate::check::formats::quotes;
 use crate::layout::credit::credit;
 use crate::layout::safe;
-use crate::ledger::model::id::{PartyId, StatementId};
-use crate::rules::finding::{Also, Family, Finding, Level};
+use crate::ledger::model::id::StatementId;
+use crate::rules::finding::{Also, Family, Finding, Level, Side};
 use crate::text::lines::Lines;
 
 /// The report as a Markdown document.
@@ -129,8 +130,8 @@ fn folded(report: &Report<'_>, also: &Also, lines: &Lines<'_>) -> String {
 /// The rows of the table: a row for each statement of each side; without sides, for each statement or place.
 fn rows(report: &Report<'_>, finding: &Finding, lines: &Lines<'_>) -> Vec<String> {
     let ledger = report.ledger;
-    let said = |id: StatementId, root: Option<PartyId>| {
-        (credit(ledger, id, root, usize::MAX), lines.place(ledger.statement(id).span))
+    let said = |id: StatementId, side: Option<&Side>| {
+        (worded(ledger, id, side, usize::MAX), lines.place(ledger.statement(id).span))
     };
     let mut rows = Vec::new();
     for side in &finding.sides {
@@ -141,7 +142,7 @@ fn rows(report: &Report<'_>, finding: &Finding, lines: &Lines<'_>) -> Vec<String
             rows.push(row([party, stance, "", ""]));
         }
         for id in &side.statements {
-            let (line, place) = said(*id, Some(side.root));
+            let (line, place) = said(*id, Some(side));
             rows.push(row([party, stance, &line, &place]));
             (party, stance) = ("", "");
         }

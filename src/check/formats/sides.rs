@@ -1,11 +1,12 @@
 //! Who stands where: the roots of a finding in a left column, beside each what it says and where it said so.
 
 use crate::check::Report;
-use crate::layout::credit::{credit, names};
+use crate::layout::credit::{credit_of, names};
 pub(crate) use crate::layout::paint::{Role, paint};
 use crate::layout::wrap::{columns, tag, wrap};
 use crate::layout::{Style, safe};
-use crate::ledger::model::id::{PartyId, StatementId};
+use crate::ledger::Ledger;
+use crate::ledger::model::id::StatementId;
 use crate::ledger::words::counted;
 use crate::rules::finding::{Family, Finding, Level, Side};
 use crate::text::lines::Lines;
@@ -87,7 +88,7 @@ impl<'r> Sides<'r> {
         for step in side.way.iter().filter(|_| self.style.explain) {
             body.extend(wrap(&format!("- {}", safe::line(step)), width, 2));
         }
-        body.extend(self.statements(&side.statements, Some(side.root), quote, width));
+        body.extend(self.statements(&side.statements, Some(side), quote, width));
         let name = safe::line(&names(self.report.ledger, &[side.root])).into_owned();
         let mut name = wrap(&name, self.column, 0);
         let shown = |name: &str| paint(self.style.color, Role::Name, name);
@@ -107,7 +108,7 @@ impl<'r> Sides<'r> {
     fn statements(
         &self,
         all: &[StatementId],
-        root: Option<PartyId>,
+        side: Option<&Side>,
         quote: usize,
         width: usize,
     ) -> Vec<String> {
@@ -115,7 +116,7 @@ impl<'r> Sides<'r> {
         let mut rows = Vec::new();
         for id in all.iter().take(MOST_STATEMENTS) {
             let place = self.lines.place(ledger.statement(*id).span);
-            rows.extend(self.placed(&credit(ledger, *id, root, quote), &place, width));
+            rows.extend(self.placed(&worded(ledger, *id, side, quote), &place, width));
         }
         if let Some(left @ 1..) = all.len().checked_sub(MOST_STATEMENTS) {
             rows.push(format!("and {}", counted(left, "more statement", "more statements")));
@@ -130,4 +131,11 @@ impl<'r> Sides<'r> {
         tag(&mut rows, &place, &paint(self.style.color, Role::Faint, &place), width);
         rows
     }
+}
+
+/// A statement in a line, as one of a side where it is one: its root is not named again, and the words are those that
+/// the side rests on.
+pub(crate) fn worded(ledger: &Ledger, id: StatementId, side: Option<&Side>, most: usize) -> String {
+    let own = side.map_or(&[][..], |side| side.own(id));
+    credit_of(ledger, id, side.map(|side| side.root), own, most)
 }

@@ -1,12 +1,13 @@
 //! A finding in a few lines of plain text, each with its place: for what is shown beside a file and not on a page.
 
+use super::sides::worded;
 use super::text::{in_question, word};
-use crate::layout::credit::{credit, names};
+use crate::layout::credit::names;
 use crate::layout::safe;
 use crate::ledger::Ledger;
-use crate::ledger::model::id::{PartyId, StatementId};
+use crate::ledger::model::id::StatementId;
 use crate::ledger::words::{self, counted};
-use crate::rules::finding::{Family, Finding};
+use crate::rules::finding::{Family, Finding, Side};
 use crate::text::Span;
 
 /// How many statements of a side are told; the rest are counted.
@@ -42,7 +43,7 @@ pub(super) fn told(ledger: &Ledger, finding: &Finding) -> Vec<Line> {
     for side in &finding.sides {
         let party = format!("{}: {}", names(ledger, &[side.root]), side.says);
         lines.push(Line::of(&party, None));
-        lines.extend(statements(ledger, &side.statements, Some(side.root)));
+        lines.extend(statements(ledger, &side.statements, Some(side)));
     }
     if finding.sides.is_empty() {
         let labels = finding.labels.iter().filter(|label| !label.text.is_empty());
@@ -56,10 +57,10 @@ pub(super) fn told(ledger: &Ledger, finding: &Finding) -> Vec<Line> {
     lines
 }
 
-/// Statements, a line each; those of a side are the words of its root.
-fn statements(ledger: &Ledger, all: &[StatementId], root: Option<PartyId>) -> Vec<Line> {
+/// Statements, a line each; those of a side with the words that it rests on.
+fn statements(ledger: &Ledger, all: &[StatementId], side: Option<&Side>) -> Vec<Line> {
     let line = |id: &StatementId| {
-        let words = credit(ledger, *id, root, usize::MAX);
+        let words = worded(ledger, *id, side, usize::MAX);
         Line::of(&format!("– {words}"), Some(ledger.statement(*id).span))
     };
     let mut lines: Vec<Line> = all.iter().take(MOST_STATEMENTS).map(line).collect();

@@ -166,6 +166,13 @@ impl Statement {
         !self.by.is_empty()
     }
 
+    /// Whether the words of single positions stand for its own: it has no words as a whole.
+    #[must_use]
+    pub fn quoted_in_parts(&self) -> bool {
+        let parts = self.long.iter().filter_map(|long| long.quote.as_ref());
+        !self.quote.is_empty() && self.quote.iter().map(|quote| quote.span).eq(parts.map(|quote| quote.span))
+    }
+
     /// What the position at a place says beside its proposition; nothing where it is written short.
     #[must_use]
     pub fn long(&self, at: usize) -> Option<&Long> {

@@ -20,7 +20,8 @@ pub(super) fn words(desk: &Desk<'_>, id: PositionId) -> Option<String> {
     let (ledger, reasoning) = (desk.ledger, desk.reasoning);
     let later = |id: PositionId| {
         let by = reasoning.position(id);
-        let says = desk.says(by.root, by.stance, &reasoning.propositions.get(by.proposition), by.value);
+        let proposition = reasoning.propositions.get(by.proposition);
+        let says = desk.says(by.root, by.stance, &proposition, by.value, by.long(ledger));
         format!("on {} by `{}`, which {says}", by.date.words(), ledger.statement(by.statement).id)
     };
     match reasoning.state(id) {

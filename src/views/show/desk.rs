@@ -1,16 +1,18 @@
 //! What every page is made from, and the rows that several of them share.
 
 use crate::check::Report;
-use crate::layout::credit::credit;
+use crate::layout::credit::credit_of;
+use crate::layout::position;
 use crate::ledger::Ledger;
 use crate::ledger::model::id::{PartyId, PropositionId, StatementId};
 use crate::ledger::model::proposition::{ArgumentKind, Proposition};
 use crate::ledger::model::stance::Stance;
+use crate::ledger::model::statement::Long;
 use crate::ledger::model::value::Value;
 use crate::ledger::roots;
 use crate::ledger::words;
 use crate::reason::Reasoning;
-use crate::reason::position::PositionId;
+use crate::reason::position::{Position, PositionId};
 use crate::rules::Context;
 use crate::views::page::Row;
 
@@ -61,21 +63,33 @@ impl<'r> Desk<'r> {
         &self.by_proposition[id.index()]
     }
 
-    /// What a position says, to be read after a name: "denies that …".
+    /// What a position says, to be read after a name, with what is written beside it: "denies that …".
     pub(super) fn says(
         &self,
         root: PartyId,
         stance: Stance,
         proposition: &Proposition,
         value: Option<Value>,
+        long: Option<&Long>,
     ) -> String {
-        words::says(self.ledger, words::party_number(self.ledger, root), stance, proposition, value)
+        position::says(self.ledger, root, stance, proposition, value, long)
     }
 
     /// One statement as a row: who, when, what words, where. `root` is who it stands under already.
     pub(super) fn credit(&self, depth: usize, id: StatementId, root: Option<PartyId>) -> Row {
+        self.credited(depth, id, root, &[])
+    }
+
+    /// The statement of a position as a row, with the words of that position alone where it has some.
+    pub(super) fn credit_of(&self, depth: usize, position: &Position) -> Row {
+        let own = position.long(self.ledger).and_then(|long| long.quote.as_ref());
+        let own: Vec<&str> = own.iter().map(|quote| quote.text(&self.ledger.texts)).collect();
+        self.credited(depth, position.statement, Some(position.root), &own)
+    }
+
+    fn credited(&self, depth: usize, id: StatementId, root: Option<PartyId>, own: &[&str]) -> Row {
         let statement = self.ledger.statement(id);
-        let text = format!("{}: {}", statement.id, credit(self.ledger, id, root, MOST_QUOTE));
+        let text = format!("{}: {}", statement.id, credit_of(self.ledger, id, root, own, MOST_QUOTE));
         Row { statement: Some(statement.id.clone()), ..Row::text(depth, text).at(statement.span) }
     }
 

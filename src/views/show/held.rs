@@ -64,7 +64,8 @@ fn one(desk: &Desk<'_>, hold: &Hold, name: &str, denied: Option<&str>, depth: us
     let reasoning = desk.reasoning;
     let position = reasoning.position(hold.base);
     let proposition = reasoning.propositions.get(position.proposition);
-    let said = desk.says(position.root, position.stance, &proposition, position.value);
+    let long = position.long(desk.ledger);
+    let said = desk.says(position.root, position.stance, &proposition, position.value, long);
     let mut text = match (hold.stated(), denied) {
         (true, None) => said,
         (_, Some(_)) => format!("by definition, denies it: {said}"),
@@ -80,7 +81,7 @@ fn one(desk: &Desk<'_>, hold: &Hold, name: &str, denied: Option<&str>, depth: us
     // Without a name of its own a row still belongs under its root's.
     let head = if name.is_empty() { Row::text(depth + 1, text) } else { Row::labelled(depth, name, text) };
     let mut rows = vec![Row { standing: Some("stands"), ..head }];
-    rows.push(desk.credit(depth + 1, position.statement, Some(hold.root)));
+    rows.push(desk.credit_of(depth + 1, position));
     if !hold.stated() {
         let steps = compose::way(reasoning, hold).into_iter().skip(1);
         rows.extend(steps.map(|step| Row::text(depth + 1, step)));
@@ -102,11 +103,12 @@ pub(super) fn gone(desk: &Desk<'_>, id: PropositionId, depth: usize) -> Vec<Row>
         let position = reasoning.position(at);
         let proposition = reasoning.propositions.get(position.proposition);
         let became = became::words(desk, at).unwrap_or_default();
-        let said = desk.says(position.root, position.stance, &proposition, position.value);
+        let long = position.long(ledger);
+        let said = desk.says(position.root, position.stance, &proposition, position.value, long);
         let text = format!("no longer: {said}; {became}");
         let row = Row::labelled(depth, &ledger.party(position.root).name, text);
         rows.push(Row { standing: Some(became::key(&reasoning.state(at))), ..row });
-        rows.push(desk.credit(depth + 1, position.statement, Some(position.root)));
+        rows.push(desk.credit_of(depth + 1, position));
     }
     rows
 }

@@ -139,7 +139,8 @@ fn reply(desk: &Desk<'_>, accusation: &Accusation<'_>) -> Vec<Row> {
     let beside = accusation.answers.iter().filter(|answer| answer.about != About::Deed);
     for hold in beside.map(|answer| answer.hold) {
         let proposition = reasoning.propositions.get(hold.proposition);
-        let text = desk.says(hold.root, hold.stance, &proposition, hold.value);
+        let long = reasoning.position(hold.base).long(ledger);
+        let text = desk.says(hold.root, hold.stance, &proposition, hold.value, long);
         let root = &ledger.party(hold.root).name;
         rows.push(Row { standing: Some("stands"), ..Row::labelled(1, root, text) });
         rows.push(desk.credit(2, reasoning.position(hold.base).statement, Some(hold.root)));

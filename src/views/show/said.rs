@@ -2,8 +2,10 @@
 
 use super::became;
 use super::desk::Desk;
+use crate::layout::position;
 use crate::ledger::model::id::{PartyId, PropositionId, StatementId};
 use crate::ledger::model::stance::Sign;
+use crate::ledger::model::statement::Long;
 use crate::ledger::roots;
 use crate::ledger::words;
 use crate::reason::position::{Hold, Position, PositionId};
@@ -32,7 +34,8 @@ fn one(desk: &Desk<'_>, id: PositionId, depth: usize, joint: bool, full: bool) -
     let proposition = desk.reasoning.propositions.get(position.proposition);
     let became = became::words(desk, id);
     let stands = became.is_none();
-    let mut text = desk.says(position.root, position.stance, &proposition, position.value);
+    let long = position.long(desk.ledger);
+    let mut text = desk.says(position.root, position.stance, &proposition, position.value, long);
     if joint || position.tacit {
         text = format!("{} {text}", desk.ledger.party(position.root).name);
     }
@@ -48,6 +51,7 @@ fn one(desk: &Desk<'_>, id: PositionId, depth: usize, joint: bool, full: bool) -
         ..Row::text(depth, text).at(position.span)
     };
     let mut rows = vec![row];
+    rows.extend(own_words(desk, long, depth + 1));
     if full && stands {
         rows.extend(follows(desk, id, position, depth + 1));
     }
@@ -88,6 +92,12 @@ fn follows(desk: &Desk<'_>, id: PositionId, position: &Position, depth: usize) -
     rows
 }
 
+/// The words of one position alone, below it.
+fn own_words(desk: &Desk<'_>, long: Option<&Long>, depth: usize) -> Option<Row> {
+    let words = position::own_words(desk.ledger, long)?;
+    Some(Row::text(depth, format!("in the words {words}")))
+}
+
 /// What is said under a condition, as written; of each root where several speak.
 fn conditional(desk: &Desk<'_>, id: StatementId, depth: usize) -> Vec<Row> {
     let ledger = desk.ledger;
@@ -103,16 +113,18 @@ fn conditional(desk: &Desk<'_>, id: StatementId, depth: usize) -> Vec<Row> {
         let state = desk.reasoning.state_of_conditional(id, root);
         let withdrawn = became::withdrawn(desk, &state).map_or(String::new(), |words| format!(": {words}"));
         let name = if roots.len() > 1 { format!("{} ", ledger.party(root).name) } else { String::new() };
-        rows.extend(statement.positions.iter().map(|written| {
+        for (at, written) in statement.positions.iter().enumerate() {
+            let long = statement.long(at);
             let proposition = spoken::resolve(ledger, ledger.proposition(written.proposition), root);
-            let says = desk.says(root, written.stance, &proposition, written.value);
+            let says = desk.says(root, written.stance, &proposition, written.value, long);
             let text = format!("on a condition, never compared: {name}{says}{withdrawn}");
-            Row {
+            rows.push(Row {
                 proposition: Some(words::canonical(ledger, &proposition)),
                 standing: Some(became::key(&state)),
                 ..Row::text(depth, text).at(written.span)
-            }
-        }));
+            });
+            rows.extend(own_words(desk, long, depth + 1));
+        }
     }
     rows
 }

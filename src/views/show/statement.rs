@@ -2,6 +2,7 @@
 
 use super::desk::{Desk, names};
 use super::{findings, said, source};
+use crate::layout::position;
 use crate::ledger::model::id::{PartyId, StatementId};
 use crate::ledger::model::proposition::ArgumentKind;
 use crate::ledger::model::statement::{Cited, Statement};
@@ -60,8 +61,8 @@ fn record(desk: &Desk<'_>, id: StatementId) -> Section {
     if !cited.is_empty() {
         add("on the word of", words::list(&cited));
     }
-    if !statement.basis.is_empty() {
-        add("says it rests on", words::list(&statement.basis));
+    if let Some(basis) = position::basis(statement) {
+        add("says it rests on", basis);
     }
     if let Some(condition) = &statement.condition {
         add("on condition", format!("“{condition}”: its positions are listed, and never compared"));
@@ -71,6 +72,8 @@ fn record(desk: &Desk<'_>, id: StatementId) -> Section {
         "words",
         if statement.quote.is_empty() {
             "none on file".to_owned()
+        } else if statement.quoted_in_parts() {
+            "those of its positions alone, each below".to_owned()
         } else {
             quote.collect::<Vec<_>>().join(" … ")
         },
@@ -191,7 +194,7 @@ fn ties(desk: &Desk<'_>, id: StatementId) -> Section {
         if position.tacit || !names(desk.ledger, &proposition, ArgumentKind::Statement, id.index()) {
             continue;
         }
-        let text = desk.says(position.root, position.stance, &proposition, None);
+        let text = desk.says(position.root, position.stance, &proposition, None, None);
         let row = Row::labelled(0, &desk.ledger.party(position.root).name, text).at(position.span);
         section.rows.push(row);
     }

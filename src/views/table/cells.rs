@@ -8,7 +8,8 @@ use super::{Cell, Entry, How};
 use crate::ledger::model::date::Date;
 use crate::ledger::model::id::{PartyId, StatementId};
 use crate::ledger::model::proposition::Proposition;
-use crate::ledger::model::stance::Stance;
+use crate::ledger::model::stance::{Sign, Stance};
+use crate::ledger::model::statement::Long;
 use crate::ledger::model::value::Value;
 use crate::ledger::{roots, words};
 use crate::reason::acts::{self, Act};
@@ -16,24 +17,38 @@ use crate::reason::position::Hold;
 use crate::reason::{Reasoning, spoken};
 
 /// One position with all that a cell shows of it.
-struct Held {
+struct Held<'r> {
     root: PartyId,
     speaker: PartyId,
     statement: StatementId,
     stance: Stance,
     value: Option<Value>,
+    /// What is written beside it.
+    long: Option<&'r Long>,
     how: How,
     hearsay: bool,
 }
 
-/// What is said under a condition, by proposition: shown, and never compared.
-pub struct Conditional(BTreeMap<Proposition, Vec<Held>>);
+impl<'r> Held<'r> {
+    /// What its figure covers and for which day: figures that cover different things stand side by side.
+    fn covers(&self) -> (Option<&'r str>, Option<Date>) {
+        (self.long.and_then(|long| long.scope.as_deref()), self.long.and_then(|long| long.as_of))
+    }
 
-impl Conditional {
+    /// What is said, however certain.
+    fn figure(&self) -> (Sign, Option<Value>, (Option<&'r str>, Option<Date>)) {
+        (self.stance.sign(), self.value, self.covers())
+    }
+}
+
+/// What is said under a condition, by proposition: shown, and never compared.
+pub struct Conditional<'r>(BTreeMap<Proposition, Vec<Held<'r>>>);
+
+impl<'r> Conditional<'r> {
     /// Collects it, but for what its own root withdrew.
-    pub fn new(reasoning: &Reasoning<'_>) -> Self {
+    pub fn new(reasoning: &Reasoning<'r>) -> Self {
         let ledger = reasoning.ledger;
-        let mut found: BTreeMap<Proposition, Vec<Held>> = BTreeMap::new();
+        let mut found: BTreeMap<Proposition, Vec<Held<'r>>> = BTreeMap::new();
         for (id, statement) in ledger.said() {
             if statement.condition.is_none() {
                 continue;
@@ -44,7 +59,7 @@ impl Conditional {
                     continue;
                 }
                 let hearsay = spoken::hearsay(ledger, statement, root);
-                for written in &statement.positions {
+                for (at, written) in statement.positions.iter().enumerate() {
                     let proposition = spoken::resolve(ledger, ledger.proposition(written.proposition), root);
                     found.entry(proposition).or_default().push(Held {
                         root,
@@ -52,6 +67,7 @@ impl Conditional {
                         statement: id,
                         stance: written.stance,
                         value: written.value,
+                        long: statement.long(at),
                         how: How::Stated,
                         hearsay,
                     });
@@ -68,8 +84,12 @@ impl Conditional {
 }
 
 /// The cells of a proposition, by root.
-pub fn cells(reasoning: &Reasoning<'_>, conditional: &Conditional, proposition: &Proposition) -> Vec<Cell> {
-    let mut by_root: BTreeMap<PartyId, Vec<Held>> = BTreeMap::new();
+pub fn cells<'r>(
+    reasoning: &Reasoning<'r>,
+    conditional: &Conditional<'r>,
+    proposition: &Proposition,
+) -> Vec<Cell> {
+    let mut by_root: BTreeMap<PartyId, Vec<Held<'_>>> = BTreeMap::new();
     if let Some(id) = reasoning.propositions.find(proposition) {
         let elsewhere = reasoning.against(id).filter(|hold| hold.proposition != id).map(|hold| (hold, true));
         for (hold, elsewhere) in reasoning.on(id).iter().map(|hold| (hold, false)).chain(elsewhere) {
@@ -78,17 +98,9 @@ pub fn cells(reasoning: &Reasoning<'_>, conditional: &Conditional, proposition: 
     }
     // What is said in so many words needs no derivation beside it.
     for found in by_root.values_mut() {
-        let stated: Vec<(Stance, Option<Value>)> = found
-            .iter()
-            .filter(|one| one.how == How::Stated && !one.hearsay)
-            .map(|one| (one.stance, one.value))
-            .collect();
-        found.retain(|one| {
-            one.how == How::Stated
-                || !stated
-                    .iter()
-                    .any(|(stance, value)| stance.sign() == one.stance.sign() && *value == one.value)
-        });
+        let stated: Vec<_> =
+            found.iter().filter(|one| one.how == How::Stated && !one.hearsay).map(Held::figure).collect();
+        found.retain(|one| one.how == How::Stated || !stated.contains(&one.figure()));
     }
     let said = conditional.0.get(proposition).map(Vec::as_slice).unwrap_or_default();
     for root in said.iter().map(|one| one.root) {
@@ -97,14 +109,15 @@ pub fn cells(reasoning: &Reasoning<'_>, conditional: &Conditional, proposition: 
     by_root
         .into_iter()
         .map(|(root, found)| {
-            let all: Vec<&Held> = found.iter().chain(said.iter().filter(|one| one.root == root)).collect();
+            let all: Vec<&Held<'_>> =
+                found.iter().chain(said.iter().filter(|one| one.root == root)).collect();
             Cell { root, entries: entries(reasoning, proposition, &all) }
         })
         .collect()
 }
 
 /// A hold as a cell shows it; `elsewhere` where it is a denial of something that the proposition says by definition.
-fn held(reasoning: &Reasoning<'_>, hold: &Hold, elsewhere: bool) -> Held {
+fn held<'r>(reasoning: &Reasoning<'r>, hold: &Hold, elsewhere: bool) -> Held<'r> {
     let position = reasoning.position(hold.base);
     let how = match (hold.stated(), hold.by_definition()) {
         (true, _) if elsewhere => How::Definition,
@@ -119,13 +132,16 @@ fn held(reasoning: &Reasoning<'_>, hold: &Hold, elsewhere: bool) -> Held {
         statement: position.statement,
         stance: hold.stance,
         value: hold.value.filter(|_| !elsewhere),
+        long: position
+            .long(reasoning.ledger)
+            .filter(|_| !elsewhere && (hold.stated() || hold.value.is_some())),
         how,
         hearsay: position.hearsay,
     }
 }
 
 /// What a root does by a position, where its stance says less.
-fn does(reasoning: &Reasoning<'_>, proposition: &Proposition, found: &Held, act: Act) -> Option<String> {
+fn does(reasoning: &Reasoning<'_>, proposition: &Proposition, found: &Held<'_>, act: Act) -> Option<String> {
     let number = words::party_number(reasoning.ledger, found.root);
     let id = reasoning.propositions.find(proposition)?;
     match act {
@@ -135,18 +151,18 @@ fn does(reasoning: &Reasoning<'_>, proposition: &Proposition, found: &Held, act:
 }
 
 /// One entry for each position that differs.
-fn entries(reasoning: &Reasoning<'_>, proposition: &Proposition, all: &[&Held]) -> Vec<Entry> {
+fn entries(reasoning: &Reasoning<'_>, proposition: &Proposition, all: &[&Held<'_>]) -> Vec<Entry> {
     let ledger = reasoning.ledger;
-    let condition = |found: &Held| ledger.statement(found.statement).condition.clone();
-    let mut alike: BTreeMap<_, Vec<&Held>> = BTreeMap::new();
+    let condition = |found: &Held<'_>| ledger.statement(found.statement).condition.clone();
+    let mut alike: BTreeMap<_, Vec<&Held<'_>>> = BTreeMap::new();
     for found in all {
-        let key = (condition(found), found.hearsay, found.how, found.stance, found.value);
+        let key = (condition(found), found.hearsay, found.how, found.stance, found.value, found.covers());
         alike.entry(key).or_default().push(found);
     }
     let order = |id: StatementId| (ledger.statement(id).date.order(), ledger.statement(id).id.as_str());
     let mut entries: Vec<Entry> = alike
         .into_iter()
-        .filter_map(|((condition, hearsay, how, stance, value), mut group)| {
+        .filter_map(|((condition, hearsay, how, stance, value, _), mut group)| {
             group.sort_by_key(|found| order(found.statement));
             let last = group.last()?;
             let statement = ledger.statement(last.statement);
@@ -159,6 +175,7 @@ fn entries(reasoning: &Reasoning<'_>, proposition: &Proposition, all: &[&Held]) 
             Some(Entry {
                 stance,
                 value,
+                long: last.long.cloned(),
                 how,
                 hearsay,
                 date,

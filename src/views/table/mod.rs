@@ -17,6 +17,7 @@ use crate::ledger::model::date::Date;
 use crate::ledger::model::id::{EventId, PartyId, SourceId, StatementId};
 use crate::ledger::model::proposition::Proposition;
 use crate::ledger::model::stance::Stance;
+use crate::ledger::model::statement::Long;
 use crate::ledger::model::value::Value;
 use crate::reason::Reasoning;
 use crate::reason::acts::Act;
@@ -82,6 +83,8 @@ pub struct Entry {
     pub stance: Stance,
     /// The value given.
     pub value: Option<Value>,
+    /// What its figure covers and for which day it holds, and the words of this position alone, as said last.
+    pub long: Option<Long>,
     /// How it is held.
     pub how: How,
     /// The words reach us only through another party.

@@ -9,6 +9,7 @@ use crate::ledger::model::date::Date;
 use crate::ledger::model::id::{PartyId, PropositionId, StatementId};
 use crate::ledger::model::proposition::Proposition;
 use crate::ledger::model::stance::{Sign, Stance};
+use crate::ledger::model::statement::Long;
 use crate::ledger::model::value::Value;
 use crate::ledger::words;
 use crate::reason::Reasoning;
@@ -46,6 +47,8 @@ pub struct Rung {
     pub date: Date,
     /// How many.
     pub value: Value,
+    /// What it covers and for which day it holds, where that is written beside it.
+    pub long: Option<Long>,
     /// How the speaker stands to it.
     pub stance: Stance,
     /// Where.
@@ -74,6 +77,8 @@ pub struct Dispute {
     pub one: (PartyId, Value),
     /// The other.
     pub other: (PartyId, Value),
+    /// What both cover.
+    pub scope: Option<Box<str>>,
     /// Why an editor holds it to be none.
     pub reconciled: Option<String>,
 }
@@ -89,6 +94,7 @@ pub(super) fn ladders(reasoning: &Reasoning<'_>, options: &Options) -> Vec<Ladde
         let rung = Rung {
             date: position.date,
             value,
+            long: position.long(ledger).cloned(),
             stance: position.stance,
             statement: position.statement,
             step: Step::First,
@@ -164,13 +170,15 @@ fn disputes(reasoning: &Reasoning<'_>, context: &Context<'_>, id: PropositionId)
                 continue;
             }
             let reason = context.reconciled.reason(proposition, statement(a), statement(b));
-            let dispute =
-                Dispute { one: (a.root, one), other: (b.root, other), reconciled: reason.map(str::to_owned) };
-            if seen.insert((a.root, one, b.root, other)) {
+            let scope = reasoning.position(a.base).long(ledger).and_then(|long| long.scope.clone());
+            let reconciled = reason.map(str::to_owned);
+            let dispute = Dispute { one: (a.root, one), other: (b.root, other), scope, reconciled };
+            if seen.insert((a.root, one, b.root, other, dispute.scope.clone())) {
                 found.push(dispute);
             } else if reason.is_none() {
                 // One pair that is left is a dispute still.
-                let same = |known: &&mut Dispute| known.one == dispute.one && known.other == dispute.other;
+                let figures = |known: &Dispute| (known.one, known.other, known.scope.clone());
+                let same = |known: &&mut Dispute| figures(known) == figures(&dispute);
                 found.iter_mut().filter(same).for_each(|known| known.reconciled = None);
             }
         }

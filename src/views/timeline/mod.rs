@@ -10,13 +10,14 @@ use std::collections::BTreeMap;
 
 use crate::check::focus::{self, Matter};
 use crate::check::options::Options;
+use crate::layout::position as layout;
 use crate::ledger::model::date::Date;
 use crate::ledger::model::id::{PartyId, StatementId};
 use crate::ledger::model::proposition::Proposition;
 use crate::ledger::model::stance::Stance;
+use crate::ledger::model::statement::{Long, Written};
 use crate::ledger::model::value::Value;
 use crate::ledger::roots;
-use crate::ledger::words;
 use crate::reason::position::PositionId;
 use crate::reason::state::State;
 use crate::reason::{Reasoning, spoken};
@@ -58,6 +59,8 @@ pub struct Said {
     pub stance: Stance,
     /// The value given.
     pub value: Option<Value>,
+    /// What is written beside it: what a figure covers, for which day, in which words.
+    pub long: Option<Long>,
     /// The whole in words, to be read after the speaker's name.
     pub says: String,
     /// What became of it.
@@ -91,17 +94,13 @@ pub fn timeline(reasoning: &Reasoning<'_>, options: &Options) -> Timeline {
         }
         let id = PositionId(u32::try_from(at).unwrap_or(u32::MAX));
         let proposition = reasoning.propositions.get(position.proposition);
+        let long = position.long(ledger);
         let said = Said {
             proposition,
             stance: position.stance,
             value: position.value,
-            says: words::says(
-                ledger,
-                words::party_number(ledger, position.root),
-                position.stance,
-                &proposition,
-                position.value,
-            ),
+            long: long.cloned(),
+            says: layout::says(ledger, position.root, position.stance, &proposition, position.value, long),
             state: reasoning.state(id),
         };
         if let Some(entry) = entries.get_mut(&(position.statement, position.root))
@@ -135,23 +134,20 @@ pub fn timeline(reasoning: &Reasoning<'_>, options: &Options) -> Timeline {
 /// The positions of a statement that holds under a condition: listed, never compared.
 fn conditional(reasoning: &Reasoning<'_>, id: StatementId, root: PartyId) -> Vec<Said> {
     let ledger = reasoning.ledger;
-    let said = |written: &crate::ledger::model::statement::Written| {
+    let statement = ledger.statement(id);
+    let said = |(at, written): (usize, &Written)| {
         let proposition = spoken::resolve(ledger, ledger.proposition(written.proposition), root);
+        let long = statement.long(at);
         Said {
             proposition,
             stance: written.stance,
             value: written.value,
-            says: words::says(
-                ledger,
-                words::party_number(ledger, root),
-                written.stance,
-                &proposition,
-                written.value,
-            ),
+            long: long.cloned(),
+            says: layout::says(ledger, root, written.stance, &proposition, written.value, long),
             state: reasoning.state_of_conditional(id, root),
         }
     };
-    ledger.statement(id).positions.iter().map(said).collect()
+    statement.positions.iter().enumerate().map(said).collect()
 }
 
 /// The statements that a root withdraws by one of its own.

@@ -18,15 +18,13 @@ pub(super) fn statement(ledger: &Ledger, statement: &Statement) -> Record {
     let ids = |ids: &[StatementId]| -> Vec<String> {
         ids.iter().map(|id| ledger.statement(*id).id.clone()).collect()
     };
-    // The words of single positions may stand for the statement's own.
-    let parts = || statement.long.iter().filter_map(|long| long.quote.as_ref());
-    let whole = !statement.quote.iter().map(|quote| quote.span).eq(parts().map(|quote| quote.span));
+    let quote = if statement.quoted_in_parts() { Vec::new() } else { ledger.quotes(statement).collect() };
     let mut record = record
         .texts("by", by)
         .date("date", Some(statement.date))
         .maybe("source", statement.source.map(|source| ledger.source(source).id.as_str()))
         .maybe("locator", statement.locator.as_deref())
-        .texts("quote", if whole { ledger.quotes(statement).collect() } else { Vec::new() })
+        .texts("quote", quote)
         .maybe("note", statement.note.as_deref());
     if let Some(grade) = statement.credibility {
         record = record.with("credibility", Yaml::Number(grade.into()));

@@ -1,6 +1,7 @@
 //! The document as Markdown: the first page in sentences, then each view as its command prints it, a heading deeper.
 
 use super::sentences::{found, points, scope};
+use super::statement::beside;
 use super::{cuts, ended, method, narrowed, parts, problems, source_words, title};
 use crate::check::formats::markdown::{clash, problem};
 use crate::check::formats::settled::{reason, settled};
@@ -67,7 +68,10 @@ pub fn markdown(document: &Document<'_>) -> String {
         let record = ledger.statement(*id);
         let source = record.source.map_or(String::new(), |source| format!(" [{}]", ledger.source(source).id));
         let said = credit(ledger, *id, None, usize::MAX);
-        item(&format!("{}: {said}{source}, {}", record.id, lines.place(record.span)))
+        let line = item(&format!("{}: {said}{source}, {}", record.id, lines.place(record.span)));
+        let beside = beside(ledger, *id);
+        let beside = beside.iter().map(|line| format!("  {}", item(line)));
+        std::iter::once(line).chain(beside).collect::<Vec<_>>().join("\n")
     };
     part("Statements", vec![document.statements.iter().map(statement).collect::<Vec<_>>().join("\n")]);
     let source = |id: &crate::ledger::model::id::SourceId| {

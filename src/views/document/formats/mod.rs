@@ -3,6 +3,7 @@
 mod html;
 mod markdown;
 mod sentences;
+mod statement;
 mod text;
 
 pub use html::{SCRIPT, SCRIPT_DIGEST, STYLE_DIGEST, html, style};

@@ -1,6 +1,7 @@
 //! The document as text for a terminal or a mail: the first page in sentences, then each view as its command prints it.
 
 use super::sentences::{found, points, scope};
+use super::statement::beside;
 use super::{cuts, ended, method, narrowed, parts, problems, source_words, title};
 use crate::check::formats::settled::{reason, settled};
 use crate::check::formats::text::{each, in_question};
@@ -81,8 +82,10 @@ pub fn text(document: &Document<'_>, style: Style) -> String {
         let record = ledger.statement(*id);
         let source = record.source.map_or(String::new(), |source| format!(" [{}]", ledger.source(source).id));
         let said = credit(ledger, *id, None, MOST_QUOTE);
-        paragraph(style, 2, &format!("{}: {said}{source}, {}", record.id, lines.place(record.span)), 2)
-            .join("\n")
+        let line = format!("{}: {said}{source}, {}", record.id, lines.place(record.span));
+        let beside = beside(ledger, *id);
+        let beside = beside.iter().flat_map(|line| paragraph(style, 4, &format!("– {line}"), 2));
+        paragraph(style, 2, &line, 2).into_iter().chain(beside).collect::<Vec<_>>().join("\n")
     };
     part("Statements", vec![document.statements.iter().map(statement).collect::<Vec<_>>().join("\n")]);
     let source = |id: &crate::ledger::model::id::SourceId| {

@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::Format;
 use crate::check::Report;
 use crate::layout::safe;
+use crate::layout::said::{Beside, beside};
 use crate::ledger::Ledger;
 use crate::ledger::model::id::PartyId;
 use crate::ledger::words;
@@ -62,6 +63,8 @@ struct Line<'t> {
 struct Stand<'t> {
     stance: &'static str,
     value: Option<String>,
+    #[serde(flatten)]
+    beside: Beside<'t>,
     date: String,
     source: Option<&'t str>,
     statements: Vec<&'t str>,
@@ -106,6 +109,7 @@ fn stand<'t>(ledger: &'t Ledger, entry: &'t Entry) -> Stand<'t> {
     Stand {
         stance: entry.stance.key(),
         value: entry.value.map(|value| words::value_text(ledger, value)),
+        beside: beside(ledger, entry.long.as_ref()),
         date: entry.date.to_string(),
         source: entry.source.map(|source| ledger.source(source).id.as_str()),
         statements,

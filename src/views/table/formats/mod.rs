@@ -23,6 +23,7 @@ use super::blocks::{Block, Line, Section};
 use super::{Cell, Entry, How, Status, Table};
 use crate::check::Report;
 use crate::layout::credit::names;
+use crate::layout::position::covering;
 use crate::layout::wrap::shorten;
 use crate::ledger::Ledger;
 use crate::ledger::model::id::{EventId, PartyId};
@@ -80,6 +81,7 @@ fn stance(ledger: &Ledger, root: PartyId, entry: &Entry) -> String {
         (Stance::Asserts, None) => words::does(number, Stance::Asserts).to_owned(),
         (stance, None) => words::verb(number, plainly(stance)),
     };
+    text.push_str(&covering(entry.long.as_ref()));
     match entry.how {
         How::Stated => {}
         How::Speaking => text.push_str(", by speaking"),

@@ -2,6 +2,7 @@
 
 use super::{heading, stance, status};
 use crate::layout::credit::{source, speaker};
+use crate::layout::position::covering;
 use crate::ledger::Ledger;
 use crate::ledger::model::id::PartyId;
 use crate::ledger::{vocabulary, words};
@@ -44,7 +45,10 @@ fn row_cells(row: &Row) -> impl Iterator<Item = (PartyId, &Entry)> {
 /// One position; without an entry, that of a root whose words may only be read so.
 fn position(ledger: &Ledger, row: &Row, root: PartyId, entry: Option<&Entry>) -> [String; COLUMNS.len()] {
     let statement = entry.and_then(|entry| entry.statements.last()).map(|id| ledger.statement(*id));
-    let value = entry.and_then(|entry| entry.value).map(|value| words::value_words(ledger, value));
+    let long = entry.and_then(|entry| entry.long.as_ref());
+    let value = entry.and_then(|entry| entry.value);
+    let value = value.map(|value| words::value_words(ledger, value) + &covering(long));
+    let own = long.and_then(|long| long.quote.as_ref()).map(|quote| quote.text(&ledger.texts).to_owned());
     let url = entry.and_then(|entry| entry.source).and_then(|source| ledger.source(source).url.clone());
     let ids = entry.iter().flat_map(|entry| &entry.statements).map(|id| ledger.statement(*id).id.as_str());
     let or_none = Option::unwrap_or_default;
@@ -60,7 +64,7 @@ fn position(ledger: &Ledger, row: &Row, root: PartyId, entry: Option<&Entry>) ->
         or_none(entry.map(|entry| entry.date.to_string())),
         or_none(statement.and_then(|statement| source(ledger, statement)).map(str::to_owned)),
         or_none(url),
-        or_none(statement.map(|statement| ledger.quoted(statement, " … "))),
+        or_none(own.or_else(|| statement.map(|statement| ledger.quoted(statement, " … ")))),
         ids.collect::<Vec<_>>().join(", "),
         row.name.clone(),
     ]

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::layout::said::{self, Said, ids, said};
+use crate::layout::said::{self, Beside, Said, beside, ids, said};
 use crate::ledger::Ledger;
 use crate::ledger::model::date::Date;
 use crate::ledger::model::id::PartyId;
@@ -36,6 +36,8 @@ struct Position<'r> {
     proposition: String,
     stance: &'static str,
     value: Option<String>,
+    #[serde(flatten)]
+    beside: Beside<'r>,
     says: &'r str,
     fate: &'static str,
     by: Vec<&'r str>,
@@ -59,6 +61,8 @@ struct Counter<'r> {
 struct Count<'r> {
     date: String,
     value: String,
+    #[serde(flatten)]
+    beside: Beside<'r>,
     stance: &'static str,
     statement: &'r str,
     step: &'static str,
@@ -71,6 +75,8 @@ struct Count<'r> {
 struct Dispute<'r> {
     roots: [&'r str; 2],
     values: [String; 2],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    scope: Option<&'r str>,
     reconciled: Option<&'r str>,
 }
 
@@ -105,6 +111,7 @@ fn entry<'r>(ledger: &'r Ledger, lines: &Lines<'r>, one: &'r timeline::Entry) ->
             proposition: words::canonical(ledger, &said.proposition),
             stance: said.stance.key(),
             value,
+            beside: beside(ledger, said.long.as_ref()),
             says: &said.says,
             fate,
             by,
@@ -123,7 +130,7 @@ fn entry<'r>(ledger: &'r Ledger, lines: &Lines<'r>, one: &'r timeline::Entry) ->
 fn toll<'r>(ledger: &'r Ledger, one: &'r timeline::Ladder) -> Toll<'r> {
     let root = |root: PartyId| ledger.party(root).id.as_str();
     let text = |value: Value| words::value_text(ledger, value);
-    let count = |rung: &timeline::Rung| {
+    let count = |rung: &'r timeline::Rung| {
         let (step, from) = match rung.step {
             Step::First => ("first", None),
             Step::Raised(before) => ("raised", Some(text(before))),
@@ -133,6 +140,7 @@ fn toll<'r>(ledger: &'r Ledger, one: &'r timeline::Ladder) -> Toll<'r> {
         Count {
             date: rung.date.to_string(),
             value: text(rung.value),
+            beside: beside(ledger, rung.long.as_ref()),
             stance: rung.stance.key(),
             statement: &ledger.statement(rung.statement).id,
             step,
@@ -141,13 +149,14 @@ fn toll<'r>(ledger: &'r Ledger, one: &'r timeline::Ladder) -> Toll<'r> {
             by,
         }
     };
-    let counter = |party: &timeline::Party| Counter {
+    let counter = |party: &'r timeline::Party| Counter {
         root: root(party.root),
         counts: party.rungs.iter().map(count).collect(),
     };
     let dispute = |dispute: &'r timeline::Dispute| Dispute {
         roots: [root(dispute.one.0), root(dispute.other.0)],
         values: [text(dispute.one.1), text(dispute.other.1)],
+        scope: dispute.scope.as_deref(),
         reconciled: dispute.reconciled.as_deref(),
     };
     Toll {

@@ -11,6 +11,7 @@ pub use svg::{svg, tolls};
 pub use text::text;
 
 use super::{Dispute, Entry, Ladder, Rung, Step, Timeline};
+use crate::layout::position::covering;
 use crate::ledger::Ledger;
 use crate::ledger::model::id::StatementId;
 use crate::ledger::model::stance::Stance;
@@ -45,7 +46,7 @@ pub(crate) fn withdraws(ledger: &Ledger, entry: &Entry) -> Option<String> {
 
 /// A count in words, with how it was put and how it stands to the one before it.
 pub(crate) fn rung(ledger: &Ledger, rung: &Rung) -> String {
-    let value = words::value_words(ledger, rung.value);
+    let value = words::value_words(ledger, rung.value) + &covering(rung.long.as_ref());
     let said = match rung.stance {
         Stance::Asserts => value,
         Stance::Suggests => format!("likely or possible: {value}"),
@@ -73,7 +74,8 @@ fn dispute(ledger: &Ledger, dispute: &Dispute) -> String {
     };
     let reconciled =
         dispute.reconciled.as_ref().map_or(String::new(), |reason| format!(" (reconciled: {reason})"));
-    format!("{} against {}{reconciled}", side(dispute.one), side(dispute.other))
+    let scope = dispute.scope.as_ref().map_or(String::new(), |scope| format!(" ({scope})"));
+    format!("{} against {}{scope}{reconciled}", side(dispute.one), side(dispute.other))
 }
 
 /// All disputes of a ladder in a sentence.

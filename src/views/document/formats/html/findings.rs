@@ -5,10 +5,11 @@ use maud::{Markup, html};
 use super::marks::{Marks, finding_anchor, statement_anchor};
 use crate::check::Report;
 use crate::check::formats::settled::{reason, settled};
+use crate::check::formats::sides::worded;
 use crate::check::formats::text::{in_question, word};
-use crate::layout::credit::{credit, names};
+use crate::layout::credit::names;
 use crate::layout::markup::Text;
-use crate::ledger::model::id::{PartyId, StatementId};
+use crate::ledger::model::id::StatementId;
 use crate::ledger::words::{self, counted};
 use crate::rules::finding::{Finding, Side};
 use crate::text::lines::Lines;
@@ -103,17 +104,17 @@ fn stance(report: &Report<'_>, side: &Side) -> Markup {
         @if !side.way.is_empty() {
             ul class="way" { @for step in &side.way { li { (Text(step)) } } }
         }
-        (statements(report, &side.statements, Some(side.root)))
+        (statements(report, &side.statements, Some(side)))
     }
 }
 
 /// Statements, each leading to its place on the page.
-fn statements(report: &Report<'_>, all: &[StatementId], root: Option<PartyId>) -> Markup {
+fn statements(report: &Report<'_>, all: &[StatementId], side: Option<&Side>) -> Markup {
     let ledger = report.ledger;
     html! {
         ul class="said" {
             @for id in all.iter().take(MOST_STATEMENTS) {
-                li { a href={ "#" (statement_anchor(ledger, *id)) } { (Text(credit(ledger, *id, root, MOST_QUOTE))) } }
+                li { a href={ "#" (statement_anchor(ledger, *id)) } { (Text(worded(ledger, *id, side, MOST_QUOTE))) } }
             }
             @if all.len() > MOST_STATEMENTS {
                 li { "and " (counted(all.len() - MOST_STATEMENTS, "more statement", "more statements")) }

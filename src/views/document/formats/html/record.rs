@@ -5,16 +5,16 @@ use maud::{Markup, html};
 use super::marks::{Marks, finding_anchor, source_anchor, statement_anchor};
 use crate::layout::credit::who;
 use crate::layout::markup::{Text, link};
+use crate::layout::position;
 use crate::ledger::Ledger;
 use crate::ledger::model::id::{PartyId, SourceId, StatementId};
 use crate::ledger::model::proposition::Proposition;
-use crate::ledger::model::stance::Sign;
 use crate::ledger::roots;
 use crate::ledger::words;
-use crate::reason::spoken;
 use crate::text::lines::Lines;
 use crate::views::document::Document;
 use crate::views::document::formats::source_words;
+use crate::views::document::formats::statement::positions;
 
 /// More findings than this are counted beside a statement.
 const MOST_FINDINGS: usize = 8;
@@ -28,18 +28,20 @@ pub(super) fn statements(document: &Document<'_>, lines: &Lines<'_>, marks: &Mar
 fn statement(ledger: &Ledger, lines: &Lines<'_>, marks: &Marks<'_>, id: StatementId) -> Markup {
     let record = ledger.statement(id);
     let mut roots: Vec<PartyId> = record.by.iter().map(|by| roots::spoken_for(ledger, record, *by)).collect();
-    let said = positions(ledger, id, &roots);
+    let said = positions(ledger, id, &record.positions);
     roots.extend(&record.by);
     let of: Vec<Proposition> = said.iter().map(|(proposition, _)| *proposition).collect();
     html! {
         article class="statement" id=(statement_anchor(ledger, id)) data-f=(marks.said(&of, &roots, &[id])) {
             h3 { (Text(words::capital(&who(ledger, id, None)))) }
-            @for quote in ledger.quotes(record) {
+            // The words of single positions stand with these.
+            @for quote in ledger.quotes(record).filter(|_| !record.quoted_in_parts()) {
                 blockquote lang=[language(ledger, record.source)] { p { "“" (Text(quote)) "”" } }
             }
             @if !said.is_empty() {
                 ul class="way" { @for (_, says) in &said { li { (Text(words::capital(says))) } } }
             }
+            @if let Some(basis) = position::basis(record) { p { "Says it rests on " (Text(basis)) "." } }
             p class="rule" {
                 @if let Some(source) = record.source {
                     "Source: " a href={ "#" (source_anchor(ledger, source)) } { (Text(source_words(ledger, source))) }
@@ -51,23 +53,6 @@ fn statement(ledger: &Ledger, lines: &Lines<'_>, marks: &Marks<'_>, id: Statemen
             }
         }
     }
-}
-
-/// What a statement says, as each of those who speak in it: the propositions, and the whole in words.
-fn positions(ledger: &Ledger, id: StatementId, roots: &[PartyId]) -> Vec<(Proposition, String)> {
-    let mut said: Vec<(Proposition, String)> = Vec::new();
-    for written in &ledger.statement(id).positions {
-        for root in roots {
-            let proposition = spoken::resolve(ledger, ledger.proposition(written.proposition), *root);
-            let sentence = words::sentence(ledger, &proposition, written.value, Sign::Plus);
-            let number = words::party_number(ledger, *root);
-            let one = (proposition, words::says_that(number, written.stance, &sentence));
-            if !said.contains(&one) {
-                said.push(one);
-            }
-        }
-    }
-    said
 }
 
 /// The findings that rest on a statement.

@@ -1,0 +1,39 @@
+//! One position in words, with what it says beside its proposition where it is written long; not yet made safe.
+
+use crate::ledger::Ledger;
+use crate::ledger::model::id::PartyId;
+use crate::ledger::model::proposition::Proposition;
+use crate::ledger::model::stance::Stance;
+use crate::ledger::model::statement::{Long, Statement};
+use crate::ledger::model::value::Value;
+use crate::ledger::words;
+
+/// What a root says, to be read after its name, with what the figure covers and for which day: "says that 7 were killed
+/// in the quay fire (the past 24 hours, as of 4 May 2031)".
+pub(crate) fn says(
+    ledger: &Ledger,
+    root: PartyId,
+    stance: Stance,
+    proposition: &Proposition,
+    value: Option<Value>,
+    long: Option<&Long>,
+) -> String {
+    let said = words::says(ledger, words::party_number(ledger, root), stance, proposition, value);
+    said + &covering(long)
+}
+
+/// What a figure covers and for which day it holds, in brackets behind it; empty where neither is written.
+pub(crate) fn covering(long: Option<&Long>) -> String {
+    long.and_then(Long::covers).map_or(String::new(), |covers| format!(" ({covers})"))
+}
+
+/// The words of a position alone, between marks; none where it has no words of its own.
+pub(crate) fn own_words(ledger: &Ledger, long: Option<&Long>) -> Option<String> {
+    let quote = long?.quote.as_ref()?;
+    Some(format!("“{}”", quote.text(&ledger.texts)))
+}
+
+/// On what a speaker says that its statement rests: "radar and tally sheets"; none where that is not on file.
+pub(crate) fn basis(statement: &Statement) -> Option<String> {
+    (!statement.basis.is_empty()).then(|| words::list(&statement.basis))
+}
