@@ -172,14 +172,16 @@ impl<'r> Timeline<'r> {
         self.standing.push((turn, a.clone(), b.clone(), at));
     }
 
-    /// Settles two holds of one root on one proposition; `a` sorts before `b`.
+    /// Settles two holds of one root on one proposition.
     fn pair(&mut self, a: &Hold, b: &Hold) {
         self.settle(a, b, self.sets.clash(self.ledger, a, b), self.reported_at(a, b));
     }
 
     /// Notes the effect of two holds of one root on one another: none, the later takes the place of the earlier, or
-    /// both stand and clash.
+    /// both stand and clash. `a` sorts before `b`; of clashing days and clocks, the clock says which is later.
     fn settle(&mut self, a: &Hold, b: &Hold, clashes: bool, at: PropositionId) {
+        let swapped = self.position(a).date.later_than(&self.position(b).date);
+        let (a, b) = if swapped { (b, a) } else { (a, b) };
         let (earlier, later) = (self.position(a), self.position(b));
         if self.not_its_own(a, b) || a.scope != b.scope {
             return;

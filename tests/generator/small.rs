@@ -608,7 +608,11 @@ impl Ledger {
             text.push_str(&format!("    for: {}\n", self.ids[capacity]));
         }
         let when = match (statement.hour, statement.first == statement.last) {
-            (Some(hour), true) => format!("{}T{hour:02}:00Z", date(statement.first)),
+            // Far from one another, so that the clock may turn neighbouring days round.
+            (Some(hour), true) => {
+                let zone = ["Z", "+12:00", "-11:00"][(hour as usize + statement.id.len()) % 3];
+                format!("{}T{hour:02}:00{zone}", date(statement.first))
+            }
             (_, true) => date(statement.first),
             _ => format!("{}/{}", date(statement.first), date(statement.last)),
         };

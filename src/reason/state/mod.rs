@@ -110,9 +110,10 @@ impl Reasoning<'_> {
 pub fn first(ledger: &Ledger, positions: &[Position], later: &[PositionId]) -> Vec<PositionId> {
     let position = |id: &PositionId| &positions[id.0 as usize];
     let Some(last) = later.iter().map(|id| position(id).date.last()).min() else { return Vec::new() };
-    // Most of a long list begin after the first has ended, so only the few others are compared with one another.
+    // Most of a long list begin after the first has ended, so only the few others are compared with one another. Zones may
+    // turn neighbouring days round.
     let near: Vec<PositionId> =
-        later.iter().filter(|id| position(id).date.first() <= last).copied().collect();
+        later.iter().filter(|id| position(id).date.first() <= last.saturating_add(2)).copied().collect();
     let between =
         |id: &PositionId| near.iter().any(|other| position(id).date.later_than(&position(other).date));
     let mut first: Vec<PositionId> = near.iter().filter(|id| !between(id)).copied().collect();

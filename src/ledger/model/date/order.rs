@@ -29,10 +29,12 @@ impl Date {
         Some(i64::from(self.first) * 1440 + i64::from(clock.minute) - i64::from(clock.zone?))
     }
 
-    /// A key that sorts dates for display: by first day, then clock, then last day.
+    /// A key that sorts dates for display: by the clock where time and zone are given, else from the first minute of the
+    /// first day; then by first and last day. Days beside clocks of other zones may sort otherwise than they are later.
     #[must_use]
-    pub fn order(&self) -> (i32, i64, i32) {
-        (self.first(), self.instant().unwrap_or_else(|| i64::from(self.first()) * 1440), self.last())
+    pub fn order(&self) -> (i64, i32, i32) {
+        let from = self.instant().unwrap_or_else(|| i64::from(self.first()) * 1440);
+        (from, self.first(), self.last())
     }
 }
 
