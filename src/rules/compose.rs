@@ -1,4 +1,4 @@
-//! How findings are put together: sides from holds, statements in order, places to look at.
+//! Parts from which rules make findings: sides from holds, statements in order, places to look at.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,7 +16,7 @@ use crate::reason::acts::Act;
 use crate::reason::position::{Hold, PositionId, Reason};
 use crate::reason::standing::Witness;
 
-/// A finding in the making, with all that most rules leave as it is.
+/// A finding with a reading and a message; the rest is as the rule has it, or empty.
 pub fn finding(rule: &'static Rule, reading: String, message: String) -> Finding {
     Finding {
         rule,
@@ -40,7 +40,7 @@ pub fn finding(rule: &'static Rule, reading: String, message: String) -> Finding
     }
 }
 
-/// A finding about a proposition, resting on sides: its parties, statements and labels are theirs.
+/// A finding about a proposition that rests on sides, from which it takes its parties, statements and labels.
 pub fn about(
     rule: &'static Rule,
     reasoning: &Reasoning<'_>,
@@ -77,7 +77,7 @@ pub fn with_sides(reasoning: &Reasoning<'_>, mut finding: Finding, sides: Vec<Si
     finding
 }
 
-/// The roots of holds.
+/// The root of each hold.
 pub fn roots(holds: &[&Hold]) -> Vec<PartyId> {
     holds.iter().map(|hold| hold.root).collect()
 }
@@ -99,7 +99,7 @@ pub fn sorted_statements(ledger: &Ledger, ids: impl Iterator<Item = StatementId>
 }
 
 /// One side for each root and sign among holds, plus before minus, then by the root's earliest statement. `at` is the
-/// proposition at which they are reported: what a root says of another is there by definition only.
+/// proposition at which they are reported; a side that states only others is derived.
 pub fn sides(reasoning: &Reasoning<'_>, at: Option<PropositionId>, holds: &[&Hold]) -> Vec<Side> {
     let ledger = reasoning.ledger;
     let mut by: BTreeMap<(Sign, PartyId), Vec<&Hold>> = BTreeMap::new();
@@ -114,7 +114,7 @@ pub fn sides(reasoning: &Reasoning<'_>, at: Option<PropositionId>, holds: &[&Hol
     sides
 }
 
-/// The side of one root: all its holds of one sign.
+/// The side of one root, from its holds of one sign, of which there must be one at least.
 pub fn side(reasoning: &Reasoning<'_>, at: Option<PropositionId>, holds: &[&Hold]) -> Side {
     let ledger = reasoning.ledger;
     let mut holds = holds.to_vec();
@@ -167,7 +167,7 @@ pub fn side(reasoning: &Reasoning<'_>, at: Option<PropositionId>, holds: &[&Hold
     }
 }
 
-/// The steps from a root's words to the proposition at which they are reported.
+/// The steps in words from what a root said to the proposition `at`.
 fn way_to(reasoning: &Reasoning<'_>, at: Option<PropositionId>, hold: &Hold) -> Vec<String> {
     let mut lines = way(reasoning, hold);
     if let Some(at) = at.filter(|at| *at != hold.proposition) {
@@ -178,7 +178,7 @@ fn way_to(reasoning: &Reasoning<'_>, at: Option<PropositionId>, hold: &Hold) -> 
     lines
 }
 
-/// The steps by which a hold follows, in words.
+/// The steps in words from what a root said to a hold.
 pub fn way(reasoning: &Reasoning<'_>, hold: &Hold) -> Vec<String> {
     let mut lines = vec![said(reasoning, hold.base)];
     for step in &hold.way {
@@ -197,7 +197,7 @@ pub fn way(reasoning: &Reasoning<'_>, hold: &Hold) -> Vec<String> {
     lines
 }
 
-/// One position in words: "`id`: says that …".
+/// A position in words: "`id`: says that …".
 pub fn said(reasoning: &Reasoning<'_>, id: PositionId) -> String {
     let position = reasoning.position(id);
     let proposition = reasoning.propositions.get(position.proposition);
@@ -214,7 +214,7 @@ pub fn said(reasoning: &Reasoning<'_>, id: PositionId) -> String {
     )
 }
 
-/// Sides as they stand in an agreement: its sentence says what all of them say, the minus in it.
+/// The sides worded for an agreement, whose sentence says what all of them say, even where that is a denial.
 pub fn agreeing(mut sides: Vec<Side>) -> Vec<Side> {
     let plainly = |side: &&mut Side| side.sign == Sign::Minus && side.values.is_empty() && !side.derived;
     for side in sides.iter_mut().filter(plainly) {
@@ -228,7 +228,7 @@ pub fn agreeing(mut sides: Vec<Side>) -> Vec<Side> {
     sides
 }
 
-/// A witness by name; an unnamed one by its description and by whom we know it through.
+/// The name of a witness; for an unnamed one also its description and, if it is another root, through whom we know it.
 pub fn witness(ledger: &Ledger, witness: &Witness) -> String {
     let name = ledger.party(witness.root).name.clone();
     let Some(unnamed) = &ledger.statement(witness.statement).anonymous else { return name };
@@ -239,13 +239,13 @@ pub fn witness(ledger: &Ledger, witness: &Witness) -> String {
     format!("{name} ({unnamed}, known through {through})")
 }
 
-/// The finding's roots of one sign, as names in a row.
+/// The names of the roots whose sides have a sign.
 pub fn roots_of(ledger: &Ledger, sides: &[Side], sign: Sign) -> String {
     let roots: Vec<PartyId> = sides.iter().filter(|side| side.sign == sign).map(|side| side.root).collect();
     words::parties(ledger, &roots)
 }
 
-/// A finding of the family `records`, pointing at one place.
+/// A finding of the family `records` that points at one place.
 pub fn record(rule: &'static Rule, span: crate::text::Span, message: String, help: String) -> Finding {
     debug_assert!(rule.family == Family::Record);
     let mut finding = finding(rule, message.clone(), message);
@@ -254,7 +254,7 @@ pub fn record(rule: &'static Rule, span: crate::text::Span, message: String, hel
     finding
 }
 
-/// The level of a clash: a note where only hedges meet.
+/// The level of a clash: that of the rule, or a note where nobody is certain.
 pub fn level_of_clash(rule: &Rule, certain: bool) -> Level {
     if certain { rule.level } else { Level::Note }
 }

@@ -1,4 +1,4 @@
-//! What the rules over positions look at: the reasoning, and what several of them need worked out once.
+//! Everything that rules over positions may ask: the reasoning, and facts that several of them need, worked out once.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
@@ -10,22 +10,23 @@ use crate::ledger::model::stance::Sign;
 use crate::reason::Reasoning;
 use crate::reason::standing::{self, Stakes, Standing};
 
-/// What the rules over positions look at.
+/// Everything that rules over positions may ask.
 pub struct Context<'r> {
-    /// Who holds what.
+    /// The reasoning: who holds what.
     pub reasoning: &'r Reasoning<'r>,
-    /// Who has a stake in what.
+    /// The stakes of roots in propositions.
     pub stakes: Stakes,
-    /// Pairs of statements that an editor holds to be no contradiction.
+    /// The pairs of statements that an editor holds to be no contradiction.
     pub reconciled: Reconciled,
+    /// For each event, the oppositions on it; worked out when they are first asked for.
     opposed: OnceLock<BTreeMap<EventId, Vec<Opposition>>>,
 }
 
-/// Roots that say so, and roots that say not so, of one proposition.
+/// The roots that hold a proposition with plus, and those that hold it with minus.
 type Opposition = (BTreeSet<PartyId>, BTreeSet<PartyId>);
 
 impl<'r> Context<'r> {
-    /// Prepares what the rules need.
+    /// The context of a reasoning.
     #[must_use]
     pub fn new(reasoning: &'r Reasoning<'r>) -> Self {
         let stakes = Stakes::new(reasoning);
@@ -33,7 +34,8 @@ impl<'r> Context<'r> {
         Self { reasoning, stakes, reconciled, opposed: OnceLock::new() }
     }
 
-    /// How a link stands that somebody says or leaves open; none where the proposition is no link, or nobody does.
+    /// How a link stands on which somebody takes any stance but a denial; none where the proposition is no link, or
+    /// nobody does.
     pub fn standing(&self, proposition: &Proposition) -> Option<Standing> {
         if !self.reasoning.ledger.vocabulary.get(proposition.predicate).link {
             return None;
@@ -43,7 +45,7 @@ impl<'r> Context<'r> {
         raised.then(|| self.stakes.standing(self.reasoning, id))
     }
 
-    /// Whether any two of these roots contradict each other on an event.
+    /// True when any two of these roots take opposite sides of one proposition about an event.
     pub fn opposed_on(&self, event: EventId, roots: &[PartyId]) -> bool {
         let all = self.opposed.get_or_init(|| self.oppositions());
         all.get(&event).into_iter().flatten().any(|(plus, minus)| {

@@ -1,4 +1,4 @@
-//! Findings: what a rule has to say, in our own shape; every format is made from it.
+//! Findings: the reports of rules as facts, from which every format is made.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -15,18 +15,18 @@ use crate::reason::acts::Act;
 use crate::reason::standing::Standing;
 use crate::text::Span;
 
-/// What a finding counts as.
+/// The family of a finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Family {
     /// Something is wrong with the record itself.
     Record,
-    /// Two sides, or one side twice, say what cannot both be so.
+    /// Two sides say what cannot both be so, or one side says both.
     Contradiction,
-    /// Something that nobody has answered or borne out.
+    /// A link that nothing bears out, or an accusation that nobody has answered.
     UnverifiedLink,
-    /// Two or more say the same.
+    /// Two roots or more say the same.
     Agreement,
-    /// What a draft makes of the record.
+    /// How a draft uses the record.
     Draft,
 }
 
@@ -35,7 +35,7 @@ impl Family {
     pub const ALL: [Family; 5] =
         [Self::Record, Self::Contradiction, Self::UnverifiedLink, Self::Agreement, Self::Draft];
 
-    /// Its name on the command line and in settings.
+    /// The name on the command line and in settings.
     #[must_use]
     pub fn plural(self) -> &'static str {
         match self {
@@ -47,7 +47,7 @@ impl Family {
         }
     }
 
-    /// Its name in the public JSON.
+    /// The name in the public JSON.
     #[must_use]
     pub fn singular(self) -> &'static str {
         match self {
@@ -60,7 +60,7 @@ impl Family {
     }
 }
 
-/// How much a finding weighs; `Error` makes the command fail.
+/// The weight of a finding; `Error` makes the command fail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Level {
     /// The record or the run is not sound.
@@ -83,84 +83,85 @@ impl Level {
     }
 }
 
-/// What a finding tells beside its message. Views ask this and no rule by its name, so that a new rule is treated as
-/// those of its kind are.
+/// The kind of facts that a finding tells beside its message. Views decide by it and never by a rule's name, so that a
+/// new rule is treated like its kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tells {
-    /// All that there is to tell is in its message.
+    /// Nothing beside the message.
     Message,
-    /// Who stands where on one proposition.
+    /// Which roots stand where on one proposition.
     Sides,
-    /// Who gives which value, of values that cannot all be right.
+    /// Which roots give which of several values that cannot all be right.
     Values,
-    /// Who names whom for one deed that several are said to have done.
+    /// Which roots name which parties for one deed.
     Rivals,
-    /// How one party turned against its own words; the message says it.
+    /// How one root turned against its own words; the message says it.
     Turn,
-    /// Who stands where on two propositions that cannot both be so; it is reported at the first of them.
+    /// Which roots stand where on two propositions that cannot both be so; it is reported at the first of them.
     Opposites,
-    /// Who stands where, on one side only as words may be read.
+    /// Which roots stand where, on one side only as their words may be read.
     Reading,
-    /// A link that nobody without a stake in it has verified, and who stands where on it.
+    /// Which roots stand where on a link that nothing bears out.
     Link,
-    /// An accusation that the accused, its party, has not answered, and who brings it.
+    /// Which roots accuse a party that has not answered; that party is the only one of the finding.
     Accusation,
 }
 
-/// One root's part in a finding.
+/// The part of one root in a finding.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Side {
-    /// Who holds the position.
+    /// The root.
     pub root: PartyId,
-    /// On which side of the proposition.
+    /// The side of the proposition that it takes.
     pub sign: Sign,
-    /// The strongest stance taken.
+    /// The strongest stance that it takes.
     pub stance: Stance,
     /// The values given.
     pub values: Vec<Value>,
-    /// What its figures cover; none where that is not said, or not the same of all.
+    /// The scope of its figures; none where it is not given, or not the same for all.
     pub scope: Option<Box<str>>,
-    /// The day for which its figures hold, where they name one; none where they hold for several.
+    /// The day for which its figures hold, where one is named; none where they hold for several.
     pub as_of_value: Option<Date>,
-    /// The statements that say so, sorted by date, then id.
+    /// The statements on which it rests, sorted by date, then id.
     pub statements: Vec<StatementId>,
-    /// The words of those statements whose positions in question all have words of their own.
+    /// The words of its positions, for each statement of which all positions in question have words of their own.
     pub own_words: BTreeMap<StatementId, Vec<Box<str>>>,
-    /// Held by definition or derivation only, not in so many words.
+    /// True when it follows by definition or derivation only, and nobody said it in so many words.
     pub derived: bool,
-    /// What it does by saying so in so many words: accuses, claims, denies.
+    /// The act of a side that spoke in so many words: it accuses, claims, denies.
     pub act: Option<Act>,
-    /// What the root does, to be read after its name: "denies it", "denies any part in it".
+    /// The side in words, to be read after the root's name: "denies it", "denies any part in it".
     pub says: String,
-    /// The same, to be read after several names: "deny it".
+    /// The same in words to be read after several names: "deny it".
     pub say: String,
-    /// Its words may only be read so; it has not said it.
+    /// True when its words may only be read so, and it has not said it.
     pub read: bool,
-    /// How a derived position follows: steps in words, from the statements to the finding.
+    /// The steps in words from the statements to a derived side.
     pub way: Vec<String>,
 }
 
 impl Side {
-    /// The words of a statement's positions in question alone; none where the words are the statement's.
+    /// The words of the positions in question of a statement; empty where the statement's words count as theirs.
     #[must_use]
     pub fn own(&self, statement: StatementId) -> &[Box<str>] {
         self.own_words.get(&statement).map_or(&[], Vec::as_slice)
     }
 }
 
-/// A place in the ledger that a finding points at.
+/// A place in the ledger to which a finding points.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Label {
-    /// Where.
+    /// The place.
     pub span: Span,
-    /// What is to be seen there.
+    /// The words shown there.
     pub text: String,
 }
 
 /// A finding that hangs on an unverified link.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hanging {
-    /// It would appear if the link were granted; else it would disappear, by granting the link or ruling it out.
+    /// True when it would appear if the link were granted; otherwise granting the link or ruling it out makes it
+    /// disappear.
     pub appears: bool,
     /// Its rule.
     pub rule: &'static Rule,
@@ -168,18 +169,18 @@ pub struct Hanging {
     pub about: Option<Proposition>,
 }
 
-/// What becomes of a finding beside others of the same quarrel.
+/// The place of a finding among others of the same quarrel.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Folding {
-    /// What it adds where it is told in one line of another; none where that is what it is about.
+    /// The words for what it adds where it is told in a line of another; none where its proposition says that.
     pub aside: Option<String>,
-    /// The finding that says this one and more.
+    /// The finding into which it is folded, which says this and more; none where it is told by itself.
     pub into: Option<Folded>,
     /// The findings that are folded into this one.
     pub also: Vec<Also>,
 }
 
-/// The finding that another is folded into.
+/// The finding into which another is folded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Folded {
     /// Its rule.
@@ -188,70 +189,71 @@ pub struct Folded {
     pub about: Option<Proposition>,
 }
 
-/// A finding that is folded into another, as it is told there.
+/// A folded finding, as the other tells it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Also {
-    /// In words, to be read after "also:".
+    /// The words, to be read after "also:".
     pub text: String,
-    /// The statements that it rests on and the other does not.
+    /// The statements on which it rests and the other does not.
     pub statements: Vec<StatementId>,
 }
 
-/// What a rule has to say of one proposition or record.
+/// The report of a rule on one proposition or record.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Finding {
     /// The rule that found it.
     pub rule: &'static Rule,
-    /// What it counts as.
+    /// The family.
     pub family: Family,
-    /// How much it weighs.
+    /// The level.
     pub level: Level,
-    /// The proposition it is about; for some rules with `?` or `self` in it.
+    /// The proposition that it is about, with `?` or `self` in it for some rules; none where it is about none.
     pub about: Option<Proposition>,
     /// The proposition in words, or what the finding is about.
     pub reading: String,
-    /// The same put so that nobody takes it for our word: whether it is so, where it was, how many they were.
+    /// The same as a question, so that nobody takes it for our word: whether it is so, where it was, how many they
+    /// were.
     pub question: String,
-    /// The roots it rests on.
+    /// The roots on which it rests.
     pub parties: Vec<PartyId>,
-    /// The statements it rests on.
+    /// The statements on which it rests.
     pub statements: Vec<StatementId>,
-    /// Who stands where.
+    /// The part of each root.
     pub sides: Vec<Side>,
-    /// What is found, in one or more plain sentences.
+    /// The finding in one or more plain sentences.
     pub message: String,
-    /// What to do about it.
+    /// What an editor can do about it.
     pub help: Option<String>,
-    /// Why an editor holds it to be no contradiction.
+    /// The reason for which an editor holds it to be no contradiction; none where nobody does.
     pub reconciled: Option<String>,
-    /// Seen and left.
+    /// True when an editor has seen and accepted it.
     pub accepted: bool,
-    /// What becomes of it beside others of the same quarrel.
+    /// Its place among others of the same quarrel.
     pub folding: Folding,
     /// How the link stands that it is about; none where it is about no link.
     pub standing: Option<Box<Standing>>,
-    /// For an unverified link: the findings that hang on it.
+    /// The findings that hang on an unverified link; empty for any other finding.
     pub hangs_on: Vec<Hanging>,
-    /// The weightiest of what hangs on it, findings and positions, each in words.
+    /// The weightiest findings and positions that hang on it, in words.
     pub hanging: Vec<String>,
-    /// Where to look, most telling first.
+    /// The places to look at, the most telling first.
     pub labels: Vec<Label>,
 }
 
 impl Finding {
-    /// Whether it counts: neither dealt with by an editor nor folded into another.
+    /// True when it is neither settled by an editor nor folded into another.
     #[must_use]
     pub fn counts(&self) -> bool {
         !self.settled() && self.folding.into.is_none()
     }
 
-    /// Whether an editor has dealt with it: reconciled it, or seen and left it.
+    /// True when an editor has reconciled or accepted it.
     #[must_use]
     pub fn settled(&self) -> bool {
         self.reconciled.is_some() || self.accepted
     }
 
-    /// Its message, and what hangs on it.
+    /// The message, followed by what hangs on it.
     #[must_use]
     pub fn told(&self) -> Cow<'_, str> {
         if self.hanging.is_empty() {
@@ -260,7 +262,7 @@ impl Finding {
         Cow::Owned(format!("{} What hangs on it: {}.", self.message, self.hanging.join("; ")))
     }
 
-    /// The name of the proposition it is about, in canonical text.
+    /// The canonical text of the proposition that it is about; none where it is about none.
     #[must_use]
     pub fn on(&self, ledger: &Ledger) -> Option<String> {
         self.about.map(|about| words::canonical(ledger, &about))

@@ -25,19 +25,19 @@ use finding::{Family, Finding, Level, Tells};
 pub struct Rule {
     /// The name, as in findings and on the command line.
     pub id: &'static str,
-    /// What its findings count as.
+    /// The family of its findings.
     pub family: Family,
-    /// How much they weigh, unless a finding says otherwise.
+    /// The level of its findings, unless a finding sets another.
     pub level: Level,
-    /// What a finding of it tells, by which views word and sort it.
+    /// The kind of facts that its findings tell, by which views word and sort them.
     pub tells: Tells,
     /// The text of its file; the manual page is the leading `//!` block.
     pub source: &'static str,
-    /// How it is run.
+    /// When it runs, and on what.
     pub run: Run,
 }
 
-/// Two rules are one where their names are: a name stands once in the catalogue.
+/// Rules are equal where their names are, since the catalogue holds each name once.
 impl PartialEq for Rule {
     fn eq(&self, other: &Self) -> bool {
         self.id == other.id
@@ -52,30 +52,30 @@ impl fmt::Debug for Rule {
     }
 }
 
-/// When a rule looks, and at what.
+/// When a rule runs, and on what.
 pub enum Run {
     /// While the files are read: the reader reports under this name.
     Reading,
     /// Over a draft: the audit reports under this name.
     Draft,
-    /// Over the records, before anything is reasoned.
+    /// On the records, before anything is reasoned.
     Records(fn(&'static Rule, &Ledger, &mut Vec<Finding>)),
-    /// The same, only where strictness is asked for.
+    /// On the records, with `--strict` only.
     Strict(fn(&'static Rule, &Ledger, &mut Vec<Finding>)),
-    /// Over what is held.
+    /// On the reasoning, also over a part of the positions.
     Positions(Sketches),
-    /// Over what is held and all records beside it: never over a part of the positions.
+    /// On the reasoning and all records beside it, so never over a part of the positions.
     Whole(Sketches),
 }
 
-/// A rule over positions: it sketches what it finds.
+/// The function of a rule over positions, which adds a sketch for each thing that it finds.
 pub type Sketches = for<'r> fn(&'static Rule, &'r Context<'r>, &mut Vec<Sketch<'r>>);
 
 /// Every rule, by family, in the order of the manual: that of the `mod` lines `pub(crate) mod …;` in the folders, from
 /// which `build.rs` writes this list.
 pub const CATALOGUE: &[&Rule] = include!(concat!(env!("OUT_DIR"), "/rules.rs"));
 
-/// The rule of a name.
+/// The rule with a name; none where no rule has it.
 #[must_use]
 pub fn find(name: &str) -> Option<&'static Rule> {
     CATALOGUE.iter().copied().find(|rule| rule.id == name)

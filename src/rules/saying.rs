@@ -1,4 +1,4 @@
-//! What a root does in a finding, in words to be read after its name.
+//! Words for what a root does in a finding, to be read after its name.
 
 use crate::ledger::model::id::PropositionId;
 use crate::ledger::model::stance::Stance;
@@ -8,14 +8,14 @@ use crate::reason::Reasoning;
 use crate::reason::acts::{self, Act};
 use crate::reason::position::{Hold, PositionId};
 
-/// What a root does by a word of its own.
+/// The act of a root by the position from which a hold follows; none where that is no act.
 pub(super) fn act(reasoning: &Reasoning<'_>, hold: &Hold) -> Option<Act> {
     let position = reasoning.position(hold.base);
     let proposition = reasoning.propositions.get(position.proposition);
     acts::act(reasoning.ledger, &proposition, hold.root, hold.stance, &position.date)
 }
 
-/// What a root does in a finding, to be read after its name.
+/// The words for the side of a root, to be read after its name.
 pub(super) fn says(
     reasoning: &Reasoning<'_>,
     number: Number,
@@ -56,7 +56,7 @@ pub(super) fn says(
     text
 }
 
-/// What a root has said from which a hold follows.
+/// The words for what a root said and from which a hold follows.
 fn in_other_words(reasoning: &Reasoning<'_>, number: Number, at: PropositionId, hold: &Hold) -> String {
     let base = reasoning.position(hold.base);
     if let Some(denies) = acts::denies_doing(reasoning, number, at, base) {
@@ -66,7 +66,7 @@ fn in_other_words(reasoning: &Reasoning<'_>, number: Number, at: PropositionId, 
     words::says(reasoning.ledger, number, base.stance, &proposition, base.value)
 }
 
-/// What a figure covers and for which day it holds, where its position says so: " (the past 24 hours)".
+/// The scope and day of a figure, as in " (the past 24 hours)"; empty where its position gives neither.
 fn covering(reasoning: &Reasoning<'_>, id: PositionId) -> String {
     let covers = reasoning.position(id).long(reasoning.ledger).and_then(Long::covers);
     covers.map_or(String::new(), |covers| format!(" ({covers})"))

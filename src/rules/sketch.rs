@@ -1,5 +1,5 @@
-//! Sketches: what a rule has found, before anybody wants to read it. A check of a million statements counts what it
-//! finds, and words only what is printed.
+//! Sketches: findings that are counted and not yet worded. A check of a million statements counts all that it finds,
+//! and words only what is printed.
 
 use super::Rule;
 use super::finding::{Finding, Level};
@@ -8,29 +8,31 @@ use crate::ledger::model::proposition::Proposition;
 use crate::reason::Reasoning;
 use crate::reason::position::Hold;
 
-/// A finding that is counted, and not yet in words.
+/// A finding that is counted and not yet worded.
 pub struct Sketch<'r> {
     /// The rule that found it.
     pub rule: &'static Rule,
-    /// The roots it rests on, each once.
+    /// The roots on which it rests, each once.
     pub parties: Vec<PartyId>,
-    /// The statements it rests on, where another finding may be folded into it.
+    /// The statements on which it rests, where another finding may be folded into it.
     pub statements: Vec<StatementId>,
-    /// How much it weighs.
+    /// The level.
     pub level: Level,
-    /// The proposition it is about; for some rules with `?` or `self` in it.
+    /// The proposition that it is about, with `?` or `self` in it for some rules; none where it is about none.
     pub about: Option<Proposition>,
-    /// Why an editor holds it to be no contradiction.
+    /// The reason for which an editor holds it to be no contradiction; none where nobody does.
     pub reconciled: Option<String>,
+    /// Makes the finding.
     words: Box<dyn FnOnce() -> Finding + Send + 'r>,
+    /// Adds to the finding once it is made.
     added: Option<Addition<'r>>,
 }
 
-/// What is added to a finding once it is in words.
+/// A function that adds to a finding once it is worded.
 type Addition<'r> = Box<dyn FnOnce(&mut Finding) + Send + 'r>;
 
 impl<'r> Sketch<'r> {
-    /// A finding of a rule, at the rule's level, resting on these roots; `words` words it.
+    /// A sketch at the rule's level that rests on these roots; `words` makes the finding.
     pub fn new(
         rule: &'static Rule,
         roots: impl IntoIterator<Item = PartyId>,
@@ -51,7 +53,7 @@ impl<'r> Sketch<'r> {
         }
     }
 
-    /// A finding that is in words already.
+    /// The sketch of a finding that is worded already.
     #[must_use]
     pub fn worded(rule: &'static Rule, finding: Finding) -> Self {
         let (level, reconciled) = (finding.level, finding.reconciled.clone());
@@ -60,13 +62,13 @@ impl<'r> Sketch<'r> {
         Self { statements, level, about, reconciled, ..Self::new(rule, parties, move || finding) }
     }
 
-    /// The same about a proposition.
+    /// The same sketch about a proposition.
     #[must_use]
     pub fn about(self, proposition: Proposition) -> Self {
         Self { about: Some(proposition), ..self }
     }
 
-    /// The same, resting on the statements of these holds.
+    /// The same sketch resting on the statements of these holds.
     #[must_use]
     pub fn resting_on(self, reasoning: &Reasoning<'_>, holds: &[&Hold]) -> Self {
         let mut statements = Vec::with_capacity(holds.len());
@@ -80,24 +82,24 @@ impl<'r> Sketch<'r> {
         Self { statements, ..self }
     }
 
-    /// The same at another level.
+    /// The same sketch at another level.
     #[must_use]
     pub fn level(self, level: Level) -> Self {
         Self { level, ..self }
     }
 
-    /// The same where an editor holds it to be no contradiction.
+    /// The same sketch with the reason for which an editor holds it to be no contradiction, if any.
     #[must_use]
     pub fn reconciled(self, reason: Option<String>) -> Self {
         Self { reconciled: reason, ..self }
     }
 
-    /// Says what is to be added once the finding is in words.
+    /// Keeps a function that adds to the finding once it is worded, in place of one kept before.
     pub fn add(&mut self, add: impl FnOnce(&mut Finding) + Send + 'r) {
         self.added = Some(Box::new(add));
     }
 
-    /// The finding in words.
+    /// The worded finding.
     #[must_use]
     pub fn word(self) -> Finding {
         let mut finding = (self.words)();

@@ -100,24 +100,24 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
     }
 }
 
-/// Several roots that say the same.
+/// A proposition of which several roots say the same.
 pub(crate) struct Agreed<'r> {
-    /// Of what.
+    /// The proposition.
     pub id: PropositionId,
     /// Plus or minus.
     pub sign: Sign,
-    /// The narrowest value within which the words of two or more roots lie: what is agreed.
+    /// The value agreed: the narrowest within which the words of two roots or more lie; none where there are no values.
     pub value: Option<Value>,
-    /// Who takes part.
+    /// The holds that take part.
     pub holds: Vec<&'r Hold>,
-    /// Looser words of others that fit.
+    /// The looser holds of other roots, which fit.
     pub fits: Vec<&'r Hold>,
-    /// Independent origins of their statements.
+    /// The number of independent origins of their statements.
     pub origins: usize,
 }
 
-/// All that two or more roots say alike, whatever its origins. A root that holds the other side as well takes no part;
-/// that nothing happened says nothing about who did it; and words that the root calls forged are no word of it.
+/// All agreements of two roots or more, whatever their origins. A root that holds the other side as well takes no part,
+/// nor do disputed words and unknown speakers; and a denial that anything happened says nothing about who did it.
 pub(crate) fn agreed<'r>(context: &'r Context<'_>) -> Vec<Agreed<'r>> {
     let reasoning = context.reasoning;
     let unknown = reasoning.ledger.unknown();
@@ -164,7 +164,7 @@ pub(crate) fn agreed<'r>(context: &'r Context<'_>) -> Vec<Agreed<'r>> {
     found
 }
 
-/// Holds apart by what their figures cover.
+/// The holds grouped by the scope of their figures.
 fn by_scope<'r>(holds: &[&'r Hold]) -> Vec<Vec<&'r Hold>> {
     let mut by: BTreeMap<u32, Vec<&Hold>> = BTreeMap::new();
     for hold in holds {
@@ -173,8 +173,8 @@ fn by_scope<'r>(holds: &[&'r Hold]) -> Vec<Vec<&'r Hold>> {
     by.into_values().collect()
 }
 
-/// Holds grouped by the narrowest values within which those of two or more roots lie; one group where there are no
-/// values. Of denials it is what they leave that counts: the denial of more leaves less.
+/// The holds grouped by the narrowest values within which those of two roots or more lie; one group where there are no
+/// values. Of denials the values that they leave are compared: the denial of more leaves less.
 fn narrowest<'r>(context: &Context<'_>, holds: &[&'r Hold]) -> Vec<(Option<Value>, Vec<&'r Hold>)> {
     let known: BTreeSet<Value> = holds.iter().filter_map(|hold| hold.value).collect();
     if known.is_empty() {
@@ -201,7 +201,7 @@ fn narrowest<'r>(context: &Context<'_>, holds: &[&'r Hold]) -> Vec<(Option<Value
     groups.into_iter().map(|(value, holds)| (Some(value), holds)).collect()
 }
 
-/// Whether what one value leaves lies within what another leaves.
+/// True when what `inner` leaves lies within what `outer` leaves.
 fn lies_within(context: &Context<'_>, sign: Sign, outer: Value, inner: Value) -> bool {
     let ledger = context.reasoning.ledger;
     match sign {
@@ -210,7 +210,7 @@ fn lies_within(context: &Context<'_>, sign: Sign, outer: Value, inner: Value) ->
     }
 }
 
-/// Each word once, by the way that needs the fewest further words.
+/// Keeps, of the holds that follow from one position, those that need the fewest further positions.
 fn fewest(holds: &mut Vec<&Hold>) {
     let mut known: BTreeMap<PositionId, usize> = BTreeMap::new();
     for hold in holds.iter() {
@@ -220,7 +220,7 @@ fn fewest(holds: &mut Vec<&Hold>) {
     holds.retain(|hold| hold.needs() == known[&hold.base]);
 }
 
-/// The holds of other roots whose looser values contain what is agreed.
+/// The holds of other roots whose looser values contain the agreed one; empty where no value is agreed.
 fn looser<'r>(
     context: &Context<'_>,
     holds: &[&'r Hold],
@@ -235,7 +235,7 @@ fn looser<'r>(
     holds.iter().filter(fits).copied().collect()
 }
 
-/// The finding that an agreement makes, for whichever rule reports it.
+/// The finding on an agreement, under the rule that reports it.
 pub(crate) fn finding(rule: &'static Rule, context: &Context<'_>, agreed: &Agreed<'_>) -> Finding {
     let reasoning = context.reasoning;
     let ledger = reasoning.ledger;
@@ -258,13 +258,13 @@ pub(crate) fn finding(rule: &'static Rule, context: &Context<'_>, agreed: &Agree
     finding
 }
 
-/// On how many origins an agreement rests: "two sources, neither citing the other".
+/// The number of origins in words: "two sources, neither citing the other".
 fn sources(origins: usize) -> String {
     let apart = if origins == 2 { "neither citing the other" } else { "none citing another" };
     words::capital(&format!("{} sources, {apart}", words::number(origins)))
 }
 
-/// The looser words that fit what is agreed, each root once: "Corda says at least 1, which fits."
+/// The sentences on looser values that fit, one for each root: "Corda says at least 1, which fits."
 fn fitting(reasoning: &Reasoning<'_>, fits: &[&Hold]) -> String {
     let ledger = reasoning.ledger;
     let mut said: BTreeMap<(&str, PartyId), BTreeSet<String>> = BTreeMap::new();

@@ -4,5 +4,5 @@
 pub(crate) mod agreement;
 pub(crate) mod shared_position;
 
-// What both of them ask: this ends in no rule.
+// Shared by both rules; it holds none.
 mod two_minded;

@@ -82,7 +82,7 @@ pub const RULE: Rule = Rule {
 fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Sketch<'r>>) {
     let reasoning = context.reasoning;
     let ledger = reasoning.ledger;
-    // By the predicate with `self` in the place of the holder, and by sign.
+    // Kept by the proposition with `self` in the place of the holder, and by sign.
     let mut shared: BTreeMap<(Proposition, Sign), Vec<&Hold>> = BTreeMap::new();
     for (id, holds) in reasoning.groups() {
         let proposition = reasoning.propositions.get(id);

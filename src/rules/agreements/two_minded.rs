@@ -7,8 +7,8 @@ use crate::ledger::model::stance::Sign;
 use crate::reason::Reasoning;
 use crate::reason::position::Hold;
 
-/// The roots that hold plus and minus of a proposition, by definition too, or two values of it that cannot both be so. Words
-/// that a root calls forged are no word of it.
+/// The roots that hold plus and minus of a proposition, by definition too, or two values of it that conflict. Disputed
+/// words do not count.
 pub(super) fn two_minded(reasoning: &Reasoning<'_>, id: PropositionId) -> BTreeSet<PartyId> {
     let genuine = |hold: &&Hold| !reasoning.position(hold.base).disputed;
     let plus = reasoning.on(id).iter().filter(|hold| hold.sign() == Sign::Plus);
@@ -22,7 +22,7 @@ pub(super) fn two_minded(reasoning: &Reasoning<'_>, id: PropositionId) -> BTreeS
     plus.keys().filter(|root| torn(root)).copied().collect()
 }
 
-/// The holds of each root, one of each that clash with the same.
+/// The holds of each root; of those that clash with the same others, one.
 fn by_root<'r>(
     reasoning: &Reasoning<'_>,
     holds: impl Iterator<Item = &'r Hold>,

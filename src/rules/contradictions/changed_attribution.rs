@@ -77,7 +77,7 @@ pub const RULE: Rule = Rule {
     run: Run::Positions(run),
 };
 
-/// Whom one voice names for a deed, statement by statement.
+/// The holds by which one voice names parties for a deed, by statement.
 type Accounts<'r> = BTreeMap<StatementId, Vec<&'r Hold>>;
 
 fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Sketch<'r>>) {
@@ -131,14 +131,14 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
     }
 }
 
-/// The statements of a voice that are later than one of them.
+/// The statements of a voice that are later than `earlier`.
 fn later(context: &Context<'_>, accounts: &Accounts<'_>, earlier: StatementId) -> Vec<StatementId> {
     let ledger = context.reasoning.ledger;
     let since = &ledger.statement(earlier).date;
     accounts.keys().filter(|id| ledger.statement(**id).date.later_than(since)).copied().collect()
 }
 
-/// Whether the later statements together name nobody whom the earlier one names, nor anybody tied to these.
+/// True when the later statements name no party that the earlier one names, and none that is tied to such a party.
 fn moved(
     context: &Context<'_>,
     related: &Related,
@@ -155,7 +155,7 @@ fn moved(
     })
 }
 
-/// Whom a hold names for the deed; none where that is not known.
+/// The party that a hold names for the deed; none where it names none.
 fn filler(reasoning: &Reasoning<'_>, hold: &Hold) -> Option<PartyId> {
     let proposition = reasoning.propositions.get(hold.proposition);
     let predicate = reasoning.ledger.vocabulary.get(proposition.predicate);

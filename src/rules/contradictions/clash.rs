@@ -17,20 +17,20 @@ use crate::reason::position::Hold;
 use crate::rules::finding::Finding;
 use crate::rules::{Rule, Sketch, compose};
 
-/// An editor's word: which record, the one proposition it is about, if any, and the reason.
+/// A reconciliation: its index in the ledger, the only proposition for which it holds, if any, and the reason.
 type Word = (usize, Option<Proposition>, String);
 
-/// Pairs of statements that an editor holds to be no contradiction, with the proposition it is about and the reason.
+/// The pairs of statements that an editor holds to be no contradiction, each with the reconciliations that say so.
 #[derive(Debug, Default)]
 pub struct Reconciled {
     pairs: FxHashMap<(StatementId, StatementId), Vec<Word>>,
     statements: BTreeSet<StatementId>,
-    /// Records that have taken something away.
+    /// For each reconciliation, whether it has taken a pair away.
     used: Vec<AtomicBool>,
 }
 
 impl Reconciled {
-    /// Reads the ledger's reconciliations.
+    /// Collects the reconciliations of a ledger.
     #[must_use]
     pub fn new(ledger: &Ledger) -> Self {
         let used = ledger.reconciliations.iter().map(|_| AtomicBool::new(false)).collect();
@@ -47,7 +47,8 @@ impl Reconciled {
         all
     }
 
-    /// Why two statements are held to be no contradiction on a proposition.
+    /// The reason for which two statements are no contradiction on a proposition, of which a note is kept as used; none
+    /// where no editor says so.
     #[must_use]
     pub fn reason(&self, on: Proposition, a: StatementId, b: StatementId) -> Option<&str> {
         let found = self.pairs.get(&(a, b))?;
@@ -56,27 +57,27 @@ impl Reconciled {
         Some(reason)
     }
 
-    /// Whether a reconciliation, by its place in the ledger, has taken anything away.
+    /// True when the reconciliation at an index has taken a pair away.
     #[must_use]
     pub fn has_used(&self, at: usize) -> bool {
         self.used.get(at).is_some_and(|used| used.load(Ordering::Relaxed))
     }
 }
 
-/// Who clashes with whom.
+/// The holds of two sides that clash.
 pub struct Clash<'r> {
-    /// The holds that take part, one side's first.
+    /// The holds that take part, those of one side first.
     pub holds: Vec<&'r Hold>,
-    /// Whether in some pair one side at least is certain.
+    /// True when in some pair one side at least is certain.
     pub certain: bool,
-    /// Whether in some pair both are.
+    /// True when in some pair both sides are certain.
     pub both_certain: bool,
-    /// Where no pair is left: the editor's reason.
+    /// The editor's reason, where every pair has been reconciled.
     pub reconciled: Option<String>,
 }
 
 impl<'r> Clash<'r> {
-    /// The sketch of a clash about a proposition; `words` words it.
+    /// The sketch of a finding on the clash; `words` makes the finding.
     pub fn sketch(
         self,
         rule: &'static Rule,
@@ -95,10 +96,10 @@ impl<'r> Clash<'r> {
     }
 }
 
-/// What makes holds one for the purpose of clashing.
+/// The facts of a hold that decide with which others it clashes.
 type Key = (PropositionId, PartyId, Option<Value>, Stance, bool, u32, Option<usize>);
 
-/// Pairs up two lists of holds of different roots; nothing where no pair clashes.
+/// The clash between two lists of holds, of which those of different roots are paired; none where no pair clashes.
 pub fn between<'r>(
     reasoning: &Reasoning<'_>,
     reconciled: &Reconciled,
@@ -111,7 +112,8 @@ pub fn between<'r>(
     meeting(reasoning, reconciled, on, left, right, |_| all.iter().copied(), clashes)
 }
 
-/// The same where a hold on the left can clash only with those on some propositions, sorted, each once.
+/// The clash as in [`between`], where `meets` gives the propositions, sorted and each once, on which a hold on the left
+/// can clash.
 pub fn meeting<'r, Meets: Iterator<Item = PropositionId>>(
     reasoning: &Reasoning<'_>,
     reconciled: &Reconciled,
@@ -131,7 +133,7 @@ pub fn meeting<'r, Meets: Iterator<Item = PropositionId>>(
     for (at, group) in others.iter().enumerate() {
         by.entry(group.holds[0].proposition).or_default().push(at);
     }
-    // Those of which it is not yet known that they take part.
+    // Groups on the right that are not yet known to take part, by proposition.
     let mut open = by.clone();
     let mut found = Paired::default();
     let why = |x: &Hold, y: &Hold| reconciled.reason(on, statement(x), statement(y));
@@ -141,7 +143,8 @@ pub fn meeting<'r, Meets: Iterator<Item = PropositionId>>(
                 found.take(a, b, why);
             }
         };
-        // First those on the right that are not known to take part; then all, until nothing can be added.
+        // Groups that are not known to take part come first, so that each is met; then all, until no pair can change
+        // the result.
         for id in meets(a.holds[0]) {
             if let Some(open) = open.get_mut(&id) {
                 open.retain(|at| {
@@ -160,12 +163,12 @@ pub fn meeting<'r, Meets: Iterator<Item = PropositionId>>(
     found.clash(reasoning)
 }
 
-/// What is known of two sides while they are paired up.
+/// The result so far, while two sides are paired.
 #[derive(Default)]
 struct Paired<'r> {
     /// The holds that take part, a list for each side.
     parts: [Vec<&'r Hold>; 2],
-    /// Those that an editor has reconciled.
+    /// The holds that an editor has reconciled, a list for each side.
     dropped: [Vec<&'r Hold>; 2],
     reason: Option<String>,
     certain: bool,
@@ -173,7 +176,7 @@ struct Paired<'r> {
 }
 
 impl<'r> Paired<'r> {
-    /// Takes in two groups that clash; `why` gives the reason for which an editor holds that two words do not.
+    /// Adds two groups that clash; `why` gives the reason for which an editor holds that two statements do not.
     fn take<'w>(
         &mut self,
         a: &mut Group<'_, 'r>,
@@ -201,14 +204,15 @@ impl<'r> Paired<'r> {
         self.both_certain |= a.certain() && b.certain();
     }
 
-    /// Whether no further pair with this group on the left can add anything. Where very many clash with very many, that
-    /// is soon so.
+    /// True when pairing `a` with any remaining right-hand group cannot change the result: all holds of `a` are
+    /// included, none is reconciled, and both certainty flags are final. Among very many groups that is soon so.
     fn knows_all_of(&self, a: &Group<'_, 'r>, some_certain: bool) -> bool {
         let certain = self.certain || !a.certain() && !some_certain;
         let both_certain = self.both_certain || !a.certain() || !some_certain;
         a.in_whole && !a.touched && certain && both_certain
     }
 
+    /// The clash of all that was added; none where nothing was.
     fn clash(self, reasoning: &Reasoning<'_>) -> Option<Clash<'r>> {
         let all_reconciled = self.parts[0].is_empty();
         let [left, right] = if all_reconciled { self.dropped } else { self.parts };
@@ -225,12 +229,12 @@ impl<'r> Paired<'r> {
     }
 }
 
-/// Holds that are one for the purpose of clashing.
+/// Holds with one key, which clash with the same others.
 struct Group<'g, 'r> {
     holds: &'g [&'r Hold],
-    /// Whether an editor has reconciled any of their statements with another.
+    /// True when an editor has reconciled any of their statements with another.
     touched: bool,
-    /// Whether all of them are known to take part.
+    /// True when all of them are known to take part.
     in_whole: bool,
 }
 
@@ -255,7 +259,7 @@ impl<'g, 'r> Group<'g, 'r> {
     }
 }
 
-/// Sorted so that holds that are one for the purpose of clashing lie together.
+/// The holds sorted by key, so that those with one key lie together.
 fn alike<'r>(holds: &[&'r Hold], key: impl Fn(&Hold) -> Key) -> Vec<&'r Hold> {
     let mut holds = holds.to_vec();
     holds.sort_by_key(|hold| key(hold));

@@ -126,9 +126,9 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
     }
 }
 
-/// Whether counts conflict only in that a higher one is for a later day, or for a day in which its own party's count rose:
-/// people die of wounds, and an early count is overtaken. Each may be right for its day. That nobody was killed is no early
-/// count of that day.
+/// True when counts conflict only in that a higher one is for a later day, or for a day on which its own root's count
+/// rose, so that each may be right for its day: people die of wounds, and early counts are overtaken. A count of nobody
+/// is no early count of that day.
 fn rising(reasoning: &Reasoning<'_>, holds: &[&Hold]) -> bool {
     let mut counts: Vec<(u64, u64, Date, PartyId)> = Vec::new();
     for hold in holds {
@@ -148,7 +148,7 @@ fn rising(reasoning: &Reasoning<'_>, holds: &[&Hold]) -> bool {
     })
 }
 
-/// Whether each part that exceeds a whole is counted for a later day than the whole.
+/// True when each part that exceeds a whole is counted for a later day than the whole.
 fn overtaken(reasoning: &Reasoning<'_>, parts: &[&Hold], wholes: &[&Hold]) -> bool {
     let day = |hold: &Hold| reasoning.day(hold.base);
     parts.iter().filter(|part| part.stated()).all(|part| {
@@ -183,7 +183,7 @@ fn finding(
     compose::about(rule, reasoning, id, sides, &message)
 }
 
-/// Who counts more of a part than who counts of the whole: empty where nobody does.
+/// The sentence on who counts more of a part than others count of the whole; empty where nobody does.
 fn in_all(reasoning: &Reasoning<'_>, id: PropositionId, holds: &[&Hold]) -> String {
     let (mut some, mut all) = (BTreeSet::new(), BTreeSet::new());
     for whole in holds.iter().filter(|hold| hold.proposition != id) {
@@ -205,7 +205,7 @@ fn in_all(reasoning: &Reasoning<'_>, id: PropositionId, holds: &[&Hold]) -> Stri
     format!(" {} more of them than {} in all.", words::capital(&count(some)), count(all))
 }
 
-/// Tolls by date: who said how many when, revisions marked.
+/// The sentence that lists counts by date, with revisions marked; empty where a value is no count.
 fn ladder(reasoning: &Reasoning<'_>, id: PropositionId, holds: &[&Hold]) -> String {
     if !holds.iter().all(|hold| hold.value.is_some_and(|value| value.counts().is_some())) {
         return String::new();

@@ -129,7 +129,7 @@ fn finding(rule: &'static Rule, context: &Context<'_>, id: PropositionId, clash:
     finding
 }
 
-/// Who denies which value; none where no value is in dispute.
+/// The denials of values in words; none where no value is denied.
 fn who_denies_a_value(context: &Context<'_>, sides: &[Side]) -> Option<String> {
     let denying = sides.iter().filter(|side| side.sign == Sign::Minus && !side.values.is_empty());
     let told: Vec<String> = denying
@@ -138,7 +138,7 @@ fn who_denies_a_value(context: &Context<'_>, sides: &[Side]) -> Option<String> {
     (!told.is_empty()).then(|| told.join("; "))
 }
 
-/// Who is on which side; who is on both is named apart, with the days of the one word and the other.
+/// The roots on each side in words; a root on both sides is named apart, with the days of each word.
 fn who_says_what(context: &Context<'_>, sides: &[Side], so: &[PartyId], not: &[PartyId]) -> String {
     let ledger = context.reasoning.ledger;
     let both: Vec<PartyId> = so.iter().filter(|root| not.contains(root)).copied().collect();
@@ -178,7 +178,8 @@ fn who_says_what(context: &Context<'_>, sides: &[Side], so: &[PartyId], not: &[P
     format!("{}.", parts.join("; "))
 }
 
-/// What bears out a link that is denied: empty where nothing does.
+/// The sentence on what bears out a link that is denied; empty where it is no link, or neither corroborated nor
+/// documented.
 fn borne_out(context: &Context<'_>, id: PropositionId, not: &[PartyId]) -> String {
     let reasoning = context.reasoning;
     let ledger = reasoning.ledger;
@@ -204,7 +205,7 @@ fn borne_out(context: &Context<'_>, id: PropositionId, not: &[PartyId]) -> Strin
     }
 }
 
-/// On whose word two events are one, where a clash rests on that: empty where none does.
+/// The sentence on whose word two events are one; empty where the clash does not rest on that.
 fn one_event(context: &Context<'_>, holds: &[&Hold]) -> String {
     let ledger = context.reasoning.ledger;
     let rests = |hold: &&&Hold| hold.way.iter().any(|step| step.reason == Reason::SameEvent);
@@ -216,15 +217,15 @@ fn one_event(context: &Context<'_>, holds: &[&Hold]) -> String {
     format!(" That the events are one is the word of {names} alone.")
 }
 
-/// What is held for and against a proposition, to be reported there.
+/// The holds for and against a proposition, to be reported there.
 #[derive(Default)]
 struct Meeting<'r> {
     plus: Vec<&'r Hold>,
     minus: Vec<&'r Hold>,
 }
 
-/// Where pluses and minuses meet: at the proposition that the plus side states in so many words, and where it states
-/// none (a chain of several), at that of the minus side.
+/// The meetings of plus and minus, by the proposition at which they are reported: that which the plus side states or,
+/// where it states none, as in a chain, that of the minus side.
 fn meetings<'r>(reasoning: &'r Reasoning<'_>) -> BTreeMap<PropositionId, Meeting<'r>> {
     let mut meetings: BTreeMap<PropositionId, Meeting<'r>> = BTreeMap::new();
     for (id, holds) in reasoning.groups() {
@@ -234,7 +235,7 @@ fn meetings<'r>(reasoning: &'r Reasoning<'_>) -> BTreeMap<PropositionId, Meeting
             meeting.plus.extend(plus().filter(|hold| hold.stated()));
             meeting.minus.extend(reasoning.against(id));
         }
-        // What is held by definition alone is looked up from its premise; what needs further words stands here.
+        // A hold by definition alone is met at the proposition from which it follows; one on further words is met here.
         if reasoning.denying(id).next().is_none() {
             continue;
         }

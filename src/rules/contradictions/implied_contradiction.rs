@@ -94,9 +94,9 @@ pub const RULE: Rule = Rule {
     run: Run::Positions(run),
 };
 
-/// Words that imply what somebody denies, and that denial.
+/// Words that imply a proposition, and the holds that deny it.
 struct Meeting<'r> {
-    /// What is said, as a plus.
+    /// The holds that imply it, with plus.
     premises: Vec<Hold>,
     against: Vec<&'r Hold>,
     /// The reading by which it follows; none where it is said, and denied of a whole of which its event is a part.
@@ -130,7 +130,7 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
     findings.extend(met.into_iter().map(|(id, meetings)| sketch(rule, context, id, &meetings)));
 }
 
-/// Whether the accused denies or holds the accusation itself, by definition too.
+/// True when the accused holds or denies the accusation itself, by definition too.
 fn speaks_to_it(reasoning: &Reasoning<'_>, found: &Accusation<'_>) -> bool {
     let holds = reasoning.on(found.id).iter().filter(|hold| hold.sign() == Sign::Plus);
     holds.chain(reasoning.against(found.id)).any(|hold| hold.root == found.root)
@@ -181,7 +181,7 @@ fn sketch<'r>(
     Sketch::worded(rule, finding)
 }
 
-/// Whose words may be read so under which rules, and who denies it.
+/// The sentences on whose words may be read so, under which rules, and who denies it.
 fn may_be_read(reasoning: &Reasoning<'_>, id: PropositionId, read: &[&Reading], sides: &[Side]) -> String {
     let ledger = reasoning.ledger;
     let mut rules: Vec<&str> =
@@ -205,7 +205,7 @@ fn may_be_read(reasoning: &Reasoning<'_>, id: PropositionId, read: &[&Reading], 
     )
 }
 
-/// That somebody denies of a whole what is said of its part.
+/// The sentences on who denies of a whole event what is said of its part.
 fn denies_whole(reasoning: &Reasoning<'_>, id: PropositionId, said: &[&Hold], against: &[&Hold]) -> String {
     let ledger = reasoning.ledger;
     let [so, not] =
@@ -221,14 +221,14 @@ fn denies_whole(reasoning: &Reasoning<'_>, id: PropositionId, said: &[&Hold], ag
     )
 }
 
-/// What a denial says: "denies that Sudria was involved in the raids".
+/// A denial in words: "denies that Sudria was involved in the raids".
 fn what_is_denied(reasoning: &Reasoning<'_>, hold: &Hold) -> String {
     let proposition = reasoning.propositions.get(hold.proposition);
     let number = words::parties_number(reasoning.ledger, &[hold.root]);
     words::says(reasoning.ledger, number, hold.stance, &proposition, hold.value)
 }
 
-/// The sides of those who deny it of the whole.
+/// The sides of the roots that deny it of the whole event.
 fn of_whole(reasoning: &Reasoning<'_>, id: PropositionId, against: &[&Hold]) -> Vec<Side> {
     let mut sides = compose::sides(reasoning, Some(id), against);
     for side in &mut sides {
@@ -239,8 +239,8 @@ fn of_whole(reasoning: &Reasoning<'_>, id: PropositionId, against: &[&Hold]) -> 
     sides
 }
 
-/// The propositions at which a reading meets a denial: what it says, or says by definition; none where the root
-/// says so itself in so many words, or says that it is not so.
+/// The propositions at which a reading may meet a denial: its conclusion and the consequences of that by definition,
+/// without those that the root holds itself. Empty where the root denies any of them.
 fn denied(reasoning: &Reasoning<'_>, reading: &Reading) -> Vec<PropositionId> {
     let Some(id) = reasoning.propositions.find(&reading.proposition) else { return Vec::new() };
     let own = |id: PropositionId, sign: Sign| {
@@ -250,7 +250,7 @@ fn denied(reasoning: &Reasoning<'_>, reading: &Reading) -> Vec<PropositionId> {
         .chain(reasoning.consequences(id).iter().map(|consequence| consequence.to))
         .collect();
     if let Some(one) = reasoning.one_event.get(&reading.root) {
-        // And what says the same of an event that the root holds to be one with this.
+        // The same propositions about events that the root holds to be one with these.
         let alike =
             met.iter().flat_map(|id| one.said_alike(reasoning.ledger, reasoning.propositions.get(*id)));
         let known: Vec<PropositionId> = alike.filter_map(|said| reasoning.propositions.find(&said)).collect();

@@ -82,7 +82,7 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
     let reasoning = context.reasoning;
     let ledger = reasoning.ledger;
     let plus = |holds: &'_ [Hold]| holds.iter().any(|hold| hold.sign() == Sign::Plus);
-    // By canonical text, so that the pair is reported at the one that sorts first.
+    // Pairs are kept by canonical text, so that each is reported at the proposition that sorts first.
     let mut pairs = BTreeMap::new();
     for (id, holds) in reasoning.groups().filter(|(_, holds)| plus(holds)) {
         let proposition = reasoning.propositions.get(id);

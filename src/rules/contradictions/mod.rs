@@ -13,7 +13,7 @@ pub(crate) mod split_position;
 pub(crate) mod disputed_wording;
 pub(crate) mod retraction;
 
-// What several of them share: these end in no rule.
+// Modules that several rules share; none of them holds a rule.
 pub(in crate::rules) mod clash;
 mod needed;
 pub(in crate::rules) mod related;

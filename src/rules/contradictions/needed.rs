@@ -7,7 +7,8 @@ use crate::ledger::model::stance::Sign;
 use crate::reason::Reasoning;
 use crate::reason::position::{Hold, PositionId};
 
-/// The holds of one side without those that meet only words of the other which the same word meets by fewer further ones.
+/// The holds of one side without those that add nothing: whatever they meet on the other side is met by a hold that
+/// follows from the same position with fewer further ones.
 pub(super) fn needed<'r>(reasoning: &Reasoning<'_>, own: &[&'r Hold], others: &[&Hold]) -> Vec<&'r Hold> {
     let mut fewest: FxHashMap<PositionId, usize> = FxHashMap::default();
     for hold in own {
@@ -41,15 +42,15 @@ pub(super) fn needed<'r>(reasoning: &Reasoning<'_>, own: &[&'r Hold], others: &[
     own.iter().filter(|hold| !idle.contains(&address(hold))).copied().collect()
 }
 
-/// What tells the ways of one word apart.
+/// The facts that tell apart the holds that follow from one position.
 fn address(hold: &Hold) -> (PositionId, PropositionId, usize) {
     (hold.base, hold.proposition, hold.needs())
 }
 
-/// The words of one side, by the propositions at which they meet the other.
+/// The positions of one side, by the propositions at which they meet the other.
 struct Meets {
     at: FxHashMap<PropositionId, FxHashSet<PositionId>>,
-    /// What was asked before. Many words have the same ways, and each set of words may be long.
+    /// Answers given before, kept since many positions ask alike, and each set of positions may be long.
     asked: FxHashMap<(Vec<PropositionId>, PropositionId), bool>,
 }
 
@@ -64,7 +65,7 @@ impl Meets {
         Self { at, asked: FxHashMap::default() }
     }
 
-    /// Whether all words that are met at a place are met at the places seen before, which are sorted.
+    /// True when all positions that are met at a place are met at one of the places seen before, which are sorted.
     fn known(&mut self, seen: &[PropositionId], place: PropositionId) -> bool {
         let Some(words) = self.at.get(&place) else { return true };
         if seen.binary_search(&place).is_ok() {
@@ -75,8 +76,8 @@ impl Meets {
     }
 }
 
-/// The propositions at which a hold meets what others say: its own and, for what is held in so many words, those that it
-/// says by definition.
+/// The propositions at which a hold meets the other side: its own and, for a stated plus, its consequences by
+/// definition.
 fn places<'p>(reasoning: &'p Reasoning<'_>, hold: &Hold) -> impl Iterator<Item = PropositionId> + 'p {
     let defined = hold.stated() && hold.sign() == Sign::Plus;
     let more = if defined { reasoning.consequences(hold.proposition) } else { &[] };

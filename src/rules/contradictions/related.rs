@@ -10,11 +10,12 @@ use crate::ledger::vocabulary::Role;
 use crate::reason::values;
 use crate::rules::Context;
 
-/// Which parties are tied by a predicate whose role it is, `member-of` or `acts-for`, by whose word.
+/// Ties between parties by predicates such as `member-of` and `acts-for`: the root that says so and the two parties,
+/// both ways round.
 pub(crate) struct Related(BTreeSet<(PartyId, PartyId, PartyId)>);
 
 impl Related {
-    /// Reads the ties off all standing positions.
+    /// Collects the ties from all holds with plus.
     pub(crate) fn new(context: &Context<'_>) -> Self {
         let reasoning = context.reasoning;
         let vocabulary = &reasoning.ledger.vocabulary;
@@ -31,7 +32,7 @@ impl Related {
         Self(found)
     }
 
-    /// Whether two parties are part and whole, or tied by the word of either root.
+    /// True when `x` and `y` are part and whole, or tied by the word of the root `one` or `other`.
     pub(crate) fn either(
         &self,
         ledger: &Ledger,
@@ -47,7 +48,7 @@ impl Related {
     }
 }
 
-/// A party and, where it is a body, what it is part of at any time: what a body did its whole did.
+/// A party and, for a body, all that it is part of at any time, since what a body did its whole did.
 fn with_wholes(ledger: &Ledger, party: PartyId) -> Vec<PartyId> {
     let mut all = vec![party];
     let mut next = 0;

@@ -109,7 +109,7 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
     );
 }
 
-/// That a root has said otherwise since, and what it said first and last.
+/// The message that a root has changed its word, step by step.
 fn changed(context: &Context<'_>, change: &Change, steps: &[String]) -> String {
     let ledger = context.reasoning.ledger;
     let have = words::verb(words::party_number(ledger, change.root), "have");
@@ -121,7 +121,7 @@ fn changed(context: &Context<'_>, change: &Change, steps: &[String]) -> String {
     ))
 }
 
-/// The figures of a count that fell, each with its day; none where it is no count.
+/// The figures of counts that fell, each with its day; none where a hold gives no count.
 fn figures(context: &Context<'_>, pairs: &[(&Hold, &Hold)]) -> Option<String> {
     let reasoning = context.reasoning;
     let mut told: Vec<String> = Vec::new();

@@ -100,7 +100,7 @@ pub const RULE: Rule = Rule {
 fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Sketch<'r>>) {
     let reasoning = context.reasoning;
     let ledger = reasoning.ledger;
-    // By the proposition with nobody in the place of who did it.
+    // Kept by the proposition with `?` in the place of who did it.
     let mut attributions: BTreeMap<Proposition, Vec<PropositionId>> = BTreeMap::new();
     for (id, holds) in reasoning.groups() {
         let proposition = reasoning.propositions.get(id);
@@ -122,7 +122,7 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
             .flat_map(|id| reasoning.on(*id))
             .filter(|hold| hold.sign() == Sign::Plus && (hold.stated() || !hold.by_definition()))
             .collect();
-        // What another says that a root said takes nothing from whom the root has named itself.
+        // Where a root has named somebody itself, what others say that it said is left out.
         let heard = |hold: &Hold| !reasoning.position(hold.base).hearsay;
         let first_hand: BTreeSet<PartyId> =
             holds.iter().filter(|hold| heard(hold)).map(|hold| hold.root).collect();
@@ -163,7 +163,8 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
     }
 }
 
-/// Who denies what the attributions say: those named who deny it of themselves, or else whoever denies it of them.
+/// The sentence on who denies the attributions: the named parties that deny it of themselves, or else those that deny
+/// it of them.
 fn who_denies(reasoning: &Reasoning<'_>, holds: &[&Hold], pattern: &Proposition, at: usize) -> String {
     let ledger = reasoning.ledger;
     let (mut own, mut others) = (BTreeSet::new(), BTreeSet::new());
@@ -183,13 +184,13 @@ fn who_denies(reasoning: &Reasoning<'_>, holds: &[&Hold], pattern: &Proposition,
     words::capital(&format!("{} {} {of_whom}", words::parties(ledger, &denying), words::verb(number, "deny")))
 }
 
-/// One deed that several parties are said to have done.
+/// A deed that several parties are said to have done.
 struct Attribution<'r> {
     /// The proposition with `?` in the place of who did it.
     pattern: Proposition,
-    /// That place.
+    /// The index of that argument.
     at: usize,
-    /// Whom each root names.
+    /// The parties that each root names.
     fillers: BTreeMap<PartyId, BTreeSet<PartyId>>,
     clash: Clash<'r>,
 }

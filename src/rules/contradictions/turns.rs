@@ -8,7 +8,7 @@ use crate::reason::time::{Change, Turn};
 use crate::rules::finding::Finding;
 use crate::rules::{Context, Rule, Sketch, compose};
 
-/// One finding for each proposition and root on which that turn was taken.
+/// Adds a finding for each proposition and root on which a turn was taken; `message` words it.
 pub fn findings<'r>(
     rule: &'static Rule,
     context: &'r Context<'r>,
@@ -49,7 +49,7 @@ fn finding(
     let mut holds: Vec<&Hold> = Vec::new();
     for (a, b) in pairs {
         for hold in [a, b] {
-            // One position may clash in so many words and by definition: its own words come first.
+            // A position may clash in so many words and by definition; the hold with the shorter way is kept.
             match holds.iter_mut().find(|held| held.base == hold.base) {
                 Some(held) if hold.way.len() < held.way.len() => *held = hold,
                 Some(_) => {}
@@ -57,7 +57,7 @@ fn finding(
             }
         }
     }
-    // One side for each time it spoke, so that what came first is seen.
+    // Each statement has a side of its own, so that the order is seen.
     holds.sort_by_cached_key(|hold| {
         let statement = reasoning.ledger.statement(reasoning.position(hold.base).statement);
         (statement.date.order(), statement.id.clone())
@@ -67,7 +67,7 @@ fn finding(
     compose::about(rule, reasoning, change.proposition, sides, &message(context, change, pairs))
 }
 
-/// What a hold says, as a sentence of the root's own.
+/// The position of a hold in words, with its date, to be read after the speaker's name.
 pub fn words_of(context: &Context<'_>, hold: &Hold) -> String {
     let position = context.reasoning.position(hold.base);
     let proposition = context.reasoning.propositions.get(position.proposition);
@@ -82,7 +82,7 @@ pub fn name<'r>(context: &Context<'r>, root: PartyId) -> &'r str {
     &context.reasoning.ledger.party(root).name
 }
 
-/// The name of a voice.
+/// The name of a hold's voice; for an unnamed voice, its description.
 pub fn voice(context: &Context<'_>, hold: &Hold) -> String {
     let ledger = context.reasoning.ledger;
     match context.reasoning.position(hold.base).voice {

@@ -9,8 +9,8 @@ use crate::reason::position::Hold;
 use crate::reason::{Reasoning, values};
 use crate::rules::Context;
 
-/// The parties that the accused of a proposition, or a voice of it, names in so many words as having done it: none where
-/// the proposition accuses nobody, or where these are the accused itself, its part or its whole.
+/// The parties that the root of the accused names in so many words as having done it, sorted by id, without the accused
+/// itself, its parts and its wholes. Empty where the proposition accuses nobody.
 #[must_use]
 pub fn instead(reasoning: &Reasoning<'_>, id: PropositionId) -> Vec<PartyId> {
     let ledger = reasoning.ledger;
@@ -36,7 +36,7 @@ pub fn instead(reasoning: &Reasoning<'_>, id: PropositionId) -> Vec<PartyId> {
     named
 }
 
-/// The denials of those whom anybody counts among the description that a proposition accuses, each of itself.
+/// The denials of the members of a class that a proposition accuses, each of itself; empty where it accuses no class.
 #[must_use]
 pub fn members_denying<'r>(context: &'r Context<'_>, id: PropositionId) -> Vec<&'r Hold> {
     let reasoning = context.reasoning;
@@ -47,7 +47,7 @@ pub fn members_denying<'r>(context: &'r Context<'_>, id: PropositionId) -> Vec<&
     let Some((at, class)) = class.filter(|(_, party)| ledger.is_class(*party)) else { return Vec::new() };
     let mut found = Vec::new();
     for member in context.stakes.members(class) {
-        // Nobody need have named the deed for the member: denying any involvement denies it, and so does denying it of the
+        // A member need not deny the deed by name: denying any involvement denies it, and so does denying it of the
         // whole of a body.
         let doers = with_wholes(reasoning, member);
         let owns = doers.iter().map(|doer| proposition.with(at, (*doer).into()));
@@ -64,7 +64,7 @@ pub fn members_denying<'r>(context: &'r Context<'_>, id: PropositionId) -> Vec<&
     found
 }
 
-/// A party and, where it is a body, what it is part of as of the latest word on record.
+/// A party and, for a body, what it is part of as of the latest date on record.
 fn with_wholes(reasoning: &Reasoning<'_>, party: PartyId) -> Vec<PartyId> {
     let mut all = vec![party];
     while let Some(last) = all.last().filter(|last| reasoning.ledger.party(**last).kind == PartyKind::Body) {
@@ -76,7 +76,7 @@ fn with_wholes(reasoning: &Reasoning<'_>, party: PartyId) -> Vec<PartyId> {
     all
 }
 
-/// A proposition and the same with all predicates that its own implies.
+/// A proposition and the same with every predicate that its own implies.
 fn implied(reasoning: &Reasoning<'_>, proposition: Proposition) -> Vec<Proposition> {
     let Proposition { predicate, arguments } = proposition;
     let mut all = vec![predicate];

@@ -107,7 +107,7 @@ pub const RULE: Rule = Rule {
     run: Run::Whole(run),
 };
 
-/// How many candidates of one event are shown; the rest are counted.
+/// Most candidates of one event that are shown; the rest are counted.
 const MOST_CANDIDATES: usize = 3;
 
 fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Sketch<'r>>) {
@@ -131,7 +131,7 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
     }
 }
 
-/// Who speaks of which events, and which are related already.
+/// The roots that speak of each event, and the pairs of events that somebody has related.
 struct Known {
     speakers: BTreeMap<EventId, BTreeSet<PartyId>>,
     related: BTreeSet<(EventId, EventId)>,
@@ -160,8 +160,8 @@ impl Known {
         a.zip(b).into_iter().flat_map(|(a, b)| a.intersection(b))
     }
 
-    /// Whether nobody has related two events, and nobody with no stake in their being one speaks of both: who has a stake
-    /// may have a reason for telling them apart.
+    /// True when nobody has related two events, they share no larger event, and no root without a stake in their being
+    /// one speaks of both. A root with a stake may have a reason for telling them apart.
     fn open(&self, context: &Context<'_>, one: EventId, other: EventId) -> bool {
         let ledger = context.reasoning.ledger;
         let link = same_event(ledger, one, other);
@@ -174,7 +174,7 @@ impl Known {
     }
 }
 
-/// An event and the larger ones it is part of.
+/// An event and the larger events of which it is a part.
 fn larger(ledger: &Ledger, event: EventId) -> BTreeSet<EventId> {
     std::iter::successors(Some(event), |at| ledger.event(*at).part_of).collect()
 }
@@ -213,13 +213,13 @@ fn finding(rule: &'static Rule, context: &Context<'_>, mut pairs: Vec<&Near>) ->
     finding
 }
 
-/// That two events are one.
+/// The proposition that two events are one; none where the vocabulary has no predicate for it.
 fn same_event(ledger: &Ledger, one: EventId, other: EventId) -> Option<Proposition> {
     let predicate = ledger.vocabulary.bearing(Role::SameEvent).next()?;
     Some(crate::reason::spoken::in_id_order(ledger, Proposition::of_two(predicate, one, other)))
 }
 
-/// Two events dimension by dimension.
+/// Two events compared in words, dimension by dimension.
 fn side_by_side(reasoning: &Reasoning<'_>, pair: &Near) -> String {
     let ledger = reasoning.ledger;
     let (a, b) = (ledger.event(pair.one), ledger.event(pair.other));
@@ -243,14 +243,14 @@ fn side_by_side(reasoning: &Reasoning<'_>, pair: &Near) -> String {
     format!("{} beside {}: {}", words::capital(&b.name), a.name, rows.join("; "))
 }
 
-/// The outermost places that a place lies in.
+/// The names of the outermost places in which a place lies.
 fn countries(ledger: &Ledger, place: PlaceId) -> String {
     let names: Vec<&str> =
         near::outermost(ledger, place).into_iter().map(|at| ledger.place(at).name.as_str()).collect();
     words::list(&names)
 }
 
-/// What anybody says of an event under a predicate with a value.
+/// The values that anybody gives for an event under a predicate, in words.
 fn said(reasoning: &Reasoning<'_>, predicate: PredicateId, event: EventId) -> String {
     let ledger = reasoning.ledger;
     let id = reasoning.propositions.find(&Proposition::of(predicate, event));

@@ -8,5 +8,5 @@ pub(crate) mod circular_reporting;
 pub(crate) mod single_source;
 pub(crate) mod withdrawn_source;
 
-// What several of them share: these end in no rule.
+// Modules that several rules share; none of them holds a rule.
 pub(in crate::rules) mod accused;

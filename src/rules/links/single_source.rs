@@ -107,7 +107,7 @@ fn finding(rule: &'static Rule, context: &Context<'_>, id: PropositionId, assert
     finding
 }
 
-/// Whether every one of these statements is of an unnamed speaker, and all of them are one origin.
+/// True when the statements of these holds are all of unnamed speakers and have one origin; false where there are none.
 pub(super) fn one_unnamed_origin(context: &Context<'_>, asserting: &[&Hold]) -> bool {
     let reasoning = context.reasoning;
     let statements: BTreeSet<_> =

@@ -93,7 +93,7 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
         .filter(|found| !found.of_description && !found.answered())
         .map(|found| (found.id, found))
         .collect();
-    // Where one accusation implies another of the same root, the strongest alone.
+    // Where one accusation implies another of the same root, only the stronger is reported.
     let mut weaker = BTreeSet::new();
     for (id, found) in &open {
         for implied in reasoning.consequences(*id).iter().map(|consequence| consequence.to) {
@@ -114,7 +114,7 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
     }
 }
 
-/// `spoken`: what everybody said, where the accused has spoken of one of those events.
+/// The finding on an open accusation; `spoken` is given where the accused has spoken of one of its events.
 fn finding(
     rule: &'static Rule,
     context: &Context<'_>,
@@ -158,8 +158,7 @@ fn finding(
     finding
 }
 
-/// What a root has said of who did it: ": it says that …", each position once, at most three of them. Empty where it has
-/// said nothing of that.
+/// The positions on who did it in words: ": it says that …", each once, three at most. Empty where there are none.
 fn what_it_said(reasoning: &Reasoning<'_>, pronoun: Pronoun, positions: &[&Position]) -> String {
     let ledger = reasoning.ledger;
     let mut said: Vec<(_, String)> = Vec::new();
@@ -180,7 +179,7 @@ fn what_it_said(reasoning: &Reasoning<'_>, pronoun: Pronoun, positions: &[&Posit
     if said.is_empty() { String::new() } else { format!(": {} {}", pronoun.they, words::list(&said)) }
 }
 
-/// Whether a request for a reply is on file.
+/// The sentence on the request for a reply, or that none is on file.
 fn asked(pronoun: Pronoun, requests: &Requests) -> String {
     let Some(request) = requests.deciding() else {
         return " No request for a reply is on file.".to_owned();

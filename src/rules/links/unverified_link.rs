@@ -112,8 +112,8 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
     }
 }
 
-/// How far a link is borne out that somebody asserts, suggests or leaves open in so many words; nothing where it is
-/// no link, nobody does, or something bears it out.
+/// How a link stands that somebody asserts, suggests or leaves open in so many words; none where it is no link, an
+/// argument is not known, nobody does, or something bears it out.
 pub(super) fn fires(context: &Context<'_>, id: PropositionId, holds: &[Hold]) -> Option<Standing> {
     let reasoning = context.reasoning;
     let proposition = reasoning.propositions.get(id);
@@ -127,8 +127,8 @@ pub(super) fn fires(context: &Context<'_>, id: PropositionId, holds: &[Hold]) ->
     Some(context.stakes.standing(reasoning, id)).filter(|standing| !standing.borne_out())
 }
 
-/// Who says so or leaves it open in so many words, and who denies it, by definition too; of a description, also who is
-/// counted among those described and denies it of itself.
+/// The holds that take part: those that state the link or leave it open, and those that deny it, by definition too; of
+/// a class, also the denials of its members.
 fn taking_part<'r>(context: &'r Context<'_>, id: PropositionId, holds: &'r [Hold]) -> Vec<&'r Hold> {
     let said = holds.iter().filter(|hold| hold.sign() != Sign::Minus && hold.stated());
     said.chain(context.reasoning.against(id)).chain(accused::members_denying(context, id)).collect()
@@ -176,7 +176,7 @@ fn finding(
     finding
 }
 
-/// Who says so without a stake, and how many are needed.
+/// The witnesses without a stake and how many are needed, in words.
 fn witnesses(context: &Context<'_>, standing: &Standing) -> String {
     let ledger = context.reasoning.ledger;
     if standing.witnesses.is_empty() {
@@ -190,7 +190,7 @@ fn witnesses(context: &Context<'_>, standing: &Standing) -> String {
     format!("{how_many} {noun} with no stake on file {verb} so: {who}; {needed} are needed")
 }
 
-/// Who says so without a stake, how many are needed, and who has which stake.
+/// The sentences on the witnesses, how many are needed, who has which stake, and who denies it without one.
 fn missing(context: &Context<'_>, standing: &Standing) -> String {
     let reasoning = context.reasoning;
     let ledger = reasoning.ledger;

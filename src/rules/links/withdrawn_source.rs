@@ -132,7 +132,7 @@ fn finding(rule: &'static Rule, context: &Context<'_>, id: PropositionId, fallen
     finding
 }
 
-/// Whether a statement rests on a withdrawn source, or on one corrected after we read it.
+/// True when a statement rests on a source that was withdrawn, or corrected after we read it.
 fn unsound(context: &Context<'_>, statement: StatementId) -> bool {
     let ledger = context.reasoning.ledger;
     ledger.statement(statement).source.is_some_and(|source| ledger.source(source).fallen())

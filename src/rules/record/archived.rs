@@ -11,22 +11,23 @@ use crate::text::quotes::difference::Wording;
 use crate::text::quotes::passage::{Looked, look};
 use crate::text::quotes::tokens::{Token, Word, Words};
 
-/// A quote, and what became of looking for it.
+/// A quote with the result of looking for it.
 pub struct Quote<'l> {
-    /// Where it is written.
+    /// The place in the file where it is written.
     pub span: Span,
     /// The id of its source.
     pub source: &'l str,
-    /// What was found.
+    /// The result of looking for it in its own source.
     pub looked: Looked,
-    /// Another source of the store in whose archived text the words stand, where they stand nowhere in its own.
+    /// Another source in whose archived text the words stand, where they stand nowhere in their own; none where they
+    /// stand in no other.
     pub elsewhere: Option<&'l str>,
 }
 
-/// So many words of a quote are looked for in the other texts at once.
+/// Number of words, from the beginning of a quote, by which it is looked up in other texts.
 const BEGINNING: usize = 4;
 
-/// Every quote whose source has an archived text at hand, looked for there.
+/// Every quote whose source has an archived text, with the result of looking for it there.
 pub fn quotes(ledger: &Ledger) -> Vec<Quote<'_>> {
     let mut words = Words::default();
     let mut texts: BTreeMap<SourceId, Wording> = BTreeMap::new();
@@ -60,7 +61,7 @@ pub fn quotes(ledger: &Ledger) -> Vec<Quote<'_>> {
     found
 }
 
-/// Says of the quotes that do not stand in their own source in which other one they do: every archived text is gone through
+/// Enters for quotes that are lost in their own source the other one in which they stand; every archived text is read
 /// once.
 fn elsewhere<'l>(
     ledger: &'l Ledger,

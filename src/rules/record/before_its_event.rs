@@ -106,7 +106,7 @@ fn run(rule: &'static Rule, ledger: &Ledger, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Whether a predicate speaks of what has been: a deed, a toll, a place, a cause.
+/// True when a predicate speaks of the past: a deed, a toll, a place, a cause.
 fn looks_back(predicate: &Predicate) -> bool {
     let tells = predicate.value.iter().any(|kind| *kind != ValueKind::Date);
     predicate.happening || tells || predicate.id == "caused"

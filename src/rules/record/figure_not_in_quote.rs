@@ -63,9 +63,9 @@ pub const RULE: Rule = Rule {
     run: Run::Records(run),
 };
 
-/// Numbers like these are years.
+/// Numbers that are read as years.
 const YEARS: std::ops::RangeInclusive<u64> = 1900..=2100;
-/// What stands behind these counts nobody.
+/// Words that make the number before them a measure, and no count.
 const MEASURES: [&str; 34] = [
     "mm",
     "cm",
@@ -125,8 +125,8 @@ fn run(rule: &'static Rule, ledger: &Ledger, findings: &mut Vec<Finding>) {
     }
 }
 
-/// The numbers in the quotes of a statement, without days, measures and the numbers of names. None where one is written as a
-/// dozen, a hundred or a share, or in digits that are not ours: which number it is, is not known.
+/// The numbers in the quotes of a statement, without dates, measures and numbers of names. None where the value of one
+/// is not known: a dozen, a hundred or a share, or digits of another script.
 fn numbers(ledger: &Ledger, statement: &Statement) -> Option<Vec<u64>> {
     let mut numbers = Vec::new();
     for quote in ledger.quotes(statement) {
@@ -154,7 +154,8 @@ fn numbers(ledger: &Ledger, statement: &Statement) -> Option<Vec<u64>> {
     Some(numbers)
 }
 
-/// The number that begins at a word, and where it ends: "1 200" and "twenty three" are one. None where it cannot be read.
+/// The number that begins at a word, and the index after it: "1 200" and "twenty three" are one number. None where it
+/// cannot be read.
 fn number(words: &[Word], at: usize) -> Option<(u64, usize)> {
     let value =
         |word: &Word| lexicon::plain(&[&*word.text]).first().and_then(|digits| digits.parse::<u64>().ok());
@@ -176,12 +177,12 @@ fn number(words: &[Word], at: usize) -> Option<(u64, usize)> {
     Some((number, end))
 }
 
-/// A word of a quote, hyphens parted, without its marks.
+/// A word of a quote without punctuation, hyphenated words parted.
 struct Word {
     text: String,
-    /// It has a capital letter.
+    /// True when it has a capital letter.
     capital: bool,
-    /// It has one though no sentence begins with it, as in "Brigade 47".
+    /// True when it has one and begins no sentence, as in "Brigade 47".
     name: bool,
 }
 

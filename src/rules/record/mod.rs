@@ -24,5 +24,5 @@ pub(crate) mod unsupported_grade;
 pub(crate) mod suspicious_characters;
 pub(crate) mod unused_record;
 
-// What several of them share: these end in no rule.
+// Modules that several rules share; none of them holds a rule.
 pub(in crate::rules) mod archived;

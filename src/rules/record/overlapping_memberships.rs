@@ -76,7 +76,7 @@ pub const RULE: Rule = Rule {
     run: Run::Records(run),
 };
 
-/// Whether a party spoke while two memberships overlap, and said each time in which capacity.
+/// True when a party spoke while two memberships overlap, and every statement of that time names its capacity.
 fn said_for_whom(ledger: &Ledger, party: &Party, days: (i32, i32)) -> bool {
     let speaks = |statement: &&Statement| statement.by.iter().any(|by| ledger.party(*by).id == party.id);
     let then = |statement: &&Statement| statement.date.first() <= days.1 && days.0 <= statement.date.last();

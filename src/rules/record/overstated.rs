@@ -66,7 +66,7 @@ pub const RULE: Rule = Rule {
     run: Run::Records(run),
 };
 
-/// Words with which a speaker keeps away from what others say.
+/// Words by which a speaker keeps a distance from what others say.
 const AT_A_DISTANCE: &[&str] = &[
     "allegedly",
     "reportedly",
@@ -89,7 +89,7 @@ fn run(rule: &'static Rule, ledger: &Ledger, findings: &mut Vec<Finding>) {
         }
         for quote in &statement.quote {
             let (quote, span) = (quote.text(&ledger.texts), &quote.span);
-            // Whoever denies what is "allegedly" so keeps away from it and hedges nothing.
+            // A denial of what is "allegedly" so keeps a distance, and hedges nothing.
             let denies = statement.positions.iter().all(|position| position.stance.sign() == Sign::Minus);
             if let Some(hedge) =
                 hedge(quote).filter(|hedge| !denies || !AT_A_DISTANCE.contains(&hedge.as_str()))

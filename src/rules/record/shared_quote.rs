@@ -74,7 +74,7 @@ pub const RULE: Rule = Rule {
     run: Run::Records(run),
 };
 
-/// So many words one after the other are no chance.
+/// Number of words in a row that are not shared by chance.
 const SHARED: usize = 6;
 
 fn run(rule: &'static Rule, ledger: &Ledger, findings: &mut Vec<Finding>) {
@@ -105,8 +105,8 @@ fn run(rule: &'static Rule, ledger: &Ledger, findings: &mut Vec<Finding>) {
     }
 }
 
-/// The statements that share a hash of six words with another, in order. Nearly all share none. So hashes are only marked
-/// at first, several to a bit, and kept just where a bit is met again.
+/// The statements that share a hash of six words in a row with another, in order. Most share none, so hashes are only
+/// marked at first, several to a bit, and kept where a bit is met again.
 fn suspects(ledger: &Ledger) -> Vec<StatementId> {
     let statements: Vec<&Statement> = ledger.said().map(|(_, statement)| statement).collect();
     let letters: usize = statements.par_iter().flat_map_iter(|one| ledger.quotes(one)).map(str::len).sum();
@@ -114,7 +114,7 @@ fn suspects(ledger: &Ledger) -> Vec<StatementId> {
     statements.par_iter().for_each_init(Vec::new, |hashes, statement| {
         hashes.clear();
         sixes(ledger, statement, |hash| hashes.push((hash, false)));
-        // First all looks, which wait for memory side by side, and then the marks.
+        // All look-ups come before all marks, so that they wait for memory side by side.
         for (hash, known) in hashes.iter_mut() {
             *known = seen.has(*hash);
         }
@@ -139,7 +139,7 @@ fn suspects(ledger: &Ledger) -> Vec<StatementId> {
     suspects
 }
 
-/// Hands over a hash of every six words one after the other in a statement's quotes.
+/// Calls `take` with a hash of every six words in a row of a statement's quotes.
 fn sixes(ledger: &Ledger, statement: &Statement, mut take: impl FnMut(u64)) {
     for quote in ledger.quotes(statement) {
         let (mut last, mut count) = ([0u64; SHARED], 0);
@@ -158,11 +158,11 @@ fn sixes(ledger: &Ledger, statement: &Statement, mut take: impl FnMut(u64)) {
     }
 }
 
-/// Which hashes were met: a bit for each, of which several hashes may share one.
+/// A set of hashes with a bit for each, of which several hashes may share one.
 struct Marks(Vec<AtomicU64>);
 
 impl Marks {
-    /// Room for the words of so many letters: more than ten bits to a word.
+    /// An empty set for the words of so many letters, with more than ten bits to a word.
     fn new(letters: usize) -> Self {
         let bits = (letters * 2).next_power_of_two().max(1 << 16);
         Self((0..bits / 64).map(|_| AtomicU64::new(0)).collect())
@@ -174,7 +174,7 @@ impl Marks {
         (&self.0[at], 1 << (hash & 63))
     }
 
-    /// Marks a hash; whether it was marked before.
+    /// Marks a hash and returns whether it was marked before.
     fn mark(&self, hash: u64) -> bool {
         let (bits, bit) = self.place(hash);
         bits.fetch_or(bit, Ordering::Relaxed) & bit != 0
@@ -186,7 +186,7 @@ impl Marks {
     }
 }
 
-/// Whether two statements are of one root, or one of them speaks of the other.
+/// True when two statements are of one root, or one of them refers to the other or cites its speaker.
 fn related(ledger: &Ledger, one: &Statement, other: &Statement) -> bool {
     let roots = |statement: &Statement| -> Vec<PartyId> {
         statement.by.iter().map(|by| roots::spoken_for(ledger, statement, *by)).collect()

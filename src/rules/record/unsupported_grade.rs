@@ -118,7 +118,7 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
     }
 }
 
-/// Whether two independent origins hold what a hold says.
+/// True when statements of two independent origins hold what a hold says.
 fn borne_out(context: &Context<'_>, id: PropositionId, hold: &Hold) -> bool {
     let reasoning = context.reasoning;
     let same: Vec<&Hold> = match hold.sign() {
@@ -141,7 +141,7 @@ fn borne_out(context: &Context<'_>, id: PropositionId, hold: &Hold) -> bool {
     origins::independent(&origins) > 1
 }
 
-/// Whether anything that stands clashes with a hold.
+/// True when any other hold clashes with a hold.
 fn clashes(context: &Context<'_>, id: PropositionId, hold: &Hold) -> bool {
     let reasoning = context.reasoning;
     let against = |other: &Hold| reasoning.clash(hold, other);

@@ -73,7 +73,7 @@ pub const RULE: Rule = Rule {
     run: Run::Strict(run),
 };
 
-/// Editors' decisions that touch nothing any more: these are reported without being asked for, since what they once
+/// Reports the editors' decisions that no longer touch anything. These are reported without `--strict`, since what they
 /// settled may have come back in another shape.
 pub(crate) fn stale(
     ledger: &Ledger,
@@ -94,7 +94,7 @@ pub(crate) fn stale(
     }
 }
 
-/// What other records refer to, by kind and place in the table.
+/// The records to which others refer, by kind and index in their table.
 type Used = BTreeSet<(ArgumentKind, usize)>;
 
 fn run(rule: &'static Rule, ledger: &Ledger, findings: &mut Vec<Finding>) {
