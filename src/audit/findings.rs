@@ -73,6 +73,11 @@ impl Maker<'_> {
     ) -> Finding {
         let byte = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
         let span = Span { file: self.draft, start: byte(start), end: byte(end) };
+        let beside = &self.audit.beside;
+        let message = match beside[..beside.partition_point(|one| one.range.start <= start)].last() {
+            Some(one) if start < one.range.end => format!("{message} (in {})", one.place),
+            _ => message,
+        };
         let mut labels = vec![Label { span, text: String::new() }];
         labels.extend(statements.iter().map(|id| self.label(*id)));
         Finding {

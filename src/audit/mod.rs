@@ -23,6 +23,7 @@ use crate::ledger::Ledger;
 use crate::ledger::model::id::StatementId;
 use crate::reason::Reasoning;
 use crate::text::quotes::difference::Hunk;
+use crate::text::quotes::readable::Beside;
 use crate::text::quotes::wording::Dropped;
 use claims::Attribution;
 use coverage::Coverage;
@@ -76,6 +77,8 @@ pub struct Audit<'l> {
     pub coverage: Coverage,
     /// How many marks that may open a quotation stand in what was not read, such as code.
     pub unread: usize,
+    /// What of the draft stands beside its text, such as notes.
+    pub beside: Vec<Beside>,
 }
 
 /// Audits a draft.
@@ -98,5 +101,5 @@ pub fn document<'l>(ledger: &'l Ledger, text: &str, set_off: &[Range<usize>]) ->
     remarks::add(ledger, &draft, &mut quotes, &mut reasoning);
     let attributions = coverage::attributions(ledger, &draft, &matched);
     let coverage = coverage::count(&draft, &quotes, &attributions);
-    Audit { ledger, quotes, attributions, coverage, unread: 0 }
+    Audit { ledger, quotes, attributions, coverage, unread: 0, beside: Vec::new() }
 }

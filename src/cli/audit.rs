@@ -70,6 +70,7 @@ impl Audit {
         let waiting = Progress::of("holding the draft against the ledger");
         let mut audit = audit::document(ledger, &ledger.texts.file(draft).text, &read.quoted);
         audit.unread = read.unread;
+        audit.beside = read.beside;
         drop(waiting);
         let mut findings = audit::findings::findings(&audit, draft);
         let levels = Levels::new(ledger, store.case.options());

@@ -76,9 +76,8 @@ fn charset(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
 
 #[cfg(feature = "docx")]
 fn docx(bytes: &[u8]) -> Result<Readable, (String, String)> {
-    let text = super::docx::text(bytes)
-        .map_err(|reason| (reason, "save it anew as DOCX, or as text, and name that file".to_owned()))?;
-    Ok(Readable { text, ..Readable::default() })
+    super::docx::text(bytes)
+        .map_err(|reason| (reason, "save it anew as DOCX, or as text, and name that file".to_owned()))
 }
 
 #[cfg(not(feature = "docx"))]

@@ -48,7 +48,7 @@ pub fn markdown(source: &str) -> Readable {
             _ => {}
         }
     }
-    Readable { text, quoted, unread }
+    Readable { text, quoted, unread, ..Readable::default() }
 }
 
 /// Blanks as long as a stretch of the source; line ends stay.

@@ -15,6 +15,17 @@ pub struct Readable {
     pub quoted: Vec<Range<usize>>,
     /// How many marks that may open a quotation stand in what is not read, such as code.
     pub unread: usize,
+    /// What stands beside the text, such as its notes; it comes behind the text.
+    pub beside: Vec<Beside>,
+}
+
+/// Words that stand beside a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Beside {
+    /// Their bytes in what is read.
+    pub range: Range<usize>,
+    /// Where they stand, in words: `footnote 1, at “…”`.
+    pub place: String,
 }
 
 /// How many marks that may open a quotation stand in some text.
@@ -82,7 +93,7 @@ pub fn html(page: &str) -> Readable {
         }
     }
     let quoted = blocks.into_iter().flat_map(|block| inner(&text, block)).collect();
-    Readable { text, quoted, unread: 0 }
+    Readable { text, quoted, ..Readable::default() }
 }
 
 /// The paragraphs of a stretch of text.
