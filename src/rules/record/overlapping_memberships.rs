@@ -96,8 +96,10 @@ fn run(rule: &'static Rule, ledger: &Ledger, findings: &mut Vec<Finding>) {
                         rule,
                         later.span,
                         format!("`{}` is part of `{one}` and of `{two}` on the same day", party.id),
-                        "end the one before the other begins: `until` names the last day, `from` the first"
-                            .to_owned(),
+                        format!(
+                            "end the one before the other begins: `until` names the last day, `from` the first; or say \
+                             at each statement for which of the two it was made: `for: {two}`"
+                        ),
                     ));
                 }
             }
