@@ -1,4 +1,5 @@
-//! Who said it, when, in what words, and where we read it: one statement as a line of prose, not yet made safe.
+//! Credits: who said it, when, in what words, and where we read it. One statement is one line of prose, not yet made
+//! safe.
 
 use super::wrap::shorten;
 use crate::ledger::Ledger;
@@ -6,14 +7,14 @@ use crate::ledger::model::id::{PartyId, StatementId};
 use crate::ledger::model::statement::{Cited, Statement};
 use crate::ledger::words;
 
-/// A statement in a line: `Joe Biden, 28 Jan 2024: “…” (the agency)`. `root` is who it is listed under, and not
-/// named again; `most` is how many characters of the quote are shown.
+/// A statement in a line: `Joe Biden, 28 Jan 2024: “…” (the agency)`. `root` is the root under which it is listed, and
+/// is not named again; `most` is the number of characters of the quote that are shown.
 pub(crate) fn credit(ledger: &Ledger, id: StatementId, root: Option<PartyId>, most: usize) -> String {
     credit_of(ledger, id, root, NONE, most)
 }
 
-/// The same with `own` in the place of the statement's words: those of the positions in question alone. Where these
-/// have none, the words are the statement's.
+/// The same line with `own` in place of the statement's words, where it is not empty: the words of the positions in
+/// question alone.
 pub(crate) fn credit_of(
     ledger: &Ledger,
     id: StatementId,
@@ -24,7 +25,7 @@ pub(crate) fn credit_of(
     said(ledger, id, &who(ledger, id, root), own, most)
 }
 
-/// The same without its date, where that stands above.
+/// The same line without its date, for where that stands above.
 pub(crate) fn undated(ledger: &Ledger, id: StatementId, root: Option<PartyId>, most: usize) -> String {
     let (before, after) = around_the_date(ledger, id, root);
     said(ledger, id, &before.into_iter().chain(after).collect::<Vec<_>>().join(", "), NONE, most)
@@ -33,12 +34,12 @@ pub(crate) fn undated(ledger: &Ledger, id: StatementId, root: Option<PartyId>, m
 /// No words of a position's own.
 const NONE: &[&str] = &[];
 
-/// What was said, after who said it and when, and where we read it.
+/// The words after `who`, and where we read them.
 fn said(ledger: &Ledger, id: StatementId, who: &str, own: &[impl AsRef<str>], most: usize) -> String {
     let statement = ledger.statement(id);
     let mut line = who.to_owned();
     if !statement.quote.is_empty() {
-        // The words are not closed where they were cut; that it was us who cut them is said outside the marks.
+        // Words that were cut are not closed; that we cut them is said outside the marks.
         let words: Vec<&str> = if own.is_empty() {
             ledger.quotes(statement).collect()
         } else {
@@ -62,12 +63,12 @@ fn said(ledger: &Ledger, id: StatementId, who: &str, own: &[impl AsRef<str>], mo
     }
 }
 
-/// The head of several quotes without a mark or an ellipsis at its end, where the cut fell between two of them.
+/// The beginning of several quotes without a mark or an ellipsis at its end, where it was cut between two of them.
 fn without_mark(head: &str) -> &str {
     head.trim_end_matches(['”', '…', '“', ' '])
 }
 
-/// Who said it and when: `Joe Biden, via CNN, 28 Jan 2024`.
+/// The speaker and the date: `Joe Biden, via CNN, 28 Jan 2024`.
 pub(crate) fn who(ledger: &Ledger, id: StatementId, root: Option<PartyId>) -> String {
     let (mut parts, after) = around_the_date(ledger, id, root);
     parts.push(ledger.statement(id).date.words());
@@ -75,7 +76,8 @@ pub(crate) fn who(ledger: &Ledger, id: StatementId, root: Option<PartyId>) -> St
     parts.join(", ")
 }
 
-/// Who said it and through whom we have it, which stand before the date; and under what condition, which stands after it.
+/// The parts before the date, that is, the speaker and through whom we have the words; and the condition, which stands
+/// after it.
 fn around_the_date(ledger: &Ledger, id: StatementId, root: Option<PartyId>) -> (Vec<String>, Option<String>) {
     let statement = ledger.statement(id);
     let mut parts = Vec::new();
@@ -93,7 +95,7 @@ fn around_the_date(ledger: &Ledger, id: StatementId, root: Option<PartyId>) -> (
     (parts, statement.condition.as_ref().map(|condition| format!("on the condition “{condition}”")))
 }
 
-/// The names of parties, joined for people.
+/// The names of parties, joined for people; empty where there are none.
 pub(crate) fn names(ledger: &Ledger, parties: &[PartyId]) -> String {
     let names: Vec<&str> = parties.iter().map(|party| ledger.party(*party).name.as_str()).collect();
     match names.split_last() {
@@ -103,6 +105,7 @@ pub(crate) fn names(ledger: &Ledger, parties: &[PartyId]) -> String {
     }
 }
 
+/// The speakers by name; an unnamed one by description, with the party where it is not `root`.
 pub(crate) fn speaker(ledger: &Ledger, statement: &Statement, root: Option<PartyId>) -> String {
     let by = names(ledger, &statement.by);
     match &statement.anonymous {
@@ -119,7 +122,7 @@ fn cited_name(ledger: &Ledger, cited: Cited) -> String {
     }
 }
 
-/// The name of whoever published it, or else its title.
+/// The name of the outlet in which we read it, else the title of the source; none where neither is given.
 pub(crate) fn source<'l>(ledger: &'l Ledger, statement: &Statement) -> Option<&'l str> {
     let source = ledger.source(statement.source?);
     source.outlet.map(|outlet| ledger.party(outlet).name.as_str()).or(source.title.as_deref())

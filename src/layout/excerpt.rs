@@ -1,4 +1,4 @@
-//! A problem in the record with its place: the line of the file, a caret under it, and what to do.
+//! Excerpts: a problem in the record at its place, as a line of the file with a caret under it, and what to do.
 //!
 //! The renderer of carets panics on spans that do not fit, lets some controls pass, and is slow on big texts; so it
 //! only ever sees one short line, cut and cleaned here, and a span inside it.
@@ -13,7 +13,7 @@ use crate::rules::finding::{Finding, Label};
 use crate::text::lines::Lines;
 use crate::text::{Position, Span};
 
-/// A finding's places with their lines, then its help.
+/// The places of a finding with their lines, then its help.
 pub(crate) fn excerpt(finding: &Finding, lines: &Lines<'_>, style: Style) -> Vec<String> {
     let renderer = if style.color { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.term_width(style.columns() * 2);
@@ -52,12 +52,13 @@ pub(crate) fn excerpt(finding: &Finding, lines: &Lines<'_>, style: Style) -> Vec
     rows
 }
 
+/// The words shown at a place; none where there are none.
 fn remark(label: &Label) -> Option<String> {
     let words = wrap(&safe::line(&label.text), usize::MAX, 0).join(" ");
     (!words.is_empty()).then_some(words)
 }
 
-/// One line of a file, cleaned and cut to what fits, and where the span stands in it, in bytes.
+/// A line of a file, cleaned and cut to the room, and the stretch of it to mark, in bytes.
 struct Cut {
     line: String,
     start: usize,
@@ -107,7 +108,8 @@ fn wide(run: &[String]) -> usize {
     run.iter().map(|shown| columns(shown)).sum()
 }
 
-/// The beginning of a run that fits so many columns, with room for `…` where it does not fit whole.
+/// The beginning of a run that fits into `room` columns, and whether it was cut; where it was, a column is left for
+/// `…`.
 fn fitting(mut run: Vec<String>, room: usize) -> (Vec<String>, bool) {
     if wide(&run) <= room {
         return (run, false);

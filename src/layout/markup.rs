@@ -7,7 +7,7 @@ use maud::{Escaper, Markup, PreEscaped, Render, html};
 
 use super::safe;
 
-/// What a person wrote, for markup: between tags or within an attribute.
+/// Text that a person wrote, for use between tags or within an attribute.
 pub struct Text<T>(pub T);
 
 impl<T: AsRef<str>> Render for Text<T> {
@@ -17,7 +17,7 @@ impl<T: AsRef<str>> Render for Text<T> {
     }
 }
 
-/// Words that lead to an address, where it is one that a page may lead to; else the words alone.
+/// A link, where the address is one to which a page may lead; otherwise the words alone.
 #[must_use]
 pub fn link(address: &str, words: &str) -> Markup {
     html! {
@@ -29,7 +29,7 @@ pub fn link(address: &str, words: &str) -> Markup {
     }
 }
 
-/// Whether an address is one of the web or of mail, and holds nothing that hides.
+/// True when an address is one of the web or of mail, and holds nothing that hides.
 fn may_lead(address: &str) -> bool {
     let address = address.trim();
     let scheme = address.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());

@@ -19,11 +19,11 @@ pub(crate) mod wrap;
 pub struct Style {
     /// Columns to use; taken as 40 at least and 160 at most.
     pub width: usize,
-    /// Whether to colour; what is printed means the same without.
+    /// True for colour; what is printed means the same without.
     pub color: bool,
-    /// Whether every derived position is shown with the steps that lead to it.
+    /// True to show every derived position with the steps that lead to it.
     pub explain: bool,
-    /// Whether notes are shown in full, and not in a line or two each.
+    /// True to show notes in full, and not in a line or two each.
     pub all: bool,
 }
 

@@ -1,10 +1,10 @@
-//! Colour, in one place. It only repeats what the words say already.
+//! Colour, in one place. It only repeats what the words say.
 
 use annotate_snippets::renderer::{AnsiColor, Effects, Style as Sgr};
 
 use crate::rules::finding::{Family, Finding, Level};
 
-/// What a stretch of text is, as far as colour goes.
+/// The part that a stretch of text plays, by which it is coloured.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Role {
     /// The first word of a finding at level error.
@@ -15,7 +15,7 @@ pub(crate) enum Role {
     Note,
     /// The first word of an agreement.
     Agreement,
-    /// Who holds a position.
+    /// The name of a root.
     Name,
     /// Rules and places, to be looked up rather than read.
     Faint,
@@ -44,7 +44,7 @@ impl Role {
     }
 }
 
-/// A text in its colour, or as it is.
+/// A text in its colour; as it is where there is no colour.
 pub(crate) fn paint(color: bool, role: Role, text: &str) -> String {
     if !color || text.is_empty() {
         return text.to_owned();

@@ -1,4 +1,4 @@
-//! One position in words, with what it says beside its proposition where it is written long; not yet made safe.
+//! A position in words, with what is written beside its proposition; not yet made safe.
 
 use crate::ledger::Ledger;
 use crate::ledger::model::id::PartyId;
@@ -8,8 +8,8 @@ use crate::ledger::model::statement::{Long, Statement};
 use crate::ledger::model::value::Value;
 use crate::ledger::words;
 
-/// What a root says, to be read after its name, with what the figure covers and for which day: "says that 7 were killed
-/// in the quay fire (the past 24 hours, as of 4 May 2031)".
+/// The words for a position, to be read after the root's name, with the scope and day of its figure: "says that 7 were
+/// killed in the quay fire (the past 24 hours, as of 4 May 2031)".
 pub(crate) fn says(
     ledger: &Ledger,
     root: PartyId,
@@ -22,7 +22,7 @@ pub(crate) fn says(
     said + &covering(long)
 }
 
-/// What a figure covers and for which day it holds, in brackets behind it; empty where neither is written.
+/// The scope and day of a figure in brackets; empty where neither is written.
 pub(crate) fn covering(long: Option<&Long>) -> String {
     long.and_then(Long::covers).map_or(String::new(), |covers| format!(" ({covers})"))
 }
@@ -33,7 +33,7 @@ pub(crate) fn own_words(ledger: &Ledger, long: Option<&Long>) -> Option<String> 
     Some(format!("“{}”", quote.text(&ledger.texts)))
 }
 
-/// On what a speaker says that its statement rests: "radar and tally sheets"; none where that is not on file.
+/// The grounds that a speaker gives: "radar and tally sheets"; none where none are on file.
 pub(crate) fn basis(statement: &Statement) -> Option<String> {
     (!statement.basis.is_empty()).then(|| words::list(&statement.basis))
 }

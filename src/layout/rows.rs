@@ -1,10 +1,10 @@
-//! Rows of text: a name in a left column with what it says beside it, and places at the right margin.
+//! Rows of text: a name in a left column with its text beside it, and places at the right margin.
 
 use super::paint::{Role, paint};
 use super::wrap::{columns, tag, wrap};
 use super::{Style, safe};
 
-/// Lays out rows, all with a left column of one width.
+/// The measures of rows that have left columns of one width.
 pub(crate) struct Rows {
     style: Style,
     indent: usize,
@@ -12,13 +12,13 @@ pub(crate) struct Rows {
 }
 
 impl Rows {
-    /// Measures the left column: the longest name, within reason.
+    /// Rows whose left column fits the longest name, up to a quarter of the width.
     pub(crate) fn new<'n>(style: Style, indent: usize, names: impl Iterator<Item = &'n str>) -> Self {
         let longest = names.map(|name| columns(&safe::line(name))).max().unwrap_or(0);
         Self { style, indent, column: longest.min((style.columns() / 4).min(28)) }
     }
 
-    /// The columns for what stands beside a name.
+    /// The number of columns beside a name.
     pub(super) fn width(&self) -> usize {
         self.style.columns() - self.indent - self.column - 3
     }
@@ -55,19 +55,19 @@ impl Rows {
         rows
     }
 
-    /// Sets a place at the right margin, behind the last row or below it.
+    /// Puts a place at the right margin, behind the last row or below it.
     pub(crate) fn margin(&self, rows: &mut Vec<String>, place: &str) {
         let place = safe::line(place);
         tag(rows, &place, &paint(self.style.color, Role::Faint, &place), self.width());
     }
 }
 
-/// A heading of a report's part.
+/// The heading of a part of a report.
 pub(crate) fn heading(style: Style, text: &str) -> String {
     paint(style.color, Role::Name, &safe::line(text))
 }
 
-/// A paragraph, each of its lines behind so many spaces.
+/// A paragraph, each of its lines after `indent` spaces.
 pub(crate) fn paragraph(style: Style, indent: usize, text: &str, hang: usize) -> Vec<String> {
     let rows = wrap(&safe::line(text), style.columns() - indent, hang);
     rows.into_iter().map(|row| format!("{}{row}", " ".repeat(indent))).collect()

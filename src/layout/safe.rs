@@ -27,7 +27,7 @@ pub fn line(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// Appends one character as it may be shown on a line.
+/// Appends a character as it may be shown on a line.
 pub fn push(out: &mut String, character: char) {
     match character {
         '\n' | '\t' => out.push(' '),
@@ -66,7 +66,7 @@ pub fn markdown(text: &str) -> String {
 #[must_use]
 pub fn cell(text: &str) -> Cow<'_, str> {
     let shown = line(text);
-    // The wide forms count as well where such letters are typed.
+    // Wide forms count too, since a spreadsheet may read them as the plain ones.
     let formula = shown.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
     if formula { Cow::Owned(format!("'{shown}")) } else { shown }
 }
@@ -94,7 +94,7 @@ pub fn json(document: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// Shown as it is, everywhere.
+/// True when a character is shown as it is, everywhere.
 fn is_plain(character: char) -> bool {
     match character {
         ' '..='~' => true,

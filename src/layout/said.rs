@@ -1,4 +1,5 @@
-//! One statement in the public JSON of the reports that list statements, and any such document as text.
+//! Parts of the public JSON that reports share: one statement, what is written beside a position, and any document as
+//! text.
 
 use serde::Serialize;
 
@@ -18,13 +19,13 @@ pub(crate) struct Said<'r> {
     date: String,
     quote: Vec<&'r str>,
     source: Option<&'r str>,
-    /// On what the speaker says that it rests; left out where that is not on file.
+    /// The grounds that the speaker gives; left out where none are on file.
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     basis: &'r [Box<str>],
     place: Place<'r>,
 }
 
-/// What a position that is written long says beside its proposition; each left out where it is not written.
+/// Facts written beside the proposition of a position; each is left out where it is not written.
 #[derive(Serialize)]
 pub(crate) struct Beside<'r> {
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -57,7 +58,7 @@ pub(crate) fn said<'r>(ledger: &'r Ledger, lines: &Lines<'r>, id: StatementId) -
     }
 }
 
-/// What is written beside a position.
+/// The facts written beside a position.
 pub(crate) fn beside<'r>(ledger: &'r Ledger, long: Option<&'r Long>) -> Beside<'r> {
     Beside {
         scope: long.and_then(|long| long.scope.as_deref()),

@@ -1,14 +1,14 @@
-//! Lines of text that fit so many columns, counted as a terminal counts them.
+//! Lines of text that fit a number of columns, counted as a terminal counts them.
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-/// The columns that a text takes.
+/// The number of columns that a text takes.
 pub(crate) fn columns(text: &str) -> usize {
     text.width()
 }
 
-/// Breaks a text at its spaces; every line but the first is indented by `hang`. A word too long for a line stays
-/// whole, so that it can be copied, unless it is of a script that writes without spaces.
+/// The lines of a text broken at its spaces, every one but the first indented by `hang`; none for an empty text. A word
+/// too long for a line stays whole, so that it can be copied, unless its script writes without spaces.
 pub(crate) fn wrap(text: &str, width: usize, hang: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
@@ -36,7 +36,7 @@ pub(crate) fn wrap(text: &str, width: usize, hang: usize) -> Vec<String> {
     lines
 }
 
-/// A word whole or, where it is too wide and has wide characters in it, cut to the width.
+/// A word in one piece; one that is too wide and has wide characters in pieces of that width.
 fn pieces(word: &str, width: usize) -> Vec<&str> {
     if columns(word) <= width || word.chars().all(|character| character.width() != Some(2)) {
         return vec![word];
@@ -54,8 +54,8 @@ fn pieces(word: &str, width: usize) -> Vec<&str> {
     pieces
 }
 
-/// Sets a tag at the right margin: on the last line where it fits, else on a line of its own. `shown` is the tag
-/// as it is printed, with whatever colour.
+/// Puts a tag at the right margin: on the last line where it fits, otherwise on a line of its own. `shown` is the tag
+/// as it is printed, with its colour.
 pub(crate) fn tag(lines: &mut Vec<String>, tag: &str, shown: &str, width: usize) {
     let wide = columns(tag);
     let gap = |used: usize| width.saturating_sub(used + wide);
@@ -69,7 +69,7 @@ pub(crate) fn tag(lines: &mut Vec<String>, tag: &str, shown: &str, width: usize)
     }
 }
 
-/// The beginning of a text longer than so many characters, cut between words; nothing where it is not longer.
+/// The beginning of a text that is longer than `most` characters, cut between words; none where it is not longer.
 pub(crate) fn shorten(text: &str, most: usize) -> Option<&str> {
     let (cut, _) = text.char_indices().nth(most)?;
     let head = &text[..cut];

@@ -1,4 +1,4 @@
-//! What is written beside the positions that a side rests on: their own words, what their figures cover, for which day.
+//! Facts written beside the positions on which a side rests: their own words, what their figures cover, for which day.
 
 use std::collections::BTreeMap;
 
@@ -9,12 +9,13 @@ use crate::ledger::model::id::StatementId;
 use crate::reason::Reasoning;
 use crate::reason::position::{Hold, Position, PositionId};
 
-/// The positions that a hold rests on: the one that it starts from, and those that it needs.
+/// The positions on which a hold rests: the one from which it follows, and the further ones that it needs.
 pub(super) fn bases(hold: &Hold) -> impl Iterator<Item = PositionId> + '_ {
     std::iter::once(hold.base).chain(hold.way.iter().flat_map(|step| step.with.ids().into_owned()))
 }
 
-/// The words of single positions, of each statement where all positions in question have words of their own.
+/// The words of single positions by statement, for each statement of which all positions in question have words of
+/// their own.
 pub(super) fn own_words(reasoning: &Reasoning<'_>, holds: &[&Hold]) -> BTreeMap<StatementId, Vec<Box<str>>> {
     let ledger = reasoning.ledger;
     let mut found: BTreeMap<StatementId, Vec<Box<str>>> = BTreeMap::new();
@@ -37,7 +38,8 @@ pub(super) fn own_words(reasoning: &Reasoning<'_>, holds: &[&Hold]) -> BTreeMap<
     found
 }
 
-/// What all figures of one root cover, and the day for which all of them hold where one names it.
+/// The scope that all figures of a root share, and the day for which all of them hold; none where they differ, or none
+/// of them names one.
 pub(super) fn covered(reasoning: &Reasoning<'_>, holds: &[&Hold]) -> (Option<Box<str>>, Option<Date>) {
     let figures =
         || holds.iter().filter(|hold| hold.value.is_some()).map(|hold| reasoning.position(hold.base));

@@ -1,11 +1,11 @@
-//! The columns of a picture of time: the days on which something was said, or the months or years where those would be
-//! too many. They stand side by side whatever lies between them; where something does, there is a gap.
+//! Columns of a picture of time: the days on which something was said, or months or years where days would be too many.
+//! They stand side by side, and a gap marks days left out between them.
 
 use std::collections::BTreeSet;
 
 use crate::ledger::model::date::{Date, civil, day_number};
 
-/// Where the columns are, by the first day of each.
+/// The columns, by the first day of each.
 pub struct Days {
     unit: Unit,
     starts: Vec<i32>,
@@ -18,7 +18,7 @@ enum Unit {
     Years(i32),
 }
 
-/// From the finest to the coarsest.
+/// All units, from the finest to the coarsest.
 const UNITS: [Unit; 6] =
     [Unit::Day, Unit::Month, Unit::Years(1), Unit::Years(10), Unit::Years(100), Unit::Years(1000)];
 
@@ -26,7 +26,8 @@ const MONTHS: [&str; 12] =
     ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 impl Days {
-    /// The columns for these dates, no more than so many if that can be.
+    /// The columns for these dates in the finest unit that needs no more than `most` of them; in the coarsest where
+    /// none does.
     pub fn new(dates: &[Date], most: usize) -> Self {
         let of = |unit: Unit| {
             let starts: BTreeSet<i32> = dates.iter().map(|date| begin(unit, day(date))).collect();
@@ -36,24 +37,24 @@ impl Days {
         fits.unwrap_or_else(|| of(Unit::Years(1000)))
     }
 
-    /// How many columns there are.
+    /// The number of columns.
     pub fn len(&self) -> usize {
         self.starts.len()
     }
 
-    /// The column in which a date begins, and the last one that it reaches.
+    /// The first and the last column that a date touches.
     pub fn of(&self, date: &Date) -> (usize, usize) {
         let until = |last: i32| self.starts.partition_point(|start| *start <= last).saturating_sub(1);
         let from = until(begin(self.unit, day(date)));
         (from, until(date.last()).max(from))
     }
 
-    /// Whether days without a word lie between a column and the one before it.
+    /// True when units without a column lie between a column and the one before it.
     pub fn gap_before(&self, column: usize) -> bool {
         column > 0 && after(self.unit, self.starts[column - 1]) < self.starts[column]
     }
 
-    /// What stands above a column: day, month and year, each where it is not the same as before.
+    /// The lines above a column: day, month and year, each empty where it is the same as before.
     pub fn heading(&self, column: usize) -> [String; 3] {
         let (year, month, day) = civil(self.starts[column]);
         let before = column.checked_sub(1).map(|at| civil(self.starts[at]));
@@ -69,7 +70,7 @@ impl Days {
         }
     }
 
-    /// What a column stands for, in a word, and the word for several.
+    /// The word for the unit of a column, for one and for several.
     pub fn unit(&self) -> (&'static str, &'static str) {
         match self.unit {
             Unit::Day => ("day", "days"),
@@ -82,14 +83,14 @@ impl Days {
     }
 }
 
-/// The day at which a date is drawn: its first, or its last where it has no first; none is further off than the years
-/// of four digits.
+/// The day at which a date is drawn: its first, or its last where its beginning is open, kept within years of four
+/// digits.
 fn day(date: &Date) -> i32 {
     let day = if date.first() == i32::MIN { date.last() } else { date.first() };
     day.clamp(day_number(-9999, 1, 1), day_number(9999, 12, 31))
 }
 
-/// The first day of the unit that a day lies in.
+/// The first day of the unit in which a day lies.
 fn begin(unit: Unit, day: i32) -> i32 {
     let (year, month, _) = civil(day);
     match unit {
@@ -99,7 +100,7 @@ fn begin(unit: Unit, day: i32) -> i32 {
     }
 }
 
-/// The first day of the unit that follows.
+/// The first day of the unit after that which begins on a day.
 fn after(unit: Unit, day: i32) -> i32 {
     let (year, month, _) = civil(day);
     match unit {

@@ -1,23 +1,23 @@
-//! A layout in layers for boxes tied by labelled arrows: from left to right, labels in columns of their own, so that
-//! nothing lies on anything else. Whole numbers only, and no chance: the same graph is laid out the same everywhere.
+//! Layout of boxes tied by labelled arrows in layers from left to right, with labels in columns of their own, so that
+//! nothing lies on anything else. It uses whole numbers and no chance: a graph is laid out the same everywhere.
 
 use std::collections::BTreeMap;
 
 use super::order::{self, Column};
 use super::stack;
 
-/// Between two boxes of one column.
+/// Pixels between two boxes of one column.
 const GAP: i32 = 14;
-/// Between two columns.
+/// Pixels between two columns.
 const ALLEY: i32 = 44;
-/// Between two arrows at the side of one box, where there is room.
+/// Pixels between two arrows at the side of one box, where there is room.
 const BESIDE: i32 = 12;
-/// How wide a drawing may be even if none of its parts is.
+/// Width that a drawing may have even if none of its parts has.
 const ROOM: i32 = 980;
-/// Between two parts of a drawing that no arrow ties.
+/// Pixels between two parts of a drawing that no arrow ties.
 const APART: i32 = 34;
 
-/// What is laid out: boxes by width and height, and arrows between them.
+/// The boxes to lay out, by width and height, and the arrows between them.
 #[derive(Clone, Debug, Default)]
 pub struct Drawing {
     /// The boxes.
@@ -34,35 +34,35 @@ pub type Point = (i32, i32);
 /// One arrow from one box to another, with the size of its label.
 #[derive(Clone, Copy, Debug)]
 pub struct Arrow {
-    /// From which box.
+    /// The index of the box from which it leads.
     pub from: usize,
-    /// To which.
+    /// The index of the box to which it leads.
     pub to: usize,
     /// The size of its label.
     pub label: Size,
 }
 
-/// Where everything came to lie.
+/// The places of all boxes and arrows.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Layout {
     /// The upper left corner of each box.
     pub boxes: Vec<Point>,
-    /// The course of each arrow; one from a box to itself has none, nor a label.
+    /// The course of each arrow; an arrow from a box to itself has no runs, and no label.
     pub arrows: Vec<Course>,
     /// The size of the whole.
     pub size: Size,
 }
 
-/// The course of an arrow.
+/// The course of an arrow, and the place of its label.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Course {
     /// The upper left corner of its label.
     pub label: Point,
-    /// The stretches that it runs, each from a point to a point and level at both.
+    /// The stretches of the course, each from point to point and level at both ends.
     pub runs: Vec<(Point, Point)>,
 }
 
-/// What stands in a column: a box, a label, or an arrow that passes by.
+/// A box, a label, or an arrow passing by, as it stands in a column.
 #[derive(Clone, Copy, Debug)]
 struct Item {
     size: Size,
@@ -72,13 +72,13 @@ struct Item {
 /// The items of one arrow, in the order of columns.
 struct Chain {
     items: Vec<usize>,
-    /// Which of them is its label.
+    /// The item that is its label.
     label: usize,
-    /// It runs against the order of columns.
+    /// True when it runs against the order of columns.
     turned: bool,
 }
 
-/// Lays a drawing out.
+/// The layout of a drawing.
 #[must_use]
 pub fn layout(drawing: &Drawing) -> Layout {
     let ties: Vec<(usize, usize)> = drawing.arrows.iter().map(|arrow| (arrow.from, arrow.to)).collect();
@@ -110,7 +110,7 @@ pub fn layout(drawing: &Drawing) -> Layout {
     whole
 }
 
-/// Lays out the boxes of one part from an upper left corner; gives the part's size.
+/// Lays out the boxes of one part from an upper left corner, and returns the part's size.
 fn lay(drawing: &Drawing, part: &[usize], ranks: &[usize], corner: Point, whole: &mut Layout) -> Size {
     let (side, top) = corner;
     let mut items: Vec<Item> = part
@@ -160,7 +160,7 @@ fn lay(drawing: &Drawing, part: &[usize], ranks: &[usize], corner: Point, whole:
     for (arrow, chain) in own {
         let level =
             |at: usize, leaves: bool| feet[at] + sides.get(&(at, leaves, arrow)).copied().unwrap_or(0);
-        // Within a column it runs straight, and turns only in the alleys, where nothing stands.
+        // Within a column an arrow runs straight; it turns only between columns, where nothing stands.
         let begin = |at: usize| left(items[at].column);
         let end = |at: usize| begin(at) + widths[items[at].column];
         let mut runs: Vec<(Point, Point)> = Vec::new();
@@ -178,7 +178,8 @@ fn lay(drawing: &Drawing, part: &[usize], ranks: &[usize], corner: Point, whole:
     (left(columns.len()) - ALLEY - side, high - low)
 }
 
-/// How far from the middle of a box's side each arrow leaves or enters it: by box, whether it leaves, and arrow.
+/// Pixels from the middle of a box's side at which each arrow leaves or enters it, by box, whether it leaves, and
+/// arrow.
 fn sides(
     own: &[(usize, Chain)],
     feet: &[i32],
@@ -204,8 +205,8 @@ fn sides(
     sides
 }
 
-/// Gives an arrow its items: what stands at its ends, its label in the first column between them, and a place of its
-/// own in every other column that it passes.
+/// Gives an arrow its items: those at its ends, its label in the first column between them, and a place of its own in
+/// every other column that it passes.
 fn chain(from: usize, to: usize, label: Size, items: &mut Vec<Item>) -> Chain {
     let turned = items[from].column > items[to].column;
     let (first, last) = if turned { (to, from) } else { (from, to) };
@@ -223,7 +224,7 @@ fn chain(from: usize, to: usize, label: Size, items: &mut Vec<Item>) -> Chain {
 mod tests {
     use super::*;
 
-    /// A drawing of so many boxes, with about as many arrows; some lead back, some pass columns by.
+    /// A drawing with a number of boxes and about as many arrows, of which some lead back, and some pass columns by.
     fn drawing(boxes: usize) -> Drawing {
         let size = |at: usize| {
             (40 + i32::try_from(at * 37 % 120).unwrap(), 20 + i32::try_from(at * 13 % 50).unwrap())

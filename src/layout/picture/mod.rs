@@ -17,9 +17,9 @@ use super::wrap::{columns, wrap};
 /// The style of a picture that stands alone; a page has it in its own style sheet.
 pub const STYLE: &str = include_str!("picture.css");
 
-/// From one line of text to the next.
+/// Pixels from one line of text to the next.
 pub(crate) const LINE: i32 = 17;
-/// The margin around a picture.
+/// Pixels around a picture.
 const MARGIN: i32 = 12;
 
 /// A picture, laid out.
@@ -28,11 +28,11 @@ pub struct Picture {
     pub width: i32,
     /// Its height.
     pub height: i32,
-    /// What it shows.
+    /// The title.
     pub title: String,
-    /// The same for whoever cannot see it, in a sentence or two.
+    /// The same in a sentence or two, for those who cannot see it.
     pub about: String,
-    /// What is drawn.
+    /// The drawing.
     pub body: Markup,
 }
 
@@ -67,12 +67,13 @@ impl Picture {
         }
     }
 
+    /// The words for those who cannot see it.
     fn spoken(&self) -> String {
         format!("{}. {}", self.title, self.about)
     }
 }
 
-/// Pictures below one another, each under its title.
+/// One picture of several, below one another, each under its title; the picture itself where it is the only one.
 #[must_use]
 pub fn stacked(mut pictures: Vec<Picture>) -> Picture {
     if pictures.len() == 1 {
@@ -99,12 +100,12 @@ pub(crate) fn i32_of(count: usize) -> i32 {
     i32::try_from(count).unwrap_or(i32::MAX)
 }
 
-/// How wide a line of text is at most: no font is at hand to ask.
+/// The largest width of a line of text in pixels; no font is at hand to ask.
 pub(crate) fn wide(line: &str) -> i32 {
     i32_of(columns(line)) * 15 / 2
 }
 
-/// A text in lines that are no wider than so many pixels; a word too long for a line is cut.
+/// A text in lines of at most `width` pixels; a word too long for a line is cut.
 pub(crate) fn fitted(words: &str, width: i32) -> Vec<String> {
     let most = usize::try_from(width * 2 / 15).unwrap_or(1).max(4);
     let mut out = Vec::new();
@@ -122,12 +123,12 @@ pub(crate) fn fitted(words: &str, width: i32) -> Vec<String> {
     out
 }
 
-/// The same for small letters.
+/// The same for small letters, of which more fit.
 pub(crate) fn small(words: &str, width: i32) -> Vec<String> {
     fitted(words, width * 15 / 14)
 }
 
-/// At most so many lines; the last says that there was more.
+/// The first `most` lines; the last of them ends in `…` where there were more.
 pub(crate) fn at_most(mut lines: Vec<String>, most: usize) -> Vec<String> {
     if lines.len() > most {
         lines.truncate(most);
@@ -147,7 +148,7 @@ pub(crate) fn text(x: i32, y: i32, class: &str, lines: &[String]) -> Markup {
     }
 }
 
-/// Moves what is drawn.
+/// The attribute that moves a drawing.
 pub(crate) fn shift(x: i32, y: i32) -> String {
     format!("translate({x} {y})")
 }
@@ -157,7 +158,7 @@ pub(crate) fn line(class: &str, from: (i32, i32), to: (i32, i32)) -> Markup {
     html! { line class=(class) x1=(from.0) y1=(from.1) x2=(to.0) y2=(to.1) {} }
 }
 
-/// A sign of a legend with its words beside it; gives how wide both are.
+/// A sign of a legend with its words beside it, and the width of both.
 fn key(x: i32, y: i32, sign: &Markup, width: i32, words: &str) -> (Markup, i32) {
     let drawn = html! {
         g transform=(shift(x, y)) { (sign) }
@@ -166,7 +167,7 @@ fn key(x: i32, y: i32, sign: &Markup, width: i32, words: &str) -> (Markup, i32) 
     (drawn, width + 6 + wide(words) + 18)
 }
 
-/// A legend: signs of one width with their words, in as many rows as they need; gives its height.
+/// A legend of signs with their words, in as many rows as it needs, and its height.
 pub(crate) fn legend(y: i32, width: i32, signs: &[(Markup, i32, &str)]) -> (Markup, i32) {
     let (mut x, mut row) = (0, 0);
     let mut all = Vec::new();

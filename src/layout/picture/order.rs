@@ -1,4 +1,4 @@
-//! The order in a layout of layers: which boxes hang together, which column each is in, and who stands above whom.
+//! Order in a layout of layers: which boxes are connected, which column each is in, and which stands above which.
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -6,10 +6,10 @@ use std::collections::BTreeSet;
 /// The items of one column, from the top.
 pub type Column = Vec<usize>;
 
-/// How often the columns are gone over to have fewer crossings.
+/// Number of passes over the columns in search of fewer crossings.
 const SWEEPS: usize = 24;
 
-/// The boxes that hang together, the largest part first.
+/// The groups of boxes that arrows connect, the largest first.
 pub fn parts(count: usize, ties: &[(usize, usize)]) -> Vec<Vec<usize>> {
     let mut part: Vec<usize> = (0..count).collect();
     loop {
@@ -29,7 +29,7 @@ pub fn parts(count: usize, ties: &[(usize, usize)]) -> Vec<Vec<usize>> {
     parts
 }
 
-/// The rank of each box of a part: every arrow leads to a higher one, but for those that would close a circle.
+/// The rank of each box of a part: every arrow leads to a higher one, except those that would close a circle.
 pub fn ranks(part: &[usize], ties: &[(usize, usize)]) -> Vec<usize> {
     let place = |of: usize| part.iter().position(|at| *at == of);
     let mut forward: Vec<(usize, usize)> = Vec::new();
@@ -46,7 +46,7 @@ pub fn ranks(part: &[usize], ties: &[(usize, usize)]) -> Vec<usize> {
             rank[*b] = rank[*b].max(rank[*a] + 1);
         }
     }
-    // What nothing leads to stands beside the nearest that it leads to.
+    // A box to which nothing leads stands just before the nearest box to which it leads.
     for at in (0..part.len()).filter(|at| forward.iter().all(|(_, b)| b != at)) {
         let nearest = forward.iter().filter(|(a, _)| *a == at).map(|(_, b)| rank[*b]).min();
         rank[at] = nearest.map_or(0, |nearest| nearest - 1);
@@ -55,6 +55,7 @@ pub fn ranks(part: &[usize], ties: &[(usize, usize)]) -> Vec<usize> {
     rank.into_iter().map(|rank| rank - least).collect()
 }
 
+/// True when a chain of ties leads from one box to another.
 fn reaches(ties: &[(usize, usize)], from: usize, to: usize) -> bool {
     let mut seen = BTreeSet::from([from]);
     let mut next = vec![from];
@@ -67,7 +68,7 @@ fn reaches(ties: &[(usize, usize)], from: usize, to: usize) -> bool {
     false
 }
 
-/// Puts the items of each column into an order in which few arrows cross.
+/// Orders the items of each column so that few arrows cross.
 pub fn uncross(columns: &mut [Column], pairs: &[(usize, usize)], items: usize) {
     let mut before: Vec<Vec<usize>> = vec![Vec::new(); items];
     let mut behind: Vec<Vec<usize>> = vec![Vec::new(); items];
@@ -86,7 +87,7 @@ pub fn uncross(columns: &mut [Column], pairs: &[(usize, usize)], items: usize) {
         }
         for at in order {
             let places = places(columns, items);
-            // The sort is stable: what has no neighbour, or one as near, stays where it is.
+            // The sort is stable, so an item without neighbours, or with neighbours as near, keeps its place.
             columns[at].sort_by_key(|item| {
                 let around = neighbours[*item].iter().map(|other| places[*other]);
                 match around.len() {
@@ -115,6 +116,7 @@ fn places(columns: &[Column], items: usize) -> Vec<usize> {
     places
 }
 
+/// The number of crossings between neighbouring columns.
 fn crossings(columns: &[Column], behind: &[Vec<usize>], items: usize) -> usize {
     let places = places(columns, items);
     let mut count = 0;

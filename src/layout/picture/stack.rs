@@ -1,11 +1,11 @@
-//! How high each item of a column stands: as level with its neighbours as the others in its column allow.
+//! Height at which each item of a column stands: as level with its neighbours as the other items of the column allow.
 
 use super::order::Column;
 
-/// How often every column is evened out.
+/// Number of passes in which every column is evened out.
 const ROUNDS: usize = 30;
 
-/// The middle of each item, from a zero of its own.
+/// The height of the middle of each item, from an arbitrary zero.
 pub fn middles(columns: &[Column], heights: &[i32], pairs: &[(usize, usize)], gap: i32) -> Vec<i32> {
     let mut around: Vec<Vec<usize>> = vec![Vec::new(); heights.len()];
     for (a, b) in pairs {
@@ -51,8 +51,8 @@ pub fn extent(columns: &[Column], heights: &[i32], middles: &[i32]) -> (i32, i32
     (low, high)
 }
 
-/// Middles as near as can be to those wanted, in the order given and without touching: neighbours that would overlap
-/// make one block, and each block stands where its items want it on the average.
+/// The middles nearest to the wanted ones that keep the order and do not touch: neighbours that would overlap form one
+/// block, which stands at the average of where its items want it.
 fn settled(column: &[usize], wanted: &[i32], heights: &[i32], gap: i32) -> Vec<i32> {
     let mut offsets = Vec::new();
     let mut offset = 0;
@@ -62,7 +62,7 @@ fn settled(column: &[usize], wanted: &[i32], heights: &[i32], gap: i32) -> Vec<i
         }
         offsets.push(offset);
     }
-    // Each block: how many items, and the sum of where they want its beginning.
+    // For each block, the number of items and the sum of where they want it to begin.
     let mut blocks: Vec<(i64, i64)> = Vec::new();
     for (middle, offset) in wanted.iter().zip(&offsets) {
         blocks.push((1, i64::from(middle - offset)));

@@ -2,10 +2,10 @@
 
 use std::fmt;
 
-/// The most digits before the point, and the most behind it.
+/// Most digits before the point, and most behind it.
 const MOST: (usize, usize) = (12, 6);
 
-/// How many digits behind the point bounds have: enough to halve the last digit of any decimal and to leave out an end.
+/// Digits behind the point in bounds: enough to halve the last digit of any decimal and to leave out an end.
 const SCALE: u32 = 8;
 
 /// A decimal number, with as many digits behind the point as were written: 3.50 is not 3.5.
@@ -13,12 +13,12 @@ const SCALE: u32 = 8;
 pub struct Decimal {
     /// The number without its point.
     mantissa: i64,
-    /// How many digits stand behind the point.
+    /// The number of digits behind the point.
     digits: u8,
 }
 
 impl Decimal {
-    /// Reads `52`, `-0.3`, `+12.50`; nothing for any other text.
+    /// The number that a text gives: `52`, `-0.3`, `+12.50`; none for any other text.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let (negative, plain) = match text.strip_prefix('-') {
@@ -38,28 +38,28 @@ impl Decimal {
         Some(Self { mantissa, digits: u8::try_from(part.len()).ok()? })
     }
 
-    /// The number itself, in units of the scale in which bounds are given.
+    /// The number itself, in units of the scale of bounds.
     #[must_use]
     pub fn exact(self) -> i128 {
         i128::from(self.mantissa) * self.unit()
     }
 
-    /// The lowest and the highest figure that rounds to it, in units of that scale. The ends of the stretch are left
-    /// out, so that neighbours (3 and 4) have nothing in common.
+    /// The lowest and the highest figure that rounds to it, in units of the scale of bounds. The ends of the stretch
+    /// are left out, so that neighbours (3 and 4) have nothing in common.
     #[must_use]
     pub fn rounds(self) -> (i128, i128) {
         let half = self.unit() / 2 - 1;
         (self.exact() - half, self.exact() + half)
     }
 
-    /// What one more in its last digit is, in units of that scale.
+    /// One more in its last digit, in units of the scale of bounds.
     fn unit(self) -> i128 {
         10_i128.pow(SCALE.saturating_sub(self.digits.into()))
     }
 }
 
 impl fmt::Display for Decimal {
-    /// The number as written, without `+`.
+    /// Writes the number as it was written, without `+`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let digits = usize::from(self.digits);
         let sign = if self.mantissa < 0 { "-" } else { "" };

@@ -5,90 +5,90 @@ use super::id::{PartyId, StatementId};
 use super::proposition::Proposition;
 use crate::text::Span;
 
-/// The right of reply: we asked a party about propositions.
+/// A request for a reply: we asked parties about propositions.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Request {
-    /// Whom we asked.
+    /// The parties asked.
     pub to: Vec<PartyId>,
-    /// What we asked about.
+    /// The propositions about which they were asked.
     pub about: Vec<Proposition>,
-    /// When.
+    /// The date.
     pub date: Option<Date>,
-    /// What came of it: `replied`, `declined`, `no-reply` or `not-reached`.
+    /// The outcome: `replied`, `declined`, `no-reply` or `not-reached`.
     pub outcome: Option<String>,
     /// Remark.
     pub note: Option<String>,
-    /// Where it is written.
+    /// The place in the file where it is written.
     pub span: Span,
 }
 
-/// An editor's reasoned word that an apparent contradiction is none.
+/// An editor's reasoned decision that an apparent contradiction is none.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reconciliation {
     /// The statements concerned.
     pub between: Vec<StatementId>,
-    /// The proposition, where it is about one only.
+    /// The proposition, where it concerns one only.
     pub on: Option<Proposition>,
-    /// Why it is none.
+    /// The reason.
     pub reason: Option<String>,
-    /// Who decided.
+    /// The person who decided.
     pub by: Option<String>,
-    /// When.
+    /// The date.
     pub date: Option<Date>,
     /// Remark.
     pub note: Option<String>,
-    /// Where it is written.
+    /// The place in the file where it is written.
     pub span: Span,
 }
 
-/// A finding seen and left.
+/// A finding that an editor has seen and accepted.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Accepted {
     /// The rule.
     pub rule: Option<String>,
-    /// What the finding is about; `?` and `self` may stand in it.
+    /// The proposition that the finding is about, in which `?` and `self` may stand.
     pub on: Option<Proposition>,
     /// The statements or roots that must be in the finding.
     pub between: Vec<String>,
-    /// Who accepted it.
+    /// The person who accepted it.
     pub by: Option<String>,
-    /// When.
+    /// The date.
     pub date: Option<Date>,
     /// Remark.
     pub note: Option<String>,
-    /// Where it is written.
+    /// The place in the file where it is written.
     pub span: Span,
 }
 
-/// What a case must, or must not, find.
+/// A finding that a case must, or must not, have.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Expectation {
     /// The rule.
     pub rule: String,
-    /// Whether it must be found, or must not.
+    /// True when it must be found, false when it must not.
     pub finds: bool,
-    /// What the finding is about; `?` and `self` may stand in it.
+    /// The proposition that the finding is about, in which `?` and `self` may stand.
     pub on: Option<Proposition>,
     /// Roots that must all be in the finding.
     pub between: Vec<PartyId>,
-    /// Whether they must be the only ones.
+    /// True when these must be the only ones.
     pub only: bool,
-    /// Where it is written.
+    /// The place in the file where it is written.
     pub span: Span,
 }
 
 /// The store's settings.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Settings {
-    /// How many roots with no stake must assert a link before it is corroborated.
+    /// Number of roots with no stake that must assert a link before it is corroborated.
     pub verify_origins: usize,
     /// Hours within which two events are near in time.
     pub near_hours: u64,
     /// Kilometres within which two places are near.
     pub near_kilometres: u64,
-    /// Levels of rules and families, as the store sets them: name, level.
+    /// Levels that the store sets, by name of rule or family.
     pub levels: Vec<(String, String)>,
-    /// Rules of reading that are switched off.
+    /// Ids of the rules of reading that are switched off.
     pub readings_off: Vec<String>,
 }
 

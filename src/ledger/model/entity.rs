@@ -1,4 +1,4 @@
-//! What all records that others refer to have in common: an id, unique within their list, and a place in a file.
+//! Records that others refer to: each has an id, unique within its list, and a place in a file.
 
 use crate::text::Span;
 
@@ -7,9 +7,9 @@ pub trait Entity {
     /// The name of its list.
     const LIST: &'static str;
 
-    /// One of which only the id is known.
+    /// A record of which only the id is known.
     fn named(id: &str, span: Span) -> Self;
 
-    /// Where its id is written.
+    /// The place of its id in the file.
     fn span(&self) -> Span;
 }

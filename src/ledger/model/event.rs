@@ -1,4 +1,4 @@
-//! Events: incidents that statements speak of. What an event's record says identifies it; it is nobody's position.
+//! Events: incidents of which statements speak. The record of an event identifies it, and is nobody's position.
 
 use super::date::Date;
 use super::entity::Entity;
@@ -14,17 +14,17 @@ pub struct Event {
     pub name: String,
     /// Other names.
     pub aliases: Vec<String>,
-    /// When it was, to identify it.
+    /// The date, to identify it.
     pub date: Option<Date>,
-    /// Where it was, to identify it.
+    /// The place, to identify it.
     pub place: Option<PlaceId>,
-    /// The larger event it belongs to.
+    /// The larger event of which it is a part.
     pub part_of: Option<EventId>,
     /// Its targets and belligerents.
     pub participants: Vec<PartyId>,
-    /// Parties with a stake in it, as the editor says.
+    /// Parties that have a stake in it by the editor's word.
     pub stakes: Vec<PartyId>,
-    /// Where the record's id is written.
+    /// The place of the record's id in the file.
     pub span: Span,
 }
 

@@ -1,4 +1,4 @@
-//! Compact ids: a record is known inside a run by its place in its table.
+//! Compact ids: within a run, a record is known by its index in its table.
 
 /// Declares an index type for one kind of record.
 macro_rules! index {
@@ -8,7 +8,7 @@ macro_rules! index {
         pub struct $name(pub(in crate::ledger) u32);
 
         impl $name {
-            /// The place in its table.
+            /// The index in its table.
             #[must_use]
             pub fn index(self) -> usize {
                 self.0 as usize

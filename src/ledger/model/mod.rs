@@ -1,4 +1,4 @@
-//! What a ledger is made of: one small file per kind of thing. No disk, no rules, no output.
+//! Records of a ledger: one small file for each kind of thing. No disk, no rules, no output.
 
 pub mod date;
 pub mod decimal;

@@ -1,14 +1,14 @@
-//! Parties: who speaks, or is spoken of.
+//! Parties: those who speak, or are spoken of.
 
 use super::date::Date;
 use super::entity::Entity;
 use super::id::PartyId;
 use crate::text::Span;
 
-/// The id that stands in `by` and `via` for a party that is not known: reserved, a record of nobody.
+/// The reserved id for a party that is not known, in `by` and `via`; no record may have it.
 pub const UNKNOWN: &str = "unknown";
 
-/// What sort of party it is.
+/// The kind of a party.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PartyKind {
     /// A state.
@@ -19,13 +19,13 @@ pub enum PartyKind {
     ArmedGroup,
     /// Any other organisation.
     Organisation,
-    /// A human being: his or her deed is not the institution's.
+    /// A human being, whose deeds are not the institution's.
     Person,
-    /// A newspaper, agency or channel: it holds what it says for itself.
+    /// A newspaper, agency or channel, which is a root of its own.
     Outlet,
-    /// A description ("armed groups in the north"): it can be an argument, it cannot speak.
+    /// A description ("armed groups in the north"), which can be an argument and cannot speak.
     Class,
-    /// Whoever is not known: made where a statement is by such a speaker, and no word in the ledger.
+    /// An unknown speaker. It is made where a statement is by one, and has no word in the ledger.
     Unknown,
 }
 
@@ -42,30 +42,30 @@ impl PartyKind {
     ];
 }
 
-/// One `part-of` of a party: to what it belongs, as what, and from when until when.
+/// One `part-of` of a party: the whole, the office, and the time.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Membership {
     /// The whole.
     pub party: PartyId,
     /// The office held.
     pub title: Option<String>,
-    /// First day; none: since ever.
+    /// The first day; none where it has always been so.
     pub from: Option<Date>,
-    /// Last day; none: still.
+    /// The last day; none where it is still so.
     pub until: Option<Date>,
-    /// Where it is written.
+    /// The place in the file where it is written.
     pub span: Span,
 }
 
 impl Membership {
-    /// The days it covers.
+    /// The days that it covers, first and last.
     #[must_use]
     pub fn days(&self) -> (i32, i32) {
         (self.from.map_or(i32::MIN, |from| from.first()), self.until.map_or(i32::MAX, |until| until.last()))
     }
 }
 
-/// Who speaks, or is spoken of.
+/// A party: somebody who speaks, or is spoken of.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Party {
     /// Id, unique among parties.
@@ -78,14 +78,14 @@ pub struct Party {
     pub aliases: Vec<String>,
     /// Title of a person ("President").
     pub title: Option<String>,
-    /// What it is part of.
+    /// The wholes to which it belongs.
     pub part_of: Vec<Membership>,
-    /// Where the record's id is written.
+    /// The place of the record's id in the file.
     pub span: Span,
 }
 
 impl Party {
-    /// The party that stands for whoever is not known, first named there.
+    /// The party that stands for an unknown speaker, who was first named at `span`.
     #[must_use]
     pub fn unknown(span: Span) -> Self {
         let name = "somebody unknown".to_owned();

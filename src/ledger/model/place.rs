@@ -4,7 +4,7 @@ use super::entity::Entity;
 use super::id::{PlaceId, TopicId};
 use crate::text::Span;
 
-/// Somewhere.
+/// A place.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Place {
     /// Id, unique among places.
@@ -13,15 +13,15 @@ pub struct Place {
     pub name: String,
     /// Other names.
     pub aliases: Vec<String>,
-    /// The place it lies in or, on a border, the several places.
+    /// The place in which it lies; on a border, several.
     pub within: Vec<PlaceId>,
     /// Latitude and longitude, in degrees (WGS 84).
     pub at: Option<(f64, f64)>,
-    /// Where the record's id is written.
+    /// The place of the record's id in the file.
     pub span: Span,
 }
 
-/// Something one can be for or against; a kind of weapon, target or cause.
+/// A topic: a matter to be for or against, or a kind of weapon, target or cause.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Topic {
     /// Id, unique among topics.
@@ -30,9 +30,9 @@ pub struct Topic {
     pub name: String,
     /// Other names.
     pub aliases: Vec<String>,
-    /// The topics of which this is a kind: a rocket of that make is a rocket.
+    /// The topics of which it is a kind: a rocket of one make is a rocket.
     pub within: Vec<TopicId>,
-    /// Where the record's id is written.
+    /// The place of the record's id in the file.
     pub span: Span,
 }
 

@@ -5,10 +5,10 @@ use rustc_hash::FxHashMap;
 use super::id::{EventId, PartyId, PlaceId, PredicateId, PropositionId, SourceId, StatementId, TopicId};
 use super::value::Comparison;
 
-/// How many arguments a proposition may have.
+/// Most arguments that a proposition may have.
 pub const MOST_ARGUMENTS: usize = 4;
 
-/// What an argument of a proposition names.
+/// The kind of record that an argument names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ArgumentKind {
     /// A party, or `self`.
@@ -36,15 +36,15 @@ impl ArgumentKind {
         ("statement", Self::Statement),
     ];
 
-    /// The word for it.
+    /// The word for the kind.
     #[must_use]
     pub fn word(self) -> &'static str {
         Self::WORDS.iter().find(|(_, kind)| *kind == self).map_or("argument", |(word, _)| word)
     }
 }
 
-/// One argument, by the place of the named record in its table. Of what kind it is only the predicate knows: ask
-/// [`Predicate::party`](crate::ledger::vocabulary::Predicate::party) and its like for what it names.
+/// An argument, as the index of the named record in its table. Only the predicate knows of what kind it is:
+/// [`Predicate::party`](crate::ledger::vocabulary::Predicate::party) and its like say what it names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Argument(u32);
 
@@ -56,14 +56,14 @@ impl Argument {
     /// `?`: a party that is not known.
     pub const UNKNOWN: Self = Self(u32::MAX - 2);
 
-    /// The place of the named record in its table; none for `self` and `?`, which name no record.
+    /// The index of the named record in its table; none for `self` and `?`, which name no record.
     #[must_use]
     pub fn place(self) -> Option<usize> {
         (self.0 < Self::UNKNOWN.0).then_some(self.0 as usize)
     }
 }
 
-/// Lets ids of the kinds that a proposition can name be arguments.
+/// Lets the ids of all kinds that a proposition can name be arguments.
 macro_rules! argument {
     ($($id:ident),+) => {$(
         impl From<$id> for Argument {
@@ -81,7 +81,7 @@ argument!(PartyId, PlaceId, TopicId, EventId, SourceId, StatementId);
 pub struct Proposition {
     /// The predicate.
     pub predicate: PredicateId,
-    /// Its arguments; the places not used hold [`Argument::NONE`].
+    /// Its arguments; unused places hold [`Argument::NONE`].
     pub arguments: [Argument; MOST_ARGUMENTS],
 }
 
@@ -106,7 +106,7 @@ impl Proposition {
         &self.arguments[..used.unwrap_or(MOST_ARGUMENTS)]
     }
 
-    /// The same with the argument at `place` exchanged.
+    /// The proposition with another argument at `place`.
     #[must_use]
     pub fn with(mut self, place: usize, argument: Argument) -> Self {
         self.arguments[place] = argument;
@@ -122,7 +122,7 @@ pub struct Propositions {
 }
 
 impl Propositions {
-    /// The id of a proposition, new or known.
+    /// The id of a proposition, which is added where it is new.
     pub fn intern(&mut self, proposition: Proposition) -> PropositionId {
         *self.ids.entry(proposition).or_insert_with(|| {
             self.rows.push(proposition);
@@ -130,32 +130,32 @@ impl Propositions {
         })
     }
 
-    /// The id of a proposition, if anybody spoke of it.
+    /// The id of a proposition; none where it has not been added.
     #[must_use]
     pub fn find(&self, proposition: &Proposition) -> Option<PropositionId> {
         self.ids.get(proposition).copied()
     }
 
-    /// The proposition of an id.
+    /// The proposition with an id.
     #[must_use]
     pub fn get(&self, id: PropositionId) -> Proposition {
         self.rows[id.index()]
     }
 
-    /// How many there are.
+    /// The number of propositions.
     #[must_use]
     pub fn len(&self) -> usize {
         self.rows.len()
     }
 
-    /// Whether there are none.
+    /// True when there are none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.rows.is_empty()
     }
 }
 
-/// A proposition as written, nothing looked up yet.
+/// A proposition as written, before anything is looked up.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Parsed<'t> {
     /// Name of the predicate.
@@ -175,10 +175,10 @@ pub enum Literal<'t> {
     Quoted(&'t str),
 }
 
-/// Reads `name(argument, …) value`.
+/// The parts of a text `name(argument, …) value`.
 ///
 /// # Errors
-/// What is wrong with the text, in words.
+/// The fault of the text, in words.
 pub fn parse(text: &str) -> Result<Parsed<'_>, String> {
     let text = text.trim();
     let Some(open) = text.find('(') else {
@@ -206,7 +206,7 @@ pub fn parse(text: &str) -> Result<Parsed<'_>, String> {
     Ok(Parsed { name, arguments, value: parse_value(text[close + 1..].trim())? })
 }
 
-/// How a value begins, the longer signs first.
+/// The signs with which a value begins, longer ones first.
 const SIGNS: [(&str, Comparison); 6] = [
     ("<=", Comparison::AtMost),
     (">=", Comparison::AtLeast),
@@ -247,7 +247,7 @@ fn parse_value(text: &str) -> Result<WrittenValue<'_>, String> {
     Ok(Some((*comparison, Literal::Bare(rest), None)))
 }
 
-/// Whether a text is an id: `[a-z0-9][a-z0-9-]*`.
+/// True when a text is an id: `[a-z0-9][a-z0-9-]*`.
 #[must_use]
 pub fn is_name(text: &str) -> bool {
     !text.is_empty()
@@ -255,7 +255,7 @@ pub fn is_name(text: &str) -> bool {
         && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
 }
 
-/// An id, `?` alone, or a variable `?name`.
+/// True when a text is an id, `?` alone, or a variable `?name`.
 fn is_argument(text: &str) -> bool {
     text == "?" || is_name(text.strip_prefix('?').unwrap_or(text))
 }

@@ -1,47 +1,47 @@
-//! Sources: where a statement was read or heard.
+//! Sources: where statements were read or heard.
 
 use super::date::Date;
 use super::entity::Entity;
 use super::id::PartyId;
 use crate::text::Span;
 
-/// Where a statement was found.
+/// A source, in which statements were found.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Source {
     /// Id, unique among sources.
     pub id: String,
-    /// Who published it.
+    /// The outlet that published it.
     pub outlet: Option<PartyId>,
     /// Its title.
     pub title: Option<String>,
     /// Its address.
     pub url: Option<String>,
-    /// When it was published.
+    /// The day on which it was published.
     pub published: Option<Date>,
-    /// When we read it.
+    /// The day on which we read it.
     pub retrieved: Option<Date>,
-    /// A file with its text, relative to the record's own file.
+    /// The file with its text, relative to the record's own file.
     pub archive: Option<String>,
     /// SHA-256 of that file, in hexadecimal digits.
     pub sha256: Option<String>,
     /// Language of the text, as a BCP 47 tag.
     pub language: Option<String>,
-    /// Language it was translated from.
+    /// The language from which it was translated.
     pub translated_from: Option<String>,
     /// Admiralty grade of the source, A (completely reliable) to F (cannot be judged).
     pub reliability: Option<char>,
-    /// When its publisher corrected it.
+    /// The day on which its publisher corrected it.
     pub corrected: Option<Date>,
-    /// When its publisher withdrew it.
+    /// The day on which its publisher withdrew it.
     pub withdrawn: Option<Date>,
     /// Remark.
     pub note: Option<String>,
-    /// Where the record's id is written.
+    /// The place of the record's id in the file.
     pub span: Span,
 }
 
 impl Source {
-    /// Whether it was withdrawn, or corrected after we read it.
+    /// True when it was withdrawn, or corrected after we read it.
     #[must_use]
     pub fn fallen(&self) -> bool {
         let corrected =

@@ -1,6 +1,6 @@
-//! How a speaker stands to a proposition: the six lists of a statement, after `FactBank`'s polarity and certainty.
+//! Stances: how a speaker takes a position, by the six lists of a statement, after `FactBank`'s polarity and certainty.
 
-/// The attitude of a statement to one proposition.
+/// The stance of a speaker on one proposition.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Stance {
     /// Says it is so (CT+).
@@ -17,14 +17,14 @@ pub enum Stance {
     Declines,
 }
 
-/// Which side of a proposition a stance is on.
+/// The side of a proposition on which a stance puts the speaker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Sign {
     /// It is so.
     Plus,
     /// It is not so.
     Minus,
-    /// Neither: it clashes and agrees with nothing, but it is an answer.
+    /// Neither side. It clashes and agrees with nothing, and yet is an answer.
     None,
 }
 
@@ -46,7 +46,7 @@ impl Stance {
         }
     }
 
-    /// Plus, minus or none.
+    /// The side on which it puts the speaker.
     #[must_use]
     pub fn sign(self) -> Sign {
         match self {
@@ -56,13 +56,13 @@ impl Stance {
         }
     }
 
-    /// Said with certainty, not as likely or possible.
+    /// True when it is certain, false when it is hedged or takes no side.
     #[must_use]
     pub fn certain(self) -> bool {
         matches!(self, Self::Asserts | Self::Denies)
     }
 
-    /// The stance of that sign, certain or hedged; for no sign, leaving open.
+    /// The stance with a sign, certain or hedged; for no sign, that which leaves it open.
     #[must_use]
     pub fn of(sign: Sign, certain: bool) -> Self {
         match (sign, certain) {

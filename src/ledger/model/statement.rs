@@ -1,4 +1,4 @@
-//! Statements: who said what, when, where we read it, and how the speaker stands to which propositions.
+//! Statements: who said what, when, where we read it, and which stances the speaker takes.
 
 use super::date::Date;
 use super::entity::Entity;
@@ -7,7 +7,7 @@ use super::stance::Stance;
 use super::value::Value;
 use crate::text::{Sources, Span};
 
-/// On whose word a speaker says so.
+/// A party or statement that a speaker cites.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Cited {
     /// A party.
@@ -16,31 +16,30 @@ pub enum Cited {
     Statement(StatementId),
 }
 
-/// Who carried the words.
+/// A party that carried the words to us.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Carrier {
     /// The party.
     pub party: PartyId,
-    /// How an unnamed carrier of that party is described.
+    /// The description of an unnamed carrier of that party; none where the party itself carried them.
     pub anonymous: Option<Box<str>>,
 }
 
-/// What a position that is written long says beside its proposition.
+/// Facts written beside the proposition of a position in its long form.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Long {
-    /// The place of the position among those of its statement.
+    /// The index of the position in its statement.
     pub at: u32,
-    /// The words for this position alone.
+    /// The words of this position alone.
     pub quote: Option<Quote>,
-    /// What the figure covers: figures of different scope are not compared.
+    /// The scope of the figure; figures of different scope are never compared.
     pub scope: Option<Box<str>>,
-    /// The day for which it holds; none: the statement's date.
+    /// The day for which the figure holds; none where it is the date of the statement.
     pub as_of: Option<Date>,
 }
 
 impl Long {
-    /// What the figure covers and for which day it holds, as it was written: "the past 24 hours, as of 4 May 2031".
-    /// None where neither is said.
+    /// The scope and day of the figure, as written: "the past 24 hours, as of 4 May 2031". None where neither is given.
     #[must_use]
     pub fn covers(&self) -> Option<String> {
         let day = self.as_of.map(|day| format!("as of {}", day.words()));
@@ -49,10 +48,10 @@ impl Long {
     }
 }
 
-/// One position as written: a stance to a proposition. `self` is not resolved yet: speakers may be several.
+/// A position as written. `self` is not resolved yet, since speakers may be several.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Written {
-    /// Which of the six lists.
+    /// The stance, which is the list in which it stands.
     pub stance: Stance,
     /// The proposition, without its value.
     pub proposition: PropositionId,
@@ -65,12 +64,12 @@ pub struct Written {
 /// The words of one quote.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Quote {
-    /// Where they stand, quotation marks included.
+    /// The place in the file where they stand, quotation marks included.
     pub span: Span,
     words: Words,
 }
 
-/// A stretch of the file; or a text of its own, where what stands there had to be unescaped or folded.
+/// The words as a stretch of the file; as a text of their own where the file had to be unescaped or folded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Words {
     Here(u32, u32),
@@ -78,11 +77,11 @@ enum Words {
 }
 
 impl Quote {
-    /// The words that are written at a place.
+    /// The quote of words that are written at a place.
     #[must_use]
     pub fn new(words: &str, span: Span, texts: &Sources) -> Self {
         let written = texts.text(span);
-        // Plain, or within marks.
+        // The words stand there plainly, or within marks.
         let starts = |before: &usize| written.get(*before..).is_some_and(|rest| rest.starts_with(words));
         let words = match [0, 1].into_iter().find(starts) {
             Some(before) => {
@@ -96,7 +95,7 @@ impl Quote {
         Self { span, words }
     }
 
-    /// The words, unescaped and folded. `texts` are those of the ledger.
+    /// The words, unescaped and folded; `texts` are those of the ledger.
     #[must_use]
     pub fn text<'t>(&'t self, texts: &'t Sources) -> &'t str {
         match &self.words {
@@ -106,40 +105,40 @@ impl Quote {
     }
 }
 
-/// One record of who said what.
+/// A statement: a record of who said what, once.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Statement {
     /// Id, unique among statements.
     pub id: String,
-    /// Who speaks; several make a joint statement.
+    /// The speakers; several make a joint statement.
     pub by: Box<[PartyId]>,
-    /// When it was said.
+    /// The day on which it was said.
     pub date: Date,
-    /// Where we read it.
+    /// The source in which we read it.
     pub source: Option<SourceId>,
-    /// Where in the source.
+    /// The place within the source.
     pub locator: Option<String>,
-    /// The words.
+    /// The words quoted.
     pub quote: Box<[Quote]>,
     /// The fact-checker's remark.
     pub note: Option<String>,
     /// Admiralty grade of the information, 1 (confirmed) to 6 (cannot be judged).
     pub credibility: Option<u8>,
-    /// Sources that bear it out.
+    /// Sources that bear the statement out.
     pub evidence: Box<[SourceId]>,
-    /// How an unnamed speaker of `by` is described.
+    /// The description of a speaker of `by` who is not named.
     pub anonymous: Option<String>,
-    /// Who carried the words, from the one nearest to the speaker to the one nearest to us.
+    /// The carriers of the words, from the one nearest to the speaker to the one nearest to us.
     pub via: Box<[Carrier]>,
-    /// In which of several capacities a person speaks: one of the parties that he or she is part of that day.
+    /// The party for which a person speaks, where he or she is part of several that day.
     pub capacity: Option<PartyId>,
-    /// On what the speaker says it rests: radar, tally sheets.
+    /// The grounds that the speaker gives: radar, tally sheets.
     pub basis: Box<[Box<str>]>,
-    /// On whose word the speaker says so.
+    /// The parties and statements that the speaker cites.
     pub citing: Box<[Cited]>,
-    /// Statements it replies to.
+    /// Statements to which it replies.
     pub answers: Box<[StatementId]>,
-    /// Statements it withdraws.
+    /// Statements that it withdraws.
     pub retracts: Box<[StatementId]>,
     /// Other reports or translations of the same words.
     pub same_as: Box<[StatementId]>,
@@ -147,9 +146,9 @@ pub struct Statement {
     pub condition: Option<String>,
     /// Its positions, in the order written.
     pub positions: Box<[Written]>,
-    /// What positions that are written long say beside, in the order of the positions.
+    /// Facts written beside those positions that have the long form, in the order of the positions.
     pub long: Box<[Long]>,
-    /// Where the record's id is written.
+    /// The place of the record's id in the file.
     pub span: Span,
 }
 
@@ -159,28 +158,28 @@ impl Statement {
         self.via.iter().map(|carrier| carrier.party)
     }
 
-    /// Whether it is on record; one set aside for an error, or of later than the day as of which the ledger is read, has
-    /// nothing but its id and takes part in nothing.
+    /// True when it is on record. A statement that was set aside for an error, or is later than the day as of which the
+    /// ledger is read, has nothing but its id and takes part in nothing.
     #[must_use]
     pub fn on_record(&self) -> bool {
         !self.by.is_empty()
     }
 
-    /// Whether the words of single positions stand for its own: it has no words as a whole.
+    /// True when its words are those of its single positions, and it has none as a whole.
     #[must_use]
     pub fn quoted_in_parts(&self) -> bool {
         let parts = self.long.iter().filter_map(|long| long.quote.as_ref());
         !self.quote.is_empty() && self.quote.iter().map(|quote| quote.span).eq(parts.map(|quote| quote.span))
     }
 
-    /// What the position at a place says beside its proposition; nothing where it is written short.
+    /// The facts written beside the position at an index; none where it is written short.
     #[must_use]
     pub fn long(&self, at: usize) -> Option<&Long> {
         let found = self.long.binary_search_by_key(&at, |long| long.at as usize);
         found.ok().map(|found| &self.long[found])
     }
 
-    /// The same of the position whose text stands at a place of the file.
+    /// The facts written beside the position whose text stands at `span`; none where it is written short.
     #[must_use]
     pub fn long_written(&self, span: Span) -> Option<&Long> {
         let at =
@@ -192,7 +191,7 @@ impl Statement {
 impl Entity for Statement {
     const LIST: &'static str = "statements";
 
-    /// A statement that says nothing: one not read yet, one set aside, one not made yet as of a date.
+    /// A statement that says nothing: not yet read, set aside, or later than the day as of which the ledger is read.
     fn named(id: &str, span: Span) -> Self {
         Self {
             id: id.to_owned(),

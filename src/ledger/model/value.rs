@@ -7,7 +7,7 @@ use super::id::{PartyId, PlaceId, TextId, TopicId};
 /// The largest count a ledger may hold.
 pub const LARGEST_COUNT: u64 = 1_000_000_000_000;
 
-/// What sort of value a predicate takes.
+/// The kind of value that a predicate takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ValueKind {
     /// A count, 0 to 10^12.
@@ -22,7 +22,7 @@ pub enum ValueKind {
     Party,
     /// A topic.
     Topic,
-    /// Quoted text: shown side by side, it never conflicts.
+    /// Quoted text, which is shown side by side and never conflicts.
     Text,
 }
 
@@ -39,7 +39,7 @@ impl ValueKind {
     ];
 }
 
-/// How a value is compared: the sign between proposition and literal.
+/// The sign between a proposition and its value, which says how the value is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Comparison {
     /// `=`
@@ -78,7 +78,7 @@ pub enum Value {
 }
 
 impl Value {
-    /// The counts it denotes, lowest and highest; nothing where it is no count or denotes none.
+    /// The counts that it denotes, lowest and highest; none where it is no count or denotes none.
     #[must_use]
     pub fn counts(self) -> Option<(u64, u64)> {
         let Self::Count(comparison, a, b) = self else { return None };
@@ -94,8 +94,8 @@ impl Value {
         (low <= high).then_some((low, high))
     }
 
-    /// The figures it denotes, lowest and highest, all in one scale: a figure stands for whatever rounds to it. Nothing
-    /// where it is no number or denotes none.
+    /// The figures that it denotes, lowest and highest, all in one scale: a figure stands for all that rounds to it.
+    /// None where it is no number or denotes none.
     #[must_use]
     pub fn numbers(self) -> Option<(i128, i128)> {
         let Self::Number(comparison, a, b) = self else { return None };
@@ -114,7 +114,7 @@ impl Value {
         (low <= high).then_some((low, high))
     }
 
-    /// The days it denotes, first and last, as written; nothing where it is no date or denotes none.
+    /// The days that it denotes, first and last, as written; none where it is no date or denotes none.
     #[must_use]
     pub fn days(self) -> Option<(i32, i32)> {
         let Self::Date(comparison, a, b) = self else { return None };

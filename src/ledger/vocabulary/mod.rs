@@ -1,4 +1,4 @@
-//! The vocabulary: predicates as data, with their logic, and the Horn rules that give readings.
+//! The vocabulary: predicates as data, with their logic, and the rules of reading.
 
 mod role;
 
@@ -14,7 +14,7 @@ use crate::text::Span;
 /// The built-in vocabulary, in the form in which a store writes its own.
 pub const BUILT_IN: &str = include_str!("vocabulary.yaml");
 
-/// The questions under which tables group predicates: word, sentence.
+/// The questions under which tables group predicates: word and sentence.
 pub const QUESTIONS: [(&str, &str); 8] = [
     ("who", "Who did it?"),
     ("where", "Where?"),
@@ -26,104 +26,104 @@ pub const QUESTIONS: [(&str, &str); 8] = [
     ("what", "What happened?"),
 ];
 
-/// Whether a record stands in the built-in vocabulary, which a store may override: it is the first text of a run.
+/// True when a record stands in the built-in vocabulary, the first text of a run, which a store may override.
 #[must_use]
 pub fn built_in(span: Span) -> bool {
     span.file.0 == 0
 }
 
-/// The question of a word; a word that is none stands for itself.
+/// The question with a word; the word itself where there is none.
 #[must_use]
 pub fn question(word: &str) -> &str {
     QUESTIONS.iter().find(|(own, _)| *own == word).map_or(word, |(_, question)| question)
 }
 
-/// One predicate: its arguments, its sentences and its logic.
+/// A predicate: its arguments, its sentences and its logic.
 #[derive(Clone, Debug, PartialEq)]
 #[allow(clippy::struct_excessive_bools)] // each is one property of the vocabulary's table
 pub struct Predicate {
     /// Id, unique among predicates.
     pub id: String,
-    /// Kinds of its arguments; `true` where one may be left out.
+    /// Kinds of its arguments, each with `true` where it may be left out.
     pub arguments: Vec<(ArgumentKind, bool)>,
     /// Kinds of value it takes; empty where it takes none.
     pub value: Vec<ValueKind>,
-    /// Sentence for plus, with `{1}`, `{2}`, `{value}`; `[…]` is left out with the argument inside it.
+    /// The sentence for plus, with `{1}`, `{2}`, `{value}`; `[…]` is left out with the argument inside it.
     pub reads: String,
     /// The question that a value answers, as part of a sentence: "where {1} was".
     pub reads_open: Option<String>,
-    /// Sentence for minus.
+    /// The sentence for minus.
     pub reads_not: String,
-    /// Sentence for plus where the first argument is a class, a description of several.
+    /// The sentence for plus where the first argument is a class, a description of several.
     pub reads_many: Option<String>,
-    /// Sentence for minus where the first argument is a class.
+    /// The sentence for minus where the first argument is a class.
     pub reads_not_many: Option<String>,
-    /// Under which question tables group it.
+    /// The word of the question under which tables group it.
     pub asks: String,
-    /// Predicates of the same arguments that hold where this one does.
+    /// Predicates with the same arguments that hold where this one does.
     pub implies: Vec<PredicateId>,
-    /// Predicate of the same arguments that cannot hold beside this one.
+    /// A predicate with the same arguments that cannot hold beside this one.
     pub opposite: Option<PredicateId>,
-    /// Its two arguments may be exchanged.
+    /// True when its two arguments may be exchanged.
     pub symmetric: bool,
-    /// From a to b and b to c follows a to c.
+    /// True when from a to b and from b to c follows a to c.
     pub transitive: bool,
-    /// Place of the argument that names who did it (from 0).
+    /// The index of the argument that names who did it.
     pub rival: Option<usize>,
-    /// Holding it with plus says that its event happened.
+    /// True when holding it with plus says that its event happened.
     pub happening: bool,
-    /// It ties one thing to another and needs verification.
+    /// True when it ties one thing to another and needs verification.
     pub link: bool,
-    /// Place of the argument that it accuses (from 0).
+    /// The index of the argument that it accuses.
     pub accuses: Option<usize>,
-    /// Of one's own: shared rather than agreed.
+    /// True when it tells the speaker's own attitude, which is shared rather than agreed.
     pub attitude: bool,
-    /// What it is to the reasoning beyond its logic; none for most.
+    /// Its role in the reasoning beyond its logic; none for most.
     pub role: Option<Role>,
-    /// Several values may hold at once: what a voice lists is one set.
+    /// True when several values may hold at once, so that those that a voice lists are one set.
     pub many: bool,
     /// The unit of its value: "percent".
     pub unit: Option<String>,
-    /// The act in words of its own.
+    /// The act of which it accuses, in words of its own.
     pub act: Act,
-    /// Where the record's id is written.
+    /// The place of the record's id in the file.
     pub span: Span,
 }
 
 impl Predicate {
-    /// Place of its first argument of a kind.
+    /// The index of its first argument of a kind; none where it has none.
     #[must_use]
     pub fn place_of(&self, kind: ArgumentKind) -> Option<usize> {
         self.arguments.iter().position(|(argument, _)| *argument == kind)
     }
 
-    /// Place of the party that does what it says: the one it accuses or, where it accuses nobody, its first party.
-    /// None where no argument is a party.
+    /// The index of the party that does what it says: the one that it accuses or, where it accuses nobody, its first
+    /// party. None where no argument is a party.
     #[must_use]
     pub fn doer(&self) -> Option<usize> {
         self.accuses.or_else(|| self.place_of(ArgumentKind::Party))
     }
 
-    /// The party that a proposition of this predicate names at a place; none where it names none there, or `self`.
+    /// The party that a proposition of this predicate names at an index; none where it names none there, or `self`.
     #[must_use]
     pub fn party(&self, proposition: &Proposition, at: usize) -> Option<PartyId> {
         self.named(proposition, at, ArgumentKind::Party).map(PartyId::from)
     }
 
-    /// The event that a proposition of this predicate names at a place; none where it names none there.
+    /// The event that a proposition of this predicate names at an index; none where it names none there.
     #[must_use]
     pub fn event(&self, proposition: &Proposition, at: usize) -> Option<EventId> {
         self.named(proposition, at, ArgumentKind::Event).map(EventId::from)
     }
 
-    /// The statement that a proposition of this predicate names at a place; none where it names none there.
+    /// The statement that a proposition of this predicate names at an index; none where it names none there.
     #[must_use]
     pub fn statement(&self, proposition: &Proposition, at: usize) -> Option<StatementId> {
         self.named(proposition, at, ArgumentKind::Statement).map(StatementId::from)
     }
 
-    /// The two parties that a proposition of this predicate ties together, its first two arguments; none where one of
-    /// them is no party, `self` or not known.
+    /// The two parties that a proposition of this predicate ties, its first two arguments; none where one of them is no
+    /// party, `self` or not known.
     #[must_use]
     pub fn two_parties(&self, proposition: &Proposition) -> Option<(PartyId, PartyId)> {
         Some((self.party(proposition, 0)?, self.party(proposition, 1)?))
@@ -135,18 +135,20 @@ impl Predicate {
         self.party(proposition, self.accuses?)
     }
 
+    /// The index of the record of a kind that a proposition names at an index; none where it names no such record
+    /// there.
     fn named(&self, proposition: &Proposition, at: usize, kind: ArgumentKind) -> Option<usize> {
         let (own, _) = self.arguments.get(at)?;
         if *own == kind { proposition.arguments().get(at)?.place() } else { None }
     }
 
-    /// Whether it bears a role.
+    /// True when it bears a role.
     #[must_use]
     pub fn is(&self, role: Role) -> bool {
         self.role == Some(role)
     }
 
-    /// Places of its arguments of a kind.
+    /// The indices of its arguments of a kind.
     pub fn places_of(&self, kind: ArgumentKind) -> impl Iterator<Item = usize> + '_ {
         self.arguments
             .iter()
@@ -156,25 +158,25 @@ impl Predicate {
     }
 }
 
-/// The act that a predicate accuses of, in words of its own; `{2}` and further stand for arguments as in its sentences.
+/// The act of which a predicate accuses, in words of its own; `{2}` and so on stand for arguments, as in its sentences.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Act {
-    /// After "accuses Norland of", "admits" or "denies": "having carried it out".
+    /// The words after "accuses Norland of", "admits" or "denies": "having carried it out".
     pub doing: Option<String>,
-    /// What those make who say it of themselves: "claims of responsibility".
+    /// The word for what roots make that say it of themselves: "claims of responsibility".
     pub claims: Option<String>,
 }
 
-/// A term of a Horn rule.
+/// A term of a rule of reading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Term {
-    /// `?name`, by its place among the rule's variables.
+    /// A variable `?name`, by its index among the rule's variables.
     Variable(usize),
     /// A fixed argument.
     Fixed(Argument),
 }
 
-/// An atom of a Horn rule.
+/// An atom of a rule of reading: a predicate with terms for arguments.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Atom {
     /// Its predicate.
@@ -183,7 +185,7 @@ pub struct Atom {
     pub terms: Vec<Term>,
 }
 
-/// A rule of reading: who says `when` may be read as saying `then`.
+/// A rule of reading: a root that says `when` may be read as saying `then`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HornRule {
     /// Id, unique among rules.
@@ -192,13 +194,13 @@ pub struct HornRule {
     pub when: Vec<Atom>,
     /// The conclusion; every variable in it occurs in a premise.
     pub then: Atom,
-    /// How many variables there are.
+    /// The number of variables.
     pub variables: usize,
-    /// Where the record's id is written.
+    /// The place of the record's id in the file.
     pub span: Span,
 }
 
-/// All predicates and rules of a run.
+/// All predicates and rules of reading of a run.
 #[derive(Clone, Debug, Default)]
 pub struct Vocabulary {
     predicates: Vec<Predicate>,
@@ -208,7 +210,7 @@ pub struct Vocabulary {
 }
 
 impl Vocabulary {
-    /// Adds a predicate; one of the same id takes the place of the earlier.
+    /// Adds a predicate, in place of an earlier one with the same id.
     pub fn set(&mut self, predicate: Predicate) -> PredicateId {
         if let Some(id) = self.ids.get(&predicate.id) {
             self.predicates[id.index()] = predicate;
@@ -220,18 +222,18 @@ impl Vocabulary {
         id
     }
 
-    /// The predicate of an id.
+    /// The predicate with an id.
     #[must_use]
     pub fn get(&self, id: PredicateId) -> &Predicate {
         &self.predicates[id.index()]
     }
 
-    /// The predicate to be filled in further.
+    /// The predicate with an id, to be filled in.
     pub fn get_mut(&mut self, id: PredicateId) -> &mut Predicate {
         &mut self.predicates[id.index()]
     }
 
-    /// The predicate of that name.
+    /// The id of the predicate with a name; none where there is none.
     #[must_use]
     pub fn find(&self, name: &str) -> Option<PredicateId> {
         self.ids.get(name).copied()
@@ -247,7 +249,7 @@ impl Vocabulary {
         self.predicates.iter().enumerate().map(|(at, predicate)| (PredicateId::from(at), predicate))
     }
 
-    /// Whether two predicates are opposites, whichever of them says so.
+    /// True when two predicates are opposites, whichever of them says so.
     #[must_use]
     pub fn opposites(&self, a: PredicateId, b: PredicateId) -> bool {
         self.get(a).opposite == Some(b) || self.get(b).opposite == Some(a)

@@ -1,30 +1,30 @@
-//! Roles: what a predicate is to the reasoning beyond its logic. No code names a predicate by its id.
+//! Roles: how the reasoning treats a predicate beyond its logic. No code names a predicate by its id.
 
 use super::Predicate;
 use crate::ledger::model::proposition::ArgumentKind;
 
-/// What a predicate is to the reasoning. Several predicates may bear one role.
+/// The role of a predicate in the reasoning. Several predicates may bear one role.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Role {
-    /// Says that two events are one: what is said of the one is said of the other.
+    /// Says that two events are one, so that whatever is said of one is said of the other.
     SameEvent,
-    /// Says that the first party is among those that the second describes: its deeds are theirs.
+    /// Says that the first party is among those that the second describes, so that its deeds are theirs.
     Member,
     /// Ties two parties, so that naming the one and naming the other are no rival attributions.
     Tie,
-    /// Something that a party did: done by a member, done by what it is a member of.
+    /// Says that a party did something; if a member did it, so did the class of which it is a member.
     Deed,
     /// Says that an event took place at all.
     Happened,
-    /// Says that a statement is right; whoever speaks holds it of his own.
+    /// Says that a statement is right; each speaker holds that of its own statements.
     Accuracy,
-    /// Says that a statement was made; the outlet that carries it holds it.
+    /// Says that a statement was made; the outlet that carries it holds that.
     Authenticity,
-    /// A value of an event that is set beside the same of another event that may be the same one.
+    /// Gives a value of an event, to be compared with that of another event that may be the same.
     Dimension,
-    /// Blames a party for what another did: nothing bears that out, and it lays the event on nobody.
+    /// Blames a party for what another did. Nothing bears that out, and it accuses nobody of a part in the event.
     Blame,
-    /// Says what a party knew: it lays the event on nobody.
+    /// Says what a party knew, and accuses nobody of a part in the event.
     Knowledge,
 }
 
@@ -43,19 +43,19 @@ impl Role {
         ("knowledge", Self::Knowledge),
     ];
 
-    /// The role of a word; none where there is no such role.
+    /// The role with a word; none where there is no such role.
     #[must_use]
     pub fn named(word: &str) -> Option<Self> {
         Self::WORDS.iter().find(|(known, _)| *known == word).map(|(_, role)| *role)
     }
 
-    /// The word for it.
+    /// The word for the role.
     #[must_use]
     pub fn word(self) -> &'static str {
         Self::WORDS.iter().find(|(_, role)| *role == self).map_or("", |(word, _)| word)
     }
 
-    /// What a predicate must look like to bear it, in words, to be read after "a predicate".
+    /// The shape that a predicate must have to bear it, in words to be read after "a predicate".
     #[must_use]
     pub fn shape(self) -> &'static str {
         match self {
@@ -71,7 +71,7 @@ impl Role {
         }
     }
 
-    /// Whether a predicate can bear it.
+    /// True when a predicate has the shape to bear it.
     #[must_use]
     pub fn fits(self, predicate: &Predicate) -> bool {
         use ArgumentKind::{Event, Party, Statement};
@@ -95,26 +95,25 @@ impl Role {
         }
     }
 
-    /// Whether naming either of the two parties is no rival of naming the other. What a party is a member of is tied
-    /// to it.
+    /// True when naming either of the two parties is no rival of naming the other. A party is tied to its class, too.
     #[must_use]
     pub fn ties(self) -> bool {
         matches!(self, Self::Member | Self::Tie)
     }
 
-    /// Whether granting a predicate of this role lets one read everybody's words anew.
+    /// True when granting a predicate of this role changes how everybody's words are read.
     #[must_use]
     pub fn joins(self) -> bool {
         matches!(self, Self::SameEvent | Self::Member)
     }
 
-    /// Whether its two arguments may be exchanged, by what it means.
+    /// True when, by its meaning, its two arguments may be exchanged.
     #[must_use]
     pub fn symmetric(self) -> bool {
         self == Self::SameEvent
     }
 
-    /// Whether it is passed on from one to a second and on to a third, by what it means.
+    /// True when, by its meaning, from a to b and from b to c follows a to c.
     #[must_use]
     pub fn transitive(self) -> bool {
         self.joins()

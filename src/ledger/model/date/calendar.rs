@@ -1,6 +1,6 @@
-//! Days and the proleptic Gregorian calendar: day numbers since 1 January 1970, and back.
+//! Days of the proleptic Gregorian calendar as numbers since 1 January 1970, and back.
 
-/// Days since 1 January 1970 of a calendar day.
+/// The number of a calendar day, counted from 1 January 1970.
 #[must_use]
 pub fn day_number(year: i32, month: u8, day: u8) -> i32 {
     let year = if month <= 2 { year - 1 } else { year };
@@ -12,7 +12,7 @@ pub fn day_number(year: i32, month: u8, day: u8) -> i32 {
     era * 146_097 + day_of_era - 719_468
 }
 
-/// Year, month and day of a day number.
+/// The year, month and day of a day number.
 #[must_use]
 pub fn civil(day: i32) -> (i32, u8, u8) {
     let shifted = i64::from(day) + 719_468;
@@ -31,7 +31,7 @@ pub fn civil(day: i32) -> (i32, u8, u8) {
     )
 }
 
-/// The day number of a day written `2024-01-28`, as nearly all are; nothing where it is written otherwise, or is no day.
+/// The number of a day written `2024-01-28`, as most are; none where it is written otherwise, or is no day.
 pub(super) fn plain_day(text: &str) -> Option<i32> {
     let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = *text.as_bytes() else { return None };
     let number = |digits: &[u8]| {
@@ -41,18 +41,18 @@ pub(super) fn plain_day(text: &str) -> Option<i32> {
     };
     let (year, month, day) = (number(&[y1, y2, y3, y4])?, number(&[m1, m2])?, number(&[d1, d2])?);
     let (month, day) = (u8::try_from(month).ok()?, u8::try_from(day).ok()?);
-    // A day that the calendar does not have comes back as another.
+    // A day that the calendar does not have comes back as another day.
     let number = (1..=12).contains(&month).then(|| day_number(year, month, day))?;
     (civil(number) == (year, month, day)).then_some(number)
 }
 
-/// First day of the month before the one that holds `day`.
+/// The first day of the month before that of `day`.
 pub(super) fn month_before(day: i32) -> i32 {
     let (year, month, _) = civil(day);
     if month == 1 { day_number(year - 1, 12, 1) } else { day_number(year, month - 1, 1) }
 }
 
-/// Last day of the month after the one that holds `day`.
+/// The last day of the month after that of `day`.
 pub(super) fn month_after(day: i32) -> i32 {
     let (year, month, _) = civil(day);
     let (year, month) = if month >= 11 { (year + 1, month - 10) } else { (year, month + 2) };

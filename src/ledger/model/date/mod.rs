@@ -1,4 +1,4 @@
-//! Dates as intervals of days: EDTF as written, the days it denotes, *later*, and the clock where it is given.
+//! Dates as intervals of days: EDTF as written, the days that it denotes, and the clock where a time is given.
 
 mod calendar;
 mod order;
@@ -10,7 +10,7 @@ pub use calendar::{civil, day_number};
 use calendar::{month_after, month_before};
 use written::Zone;
 
-/// The unit in which one end of a date is written; `~` widens by one of it.
+/// The unit in which one end of a date is written; `~` widens that end by one unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 enum Unit {
     Day,
@@ -47,7 +47,7 @@ impl Date {
     /// Reads an EDTF date; a time may be given to the minute.
     ///
     /// # Errors
-    /// What is wrong with the text, in words.
+    /// The fault of the text, in words.
     pub fn parse(text: &str) -> Result<Self, String> {
         let text = text.trim();
         if let Some(day) = calendar::plain_day(text) {
@@ -103,7 +103,7 @@ impl Date {
         }
     }
 
-    /// The single day of that number (days since 1 January 1970).
+    /// The single day with a number (days since 1 January 1970).
     #[must_use]
     pub fn day(number: i32) -> Self {
         Self::between(number, number, Unit::Day, false, Unit::Day, false, false)
@@ -133,19 +133,19 @@ impl Date {
         }
     }
 
-    /// First day it may denote, in days since 1 January 1970; `i32::MIN` for an open beginning.
+    /// The first day that it may denote, as a number; `i32::MIN` for an open beginning.
     #[must_use]
     pub fn first(&self) -> i32 {
         if self.start_about { earlier(self.first, self.start_unit) } else { self.first }
     }
 
-    /// Last day it may denote, in days since 1 January 1970; `i32::MAX` for an open end.
+    /// The last day that it may denote, as a number; `i32::MAX` for an open end.
     #[must_use]
     pub fn last(&self) -> i32 {
         if self.end_about { after(self.last, self.end_unit) } else { self.last }
     }
 
-    /// The same date with `~` on both its ends.
+    /// The date with `~` on both ends.
     #[must_use]
     pub fn about(mut self) -> Self {
         self.start_about = true;
@@ -198,7 +198,7 @@ fn named(day: i32, unit: Unit, with_year: bool) -> String {
     }
 }
 
-/// The grammar wants seconds in a time; people give minutes.
+/// The text with seconds added to a time in minutes, since the grammar wants them.
 fn with_seconds(text: &str) -> String {
     let Some((date, time)) = text.split_once('T') else { return text.to_owned() };
     let zone = time.find(['Z', '+', '-']).unwrap_or(time.len());
@@ -206,7 +206,7 @@ fn with_seconds(text: &str) -> String {
     if clock.len() == 5 { format!("{date}T{clock}:00{zone}") } else { text.to_owned() }
 }
 
-/// First and last day, open ends at the ends of time; nothing for years too far away to count in days.
+/// The first and the last day of a date, open ends at the ends of time; none for years too far away to count in days.
 fn days(date: &Edtf) -> Option<(i32, i32)> {
     let bounds = date.bounds();
     let day = |bound: Bound, open: i32| match bound {

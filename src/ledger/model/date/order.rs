@@ -1,16 +1,16 @@
-//! Which date is later than which: by the clock, by the days, or not at all.
+//! Order of dates: which is later, by the clock, by the days, or not at all.
 
 use super::Date;
 
 impl Date {
-    /// Whether the record itself doubts it (`?`, `%`).
+    /// True when the record itself doubts the date (`?`, `%`).
     #[must_use]
     pub fn doubtful(&self) -> bool {
         self.start_doubt || self.end_doubt
     }
 
-    /// Whether it is *later* than another: by the clock where both give time and zone, else when its first day comes
-    /// after the other's last. Otherwise the two overlap: their order is not known. A date in doubt orders nothing.
+    /// True when it is later than another for certain: by the clock where both give time and zone, else when its first
+    /// day comes after the other's last. False where the two overlap, or one is in doubt: their order is not known.
     #[must_use]
     pub fn later_than(&self, other: &Self) -> bool {
         if self.doubtful() || other.doubtful() {
@@ -22,15 +22,16 @@ impl Date {
         }
     }
 
-    /// The moment it names, in minutes since 1 January 1970 UTC, where time and zone are given.
+    /// The moment that it names, in minutes since 1 January 1970 UTC; none where time or zone is missing.
     #[must_use]
     pub fn instant(&self) -> Option<i64> {
         let clock = self.clock?;
         Some(i64::from(self.first) * 1440 + i64::from(clock.minute) - i64::from(clock.zone?))
     }
 
-    /// A key that sorts dates for display: by the clock where time and zone are given, else from the first minute of the
-    /// first day; then by first and last day. Days beside clocks of other zones may sort otherwise than they are later.
+    /// A key that sorts dates for display: by the clock where time and zone are given, else from the first minute of
+    /// the first day; then by first and last day. Beside clocks of other zones, this order may differ from
+    /// [`Date::later_than`].
     #[must_use]
     pub fn order(&self) -> (i64, i32, i32) {
         let from = self.instant().unwrap_or_else(|| i64::from(self.first()) * 1440);
@@ -57,7 +58,7 @@ mod tests {
             assert!(date(later).later_than(&date(earlier)), "{later} after {earlier}");
             assert!(!date(earlier).later_than(&date(later)), "{earlier} before {later}");
         }
-        // The same moment, and a clock beside a day that has none.
+        // The same moment, and a time beside a day that has none.
         for (one, other) in
             [("2031-05-05T00:30+03:00", "2031-05-04T21:30Z"), ("2031-05-04", "2031-05-04T10:00Z")]
         {

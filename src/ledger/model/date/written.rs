@@ -1,11 +1,11 @@
-//! Dates as they are written, to be read again.
+//! Dates written as EDTF, so that they can be read again.
 
 use std::fmt;
 
 use super::{Date, Unit, civil};
 
 impl fmt::Display for Date {
-    /// The date as EDTF, to be read again.
+    /// Writes the date as EDTF, so that it can be read again.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mark = |about, uncertain| match (about, uncertain) {
             (true, true) => "%",
@@ -37,7 +37,7 @@ impl fmt::Display for Date {
     }
 }
 
-/// Minutes east of Greenwich, written `+03:00`.
+/// A zone in minutes east of Greenwich, written `+03:00`.
 pub(super) struct Zone(pub(super) i16);
 
 impl fmt::Display for Zone {
