@@ -1,8 +1,8 @@
-//! Lines and columns for many places of many files: each file is scanned once, when first asked about.
+//! Lines and columns for many places of many files: each file is scanned once, when a place in it is first asked for.
 
 use super::{Position, Sources, Span};
 
-/// A mark is set at least every so many bytes, so that a file of one long line costs no more than another.
+/// Most bytes between two marks, so that a file of one long line costs no more than another.
 const STRIDE: usize = 1024;
 
 /// A byte of a file whose line and column are known (both from 1).
@@ -13,7 +13,7 @@ pub(super) struct Mark {
     column: usize,
 }
 
-/// Marks of a text, the first at its beginning, one more at least for every line and every stretch of a long line.
+/// The marks of a text: one at its beginning, at each line, and at least one every [`STRIDE`] bytes of a long line.
 pub(super) fn scan(text: &str) -> Vec<Mark> {
     let mut marks = vec![Mark { byte: 0, line: 1, column: 1 }];
     let mut last = marks[0];
@@ -31,7 +31,7 @@ pub(super) fn scan(text: &str) -> Vec<Mark> {
     marks
 }
 
-/// Line and column of a byte, by the marks of its text; past the end, those of the end.
+/// The line and column of a byte, by the marks of its text; past the end, those of the end.
 pub(super) fn position(text: &str, marks: &[Mark], byte: usize) -> Position {
     let byte = text.floor_char_boundary(byte);
     let before = marks[..marks.partition_point(|mark| mark.byte <= byte)].last();
@@ -39,7 +39,7 @@ pub(super) fn position(text: &str, marks: &[Mark], byte: usize) -> Position {
     Position { line: mark.line, column: mark.column + text[mark.byte..byte].chars().count() }
 }
 
-/// Places in the texts of a run, also where a span names no file of theirs.
+/// Places in the texts of a run, even for a span that names no file of theirs.
 #[derive(Debug)]
 pub struct Lines<'l>(&'l Sources);
 
@@ -50,13 +50,14 @@ impl<'l> Lines<'l> {
         Self(texts)
     }
 
-    /// How the file of a span is named, and what it holds; both empty where no file is known.
+    /// The name and the text of a span's file; both empty where no file is known.
     #[must_use]
     pub fn file(&self, span: Span) -> (&'l str, &'l str) {
         self.0.files.get(span.file.0 as usize).map_or(("", ""), |file| (&file.path, &file.text))
     }
 
-    /// Line and column of a span's first byte; past the end, those of the end.
+    /// The line and column of a span's first byte; past the end, those of the end. The first of all where no file is
+    /// known.
     #[must_use]
     pub fn position(&self, span: Span) -> Position {
         if self.0.files.get(span.file.0 as usize).is_some() {
@@ -78,7 +79,7 @@ mod tests {
     use super::*;
     use crate::text::FileId;
 
-    /// Line and column, counted from the beginning of the text.
+    /// The line and column, counted from the beginning of the text.
     fn counted(text: &str, byte: usize) -> Position {
         let before = &text[..text.floor_char_boundary(byte)];
         let line_start = before.rfind('\n').map_or(0, |at| at + 1);

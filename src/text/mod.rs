@@ -7,74 +7,74 @@ use std::sync::OnceLock;
 
 use lines::Mark;
 
-/// Which file of a run; index into [`Sources`].
+/// A file of a run, as an index into [`Sources`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(pub u32);
 
-/// A stretch of a file, in bytes; `start..end`. Lines are counted only when somebody reads them.
+/// A stretch of a file in bytes, `start..end`. Lines are counted only when somebody asks for them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
     /// The file.
     pub file: FileId,
-    /// First byte.
+    /// The first byte.
     pub start: u32,
     /// One past the last byte.
     pub end: u32,
 }
 
-/// One text of a run.
+/// A text of a run.
 #[derive(Debug)]
 pub struct SourceFile {
-    /// How the file is named to people: relative to the folder that holds the store, `/` between parts.
+    /// The name of the file for people: its path from the folder that holds the store, with `/` between parts.
     pub path: String,
-    /// What it holds.
+    /// The text.
     pub text: String,
-    /// Where its lines begin; scanned when a place in it is first asked for.
+    /// Places of lines and columns, scanned when a place in the text is first asked for.
     marks: OnceLock<Vec<Mark>>,
 }
 
-/// All texts of a run, in the order they were read.
+/// All texts of a run, in the order in which they were read.
 #[derive(Debug, Default)]
 pub struct Sources {
     files: Vec<SourceFile>,
 }
 
-/// Where a span begins, as people count: lines and columns from 1, columns in Unicode scalar values.
+/// The place where a span begins, as people count: lines and columns from 1, columns in Unicode scalar values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Position {
-    /// Line, from 1.
+    /// The line, from 1.
     pub line: usize,
-    /// Column, from 1.
+    /// The column, from 1.
     pub column: usize,
 }
 
 impl Sources {
-    /// Adds a text and names it.
+    /// Adds a text and returns its id.
     pub fn add(&mut self, path: String, text: String) -> FileId {
         let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
         self.files.push(SourceFile { path, text, marks: OnceLock::new() });
         id
     }
 
-    /// The file of that id.
+    /// The file with an id.
     #[must_use]
     pub fn file(&self, id: FileId) -> &SourceFile {
         &self.files[id.0 as usize]
     }
 
-    /// How many files there are.
+    /// The number of files.
     #[must_use]
     pub fn len(&self) -> usize {
         self.files.len()
     }
 
-    /// Whether nothing was read.
+    /// True when there are none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.files.is_empty()
     }
 
-    /// The words of a span; a span that does not fit its file yields what does.
+    /// The words of a span; of a span that does not fit its file, the part that does.
     #[must_use]
     pub fn text(&self, span: Span) -> &str {
         let text = &self.file(span.file).text;
@@ -83,8 +83,8 @@ impl Sources {
         &text[start..end]
     }
 
-    /// Line and column of a span's first byte; past the end, those of the end. The file is scanned once, however many
-    /// places in it are asked for.
+    /// The line and column of a span's first byte; past the end, those of the end. The file is scanned once, however
+    /// many places in it are asked for.
     #[must_use]
     pub fn position(&self, span: Span) -> Position {
         let file = self.file(span.file);
@@ -92,7 +92,7 @@ impl Sources {
     }
 }
 
-/// The nearest character boundary at or before `at`.
+/// The nearest character boundary at or before `at`; the end for any place behind it.
 fn floor(text: &str, at: usize) -> usize {
     let mut at = at.min(text.len());
     while !text.is_char_boundary(at) {
@@ -101,7 +101,7 @@ fn floor(text: &str, at: usize) -> usize {
     at
 }
 
-/// Whether a character steers the direction of text, ends a line in disguise, is not seen, or belongs to C1.
+/// True when a character steers the direction of text, ends a line in disguise, is not seen, or belongs to C1.
 #[must_use]
 pub fn hides(character: char) -> bool {
     matches!(character,
@@ -115,8 +115,8 @@ pub fn hides(character: char) -> bool {
         | '\u{e0000}'..='\u{e0fff}')
 }
 
-/// Whether a character that is not seen belongs to the spelling where it stands: joiners between letters of Persian, of the
-/// languages of India, and of emoji.
+/// True when a character that is not seen belongs to the spelling where it stands: a joiner between letters of Persian,
+/// of the languages of India, or of emoji.
 #[must_use]
 pub fn spells(before: Option<char>, character: char, after: Option<char>) -> bool {
     let foreign = |other: char| !other.is_ascii() && !other.is_whitespace() && !hides(other);

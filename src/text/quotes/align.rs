@@ -1,50 +1,52 @@
-//! Two wordings side by side: the cheapest way from a stretch of the one to the whole of the other, word by word.
+//! Two wordings side by side: the cheapest alignment of the whole of one with a stretch of the other, word by word.
 
 use std::ops::Range;
 
 use super::tokens::{Kind, Token};
 
-/// More pairs of words than this are not compared: nobody quotes that much.
+/// Most pairs of words that are compared; nobody quotes more.
 const MOST_PAIRS: usize = 1 << 25;
 
-/// A stored word left out.
+/// Cost of a stored word that is left out.
 pub const CHANGE: u32 = 10;
-/// A word of the draft that is not on file: of two ways as short, the one that keeps more of its words is taken.
+/// Cost of a word of the draft that is not on file. It is higher, so that of two alignments as short the one that keeps
+/// more of the draft's words is taken.
 const NEW: u32 = CHANGE + 1;
-/// A sound or word of hesitation left out.
+/// Cost of a sound or word of hesitation that is left out.
 const HESITATION: u32 = 2;
-/// A word that stands beside an editor's insertion.
+/// Cost of a word beside an editor's insertion.
 const BRIDGED: u32 = 1;
 
-/// One step of an alignment, by places among the tokens of both wordings.
+/// A step of an alignment, by the indices of tokens in both wordings, the draft's first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
     /// The same word in both.
     Same(usize, usize),
-    /// One word for another.
+    /// A word of the draft in place of another.
     Changed(usize, usize),
-    /// In the draft only.
+    /// A word in the draft only.
     Added(usize),
-    /// In the stored wording only.
+    /// A word in the stored wording only.
     Left(usize),
-    /// In the stored wording only, where the draft marks an omission or an insertion, or where it is itself one.
+    /// A token in the stored wording only, where the draft marks an omission or an insertion, or where it is itself
+    /// one.
     Skipped(usize),
     /// An omission or insertion that the draft marks.
     Marked(usize),
 }
 
-/// The draft's words against a stretch of the stored ones.
+/// An alignment of the draft's words with a stretch of the stored ones.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Alignment {
-    /// From first to last.
+    /// The steps, in order.
     pub steps: Vec<Step>,
-    /// What the changes cost.
+    /// The cost of the changes.
     pub cost: u32,
     /// The stored tokens that the draft's words cover.
     pub range: Range<usize>,
 }
 
-/// From where a cell of the table was reached.
+/// The neighbour from which a cell of the table was reached.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum From {
     Nowhere,
@@ -53,8 +55,8 @@ enum From {
     Stored,
 }
 
-/// Aligns the whole of the draft's words with the stretch of the stored ones that fits best; nothing where either is
-/// empty or both are far too long.
+/// The alignment of all the draft's words with the stretch of the stored ones that fits best; none where either is
+/// empty, or both are far too long.
 #[must_use]
 pub fn align(draft: &[Token], stored: &[Token]) -> Option<Alignment> {
     let width = stored.len() + 1;
@@ -89,7 +91,7 @@ pub fn align(draft: &[Token], stored: &[Token]) -> Option<Alignment> {
     Some(back(&ways, draft, stored, end, cost))
 }
 
-/// What it costs that two tokens stand for each other.
+/// The cost of two tokens standing for each other.
 fn meeting(draft: &Token, stored: &Token) -> u32 {
     match (draft.kind, stored.kind) {
         (Kind::Omission, _) | (_, Kind::Omission) => u32::MAX / 4,
@@ -99,7 +101,7 @@ fn meeting(draft: &Token, stored: &Token) -> u32 {
     }
 }
 
-/// What it costs to pass over a stored token beside a token of the draft.
+/// The cost of passing over a stored token beside a token of the draft.
 fn passing(draft: &Token, stored: &Token) -> u32 {
     match (draft.kind, stored.kind) {
         (Kind::Omission, _) | (_, Kind::Omission) => 0,
@@ -109,7 +111,7 @@ fn passing(draft: &Token, stored: &Token) -> u32 {
     }
 }
 
-/// The steps, read back from the last cell.
+/// The alignment, read back from the last cell.
 fn back(ways: &[From], draft: &[Token], stored: &[Token], end: usize, cost: u32) -> Alignment {
     let width = stored.len() + 1;
     let (mut i, mut j) = (draft.len(), end);

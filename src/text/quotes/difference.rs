@@ -1,4 +1,4 @@
-//! What an alignment leaves unmarked: the words that differ, in both wordings, and whether they touch what matters.
+//! Unmarked differences along an alignment: the words that differ, in both wordings, and what they touch.
 
 use std::ops::Range;
 
@@ -6,14 +6,14 @@ use super::align::Step;
 use super::lexicon;
 use super::tokens::{Token, Words};
 
-/// A wording that is compared: its text, and its words in it.
+/// A wording to compare: its text, and the words in it.
 #[derive(Clone, Debug, Default)]
 pub struct Wording {
-    /// The text, pieces of one statement a line each.
+    /// The text, with each piece of a statement on a line.
     pub text: String,
-    /// Its words.
+    /// The words.
     pub tokens: Vec<Token>,
-    /// The tokens with which its pieces begin, and the number of all tokens at the end.
+    /// The index of the first token of each piece, and the number of all tokens at the end.
     pub breaks: Vec<usize>,
 }
 
@@ -33,7 +33,7 @@ impl Wording {
         wording
     }
 
-    /// The text of some of its tokens, as written, on one line.
+    /// The text of some tokens, as written, on one line; empty where there are none.
     #[must_use]
     pub fn slice(&self, range: Range<usize>) -> String {
         match (self.tokens.get(range.start), range.end.checked_sub(1).and_then(|last| self.tokens.get(last)))
@@ -46,7 +46,7 @@ impl Wording {
     }
 }
 
-/// What a difference touches.
+/// A kind of word that a difference touches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Touch {
     /// A word that denies.
@@ -72,20 +72,20 @@ impl Touch {
     }
 }
 
-/// Words of the draft that stand where other words are on file.
+/// Words of the draft in place of other words on file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hunk {
     /// The draft's words, as written; empty where it leaves words out.
     pub draft: String,
     /// The stored words, as written; empty where the draft adds words.
     pub stored: String,
-    /// What that touches.
+    /// The kinds of words that it touches.
     pub touches: Vec<Touch>,
-    /// Whether it is hesitation, grammar or spelling only.
+    /// True when it is hesitation, grammar or spelling only.
     pub harmless: bool,
 }
 
-/// Differences in a row: “five” for “six”; “not” left out.
+/// Differences in words: “five” for “six”; “not” left out.
 #[must_use]
 pub fn in_words(hunks: &[Hunk]) -> String {
     let one = |hunk: &Hunk| match (hunk.draft.is_empty(), hunk.stored.is_empty()) {
@@ -167,7 +167,7 @@ fn borrowed(words: &[String]) -> Vec<&str> {
     words.iter().map(String::as_str).collect()
 }
 
-/// Whether a difference is hesitation, grammar or spelling only. `around` are the words before and after.
+/// True when a difference is hesitation, grammar or spelling only. `around` are the words before and after.
 fn harmless(ours: &[&str], theirs: &[&str], around: (Option<&str>, Option<&str>)) -> bool {
     let hesitation = |mut words: &[&str]| {
         while !words.is_empty() {
@@ -179,7 +179,7 @@ fn harmless(ours: &[&str], theirs: &[&str], around: (Option<&str>, Option<&str>)
         }
         true
     };
-    // "We, we will go": a word said twice.
+    // A word said twice: "We, we will go".
     let repeated = |words: &[&str]| match words {
         [one] => around.0 == Some(one) || around.1 == Some(one),
         _ => false,
@@ -195,7 +195,7 @@ fn harmless(ours: &[&str], theirs: &[&str], around: (Option<&str>, Option<&str>)
     }
 }
 
-/// Whether some of these words are written as names: with a capital, and not for opening a sentence.
+/// True when one of these words is written as a name: with a capital, and not at the beginning of a sentence.
 fn name((wording, at): (&Wording, &[usize])) -> bool {
     at.iter().any(|at| {
         let token = &wording.tokens[*at];

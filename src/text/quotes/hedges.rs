@@ -7,10 +7,10 @@ use super::lexicon;
 /// The phrases, one a line.
 const HEDGES: &str = include_str!("hedges.txt");
 
-/// A phrase, as words.
+/// A phrase as words.
 type Form = Vec<&'static str>;
 
-/// The phrases by the letter with which they begin, the longest first: most words are passed over by their first letter.
+/// The phrases by their first letter, longest first, so that most words are passed over by their first letter.
 static FORMS: LazyLock<[Vec<Form>; 32]> = LazyLock::new(|| {
     let mut forms: Vec<Form> = HEDGES.lines().map(|line| line.split(' ').collect()).collect();
     forms.sort_by_key(|form| std::cmp::Reverse(form.len()));
@@ -21,12 +21,12 @@ static FORMS: LazyLock<[Vec<Form>; 32]> = LazyLock::new(|| {
     by_letter
 });
 
-/// The place of a word's first letter, great or small.
+/// The index of a word's first letter, capital or small.
 fn letter(word: &str) -> usize {
     usize::from(word.as_bytes()[0] & 31)
 }
 
-/// The hedge in some words, unless it is denied: "it is not likely".
+/// The first hedge in a text; none where there is none, or each is denied: "it is not likely".
 #[must_use]
 pub fn hedge(text: &str) -> Option<String> {
     let words: Vec<&str> = text
@@ -44,7 +44,7 @@ pub fn hedge(text: &str) -> Option<String> {
     })
 }
 
-/// Whether a word is another in small letters.
+/// True when a word is `small` in any case.
 fn is_folded(word: &str, small: &str) -> bool {
     word.eq_ignore_ascii_case(small) || !word.is_ascii() && word.to_lowercase() == small
 }

@@ -1,7 +1,7 @@
-//! The little English that comparing wordings needs: which words carry no content, which turn a sentence round, which
-//! are mere hesitation, and which pairs are the same word in another dress.
+//! The little English that comparing wordings needs: words that carry no content, words that turn a sentence round,
+//! hesitation, and words that differ in form only.
 
-/// Words that say little of what a sentence is about; two quotations that share only these share nothing.
+/// Words that say little of the subject of a sentence; two quotations that share only these share nothing.
 const COMMON: &[&str] = &[
     "a", "about", "after", "all", "also", "am", "an", "and", "any", "are", "as", "at", "be", "because",
     "been", "before", "but", "by", "can", "could", "did", "do", "does", "for", "from", "had", "has", "have",
@@ -25,7 +25,7 @@ const CONDITIONS: &[&str] = &["if", "unless", "provided", "providing", "until", 
 const MODALS: &[&str] =
     &["will", "would", "shall", "should", "can", "could", "may", "might", "must", "cannot", "ought"];
 
-/// Sounds and words of hesitation, the longer first.
+/// Sounds and words of hesitation, longer ones first.
 const HESITATIONS: &[&[&str]] = &[
     &["you", "know"],
     &["i", "mean"],
@@ -84,7 +84,7 @@ const NUMBERS: &[(&str, &str)] = &[
     ("ninety", "90"),
 ];
 
-/// Words that count without being a number of their own.
+/// Words that count without being a number.
 const MEASURES: &[&str] = &[
     "hundred",
     "hundreds",
@@ -107,7 +107,7 @@ const MEASURES: &[&str] = &[
     "third",
 ];
 
-/// Short forms and what they stand for.
+/// Short forms with the words for which they stand.
 const SHORT_FORMS: &[(&str, &[&str])] = &[
     ("can't", &["can", "not"]),
     ("cannot", &["can", "not"]),
@@ -125,7 +125,7 @@ const SHORT_FORMS: &[(&str, &[&str])] = &[
     ("em", &["them"]),
 ];
 
-/// Words that an editor may set right without changing what was said: number of the verb, article, case.
+/// Words that an editor may correct without changing what was said: number of the verb, article, case.
 const GRAMMAR: &[&[&str]] = &[
     &["is", "are", "am"],
     &["was", "were"],
@@ -137,31 +137,31 @@ const GRAMMAR: &[&[&str]] = &[
     &["me", "i"],
 ];
 
-/// Whether a word says little by itself.
+/// True when a word says little by itself.
 #[must_use]
 pub fn common(word: &str) -> bool {
     COMMON.binary_search(&word).is_ok()
 }
 
-/// Whether a word denies.
+/// True when a word denies.
 #[must_use]
 pub fn negation(word: &str) -> bool {
     NEGATIONS.contains(&word) || word.ends_with("n't")
 }
 
-/// Whether a word opens a condition.
+/// True when a word opens a condition.
 #[must_use]
 pub fn condition(word: &str) -> bool {
     CONDITIONS.contains(&word)
 }
 
-/// Whether a word is a modal verb.
+/// True when a word is a modal verb.
 #[must_use]
 pub fn modal(word: &str) -> bool {
     MODALS.contains(&word) || matches!(word, "won't" | "can't" | "shan't") || word.ends_with("'ll")
 }
 
-/// The number of a month, from 1.
+/// The number of a month, from 1; none where the word is no month.
 #[must_use]
 pub fn month(word: &str) -> Option<u32> {
     const MONTHS: [&str; 12] = [
@@ -181,7 +181,7 @@ pub fn month(word: &str) -> Option<u32> {
     MONTHS.iter().zip(1..).find(|(month, _)| **month == word).map(|(_, at)| at)
 }
 
-/// Whether a word is a number or counts.
+/// True when a word is a number or counts.
 #[must_use]
 pub fn number(word: &str) -> bool {
     word.starts_with(|first: char| first.is_ascii_digit())
@@ -189,19 +189,19 @@ pub fn number(word: &str) -> bool {
         || NUMBERS.iter().any(|(name, _)| *name == word)
 }
 
-/// How many words at the beginning are mere hesitation; 0 where none is.
+/// The number of words of hesitation at the beginning; 0 where there are none.
 #[must_use]
 pub fn hesitation(words: &[&str]) -> usize {
     HESITATIONS.iter().find(|form| words.starts_with(form)).map_or(0, |form| form.len())
 }
 
-/// Whether two words differ in grammar only.
+/// True when two words differ in grammar only.
 #[must_use]
 pub fn same_but_grammar(one: &str, other: &str) -> bool {
     GRAMMAR.iter().any(|group| group.contains(&one) && group.contains(&other))
 }
 
-/// Words in one dress: short forms written out, numbers in digits, one spelling.
+/// The words in one form: short forms written out, numbers in digits, one spelling.
 #[must_use]
 pub fn plain(words: &[&str]) -> Vec<String> {
     let mut plain = Vec::with_capacity(words.len());
@@ -232,7 +232,7 @@ pub fn plain(words: &[&str]) -> Vec<String> {
     plain
 }
 
-/// One spelling of words that British and American English spell in two ways.
+/// The American spelling of a word that British English spells otherwise.
 fn spelling(word: &str) -> String {
     let ends = [
         ("isation", "ization"),

@@ -1,4 +1,5 @@
-//! The readable text of Markdown, with every place kept: what a reader does not see is blanks of the same length.
+//! The readable text of Markdown with every place kept: parts that a reader does not see become blanks of the same
+//! length.
 
 use std::ops::Range;
 
@@ -6,8 +7,8 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::readable::Readable;
 
-/// The readable text of Markdown: no marks of emphasis, no targets of links, no tags, notes, code or front matter. Block
-/// quotations are said apart.
+/// The readable text of Markdown: no marks of emphasis, no targets of links, no tags, code or front matter. Block
+/// quotations are listed apart.
 #[must_use]
 pub fn markdown(source: &str) -> Readable {
     let mut text = blank(source, 0..source.len());
@@ -59,10 +60,10 @@ fn blank(source: &str, range: Range<usize>) -> String {
         .collect()
 }
 
-/// Puts words where they stand in the source; those that were written as an entity, in front of blanks.
+/// Puts words where they stand in the source; a word written as an entity is followed by blanks.
 fn put(text: &mut String, source: &str, words: &str, range: Range<usize>) {
     let written = &source[range.clone()];
-    // Of code, the marks around it.
+    // The marks around code are skipped.
     let start = written.find(words).map_or(range.start, |at| range.start + at);
     if words.len() <= range.end - start {
         let end = start + words.len();
@@ -70,7 +71,7 @@ fn put(text: &mut String, source: &str, words: &str, range: Range<usize>) {
     }
 }
 
-/// A stretch of the source without the white space and marks of quotation by layout around it.
+/// A stretch of the source without white space and signs of block quotations around it.
 fn trimmed(source: &str, range: Range<usize>) -> Range<usize> {
     let words = &source[range.clone()];
     let start = range.start + (words.len() - words.trim_start_matches([' ', '>', '\n', '\r', '\t']).len());
@@ -94,7 +95,7 @@ mod tests {
             read("“We [struck](https://example.org/a_b) it,<sup>1</sup> once.”"),
             "“We struck it, once.”"
         );
-        // Places are kept, so an entity leaves blanks behind its character, and an escape one in front.
+        // Places are kept, so an entity leaves blanks after its character, and an escape one before it.
         assert_eq!(
             read("He said &ldquo;no&rdquo; \\*twice\\*.[^1]\n\n[^1]: A note.\n"),
             "He said “ no” *twice *. A note."

@@ -1,4 +1,4 @@
-//! Quotations: found in prose, cut into words, compared with other wordings word by word. Knows texts and nothing of
+//! Quotations found in prose, cut into words, and compared with other wordings word by word. Knows texts and nothing of
 //! ledgers.
 
 pub mod align;

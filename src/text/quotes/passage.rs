@@ -1,20 +1,21 @@
-//! A quotation looked for in a longer text: a source as it was archived.
+//! A quotation looked for in a longer text, such as an archived source.
 
 use super::align::{Step, align};
 use super::difference::{Hunk, Wording, hunks};
 use super::tokens::{Kind, Token, Words};
 use super::wording::{Dropped, omitted};
 
-/// What became of looking for a quotation.
+/// The result of looking for a quotation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Looked {
-    /// It stands there.
+    /// The text has it.
     There,
-    /// Something like it stands there: the words there, and what differs.
+    /// The text has similar words: those words, and the differences.
     Near(String, Vec<Hunk>),
-    /// It stands there, and an omission takes away words that turn its meaning: the words there, and those.
+    /// The text has it, and an omission takes away words that turn its meaning: the words in the text, and the omitted
+    /// ones.
     Cut(String, Vec<Dropped>),
-    /// Nothing like it stands there.
+    /// The text has nothing similar.
     Nowhere,
 }
 
@@ -45,8 +46,8 @@ pub fn look(words: &mut Words, text: &Wording, quote: &str) -> Looked {
     }
 }
 
-/// A text with those words in one that a line end cuts, where the quotation has them in one: `inter-` and `national`. Nothing
-/// where there are none.
+/// The text with words put together that a line end cuts and the quotation has in one: `inter-` and `national`. None
+/// where there are no such words.
 fn rejoined(words: &mut Words, text: &Wording, quote: &Wording) -> Option<Wording> {
     let cut = |one: &Token, other: &Token| {
         let between = &text.text[one.end..other.start];
@@ -77,7 +78,7 @@ fn rejoined(words: &mut Words, text: &Wording, quote: &Wording) -> Option<Wordin
     joined
 }
 
-/// Whether the words of a quotation stand in a text one after the other.
+/// True when a text has the words of a quotation in a row.
 fn stands(quote: &Wording, text: &Wording) -> bool {
     let plain = quote.tokens.iter().all(|token| token.kind == Kind::Word);
     plain

@@ -1,26 +1,26 @@
-//! A quotation put together from pieces of several wordings, or of one wording out of order.
+//! Quotations put together from pieces of several wordings, or of one wording out of order.
 
 use std::ops::Range;
 
 use super::difference::Wording;
 use super::tokens::{Kind, Words};
 
-/// A stretch of the draft's words that stands in a wording word for word.
+/// A stretch of the draft's words that a wording has word for word.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Piece {
-    /// Which wording.
+    /// The index of the wording.
     pub wording: usize,
-    /// The draft's tokens.
+    /// The stretch of the draft's tokens.
     pub draft: Range<usize>,
-    /// Where they stand in it.
+    /// The place in the wording at which it begins.
     pub stored: usize,
 }
 
-/// A piece has so many words at least, and one that says something.
+/// Fewest words of a piece, of which one must say something.
 const SHORTEST: usize = 3;
 
-/// The pieces that make up a quotation, in its order, where there are several and at most one word in ten is left over;
-/// nothing where it is not made of such pieces.
+/// The pieces that make up a quotation, in its order; none where there is only one, or more than a tenth of the words
+/// is left over.
 #[must_use]
 pub fn pieces(words: &Words, draft: &Wording, stored: &[&Wording]) -> Option<Vec<Piece>> {
     let total = draft.tokens.iter().filter(|token| token.kind == Kind::Word).count();
@@ -45,7 +45,8 @@ pub fn pieces(words: &Words, draft: &Wording, stored: &[&Wording]) -> Option<Vec
     (found.len() > 1 && (total - covered) * 10 <= total).then_some(found)
 }
 
-/// The longest run of words from `at` on that stands in a wording: its place there and its length.
+/// The longest run of words from `at` that a wording has: its place there and its length. None where it is short or
+/// says nothing.
 fn longest(words: &Words, draft: &Wording, at: usize, stored: &Wording) -> Option<(usize, usize)> {
     let same = |i: usize, j: usize| {
         let (a, b) = (&draft.tokens[i], &stored.tokens[j]);

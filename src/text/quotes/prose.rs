@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-/// A line longer than this is not broken by hand.
+/// Most characters of a line that is broken by hand.
 const WRAPPED: usize = 100;
 
 /// The paragraphs of a text, without the white space around them. Where blank lines part them, each stretch between two
-/// blank lines is judged by itself: if none of its lines is long, they were broken by hand and belong together; else every
-/// line is a paragraph. A long word, such as an address, makes no line long.
+/// blank lines is judged by itself: if none of its lines is long, they were broken by hand and are one paragraph;
+/// otherwise every line is one. A long word, such as an address, makes no line long.
 #[must_use]
 pub fn paragraphs(text: &str) -> Vec<Range<usize>> {
     let mut stretches: Vec<Vec<Range<usize>>> = vec![Vec::new()];
@@ -35,7 +35,7 @@ pub fn paragraphs(text: &str) -> Vec<Range<usize>> {
     paragraphs
 }
 
-/// Whether a line is longer than any that is broken by hand.
+/// True when a line is longer than any that is broken by hand.
 fn long(line: &str) -> bool {
     if line.len() <= WRAPPED {
         return false;

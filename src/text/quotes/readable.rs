@@ -1,4 +1,4 @@
-//! The readable text of a page: what a reader sees, a paragraph a block, without tags, scripts and styles.
+//! The readable text of a page: the words that a reader sees, each block a paragraph, without tags, scripts and styles.
 
 use std::ops::Range;
 
@@ -6,38 +6,38 @@ use html5gum::{Token, Tokenizer};
 
 use super::prose::paragraphs;
 
-/// What a reader sees of a document.
+/// The words of a document that a reader sees.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Readable {
-    /// Its text.
+    /// The text.
     pub text: String,
-    /// Paragraphs that are set off as quotations, without marks: their bytes in the text.
+    /// The bytes in the text of paragraphs that are set off as quotations, without marks.
     pub quoted: Vec<Range<usize>>,
-    /// How many marks that may open a quotation stand in what is not read, such as code.
+    /// The number of marks that may open a quotation in parts that are not read, such as code.
     pub unread: usize,
-    /// What stands beside the text, such as its notes; it comes behind the text.
+    /// Words beside the text, such as notes; they come after it.
     pub beside: Vec<Beside>,
 }
 
-/// Words that stand beside a text.
+/// Words beside a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Beside {
-    /// Their bytes in what is read.
+    /// Their bytes in the text.
     pub range: Range<usize>,
-    /// Where they stand, in words: `footnote 1, at “…”`.
+    /// Their place in words: `footnote 1, at “…”`.
     pub place: String,
 }
 
-/// How many marks that may open a quotation stand in some text.
+/// The number of marks in a text that may open a quotation.
 #[must_use]
 pub fn marks(text: &str) -> usize {
     text.matches(['“', '«', '„']).count() + text.matches('"').count() / 2
 }
 
-/// Elements whose text nobody reads.
+/// Elements whose text a reader does not see.
 const HIDDEN: &[&[u8]] =
     &[b"script", b"style", b"head", b"noscript", b"template", b"svg", b"math", b"iframe", b"object"];
-/// Elements that stand within a line.
+/// Elements within a line.
 const INLINE: &[&[u8]] = &[
     b"a", b"abbr", b"b", b"bdi", b"bdo", b"cite", b"code", b"data", b"dfn", b"em", b"font", b"i", b"img",
     b"ins", b"del", b"kbd", b"mark", b"q", b"s", b"samp", b"small", b"span", b"strong", b"sub", b"sup",
@@ -81,7 +81,7 @@ pub fn html(page: &str) -> Readable {
             }
             Token::String(words) if hidden.is_none() => {
                 for character in String::from_utf8_lossy(&words.value).chars() {
-                    // White space runs together, but for the spaces that are meant.
+                    // White space is one space, except spaces that are meant.
                     if !character.is_ascii_whitespace() {
                         text.push(character);
                     } else if !text.ends_with([' ', '\n']) && !text.is_empty() {
@@ -102,7 +102,7 @@ fn inner(text: &str, block: Range<usize>) -> Vec<Range<usize>> {
     found.map(|range| block.start + range.start..block.start + range.end).collect()
 }
 
-/// Parts two paragraphs at the edge of a block.
+/// Parts two paragraphs at the edge of a block; an element within a line parts none.
 fn part(text: &mut String, name: &[u8]) {
     if INLINE.contains(&name) {
         return;

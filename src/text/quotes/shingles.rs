@@ -1,13 +1,13 @@
-//! Which of many stored wordings may stand in which of many quotations: an index of the pairs of neighbouring words.
+//! An index of pairs of neighbouring words, which finds the stored wordings that many quotations may come from.
 
 use std::collections::HashMap;
 
 use super::tokens::{Kind, Token, Word, Words};
 
-/// How many stored wordings are looked at for one quotation, the likeliest first.
+/// Most stored wordings that are looked at for one quotation, the likeliest first.
 const MOST_CANDIDATES: usize = 40;
 
-/// Pairs of neighbouring words, each with the quotations in which it stands.
+/// Pairs of neighbouring words, each with the quotations that have it.
 #[derive(Debug, Default)]
 pub struct Shingles {
     pairs: HashMap<(Word, Word), Vec<u32>>,
@@ -16,7 +16,7 @@ pub struct Shingles {
 }
 
 impl Shingles {
-    /// The index of so many quotations, in their order.
+    /// The index of quotations, in their order.
     #[must_use]
     pub fn new(words: &Words, quotations: &[&[Token]]) -> Self {
         let mut index = Self { quotations: quotations.len(), ..Self::default() };
@@ -34,8 +34,8 @@ impl Shingles {
         index
     }
 
-    /// For every quotation, the stored wordings that share most with it, the likeliest first; of two alike the
-    /// earlier. `stored` gives all stored wordings in order.
+    /// For every quotation, the stored wordings that share most with it, the likeliest first; of two that share as
+    /// much, the earlier. `stored` gives all stored wordings in order.
     #[must_use]
     pub fn candidates<'t>(&self, stored: impl Iterator<Item = &'t [Token]>) -> Vec<Vec<usize>> {
         let mut shared: Vec<Vec<(u32, usize)>> = vec![Vec::new(); self.quotations];
@@ -63,12 +63,12 @@ impl Shingles {
     }
 }
 
-/// The words of a wording that were said: no omissions, no insertions.
+/// The words of a wording that were said, without omissions and insertions.
 fn said(tokens: &[Token]) -> impl Iterator<Item = Word> {
     tokens.iter().filter(|token| token.kind == Kind::Word).map(|token| token.word)
 }
 
-/// Whether two neighbouring words say anything: half of all sentences have "of the" in them.
+/// True when two neighbouring words say something: half of all sentences have "of the" in them.
 fn telling(words: &Words, pair: &[Word]) -> bool {
     pair.iter().any(|word| !words.common(*word))
 }

@@ -1,4 +1,4 @@
-//! A wording as words: folded for comparison, each with its place, omissions and insertions marked as such.
+//! A wording as words: folded for comparison, each with its place; omissions and insertions are marked as such.
 
 use std::ops::Range;
 
@@ -9,7 +9,7 @@ use unicode_normalization::char::is_combining_mark;
 use super::lexicon;
 use crate::text::hides;
 
-/// Characters within which a bracket is closed, if it opens an insertion.
+/// Most characters after a bracket within which it must be closed to open an insertion.
 const LONGEST_INSERTION: usize = 80;
 
 /// A folded word of a run, as a number.
@@ -24,34 +24,34 @@ pub struct Words {
     ids: FxHashMap<String, Word>,
 }
 
-/// What a token is.
+/// The kind of a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// A word that was said.
     Word,
-    /// `…` or `[…]`: words are left out here.
+    /// `…` or `[…]`, in place of words that are left out.
     Omission,
     /// `[word]`: an editor's insertion.
     Insertion,
 }
 
-/// One word, omission or insertion, and its bytes in the text.
+/// A word, omission or insertion, with its bytes in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Token {
-    /// The folded word; of an omission, nothing in particular.
+    /// The folded word; without meaning for an omission.
     pub word: Word,
-    /// What it is.
+    /// The kind.
     pub kind: Kind,
-    /// First byte.
+    /// The first byte.
     pub start: usize,
     /// One past the last byte.
     pub end: usize,
-    /// Whether it may be a sound or word of hesitation.
+    /// True when it may be a sound or word of hesitation.
     pub light: bool,
 }
 
 impl Words {
-    /// The number of a folded word, new or known.
+    /// The number of a folded word, which is added where it is new.
     pub fn intern(&mut self, text: &str) -> Word {
         if let Some(word) = self.ids.get(text) {
             return *word;
@@ -63,13 +63,13 @@ impl Words {
         word
     }
 
-    /// The folded word of a number.
+    /// The folded word with a number.
     #[must_use]
     pub fn text(&self, word: Word) -> &str {
         &self.texts[word.0 as usize]
     }
 
-    /// Whether it is a word that says little by itself.
+    /// True when a word says little by itself.
     #[must_use]
     pub fn common(&self, word: Word) -> bool {
         self.common[word.0 as usize]
@@ -91,7 +91,7 @@ impl Words {
     }
 }
 
-/// Hands over each word, omission and insertion of a stretch of text: folded, with its kind and its bytes.
+/// Calls `take` with each word, omission and insertion of a stretch of text: folded, with its kind and its bytes.
 pub fn each(text: &str, range: Range<usize>, mut take: impl FnMut(&str, Kind, Range<usize>)) {
     let mut buffer = String::new();
     let mut brackets = 0usize;
@@ -129,7 +129,7 @@ pub fn each(text: &str, range: Range<usize>, mut take: impl FnMut(&str, Kind, Ra
     }
 }
 
-/// How long an omission at the beginning of a text is.
+/// The length of an omission at the beginning of a text; none where there is none.
 fn omission(text: &str) -> Option<usize> {
     let (open, close) = match text.as_bytes().first() {
         Some(b'[') => ("[", "]"),
@@ -152,7 +152,8 @@ fn word_character(character: char) -> bool {
     character.is_alphanumeric() || is_combining_mark(character) || hides(character)
 }
 
-/// How long the letters in brackets at the beginning of a text are, brackets included: `[w]e`, `report[s]`.
+/// The length of letters in brackets at the beginning of a text, brackets included: `[w]e`, `report[s]`. None where
+/// there are none.
 fn inserted(text: &str) -> Option<usize> {
     let letters = text.strip_prefix('[')?;
     let long = letters.find(|letter: char| !letter.is_alphabetic())?;
@@ -163,8 +164,8 @@ fn continues(text: &str) -> bool {
     text.starts_with(char::is_alphabetic)
 }
 
-/// How long the word at the beginning of a text is: letters and digits, with apostrophes between letters and points
-/// between digits. Scripts that write without spaces go character by character.
+/// The length of the word at the beginning of a text: letters and digits, with apostrophes between letters and points
+/// between digits. In scripts that write without spaces each character is a word.
 fn word_length(text: &str) -> usize {
     let plain = text.bytes().take_while(u8::is_ascii_alphanumeric).count();
     let next = text.as_bytes().get(plain);
@@ -202,12 +203,13 @@ fn word_length(text: &str) -> usize {
     text.len()
 }
 
-/// Whether a character is a word by itself.
+/// True when a character is a word by itself.
 fn alone(character: char) -> bool {
     matches!(character, '\u{e00}'..='\u{e7f}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}')
 }
 
-/// A word as it is compared: small letters, one apostrophe, compatibility forms undone, thousands without commas.
+/// A word folded for comparison: small letters, one kind of apostrophe, compatibility forms undone, thousands without
+/// commas.
 fn fold<'f>(word: &'f str, buffer: &'f mut String) -> &'f str {
     if word.bytes().all(|letter| letter.is_ascii_lowercase()) {
         return word;

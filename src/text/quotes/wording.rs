@@ -1,55 +1,56 @@
-//! What a quotation does to the words on file: leaves them, cuts them, marks what it changes, or changes them unmarked.
+//! Comparison of a quotation with the words on file: it keeps them, cuts them, marks its changes, or changes them
+//! unmarked.
 
 use super::align::{Alignment, Step};
 use super::difference::{Hunk, Wording, hunks};
 use super::lexicon;
 use super::tokens::{Kind, Words};
 
-/// How a quotation stands to the words on file.
+/// The relation of a quotation to the words on file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Likeness {
-    /// The same.
+    /// The same words.
     Verbatim,
-    /// The same but for marks, dashes, spaces.
+    /// The same but for marks, dashes and spaces.
     Typographic,
     /// One piece of them.
     Partial,
     /// Pieces of them in order, each omission marked.
     Elided,
-    /// The same but for what stands in `[ ]`.
+    /// The same but for words in `[ ]`.
     Bracketed,
-    /// The same but for hesitation, grammar, spelling.
+    /// The same but for hesitation, grammar and spelling.
     Cleaned,
-    /// Changed, unmarked.
+    /// Words changed without a mark.
     Altered,
 }
 
-/// A word that a cut takes away from what is kept, and that turns its meaning.
+/// A word that a cut takes away from the words kept, and that turns their meaning.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Dropped {
     /// The word, as written.
     pub word: String,
-    /// Whether it opens a condition; else it denies.
+    /// True when it opens a condition, false when it denies.
     pub condition: bool,
 }
 
-/// A quotation held against the words on file.
+/// The result of comparing a quotation with the words on file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Comparison {
-    /// How it stands to them.
+    /// The relation of the quotation to them.
     pub likeness: Likeness,
-    /// What differs unmarked.
+    /// The unmarked differences.
     pub hunks: Vec<Hunk>,
-    /// What a cut takes away.
+    /// The words that a cut takes away and that turn the meaning.
     pub dropped: Vec<Dropped>,
 }
 
-/// How near to the cut a word that denies must stand to belong to what is kept.
+/// Most words between the cut and a word that denies for it to belong to the words kept.
 const NEAR: usize = 3;
-/// An insertion stands for so many words at most.
+/// Most words for which an insertion may stand.
 const MOST_BRIDGED: usize = 12;
 
-/// Holds a quotation against the words on file, along their alignment.
+/// Compares a quotation with the words on file, along their alignment.
 #[must_use]
 pub fn compare(words: &Words, draft: &Wording, stored: &Wording, alignment: &Alignment) -> Comparison {
     let hunks = hunks(words, draft, stored, &alignment.steps);
@@ -74,7 +75,8 @@ pub fn compare(words: &Words, draft: &Wording, stored: &Wording, alignment: &Ali
     Comparison { likeness, hunks, dropped: dropped(words, stored, alignment) }
 }
 
-/// How many said words marked omissions skip, whether there are insertions, and how many said words stand under them.
+/// The number of words that marked omissions skip, whether there are insertions, and the most words for which one
+/// stands.
 fn marked(draft: &Wording, stored: &Wording, steps: &[Step]) -> (usize, bool, usize) {
     let mut inserted = draft.tokens.iter().any(|token| token.kind == Kind::Insertion);
     let (mut elided, mut bridged) = (0, 0);
@@ -98,7 +100,7 @@ fn marked(draft: &Wording, stored: &Wording, steps: &[Step]) -> (usize, bool, us
     (elided, inserted, bridged)
 }
 
-/// The words as written, white space as one space, a capital at the beginning taken back.
+/// The words as written, with a line break as one space and the first letter small.
 fn written(wording: &Wording, range: std::ops::Range<usize>) -> String {
     let (Some(first), Some(last)) =
         (wording.tokens.get(range.start), wording.tokens.get(range.end.wrapping_sub(1)))
@@ -109,7 +111,7 @@ fn written(wording: &Wording, range: std::ops::Range<usize>) -> String {
     let mut text = String::with_capacity(slice.len());
     let mut broken = false;
     for character in slice.chars() {
-        // A line broken by hand is one space; other white space is as it was typed.
+        // A line broken by hand is one space; other white space stays as it was typed.
         match character {
             '\n' | '\r' => broken = true,
             ' ' | '\t' if broken => {}
@@ -129,7 +131,7 @@ fn written(wording: &Wording, range: std::ops::Range<usize>) -> String {
     characters.next().map_or_else(String::new, |first| first.to_lowercase().chain(characters).collect())
 }
 
-/// The words that deny or open a condition and that a cut, or a marked omission, takes away from what is kept.
+/// The words that deny or open a condition and that a cut or a marked omission takes away from the words kept.
 fn dropped(words: &Words, stored: &Wording, alignment: &Alignment) -> Vec<Dropped> {
     let mut dropped = Vec::new();
     let range = &alignment.range;
@@ -161,7 +163,7 @@ fn dropped(words: &Words, stored: &Wording, alignment: &Alignment) -> Vec<Droppe
     dropped
 }
 
-/// The words that deny or open a condition and that a marked omission takes away from what is kept behind it.
+/// The words that deny or open a condition and that a marked omission takes away from the words kept after it.
 #[must_use]
 pub fn omitted(words: &Words, stored: &Wording, alignment: &Alignment) -> Vec<Dropped> {
     let text = |at: usize| words.text(stored.tokens[at].word);
@@ -189,7 +191,7 @@ fn of_token(stored: &Wording, at: usize, condition: bool) -> Dropped {
     Dropped { word: stored.text[token.start..token.end].to_owned(), condition }
 }
 
-/// Whether a sentence ends between two tokens. A line may be broken by hand; a blank line or a new piece ends it.
+/// True when a sentence ends between two tokens. A line break does not end it; a blank line or a new piece does.
 fn sentence_ends(stored: &Wording, before: usize, after: usize) -> bool {
     let between = &stored.text[stored.tokens[before].end..stored.tokens[after].start];
     between.contains(['.', '?', '!', ';', ':', '…'])

@@ -1,9 +1,9 @@
-//! Pairs of double marks in a paragraph. A straight mark opens or closes by what stands around it; where that says
-//! nothing, by whether one is open.
+//! Pairs of double marks in a paragraph. A straight mark opens or closes by what stands around it; where that decides
+//! nothing, it closes a mark that is open.
 
 use super::{Mark, Marks};
 
-/// Marks that belong together.
+/// Styles of marks; an opening and a closing mark of one style belong together.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Style {
     Typographic,
@@ -21,7 +21,7 @@ fn style(character: char) -> Style {
     }
 }
 
-/// Pairs the double marks of a paragraph.
+/// The pairs of double marks of a paragraph, and the marks without partner.
 pub(super) fn pair(marks: Vec<Mark>) -> Marks {
     let mut found = Marks::default();
     let mut open: Vec<Mark> = Vec::new();
@@ -30,7 +30,7 @@ pub(super) fn pair(marks: Vec<Mark>) -> Marks {
             continue; // inches
         }
         if opens(&mark, &open) {
-            // A mark of the same style that is open still was never closed.
+            // A mark of the same style that is still open was never closed.
             if let Some(at) = open.iter().position(|other| style(other.character) == style(mark.character)) {
                 found.odd.extend(open.drain(at..).map(|odd| (odd, true)));
             }
@@ -57,7 +57,7 @@ fn is_open(open: &[Mark], wanted: Style) -> bool {
     open.iter().any(|mark| style(mark.character) == wanted)
 }
 
-/// Whether a mark opens, given those that are open.
+/// True when a mark opens, given the marks that are open.
 fn opens(mark: &Mark, open: &[Mark]) -> bool {
     match mark.character {
         '„' | '«' => true,

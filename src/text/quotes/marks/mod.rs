@@ -1,5 +1,5 @@
 //! Quotations found in prose by their marks: typographic and straight, double and single, nested, and continued from
-//! paragraph to paragraph. A mark without its partner is reported where it stands and shifts nothing after it.
+//! paragraph to paragraph. A mark without partner is reported where it stands and shifts nothing after it.
 
 mod doubles;
 mod odd;
@@ -9,22 +9,22 @@ use std::ops::Range;
 
 use super::prose::paragraphs;
 
-/// A quotation, or a mark without its partner.
+/// A quotation, or a mark without partner.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Quotation {
-    /// Its bytes, marks excluded; several where it goes on in a new paragraph. Of a mark without partner, the words
-    /// that it may have been meant for.
+    /// The bytes, marks excluded; several pieces where it goes on in a new paragraph. For a mark without partner, the
+    /// words for which it may have been meant.
     pub pieces: Vec<Range<usize>>,
-    /// Where a mark without its partner stands.
+    /// The place of a mark without partner; none for a quotation.
     pub odd: Option<Range<usize>>,
-    /// The quotation around it.
+    /// The index of the quotation around it.
     pub inside: Option<usize>,
     /// The paragraph in which it begins.
     pub paragraph: usize,
 }
 
 impl Quotation {
-    /// From its first byte to one past its last.
+    /// The range from its first byte to one past its last.
     #[must_use]
     pub fn range(&self) -> Range<usize> {
         let start = self.pieces.first().map_or(0, |piece| piece.start);
@@ -32,18 +32,18 @@ impl Quotation {
     }
 }
 
-/// A paragraph that is set off has so many words at least to be taken for a quotation.
+/// Fewest words of a paragraph set off by layout that is taken for a quotation.
 const FEWEST: usize = 4;
 
-/// A mark of quotation in a paragraph.
+/// A mark in a paragraph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Mark {
     start: usize,
     end: usize,
     character: char,
-    /// Whether a quotation may begin after what stands before it.
+    /// True when a quotation may begin after the character before it.
     free_before: bool,
-    /// Whether a quotation may end before what stands after it.
+    /// True when a quotation may end before the character after it.
     free_after: bool,
     /// The character before it; a space at the beginning.
     before: char,
@@ -51,15 +51,15 @@ struct Mark {
     after: char,
 }
 
-/// What was found in one paragraph: pairs of marks, and marks without partner, with whether they open.
+/// The pairs of marks of one paragraph, and the marks without partner, with whether they open.
 #[derive(Debug, Default)]
 struct Marks {
     pairs: Vec<(Mark, Mark)>,
     odd: Vec<(Mark, bool)>,
 }
 
-/// All quotations of a text, in the order in which they begin, with those that are set off by layout and not by marks. A
-/// paragraph that is set off and stands in marks all the same is one quotation.
+/// All quotations of a text, in the order in which they begin, with those that are set off by layout. A paragraph that
+/// is set off and stands in marks as well is one quotation.
 #[must_use]
 pub fn quotations(text: &str, set_off: &[Range<usize>]) -> Vec<Quotation> {
     let mut all = marked(text);
@@ -87,7 +87,7 @@ pub fn quotations(text: &str, set_off: &[Range<usize>]) -> Vec<Quotation> {
 fn marked(text: &str) -> Vec<Quotation> {
     let paragraphs = paragraphs(text);
     let mut found: Vec<[Marks; 2]> = paragraphs.iter().map(|range| pairs(text, range)).collect();
-    // Where single marks are the outer ones, one that stays open is a mistake; else it is an apostrophe.
+    // Where single marks are the outer ones, one that stays open is a mistake; otherwise it is an apostrophe.
     let outer: usize = found.iter().map(|[doubles, singles]| outside(singles, doubles)).sum();
     if outer <= found.iter().map(|[doubles, _]| doubles.pairs.len()).sum() {
         for [_, singles] in &mut found {
@@ -181,7 +181,7 @@ fn pairs(text: &str, range: &Range<usize>) -> [Marks; 2] {
     [doubles, singles]
 }
 
-/// How many of the pairs of single marks stand in no pair of double marks.
+/// The number of pairs of single marks that stand in no pair of double marks.
 fn outside(singles: &Marks, doubles: &Marks) -> usize {
     let mut last = 0;
     let mut end = 0;
@@ -196,7 +196,7 @@ fn outside(singles: &Marks, doubles: &Marks) -> usize {
     count
 }
 
-/// Whether a quotation that is open at the end of a paragraph goes on in the next, which then begins with a mark.
+/// True when a quotation that is open at the end of a paragraph goes on in the next, which then begins with a mark.
 fn goes_on(text: &str, found: &[[Marks; 2]], kind: usize, at: usize, paragraphs: &[Range<usize>]) -> bool {
     let Some((open, true)) = found[at][kind].odd.last() else { return false };
     let Some(next) = paragraphs.get(at + 1) else { return false };
@@ -205,13 +205,13 @@ fn goes_on(text: &str, found: &[[Marks; 2]], kind: usize, at: usize, paragraphs:
         || found[at + 1][kind].odd.first().is_some_and(|(mark, opens)| *opens && reopened(mark));
     let last = found[at][kind].pairs.last().is_none_or(|(_, close)| close.start < open.start);
     let words = &text[open.end..paragraphs[at].end];
-    // "We go, he said." was closed nowhere, and does not go on.
+    // "We go, he said." was never closed, and does not go on.
     let attributed = words.match_indices(" said").any(|(said, _)| words[..said].contains(','));
     let said = words.contains(char::is_alphanumeric);
     begins && last && said && !attributed && words.ends_with(['.', '?', '!', '…', ':', '—'])
 }
 
-/// Says of each quotation which other stands around it.
+/// Enters for each quotation the one around it.
 fn nest(all: &mut [Quotation]) {
     let mut open: Vec<usize> = Vec::new();
     for at in 0..all.len() {
@@ -230,7 +230,7 @@ fn nest(all: &mut [Quotation]) {
 mod tests {
     use super::*;
 
-    /// Quotations in brackets behind their depth; marks without partner behind `!`.
+    /// Quotations after as many `>` as they are deep; marks without partner after `!`.
     fn found(text: &str) -> Vec<String> {
         let all = quotations(text, &[]);
         let depth = |at: usize| std::iter::successors(all[at].inside, |at| all[*at].inside).count();

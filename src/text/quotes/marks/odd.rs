@@ -1,10 +1,10 @@
-//! Marks without partner: where they stand, and which words they may have been meant for.
+//! Marks without partner: where they stand, and for which words they may have been meant.
 
 use std::ops::Range;
 
 use super::{Mark, Marks};
 
-/// Where all marks of a paragraph stand, in order; nothing where every mark has its partner.
+/// The places of all marks of a paragraph, in order; empty where every mark has its partner.
 pub(super) fn places(found: &[Marks; 2]) -> Vec<(usize, usize)> {
     if found.iter().all(|found| found.odd.is_empty()) {
         return Vec::new();
@@ -16,8 +16,8 @@ pub(super) fn places(found: &[Marks; 2]) -> Vec<(usize, usize)> {
     places
 }
 
-/// The words that a mark without partner may have been meant for: to the next mark or the end of the paragraph, or
-/// from the last mark or the beginning.
+/// The words for which a mark without partner may have been meant: up to the next mark or the end of the paragraph
+/// where it opens, otherwise from the last mark or the beginning.
 pub(super) fn meant(
     text: &str,
     paragraph: &Range<usize>,

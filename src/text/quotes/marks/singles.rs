@@ -6,7 +6,7 @@ use super::{Mark, Marks};
 const CLIPPED: &[&str] =
     &["tis", "twas", "em", "til", "till", "n", "cause", "cos", "round", "bout", "kay", "cuz"];
 
-/// How surely a mark closes: at the end of a sentence or phrase, behind a word, behind a word that ends in s.
+/// Certainty that a mark closes, rising: after a word that ends in s, after another word, after the end of a phrase.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Closing {
     Possessive,
@@ -14,7 +14,7 @@ enum Closing {
     Phrase,
 }
 
-/// Pairs the single marks of a paragraph, each within the double marks around it.
+/// The pairs of single marks of a paragraph, each within one pair of double marks, and single marks without partner.
 pub(super) fn pair(text: &str, marks: &[Mark], doubles: &[(Mark, Mark)]) -> Marks {
     let around = containers(marks, doubles);
     let mut found = Marks::default();
@@ -30,7 +30,7 @@ pub(super) fn pair(text: &str, marks: &[Mark], doubles: &[(Mark, Mark)]) -> Mark
                 continue;
             }
             match closes(&marks[next]) {
-                // Of several that may close, the first of the surest kind does.
+                // Of marks that may close, the first of the surest kind does.
                 Some(sure) if best.is_none_or(|(known, _)| known < sure) => best = Some((sure, next)),
                 _ => {}
             }
@@ -54,7 +54,7 @@ pub(super) fn pair(text: &str, marks: &[Mark], doubles: &[(Mark, Mark)]) -> Mark
     found
 }
 
-/// For each single mark the innermost pair of double marks around it.
+/// The innermost pair of double marks around each single mark; none where there is none.
 fn containers(marks: &[Mark], doubles: &[(Mark, Mark)]) -> Vec<Option<usize>> {
     let mut open: Vec<usize> = Vec::new();
     let mut next = 0;
@@ -72,6 +72,7 @@ fn containers(marks: &[Mark], doubles: &[(Mark, Mark)]) -> Vec<Option<usize>> {
     around
 }
 
+/// True when a mark opens, that is, is neither an apostrophe nor the end of a quotation.
 fn opens(text: &str, mark: &Mark) -> bool {
     if !matches!(mark.character, '‘' | '\'' | '‚') || !mark.free_before || mark.free_after {
         return false;
@@ -84,6 +85,7 @@ fn opens(text: &str, mark: &Mark) -> bool {
     !decade && !CLIPPED.iter().any(|clipped| word.eq_ignore_ascii_case(clipped))
 }
 
+/// The certainty that a mark closes; none where it does not.
 fn closes(mark: &Mark) -> Option<Closing> {
     if !matches!(mark.character, '’' | '\'') || mark.after.is_alphanumeric() || mark.before.is_whitespace()
     {
