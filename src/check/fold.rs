@@ -70,23 +70,37 @@ pub(super) fn fold(reasoning: &Reasoning<'_>, findings: &mut [Finding]) {
         let other = &findings[into];
         let folded = Folded { rule: other.rule, about: other.about };
         let known: FxHashSet<StatementId> = other.statements.iter().copied().collect();
-        findings[into].folding.also = taken.iter().map(|at| told(&findings[*at], other, &known)).collect();
+        // What is folded on one proposition is one line.
+        let mut lines: Vec<Vec<&Finding>> = Vec::new();
+        let mut line_on: FxHashMap<Proposition, usize> = FxHashMap::default();
+        for one in taken.iter().map(|at| &findings[*at]) {
+            let line = one.about.map_or(lines.len(), |about| *line_on.entry(about).or_insert(lines.len()));
+            if line == lines.len() {
+                lines.push(Vec::new());
+            }
+            lines[line].push(one);
+        }
+        findings[into].folding.also = lines.iter().map(|line| told(line, other, &known)).collect();
         for at in taken {
             findings[at].folding.into = Some(folded.clone());
         }
     }
 }
 
-/// A finding as it is told in one line of another, of which these are the statements.
-fn told(one: &Finding, other: &Finding, known: &FxHashSet<StatementId>) -> Also {
-    let about = (one.about != other.about || one.folding.aside.is_none()).then_some(&one.question);
-    let told: Vec<&str> = about.into_iter().chain(&one.folding.aside).map(String::as_str).collect();
+/// Findings on one proposition as they are told in one line of another, of which these are the statements.
+fn told(line: &[&Finding], other: &Finding, known: &FxHashSet<StatementId>) -> Also {
+    let asides = || line.iter().filter_map(|one| one.folding.aside.as_ref());
+    let about = (line[0].about != other.about || asides().next().is_none()).then_some(&line[0].question);
+    let told: Vec<&str> = about.into_iter().chain(asides()).map(String::as_str).collect();
     let mut text = told.join("; ");
-    if !one.hangs_on.is_empty() {
-        let hang = counted(one.hangs_on.len(), "finding hangs", "findings hang");
+    let hanging = line.iter().map(|one| one.hangs_on.len()).sum();
+    if hanging > 0 {
+        let hang = counted(hanging, "finding hangs", "findings hang");
         text.push_str(&format!("; {hang} on it"));
     }
-    let statements = one.statements.iter().filter(|id| !known.contains(id)).copied().collect();
+    let mut seen = FxHashSet::default();
+    let statements = line.iter().flat_map(|one| &one.statements).copied();
+    let statements = statements.filter(|id| !known.contains(id) && seen.insert(*id)).collect();
     Also { text, statements }
 }
 
