@@ -68,11 +68,11 @@ use super::accused;
 use crate::ledger::model::id::{PartyId, PropositionId};
 use crate::ledger::model::stance::Sign;
 use crate::ledger::words::{self, Pronoun};
-use crate::reason::Reasoning;
 use crate::reason::position::Position;
 use crate::reason::state::accusation::{Accusation, accusations};
 use crate::reason::state::request::Requests;
 use crate::reason::state::spoken_of::Spoken;
+use crate::reason::{Reasoning, standing};
 use crate::rules::finding::{Family, Finding, Level, Tells};
 use crate::rules::{Context, Rule, Run, Sketch, compose};
 
@@ -143,7 +143,7 @@ fn finding(
             words::parties(ledger, &instead)
         );
     } else if let Some(spoken) = spoken {
-        let said = what_it_said(reasoning, accused, &spoken.beside(reasoning, found));
+        let said = what_it_said(reasoning, accused, found.id, &spoken.beside(reasoning, found));
         message.push_str(&format!(
             " {} {} spoken of the same event{said}.",
             words::capital(accused.they),
@@ -158,17 +158,27 @@ fn finding(
     finding
 }
 
-/// The positions on who did it in words: ": it says that …", each once, three at most. Empty where there are none.
-fn what_it_said(reasoning: &Reasoning<'_>, pronoun: Pronoun, positions: &[&Position]) -> String {
+/// The positions on who did it in words: ": it says that …", each once, three at most; on other events than the
+/// accusation's own only where there are none on these. Empty where there are none at all.
+fn what_it_said(
+    reasoning: &Reasoning<'_>,
+    pronoun: Pronoun,
+    accusation: PropositionId,
+    positions: &[&Position],
+) -> String {
     let ledger = reasoning.ledger;
-    let mut said: Vec<(_, String)> = Vec::new();
+    let own = standing::events(reasoning, &reasoning.propositions.get(accusation));
+    let (mut of_these, mut of_others) = (Vec::new(), Vec::new());
     for position in positions {
         let proposition = reasoning.propositions.get(position.proposition);
         if ledger.vocabulary.get(proposition.predicate).accuses.is_some() {
             let what = words::says(ledger, pronoun.number, position.stance, &proposition, position.value);
+            let of_own = standing::events(reasoning, &proposition).iter().any(|event| own.contains(event));
+            let said = if of_own { &mut of_these } else { &mut of_others };
             said.push((position.date.order(), what));
         }
     }
+    let mut said = if of_these.is_empty() { of_others } else { of_these };
     said.sort();
     said.dedup_by(|a, b| a.1 == b.1);
     let more = said.len().saturating_sub(3);
