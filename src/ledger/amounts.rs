@@ -2,11 +2,21 @@
 
 use super::Ledger;
 use super::english::Number;
+use super::model::id::PredicateId;
 use super::model::value::{Comparison, Value};
 
-/// A value in words: "at least 34", "about 500", "28 Jan 2024", the place's name.
+/// A value of a predicate in words, with its unit: "67 percent", "at least 34".
 #[must_use]
-pub fn value_words(ledger: &Ledger, value: Value) -> String {
+pub fn amount(ledger: &Ledger, predicate: PredicateId, value: Value) -> String {
+    let words = value_words(ledger, value);
+    match &ledger.vocabulary.get(predicate).unit {
+        Some(unit) => format!("{words} {unit}"),
+        None => words,
+    }
+}
+
+/// A value in words, without a unit: "at least 34", "about 500", "28 Jan 2024", the place's name.
+fn value_words(ledger: &Ledger, value: Value) -> String {
     match value {
         Value::Count(comparison, a, b) => match comparison {
             Comparison::Is => grouped(a),
@@ -75,10 +85,15 @@ pub(super) enum Counted<'n> {
 
 impl Counted<'_> {
     /// So many of them as the subject of a sentence: "at least 3 children", "no children", "how many from Norland".
-    pub(super) fn subject(self, ledger: &Ledger, value: Option<Value>) -> (String, Number) {
+    pub(super) fn subject(
+        self,
+        ledger: &Ledger,
+        predicate: PredicateId,
+        value: Option<Value>,
+    ) -> (String, Number) {
         let (amount, number) = match value {
             None => ("how many".to_owned(), Number::Many),
-            Some(value) => (value_words(ledger, value), of_people(value)),
+            Some(value) => (amount(ledger, predicate, value), of_people(value)),
         };
         let none = matches!(value, Some(Value::Count(Comparison::Is, 0, _)));
         let subject = match self {

@@ -1,6 +1,6 @@
 //! Propositions, values and lists of names in words, and the canonical text that names a proposition.
 
-pub use super::amounts::{grouped, value_text, value_words};
+pub use super::amounts::{amount, grouped, value_text};
 
 use super::Ledger;
 pub use super::english::{Number, number, plural, verb};
@@ -89,8 +89,7 @@ pub(super) fn filled(
         Some(ValueKind::Party) => "whom",
         _ => "what",
     };
-    let unit = predicate.unit.as_ref().map_or_else(String::new, |unit| format!(" {unit}"));
-    let said = value.map(|value| format!("{}{unit}", value_words(ledger, value)));
+    let said = value.map(|value| amount(ledger, proposition.predicate, value));
     text.replace("{value}", &said.unwrap_or_else(|| open.to_owned()))
 }
 
@@ -128,7 +127,7 @@ fn counting(
 ) -> String {
     let predicate = ledger.vocabulary.get(proposition.predicate);
     let fill = |text: &str, place: &str, counted: Counted<'_>| {
-        let (subject, number) = counted.subject(ledger, value);
+        let (subject, number) = counted.subject(ledger, proposition.predicate, value);
         let verb = format!("{subject} {} ", number.pick("was", "were"));
         text.replace(&format!("{place} were "), &verb).replace(place, &subject)
     };

@@ -1,6 +1,8 @@
 //! Words for what a root does in a finding, to be read after its name.
 
-use crate::ledger::model::id::PropositionId;
+use super::finding::Side;
+use crate::ledger::Ledger;
+use crate::ledger::model::id::{PartyId, PropositionId};
 use crate::ledger::model::stance::Stance;
 use crate::ledger::model::statement::Long;
 use crate::ledger::words::{self, Number};
@@ -27,7 +29,8 @@ pub(super) fn says(
     let mut values: Vec<String> = Vec::new();
     for (hold, value) in holds.iter().filter_map(|hold| Some((hold, hold.value?))) {
         let all = if reasoning.in_all(at, hold) { " in all" } else { "" };
-        let text = words::value_words(reasoning.ledger, value) + all + &covering(reasoning, hold.base);
+        let predicate = reasoning.propositions.get(hold.proposition).predicate;
+        let text = words::amount(reasoning.ledger, predicate, value) + all + &covering(reasoning, hold.base);
         if !values.contains(&text) {
             values.push(text);
         }
@@ -54,6 +57,20 @@ pub(super) fn says(
         text.push_str(" (hearsay: the words reach us only through another party)");
     }
     text
+}
+
+/// Has a side say whom it names for a deed: "says it was Norland and Sudria", "claims it" of itself alone.
+pub(super) fn name(ledger: &Ledger, side: &mut Side, names: &[PartyId]) {
+    let who = words::parties(ledger, names);
+    let was = if side.stance.certain() { "it was" } else { "it may have been" };
+    let says = |number: Number| {
+        if names == [side.root] {
+            number.pick("claims it", "claim it").to_owned()
+        } else {
+            format!("{} {was} {who}", number.pick("says", "say"))
+        }
+    };
+    (side.says, side.say) = (says(words::party_number(ledger, side.root)), says(Number::Many));
 }
 
 /// The words for what a root said and from which a hold follows.

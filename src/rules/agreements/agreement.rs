@@ -270,9 +270,10 @@ fn fitting(reasoning: &Reasoning<'_>, fits: &[&Hold]) -> String {
     let mut said: BTreeMap<(&str, PartyId), BTreeSet<String>> = BTreeMap::new();
     for hold in fits {
         let Some(value) = hold.value else { continue };
+        let predicate = reasoning.propositions.get(hold.proposition).predicate;
         let plain = if hold.sign() == Sign::Minus { "deny" } else { "say" };
         let verb = words::verb(words::party_number(ledger, hold.root), plain);
-        let says = format!("{verb} {}", words::value_words(ledger, value));
+        let says = format!("{verb} {}", words::amount(ledger, predicate, value));
         said.entry((&ledger.party(hold.root).name, hold.root)).or_default().insert(says);
     }
     let each = said.into_iter().map(|((name, _), says)| {

@@ -214,6 +214,7 @@ fn ladder(reasoning: &Reasoning<'_>, id: PropositionId, holds: &[&Hold]) -> Stri
     let mut rungs: BTreeMap<_, (String, BTreeSet<String>)> = BTreeMap::new();
     let roots: BTreeSet<_> = holds.iter().map(|hold| hold.root).collect();
     let earlier = reasoning.superseded_on(id).filter(|position| roots.contains(&position.root));
+    let predicate = reasoning.propositions.get(id).predicate;
     let in_all = |hold: &Hold| if hold.proposition == id { "" } else { " in all" };
     let standing = holds.iter().map(|hold| (reasoning.position(hold.base), in_all(hold), ""));
     for (position, of, mark) in standing.chain(earlier.map(|position| (position, "", ", since revised"))) {
@@ -221,7 +222,7 @@ fn ladder(reasoning: &Reasoning<'_>, id: PropositionId, holds: &[&Hold]) -> Stri
         let rung =
             rungs.entry(position.date.order()).or_insert_with(|| (position.date.words(), BTreeSet::new()));
         let root = &ledger.party(position.root).name;
-        rung.1.insert(format!("{}{of} by {root}{mark}", words::value_words(ledger, value)));
+        rung.1.insert(format!("{}{of} by {root}{mark}", words::amount(ledger, predicate, value)));
     }
     let rungs: Vec<String> = rungs
         .into_values()

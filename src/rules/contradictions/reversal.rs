@@ -66,6 +66,7 @@
 
 use super::turns;
 use crate::ledger::model::stance::Sign;
+use crate::ledger::model::value::Value;
 use crate::ledger::words;
 use crate::reason::position::Hold;
 use crate::reason::time::{Change, Turn};
@@ -91,8 +92,9 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
             let root = turns::name(context, change.root);
             if let Some(figures) = figures(context, pairs) {
                 return words::capital(&format!(
-                    "{root} revised {} figure downwards: {figures}. The later stands.",
-                    words::pronoun(context.reasoning.ledger, change.root).their
+                    "{root} revised {} figure{}: {figures}. The later stands.",
+                    words::pronoun(context.reasoning.ledger, change.root).their,
+                    if counts(pairs[0].0) { " downwards" } else { "" }
                 ));
             }
             let steps: Vec<String> = pairs
@@ -121,14 +123,23 @@ fn changed(context: &Context<'_>, change: &Change, steps: &[String]) -> String {
     ))
 }
 
-/// The figures of counts that fell, each with its day; none where a hold gives no count.
+/// Whether a hold gives a count: a later one is a reversal only where it is lower.
+fn counts(hold: &Hold) -> bool {
+    hold.value.is_some_and(|value| value.counts().is_some())
+}
+
+/// The figures of a count that fell, or of another number, each with its day; none where it is neither.
 fn figures(context: &Context<'_>, pairs: &[(&Hold, &Hold)]) -> Option<String> {
     let reasoning = context.reasoning;
     let mut told: Vec<String> = Vec::new();
     for hold in pairs.iter().flat_map(|(earlier, later)| [earlier, later]) {
-        let value = hold.value.filter(|value| value.counts().is_some() && hold.sign() == Sign::Plus)?;
+        let value = hold.value.filter(|_| hold.sign() == Sign::Plus)?;
+        if !counts(hold) && !matches!(value, Value::Number(..)) {
+            return None;
+        }
         let day = reasoning.position(hold.base).date.words();
-        let text = format!("{} ({day})", words::value_words(reasoning.ledger, value));
+        let predicate = reasoning.propositions.get(hold.proposition).predicate;
+        let text = format!("{} ({day})", words::amount(reasoning.ledger, predicate, value));
         if !told.contains(&text) {
             told.push(text);
         }

@@ -111,7 +111,7 @@ pub fn cells<'r>(
         .map(|(root, found)| {
             let all: Vec<&Held<'_>> =
                 found.iter().chain(said.iter().filter(|one| one.root == root)).collect();
-            Cell { root, entries: entries(reasoning, proposition, &all) }
+            Cell { root, predicate: proposition.predicate, entries: entries(reasoning, proposition, &all) }
         })
         .collect()
 }

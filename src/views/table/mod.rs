@@ -14,7 +14,7 @@ pub use status::Status;
 
 use crate::check::Report;
 use crate::ledger::model::date::Date;
-use crate::ledger::model::id::{EventId, PartyId, SourceId, StatementId};
+use crate::ledger::model::id::{EventId, PartyId, PredicateId, SourceId, StatementId};
 use crate::ledger::model::proposition::Proposition;
 use crate::ledger::model::stance::Stance;
 use crate::ledger::model::statement::Long;
@@ -72,6 +72,8 @@ pub struct Row {
 pub struct Cell {
     /// The root.
     pub root: PartyId,
+    /// Of what its values are.
+    pub predicate: PredicateId,
     /// Its positions that differ, the most telling first.
     pub entries: Vec<Entry>,
 }

@@ -32,7 +32,8 @@ pub fn ladder(ledger: &Ledger, ladder: &Ladder, width: i32, first: bool) -> Pict
         drawn.push(text(0, top, "b", &name));
         top += i32_of(name.len()) * LINE + 2;
         for rung in &party.rungs {
-            let said = format!("{}: {}", rung.date.words(), rung_words(ledger, rung));
+            let said =
+                format!("{}: {}", rung.date.words(), rung_words(ledger, ladder.proposition.predicate, rung));
             let lines = small(&said, if words > 0 { words - 16 } else { width });
             drawn.push(text(0, top, "s", &lines));
             let tall = i32_of(lines.len()) * LINE + 3;

@@ -26,7 +26,7 @@ use crate::layout::credit::names;
 use crate::layout::position::covering;
 use crate::layout::wrap::shorten;
 use crate::ledger::Ledger;
-use crate::ledger::model::id::{EventId, PartyId};
+use crate::ledger::model::id::{EventId, PartyId, PredicateId};
 use crate::ledger::model::party::PartyKind;
 use crate::ledger::model::stance::Stance;
 use crate::ledger::words::{self, counted};
@@ -63,15 +63,15 @@ fn cell(ledger: &Ledger, cell: &Cell) -> Vec<Words> {
     cell.entries
         .iter()
         .map(|entry| Words {
-            stance: stance(ledger, cell.root, entry),
+            stance: stance(ledger, cell.root, cell.predicate, entry),
             credit: credit(ledger, cell, entry),
             url: entry.source.and_then(|source| ledger.source(source).url.clone()),
         })
         .collect()
 }
 
-fn stance(ledger: &Ledger, root: PartyId, entry: &Entry) -> String {
-    let value = entry.value.map(|value| words::value_words(ledger, value));
+fn stance(ledger: &Ledger, root: PartyId, predicate: PredicateId, entry: &Entry) -> String {
+    let value = entry.value.map(|value| words::amount(ledger, predicate, value));
     let number = words::party_number(ledger, root);
     let mut text = match (entry.stance, value) {
         (Stance::LeavesOpen, _) => "not known".to_owned(),

@@ -46,8 +46,9 @@ fn row_cells(row: &Row) -> impl Iterator<Item = (PartyId, &Entry)> {
 fn position(ledger: &Ledger, row: &Row, root: PartyId, entry: Option<&Entry>) -> [String; COLUMNS.len()] {
     let statement = entry.and_then(|entry| entry.statements.last()).map(|id| ledger.statement(*id));
     let long = entry.and_then(|entry| entry.long.as_ref());
+    let predicate = row.proposition.predicate;
     let value = entry.and_then(|entry| entry.value);
-    let value = value.map(|value| words::value_words(ledger, value) + &covering(long));
+    let value = value.map(|value| words::amount(ledger, predicate, value) + &covering(long));
     let own = long.and_then(|long| long.quote.as_ref()).map(|quote| quote.text(&ledger.texts).to_owned());
     let url = entry.and_then(|entry| entry.source).and_then(|source| ledger.source(source).url.clone());
     let ids = entry.iter().flat_map(|entry| &entry.statements).map(|id| ledger.statement(*id).id.as_str());
@@ -58,7 +59,7 @@ fn position(ledger: &Ledger, row: &Row, root: PartyId, entry: Option<&Entry>) ->
         words::capital(&row.reading),
         status(row.status).to_owned(),
         ledger.party(root).name.clone(),
-        entry.map_or_else(|| READ_AS.to_owned(), |entry| stance(ledger, root, entry)),
+        entry.map_or_else(|| READ_AS.to_owned(), |entry| stance(ledger, root, predicate, entry)),
         or_none(value),
         or_none(statement.map(|statement| speaker(ledger, statement, None))),
         or_none(entry.map(|entry| entry.date.to_string())),

@@ -51,7 +51,7 @@ fn ladder(ledger: &Ledger, lines: &Lines<'_>, ladder: &Ladder) -> Vec<String> {
             table.push(row(&[
                 ledger.party(party.root).name.clone(),
                 one.date.words(),
-                rung(ledger, one),
+                rung(ledger, ladder.proposition.predicate, one),
                 lines.place(ledger.statement(one.statement).span),
             ]));
         }

@@ -13,7 +13,7 @@ pub use text::text;
 use super::{Dispute, Entry, Ladder, Rung, Step, Timeline};
 use crate::layout::position::covering;
 use crate::ledger::Ledger;
-use crate::ledger::model::id::StatementId;
+use crate::ledger::model::id::{PredicateId, StatementId};
 use crate::ledger::model::stance::Stance;
 use crate::ledger::words::{self, counted};
 use crate::reason::state::State;
@@ -45,8 +45,9 @@ pub(crate) fn withdraws(ledger: &Ledger, entry: &Entry) -> Option<String> {
 }
 
 /// A count in words, with how it was put and how it stands to the one before it.
-pub(crate) fn rung(ledger: &Ledger, rung: &Rung) -> String {
-    let value = words::value_words(ledger, rung.value) + &covering(rung.long.as_ref());
+pub(crate) fn rung(ledger: &Ledger, predicate: PredicateId, rung: &Rung) -> String {
+    let amount = |value| words::amount(ledger, predicate, value);
+    let value = amount(rung.value) + &covering(rung.long.as_ref());
     let said = match rung.stance {
         Stance::Asserts => value,
         Stance::Suggests => format!("likely or possible: {value}"),
@@ -56,8 +57,8 @@ pub(crate) fn rung(ledger: &Ledger, rung: &Rung) -> String {
     };
     let step = match rung.step {
         Step::First => String::new(),
-        Step::Raised(before) => format!(", raised from {}", words::value_words(ledger, before)),
-        Step::Changed(before) => format!(", changed from {}", words::value_words(ledger, before)),
+        Step::Raised(before) => format!(", raised from {}", amount(before)),
+        Step::Changed(before) => format!(", changed from {}", amount(before)),
     };
     // That a count was raised is said where it was raised.
     let gone = match &rung.state {
@@ -68,9 +69,9 @@ pub(crate) fn rung(ledger: &Ledger, rung: &Rung) -> String {
 }
 
 /// A dispute in words.
-fn dispute(ledger: &Ledger, dispute: &Dispute) -> String {
+fn dispute(ledger: &Ledger, predicate: PredicateId, dispute: &Dispute) -> String {
     let side = |(root, value): (crate::ledger::model::id::PartyId, crate::ledger::model::value::Value)| {
-        format!("{} {}", ledger.party(root).name, words::value_words(ledger, value))
+        format!("{} {}", ledger.party(root).name, words::amount(ledger, predicate, value))
     };
     let reconciled =
         dispute.reconciled.as_ref().map_or(String::new(), |reason| format!(" (reconciled: {reason})"));
@@ -80,7 +81,8 @@ fn dispute(ledger: &Ledger, dispute: &Dispute) -> String {
 
 /// All disputes of a ladder in a sentence.
 pub(crate) fn disputes(ledger: &Ledger, ladder: &Ladder) -> Option<String> {
-    let all: Vec<String> = ladder.disputes.iter().map(|one| dispute(ledger, one)).collect();
+    let all: Vec<String> =
+        ladder.disputes.iter().map(|one| dispute(ledger, ladder.proposition.predicate, one)).collect();
     (!all.is_empty()).then(|| format!("Disputed: {}.", all.join("; ")))
 }
 

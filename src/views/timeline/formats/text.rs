@@ -72,7 +72,10 @@ fn ladder(ledger: &Ledger, lines: &Lines<'_>, rows: &Rows, ladder: &Ladder, styl
         let mut body = Vec::new();
         for one in &party.rungs {
             let place = lines.place(ledger.statement(one.statement).span);
-            body.extend(rows.placed(&format!("{}: {}", one.date.words(), rung(ledger, one)), &place));
+            body.extend(rows.placed(
+                &format!("{}: {}", one.date.words(), rung(ledger, ladder.proposition.predicate, one)),
+                &place,
+            ));
         }
         out.extend(rows.beside(&ledger.party(party.root).name, &body));
     }

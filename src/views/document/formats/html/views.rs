@@ -157,7 +157,7 @@ pub(super) fn tolls(document: &Document<'_>, marks: &Marks<'_>) -> Markup {
                             @for (at, count) in party.rungs.iter().enumerate() {
                                 @if at > 0 { "; " }
                                 a href={ "#" (statement_anchor(ledger, count.statement)) } { (Text(count.date.words())) }
-                                ": " (Text(rung(ledger, count)))
+                                ": " (Text(rung(ledger, one.proposition.predicate, count)))
                             }
                         }
                     }
