@@ -57,6 +57,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::related::Related;
+use crate::ledger::Ledger;
 use crate::ledger::model::id::{PartyId, StatementId};
 use crate::ledger::model::proposition::{Argument, Proposition};
 use crate::ledger::model::stance::Sign;
@@ -64,8 +65,8 @@ use crate::ledger::roots::Voice;
 use crate::ledger::words;
 use crate::reason::Reasoning;
 use crate::reason::position::Hold;
-use crate::rules::finding::{Family, Finding, Level, Tells};
-use crate::rules::{Context, Rule, Run, Sketch, compose};
+use crate::rules::finding::{Family, Finding, Level, Side, Tells};
+use crate::rules::{Context, Rule, Run, Sketch, compose, saying};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -162,6 +163,28 @@ fn filler(reasoning: &Reasoning<'_>, hold: &Hold) -> Option<PartyId> {
     predicate.party(&proposition, predicate.rival?)
 }
 
+/// Whom a voice names in a row of statements, each with its day.
+struct Step<'r> {
+    named: Vec<PartyId>,
+    days: Vec<String>,
+    holds: Vec<&'r Hold>,
+}
+
+impl Step<'_> {
+    /// "the Coast Front (2 May 2031 and 4 May 2031)".
+    fn words(&self, ledger: &Ledger) -> String {
+        let mut days = self.days.clone();
+        days.dedup();
+        format!("{} ({})", words::parties(ledger, &self.named), words::list(&days))
+    }
+
+    fn side(&self, reasoning: &Reasoning<'_>) -> Side {
+        let mut side = compose::side(reasoning, None, &self.holds);
+        saying::name(reasoning.ledger, &mut side, &self.named);
+        side
+    }
+}
+
 fn finding(
     rule: &'static Rule,
     context: &Context<'_>,
@@ -177,19 +200,28 @@ fn finding(
         let statement = ledger.statement(reasoning.position(hold.base).statement);
         (statement.date.order(), statement.id.clone())
     });
-    let steps: Vec<String> = holds
-        .chunk_by(|a, b| reasoning.position(a.base).statement == reasoning.position(b.base).statement)
-        .map(|told| {
-            let named = told.iter().filter_map(|hold| filler(reasoning, hold));
-            let named = compose::sorted_roots(ledger, named);
-            let day = reasoning.position(told[0].base).date.words();
-            format!("{} ({day})", words::parties(ledger, &named))
-        })
-        .collect();
+    // Statements one after another that name the same parties are one step.
+    let mut steps: Vec<Step<'_>> = Vec::new();
+    for told in
+        holds.chunk_by(|a, b| reasoning.position(a.base).statement == reasoning.position(b.base).statement)
+    {
+        let named = told.iter().filter_map(|hold| filler(reasoning, hold));
+        let named = compose::sorted_roots(ledger, named);
+        let day = reasoning.position(told[0].base).date.words();
+        match steps.last_mut().filter(|last| last.named == named) {
+            Some(last) => {
+                last.days.push(day);
+                last.holds.extend(told);
+            }
+            None => steps.push(Step { named, days: vec![day], holds: told.to_vec() }),
+        }
+    }
     let name = words::capital(&ledger.party(root).name);
-    let message = format!("{name} has named others than before: {}.", steps.join(", then "));
+    let have = words::verb(words::party_number(ledger, root), "have");
+    let told: Vec<String> = steps.iter().map(|step| step.words(ledger)).collect();
+    let message = format!("{name} {have} named others than before: {}.", told.join(", then "));
     let sentence = words::sentence_with(ledger, &pattern, None, Sign::Plus, Some((at, "who")));
-    let sides = holds.iter().map(|hold| compose::side(reasoning, None, &[hold])).collect();
+    let sides = steps.iter().map(|step| step.side(reasoning)).collect();
     let finding = Finding { question: sentence.clone(), ..compose::finding(rule, sentence, message) };
     compose::with_sides(reasoning, finding, sides)
 }

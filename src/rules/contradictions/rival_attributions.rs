@@ -80,12 +80,12 @@ use super::related::Related;
 use crate::ledger::model::id::{PartyId, PropositionId};
 use crate::ledger::model::proposition::{Argument, Proposition};
 use crate::ledger::model::stance::Sign;
-use crate::ledger::words::{self, Number};
+use crate::ledger::words;
 use crate::reason::Reasoning;
 use crate::reason::position::Hold;
 use crate::reason::values;
 use crate::rules::finding::{Family, Finding, Level, Tells};
-use crate::rules::{Context, Rule, Run, Sketch, compose};
+use crate::rules::{Context, Rule, Run, Sketch, compose, saying};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -208,16 +208,7 @@ fn finding(
     let mut sides = compose::sides(reasoning, None, &clash.holds);
     for side in &mut sides {
         let names: Vec<PartyId> = compose::sorted_roots(ledger, fillers[&side.root].iter().copied());
-        let who = words::parties(ledger, &names);
-        let was = if side.stance.certain() { "it was" } else { "it may have been" };
-        let says = |number: Number| {
-            if fillers[&side.root].contains(&side.root) && names.len() == 1 {
-                number.pick("claims it", "claim it").to_owned()
-            } else {
-                format!("{} {was} {who}", number.pick("says", "say"))
-            }
-        };
-        (side.says, side.say) = (says(words::party_number(ledger, side.root)), says(Number::Many));
+        saying::name(ledger, side, &names);
     }
     let all_claim = sides.iter().all(|side| fillers[&side.root].contains(&side.root));
     let roots: Vec<PartyId> = sides.iter().map(|side| side.root).collect();
