@@ -16,6 +16,8 @@ use rayon::prelude::*;
 
 use crate::ledger::Ledger;
 use crate::ledger::model::date::Date;
+use crate::ledger::model::editorial::Accepted;
+use crate::ledger::model::id::StatementId;
 use crate::ledger::model::stance::Sign;
 use crate::read::records::Problem;
 use crate::reason::Reasoning;
@@ -207,17 +209,21 @@ fn from_problem(problem: &Problem) -> Finding {
 }
 
 /// Whether an editor has seen and left a finding: all that the record names must fit.
-fn accepts(ledger: &Ledger, accepted: &crate::ledger::model::editorial::Accepted, finding: &Finding) -> bool {
-    let rule = accepted.rule.as_ref().map(|rule| rule == finding.rule.id);
+pub(crate) fn accepts(ledger: &Ledger, accepted: &Accepted, finding: &Finding) -> bool {
+    let rule =
+        accepted.rule.as_ref().map(|rule| rule == finding.rule.id || rule == finding.rule.family.plural());
     let on = accepted.on.map(|on| Some(on) == finding.about);
     let named = |id: &String| {
-        finding.statements.iter().any(|statement| ledger.statement(*statement).id == *id)
+        finding.records.contains(id)
+            || finding.statements.iter().any(|statement| ledger.statement(*statement).id == *id)
             || finding.parties.iter().any(|party| ledger.party(*party).id == *id)
     };
     // What was said since was not seen.
-    let seen = accepted.date.is_none_or(|date| {
-        !finding.statements.iter().any(|statement| ledger.statement(*statement).date.later_than(&date))
-    });
+    let of_record = finding.records.iter().filter_map(|id| ledger.statements.find(id)).map(StatementId::from);
+    let mut statements = finding.statements.iter().copied().chain(of_record);
+    let seen = accepted
+        .date
+        .is_none_or(|date| !statements.any(|statement| ledger.statement(statement).date.later_than(&date)));
     (rule.is_some() || on.is_some())
         && seen
         && rule.unwrap_or(true)

@@ -10,7 +10,7 @@ use super::{SOUND, UNREAD, UNSOUND, store};
 use crate::layout::safe;
 use crate::ledger::model::proposition::is_name;
 use crate::ledger::words::counted;
-use crate::read::{self, ID_HELP, singular};
+use crate::read::{self, ID_HELP, NAMED, singular};
 use crate::write::edit::{self, Renaming};
 
 /// Give a record another id, there and wherever it is referred to.
@@ -33,12 +33,9 @@ pub struct Rename {
     dry_run: bool,
 }
 
-/// The lists of records that others refer to.
-const LISTS: [&str; 6] = ["parties", "places", "topics", "events", "sources", "statements"];
-
 fn kind(word: &str) -> Result<&'static str, String> {
-    let found = LISTS.into_iter().find(|list| singular(list) == word || *list == word);
-    found.ok_or_else(|| format!("it is one of {}", LISTS.map(singular).join(", ")))
+    let found = NAMED.into_iter().find(|list| singular(list) == word || *list == word);
+    found.ok_or_else(|| format!("it is one of {}", NAMED.map(singular).join(", ")))
 }
 
 impl Rename {

@@ -20,7 +20,7 @@ use lower::Sheet;
 use records::Problem;
 
 pub use fields::meant::{DATE_HELP, ID_HELP, date_help};
-pub use lower::names::{find, nearest, singular, unknown};
+pub use lower::names::{NAMED, find, nearest, singular, unknown};
 
 /// What kept the folder of a store from being read.
 pub type NoStore = std::io::Error;

@@ -27,6 +27,7 @@ pub fn finding(rule: &'static Rule, reading: String, message: String) -> Finding
         reading,
         parties: Vec::new(),
         statements: Vec::new(),
+        records: Vec::new(),
         sides: Vec::new(),
         message,
         help: None,
@@ -245,7 +246,7 @@ pub fn roots_of(ledger: &Ledger, sides: &[Side], sign: Sign) -> String {
     words::parties(ledger, &roots)
 }
 
-/// A finding of the family `records` that points at one place.
+/// A finding of the family `records` that points at one place; [`Finding::between`] names the records that it lies between.
 pub fn record(rule: &'static Rule, span: crate::text::Span, message: String, help: String) -> Finding {
     debug_assert!(rule.family == Family::Record);
     let mut finding = finding(rule, message.clone(), message);

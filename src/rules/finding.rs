@@ -218,6 +218,8 @@ pub struct Finding {
     pub parties: Vec<PartyId>,
     /// The statements on which it rests.
     pub statements: Vec<StatementId>,
+    /// Of a finding about the record: the ids of the records between which it lies, sorted.
+    pub records: Vec<String>,
     /// The part of each root.
     pub sides: Vec<Side>,
     /// The finding in one or more plain sentences.
@@ -251,6 +253,15 @@ impl Finding {
     #[must_use]
     pub fn settled(&self) -> bool {
         self.reconciled.is_some() || self.accepted
+    }
+
+    /// The same as lying between records of these ids.
+    #[must_use]
+    pub fn between<'i>(mut self, ids: impl IntoIterator<Item = &'i str>) -> Self {
+        self.records.extend(ids.into_iter().map(str::to_owned));
+        self.records.sort_unstable();
+        self.records.dedup();
+        self
     }
 
     /// The message, followed by what hangs on it.

@@ -57,6 +57,7 @@ requests:
   - {to: sudria, about: \"backs(sudria, norland)\", date: 2031-05-03}
 accepted:
   - {rule: unverified-link, on: \"backs(sudria, norland)\", between: [one, sudria]}
+  - {rule: before-its-event, between: [two, fire]}
 expect:
   - {finds: unverified-link, on: \"arms(sudria, norland)\", between: [sudria]}
 ";
@@ -130,17 +131,19 @@ fn a_party_is_renamed_wherever_it_is_meant_and_nowhere_else() {
     // The place of the same id, and a statement.
     gainsay(&folder, &["rename", "place", "sudria", "land"], "", 0);
     gainsay(&folder, &["rename", "statement", "one", "first"], "", 0);
+    gainsay(&folder, &["rename", "event", "fire", "blaze"], "", 0);
     let text = case(&folder);
     for wanted in [
         "{id: land, name: Sudria}",
         "within: [land]",
         "    place: land\n",
-        "\"place(fire) = land\"",
-        "weapon(fire) = \"sudria\"",
+        "\"place(blaze) = land\"",
+        "weapon(blaze) = \"sudria\"",
         "- id: first",
         "answers: first",
         "accurate(first)",
         "between: [first, estia]",
+        "between: [two, blaze]",
     ] {
         assert!(text.contains(wanted), "{wanted}\n{text}");
     }

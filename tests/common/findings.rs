@@ -106,6 +106,7 @@ pub fn finding(rule: &str, family: Family, level: Level, reading: &str, message:
         question: format!("whether {reading}"),
         parties: Vec::new(),
         statements: Vec::new(),
+        records: Vec::new(),
         sides: Vec::new(),
         message: message.to_owned(),
         help: None,

@@ -1,9 +1,8 @@
 //! Findings that an editor has dealt with: reconciled, or seen and left. Listed with the reason, counted as none.
 
-use crate::check::Report;
+use crate::check::{Report, accepts};
 use crate::layout::credit::names;
-use crate::ledger::Ledger;
-use crate::ledger::model::editorial::Accepted;
+use crate::ledger::{Ledger, words};
 use crate::rules::finding::Finding;
 
 /// The two lists, with their headings.
@@ -19,7 +18,7 @@ pub(crate) fn settled<'r>(report: &'r Report<'_>) -> [(&'static str, Vec<&'r Fin
 pub(crate) fn reason(ledger: &Ledger, finding: &Finding) -> String {
     let mut parties = finding.parties.clone();
     parties.sort_by_key(|party| &ledger.party(*party).id);
-    let between = names(ledger, &parties);
+    let between = if parties.is_empty() { words::list(&finding.records) } else { names(ledger, &parties) };
     let why = match &finding.reconciled {
         Some(reason) => format!("reason: {reason}"),
         None => accepted(ledger, finding),
@@ -30,7 +29,7 @@ pub(crate) fn reason(ledger: &Ledger, finding: &Finding) -> String {
 /// Who accepted it, when, and with what remark, as far as the records say.
 fn accepted(ledger: &Ledger, finding: &Finding) -> String {
     let mut words = "accepted".to_owned();
-    let Some(record) = ledger.accepted.iter().find(|record| covers(ledger, record, finding)) else {
+    let Some(record) = ledger.accepted.iter().find(|record| accepts(ledger, record, finding)) else {
         return words;
     };
     if let Some(by) = &record.by {
@@ -43,15 +42,4 @@ fn accepted(ledger: &Ledger, finding: &Finding) -> String {
         Some(note) => format!("{words}: {note}"),
         None => words,
     }
-}
-
-/// Whether an acceptance may be the one that settled a finding.
-fn covers(ledger: &Ledger, record: &Accepted, finding: &Finding) -> bool {
-    let in_finding = |id: &String| {
-        finding.statements.iter().any(|statement| ledger.statement(*statement).id == *id)
-            || finding.parties.iter().any(|party| ledger.party(*party).id == *id)
-    };
-    record.rule.as_deref().is_none_or(|rule| rule == finding.rule.id)
-        && record.on.is_none_or(|on| Some(on) == finding.about)
-        && record.between.iter().all(in_finding)
 }

@@ -70,6 +70,7 @@ fn value_name(kind: Kind) -> &'static str {
         | Kind::Speaker
         | Kind::Carrier(_)
         | Kind::StatementOrParty
+        | Kind::AnyRecord
         | Kind::Membership(_) => "ID",
         Kind::Proposition | Kind::Position(_) | Kind::Subject => "PROPOSITION",
         Kind::Coordinates => "DEGREES",

@@ -10,7 +10,7 @@ use crate::ledger::model::date::Date;
 use crate::ledger::words;
 use crate::read;
 use crate::read::fields::{self, Field, Kind, List};
-use crate::read::{DATE_HELP, Loaded, Text, singular};
+use crate::read::{DATE_HELP, Loaded, NAMED, Text, singular};
 use crate::rules;
 use crate::write::emit;
 
@@ -127,6 +127,7 @@ impl Session {
             }
             Kind::Reference(list) => self.choose(&[list], optional),
             Kind::Membership(_) | Kind::Carrier(_) | Kind::Speaker => self.choose(&["parties"], optional),
+            Kind::AnyRecord => self.choose(&NAMED, optional),
             Kind::StatementOrParty => self.choose(&["statements", "parties"], optional),
             Kind::Proposition | Kind::Position(_) | Kind::Subject => {
                 propose::proposition(self, false, optional)

@@ -31,6 +31,8 @@ pub enum Kind {
     Rule,
     /// The id of a statement or of a party.
     StatementOrParty,
+    /// The id of a record of any kind that has one.
+    AnyRecord,
     /// Latitude and longitude, two numbers in degrees.
     Coordinates,
     /// A kind of argument, with `?` behind one that may be left out.

@@ -175,7 +175,11 @@ pub const LISTS: &[List] = &[
         fields: &[
             one("rule", Kind::Rule, "the rule of the finding"),
             one("on", Kind::Subject, "the proposition of the finding"),
-            many("between", Kind::StatementOrParty, "statements or roots that must be in the finding"),
+            many(
+                "between",
+                Kind::AnyRecord,
+                "statements, roots or other records that must be in the finding",
+            ),
             one("by", Kind::Words, "who accepted it"),
             one("date", Kind::Date, "when"),
             NOTE,

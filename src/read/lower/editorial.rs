@@ -46,7 +46,7 @@ impl Lowering<'_> {
             let accepted = Accepted {
                 rule: lowering.rule(record, "rule"),
                 on: lowering.subjects(record, "on").pop(),
-                between: lowering.statements_or_parties(record),
+                between: lowering.any_records(record),
                 by: record.words("by"),
                 date: record.date("date"),
                 note: record.words("note"),
@@ -252,19 +252,16 @@ impl Lowering<'_> {
         found
     }
 
-    fn statements_or_parties(&mut self, record: &mut Record<'_, '_>) -> Vec<String> {
+    fn any_records(&mut self, record: &mut Record<'_, '_>) -> Vec<String> {
         let mut found = Vec::new();
         for (text, span) in record.texts("between") {
-            if self.ledger.statements.find(text).or_else(|| self.ledger.parties.find(text)).is_some() {
+            // `unknown` is a root too.
+            let root = self.ledger.parties.find(text).is_some();
+            if root || names::NAMED.iter().any(|list| names::find(self.ledger, list, text).is_some()) {
                 found.push(text.to_owned());
             } else {
                 let (_, help) = names::unknown(self.ledger, "statements", text);
-                record.problem(
-                    "unknown-reference",
-                    span,
-                    format!("unknown statement or party `{text}`"),
-                    help,
-                );
+                record.problem("unknown-reference", span, format!("there is no record `{text}`"), help);
             }
         }
         found

@@ -3,6 +3,10 @@
 use crate::ledger::Ledger;
 use crate::ledger::model::party::UNKNOWN;
 
+/// The lists of records that others refer to by id. Where a name may stand for a record of any of them, the first that has
+/// it is meant.
+pub const NAMED: [&str; 6] = ["parties", "places", "topics", "events", "sources", "statements"];
+
 /// The place of a record in the list of that name.
 #[must_use]
 pub fn find(ledger: &Ledger, list: &str, id: &str) -> Option<usize> {

@@ -25,7 +25,7 @@ impl Values<'_> {
     pub fn value(&self, kind: Kind) -> Value {
         match kind {
             Kind::Id => merged(id(), json!({ "not": { "enum": ["self", "not"] } })),
-            Kind::Reference(_) | Kind::Speaker | Kind::StatementOrParty => id(),
+            Kind::Reference(_) | Kind::Speaker | Kind::StatementOrParty | Kind::AnyRecord => id(),
             Kind::Words => json!({ "type": ["string", "number", "boolean"] }),
             Kind::Choice(words) => json!({ "enum": words }),
             Kind::Rule => {

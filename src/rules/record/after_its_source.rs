@@ -75,7 +75,7 @@ fn run(rule: &'static Rule, ledger: &Ledger, findings: &mut Vec<Finding>) {
         let Some(source) = statement.source.map(|source| ledger.source(source)) else { continue };
         let Some(published) = source.published else { continue };
         if values::before(&published, &statement.date) {
-            findings.push(compose::record(
+            let finding = compose::record(
                 rule,
                 statement.span,
                 format!(
@@ -86,7 +86,8 @@ fn run(rule: &'static Rule, ledger: &Ledger, findings: &mut Vec<Finding>) {
                 ),
                 "correct the date of the statement or of the source, or name the source where it was read"
                     .to_owned(),
-            ));
+            );
+            findings.push(finding.between([&*statement.id, &*source.id]));
         }
     }
 }

@@ -82,7 +82,8 @@ fn run(rule: &'static Rule, ledger: &Ledger, findings: &mut Vec<Finding>) {
                 difference::in_words(&hunks)
             );
             let help = format!("the source has “{there}”: correct the quote, or mark what was changed");
-            findings.push(compose::record(rule, quote.span, message, help));
+            let finding = compose::record(rule, quote.span, message, help);
+            findings.push(finding.between([quote.statement, quote.source]));
         }
     }
 }

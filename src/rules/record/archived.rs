@@ -15,6 +15,8 @@ use crate::text::quotes::tokens::{Token, Word, Words};
 pub struct Quote<'l> {
     /// The place in the file where it is written.
     pub span: Span,
+    /// The id of its statement.
+    pub statement: &'l str,
     /// The id of its source.
     pub source: &'l str,
     /// The result of looking for it in its own source.
@@ -46,6 +48,7 @@ pub fn quotes(ledger: &Ledger) -> Vec<Quote<'_>> {
             let (quote, span) = (quote.text(&ledger.texts), &quote.span);
             found.push(Quote {
                 span: *span,
+                statement: &statement.id,
                 source: &ledger.source(id).id,
                 looked: look(&mut words, text, quote),
                 elsewhere: None,

@@ -85,7 +85,7 @@ fn run(rule: &'static Rule, ledger: &Ledger, findings: &mut Vec<Finding>) {
                 let event = ledger.event(event);
                 let Some(date) = event.date else { continue };
                 if values::before(&statement.date, &date) {
-                    findings.push(compose::record(
+                    let finding = compose::record(
                         rule,
                         written.span,
                         format!(
@@ -99,7 +99,8 @@ fn run(rule: &'static Rule, ledger: &Ledger, findings: &mut Vec<Finding>) {
                             statement.id,
                             words::canonical(ledger, &proposition)
                         ),
-                    ));
+                    );
+                    findings.push(finding.between([&*statement.id, &*event.id]));
                 }
             }
         }

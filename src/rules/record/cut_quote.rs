@@ -78,7 +78,8 @@ fn run(rule: &'static Rule, ledger: &Ledger, findings: &mut Vec<Finding>) {
                 quote.source
             );
             let help = format!("the source has “{there}”: take the word back into the quote");
-            findings.push(compose::record(rule, quote.span, message, help));
+            let finding = compose::record(rule, quote.span, message, help);
+            findings.push(finding.between([quote.statement, quote.source]));
         }
     }
 }

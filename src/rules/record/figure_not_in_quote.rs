@@ -121,7 +121,7 @@ fn run(rule: &'static Rule, ledger: &Ledger, findings: &mut Vec<Finding>) {
         let count = if low == high { low.to_string() } else { format!("{low} to {high}") };
         let message = format!("the position says {count}, and the quote says {}", named.join(", "));
         let help = "compare both with the source, and set right whichever is wrong".to_owned();
-        findings.push(compose::record(rule, position.span, message, help));
+        findings.push(compose::record(rule, position.span, message, help).between([&*statement.id]));
     }
 }
 

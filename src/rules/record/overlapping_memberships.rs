@@ -92,7 +92,7 @@ fn run(rule: &'static Rule, ledger: &Ledger, findings: &mut Vec<Finding>) {
                 let both = (a.0.max(b.0), a.1.min(b.1));
                 if both.0 <= both.1 && !said_for_whom(ledger, party, both) {
                     let (one, two) = (&ledger.party(earlier.party).id, &ledger.party(later.party).id);
-                    findings.push(compose::record(
+                    let finding = compose::record(
                         rule,
                         later.span,
                         format!("`{}` is part of `{one}` and of `{two}` on the same day", party.id),
@@ -100,7 +100,8 @@ fn run(rule: &'static Rule, ledger: &Ledger, findings: &mut Vec<Finding>) {
                             "end the one before the other begins: `until` names the last day, `from` the first; or say \
                              at each statement for which of the two it was made: `for: {two}`"
                         ),
-                    ));
+                    );
+                    findings.push(finding.between([&party.id, one, two].map(String::as_str)));
                 }
             }
         }

@@ -96,7 +96,7 @@ fn run(rule: &'static Rule, ledger: &Ledger, findings: &mut Vec<Finding>) {
             {
                 let message = format!("recorded as certain, and the quote says “{hedge}”");
                 let help = "put what is hedged under `suggests` or `doubts`".to_owned();
-                findings.push(compose::record(rule, *span, message, help));
+                findings.push(compose::record(rule, *span, message, help).between([&*statement.id]));
             }
         }
     }

@@ -82,7 +82,8 @@ fn run(rule: &'static Rule, ledger: &Ledger, findings: &mut Vec<Finding>) {
                 ),
                 None => "look them up in the source, or name the source in which they were read".to_owned(),
             };
-            findings.push(compose::record(rule, quote.span, message, help));
+            let finding = compose::record(rule, quote.span, message, help);
+            findings.push(finding.between([quote.statement, quote.source]));
         }
     }
 }

@@ -76,7 +76,7 @@ fn run(rule: &'static Rule, ledger: &Ledger, findings: &mut Vec<Finding>) {
             let message =
                 format!("the archived file of `{}` has changed since its hash was written down", source.id);
             let help = format!("find out why; the hash of the file is now {}", archive.sha256);
-            findings.push(compose::record(rule, source.span, message, help));
+            findings.push(compose::record(rule, source.span, message, help).between([&*source.id]));
         }
     }
 }

@@ -114,7 +114,7 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
             _ => continue,
         };
         let finding = compose::record(rule, statement.span, message.to_owned(), help.to_owned());
-        findings.push(Sketch::worded(rule, finding));
+        findings.push(Sketch::worded(rule, finding.between([&*statement.id])));
     }
 }
 

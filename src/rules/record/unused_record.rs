@@ -103,7 +103,8 @@ fn run(rule: &'static Rule, ledger: &Ledger, findings: &mut Vec<Finding>) {
         for (at, (id, span)) in rows.enumerate() {
             if !used.contains(&(kind, at)) {
                 let message = format!("nothing refers to the {} `{id}`", kind.word());
-                findings.push(compose::record(rule, span, message, "use it, or take it out".to_owned()));
+                let finding = compose::record(rule, span, message, "use it, or take it out".to_owned());
+                findings.push(finding.between([id]));
             }
         }
     };

@@ -11,6 +11,7 @@ use super::{Refused, read, unsure};
 use crate::ledger::Ledger;
 use crate::ledger::model::proposition::{self, Literal, Parsed};
 use crate::ledger::model::value::ValueKind;
+use crate::read::NAMED;
 use crate::read::fields::{self, Field, Kind};
 use crate::read::propositions::list_of;
 use crate::read::yaml::tree::{Node, Value};
@@ -130,6 +131,12 @@ impl Rewriting<'_> {
                 // Where a party and a statement share an id, the party is meant.
                 let party = ledger.parties.find(text).is_some();
                 if list == "parties" || list == "statements" && !party {
+                    self.whole(node);
+                }
+            }
+            (Kind::AnyRecord, Some(text)) if text == old => {
+                let meant = NAMED.into_iter().find(|list| crate::read::find(ledger, list, text).is_some());
+                if meant == Some(list) {
                     self.whole(node);
                 }
             }

@@ -60,6 +60,7 @@ fn holds(kind: Kind) -> String {
         Kind::Position(_) => "a [proposition](#propositions-and-values), or a mapping".to_owned(),
         Kind::Subject => "the canonical text of a [proposition](#propositions-and-values)".to_owned(),
         Kind::Rule => "a rule or a family".to_owned(),
+        Kind::AnyRecord => "an id of any record".to_owned(),
         Kind::StatementOrParty => "an id of `statements` or `parties`".to_owned(),
         Kind::Coordinates => "`[latitude, longitude]`".to_owned(),
         Kind::Argument => "a kind of argument".to_owned(),

@@ -90,6 +90,9 @@ struct Entry<'r> {
     reading: &'r str,
     parties: Vec<&'r str>,
     statements: Vec<&'r str>,
+    /// The records between which a finding about the record lies; left out where it has none.
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    records: &'r [String],
     sides: Vec<Stand<'r>>,
     message: Cow<'r, str>,
     help: Option<&'r str>,
@@ -168,6 +171,7 @@ fn entry<'r>(ledger: &'r Ledger, finding: &'r Finding, lines: &Lines<'r>) -> Ent
         reading: &finding.reading,
         parties: sorted(finding.parties.iter().map(|party| ledger.party(*party).id.as_str())),
         statements: sorted(finding.statements.iter().map(|id| ledger.statement(*id).id.as_str())),
+        records: &finding.records,
         sides: finding.sides.iter().map(|side| stand(ledger, side)).collect(),
         message: finding.told(),
         help: finding.help.as_deref(),
