@@ -1,4 +1,4 @@
-//! A page on one thing: titled sections of rows, and how they are printed as text, Markdown and JSON.
+//! A page on one subject: titled sections of rows, printed as text, Markdown and JSON.
 
 use serde::Serialize;
 
@@ -9,46 +9,46 @@ use crate::ledger::model::date::Date;
 use crate::text::lines::Lines;
 use crate::text::{Sources, Span};
 
-/// What is on file about one thing.
+/// The page on one subject.
 #[derive(Clone, Debug)]
 pub struct Page {
-    /// What sort of thing: `party`, `event`, …, `proposition`.
+    /// The kind of subject: `party`, `event`, …, `proposition`.
     pub kind: &'static str,
-    /// Its id or canonical text.
+    /// The id or canonical text.
     pub id: String,
-    /// Its name, or what it is about, in words.
+    /// The name, or the subject in words.
     pub title: String,
-    /// What is to be said of it; empty ones are not printed.
+    /// The sections; empty ones are not printed.
     pub sections: Vec<Section>,
 }
 
-/// One part of a page.
+/// A part of a page.
 #[derive(Clone, Debug)]
 pub struct Section {
-    /// Its name for programs.
+    /// The name for programs.
     pub key: &'static str,
-    /// Its heading.
+    /// The heading.
     pub heading: String,
-    /// Its rows.
+    /// The rows.
     pub rows: Vec<Row>,
 }
 
-/// One line of prose, with what stands to its left and at its right margin.
+/// A line of prose, with words in a left column and at the right margin.
 #[derive(Clone, Debug, Default)]
 pub struct Row {
-    /// How far it is indented: it belongs to the nearest row above that is less so.
+    /// The depth: a row belongs to the nearest row above that is less deep.
     pub depth: usize,
-    /// What stands in the left column; empty where there is none.
+    /// The words in the left column; empty where there are none.
     pub label: String,
-    /// What it says.
+    /// The text.
     pub text: String,
-    /// Where it is written.
+    /// The place in the ledger.
     pub at: Option<Span>,
-    /// The canonical text of the proposition that it is about.
+    /// The canonical text of the proposition, where the row is about one.
     pub proposition: Option<String>,
-    /// The id of the statement that it is about.
+    /// The id of the statement, where the row is about one.
     pub statement: Option<String>,
-    /// Of a position: `stands`, `superseded`, `withdrawn` or `conditional`.
+    /// The state of a position: `stands`, `superseded`, `withdrawn` or `conditional`.
     pub standing: Option<&'static str>,
 }
 
@@ -61,19 +61,19 @@ impl Section {
 }
 
 impl Row {
-    /// A row that only says something.
+    /// A row of text only.
     #[must_use]
     pub fn text(depth: usize, text: impl Into<String>) -> Self {
         Self { depth, text: text.into(), ..Self::default() }
     }
 
-    /// A row with something in its left column.
+    /// A row with words in its left column.
     #[must_use]
     pub fn labelled(depth: usize, label: impl Into<String>, text: impl Into<String>) -> Self {
         Self { label: label.into(), ..Self::text(depth, text) }
     }
 
-    /// The same with the place where it is written.
+    /// The row with a place in the ledger.
     #[must_use]
     pub fn at(self, span: Span) -> Self {
         Self { at: Some(span), ..self }
@@ -102,7 +102,7 @@ pub fn text(pages: &[Page], texts: &Sources, style: Style) -> String {
     blocks.join("\n\n") + "\n"
 }
 
-/// The rows of one section, with a left column of one width.
+/// The rows of a section, with a left column of one width.
 fn laid_out(rows: &[Row], lines: &Lines<'_>, style: Style) -> Vec<String> {
     let longest = rows.iter().map(|row| columns(&safe::line(&row.label))).max().unwrap_or(0);
     let column = longest.min((style.columns() / 4).min(28));
@@ -157,7 +157,7 @@ pub fn markdown(pages: &[Page], texts: &Sources) -> String {
     blocks.join("\n\n") + "\n"
 }
 
-/// One row as an item of a nested list.
+/// A row as an item of a nested list.
 fn item(row: &Row, lines: &Lines<'_>) -> String {
     let mut item = format!("{}-", "  ".repeat(row.depth));
     if !row.label.is_empty() {

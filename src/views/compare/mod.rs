@@ -1,5 +1,5 @@
-//! What changed between two ledgers: findings that are new, settled or changed, and roots that turned round. By
-//! finding and not by line: a record that only moved changes nothing.
+//! The changes between two ledgers: findings that are new, settled or changed, and roots that turned round. They are
+//! found by finding and not by line: a record that only moved changes nothing.
 
 pub mod formats;
 mod pairing;
@@ -9,7 +9,7 @@ pub use snapshot::{Kept, Snapshot, Stand, snapshot};
 
 use pairing::Pairing;
 
-/// What changed from one ledger to another.
+/// The changes from one ledger to another.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Diff {
     /// Findings of the second that are not in the first.
@@ -18,34 +18,34 @@ pub struct Diff {
     pub settled: Vec<Kept>,
     /// Roots that hold the opposite of what they held.
     pub reversed: Vec<Reversed>,
-    /// Findings of both that are not alike in both: before, after.
+    /// Findings of both that differ: before, after.
     pub changed: Vec<(Kept, Kept)>,
-    /// How many statements each has.
+    /// The number of statements of each.
     pub statements: (usize, usize),
 }
 
-/// A root whose standing word on a proposition changed its sign.
+/// A root that stood on one side of a proposition and now stands on the other.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reversed {
-    /// Who: id and name.
+    /// The root: id and name.
     pub root: (String, String),
     /// The proposition, in canonical text.
     pub proposition: String,
-    /// What it held.
+    /// Its stand in the first ledger.
     pub before: Stand,
-    /// What it holds.
+    /// Its stand in the second.
     pub after: Stand,
 }
 
 impl Diff {
-    /// Whether nothing changed.
+    /// True when nothing changed.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.new.is_empty() && self.settled.is_empty() && self.reversed.is_empty() && self.changed.is_empty()
     }
 }
 
-/// Compares two ledgers.
+/// The changes from one ledger to another.
 #[must_use]
 pub fn compare(before: &Snapshot, after: &Snapshot) -> Diff {
     let Pairing { pairs, left, right } = pairing::pair(&before.findings, &after.findings);
@@ -66,17 +66,17 @@ pub fn compare(before: &Snapshot, after: &Snapshot) -> Diff {
     }
 }
 
-/// Whether there is something to tell of a finding of both: what is folded into another is told there.
+/// True when there is a change to tell of a finding of both. A finding that is folded in both is told with another.
 fn differ(before: &Kept, after: &Kept) -> bool {
     !(before.alike(after) || before.folded && after.folded)
 }
 
-/// The order of reports: by family, then by weight, then by what it is about.
+/// A key that sorts findings as reports do: by family, then by level, then by subject.
 fn order(found: &Kept) -> impl Ord + '_ {
     (found.family, found.level, &found.identity, &found.statements, &found.message)
 }
 
-/// Roots that stood on one side of a proposition and now stand on the other.
+/// The roots that stood on one side of a proposition and now stand on the other.
 fn reversed(before: &Snapshot, after: &Snapshot) -> Vec<Reversed> {
     let mut found = Vec::new();
     for (key, earlier) in &before.standing {

@@ -1,4 +1,4 @@
-//! Which finding of one ledger is which of another. The same whichever of the two comes first.
+//! Pairs of findings that are one finding in two ledgers. The pairs are the same whichever ledger comes first.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,21 +8,21 @@ use crate::rules::finding::Family;
 
 /// Findings of two ledgers, paired.
 pub(super) struct Pairing<'f> {
-    /// The same finding in both.
+    /// Findings that both have.
     pub(super) pairs: Vec<(&'f Kept, &'f Kept)>,
-    /// Only in the first.
+    /// Findings that only the first has.
     pub(super) left: Vec<&'f Kept>,
-    /// Only in the second.
+    /// Findings that only the second has.
     pub(super) right: Vec<&'f Kept>,
 }
 
-/// Pairs findings: first those of one identity, then those that a root joined or left.
+/// Pairs findings: first those of one identity, then those whose roots only grew or only shrank.
 pub(super) fn pair<'f>(before: &'f [Kept], after: &'f [Kept]) -> Pairing<'f> {
     let mut pairs = Vec::new();
     let (mut a, mut b) = (by_identity(before), by_identity(after));
     for (identity, ours) in &mut a {
         let Some(theirs) = b.get_mut(identity) else { continue };
-        // Those that are quite alike belong together; the rest in the order of what they rest on.
+        // Findings that are alike make pairs; the rest are paired in the order of their statements.
         ours.retain(|one| match theirs.iter().position(|other| one.alike(other)) {
             Some(at) => {
                 pairs.push((*one, theirs.remove(at)));
@@ -61,11 +61,10 @@ fn by_identity(all: &[Kept]) -> BTreeMap<&Identity, Vec<&Kept>> {
     by
 }
 
-/// Reads the same from both sides: how few roots they have in common, and both identities in order.
+/// A key that is the same from both sides: fewer common roots sort later, then both identities in order.
 type Key<'f> = (usize, [&'f Identity; 2]);
 
-/// Findings of which one rests on all the roots of the other and more, those with most roots in common first. The key
-/// reads the same from both sides.
+/// Findings of which one has all the roots of the other and more, those with most common roots first.
 fn grown<'f>(left: &[&'f Kept], right: &[&'f Kept]) -> Vec<(Key<'f>, usize, usize)> {
     let mut by_subject: BTreeMap<(&str, &str), Vec<usize>> = BTreeMap::new();
     for (to, found) in right.iter().enumerate() {

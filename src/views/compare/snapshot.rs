@@ -1,5 +1,5 @@
-//! What of a ledger is compared: its findings by identity, and where each root stands. Free of the ledger itself, so
-//! that two may be held side by side.
+//! The parts of a ledger that are compared: its findings by identity, and the stand of each root. It holds nothing of
+//! the ledger itself, so that two may be compared.
 
 use std::collections::BTreeMap;
 
@@ -13,30 +13,30 @@ use crate::ledger::words;
 use crate::reason::Reasoning;
 use crate::rules::finding::{Family, Finding, Level};
 
-/// What of a ledger is compared.
+/// The parts of a ledger that are compared.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Snapshot {
-    /// Its findings.
+    /// The findings.
     pub findings: Vec<Kept>,
-    /// Where a root stands on a proposition, by canonical text (with the value, if any) and root: those that hold one
+    /// The stand of a root on a proposition, by canonical text (with the value, if any) and root, where it holds one
     /// sign and not the other.
     pub standing: BTreeMap<(String, String), Stand>,
-    /// How many statements it has.
+    /// The number of statements.
     pub statements: usize,
 }
 
-/// A finding as it is kept for comparison, without the ledger.
+/// A finding kept for comparison, without the ledger.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Kept {
-    /// What makes it the same.
+    /// The facts by which it is the same in another ledger.
     pub identity: Identity,
-    /// What it counts as.
+    /// The family.
     pub family: Family,
-    /// How much it weighs.
+    /// The level.
     pub level: Level,
     /// The proposition, in canonical text.
     pub proposition: Option<String>,
-    /// In words.
+    /// The proposition or subject in words.
     pub reading: String,
     /// The same as a question.
     pub question: String,
@@ -44,21 +44,21 @@ pub struct Kept {
     pub names: Vec<String>,
     /// The ids of its statements, sorted.
     pub statements: Vec<String>,
-    /// What is found.
+    /// The message.
     pub message: String,
-    /// Why an editor holds it to be none.
+    /// The reason for which an editor holds it to be no contradiction; none where nobody does.
     pub reconciled: Option<String>,
-    /// Seen and left.
+    /// True when an editor has seen and accepted it.
     pub accepted: bool,
-    /// Folded into another.
+    /// True when it is folded into another.
     pub folded: bool,
-    /// Where to look first: `file:line`.
+    /// The first place to look at: `file:line`.
     pub place: Option<String>,
 }
 
 impl Kept {
-    /// Whether it says the same as another of its identity: the same level, statements, roots and settlement, and by
-    /// itself or not.
+    /// True when it says the same as another of its identity: the same level, statements, roots and settlement, and
+    /// both or neither are folded.
     #[must_use]
     pub fn alike(&self, other: &Self) -> bool {
         self.level == other.level
@@ -69,29 +69,29 @@ impl Kept {
             && self.folded == other.folded
     }
 
-    /// Whether it counts: not reconciled, not accepted, not folded into another.
+    /// True when it counts: not reconciled, not accepted, not folded into another.
     #[must_use]
     pub fn counts(&self) -> bool {
         self.reconciled.is_none() && !self.accepted && !self.folded
     }
 }
 
-/// Where a root stands on a proposition.
+/// The stand of a root on a proposition.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Stand {
-    /// On which side.
+    /// The side.
     pub sign: Sign,
     /// The root's name.
     pub name: String,
-    /// What it says, to be read after its name.
+    /// Its position in words, to be read after its name.
     pub says: String,
-    /// In so many words, and not by definition only.
+    /// True when it is said in so many words, and not only by definition.
     pub stated: bool,
-    /// The statements that say so, by date: id, date in words.
+    /// The statements on which it rests, by date: id, date in words.
     pub statements: Vec<(String, String)>,
 }
 
-/// Takes down what of a case is compared.
+/// The parts of a case that are compared.
 #[must_use]
 pub fn snapshot(case: &Case) -> Snapshot {
     let reasoned = case.reason();
@@ -131,7 +131,7 @@ fn found(ledger: &Ledger, finding: &Finding) -> Kept {
     }
 }
 
-/// Where each root stands, hearsay left out: in so many words or by definition, and on one side only.
+/// The stand of each root in so many words or by definition, where it is on one side only; hearsay is left out.
 fn standing(reasoning: &Reasoning<'_>, options: &Options) -> BTreeMap<(String, String), Stand> {
     let ledger = reasoning.ledger;
     let mut all: BTreeMap<(String, String), Vec<(Stand, i32)>> = BTreeMap::new();
@@ -176,7 +176,7 @@ fn standing(reasoning: &Reasoning<'_>, options: &Options) -> BTreeMap<(String, S
     all.into_iter().filter_map(|(key, stands)| Some((key, one_side(stands)?))).collect()
 }
 
-/// The stands of one root as one, in so many words before by definition; nothing where it is on both sides.
+/// The stands of one root as one, in so many words before by definition; none where it is on both sides.
 fn one_side(mut stands: Vec<(Stand, i32)>) -> Option<Stand> {
     stands.sort_by_cached_key(|(stand, day)| {
         (!stand.stated, *day, stand.statements.clone(), stand.says.clone())

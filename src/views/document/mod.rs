@@ -1,7 +1,7 @@
-//! One document on an event, a party or the whole store: what was found, the table, the right of reply, the timeline,
-//! the links, and the statements and sources that all this rests on.
+//! One document on an event, a party or the whole store: findings, table, right of reply, timeline and links, with the
+//! statements and sources on which all this rests.
 //!
-//! A composition of views that exist: nothing is decided here. What would make it too long to read is cut, and counted.
+//! It is composed of other views and decides nothing. Parts that would make it too long to read are cut, and counted.
 
 pub mod formats;
 mod numbers;
@@ -17,55 +17,55 @@ use crate::ledger::model::id::{SourceId, StatementId};
 use crate::rules::finding::{Family, Finding, Level};
 pub use numbers::{Numbers, unanswered};
 
-/// How many findings of a kind are shown; contradictions, unverified links, agreements and notes are one kind each.
+/// Most findings of a kind that are shown; contradictions, unverified links, agreements and notes are one kind each.
 pub const MOST_FINDINGS: usize = 150;
-/// How many rows of the table are shown.
+/// Most rows of the table that are shown.
 pub const MOST_ROWS: usize = 200;
-/// How many accused parties are shown.
+/// Most accused parties that are shown.
 pub const MOST_ACCUSED: usize = 60;
-/// How many statements of the timeline are shown: the latest.
+/// Most statements of the timeline that are shown, the latest ones.
 pub const MOST_ENTRIES: usize = 250;
-/// How many tolls are shown.
+/// Most tolls that are shown.
 pub const MOST_TOLLS: usize = 25;
-/// How many parties and events are drawn with their links.
+/// Most parties and events that are drawn with their links.
 pub const MOST_NODES: usize = 100;
 
 /// The document.
 pub struct Document<'l> {
-    /// The ids that it is about; none: the whole store.
+    /// The ids of its subjects; empty for the whole store.
     pub about: Vec<String>,
-    /// What was found, narrowed to what it is about. The counts are of all of that, also of what is cut.
+    /// The findings, narrowed to the subjects. The counts cover all of them, cut ones too.
     pub report: Report<'l>,
     /// The contradiction table.
     pub table: Table,
-    /// Accusations and answers.
+    /// The accusations and answers.
     pub replies: Replies,
-    /// Positions by date, and tolls.
+    /// The positions by date, and the tolls.
     pub timeline: Timeline,
     /// The links between parties and events.
     pub graph: Graph,
-    /// All statements that any of this rests on, by date.
+    /// All statements on which any of this rests, by date.
     pub statements: Vec<StatementId>,
-    /// Where those were found.
+    /// The sources of these statements.
     pub sources: Vec<SourceId>,
-    /// How many of what there is, also of what was left out.
+    /// Numbers of all that there is, cut parts too.
     pub numbers: Numbers,
-    /// What was left out for length.
+    /// The parts that were cut.
     pub cuts: Vec<Cut>,
 }
 
-/// How much of something is shown.
+/// A cut: how much of a part is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cut {
-    /// Of what.
+    /// The part.
     pub what: &'static str,
-    /// How many are shown.
+    /// The number shown.
     pub shown: usize,
-    /// How many there are.
+    /// The number there are.
     pub of: usize,
 }
 
-/// The kinds of findings that a document tells apart, and what they are called.
+/// The kinds of findings with their words.
 pub const KINDS: [(Kind, &str); 4] = [
     (Kind::Contradictions, "contradictions"),
     (Kind::Unverified, "unverified links"),
@@ -73,7 +73,7 @@ pub const KINDS: [(Kind, &str); 4] = [
     (Kind::Notes, "notes"),
 ];
 
-/// A kind of finding, as a document tells them apart.
+/// A kind of finding in a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
     /// Contradictions that count.
@@ -86,7 +86,7 @@ pub enum Kind {
     Notes,
 }
 
-/// The kind of a finding; nothing where it is about the record, or an editor has dealt with it.
+/// The kind of a finding; none where it is about the record or a draft, or does not count.
 #[must_use]
 pub fn kind(finding: &Finding) -> Option<Kind> {
     match (finding.counts(), finding.family, finding.level) {
@@ -98,7 +98,7 @@ pub fn kind(finding: &Finding) -> Option<Kind> {
     }
 }
 
-/// Puts a document together; with `all`, nothing is cut.
+/// The document on a case; nothing is cut where `all` is true.
 #[must_use]
 pub fn document(case: &Case, all: bool) -> Document<'_> {
     let reasoned = case.reason();
@@ -132,7 +132,7 @@ pub fn document(case: &Case, all: bool) -> Document<'_> {
     document
 }
 
-/// Leaves out what is too much, and says how much that is.
+/// Cuts parts that are too long, and notes how much that is.
 fn cut(document: &mut Document<'_>) {
     let mut cuts = Vec::new();
     let mut note = |what, shown: usize, of: usize| {
@@ -166,7 +166,7 @@ fn cut(document: &mut Document<'_>) {
     document.cuts = cuts;
 }
 
-/// All statements that a document rests on, by date.
+/// All statements on which a document rests, by date.
 fn statements(document: &Document<'_>) -> Vec<StatementId> {
     let mut all: BTreeSet<StatementId> = BTreeSet::new();
     for finding in &document.report.findings {

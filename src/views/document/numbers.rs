@@ -1,4 +1,4 @@
-//! How many of what a document speaks of, counted before anything is cut.
+//! Numbers of a document, counted before anything is cut.
 
 use std::collections::BTreeSet;
 
@@ -9,16 +9,16 @@ use crate::ledger::model::id::{PartyId, SourceId, StatementId};
 use crate::rules::finding::{Finding, Tells};
 use crate::views::timeline::Timeline;
 
-/// How many of what there is.
+/// Numbers of a document.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Numbers {
     /// Statements.
     pub statements: usize,
     /// Roots that speak in them.
     pub parties: usize,
-    /// Sources they were read in.
+    /// Sources in which they were read.
     pub sources: usize,
-    /// The dates of the earliest and the latest of them.
+    /// The dates of the earliest and the latest statement; none where there are none.
     pub dates: Option<(Date, Date)>,
     /// Contradictions that count.
     pub contradicted: usize,
@@ -32,7 +32,7 @@ pub struct Numbers {
     pub agreed: usize,
 }
 
-/// Whether a finding is an accusation without an answer that nobody has dealt with.
+/// True when a finding is an unanswered accusation that nobody has dealt with.
 #[must_use]
 pub fn unanswered(finding: &Finding) -> bool {
     finding.rule.tells == Tells::Accusation && kind(finding).is_some()

@@ -1,4 +1,4 @@
-//! Parties and events as a network: every link that somebody speaks of, who says so, and how far it is borne out.
+//! Parties and events as a network: every link of which somebody speaks, who says so, and how far it is borne out.
 
 pub mod formats;
 pub mod network;
@@ -17,15 +17,15 @@ use crate::reason::standing::Stakes;
 /// Parties and events with the links between them.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Graph {
-    /// What is tied to something, by name.
+    /// The parties and events with links, by name.
     pub nodes: Vec<Node>,
     /// The links, the disputed ones first.
     pub links: Vec<Link>,
-    /// How many links are only denied: nobody draws what nobody says.
+    /// The number of links that are only denied, which are not drawn.
     pub only_denied: usize,
-    /// How many tie something to itself: that is no drawing.
+    /// The number of links of something to itself, which are not drawn.
     pub to_itself: usize,
-    /// How many links were left out because there were too many.
+    /// The number of links that were left out because there were too many.
     pub left_out: usize,
 }
 
@@ -38,33 +38,33 @@ pub enum Node {
     Event(EventId),
 }
 
-/// One link.
+/// A link.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Link {
-    /// From which node, by its place.
+    /// The index of the node from which it leads.
     pub from: usize,
-    /// To which.
+    /// The index of the node to which it leads.
     pub to: usize,
     /// The proposition.
     pub proposition: Proposition,
-    /// It in words.
+    /// The proposition in words.
     pub reading: String,
-    /// What ties the two, in words: "was involved in".
+    /// The words that tie the two: "was involved in".
     pub verb: String,
-    /// It has no direction.
+    /// True when it has no direction.
     pub mutual: bool,
     /// How it stands.
     pub standing: Standing,
-    /// Who stands how to it, by stance and whether we have it by hearsay only.
+    /// The roots by stance and by whether we have it by hearsay only.
     pub sides: BTreeMap<(Stance, bool), Vec<PartyId>>,
-    /// Whose words may be read as saying so; they have not said it.
+    /// The roots whose words may be read as saying so; they have not said it.
     pub read_as: Vec<PartyId>,
 }
 
 /// How a link stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Standing {
-    /// One side says so and another contradicts it.
+    /// One side says so, and another contradicts it.
     Disputed,
     /// Nobody says so; some words may be read that way, and somebody contradicts that.
     Reading,
@@ -78,7 +78,7 @@ impl Standing {
     /// All, in the order in which links are drawn and told.
     pub const ALL: [Standing; 4] = [Self::Disputed, Self::Reading, Self::Unverified, Self::BorneOut];
 
-    /// One word for it, or a few.
+    /// The word for it, or a few words.
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {
@@ -90,7 +90,7 @@ impl Standing {
     }
 }
 
-/// Draws the links out of a table; of more than `most` nodes, those of the first links that fit.
+/// The links of a table as a graph; with a limit of `most` nodes, those of the first links that fit.
 #[must_use]
 pub fn graph(reasoning: &Reasoning<'_>, table: &Table, most: Option<usize>) -> Graph {
     let ledger = reasoning.ledger;
@@ -140,7 +140,7 @@ pub fn name(ledger: &Ledger, node: Node) -> &str {
     }
 }
 
-/// What a row's proposition ties together, where that is two parties or events.
+/// The two parties or events that a row's proposition ties; none where it ties anything else.
 fn ends(ledger: &Ledger, row: &Row) -> Option<[Node; 2]> {
     let predicate = ledger.vocabulary.get(row.proposition.predicate);
     let node = |at: usize| {
@@ -151,7 +151,7 @@ fn ends(ledger: &Ledger, row: &Row) -> Option<[Node; 2]> {
     two.then(|| Some([node(0)?, node(1)?])).flatten()
 }
 
-/// How a row's link stands; nothing where it is only denied.
+/// The standing of a row's link; none where it is only denied.
 fn standing(reasoning: &Reasoning<'_>, stakes: &Stakes, row: &Row) -> Option<Standing> {
     let speaks = |sign| entries(row).any(|(_, entry)| entry.stance.sign() == sign);
     let read = !row.read_as.is_empty();
@@ -167,7 +167,7 @@ fn standing(reasoning: &Reasoning<'_>, stakes: &Stakes, row: &Row) -> Option<Sta
     }
 }
 
-/// What is said of a row's link, and by whom; what is said under a condition is compared with nothing.
+/// The positions on a row's link and their roots, without conditional ones, which are compared with nothing.
 fn entries(row: &Row) -> impl Iterator<Item = (PartyId, &Entry)> {
     let entries = row.cells.iter().flat_map(|cell| cell.entries.iter().map(|entry| (cell.root, entry)));
     entries.filter(|(_, entry)| entry.condition.is_none())

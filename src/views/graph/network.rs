@@ -1,4 +1,5 @@
-//! The network of parties, events and links as a picture: how a link stands is told by its line and in words.
+//! The network of parties, events and links as a picture, in which the standing of a link is told by its line and in
+//! words.
 
 use maud::{Markup, html};
 
@@ -12,14 +13,14 @@ use crate::ledger::Ledger;
 use crate::ledger::model::party::PartyKind;
 use crate::ledger::words;
 
-/// The widest line in a box or a label.
+/// Width of the widest line in a box or a label.
 const WIDEST: i32 = 158;
-/// With more links than this, who says so is left to the words beside the picture.
+/// Most links of which the picture says who says so; of more, the words beside it do.
 const MOST_IN_FULL: usize = 40;
-/// How much of a box is around its text.
+/// Pixels between a box and its text.
 const PADDING: i32 = 8;
 
-/// Draws a graph.
+/// The picture of a graph.
 #[must_use]
 pub fn network(ledger: &Ledger, graph: &Graph, title: &str) -> Picture {
     let boxes: Vec<Words> = graph.nodes.iter().map(|node| box_words(ledger, *node)).collect();
@@ -76,7 +77,7 @@ pub fn network(ledger: &Ledger, graph: &Graph, title: &str) -> Picture {
 struct Words(Vec<(&'static str, String)>);
 
 impl Words {
-    /// How much room they take, with so much around them; bold letters are wider.
+    /// The room that they take with `around` pixels around them; bold letters are wider.
     fn size(&self, around: i32) -> Size {
         let widest = self.0.iter().map(|(_, line)| wide(line)).max().unwrap_or(0);
         (widest + widest / 7 + around, i32_of(self.0.len()) * LINE + around)
@@ -112,7 +113,7 @@ fn label_words(ledger: &Ledger, link: &Link, full: bool) -> Words {
     Words(lines)
 }
 
-/// A link's line, with its tip.
+/// The line of a link, with its tip.
 fn arrow(link: &Link, course: &Course) -> Markup {
     let class = class(link.standing);
     let curve = |(from, to): &(Point, Point)| {
@@ -130,7 +131,7 @@ fn arrow(link: &Link, course: &Course) -> Markup {
     }
 }
 
-/// A link's label, on a ground of its own so that its line does not run through the words.
+/// The label of a link, on a ground of its own so that the line does not run through the words.
 fn plate((x, y): Point, label: &Words) -> Markup {
     let (width, height) = label.size(4);
     html! {
@@ -165,7 +166,7 @@ fn class(standing: Standing) -> &'static str {
     }
 }
 
-/// What the lines and boxes mean.
+/// The meanings of lines and boxes.
 fn signs() -> Vec<(Markup, i32, &'static str)> {
     let sample = |standing| html! { (line(&format!("link {}", class(standing)), (0, 9), (34, 9))) };
     let square = |class: &str, round: i32| html! { rect class=(class) x="1" y="2" width="22" height="13" rx=(round) {} };

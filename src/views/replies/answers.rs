@@ -1,4 +1,4 @@
-//! What was said to an accusation: by the accusers, by the accused, and by the accused on the same events.
+//! Answers to an accusation: the words of the accusers, of the accused, and of the accused on the same events.
 
 use std::collections::BTreeSet;
 
@@ -11,7 +11,7 @@ use crate::reason::position::Hold;
 use crate::reason::state::accusation::{About, Accusation, Answer};
 use crate::reason::state::spoken_of::Spoken;
 
-/// What a hold says to a proposition, in words.
+/// A hold on a proposition, in words.
 pub(super) fn word(reasoning: &Reasoning<'_>, id: PropositionId, hold: &Hold) -> Word {
     let position = reasoning.position(hold.base);
     let number = words::party_number(reasoning.ledger, hold.root);
@@ -37,7 +37,7 @@ pub(super) fn word(reasoning: &Reasoning<'_>, id: PropositionId, hold: &Hold) ->
     }
 }
 
-/// What the accused says to an accusation, in words.
+/// An answer of the accused, in words.
 pub(super) fn answer(reasoning: &Reasoning<'_>, id: PropositionId, answer: &Answer<'_>) -> Word {
     let hold = answer.hold;
     let mut found = word(reasoning, id, hold);
@@ -49,7 +49,7 @@ pub(super) fn answer(reasoning: &Reasoning<'_>, id: PropositionId, answer: &Answ
     found
 }
 
-/// Words by date, each once.
+/// The words by date, each once.
 pub(super) fn sorted(reasoning: &Reasoning<'_>, mut all: Vec<Word>) -> Vec<Word> {
     let ledger = reasoning.ledger;
     all.sort_by_cached_key(|word| {
@@ -57,7 +57,7 @@ pub(super) fn sorted(reasoning: &Reasoning<'_>, mut all: Vec<Word>) -> Vec<Word>
         (statement.date.order(), statement.id.clone(), ledger.party(word.root).id.clone(), word.says.clone())
     });
     all.dedup();
-    // One statement may answer twice over: in so many words and by definition. The first says enough.
+    // A statement may answer in so many words and by definition; the words on the accusation itself are kept.
     let mut seen = BTreeSet::new();
     all.sort_by_key(|word| !word.direct);
     all.retain(|word| seen.insert((word.root, word.statement)));
@@ -68,7 +68,7 @@ pub(super) fn sorted(reasoning: &Reasoning<'_>, mut all: Vec<Word>) -> Vec<Word>
     all
 }
 
-/// What the accused said of who did what in the events that the accusing statements speak of: each once, by date.
+/// The positions of the accused on who did what in the events of the accusing statements, in words: each once, by date.
 pub(super) fn beside(
     reasoning: &Reasoning<'_>,
     spoken: &Spoken<'_>,

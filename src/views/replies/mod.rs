@@ -1,7 +1,7 @@
-//! The right of reply: what each party is accused of, by whom, what it answered, whether it was asked, what to ask.
+//! The right of reply: of what each party is accused and by whom, its answers, whether it was asked, and what to ask.
 //!
-//! What counts as an accusation, an answer and a request is decided in `reason/state`, as for the rule
-//! `unanswered-accusation`. This lists the answered accusations too.
+//! Accusations, answers and requests are decided in `reason/state`, as for the rule `unanswered-accusation`. Answered
+//! accusations are listed too.
 
 mod answers;
 pub mod formats;
@@ -24,67 +24,67 @@ use answers::{answer, sorted, word};
 /// All accusations on file, by accused root.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Replies {
-    /// Who is accused, by name.
+    /// The accused, by name.
     pub accused: Vec<Accused>,
-    /// How many accusations are of descriptions ("armed groups in the north"), which cannot be asked.
+    /// The number of accusations of descriptions ("armed groups in the north"), which cannot be asked.
     pub of_descriptions: usize,
 }
 
-/// One accused root.
+/// An accused root.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Accused {
-    /// Who.
+    /// The root.
     pub root: PartyId,
-    /// Of what, the earliest accusation first.
+    /// The accusations, the earliest first.
     pub accusations: Vec<Accusation>,
 }
 
-/// One accusation: a proposition that somebody else asserts or suggests of the accused in so many words.
+/// An accusation: a proposition that accuses, and that another root asserts or suggests in so many words.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Accusation {
-    /// Of what.
+    /// The proposition.
     pub proposition: Proposition,
-    /// In words.
+    /// The proposition in words.
     pub reading: String,
-    /// The pronoun of the root that is accused.
+    /// The pronoun of the accused root.
     pub accused: Pronoun,
-    /// Who says so.
+    /// The words of the accusers.
     pub accusers: Vec<Word>,
-    /// What the accused says to it.
+    /// The answers of the accused.
     pub answers: Vec<Word>,
-    /// What it is said to have said to it, by others only: that answers nothing.
+    /// The answers that others say the accused gave; hearsay answers nothing.
     pub hearsay: Vec<Word>,
-    /// Whether it is answered.
+    /// True when it is answered.
     pub answered: bool,
-    /// What the accused said of the same events, in words, where it has not answered this.
+    /// The positions of the accused on the same events, in words; empty where it has answered.
     pub beside: Vec<String>,
-    /// Requests for a reply on file.
+    /// The requests for a reply on file.
     pub requests: Requests,
-    /// Where the same accusers bring a stronger accusation that implies this one: that one, in words.
+    /// The stronger accusation by the same accusers that implies this one, in words; none where there is none.
     pub within: Option<String>,
-    /// What to ask, where it is neither answered nor within another question.
+    /// The question to ask; none where it is answered, or within another question.
     pub question: Option<String>,
 }
 
-/// One root's word on an accusation.
+/// The word of one root on an accusation.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Word {
-    /// Who.
+    /// The root.
     pub root: PartyId,
-    /// Where.
+    /// The statement.
     pub statement: StatementId,
-    /// How it stands to it.
+    /// The stance.
     pub stance: Stance,
-    /// What it does, in words to be read after the name: "accuses Sudria", "denies any part in it".
+    /// The act in words, to be read after the name: "accuses Sudria", "denies any part in it".
     pub says: String,
-    /// Whether it says so of the accusation itself, in so many words.
+    /// True when it is on the accusation itself, in so many words.
     pub direct: bool,
-    /// The words reach us only through another party.
+    /// True when the words reach us only through another party.
     pub hearsay: bool,
 }
 
 impl Accusation {
-    /// Whether it is neither answered nor asked, and so still to be asked.
+    /// The question, where the accusation is neither answered nor asked about; otherwise none.
     #[must_use]
     pub fn to_ask(&self) -> Option<&str> {
         self.question.as_deref().filter(|_| self.requests.asked().is_none())
@@ -97,7 +97,7 @@ struct Brought<'r> {
     entry: Accusation,
 }
 
-/// Lists the accusations of a ledger.
+/// All accusations on file that pass the filters.
 #[must_use]
 pub fn replies(reasoning: &Reasoning<'_>, options: &Options) -> Replies {
     let mut replies = Replies::default();
@@ -146,7 +146,7 @@ pub fn replies(reasoning: &Reasoning<'_>, options: &Options) -> Replies {
     replies
 }
 
-/// An accusation in words, without what depends on others.
+/// An accusation in words, without the parts that depend on others.
 fn entry(reasoning: &Reasoning<'_>, found: &accusation::Accusation<'_>) -> Accusation {
     let ledger = reasoning.ledger;
     let proposition = reasoning.propositions.get(found.id);
@@ -169,8 +169,8 @@ fn entry(reasoning: &Reasoning<'_>, found: &accusation::Accusation<'_>) -> Accus
     }
 }
 
-/// For each accusation the stronger one that covers it: open too, of the same root, implying it, and brought by all
-/// its accusers.
+/// For each accusation, the stronger one that covers it: open too, of the same root, implying it, and brought by all
+/// its accusers. None where there is none.
 fn within(reasoning: &Reasoning<'_>, all: &[Brought<'_>]) -> Vec<Option<String>> {
     let who = |found: &Brought<'_>| -> BTreeSet<PartyId> {
         found.accusation.open.iter().map(|hold| hold.root).collect()

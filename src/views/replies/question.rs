@@ -1,4 +1,4 @@
-//! A question to an accused party, ready to be sent: what is said of it, put to it, and who says so.
+//! A question to an accused party, ready to be sent: the accusation put to it, and who says so.
 
 use super::{Brought, Word};
 use crate::ledger::model::stance::Stance;
@@ -26,7 +26,7 @@ fn asks(reasoning: &Reasoning<'_>, found: &Brought<'_>) -> String {
     format!("{}?", words::capital(&asked))
 }
 
-/// Who says so, and when: those who are certain, then those who hedge.
+/// The accusers and the dates of their words: certain ones, then those who hedge.
 fn says_who(reasoning: &Reasoning<'_>, accusers: &[&Word]) -> String {
     let mut sentences = Vec::new();
     for (stance, one, many) in [
@@ -55,7 +55,7 @@ fn says_who(reasoning: &Reasoning<'_>, accusers: &[&Word]) -> String {
     sentences.join(" ")
 }
 
-/// The accuser as it may be named to the accused: an unnamed one as described, hearsay as what it is.
+/// The accuser as it may be named to the accused: an unnamed one by description, hearsay with its carrier.
 fn name(reasoning: &Reasoning<'_>, word: &Word) -> String {
     let ledger = reasoning.ledger;
     let statement = ledger.statement(word.statement);

@@ -1,4 +1,4 @@
-//! How a link stands: on whose word and evidence, who has a stake, and how many without one it still needs.
+//! The standing of a link: on whose word and evidence, who has a stake, and how many without one it still needs.
 
 use std::collections::BTreeSet;
 
@@ -10,7 +10,7 @@ use crate::ledger::words;
 use crate::rules::compose;
 use crate::views::page::{Row, Section};
 
-/// The section; empty where the proposition is no link.
+/// The section on it; empty where the proposition is no link.
 pub(super) fn section(desk: &Desk<'_>, proposition: Proposition, id: Option<PropositionId>) -> Section {
     let (ledger, reasoning) = (desk.ledger, desk.reasoning);
     let mut section = Section::new("standing", "How it stands");

@@ -1,11 +1,11 @@
-//! What became of a position, as a page words it.
+//! The state of a position, in the words of a page.
 
 use super::desk::Desk;
 use crate::ledger::words;
 use crate::reason::position::PositionId;
 use crate::reason::state::State;
 
-/// The word for what became of a position: `stands`, `superseded`, `withdrawn` or `conditional`.
+/// The word for a state: `stands`, `superseded`, `withdrawn` or `conditional`.
 pub(super) fn key(state: &State) -> &'static str {
     match state {
         State::Stands => "stands",
@@ -15,7 +15,7 @@ pub(super) fn key(state: &State) -> &'static str {
     }
 }
 
-/// What became of a position of the run, to be read after it; nothing where it stands.
+/// The state of a position in words, to be read after it; none where it stands.
 pub(super) fn words(desk: &Desk<'_>, id: PositionId) -> Option<String> {
     let (ledger, reasoning) = (desk.ledger, desk.reasoning);
     let later = |id: PositionId| {
@@ -33,7 +33,7 @@ pub(super) fn words(desk: &Desk<'_>, id: PositionId) -> Option<String> {
     }
 }
 
-/// By what a statement was withdrawn, to be read after one of its positions; nothing where it was not.
+/// The statements that withdrew a position in words, to be read after it; none where none did.
 pub(super) fn withdrawn(desk: &Desk<'_>, state: &State) -> Option<String> {
     let State::Withdrawn { by } = state else { return None };
     let named: Vec<String> = by

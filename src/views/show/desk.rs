@@ -1,4 +1,4 @@
-//! What every page is made from, and the rows that several of them share.
+//! Facts from which every page is made, and rows that several pages share.
 
 use crate::check::Report;
 use crate::layout::credit::credit_of;
@@ -16,18 +16,18 @@ use crate::reason::position::{Position, PositionId};
 use crate::rules::Context;
 use crate::views::page::Row;
 
-/// How many characters of a quote are shown where the statement is not itself the subject.
+/// Most characters of a quote that are shown where the statement is not itself the subject.
 const MOST_QUOTE: usize = 200;
 
-/// What every page is made from.
+/// Facts from which every page is made.
 pub(super) struct Desk<'r> {
     /// The records.
     pub(super) ledger: &'r Ledger,
-    /// Who holds what.
+    /// The reasoning: who holds what.
     pub(super) reasoning: &'r Reasoning<'r>,
-    /// Who has a stake in what.
+    /// The context of rules: who has a stake in what.
     pub(super) context: &'r Context<'r>,
-    /// What was found.
+    /// The findings.
     pub(super) report: &'r Report<'r>,
     /// The positions of each statement.
     by_statement: Vec<Vec<PositionId>>,
@@ -36,7 +36,7 @@ pub(super) struct Desk<'r> {
 }
 
 impl<'r> Desk<'r> {
-    /// Sorts the positions for looking up.
+    /// Indexes the positions.
     pub(super) fn new(
         reasoning: &'r Reasoning<'r>,
         context: &'r Context<'r>,
@@ -58,12 +58,12 @@ impl<'r> Desk<'r> {
         &self.by_statement[id.index()]
     }
 
-    /// The positions on a proposition, those among them that no longer stand.
+    /// The positions on a proposition, those that no longer stand among them.
     pub(super) fn on_proposition(&self, id: PropositionId) -> &[PositionId] {
         &self.by_proposition[id.index()]
     }
 
-    /// What a position says, to be read after a name, with what is written beside it: "denies that …".
+    /// A position in words, to be read after a name, with its scope and day: "denies that …".
     pub(super) fn says(
         &self,
         root: PartyId,
@@ -75,7 +75,7 @@ impl<'r> Desk<'r> {
         position::says(self.ledger, root, stance, proposition, value, long)
     }
 
-    /// One statement as a row: who, when, what words, where. `root` is who it stands under already.
+    /// A statement as a row. `root` is the root under which it is listed, and is not named again.
     pub(super) fn credit(&self, depth: usize, id: StatementId, root: Option<PartyId>) -> Row {
         self.credited(depth, id, root, &[])
     }
@@ -102,7 +102,7 @@ impl<'r> Desk<'r> {
         }
     }
 
-    /// Statements in order of date, then id.
+    /// Statements by date, then id, each once.
     pub(super) fn by_date(&self, mut statements: Vec<StatementId>) -> Vec<StatementId> {
         statements.sort_by_cached_key(|id| {
             let statement = self.ledger.statement(*id);
@@ -117,7 +117,7 @@ impl<'r> Desk<'r> {
         self.ledger.said().map(|(id, _)| id)
     }
 
-    /// Whether one party is another, or speaks as a part of it on the day of a statement.
+    /// True when a speaker is `whole`, or speaks as a part of it, on the day of a statement.
     pub(super) fn speaks_for(&self, speaker: PartyId, whole: PartyId, statement: StatementId) -> bool {
         let statement = self.ledger.statement(statement);
         let root = roots::spoken_for(self.ledger, statement, speaker);
@@ -133,7 +133,7 @@ impl<'r> Desk<'r> {
     }
 }
 
-/// Whether a proposition has something of a kind among its arguments.
+/// True when a proposition names a record of a kind, given by its index.
 pub(super) fn names(ledger: &Ledger, proposition: &Proposition, kind: ArgumentKind, at: usize) -> bool {
     let predicate = ledger.vocabulary.get(proposition.predicate);
     let arguments = proposition.arguments();

@@ -1,4 +1,4 @@
-//! The page of an event: what its record says, and who holds what of it, question by question.
+//! The page of an event: its record, and who holds what of it, question by question.
 
 use super::desk::{Desk, names};
 use super::{findings, held};
@@ -62,7 +62,7 @@ fn record(desk: &Desk<'_>, id: EventId) -> Section {
     section
 }
 
-/// A section for each question of the vocabulary on which somebody said something of the event.
+/// A section for each question of the vocabulary on which somebody took a position on the event.
 fn questions(desk: &Desk<'_>, id: EventId) -> Vec<Section> {
     let (ledger, reasoning) = (desk.ledger, desk.reasoning);
     let mut spoken: Vec<PropositionId> = reasoning
@@ -71,7 +71,7 @@ fn questions(desk: &Desk<'_>, id: EventId) -> Vec<Section> {
         .map(|position| position.proposition)
         .filter(|at| names(ledger, &reasoning.propositions.get(*at), ArgumentKind::Event, id.index()))
         .collect();
-    // What somebody says comes before what is only denied.
+    // Propositions that somebody asserts come before those that are only denied.
     spoken.sort_by_cached_key(|at| {
         let said = reasoning.on(*at).iter().any(|hold| hold.sign() == Sign::Plus);
         (!said, words::canonical(ledger, &reasoning.propositions.get(*at)))

@@ -1,9 +1,9 @@
-//! How far a record reaches in its file: from its id to the next record's.
+//! The extent of a record in its file: from its id to the id of the next record.
 
 use crate::ledger::Ledger;
 use crate::text::Span;
 
-/// Whether a place in a file lies in the record whose id is written at `record`.
+/// True when a place in a file lies in the record whose id is written at `record`.
 pub(super) fn within(ledger: &Ledger, record: Span, place: Span) -> bool {
     if place.file != record.file || place.start < record.start {
         return false;

@@ -1,4 +1,4 @@
-//! The findings that a subject takes part in, a line each.
+//! The findings in which a subject takes part, a line each.
 
 use super::desk::{self, Desk};
 use super::extent;
@@ -11,7 +11,7 @@ use crate::rules::finding::{Family, Finding};
 use crate::text::Span;
 use crate::views::page::{Row, Section};
 
-/// The section of the findings that `wanted` picks; findings about the record itself where they lie in `record`.
+/// The section of the findings that `wanted` picks, and of those about the record itself that lie in `record`.
 pub(super) fn section(desk: &Desk<'_>, record: Option<Span>, wanted: impl Fn(&Finding) -> bool) -> Section {
     let mut section = Section::new("findings", "What gainsay finds");
     for finding in &desk.report.findings {
@@ -45,7 +45,7 @@ fn row(desk: &Desk<'_>, finding: &Finding) -> Row {
     }
 }
 
-/// Whether a finding is about a proposition that names something, or about values of which it is one.
+/// True when a finding is about a proposition that names a record, or about values of which that record is one.
 pub(super) fn names(desk: &Desk<'_>, finding: &Finding, kind: ArgumentKind, named: usize, id: &str) -> bool {
     let Some(about) = finding.about else { return false };
     let predicate = desk.ledger.vocabulary.get(about.predicate);
@@ -64,7 +64,7 @@ pub(super) fn names(desk: &Desk<'_>, finding: &Finding, kind: ArgumentKind, name
                 .any(|side| side.values.iter().any(|value| ids::value_id(desk.ledger, *value) == Some(id)))
 }
 
-/// Whether a finding is about a proposition, `?` and `self` standing for what may stand there.
+/// True when a finding is about a proposition; `?` and `self` in the finding stand for what they may mean.
 pub(super) fn about(finding: &Finding, wanted: &Proposition) -> bool {
     let Some(about) = finding.about else { return false };
     let mine = |argument: Argument| finding.parties.iter().any(|party| argument == (*party).into());
@@ -77,7 +77,7 @@ pub(super) fn about(finding: &Finding, wanted: &Proposition) -> bool {
             .all(|(a, b)| a == b || *a == Argument::UNKNOWN || *a == Argument::SPEAKER && mine(*b))
 }
 
-/// Whether a finding rests on a statement.
+/// True when a finding rests on a statement.
 pub(super) fn rests_on(finding: &Finding, statement: StatementId) -> bool {
     finding.statements.contains(&statement)
 }

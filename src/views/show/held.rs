@@ -1,4 +1,4 @@
-//! Who holds what on one proposition: in so many words or derived, each with the way to it, and what no longer stands.
+//! The holds on a proposition: stated or derived, each with the way to it, and those that no longer stand.
 
 use std::collections::BTreeMap;
 
@@ -10,13 +10,13 @@ use crate::reason::position::{Hold, PositionId};
 use crate::rules::compose;
 use crate::views::page::Row;
 
-/// Every root that holds one sign on a proposition, with its statements below it.
+/// The roots that hold one sign on a proposition, each with its statements below it.
 pub(super) fn on(desk: &Desk<'_>, id: PropositionId, sign: Sign, depth: usize) -> Vec<Row> {
     let holds = desk.reasoning.on(id).iter().filter(|hold| hold.sign() == sign);
     roots(desk, holds.collect(), None, depth)
 }
 
-/// Those who deny what a proposition says by definition, and so deny the proposition.
+/// The roots that deny a consequence of a proposition by definition, and so deny the proposition.
 pub(super) fn by_definition(
     desk: &Desk<'_>,
     consequence: PropositionId,
@@ -27,7 +27,7 @@ pub(super) fn by_definition(
     roots(desk, holds.collect(), Some(denied), depth)
 }
 
-/// Roots in order of their earliest word, then name; `denied` is what a derived denial is of.
+/// Roots in the order of their earliest word; `denied` says of what a derived denial is.
 fn roots(desk: &Desk<'_>, mut holds: Vec<&Hold>, denied: Option<&str>, depth: usize) -> Vec<Row> {
     let (ledger, reasoning) = (desk.ledger, desk.reasoning);
     holds.sort_by_cached_key(|hold| {
@@ -37,7 +37,7 @@ fn roots(desk: &Desk<'_>, mut holds: Vec<&Hold>, denied: Option<&str>, depth: us
     let mut order: Vec<PartyId> = Vec::new();
     let mut by: BTreeMap<PartyId, Vec<&Hold>> = BTreeMap::new();
     for hold in holds {
-        // In so many words takes the place of the same, derived.
+        // A stated hold takes the place of the same one derived.
         let held = by.entry(hold.root).or_default();
         if !order.contains(&hold.root) {
             order.push(hold.root);
@@ -59,7 +59,7 @@ fn roots(desk: &Desk<'_>, mut holds: Vec<&Hold>, denied: Option<&str>, depth: us
     rows
 }
 
-/// One hold: what is held, the statement it rests on, the steps.
+/// A hold: its position, its statement, and its steps.
 fn one(desk: &Desk<'_>, hold: &Hold, name: &str, denied: Option<&str>, depth: usize) -> Vec<Row> {
     let reasoning = desk.reasoning;
     let position = reasoning.position(hold.base);
@@ -78,7 +78,7 @@ fn one(desk: &Desk<'_>, hold: &Hold, name: &str, denied: Option<&str>, depth: us
     if position.hearsay {
         text.push_str(" (hearsay)");
     }
-    // Without a name of its own a row still belongs under its root's.
+    // A row without a name still belongs under its root's row.
     let head = if name.is_empty() { Row::text(depth + 1, text) } else { Row::labelled(depth, name, text) };
     let mut rows = vec![Row { standing: Some("stands"), ..head }];
     rows.push(desk.credit_of(depth + 1, position));
@@ -92,7 +92,7 @@ fn one(desk: &Desk<'_>, hold: &Hold, name: &str, denied: Option<&str>, depth: us
     rows
 }
 
-/// What was held on a proposition in so many words and no longer stands.
+/// The positions on a proposition that no longer stand.
 pub(super) fn gone(desk: &Desk<'_>, id: PropositionId, depth: usize) -> Vec<Row> {
     let (ledger, reasoning) = (desk.ledger, desk.reasoning);
     let mut rows = Vec::new();

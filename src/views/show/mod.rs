@@ -1,6 +1,6 @@
-//! `show`: what is on file about one thing, as a page, with the way to everything that is derived.
+//! `show`: a page on one subject, with the way to everything that is derived.
 //!
-//! Pure: records, reasoning and findings go in, [`Page`]s come out. One kind of page is one file.
+//! Pure: records, reasoning and findings go in, [`Page`]s come out. Each kind of page is a file.
 
 mod bearing;
 mod became;

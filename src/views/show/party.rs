@@ -1,4 +1,4 @@
-//! The page of a party: what it is and belongs to, what it says, what others say of it, and how it answers.
+//! The page of a party: what it is part of, what it says, what others say of it, and how it answers.
 
 use std::collections::BTreeSet;
 
@@ -102,7 +102,7 @@ fn dated(name: &str, membership: &Membership) -> String {
     text
 }
 
-/// What others lay on it, each with its answer; and whatever else they say that names it.
+/// Two sections: the accusations by others with the answers, and all else that others say that names it.
 fn of_it(desk: &Desk<'_>, id: PartyId) -> (Section, Section) {
     let (ledger, reasoning) = (desk.ledger, desk.reasoning);
     let mut accusations = Section::new("accusations", "What others accuse it of, and its answer");
@@ -131,7 +131,7 @@ fn of_it(desk: &Desk<'_>, id: PartyId) -> (Section, Section) {
     (accusations, others)
 }
 
-/// What an accused party says of the statements that accuse it; that it says nothing; whether it was asked.
+/// The words of an accused party on the accusing statements, that it has not answered, and the requests to it.
 fn reply(desk: &Desk<'_>, accusation: &Accusation<'_>) -> Vec<Row> {
     let (ledger, reasoning) = (desk.ledger, desk.reasoning);
     let name = &ledger.party(accusation.accused).name;

@@ -1,4 +1,4 @@
-//! The pages of places and topics: their records, the events there, and whatever names them.
+//! The pages of places and topics: their records, the events there, and propositions that name them.
 
 use std::collections::BTreeSet;
 
@@ -80,7 +80,7 @@ fn locate(section: &mut Section, span: crate::text::Span) {
     }
 }
 
-/// What is said of it: propositions that name it, and those of which a value names it.
+/// The section on propositions that name it, or of which somebody gives it as a value.
 fn spoken(desk: &Desk<'_>, kind: ArgumentKind, at: usize, valued: &dyn Fn(Value) -> bool) -> Section {
     let reasoning = desk.reasoning;
     let mut section = Section::new("said", "What is said that names it");

@@ -1,4 +1,4 @@
-//! The page of a proposition: what it says and follows from, who says so and who not, how it stands.
+//! The page of a proposition: what it implies and follows from, who holds and who denies it, and how it stands.
 
 use super::desk::Desk;
 use super::{bearing, findings, held};
@@ -59,7 +59,7 @@ pub(super) fn page(desk: &Desk<'_>, proposition: Proposition) -> Page {
     }
 }
 
-/// Whether a clash on a proposition is reported at another, which its plus side states in so many words.
+/// True when a clash on a proposition is reported at another, which its plus side states in so many words.
 fn elsewhere(desk: &Desk<'_>, finding: &Finding, known: Option<PropositionId>) -> bool {
     let Some(id) = known.filter(|_| finding.family == Family::Contradiction) else { return false };
     let reasoning = desk.reasoning;
@@ -74,14 +74,14 @@ fn elsewhere(desk: &Desk<'_>, finding: &Finding, known: Option<PropositionId>) -
         })
 }
 
-/// Whether a reading is of a proposition, or of the same with events that the root holds to be one.
+/// True when a reading is of a proposition, or of the same with events that the root holds to be one.
 fn reaches(desk: &Desk<'_>, reading: &Reading, proposition: Proposition) -> bool {
     let one = desk.reasoning.one_event.get(&reading.root);
     let plain = one.map_or(proposition, |one| one.plain(desk.ledger, proposition));
     reading.proposition == plain
 }
 
-/// What a proposition says by definition, whether or not anybody speaks of it.
+/// The consequences of a proposition by definition with their steps, whether or not anybody speaks of it.
 fn consequences(desk: &Desk<'_>, proposition: Proposition) -> Vec<(Proposition, Vec<Proposition>)> {
     let ledger = desk.ledger;
     let mut all = desk.reasoning.propositions.clone();
@@ -93,7 +93,7 @@ fn consequences(desk: &Desk<'_>, proposition: Proposition) -> Vec<(Proposition, 
     definitions.row(row).iter().map(|at| (all.get(at.to), way(at))).collect()
 }
 
-/// Those who deny what a proposition says by definition, each with the way.
+/// The roots that deny a consequence of a proposition by definition, each with the way.
 pub(super) fn denials(desk: &Desk<'_>, proposition: Proposition, depth: usize) -> Vec<Row> {
     let ledger = desk.ledger;
     let sentence = |at: &Proposition| words::sentence(ledger, at, None, Sign::Plus);
@@ -111,7 +111,7 @@ pub(super) fn denials(desk: &Desk<'_>, proposition: Proposition, depth: usize) -
     rows
 }
 
-/// What it says by definition, what says it, and what cannot hold beside it.
+/// The section on its consequences, on what implies it, and on what cannot hold beside it.
 fn logic(desk: &Desk<'_>, proposition: Proposition) -> Section {
     let (ledger, reasoning) = (desk.ledger, desk.reasoning);
     let predicate = ledger.vocabulary.get(proposition.predicate);
@@ -163,7 +163,7 @@ fn logic(desk: &Desk<'_>, proposition: Proposition) -> Section {
     section
 }
 
-/// One reading: whose words, by what rule, and from what.
+/// A reading: the root, the rule, and the statements and steps on which it rests.
 pub(super) fn reading(desk: &Desk<'_>, reading: &Reading, depth: usize) -> Vec<Row> {
     let (ledger, reasoning) = (desk.ledger, desk.reasoning);
     let name = &ledger.party(reading.root).name;

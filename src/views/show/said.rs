@@ -1,4 +1,4 @@
-//! The positions of one statement as rows: what it says, whether that stands, and what follows from it.
+//! The positions of a statement as rows: what each says, whether it stands, and what follows from it.
 
 use super::became;
 use super::desk::Desk;
@@ -13,7 +13,7 @@ use crate::reason::spoken;
 use crate::rules::compose;
 use crate::views::page::Row;
 
-/// The positions of a statement, as written; those said under a condition too. `root` of each where several speak.
+/// The positions of a statement as written, conditional ones too; with their roots where several speak.
 pub(super) fn positions(desk: &Desk<'_>, id: StatementId, depth: usize, full: bool) -> Vec<Row> {
     let statement = desk.ledger.statement(id);
     if statement.condition.is_some() {
@@ -28,7 +28,7 @@ pub(super) fn positions(desk: &Desk<'_>, id: StatementId, depth: usize, full: bo
     rows
 }
 
-/// One position: what it says and what became of it; in full, also what follows from it.
+/// A position and its state; if `full`, also what follows from it.
 fn one(desk: &Desk<'_>, id: PositionId, depth: usize, joint: bool, full: bool) -> Vec<Row> {
     let position = desk.reasoning.position(id);
     let proposition = desk.reasoning.propositions.get(position.proposition);
@@ -58,7 +58,7 @@ fn one(desk: &Desk<'_>, id: PositionId, depth: usize, joint: bool, full: bool) -
     rows
 }
 
-/// What is held because of a position: each consequence with its steps; for a denial, what it denies with it.
+/// The consequences of a position with their steps; for a denial also the propositions that it denies by definition.
 fn follows(desk: &Desk<'_>, id: PositionId, position: &Position, depth: usize) -> Vec<Row> {
     let reasoning = desk.reasoning;
     let mut rows = Vec::new();
@@ -69,7 +69,7 @@ fn follows(desk: &Desk<'_>, id: PositionId, position: &Position, depth: usize) -
             continue;
         }
         seen.push(hold.proposition);
-        // Where the way begins with the position itself, that stands above.
+        // A way that begins with the position itself need not repeat it.
         let skipped = usize::from(hold.base == id);
         let text = compose::way(reasoning, hold).into_iter().skip(skipped).collect::<Vec<_>>().join("; ");
         let name = words::canonical(desk.ledger, &reasoning.propositions.get(hold.proposition));
@@ -92,13 +92,13 @@ fn follows(desk: &Desk<'_>, id: PositionId, position: &Position, depth: usize) -
     rows
 }
 
-/// The words of one position alone, below it.
+/// The words of one position alone, as a row below it; none where it has none.
 fn own_words(desk: &Desk<'_>, long: Option<&Long>, depth: usize) -> Option<Row> {
     let words = position::own_words(desk.ledger, long)?;
     Some(Row::text(depth, format!("in the words {words}")))
 }
 
-/// What is said under a condition, as written; of each root where several speak.
+/// The positions of a conditional statement as written, for each root where several speak.
 fn conditional(desk: &Desk<'_>, id: StatementId, depth: usize) -> Vec<Row> {
     let ledger = desk.ledger;
     let statement = ledger.statement(id);

@@ -5,7 +5,7 @@ use super::{findings, said};
 use crate::ledger::model::id::{SourceId, StatementId};
 use crate::views::page::{Page, Row, Section};
 
-/// What a grade of reliability means (Admiralty).
+/// Meanings of the grades of reliability (Admiralty).
 const RELIABILITY: [(char, &str); 6] = [
     ('A', "completely reliable"),
     ('B', "usually reliable"),
@@ -15,7 +15,7 @@ const RELIABILITY: [(char, &str); 6] = [
     ('F', "cannot be judged"),
 ];
 
-/// A source in a few words: title or outlet, when it appeared, its id.
+/// A source in a few words: outlet, title, date and id.
 pub(super) fn name(desk: &Desk<'_>, id: SourceId) -> String {
     let source = desk.ledger.source(id);
     let outlet = source.outlet.map(|outlet| desk.ledger.party(outlet).name.clone());

@@ -1,4 +1,4 @@
-//! The page of a statement: who said it, when, where we read it, the words, what it says and what became of that.
+//! The page of a statement: who said it, when, where we read it, its words and positions, and what became of these.
 
 use super::desk::{Desk, names};
 use super::{findings, said, source};
@@ -12,7 +12,7 @@ use crate::reason::same_words::SameWords;
 use crate::rules::compose;
 use crate::views::page::{Page, Row, Section};
 
-/// What a grade of information means (Admiralty).
+/// Meanings of the grades of information (Admiralty).
 const CREDIBILITY: [&str; 6] =
     ["confirmed", "probably true", "possibly true", "doubtful", "improbable", "cannot be judged"];
 
@@ -92,7 +92,7 @@ fn record(desk: &Desk<'_>, id: StatementId) -> Section {
     section
 }
 
-/// Who speaks, for whom, and in whose voice.
+/// Adds rows on who speaks, for which root, and in which voice.
 fn speaks(desk: &Desk<'_>, id: StatementId, speaker: PartyId, rows: &mut Vec<Row>) {
     let ledger = desk.ledger;
     let statement = ledger.statement(id);
@@ -123,7 +123,7 @@ fn speaks(desk: &Desk<'_>, id: StatementId, speaker: PartyId, rows: &mut Vec<Row
     }
 }
 
-/// The office that a speaker held that day, or else the title on record.
+/// The office that a speaker held that day, or else the title on record; none where neither is known.
 fn title(desk: &Desk<'_>, speaker: PartyId, statement: &Statement) -> Option<String> {
     let party = desk.ledger.party(speaker);
     let whole = roots::whole(desk.ledger, speaker, &statement.date);
@@ -156,7 +156,8 @@ fn read_in(desk: &Desk<'_>, statement: &Statement, rows: &mut Vec<Row>) {
     }
 }
 
-/// What answers, withdraws, repeats or cites it, and what it does so to; who calls it accurate or not.
+/// The section on statements that answer, withdraw, repeat or cite it, on those to which it does so, and on who calls
+/// it accurate or not.
 fn ties(desk: &Desk<'_>, id: StatementId) -> Section {
     let statement = desk.ledger.statement(id);
     let mut section = Section::new("ties", "What it has to do with other statements");
@@ -201,7 +202,7 @@ fn ties(desk: &Desk<'_>, id: StatementId) -> Section {
     section
 }
 
-/// On whose word it rests, and what rests on the same.
+/// The section on the roots on whose word it rests, and on other reports of the same words.
 fn origin(desk: &Desk<'_>, id: StatementId) -> Section {
     let mut section = Section::new("origin", "On whose word it rests");
     if !desk.ledger.statement(id).on_record() {

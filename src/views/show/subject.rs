@@ -1,11 +1,11 @@
-//! What is asked for: an id of any kind, or a proposition in canonical text, looked up in the ledger.
+//! Subjects: an id of any kind, or a proposition in canonical text, looked up in the ledger.
 
 use crate::ledger::Ledger;
 use crate::ledger::model::id::{EventId, PartyId, PlaceId, SourceId, StatementId, TopicId};
 use crate::ledger::model::proposition::{self, Proposition};
 use crate::read::{self, propositions};
 
-/// One thing to show.
+/// A subject to show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Subject {
     /// A party.
@@ -24,7 +24,7 @@ pub enum Subject {
     Proposition(Proposition),
 }
 
-/// Why nothing of that name is on file, and what to do.
+/// The reason for which a text names nothing on file, and what to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unknown {
     /// The reason.
@@ -33,7 +33,7 @@ pub struct Unknown {
     pub help: String,
 }
 
-/// Everything that a text names: all records of that id or, with brackets in it, a proposition.
+/// The subjects that a text names: all records with that id or, with brackets in it, a proposition.
 ///
 /// # Errors
 /// Reason and remedy where it names nothing.
@@ -63,7 +63,7 @@ pub fn find(ledger: &Ledger, text: &str) -> Result<Vec<Subject>, Unknown> {
     Err(Unknown { message, help })
 }
 
-/// The id of the record that bears this very name, or the id most like the text.
+/// The id of the record that has this very name, or the id most like the text; none where none is like it.
 fn meant<'l>(ledger: &'l Ledger, text: &str) -> Option<&'l str> {
     let wanted = text.to_lowercase();
     let bears = |name: &String, aliases: &[String]| {
@@ -82,7 +82,7 @@ fn meant<'l>(ledger: &'l Ledger, text: &str) -> Option<&'l str> {
     read::nearest(text, ids)
 }
 
-/// The proposition of a text; what stands for several, and a value, are refused.
+/// The proposition that a text names. A value, `self` and `?` are refused, since the text would name several.
 fn proposition(ledger: &Ledger, text: &str) -> Result<Proposition, Unknown> {
     let unknown = |message: String, help: &str| Unknown { message, help: help.to_owned() };
     let parsed = proposition::parse(text)

@@ -1,5 +1,5 @@
-//! The table for reading: in blocks of one event, by what is asked of it, with what several roots say alike of themselves
-//! on one line, where a table of propositions has a row for each.
+//! The table for reading: in blocks of one event, by question. Positions that several roots take on themselves share a
+//! line, where a table of propositions has a row for each.
 
 use std::collections::BTreeSet;
 
@@ -10,18 +10,18 @@ use crate::ledger::model::proposition::Argument;
 use crate::ledger::model::stance::Sign;
 use crate::ledger::{vocabulary, words};
 
-/// What is said of one event, or of none.
+/// The part of the table on one event, or on none.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Block<'t> {
-    /// The event.
+    /// The event; none for what is said of no event.
     pub event: Option<EventId>,
     /// The roots that have a position in it, in the order of the table.
     pub columns: Vec<PartyId>,
-    /// What is asked of it.
+    /// The questions, each with its lines.
     pub sections: Vec<Section<'t>>,
 }
 
-/// What is said to one question.
+/// The lines on one question.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Section<'t> {
     /// The question, in words.
@@ -32,20 +32,20 @@ pub struct Section<'t> {
     pub lines: Vec<Line<'t>>,
 }
 
-/// One line: a row, or several that differ only in who speaks of itself.
+/// A line: a row, or several rows that differ only in who speaks of itself.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Line<'t> {
-    /// In words.
+    /// The proposition in words.
     pub reading: String,
-    /// How it stands.
+    /// The status; none where no status applies.
     pub status: Option<Status>,
-    /// Who stands where, in the order of the table.
+    /// The cells, in the order of the table.
     pub cells: Vec<&'t Cell>,
-    /// Roots whose words may be read as saying so.
+    /// The roots whose words may be read as saying so.
     pub read_as: &'t [PartyId],
 }
 
-/// Cuts a table into blocks.
+/// The blocks of a table.
 #[must_use]
 pub fn blocks<'t>(ledger: &Ledger, table: &'t Table) -> Vec<Block<'t>> {
     let section = |rows: &'t [Row]| Section {

@@ -1,5 +1,5 @@
-//! The cells of a row: what each root holds of a proposition, in so many words or by definition, and what it says of
-//! it under a condition.
+//! The cells of a row: the positions of each root on a proposition, stated or by definition, and those under a
+//! condition.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -16,36 +16,36 @@ use crate::reason::acts::{self, Act};
 use crate::reason::position::Hold;
 use crate::reason::{Reasoning, spoken};
 
-/// One position with all that a cell shows of it.
+/// A position with all that a cell shows of it.
 struct Held<'r> {
     root: PartyId,
     speaker: PartyId,
     statement: StatementId,
     stance: Stance,
     value: Option<Value>,
-    /// What is written beside it.
+    /// Facts written beside it.
     long: Option<&'r Long>,
     how: How,
     hearsay: bool,
 }
 
 impl<'r> Held<'r> {
-    /// What its figure covers and for which day: figures that cover different things stand side by side.
+    /// The scope and day of its figure; figures of different scope stand side by side.
     fn covers(&self) -> (Option<&'r str>, Option<Date>) {
         (self.long.and_then(|long| long.scope.as_deref()), self.long.and_then(|long| long.as_of))
     }
 
-    /// What is said, however certain.
+    /// The sign, value, scope and day of a position, without its certainty.
     fn figure(&self) -> (Sign, Option<Value>, (Option<&'r str>, Option<Date>)) {
         (self.stance.sign(), self.value, self.covers())
     }
 }
 
-/// What is said under a condition, by proposition: shown, and never compared.
+/// Conditional positions by proposition; they are shown and never compared.
 pub struct Conditional<'r>(BTreeMap<Proposition, Vec<Held<'r>>>);
 
 impl<'r> Conditional<'r> {
-    /// Collects it, but for what its own root withdrew.
+    /// Collects the conditional positions that their own root has not withdrawn.
     pub fn new(reasoning: &Reasoning<'r>) -> Self {
         let ledger = reasoning.ledger;
         let mut found: BTreeMap<Proposition, Vec<Held<'r>>> = BTreeMap::new();
@@ -77,7 +77,7 @@ impl<'r> Conditional<'r> {
         Self(found)
     }
 
-    /// What somebody speaks of under a condition.
+    /// The propositions of which somebody speaks under a condition.
     pub fn propositions(&self) -> impl Iterator<Item = Proposition> + '_ {
         self.0.keys().copied()
     }
@@ -96,7 +96,7 @@ pub fn cells<'r>(
             by_root.entry(hold.root).or_default().push(held(reasoning, hold, elsewhere));
         }
     }
-    // What is said in so many words needs no derivation beside it.
+    // A stated position needs no derived one beside it.
     for found in by_root.values_mut() {
         let stated: Vec<_> =
             found.iter().filter(|one| one.how == How::Stated && !one.hearsay).map(Held::figure).collect();
@@ -116,7 +116,7 @@ pub fn cells<'r>(
         .collect()
 }
 
-/// A hold as a cell shows it; `elsewhere` where it is a denial of something that the proposition says by definition.
+/// A hold as a cell shows it; `elsewhere` is true for a denial of a consequence of the proposition.
 fn held<'r>(reasoning: &Reasoning<'r>, hold: &Hold, elsewhere: bool) -> Held<'r> {
     let position = reasoning.position(hold.base);
     let how = match (hold.stated(), hold.by_definition()) {
@@ -140,7 +140,7 @@ fn held<'r>(reasoning: &Reasoning<'r>, hold: &Hold, elsewhere: bool) -> Held<'r>
     }
 }
 
-/// What a root does by a position, where its stance says less.
+/// The act of a position in words, where its stance says less; otherwise none.
 fn does(reasoning: &Reasoning<'_>, proposition: &Proposition, found: &Held<'_>, act: Act) -> Option<String> {
     let number = words::party_number(reasoning.ledger, found.root);
     let id = reasoning.propositions.find(proposition)?;
@@ -150,7 +150,7 @@ fn does(reasoning: &Reasoning<'_>, proposition: &Proposition, found: &Held<'_>, 
     }
 }
 
-/// One entry for each position that differs.
+/// The entries of a cell, one for each different position.
 fn entries(reasoning: &Reasoning<'_>, proposition: &Proposition, all: &[&Held<'_>]) -> Vec<Entry> {
     let ledger = reasoning.ledger;
     let condition = |found: &Held<'_>| ledger.statement(found.statement).condition.clone();
@@ -169,7 +169,7 @@ fn entries(reasoning: &Reasoning<'_>, proposition: &Proposition, all: &[&Held<'_
             let mut statements: Vec<StatementId> = group.iter().map(|found| found.statement).collect();
             statements.dedup();
             let date: Date = statement.date;
-            // What is said under a condition is not done yet.
+            // Words under a condition are no act yet.
             let act =
                 acts::act(ledger, proposition, last.root, stance, &date).filter(|_| condition.is_none());
             Some(Entry {

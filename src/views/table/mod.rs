@@ -1,7 +1,8 @@
-//! The contradiction table: a row per proposition that somebody speaks of in so many words, a column per root.
+//! The contradiction table: a row for each proposition of which somebody speaks in so many words, a column for each
+//! root.
 //!
-//! Pure data, made from what is held and from what the rules found; no format is known here. What was superseded or
-//! withdrawn is not shown; where it was superseded, the cell shows the word that stands.
+//! Pure data, made from the holds and the findings; no format is known here. Superseded and withdrawn positions are not
+//! shown; where a position was superseded, the cell shows the one that stands.
 
 pub mod blocks;
 mod cells;
@@ -22,105 +23,107 @@ use crate::ledger::model::value::Value;
 use crate::reason::Reasoning;
 use crate::reason::acts::Act;
 
-/// What of the table is asked for.
+/// The part of the table that is asked for.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
     /// Only rows that touch one of these ids, as `check --about` means it.
     pub about: Vec<String>,
     /// Only rows that rest on a statement of that date or later.
     pub since: Option<Date>,
-    /// Only the columns of these roots, in this order; none: all.
+    /// Only the columns of these roots, in this order; all where empty.
     pub parties: Vec<PartyId>,
-    /// Only rows of one of these statuses; none: all.
+    /// Only rows of one of these statuses; all where empty.
     pub only: Vec<Status>,
 }
 
 /// The table.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Table {
-    /// The roots that have a position in the rows shown: whoever speaks in most rows first, then by id.
+    /// The roots that have a position in the rows shown: those that speak in most rows first, then by id.
     pub columns: Vec<PartyId>,
     /// The rows, in the order of events, questions and statuses.
     pub rows: Vec<Row>,
 }
 
-/// One proposition, and who stands where on it.
+/// A proposition, and who stands where on it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row {
-    /// The event that it speaks of; of several, the one that most rows are about.
+    /// The event of which it speaks; where there are several, the one of which most rows speak; none where there is
+    /// none.
     pub event: Option<EventId>,
-    /// What it asks: a word of the vocabulary's questions.
+    /// The word of the question under which the vocabulary puts it.
     pub asks: String,
     /// The proposition.
     pub proposition: Proposition,
     /// Its canonical text.
     pub name: String,
-    /// It in words.
+    /// The proposition in words.
     pub reading: String,
-    /// How it stands; none where none of the words applies.
+    /// The status; none where no status applies.
     pub status: Option<Status>,
-    /// A cell per root that has a position, in the order of the columns.
+    /// The cells of the roots that have a position, in the order of the columns.
     pub cells: Vec<Cell>,
-    /// Roots whose words may be read as saying so, where that alone contradicts a cell; they have not said it.
+    /// The roots whose words may be read as saying so, where that alone contradicts a cell; they have not said it.
     pub read_as: Vec<PartyId>,
-    /// For an attitude that nobody but its holder speaks of: the place of the holder among the arguments.
+    /// The index of the holder among the arguments, for an attitude of which nobody but its holder speaks; otherwise
+    /// none.
     pub own: Option<usize>,
 }
 
-/// What one root holds of one proposition.
+/// The positions of one root on one proposition.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Cell {
     /// The root.
     pub root: PartyId,
-    /// Of what its values are.
+    /// The predicate of the proposition, by which values are put in words.
     pub predicate: PredicateId,
-    /// Its positions that differ, the most telling first.
+    /// Its different positions, the most telling first.
     pub entries: Vec<Entry>,
 }
 
-/// One position of a root, however many statements take it.
+/// A position of a root, however many statements take it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entry {
-    /// How it stands to the proposition.
+    /// The stance.
     pub stance: Stance,
     /// The value given.
     pub value: Option<Value>,
-    /// What its figure covers and for which day it holds, and the words of this position alone, as said last.
+    /// Facts written beside the position when it was last taken: the scope and day of its figure, and its own words.
     pub long: Option<Long>,
-    /// How it is held.
+    /// The way in which it is held.
     pub how: How,
-    /// The words reach us only through another party.
+    /// True when the words reach us only through another party.
     pub hearsay: bool,
-    /// The condition under which it is said; such a position is compared with nothing.
+    /// The condition under which it is said; a conditional position is compared with nothing.
     pub condition: Option<String>,
-    /// When it was said last.
+    /// The latest date on which it was said.
     pub date: Date,
-    /// Where we read that.
+    /// The source of that statement.
     pub source: Option<SourceId>,
-    /// Who said that.
+    /// The speaker of that statement.
     pub speaker: PartyId,
-    /// The statements that say so, by date, the last one that of `date`, `source` and `speaker`.
+    /// The statements that say so, by date; `date`, `source` and `speaker` are those of the last.
     pub statements: Vec<StatementId>,
-    /// What the root does by it.
+    /// The act; none where it is no act.
     pub act: Option<Act>,
-    /// The same in words, where the stance says less: "accuses", "denies any part in it".
+    /// The act in words, where the stance says less: "accuses", "denies any part in it".
     pub does: Option<String>,
 }
 
-/// How a position is held.
+/// The way in which a position is held.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum How {
     /// In so many words.
     Stated,
-    /// By speaking at all: whoever says something holds it to be accurate.
+    /// By speaking at all: each speaker holds its own words to be accurate.
     Speaking,
-    /// By definition of what is said in so many words elsewhere.
+    /// By definition from what is said in so many words elsewhere.
     Definition,
-    /// It follows from several of its own words.
+    /// From several of its own words together.
     OwnWords,
 }
 
-/// Makes the table of a ledger. `report` holds the findings of the whole of it, not filtered: they give the statuses.
+/// The table of a ledger. `report` holds all its findings, unfiltered, from which the statuses are taken.
 #[must_use]
 pub fn table(reasoning: &Reasoning<'_>, report: &Report<'_>, options: &Options) -> Table {
     let findings = status::Findings::new(report);

@@ -1,5 +1,5 @@
-//! The order of rows and columns, which no order of records changes: the event asked about first, then events on
-//! which something is contested, then by date; what is said of no event comes last.
+//! The order of rows and columns, which no order of records changes: the event asked about first, then events on which
+//! something is contested, then by date; what is said of no event comes last.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -9,7 +9,7 @@ use crate::ledger::Ledger;
 use crate::ledger::model::id::{EventId, PartyId};
 use crate::ledger::vocabulary::QUESTIONS;
 
-/// Puts rows under their events and in order, and finds the columns.
+/// The table of rows, put under their events and in order, with its columns.
 pub fn order(ledger: &Ledger, mut rows: Vec<Row>, options: &Options) -> Table {
     let mut about: BTreeMap<EventId, usize> = BTreeMap::new();
     for row in &rows {

@@ -1,4 +1,4 @@
-//! The rows: of which propositions somebody speaks, and which of them pass the filters.
+//! The rows: the propositions of which somebody speaks, and those of them that pass the filters.
 
 use std::collections::BTreeSet;
 
@@ -14,8 +14,8 @@ use crate::ledger::words;
 use crate::reason::Reasoning;
 use crate::rules::finding::Hanging;
 
-/// A row for each proposition that somebody speaks of in so many words and that is not wholly taken back, in no
-/// order yet, without statuses.
+/// A row for each proposition of which somebody speaks in so many words and that is not wholly taken back; not yet in
+/// order, and without statuses.
 pub fn rows(reasoning: &Reasoning<'_>) -> Vec<Row> {
     let conditional = Conditional::new(reasoning);
     let spoken = reasoning.positions.iter().filter(|position| !position.tacit);
@@ -29,7 +29,7 @@ fn row(reasoning: &Reasoning<'_>, conditional: &Conditional, proposition: Propos
     let ledger = reasoning.ledger;
     let cells = cells::cells(reasoning, conditional, &proposition);
     let stated = cells.iter().flat_map(|cell| &cell.entries).any(|entry| entry.how == How::Stated);
-    // Of a word that was superseded, the row stays while its speaker still has a position there.
+    // The row of a superseded position stays while its root still has a position there.
     let superseded = |root| {
         let on = |id| reasoning.propositions.get(id) == proposition;
         reasoning
@@ -59,7 +59,7 @@ fn row(reasoning: &Reasoning<'_>, conditional: &Conditional, proposition: Propos
     })
 }
 
-/// Whether a row passes `about` and `since`: by its proposition, its values, its parties, its statements and what hangs on it.
+/// True when a row passes `about` and `since` by its proposition, values, parties, statements, or what hangs on it.
 pub fn keeps(reasoning: &Reasoning<'_>, options: &Options, row: &Row, hangs_on: &[Hanging]) -> bool {
     let entries = || row.cells.iter().flat_map(|cell| &cell.entries);
     let values: Vec<Value> = entries().filter_map(|entry| entry.value).collect();

@@ -19,7 +19,7 @@ use crate::ledger::model::stance::Sign;
 use crate::reason::{Reasoning, origins};
 use crate::rules::finding::{Family, Finding, Hanging, Level, Tells};
 
-/// How a proposition stands.
+/// The status of a proposition.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Status {
     /// A contradiction is found there.
@@ -28,7 +28,7 @@ pub enum Status {
     Reconciled,
     /// A link that nothing on file bears out.
     Unverified,
-    /// Two or more say the same, independently, or share the attitude.
+    /// Two or more say the same on more than one origin, or share the attitude.
     Agreed,
     /// All that is on record of it rests on one word.
     OneOrigin,
@@ -51,18 +51,18 @@ impl Status {
         }
     }
 
-    /// The status of a word.
+    /// The status with a word; none where there is none.
     #[must_use]
     pub fn from_word(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|status| status.word() == word)
     }
 }
 
-/// The findings of a report, by the proposition that they bear.
+/// The findings of a report, by the proposition that they are about.
 pub struct Findings<'r>(FxHashMap<Proposition, Vec<&'r Finding>>);
 
 impl<'r> Findings<'r> {
-    /// Sorts them.
+    /// Indexes the findings of a report.
     pub fn new(report: &'r Report<'_>) -> Self {
         let mut by_proposition: FxHashMap<Proposition, Vec<&Finding>> = FxHashMap::default();
         for finding in &report.findings {
@@ -73,7 +73,7 @@ impl<'r> Findings<'r> {
         Self(by_proposition)
     }
 
-    /// The status of a row.
+    /// The status of a row; none where none applies.
     pub fn status(&self, reasoning: &Reasoning<'_>, row: &Row) -> Option<Status> {
         let all = self.on(reasoning, row);
         let clash =
@@ -109,7 +109,7 @@ impl<'r> Findings<'r> {
         roots
     }
 
-    /// The findings that hang on a row's link.
+    /// The findings that hang on the link of a row.
     pub fn hanging(&self, row: &Row) -> Vec<Hanging> {
         self.about(&row.proposition).flat_map(|finding| finding.hangs_on.iter().cloned()).collect()
     }
@@ -118,11 +118,11 @@ impl<'r> Findings<'r> {
         self.0.get(proposition).into_iter().flatten().copied()
     }
 
-    /// The findings that bear on a row.
+    /// The findings that concern a row.
     fn on(&self, reasoning: &Reasoning<'_>, row: &Row) -> Vec<&'r Finding> {
         let ledger = reasoning.ledger;
         let mut all: Vec<&Finding> = self.about(&row.proposition).collect();
-        // A rival's proposition bears `?`, a shared attitude `self` in the place of whom it is about.
+        // Rival attributions are about `?`, shared attitudes about `self`, in the place of the party.
         let predicate = ledger.vocabulary.get(row.proposition.predicate);
         let holder = predicate.place_of(ArgumentKind::Party).filter(|_| predicate.attitude);
         let about = |at: usize, root: PartyId| row.proposition.arguments[at] == root.into();
@@ -139,7 +139,7 @@ impl<'r> Findings<'r> {
             all.extend(self.about(&row.proposition.with(at, open)).filter(rests));
         }
         all.extend(self.by_definition(reasoning, row));
-        // What cannot hold beside it bears the finding that the two share.
+        // A finding on two opposites is about the first of them only.
         for (other, _) in ledger
             .vocabulary
             .iter()
@@ -152,7 +152,7 @@ impl<'r> Findings<'r> {
         all
     }
 
-    /// Contradictions reported at what the plus side says in so many words, that meet in this row by definition of it.
+    /// Contradictions that are reported at a proposition that the plus side states, and meet in this row by definition.
     fn by_definition(&self, reasoning: &Reasoning<'_>, row: &Row) -> Vec<&'r Finding> {
         let Some(id) = reasoning.propositions.find(&row.proposition) else { return Vec::new() };
         let minus: BTreeSet<StatementId> =

@@ -21,69 +21,69 @@ use crate::rules::Context;
 /// The counts given on one proposition.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Ladder {
-    /// Of what.
+    /// The proposition.
     pub proposition: Proposition,
-    /// In words.
+    /// The proposition in words.
     pub reading: String,
-    /// Who counted, the earliest first.
+    /// The roots that gave counts, the earliest first.
     pub parties: Vec<Party>,
-    /// Counts that stand and cannot all be right.
+    /// The pairs of standing counts that cannot both be right.
     pub disputes: Vec<Dispute>,
 }
 
 /// The counts of one root.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Party {
-    /// Who.
+    /// The root.
     pub root: PartyId,
-    /// Its counts, by date.
+    /// The counts, by date.
     pub rungs: Vec<Rung>,
 }
 
-/// One count.
+/// A count.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Rung {
-    /// When.
+    /// The date.
     pub date: Date,
-    /// How many.
+    /// The number.
     pub value: Value,
-    /// What it covers and for which day it holds, where that is written beside it.
+    /// Facts written beside it: its scope and day.
     pub long: Option<Long>,
-    /// How the speaker stands to it.
+    /// The stance.
     pub stance: Stance,
-    /// Where.
+    /// The statement.
     pub statement: StatementId,
-    /// How it stands to the count before it.
+    /// The difference from the count before it.
     pub step: Step,
-    /// What became of it.
+    /// The state of the position.
     pub state: State,
 }
 
-/// How a count stands to the one before it of the same root.
+/// The difference of a count from the one before it of the same root.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Step {
-    /// There is none before it, or both stand.
+    /// There is none before it whose place it takes.
     First,
-    /// It takes the place of a lower one.
+    /// It takes the place of a lower count, given here.
     Raised(Value),
-    /// It takes the place of another one.
+    /// It takes the place of another count, given here.
     Changed(Value),
 }
 
 /// Two roots whose standing counts cannot both be right.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Dispute {
-    /// The one root and its count.
+    /// One root and its count.
     pub one: (PartyId, Value),
-    /// The other.
+    /// The other root and its count.
     pub other: (PartyId, Value),
-    /// What both cover.
+    /// The scope of both.
     pub scope: Option<Box<str>>,
-    /// Why an editor holds it to be none.
+    /// The reason for which an editor holds it to be none; none where nobody does.
     pub reconciled: Option<String>,
 }
 
-/// The ladders of a ledger, by canonical text.
+/// The ladders of a ledger that pass the filters, by canonical text.
 pub(super) fn ladders(reasoning: &Reasoning<'_>, options: &Options) -> Vec<Ladder> {
     let ledger = reasoning.ledger;
     let context = Context::new(reasoning);
@@ -130,7 +130,7 @@ pub(super) fn ladders(reasoning: &Reasoning<'_>, options: &Options) -> Vec<Ladde
     ladders
 }
 
-/// The rungs of one root by date, each beside the one it replaces.
+/// The counts of one root by date, each with its difference from the count that it replaces.
 fn climbed(reasoning: &Reasoning<'_>, mut rungs: Vec<Rung>) -> Vec<Rung> {
     rungs.sort_by_cached_key(|rung| {
         (rung.date.order(), reasoning.ledger.statement(rung.statement).id.clone(), rung.value)
@@ -149,7 +149,7 @@ fn climbed(reasoning: &Reasoning<'_>, mut rungs: Vec<Rung>) -> Vec<Rung> {
     rungs
 }
 
-/// Pairs of standing counts of different roots that cannot both be right, each once.
+/// The pairs of standing counts of different roots that cannot both be right, each once.
 fn disputes(reasoning: &Reasoning<'_>, context: &Context<'_>, id: PropositionId) -> Vec<Dispute> {
     let ledger = reasoning.ledger;
     let proposition = reasoning.propositions.get(id);
@@ -176,7 +176,7 @@ fn disputes(reasoning: &Reasoning<'_>, context: &Context<'_>, id: PropositionId)
             if seen.insert((a.root, one, b.root, other, dispute.scope.clone())) {
                 found.push(dispute);
             } else if reason.is_none() {
-                // One pair that is left is a dispute still.
+                // A pair of which one clash is not reconciled is still a dispute.
                 let figures = |known: &Dispute| (known.one, known.other, known.scope.clone());
                 let same = |known: &&mut Dispute| figures(known) == figures(&dispute);
                 found.iter_mut().filter(same).for_each(|known| known.reconciled = None);

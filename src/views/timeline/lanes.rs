@@ -15,24 +15,24 @@ use crate::ledger::model::stance::Sign;
 use crate::ledger::words::{self, counted};
 use crate::reason::state::State;
 
-/// The width of a lane's name beside it; a narrow picture has the names above the lanes.
+/// Width of the names beside lanes; a narrow picture has them above the lanes.
 const NAMES: i32 = 156;
-/// A picture less wide than this is narrow.
+/// Width below which a picture is narrow.
 const NARROW: i32 = 520;
-/// The least and the greatest distance between two columns.
+/// Least and greatest distance between two columns.
 const STEP: (i32, i32) = (34, 130);
-/// The height of a row of signs.
+/// Height of a row of signs.
 const ROW: i32 = 20;
-/// The height of the heading.
+/// Height of the heading.
 const HEAD: i32 = 3 * LINE + 6;
-/// More lanes than this are counted and not drawn.
+/// Most lanes that are drawn; more are counted.
 const MOST_LANES: usize = 40;
-/// Events with a lane of their own.
+/// Most events that have a lane of their own.
 const MOST_EVENTS: usize = 5;
-/// So much of what was said is told of one sign.
+/// Most positions that are told of one sign.
 const MOST_TOLD: usize = 5;
 
-/// What a sign stands for.
+/// The meaning of a sign.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Sort {
     Plus,
@@ -41,7 +41,7 @@ enum Sort {
     Gone,
 }
 
-/// One sign: how many positions it stands for, how far the dates reach, and what was said.
+/// A sign: the number of positions for which it stands, the last column that their dates reach, and what was said.
 #[derive(Default)]
 struct Mark {
     count: usize,
@@ -49,13 +49,13 @@ struct Mark {
     told: Vec<String>,
 }
 
-/// One lane.
+/// A lane.
 struct Lane {
     name: String,
     rows: BTreeMap<Sort, BTreeMap<usize, Mark>>,
 }
 
-/// Draws the positions of a timeline, so wide.
+/// The picture of a timeline's positions, of a width.
 #[must_use]
 pub fn lanes(ledger: &Ledger, timeline: &Timeline, width: i32, title: &str) -> Picture {
     let names = if width < NARROW { 0 } else { NAMES };
@@ -130,7 +130,7 @@ impl Frame {
     }
 }
 
-/// The dated events that most of what was said is about, the earliest first.
+/// The dated events of which most positions speak, the earliest first.
 fn events(ledger: &Ledger, timeline: &Timeline) -> Vec<EventId> {
     let mut spoken: BTreeMap<EventId, usize> = BTreeMap::new();
     for said in timeline.entries.iter().flat_map(|entry| &entry.said) {
@@ -168,7 +168,7 @@ fn place(days: &Days, lane: &mut Lane, entry: &Entry, said: &Said) {
     }
 }
 
-/// What stands above the columns.
+/// The words above the columns.
 fn heading(frame: &Frame, days: &Days, y: i32) -> Markup {
     html! {
         @for column in 0..days.len() {
@@ -181,7 +181,7 @@ fn heading(frame: &Frame, days: &Days, y: i32) -> Markup {
     }
 }
 
-/// Dotted lines where days lie between two columns.
+/// Dotted lines where days are left out between two columns.
 fn rules(frame: &Frame, days: &Days, top: i32, bottom: i32) -> Markup {
     html! {
         @for column in (0..days.len()).filter(|column| days.gap_before(*column)) {
@@ -190,7 +190,7 @@ fn rules(frame: &Frame, days: &Days, top: i32, bottom: i32) -> Markup {
     }
 }
 
-/// The ground of a lane and its name; gives where its signs begin.
+/// The ground of a lane with its name, the top of its signs, and its height.
 fn named(frame: &Frame, name: &str, class: &str, rows: usize, banded: bool) -> (Markup, i32, i32) {
     let beside = frame.names > 0;
     let lines = at_most(fitted(name, if beside { frame.names - 12 } else { frame.width }), 3);
@@ -231,10 +231,10 @@ fn event_lane(ledger: &Ledger, frame: &Frame, days: &Days, event: EventId, bande
     (drawn, height)
 }
 
-/// A sign in its cell, how many it stands for, and a line as far as the dates reach.
+/// A sign in its cell, the number for which it stands, and a line as far as the dates reach.
 fn signed(frame: &Frame, sort: Sort, column: usize, mark: &Mark, y: i32) -> Markup {
     let number = if mark.count > 1 { mark.count.to_string() } else { String::new() };
-    // A sign with a number stands left of the middle, so that both fit.
+    // A sign with a number is moved left, so that both fit.
     let x = frame.x(column) - if number.is_empty() { 0 } else { 7 };
     html! {
         g {
@@ -257,7 +257,7 @@ fn sign(sort: Sort) -> Markup {
     }
 }
 
-/// What the signs mean.
+/// The meanings of the signs.
 fn signs() -> Vec<(Markup, i32, &'static str)> {
     let of = |sort| html! { g transform=(shift(8, 8)) { (sign(sort)) } };
     let event = html! { g transform=(shift(8, 8)) { path class="happened" d="M0 -7l7 7l-7 7l-7 -7z" {} } };
@@ -270,7 +270,7 @@ fn signs() -> Vec<(Markup, i32, &'static str)> {
     ]
 }
 
-/// What is to be known to read it.
+/// The remarks that a reader needs.
 fn notes(days: &Days, hidden: usize) -> String {
     let (unit, units) = days.unit();
     let mut notes =

@@ -1,5 +1,5 @@
-//! Positions by date and party: what each party said when, what it took back or said otherwise since, and tolls as a
-//! ladder.
+//! Positions by date and party: what each party said when, what it took back or said otherwise since, and tolls as
+//! ladders.
 
 pub mod formats;
 mod ladder;
@@ -24,50 +24,50 @@ use crate::reason::{Reasoning, spoken};
 
 pub use ladder::{Dispute, Ladder, Party, Rung, Step};
 
-/// All positions in the order of time.
+/// All positions by date.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Timeline {
-    /// What was said, by date, then by the speaker's root.
+    /// The words of each root in each statement, by date, then by name.
     pub entries: Vec<Entry>,
-    /// Tolls, one ladder for each proposition.
+    /// The tolls, one ladder for each proposition.
     pub ladders: Vec<Ladder>,
 }
 
-/// What one root said in one statement.
+/// The words of one root in one statement.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entry {
-    /// When.
+    /// The date.
     pub date: Date,
-    /// Who.
+    /// The root.
     pub root: PartyId,
-    /// Where.
+    /// The statement.
     pub statement: StatementId,
-    /// The words reach us only through another party.
+    /// True when the words reach us only through another party.
     pub hearsay: bool,
-    /// Its positions, in the order written.
+    /// The positions, in the order written.
     pub said: Vec<Said>,
-    /// Its own earlier statements that it withdraws.
+    /// Its own earlier statements that it withdraws here.
     pub withdraws: Vec<StatementId>,
 }
 
-/// One position.
+/// A position.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Said {
-    /// Of what.
+    /// The proposition.
     pub proposition: Proposition,
-    /// How the speaker stands to it.
+    /// The stance.
     pub stance: Stance,
-    /// The value given.
+    /// The value given, if any.
     pub value: Option<Value>,
-    /// What is written beside it: what a figure covers, for which day, in which words.
+    /// Facts written beside it: scope, day and own words.
     pub long: Option<Long>,
     /// The whole in words, to be read after the speaker's name.
     pub says: String,
-    /// What became of it.
+    /// The state of the position.
     pub state: State,
 }
 
-/// Puts the positions of a ledger in the order of time.
+/// The timeline of a ledger, for the positions that pass the filters.
 #[must_use]
 pub fn timeline(reasoning: &Reasoning<'_>, options: &Options) -> Timeline {
     let ledger = reasoning.ledger;
@@ -131,7 +131,7 @@ pub fn timeline(reasoning: &Reasoning<'_>, options: &Options) -> Timeline {
     Timeline { entries: kept, ladders: ladder::ladders(reasoning, options) }
 }
 
-/// The positions of a statement that holds under a condition: listed, never compared.
+/// The positions of a conditional statement, which are listed and never compared.
 fn conditional(reasoning: &Reasoning<'_>, id: StatementId, root: PartyId) -> Vec<Said> {
     let ledger = reasoning.ledger;
     let statement = ledger.statement(id);
@@ -150,7 +150,7 @@ fn conditional(reasoning: &Reasoning<'_>, id: StatementId, root: PartyId) -> Vec
     statement.positions.iter().enumerate().map(said).collect()
 }
 
-/// The statements that a root withdraws by one of its own.
+/// The statements of its own that a root withdraws by a statement.
 fn withdraws(reasoning: &Reasoning<'_>, id: StatementId, root: PartyId) -> Vec<StatementId> {
     let named = &reasoning.ledger.statement(id).retracts;
     named.iter().filter(|target| reasoning.withdrawn_by(**target, root).contains(&id)).copied().collect()

@@ -1,4 +1,4 @@
-//! A toll as a picture: each party's counts by date on one scale, revisions within a party, disputes told in words.
+//! A toll as a picture: each party's counts by date on one scale, with its own revisions; disputes are told in words.
 
 use maud::{Markup, html};
 
@@ -10,14 +10,14 @@ use crate::ledger::model::stance::{Sign, Stance};
 use crate::ledger::model::value::{Comparison, Value};
 use crate::ledger::words::{self, counted};
 
-/// The height of a rung's bar.
+/// Height of a count's bar.
 const BAR: i32 = 18;
-/// The width of the words beside the bars; a narrow picture has them above.
+/// Width of the words beside the bars; a narrow picture has them above.
 const WORDS: i32 = 300;
-/// A picture less wide than this is narrow.
+/// Width below which a picture is narrow.
 const NARROW: i32 = 520;
 
-/// Draws a ladder, so wide; the first of several says what the signs mean.
+/// The picture of a ladder, of a width; the first of several explains the signs.
 #[must_use]
 pub fn ladder(ledger: &Ledger, ladder: &Ladder, width: i32, first: bool) -> Picture {
     let words = if width < NARROW { 0 } else { WORDS };
@@ -65,13 +65,13 @@ pub fn ladder(ledger: &Ledger, ladder: &Ladder, width: i32, first: bool) -> Pict
     }
 }
 
-/// From counts to pixels.
+/// The scale from counts to pixels.
 struct Scale {
     left: i32,
     right: i32,
     /// The count at the right end.
     most: u64,
-    /// In how many parts it is ruled.
+    /// The number of parts into which it is ruled.
     parts: u64,
 }
 
@@ -79,7 +79,7 @@ impl Scale {
     /// The scale of a ladder: from nought to a round number above its largest count.
     fn new(ladder: &Ladder, left: i32, width: i32) -> Self {
         let ends = ladder.parties.iter().flat_map(|party| &party.rungs).map(|rung| ends(rung.value));
-        // Room for the arrow of a count that has no upper end.
+        // The arrow of a count without an upper end needs room.
         let most = ends.map(|(low, high)| high.unwrap_or(low + low / 6 + 1)).max().unwrap_or(0).max(1);
         let mut step = 1;
         while step * 10 <= most {
@@ -117,7 +117,7 @@ impl Scale {
     }
 }
 
-/// The least and the greatest count that a value allows; no greatest where it is open.
+/// The least and the greatest count that a value allows; none for the greatest where it is open.
 fn ends(value: Value) -> (u64, Option<u64>) {
     match value {
         Value::Count(Comparison::AtLeast | Comparison::More, low, _) => (low, None),
@@ -154,7 +154,7 @@ fn bar(scale: &Scale, rung: &Rung) -> Markup {
     }
 }
 
-/// What the signs mean.
+/// The meanings of the signs.
 fn signs() -> Vec<(Markup, i32, &'static str)> {
     let dot = |class: &str| html! { circle class=(class) cx="8" cy="8" r="6" {} };
     let bar = html! { rect class="plus" x="1" y="3" width="26" height="10" rx="2" {} };

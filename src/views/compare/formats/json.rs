@@ -1,4 +1,4 @@
-//! What changed, as JSON, version 1.
+//! The changes as JSON, version 1.
 
 use serde::Serialize;
 
@@ -30,7 +30,7 @@ struct Entry<'d> {
     message: &'d str,
     reconciled: Option<&'d str>,
     accepted: bool,
-    /// Told with another finding; left out where it is not.
+    /// True when it is told with another finding; left out where it is not.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     folded: bool,
     place: Option<&'d str>,
@@ -58,7 +58,7 @@ struct Side<'d> {
     statements: Vec<&'d str>,
 }
 
-/// What changed, as a JSON document.
+/// The changes as a JSON document.
 #[must_use]
 pub fn json(diff: &Diff, ends: &Ends) -> String {
     said::write(&Document {

@@ -1,10 +1,10 @@
-//! What changed, as Markdown: a list under each heading.
+//! The changes as Markdown: a list under each heading.
 
 use super::{Ends, changes, subject, summary, turned, word};
 use crate::layout::safe;
 use crate::views::compare::{Diff, Kept};
 
-/// What changed, as a Markdown document.
+/// The changes as a Markdown document.
 #[must_use]
 pub fn markdown(diff: &Diff, ends: &Ends) -> String {
     let from = format!("From {} to {}:", ends.before, ends.after);

@@ -1,4 +1,4 @@
-//! What changed between two ledgers, in its three formats.
+//! The changes between two ledgers, in three formats.
 
 mod json;
 mod markdown;
@@ -12,7 +12,7 @@ use super::{Diff, Kept, Reversed, Stand};
 use crate::ledger::words::{self, counted};
 use crate::rules::finding::{Family, Level};
 
-/// The two ledgers compared, as people are told of them.
+/// The names of the two ledgers for people.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ends {
     /// The first: "as of 28 Jan 2024".
@@ -21,7 +21,7 @@ pub struct Ends {
     pub after: String,
 }
 
-/// What a finding is called.
+/// The word for a finding.
 fn word(found: &Kept) -> &'static str {
     match (found.family, found.level) {
         (_, Level::Error) => "error",
@@ -34,7 +34,7 @@ fn word(found: &Kept) -> &'static str {
     }
 }
 
-/// What it is about, put so that nobody takes it for our word, with who is in it.
+/// The question or reading of a finding, so put that nobody takes it for our word, with the names of its roots.
 fn subject(found: &Kept) -> String {
     let open = matches!(found.family, Family::Contradiction | Family::UnverifiedLink);
     let reading = if open { &found.question } else { &found.reading };
@@ -43,8 +43,8 @@ fn subject(found: &Kept) -> String {
     format!("{reading}{names}")
 }
 
-/// What changed in a finding: its level, who is in it, what it rests on, whether an editor settled it, whether it is told
-/// by itself.
+/// The changes of a finding in words: its level, its roots, its statements, whether an editor settled it, whether it is
+/// told by itself.
 fn changes(before: &Kept, after: &Kept) -> Vec<String> {
     let mut changes = Vec::new();
     if before.level != after.level {
@@ -96,13 +96,13 @@ fn changes(before: &Kept, after: &Kept) -> Vec<String> {
     changes
 }
 
-/// Where a root stood or stands, with the statements.
+/// The stand of a root in words, with its statements.
 fn stand(stand: &Stand) -> String {
     let said: Vec<String> = stand.statements.iter().map(|(id, date)| format!("{date}, {id}")).collect();
     format!("{} ({})", stand.says, said.join("; "))
 }
 
-/// A reversal: before, after.
+/// A reversal in words: before, after.
 fn turned(one: &Reversed) -> [String; 2] {
     [format!("before: {}", stand(&one.before)), format!("after: {}", stand(&one.after))]
 }

@@ -1,4 +1,4 @@
-//! What changed, for a terminal: roots that turned round, then findings that are new, settled, changed.
+//! The changes for a terminal: roots that turned round, then findings that are new, settled or changed.
 
 use super::{Ends, changes, subject, summary, turned, word};
 use crate::layout::Style;
@@ -9,7 +9,7 @@ use crate::layout::wrap::tag;
 use crate::rules::finding::Level;
 use crate::views::compare::{Diff, Kept};
 
-/// What changed, as text.
+/// The changes as text.
 #[must_use]
 pub fn text(diff: &Diff, ends: &Ends, style: Style) -> String {
     let mut blocks =
@@ -25,7 +25,7 @@ pub fn text(diff: &Diff, ends: &Ends, style: Style) -> String {
     for (name, found) in [("New", &diff.new), ("Settled", &diff.settled)] {
         if !found.is_empty() {
             let mut out = vec![heading(style, name)];
-            // A note that is gone or new is named, and no more: there may be many.
+            // A new or settled note is named only, since there may be many.
             out.extend(found.iter().flat_map(|one| listed(one, style, one.level != Level::Note)));
             blocks.push(out.join("\n"));
         }
@@ -42,7 +42,7 @@ pub fn text(diff: &Diff, ends: &Ends, style: Style) -> String {
     blocks.join("\n\n") + "\n"
 }
 
-/// A finding: what it is and what it is about, with the rule at the right margin; what is found, and where.
+/// A finding: its word and subject, with the rule at the right margin; if `whole`, also its message and place.
 fn listed(found: &Kept, style: Style, whole: bool) -> Vec<String> {
     let mut rows = paragraph(style, 2, &format!("{}: {}", word(found), subject(found)), 2);
     let rule = format!("[{}]", found.identity.rule);

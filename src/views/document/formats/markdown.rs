@@ -1,4 +1,5 @@
-//! The document as Markdown: the first page in sentences, then each view as its command prints it, a heading deeper.
+//! The document as Markdown: the first page in sentences, then each view as its command prints it, its headings one
+//! deeper.
 
 use super::sentences::{found, points, scope};
 use super::statement::beside;
@@ -89,7 +90,7 @@ fn item(words: &str) -> String {
     format!("- {}", safe::markdown(words))
 }
 
-/// A document whose headings stand one deeper. A line that begins with `#` is ours: in a person's text it is escaped.
+/// A document with its headings one deeper. A line that begins with `#` is ours, since a person's text is escaped.
 fn deeper(text: &str) -> String {
     let deeper = |line: &str| if line.starts_with('#') { format!("#{line}") } else { line.to_owned() };
     text.trim_end().lines().map(deeper).collect::<Vec<_>>().join("\n")

@@ -1,4 +1,5 @@
-//! A document on an event, a party or the store, as text, Markdown and one page of HTML: what the three have in common.
+//! The document on an event, a party or the store as text, Markdown and a page of HTML; here, the parts that these
+//! share.
 
 mod html;
 mod markdown;
@@ -19,7 +20,7 @@ use crate::ledger::model::id::SourceId;
 use crate::ledger::words::{self, counted};
 use crate::rules::finding::{Family, Finding};
 
-/// The title: what it is about.
+/// The title: the subjects of the document.
 #[must_use]
 pub fn title(document: &Document<'_>) -> String {
     if document.about.is_empty() {
@@ -29,13 +30,13 @@ pub fn title(document: &Document<'_>) -> String {
     }
 }
 
-/// What the document was narrowed to, where more than its title says.
+/// The limits of the document beside those in its title.
 fn narrowed(document: &Document<'_>) -> Vec<String> {
     let as_of = document.report.as_of.map(|date| format!("As of {}.", date.words()));
     as_of.into_iter().chain(document.report.only.clone()).collect()
 }
 
-/// The parts that list findings: heading, findings.
+/// The parts that list findings: heading and findings, without empty ones.
 fn parts<'d>(document: &'d Document<'_>, kinds: &[Kind]) -> Vec<(&'static str, Vec<&'d Finding>)> {
     let heading = |of| match of {
         Kind::Contradictions => "Contradictions",
@@ -50,13 +51,13 @@ fn parts<'d>(document: &'d Document<'_>, kinds: &[Kind]) -> Vec<(&'static str, V
     kinds.iter().map(of).filter(|(_, findings)| !findings.is_empty()).collect()
 }
 
-/// Problems in the record.
+/// The problems in the record.
 fn problems<'d>(document: &'d Document<'_>) -> Vec<&'d Finding> {
     let fits = |finding: &&Finding| finding.family == Family::Record && finding.counts();
     document.report.findings.iter().filter(fits).collect()
 }
 
-/// What was cut, and how to see it.
+/// The sentence on what was cut and how to see it; none where nothing was.
 fn cuts(document: &Document<'_>) -> Option<String> {
     let told = document.cuts.iter().map(|cut| format!("{} of {} {}", cut.shown, cut.of, cut.what));
     let told: Vec<String> = told.collect();
@@ -69,7 +70,7 @@ fn cuts(document: &Document<'_>) -> Option<String> {
     })
 }
 
-/// A source in words: who published what, when, and what is known of it.
+/// A source in words: outlet, title, dates and grade.
 fn source_words(ledger: &Ledger, id: SourceId) -> String {
     let source = ledger.source(id);
     let outlet = source.outlet.map(|outlet| words::capital(&ledger.party(outlet).name));
@@ -93,7 +94,7 @@ fn ended(text: &str) -> String {
     text.trim_end().to_owned()
 }
 
-/// What gainsay does and does not claim.
+/// The paragraphs on what gainsay does and does not claim.
 fn method(document: &Document<'_>) -> Vec<String> {
     let ledger = document.report.ledger;
     let origins = ledger.settings.verify_origins;

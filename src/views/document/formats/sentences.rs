@@ -1,4 +1,4 @@
-//! A document's first page in sentences: what it speaks of, what is contradicted, unverified, unanswered and agreed.
+//! The first page of a document in sentences: its scope, and what is contradicted, unverified, unanswered and agreed.
 
 use super::{counted, in_question, names};
 use crate::ledger::Ledger;
@@ -7,21 +7,21 @@ use crate::ledger::words;
 use crate::rules::finding::{Family, Finding, Side, Tells};
 use crate::views::document::{Document, Kind, kind, unanswered};
 
-/// What the first page lists under one heading.
+/// A point of the first page: findings under one heading.
 pub(super) struct Point<'d> {
     /// The heading.
     pub heading: &'static str,
-    /// What is said where there is nothing to list.
+    /// The sentence where there is nothing to list.
     pub none: &'static str,
-    /// How many findings.
+    /// The number of findings.
     pub count: usize,
-    /// Which findings, each with its sentence.
+    /// The findings listed, each with its sentence.
     pub findings: Vec<(&'d Finding, String)>,
-    /// What more there is, not listed here.
+    /// The words for findings that are not listed here.
     pub more: Option<String>,
 }
 
-/// So many findings are listed under a heading; the others stand below, or are cut.
+/// Most findings listed under a heading; the others stand below, or are cut.
 const MOST: usize = 20;
 
 /// The points of the first page.
@@ -71,7 +71,7 @@ pub(super) fn points<'d>(document: &'d Document<'_>) -> Vec<Point<'d>> {
     ]
 }
 
-/// What a document speaks of: "23 statements by 9 parties, from 14 sources, said from 17 Oct 2023 to 26 Nov 2023."
+/// The scope of a document: "23 statements by 9 parties, from 14 sources, said from 17 Oct 2023 to 26 Nov 2023."
 pub(super) fn scope(document: &Document<'_>) -> String {
     let numbers = &document.numbers;
     let mut sentence = format!(
@@ -83,7 +83,7 @@ pub(super) fn scope(document: &Document<'_>) -> String {
         sentence = format!("{sentence}, from {}", counted(numbers.sources, "source", "sources"));
     }
     if let Some((first, last)) = numbers.dates {
-        // Of dates that span days, the first one; an open beginning has none.
+        // A date that spans days counts by its first; an open beginning has no first day.
         let day = |date: Date| match date.first() {
             i32::MIN => date.words(),
             day => Date::day(day).words(),
@@ -95,7 +95,7 @@ pub(super) fn scope(document: &Document<'_>) -> String {
     format!("{sentence}.")
 }
 
-/// What was found, in one sentence.
+/// The counts of findings in one sentence.
 pub(super) fn found(document: &Document<'_>) -> String {
     let counts = &document.report.counts;
     let charge = |finding: &&Finding| unanswered(finding) && kind(finding) == Some(Kind::Unverified);
@@ -122,7 +122,7 @@ pub(super) fn found(document: &Document<'_>) -> String {
     format!("Found: {}.", words::list(&parts))
 }
 
-/// A finding as one sentence that can stand alone.
+/// A finding as a sentence that can stand alone.
 pub(super) fn sentence(ledger: &Ledger, finding: &Finding) -> String {
     let about = words::capital(&in_question(finding));
     let sides = sides(ledger, finding);
@@ -149,7 +149,7 @@ pub(super) fn sentence(ledger: &Ledger, finding: &Finding) -> String {
     }
 }
 
-/// Who stands where: parties that say the same in the same words are named together.
+/// The sides in words; parties that say the same in the same words are named together.
 fn sides(ledger: &Ledger, finding: &Finding) -> String {
     let mut groups: Vec<(&str, Vec<&Side>)> = Vec::new();
     for side in &finding.sides {
@@ -168,7 +168,7 @@ fn sides(ledger: &Ledger, finding: &Finding) -> String {
     told.collect::<Vec<_>>().join("; ")
 }
 
-/// What a side says, without the words that may only be read so.
+/// The words for a side; where it may only be read so, without the words that are read.
 fn short<'f>(side: &Side, says: &'f str) -> &'f str {
     if side.read { "may be read as saying so, without having said it" } else { says }
 }

@@ -1,4 +1,4 @@
-//! A statement in the document: on what it says it rests, and its positions with what is written beside them.
+//! A statement in the document: its grounds, and its positions with what is written beside them.
 
 use crate::layout::position;
 use crate::ledger::Ledger;
@@ -8,7 +8,7 @@ use crate::ledger::model::statement::Written;
 use crate::ledger::roots;
 use crate::reason::spoken;
 
-/// What a statement has beside its words: on what it says it rests, and each position that is written long.
+/// The lines below a statement's words: its grounds, and each position in the long form.
 pub(super) fn beside(ledger: &Ledger, id: StatementId) -> Vec<String> {
     let statement = ledger.statement(id);
     let basis = position::basis(statement).map(|basis| format!("says it rests on {basis}"));
@@ -19,8 +19,8 @@ pub(super) fn beside(ledger: &Ledger, id: StatementId) -> Vec<String> {
     basis.into_iter().chain(long.map(|(_, says)| says)).collect()
 }
 
-/// Positions of a statement, as each of those who speak in it: the propositions, and the whole in words, its own words
-/// among them.
+/// Positions of a statement for each root that speaks in it: the proposition, and the position in words with its own
+/// quote.
 pub(super) fn positions<'l>(
     ledger: &'l Ledger,
     id: StatementId,

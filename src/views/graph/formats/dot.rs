@@ -1,4 +1,4 @@
-//! The network as DOT, for Graphviz and whatever else reads it.
+//! The network as DOT, for Graphviz and other programs that read it.
 
 use super::{attribution, closing};
 use crate::layout::safe;
@@ -47,7 +47,7 @@ fn attributes(ledger: &Ledger, link: &Link) -> String {
     format!("label={label}, {style}{direction}")
 }
 
-/// Lines of text as one quoted string: a line break of ours is `\n`, a backslash of theirs stays one.
+/// Lines of text as one quoted string: our line breaks become `\n`, a person's backslash stays one.
 fn quoted(lines: &[&str]) -> String {
     let escaped = |line: &&str| safe::line(line).replace('\\', "\\\\").replace('"', "\\\"");
     let lines: Vec<String> = lines.iter().filter(|line| !line.is_empty()).map(escaped).collect();

@@ -40,7 +40,7 @@ pub fn mermaid(ledger: &Ledger, graph: &Graph, title: &str) -> String {
     lines.join("\n") + "\n"
 }
 
-/// A text as a quoted label: what Mermaid or the page below it would read as more than text is written by its number.
+/// A text as a quoted label: characters that Mermaid or the page could read as more than text are written by number.
 fn quoted(text: &str) -> String {
     let shown = safe::line(text);
     let escaped = shown.chars().map(|character| match character {
@@ -50,7 +50,7 @@ fn quoted(text: &str) -> String {
     format!("\"{}\"", escaped.collect::<String>())
 }
 
-/// A text as a remark, without what might be taken for more.
+/// A text as a remark, without characters that could be read as more.
 fn remark(text: &str) -> String {
     safe::line(text).replace(|character| !plain(character), " ")
 }

@@ -1,4 +1,4 @@
-//! The network of parties, events and links as SVG, as DOT and as Mermaid: what the three have in common, its words.
+//! The network of parties, events and links as SVG, DOT and Mermaid; here, the words that these share.
 
 mod dot;
 mod mermaid;
@@ -18,7 +18,7 @@ pub fn svg(ledger: &Ledger, graph: &Graph, title: &str) -> String {
     network::network(ledger, graph, title).alone()
 }
 
-/// Who stands how to a link: "said by the United States", "denied by Iran".
+/// The sides on a link in words: "said by the United States", "denied by Iran".
 #[must_use]
 pub fn attribution(ledger: &Ledger, link: &Link) -> Vec<String> {
     let mut parts = Vec::new();
@@ -32,7 +32,7 @@ pub fn attribution(ledger: &Ledger, link: &Link) -> Vec<String> {
     parts
 }
 
-/// What is not drawn.
+/// The sentences on what is not drawn; empty where all is.
 pub(crate) fn closing(graph: &Graph) -> String {
     let mut sentences = Vec::new();
     if graph.links.is_empty() {

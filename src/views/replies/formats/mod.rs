@@ -1,4 +1,4 @@
-//! The right of reply in its three formats.
+//! The right of reply in three formats.
 
 mod json;
 mod markdown;
@@ -12,7 +12,7 @@ use super::{Accusation, Replies};
 use crate::ledger::words::{self, counted};
 use crate::reason::state::request::Asked;
 
-/// Whether it was asked, and what came of it: "It was asked on 5 May 2031: no reply."
+/// The sentence on requests and their outcomes: "It was asked on 5 May 2031: no reply."
 pub(crate) fn asked(accusation: &Accusation) -> String {
     if accusation.requests.all().is_empty() {
         return "No request for a reply is on file.".to_owned();
@@ -34,7 +34,7 @@ fn request(request: &Asked) -> String {
     format!("{when}: {outcome}")
 }
 
-/// What is open, in a sentence; nothing where it is answered.
+/// The sentences on an accusation that is open; none where it is answered.
 pub(crate) fn open(accusation: &Accusation) -> Option<String> {
     if accusation.answered {
         return None;
@@ -51,7 +51,7 @@ pub(crate) fn open(accusation: &Accusation) -> Option<String> {
     Some(said)
 }
 
-/// What it said of the same events, at most three of them.
+/// The sentence on what the accused said of the same events, three positions at most; none where it said nothing.
 pub(crate) fn beside(accusation: &Accusation) -> Option<String> {
     let mut said: Vec<String> = accusation.beside.iter().take(3).cloned().collect();
     if let Some(more @ 1..) = accusation.beside.len().checked_sub(3) {
@@ -61,7 +61,7 @@ pub(crate) fn beside(accusation: &Accusation) -> Option<String> {
         .then(|| format!("Of the same event {} {}.", accusation.accused.they, words::list(&said)))
 }
 
-/// One word for how an accusation stands.
+/// The word for the status of an accusation.
 pub(crate) fn status(accusation: &Accusation) -> &'static str {
     match (accusation.answered, accusation.requests.asked().map(|asked| asked.outcome.as_deref())) {
         (true, _) => "answered",
@@ -93,7 +93,7 @@ fn summary(replies: &Replies) -> String {
     line
 }
 
-/// The questions that are still to be put to a party.
+/// The questions that are still to be asked.
 pub(crate) fn questions(accusations: &[Accusation]) -> Vec<&str> {
     accusations.iter().filter_map(Accusation::to_ask).collect()
 }

@@ -11,7 +11,7 @@ use crate::ledger::model::date::Date;
 use crate::text::lines::Lines;
 use crate::views::replies::{Accusation, Replies, Word};
 
-/// How many characters of a quote are shown.
+/// Most characters of a quote that are shown.
 const MOST_QUOTE: usize = 160;
 
 /// The right of reply as text.
@@ -63,7 +63,7 @@ fn block(ledger: &Ledger, lines: &Lines<'_>, rows: &Rows, accusation: &Accusatio
     out.join("\n")
 }
 
-/// What each root says, with its statements: those of one root and one word together.
+/// The rows of words, those of one root that say the same together, with their statements.
 fn spoken(ledger: &Ledger, lines: &Lines<'_>, rows: &Rows, all: &[Word], hearsay: bool) -> Vec<String> {
     let mut grouped: Vec<(&Word, Vec<&Word>)> = Vec::new();
     for word in all {
@@ -81,7 +81,7 @@ fn spoken(ledger: &Ledger, lines: &Lines<'_>, rows: &Rows, all: &[Word], hearsay
         } else {
             first.says.clone()
         };
-        // A short word and one statement fit on one line.
+        // A few words and one statement fit on a line.
         let short = all.len() == 1 && first.direct && says == first.says;
         let mut body = if short { Vec::new() } else { rows.text(&says, 2) };
         for word in all {

@@ -1,4 +1,4 @@
-//! A block as cards, for a page too narrow for its columns: a proposition and its status, then a line per party.
+//! A block as cards, for a page too narrow for its columns: a proposition with its status, then a line for each party.
 
 use super::text::broken;
 use super::{cell, remark, status};
@@ -8,7 +8,7 @@ use crate::ledger::Ledger;
 use crate::ledger::words;
 use crate::views::table::blocks::{Block, Line};
 
-/// How far a card stands in from its question.
+/// Columns by which a card is indented under its question.
 const INDENT: usize = 2;
 
 /// The cards of a block, without a last line break.

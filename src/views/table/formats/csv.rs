@@ -8,7 +8,7 @@ use crate::check::Report;
 use crate::layout::safe;
 use crate::views::table::Table;
 
-/// The mark by which spreadsheets know that the text is UTF-8.
+/// The mark by which spreadsheets recognise UTF-8.
 const MARK: &str = "\u{feff}";
 
 /// See [`csv`].

@@ -11,7 +11,7 @@ use crate::ledger::words;
 use crate::views::table::Table;
 use crate::views::table::blocks::{Block, Line, Section, blocks};
 
-/// Questions on which more parties than this take a position have a row for each of them, and no columns.
+/// Most parties of a question that have a column each; with more, each has a row.
 const MOST_COLUMNS: usize = 4;
 
 const TABLE: &str = "border-collapse:collapse;width:100%;margin:0 0 1.5em;text-align:left;line-height:1.35";
@@ -57,7 +57,7 @@ pub fn html(report: &Report<'_>, table: &Table) -> String {
     format!("<div lang=\"en\">\n{}\n</div>\n", parts.join("\n"))
 }
 
-/// A column for each party.
+/// The table of a question with a column for each party.
 fn columns(ledger: &Ledger, block: &Block<'_>, section: &Section<'_>) -> Markup {
     html! {
         table style=(TABLE) {
@@ -92,7 +92,7 @@ fn columns(ledger: &Ledger, block: &Block<'_>, section: &Section<'_>) -> Markup 
     }
 }
 
-/// A row for each party, the proposition and its status beside all of its own.
+/// The table of a question with a row for each party, beside the proposition and its status.
 fn rows(ledger: &Ledger, block: &Block<'_>, section: &Section<'_>) -> Markup {
     html! {
         table style=(TABLE) {

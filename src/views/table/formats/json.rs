@@ -54,7 +54,7 @@ struct Line<'t> {
     event: Option<&'t str>,
     asks: &'t str,
     cells: BTreeMap<&'t str, Stand<'t>>,
-    /// Roots whose words contradict the row only as they may be read.
+    /// The roots whose words contradict the row only as they may be read.
     read_as: Vec<&'t str>,
 }
 

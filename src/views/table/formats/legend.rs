@@ -1,10 +1,10 @@
-//! What the words of the table mean, for whoever meets it far from the manual.
+//! The meanings of the table's words, for readers far from the manual.
 
 use super::{cell, status};
 use crate::ledger::Ledger;
 use crate::views::table::{Status, Table};
 
-/// The words for how a row stands.
+/// Meanings of the statuses.
 const STATUSES: [(Status, &str); 5] = [
     (
         Status::Contested,
@@ -16,7 +16,7 @@ const STATUSES: [(Status, &str); 5] = [
     (Status::OneOrigin, "all that is on record of it rests on one word"),
 ];
 
-/// Words of a position.
+/// Meanings of words in positions.
 const WORDS: [(&str, &str); 10] = [
     ("accuses", "the party says it of another"),
     ("claims", "the party says it of itself"),
@@ -41,7 +41,7 @@ pub(super) fn legend(ledger: &Ledger, table: &Table) -> Vec<(&'static str, &'sta
         .collect();
     let statuses =
         STATUSES.into_iter().filter(|(word, _)| table.rows.iter().any(|row| row.status == Some(*word)));
-    // "accuse" of several parties is the same word.
+    // "accuse", of several parties, is the same word.
     let said = |stance: &String, word: &str| {
         stance.starts_with(word.trim_end_matches('s')) || stance.contains(&format!(", {word}"))
     };

@@ -1,5 +1,5 @@
-//! The contradiction table in its formats: which there are, and what they have in common, the words of a cell.
-//! The order of the formats here is that of `--help`.
+//! The contradiction table in its formats: the list of them, and the words of a cell, which they share. Their order
+//! here is that of `--help`.
 
 pub(crate) mod text;
 pub(crate) mod markdown;
@@ -8,7 +8,7 @@ pub(crate) mod csv;
 pub(crate) mod xlsx;
 pub(crate) mod json;
 
-// What several of them share: these are no formats.
+// Modules that several formats share; they are no formats.
 mod cards;
 mod legend;
 mod page;
@@ -31,26 +31,26 @@ use crate::ledger::model::party::PartyKind;
 use crate::ledger::model::stance::Stance;
 use crate::ledger::words::{self, counted};
 
-/// A format of the table: `table --format NAME`. A new one is a file here that has a `FORMAT`, and its line above.
+/// A format of the table: `table --format NAME`. A new format is a file here that has a `FORMAT`, and its line above.
 #[derive(Debug)]
 pub struct Format {
-    /// Its name on the command line.
+    /// The name on the command line.
     pub name: &'static str,
-    /// What it is for, in `--help` and in the manual.
+    /// The use, in `--help` and in the manual.
     pub help: &'static str,
-    /// What it makes, where that is a file that no terminal can show: "a workbook".
+    /// The kind of file that it makes, where no terminal can show it: "a workbook".
     pub file: Option<&'static str>,
-    /// Its bytes, for so many columns of a terminal; an error says in full why there are none, and what to do instead.
+    /// The bytes for a number of terminal columns; an error says in full why there are none, and what to do instead.
     pub print: fn(&Report<'_>, &Table, usize) -> Result<Vec<u8>, String>,
 }
 
 /// Every format.
 pub const FORMATS: &[&Format] = include!(concat!(env!("OUT_DIR"), "/formats.rs"));
 
-/// How many characters of a condition are shown.
+/// Most characters of a condition that are shown.
 const MOST_CONDITION: usize = 80;
 
-/// What an entry says, who said it when and where, and the address of that: "denies, by definition"; "28 Jan 2024, The
+/// The words of an entry, with its date and source and the address of that: "denies, by definition"; "28 Jan 2024, The
 /// Wire".
 struct Words {
     stance: String,
@@ -100,7 +100,7 @@ fn stance(ledger: &Ledger, root: PartyId, predicate: PredicateId, entry: &Entry)
     text
 }
 
-/// What a stance does, in one plain verb.
+/// The plain verb for a stance.
 fn plainly(stance: Stance) -> &'static str {
     match stance {
         Stance::Asserts => "say",
@@ -112,7 +112,7 @@ fn plainly(stance: Stance) -> &'static str {
     }
 }
 
-/// The speaker where the root alone does not say enough, the date and the source.
+/// The speaker, where the root alone does not say enough, the date and the source.
 fn credit(ledger: &Ledger, cell: &Cell, entry: &Entry) -> String {
     let mut parts = Vec::new();
     let statement = entry.statements.last().map(|id| ledger.statement(*id));
@@ -146,7 +146,7 @@ fn heading(ledger: &Ledger, event: Option<EventId>) -> String {
     event.map_or_else(|| APART.to_owned(), |event| words::capital(&ledger.event(event).name))
 }
 
-/// The heading of one question's table: the event and what is asked of it.
+/// The heading of a question's table: the event and the question.
 fn title(ledger: &Ledger, block: &Block<'_>, section: &Section<'_>) -> String {
     format!("{}: {}", heading(ledger, block.event), section.question)
 }
@@ -160,7 +160,7 @@ fn status(status: Option<Status>) -> &'static str {
     }
 }
 
-/// What is to be said beside a line: whose words contradict it only as they may be read.
+/// The remark on a line: whose words contradict it only as they may be read. None where there are none.
 fn remark(ledger: &Ledger, line: &Line<'_>) -> Option<String> {
     let [first, rest @ ..] = line.read_as else { return None };
     let all: Vec<_> = [*first].into_iter().chain(rest.iter().copied()).collect();
@@ -168,7 +168,7 @@ fn remark(ledger: &Ledger, line: &Line<'_>) -> Option<String> {
     Some(format!("Only on a reading: {who} may be read as saying so, and {have} not said it."))
 }
 
-/// How many rows of which status: "9 rows: 1 contested, 4 unverified, 4 agreed".
+/// The number of rows by status: "9 rows: 1 contested, 4 unverified, 4 agreed".
 fn summary(table: &Table) -> String {
     let all = counted(table.rows.len(), "row", "rows");
     let of = |status: Status| table.rows.iter().filter(|row| row.status == Some(status)).count();
@@ -181,13 +181,13 @@ fn summary(table: &Table) -> String {
     if counts.is_empty() { all } else { format!("{all}: {}", counts.join(", ")) }
 }
 
-/// The last line: as of when, and how many rows of which status.
+/// The last line: the date of an `as of`, and the number of rows by status.
 fn closing(report: &Report<'_>, table: &Table) -> String {
     let as_of = report.as_of.map(|date| format!("As of {}: ", date.words())).unwrap_or_default();
     format!("{as_of}{}", summary(table))
 }
 
-/// The heading of what is said of no event.
+/// The heading for what is said of no event.
 const APART: &str = "Other";
-/// What is said where there is no row.
+/// The text where there is no row.
 const EMPTY: &str = "Nobody has a position on file that this table would show.";

@@ -1,4 +1,4 @@
-//! The table within a page of ours: its positions lead to their statements, and its rows say what filters go by.
+//! The table within a page of ours: its positions lead to their statements, and its rows have marks for filters.
 
 use maud::{Markup, html};
 
@@ -10,14 +10,14 @@ use crate::ledger::words;
 use crate::views::table::blocks::{Block, Line, Section, blocks};
 use crate::views::table::{Cell, Table};
 
-/// Questions on which more parties than this take a position have a card for each proposition, and no columns.
+/// Most parties of a question that have a column each; with more, each proposition has a card.
 const MOST_COLUMNS: usize = 5;
 
-/// What a page knows of its own: where a statement stands, and what filters of a row go by.
+/// Facts of the page: the addresses of statements, and the marks of lines for filters.
 pub struct Hooks<'h> {
     /// The address of a statement on the page.
     pub statement: &'h dyn Fn(StatementId) -> String,
-    /// What filters go by, of a line about an event.
+    /// The marks of a line about an event.
     pub marks: &'h dyn Fn(Option<EventId>, &Line<'_>) -> String,
 }
 
@@ -43,7 +43,8 @@ pub fn page(ledger: &Ledger, table: &Table, hooks: &Hooks<'_>) -> Markup {
     }
 }
 
-/// A column for each party. On a narrow screen a row becomes a card; the roles keep what the elements mean.
+/// A table with a column for each party. On a narrow screen a row becomes a card; the roles keep the meaning of
+/// elements.
 fn columns(ledger: &Ledger, block: &Block<'_>, section: &Section<'_>, hooks: &Hooks<'_>) -> Markup {
     let name = |root| words::capital(&ledger.party(root).name);
     html! {
@@ -103,7 +104,7 @@ fn tagged(line: &Line<'_>) -> Markup {
     html! { @if !word.is_empty() { span class={ "tag " (word.replace(' ', "-")) } { (word) } } }
 }
 
-/// Every position of a cell, each leading to the statement that says so last, and to the others.
+/// The positions of a cell, each as a link to its last statement, with links to the others.
 fn positions(ledger: &Ledger, found: &Cell, hooks: &Hooks<'_>) -> Markup {
     html! {
         @for (words, entry) in cell(ledger, found).iter().zip(&found.entries) {

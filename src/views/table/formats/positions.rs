@@ -1,4 +1,4 @@
-//! The table as a list: a row for each position, the same columns in each, for whoever sorts, filters and counts.
+//! The table as a list: a row for each position, with the same columns in each, to sort, filter and count.
 
 use super::{heading, stance, status};
 use crate::layout::credit::{source, speaker};
@@ -26,7 +26,7 @@ pub(super) const COLUMNS: [&str; 14] = [
     "Canonical text",
 ];
 
-/// What a root is listed with that has said nothing of it itself.
+/// The position of a root whose words may only be read so.
 const READ_AS: &str = "only on a reading: may be read as saying so, and has not said it";
 
 /// The rows, not yet made safe.
@@ -42,7 +42,7 @@ fn row_cells(row: &Row) -> impl Iterator<Item = (PartyId, &Entry)> {
     row.cells.iter().flat_map(|cell| cell.entries.iter().map(|entry| (cell.root, entry)))
 }
 
-/// One position; without an entry, that of a root whose words may only be read so.
+/// The row of a position; without an entry, that of a root whose words may only be read so.
 fn position(ledger: &Ledger, row: &Row, root: PartyId, entry: Option<&Entry>) -> [String; COLUMNS.len()] {
     let statement = entry.and_then(|entry| entry.statements.last()).map(|id| ledger.statement(*id));
     let long = entry.and_then(|entry| entry.long.as_ref());

@@ -1,4 +1,4 @@
-//! A block as a ruled table: a row per proposition under its question, a column per party.
+//! A block as a ruled table: a row for each proposition under its question, a column for each party.
 
 use comfy_table::presets::UTF8_FULL;
 use comfy_table::{ColumnConstraint, ContentArrangement, Table, Width};
@@ -9,16 +9,16 @@ use crate::ledger::Ledger;
 use crate::ledger::words;
 use crate::views::table::blocks::{Block, Line};
 
-/// A party's column is not narrower than this; else the block is set as cards.
+/// Least width of a party's column; where there is less, the block is set as cards.
 const LEAST_PARTY: usize = 16;
-/// A party's column is not wider than this.
+/// Greatest width of a party's column.
 const MOST_PARTY: usize = 40;
-/// The column of the propositions, within these.
+/// Least and greatest width of the column of propositions.
 const PROPOSITION: (usize, usize) = (20, 44);
-/// The longest status.
+/// Width of the longest status.
 const STATUS: usize = 10;
 
-/// The block as a ruled table, without a last line break; nothing where it does not fit.
+/// The block as a ruled table, without a last line break; none where it does not fit.
 pub(super) fn ruled(ledger: &Ledger, block: &Block<'_>, width: usize) -> Option<String> {
     let parties = block.columns.len();
     // Each column has a space on either side and a rule; one more rule closes the row.

@@ -1,4 +1,4 @@
-//! The table for a terminal or a mail: ruled where the columns of every block are wide enough, else as cards.
+//! The table for a terminal or a mail: ruled where the columns of every block are wide enough, otherwise as cards.
 
 use super::{EMPTY, Format, cards, closing, heading, ruled};
 use crate::check::Report;
@@ -7,7 +7,7 @@ use crate::layout::wrap::{columns, wrap};
 use crate::views::table::Table;
 use crate::views::table::blocks::blocks;
 
-/// The least and the most columns of a page.
+/// Least and most columns of a page.
 const PAGE: (usize, usize) = (40, 400);
 
 /// See [`text`].
@@ -18,7 +18,7 @@ pub const FORMAT: Format = Format {
     print: |report, table, width| Ok(text(report, table, width).into_bytes()),
 };
 
-/// The table as plain text of at most so many columns.
+/// The table as plain text of at most `width` columns.
 #[must_use]
 pub fn text(report: &Report<'_>, table: &Table, width: usize) -> String {
     let ledger = report.ledger;
@@ -41,7 +41,7 @@ pub fn text(report: &Report<'_>, table: &Table, width: usize) -> String {
     parts.join("\n\n") + "\n"
 }
 
-/// A text made safe and wrapped, a word that is too long cut: nothing here is wider than asked.
+/// A text made safe and wrapped to a width. A word that is too long is cut, so that no line is wider.
 pub(super) fn broken(text: &str, width: usize, hang: usize) -> Vec<String> {
     let mut pieces = Vec::new();
     for word in safe::line(text).split_whitespace() {

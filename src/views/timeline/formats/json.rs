@@ -92,7 +92,7 @@ pub fn json(ledger: &Ledger, timeline: &Timeline, as_of: Option<Date>) -> String
     })
 }
 
-/// The word for what became of a position, and the statements that did it.
+/// The word for the state of a position, and the statements that caused it.
 fn fate<'r>(ledger: &'r Ledger, state: &State) -> (&'static str, Vec<&'r str>) {
     match state {
         State::Stands => ("stands", Vec::new()),

@@ -18,7 +18,7 @@ use crate::ledger::model::stance::Stance;
 use crate::ledger::words::{self, counted};
 use crate::reason::state::State;
 
-/// What became of a position, to be read behind it; nothing where it stands.
+/// The state of a position in words, to be read after it; none where it stands or is conditional.
 pub(crate) fn mark(ledger: &Ledger, state: &State) -> Option<String> {
     match state {
         State::Stands | State::Conditional => None,
@@ -39,12 +39,12 @@ fn named(ledger: &Ledger, by: &[StatementId]) -> String {
     words::list(&by.iter().map(name).collect::<Vec<_>>())
 }
 
-/// What an entry withdraws, in words.
+/// The withdrawals of an entry in words; none where it withdraws nothing.
 pub(crate) fn withdraws(ledger: &Ledger, entry: &Entry) -> Option<String> {
     (!entry.withdraws.is_empty()).then(|| format!("withdraws {}", named(ledger, &entry.withdraws)))
 }
 
-/// A count in words, with how it was put and how it stands to the one before it.
+/// A count in words, with its stance, its scope and day, and how it differs from the count before it.
 pub(crate) fn rung(ledger: &Ledger, predicate: PredicateId, rung: &Rung) -> String {
     let amount = |value| words::amount(ledger, predicate, value);
     let value = amount(rung.value) + &covering(rung.long.as_ref());
@@ -60,7 +60,7 @@ pub(crate) fn rung(ledger: &Ledger, predicate: PredicateId, rung: &Rung) -> Stri
         Step::Raised(before) => format!(", raised from {}", amount(before)),
         Step::Changed(before) => format!(", changed from {}", amount(before)),
     };
-    // That a count was raised is said where it was raised.
+    // That a count was superseded by another is said at the later one.
     let gone = match &rung.state {
         State::Superseded { reversal: false, .. } => None,
         state => mark(ledger, state),
@@ -79,7 +79,7 @@ fn dispute(ledger: &Ledger, predicate: PredicateId, dispute: &Dispute) -> String
     format!("{} against {}{scope}{reconciled}", side(dispute.one), side(dispute.other))
 }
 
-/// All disputes of a ladder in a sentence.
+/// All disputes of a ladder in a sentence; none where there are none.
 pub(crate) fn disputes(ledger: &Ledger, ladder: &Ladder) -> Option<String> {
     let all: Vec<String> =
         ladder.disputes.iter().map(|one| dispute(ledger, ladder.proposition.predicate, one)).collect();

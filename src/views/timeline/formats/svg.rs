@@ -1,14 +1,14 @@
-//! The timeline as pictures, each a file of its own: who spoke when, and a toll as a ladder.
+//! The timeline as pictures, each in a file of its own: who spoke when, and tolls as ladders.
 
 use crate::layout::picture::stacked;
 use crate::ledger::Ledger;
 use crate::views::timeline::Timeline;
 use crate::views::timeline::{lanes, toll};
 
-/// How wide a picture in a file of its own is.
+/// Width of a picture in a file of its own.
 const WIDTH: i32 = 760;
 
-/// Who spoke when.
+/// The picture of who spoke when.
 #[must_use]
 pub fn svg(ledger: &Ledger, timeline: &Timeline, title: &str) -> String {
     lanes::lanes(ledger, timeline, WIDTH, title).alone()

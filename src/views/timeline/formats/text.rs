@@ -10,7 +10,7 @@ use crate::ledger::words;
 use crate::text::lines::Lines;
 use crate::views::timeline::{Entry, Ladder, Timeline};
 
-/// How many characters of a quote are shown.
+/// Most characters of a quote that are shown.
 const MOST_QUOTE: usize = 160;
 
 /// The timeline as text.
@@ -39,7 +39,7 @@ pub fn text(ledger: &Ledger, timeline: &Timeline, as_of: Option<Date>, style: St
     blocks.join("\n\n") + "\n"
 }
 
-/// One statement: each of its positions, then who said it in what words, with its place.
+/// A statement: each of its positions, then who said it in which words, with its place.
 fn said(ledger: &Ledger, lines: &Lines<'_>, rows: &Rows, entry: &Entry) -> Vec<String> {
     let mut body = Vec::new();
     for said in &entry.said {
@@ -52,7 +52,7 @@ fn said(ledger: &Ledger, lines: &Lines<'_>, rows: &Rows, entry: &Entry) -> Vec<S
     let line = credited(ledger, entry);
     let place = lines.place(ledger.statement(entry.statement).span);
     if line.is_empty() && !body.is_empty() {
-        // Without words or a speaker of its own the place stands behind the last position.
+        // Where there are no words and no speaker to name, the place stands after the last position.
         rows.margin(&mut body, &place);
     } else {
         body.extend(rows.placed(&format!("– {line}"), &place));
@@ -60,7 +60,7 @@ fn said(ledger: &Ledger, lines: &Lines<'_>, rows: &Rows, entry: &Entry) -> Vec<S
     body
 }
 
-/// Who said it, in what words, where we read it: the date stands above.
+/// The speaker, the words and the source; the date stands above.
 fn credited(ledger: &Ledger, entry: &Entry) -> String {
     let line = undated(ledger, entry.statement, Some(entry.root), MOST_QUOTE);
     if entry.hearsay { format!("{line} [hearsay]") } else { line }

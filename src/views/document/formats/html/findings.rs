@@ -1,4 +1,4 @@
-//! Findings on the page: the first page's sentences, then each finding with both its sides.
+//! Findings on the page: the sentences of the first page, then each finding with all its sides.
 
 use maud::{Markup, html};
 
@@ -16,12 +16,12 @@ use crate::text::lines::Lines;
 use crate::views::document::Document;
 use crate::views::document::formats::sentences::points;
 
-/// How many statements of a side are listed with the finding; the others are counted.
+/// Most statements of a side that are listed with a finding; the others are counted.
 const MOST_STATEMENTS: usize = 8;
-/// How many characters of a quote are shown there; the statement has it whole.
+/// Most characters of a quote that are shown there; the statement has it whole.
 const MOST_QUOTE: usize = 260;
 
-/// The answers: what is contradicted, unverified, unanswered and agreed.
+/// The answers: which matters are contradicted, unverified, unanswered and agreed.
 pub(super) fn answers(document: &Document<'_>, marks: &Marks<'_>) -> Markup {
     html! {
         @for point in points(document) {
@@ -43,12 +43,12 @@ pub(super) fn answers(document: &Document<'_>, marks: &Marks<'_>) -> Markup {
     }
 }
 
-/// The number of a finding on the page.
+/// The index of a finding on the page.
 fn place(report: &Report<'_>, finding: &Finding) -> usize {
     report.findings.iter().position(|other| std::ptr::eq(other, finding)).unwrap_or_default()
 }
 
-/// One finding: what it is, who stands where, what to do about it.
+/// A finding: its question, its sides, and what to do about it.
 pub(super) fn finding(
     report: &Report<'_>,
     lines: &Lines<'_>,
@@ -108,7 +108,7 @@ fn stance(report: &Report<'_>, side: &Side) -> Markup {
     }
 }
 
-/// Statements, each leading to its place on the page.
+/// Statements as links to their places on the page.
 fn statements(report: &Report<'_>, all: &[StatementId], side: Option<&Side>) -> Markup {
     let ledger = report.ledger;
     html! {
@@ -123,7 +123,7 @@ fn statements(report: &Report<'_>, all: &[StatementId], side: Option<&Side>) -> 
     }
 }
 
-/// What an editor has dealt with.
+/// The findings that an editor has dealt with.
 pub(super) fn dealt_with(report: &Report<'_>, marks: &Marks<'_>) -> Markup {
     html! {
         @for (heading, findings) in settled(report) {
@@ -144,7 +144,7 @@ pub(super) fn dealt_with(report: &Report<'_>, marks: &Marks<'_>) -> Markup {
     }
 }
 
-/// Problems in the record.
+/// A problem in the record.
 pub(super) fn problem(lines: &Lines<'_>, finding: &Finding) -> Markup {
     let what = if finding.message.trim().is_empty() { &finding.reading } else { &finding.message };
     html! {

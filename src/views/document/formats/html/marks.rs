@@ -1,4 +1,4 @@
-//! Where everything stands on the page, and what its filters go by: parties, events and how it stands.
+//! Names of places on the page, and marks by which its filters go: parties, events and standings.
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,7 +13,7 @@ use crate::views::document::{Document, Kind, kind};
 use crate::views::table::Status;
 use crate::views::table::blocks::Line;
 
-/// How something stands: the word for programs, the word for people.
+/// The standings: the word for programs, the word for people.
 pub(super) const STANDINGS: [(&str, &str); 7] = [
     ("contradicted", "Contradicted"),
     ("reading", "Contradicted only on a reading"),
@@ -24,15 +24,15 @@ pub(super) const STANDINGS: [(&str, &str); 7] = [
     ("settled", "Reconciled or accepted"),
 ];
 
-/// What filters go by, and what of it occurs.
+/// Marks for filters, and those that occur.
 pub(super) struct Marks<'d> {
     ledger: &'d Ledger,
-    /// For each statement, the findings that rest on it, by their number on the page.
+    /// For each statement, the findings that rest on it, by their index on the page.
     used: BTreeMap<StatementId, Vec<usize>>,
     standings: BTreeMap<StatementId, BTreeSet<&'static str>>,
-    /// The parties that anything is marked with.
+    /// The parties with which anything is marked.
     pub parties: RefCell<BTreeSet<PartyId>>,
-    /// The events.
+    /// The events with which anything is marked.
     pub events: RefCell<BTreeSet<EventId>>,
 }
 
@@ -53,12 +53,12 @@ impl<'d> Marks<'d> {
         Self { ledger, used, standings, parties: RefCell::default(), events: RefCell::default() }
     }
 
-    /// Which findings rest on a statement, by their number on the page.
+    /// The findings that rest on a statement, by their index on the page.
     pub(super) fn used(&self, id: StatementId) -> &[usize] {
         self.used.get(&id).map_or(&[], Vec::as_slice)
     }
 
-    /// What filters go by, of a finding.
+    /// The marks of a finding.
     pub(super) fn finding(&self, finding: &Finding) -> String {
         let date = finding.statements.last().map(|id| self.ledger.statement(*id).date);
         let named = finding.about.map(|about| self.named(&about, date));
@@ -68,7 +68,7 @@ impl<'d> Marks<'d> {
         self.tokens(parties, events, standing(finding))
     }
 
-    /// The same of what somebody says of a proposition.
+    /// The marks of words on propositions.
     pub(super) fn said(&self, of: &[Proposition], roots: &[PartyId], statements: &[StatementId]) -> String {
         let (mut parties, mut events) = (BTreeSet::new(), BTreeSet::new());
         let date = statements.last().map(|id| self.ledger.statement(*id).date);
@@ -82,7 +82,7 @@ impl<'d> Marks<'d> {
         self.tokens(parties, events, standings)
     }
 
-    /// The same of a line of the table.
+    /// The marks of a line of the table.
     pub(super) fn line(&self, event: Option<EventId>, line: &Line<'_>) -> String {
         let roots = line.cells.iter().map(|cell| cell.root).chain(line.read_as.iter().copied());
         let standing = line.status.map(|status| match status {
@@ -96,7 +96,7 @@ impl<'d> Marks<'d> {
         self.tokens(roots.collect(), event.into_iter().collect(), standing.into_iter())
     }
 
-    /// The parties and events that a proposition names, with what the parties are part of.
+    /// The parties and events that a proposition names, with the wholes of these parties.
     fn named(&self, about: &Proposition, on: Option<Date>) -> (BTreeSet<PartyId>, BTreeSet<EventId>) {
         let on = on.unwrap_or_else(|| Date::day(0));
         let wholes = ids::parties(self.ledger, about)
@@ -119,7 +119,7 @@ impl<'d> Marks<'d> {
     }
 }
 
-/// How a finding stands.
+/// The standing of a finding; none where no filter goes by it.
 fn standing(finding: &Finding) -> impl Iterator<Item = &'static str> {
     let settled = finding.settled().then_some("settled");
     let word = match (kind(finding), finding.rule.tells) {
@@ -141,17 +141,17 @@ pub(super) fn event_token(event: EventId) -> String {
     format!("e{}", event.index())
 }
 
-/// The name of a finding on the page.
+/// The name of a finding's place on the page.
 pub(super) fn finding_anchor(at: usize) -> String {
     format!("f{}", at + 1)
 }
 
-/// The name of a statement on the page: its id, where that can be one.
+/// The name of a statement's place on the page: its id, where that can be a name.
 pub(super) fn statement_anchor(ledger: &Ledger, id: StatementId) -> String {
     anchor("s", &ledger.statement(id).id, id.index())
 }
 
-/// The name of a source on the page.
+/// The name of a source's place on the page.
 pub(super) fn source_anchor(ledger: &Ledger, id: SourceId) -> String {
     anchor("source", &ledger.source(id).id, id.index())
 }

@@ -1,7 +1,7 @@
-//! The document as one page of HTML that needs nothing else: no network, no file beside it.
+//! The document as one page of HTML that needs no network and no file beside it.
 //!
-//! Its policy lets in its own style and its own script, by their digests, and nothing more. Without the script the page
-//! is whole; with it, it can be filtered. What is filtered away is printed all the same.
+//! Its policy allows its own style and its own script, by their digests, and nothing more. Without the script the page
+//! is whole; with it, it can be filtered. Parts that are filtered away are printed all the same.
 
 mod findings;
 mod marks;
@@ -20,16 +20,16 @@ use crate::views::document::{Document, Kind};
 use crate::views::table::formats;
 use marks::{Marks, STANDINGS, event_token, party_token, statement_anchor};
 
-/// The page's own style; that of its pictures follows it.
+/// The page's own style, which follows that of its pictures.
 pub const STYLE: &str = include_str!("page.css");
 /// The page's script.
 pub const SCRIPT: &str = include_str!("page.js");
-/// The digest of [`style`], as a policy has it: SHA-256, in base 64.
+/// The digest of [`style`] for the policy: SHA-256, in base 64.
 pub const STYLE_DIGEST: &str = "MTtzY8gLrWI08fFskbKKGHa0iChdjYu6McmWKDGNQ7Y=";
 /// The digest of [`SCRIPT`].
 pub const SCRIPT_DIGEST: &str = "PY10c/3ix4Z6KxWLA9p87Zm/DTHSI1NLHJ+pcvJ09hQ=";
 
-/// All of the page's style: that of pictures, then its own, which may darken them.
+/// The whole style of the page: that of pictures, then its own, which may darken them.
 #[must_use]
 pub fn style() -> String {
     format!("{}{STYLE}", picture::STYLE)
@@ -89,16 +89,16 @@ pub fn html(document: &Document<'_>) -> String {
     page.into_string() + "\n"
 }
 
-/// One part of the page.
+/// A part of the page.
 struct Part {
     id: &'static str,
     heading: &'static str,
     body: Markup,
-    /// Whether filters go through it.
+    /// True when filters apply to it.
     filtered: bool,
 }
 
-/// The parts, but for those with nothing in them.
+/// The parts of the page, without empty ones.
 fn body(document: &Document<'_>, lines: &Lines<'_>, marks: &Marks<'_>) -> Vec<Part> {
     let report = &document.report;
     let ledger = report.ledger;
@@ -157,7 +157,7 @@ fn body(document: &Document<'_>, lines: &Lines<'_>, marks: &Marks<'_>) -> Vec<Pa
     all
 }
 
-/// What the page can be narrowed to; of no use without the script, which shows it.
+/// The choices of the filters, which only the script makes visible.
 fn filters(document: &Document<'_>, marks: &Marks<'_>) -> Markup {
     let ledger = document.report.ledger;
     let mut parties: Vec<(String, String)> = marks

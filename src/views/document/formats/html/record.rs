@@ -16,10 +16,10 @@ use crate::views::document::Document;
 use crate::views::document::formats::source_words;
 use crate::views::document::formats::statement::positions;
 
-/// More findings than this are counted beside a statement.
+/// Most findings that are named beside a statement; more are counted.
 const MOST_FINDINGS: usize = 8;
 
-/// Every statement that the page speaks of.
+/// Every statement on which the page rests.
 pub(super) fn statements(document: &Document<'_>, lines: &Lines<'_>, marks: &Marks<'_>) -> Markup {
     let ledger = document.report.ledger;
     html! { @for id in &document.statements { (statement(ledger, lines, marks, *id)) } }
@@ -70,14 +70,14 @@ fn used(marks: &Marks<'_>, id: StatementId) -> Markup {
     }
 }
 
-/// The language of a source's words, where it is written as a tag.
+/// The language of a source's words; none where it is not written as a tag.
 fn language(ledger: &Ledger, source: Option<SourceId>) -> Option<&str> {
     let tag = ledger.source(source?).language.as_deref()?;
     let plain = tag.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
     (plain && (2..=35).contains(&tag.len())).then_some(tag)
 }
 
-/// Every source of those statements.
+/// Every source of these statements.
 pub(super) fn sources(document: &Document<'_>) -> Markup {
     let ledger = document.report.ledger;
     html! {

@@ -18,13 +18,13 @@ use crate::views::timeline::formats::{disputes, mark, rung, withdraws};
 use crate::views::timeline::{Entry, Ladder};
 use crate::views::timeline::{lanes, toll};
 
-/// How wide a picture is on a screen, and on that of a phone.
+/// Width of a picture on a screen, and on that of a phone.
 const WIDE: i32 = 760;
 const NARROW: i32 = 328;
-/// How many characters of a quote are shown in the timeline.
+/// Most characters of a quote that are shown in the timeline.
 const MOST_QUOTE: usize = 260;
 
-/// Accusations by who is accused, and what to ask.
+/// The accusations by accused party, with the questions to ask.
 pub(super) fn replies(document: &Document<'_>, marks: &Marks<'_>) -> Markup {
     let ledger = document.report.ledger;
     html! {
@@ -107,7 +107,7 @@ pub(super) fn links(document: &Document<'_>, marks: &Marks<'_>) -> Markup {
     }
 }
 
-/// Who spoke when, drawn and by date.
+/// The positions, drawn and by date.
 pub(super) fn timeline(document: &Document<'_>, marks: &Marks<'_>) -> Markup {
     let (ledger, timeline) = (document.report.ledger, &document.timeline);
     html! {
@@ -179,7 +179,7 @@ fn twice(draw: impl Fn(i32) -> Picture) -> Markup {
     html! { (draw(WIDE).within("wide")) (draw(NARROW).within("narrow")) }
 }
 
-/// A picture that may be wider than a page, to be moved sideways, with the keyboard too.
+/// A picture that may be wider than a page, and can be moved sideways, with the keyboard too.
 fn scrolled(picture: &Picture) -> Markup {
     html! {
         div class="scroll" role="region" tabindex="0" aria-label=(Text(&picture.title)) { (picture.within("whole")) }

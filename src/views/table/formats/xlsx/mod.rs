@@ -1,4 +1,4 @@
-//! The table as a workbook, where gainsay was built with workbooks; it says so where it was not.
+//! The table as a workbook, where gainsay was built with workbooks; an error where it was not.
 
 #[cfg(feature = "xlsx")]
 mod workbook;

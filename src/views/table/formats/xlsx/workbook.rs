@@ -1,4 +1,5 @@
-//! The table as a workbook: the table itself, its positions as a list, and a legend. Text only: a cell is never a formula.
+//! The table as a workbook: the table itself, its positions as a list, and a legend. Text only: a cell is never a
+//! formula.
 
 use rust_xlsxwriter::{
     DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
@@ -16,21 +17,21 @@ use crate::ledger::words;
 use crate::views::table::Table;
 use crate::views::table::blocks::{Line, Section, blocks};
 
-/// The longest text that a cell may hold, in UTF-16 units.
+/// Most UTF-16 units of a cell's text.
 const MOST_TEXT: usize = 32_767;
-/// The height of a line and of the highest row, in points.
+/// Height of a line and of the highest row, in points.
 const LINE: u32 = 15;
 const HIGHEST: u32 = 409;
-/// So many characters side by side may be made to fit on a sheet of paper.
+/// Most characters side by side that are made to fit on a sheet of paper.
 const PAPER: u32 = 420;
-/// What stands at the end of a text that was too long.
+/// The end of a text that was cut.
 const CUT: &str = " … (cut short here)";
 
 /// The table as the bytes of a workbook; an error where it has more rows or columns than a sheet may.
 pub(super) fn workbook(report: &Report<'_>, table: &Table) -> Result<Vec<u8>, XlsxError> {
     let ledger = report.ledger;
     let mut book = Workbook::new();
-    // Without a date of our own the clock would be asked, and no two workbooks would be alike.
+    // Without a date of our own the clock would be asked, and no two workbooks would be equal.
     let made = ExcelDateTime::from_ymd(2000, 1, 1)?;
     book.set_properties(&DocProperties::new().set_creation_datetime(&made));
 
@@ -58,7 +59,7 @@ pub(super) fn workbook(report: &Report<'_>, table: &Table) -> Result<Vec<u8>, Xl
     book.save_to_buffer()
 }
 
-/// A line of the table: the proposition with how it stands, then a cell for each party.
+/// A row of the table: the proposition and its status, then a cell for each party.
 fn row(
     ledger: &Ledger,
     table: &Table,
@@ -85,7 +86,7 @@ fn row(
     first.into_iter().chain(parties).collect()
 }
 
-/// A sheet that can be read at once: the header stays, each column has a filter, long text is wrapped.
+/// A sheet that is ready to read: the header stays, each column has a filter, long text is wrapped.
 fn sheet(
     sheet: &mut Worksheet,
     name: &str,
@@ -119,7 +120,7 @@ fn sheet(
     Ok(())
 }
 
-/// How many lines a text takes in a column of so many characters.
+/// The number of lines that a text takes in a column of `width` characters.
 fn lines(text: &str, width: u32) -> u32 {
     let width = usize::try_from(width).unwrap_or(usize::MAX);
     u32::try_from(text.split('\n').map(|line| wrap(line, width, 0).len().max(1)).sum::<usize>())
@@ -130,7 +131,7 @@ fn shown(text: &str) -> String {
     safe::line(text).into_owned()
 }
 
-/// A text as long as a cell may hold; one that is longer says that it was cut.
+/// A text as long as a cell may hold; a longer one is cut and says so.
 fn fitting(text: String) -> String {
     if text.encode_utf16().count() <= MOST_TEXT {
         return text;
