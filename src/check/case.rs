@@ -1,4 +1,4 @@
-//! One opened case: what was read, what its record shows, how sound that is; and what there is to say once it has been
+//! An opened case: its records, the findings about them, how sound they are; and the reports made once it has been
 //! reasoned over.
 
 use std::path::Path;
@@ -14,18 +14,18 @@ use crate::rules;
 use crate::rules::finding::{Finding, Level};
 use crate::text::FileId;
 
-/// A store that was read, and what is asked of it.
+/// A store that was read, with the options of the check.
 ///
 /// It owns its records; reasonings and reports borrow them.
 #[derive(Debug)]
 pub struct Case {
     loaded: Loaded,
     options: Options,
-    /// What reading met and what the rules find about the record, before levels and decisions; worked out when asked for.
+    /// The findings about the record, before levels and editors' decisions; worked out when first asked for.
     record: OnceLock<Vec<Finding>>,
 }
 
-/// How sound a case is; as a number, the exit status of a command that reads it.
+/// The soundness of a case; as a number, the exit status of a command that reads it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[repr(u8)]
 pub enum Status {
@@ -37,9 +37,9 @@ pub enum Status {
     Unread = 2,
 }
 
-/// A case that was reasoned over. One command makes one of these, and asks it for all that it prints.
+/// A case that was reasoned over. A command makes one of these, and asks it for all that it prints.
 pub struct Reasoned<'c> {
-    /// Who holds what.
+    /// The reasoning: who holds what.
     pub reasoning: Reasoning<'c>,
     case: &'c Case,
 }
@@ -68,14 +68,14 @@ impl Case {
         case
     }
 
-    /// Leaves what was on file on a date.
+    /// Leaves only the records that were on file on a date.
     pub fn take_back(&mut self, date: Date) {
         self.loaded.ledger.as_of(&date);
         self.options.as_of = Some(date);
         self.record = OnceLock::new();
     }
 
-    /// Takes a text in that is no part of the store, so that findings can point into it.
+    /// Adds a text that is no part of the store, so that findings can point into it.
     pub fn add(&mut self, path: String, text: String) -> FileId {
         self.loaded.ledger.texts.add(path, text)
     }
@@ -86,25 +86,25 @@ impl Case {
         &self.loaded.ledger
     }
 
-    /// What is asked of it.
+    /// The options of the check.
     #[must_use]
     pub fn options(&self) -> &Options {
         &self.options
     }
 
-    /// How many records of the store were found, sound or not.
+    /// The number of records found in the store, sound or not.
     #[must_use]
     pub fn records(&self) -> usize {
         self.loaded.records
     }
 
-    /// How many files, or stretches of files, could not be read at all.
+    /// The number of files, or stretches of files, that could not be read at all.
     #[must_use]
     pub fn unread(&self) -> usize {
         self.loaded.unread
     }
 
-    /// How many errors its record has, after levels and editors' decisions.
+    /// The number of errors about the record, after levels and editors' decisions.
     #[must_use]
     pub fn errors(&self) -> usize {
         let ledger = self.ledger();
@@ -118,13 +118,13 @@ impl Case {
         sorted(ledger, wrong.cloned().collect()).len()
     }
 
-    /// How sound its record is.
+    /// The soundness of its record.
     #[must_use]
     pub fn status(&self) -> Status {
         self.ending(self.errors())
     }
 
-    /// How sound it is with so many errors among what is shown of it.
+    /// Its soundness where so many errors are shown.
     #[must_use]
     pub fn ending(&self, errors: usize) -> Status {
         if self.loaded.unread > 0 || self.loaded.records == 0 {
@@ -136,20 +136,20 @@ impl Case {
         }
     }
 
-    /// Reasons over it and looks at its record; the two are worked out side by side.
+    /// Reasons over it and looks at its record, the two side by side.
     #[must_use]
     pub fn reason(&self) -> Reasoned<'_> {
         let (reasoning, _) = rayon::join(|| Reasoning::new(self.ledger()), || self.record());
         Reasoned { reasoning, case: self }
     }
 
-    /// What there is to say about it, narrowed to what is asked for. To ask for more than this, see [`Case::reason`].
+    /// The report, narrowed by the options. For other reports, see [`Case::reason`].
     #[must_use]
     pub fn report(&self) -> Report<'_> {
         self.reason().report()
     }
 
-    /// What reading met and what the rules find about the record, as the rules weigh it.
+    /// The findings about the record, at the levels of their rules.
     fn record(&self) -> &[Finding] {
         self.record.get_or_init(|| record(&self.loaded.ledger, &self.loaded.problems, &self.options))
     }
@@ -162,20 +162,20 @@ impl<'c> Reasoned<'c> {
         whole(&self.reasoning, self.case.record().to_vec(), &self.case.options)
     }
 
-    /// Every finding, whatever the filters: what tables, drawings and documents are made from.
+    /// Every finding, whatever the filters: tables, drawings and documents are made from it.
     #[must_use]
     pub fn unfiltered(&self) -> Report<'c> {
         let options = Options { about: Vec::new(), since: None, ..self.case.options.clone() };
         whole(&self.reasoning, self.case.record().to_vec(), &options)
     }
 
-    /// Such a report, narrowed to what passes the filters.
+    /// An unfiltered report, narrowed to findings that pass the filters.
     #[must_use]
     pub fn narrowed(&self, unfiltered: Report<'c>) -> Report<'c> {
         narrowed(&self.reasoning, unfiltered, &self.case.options)
     }
 
-    /// The counts alone: no finding is worded that need not be, and the report lists none.
+    /// The counts only: no finding is worded without need, and the report lists none.
     #[must_use]
     pub fn summary(&self) -> Report<'c> {
         summarised(&self.reasoning, self.case.record().to_vec(), &self.case.options)

@@ -1,4 +1,4 @@
-//! The library's face: a store checked by one call, and what was found, in words, owing nothing to what was read.
+//! The library's face: a store checked by one call, and the findings in words, which borrow nothing from the store.
 
 use std::path::Path;
 
@@ -9,50 +9,50 @@ use crate::rules::finding::{Family, Finding, Level};
 use crate::text::Span;
 use crate::text::lines::Lines;
 
-/// What a check of a store found.
+/// The result of checking a store.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Checked {
-    /// How sound the store is; as a number, the exit status of `gainsay check`.
+    /// The soundness of the store; as a number, the exit status of `gainsay check`.
     pub status: Status,
     /// Every finding of the ledger and of its record, in the order of reports.
     pub found: Vec<Told>,
 }
 
-/// One finding, as `gainsay check` tells it.
+/// A finding, as `gainsay check` tells it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Told {
     /// The rule that found it, which `gainsay explain` describes.
     pub rule: &'static str,
-    /// What it is: a contradiction, an agreement.
+    /// The family: a contradiction, an agreement.
     pub family: Family,
-    /// How much it weighs.
+    /// The level.
     pub level: Level,
-    /// The proposition it is about, as a ledger writes it; none where it is about a record.
+    /// The proposition that it is about, as a ledger writes it; none where it is about a record.
     pub about: Option<String>,
-    /// What is found, in one or more plain sentences.
+    /// The finding in one or more plain sentences.
     pub message: String,
-    /// What to do about it; none where there is nothing.
+    /// What an editor can do about it; none where there is nothing to do.
     pub help: Option<String>,
-    /// Whether it counts: neither dealt with by an editor nor told in a line of another finding.
+    /// True when it is neither settled by an editor nor told in a line of another finding.
     pub counts: bool,
-    /// Where to look first; none where no record is meant.
+    /// The first place to look at; none where no record is meant.
     pub place: Option<Place>,
-    /// The statements it rests on.
+    /// The statements on which it rests.
     pub statements: Vec<Said>,
 }
 
-/// A statement that a finding rests on.
+/// A statement on which a finding rests.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Said {
-    /// Its id in the ledger.
+    /// The id in the ledger.
     pub id: String,
-    /// The names of who said it.
+    /// The names of the speakers.
     pub by: Vec<String>,
-    /// When, in words: "5 Mar 2031".
+    /// The date in words: "5 Mar 2031".
     pub date: String,
-    /// Its words, piece by piece, as they were said.
+    /// The words, piece by piece, as they were said.
     pub quotes: Vec<String>,
-    /// Where it is on file.
+    /// The place in the store.
     pub place: Place,
 }
 
@@ -61,9 +61,9 @@ pub struct Said {
 pub struct Place {
     /// The file, from the folder of the store.
     pub file: String,
-    /// Line, from 1.
+    /// The line, from 1.
     pub line: usize,
-    /// Column, from 1, in characters.
+    /// The column, from 1, in characters.
     pub column: usize,
 }
 

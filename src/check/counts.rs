@@ -1,4 +1,4 @@
-//! How many of what: statements, propositions, findings by family and level.
+//! Counts: statements, propositions, findings by family and level.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,16 +9,16 @@ use crate::ledger::roots;
 use crate::reason::Reasoning;
 use crate::rules::finding::{Family, Level};
 
-/// How many of what a report speaks of.
+/// The counts of a report.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
     /// Files of the store that were read.
     pub files: usize,
     /// Statements on file and sound.
     pub statements: usize,
-    /// Roots that speak in them, not parties on record.
+    /// Roots that speak in them; parties that do not speak are not counted.
     pub parties: usize,
-    /// Propositions that anybody speaks of.
+    /// Propositions of which anybody speaks.
     pub propositions: usize,
     /// Findings of the family `agreements`.
     pub agreements: usize,
@@ -40,7 +40,7 @@ pub struct Counts {
     pub quotes_unchecked: usize,
 }
 
-/// How many findings there are of each family and level, and how many of them an editor has reconciled.
+/// The number of findings of each family and level, and of reconciled ones.
 #[derive(Default)]
 pub(super) struct Tally {
     counted: BTreeMap<(Family, Level), usize>,
@@ -48,7 +48,7 @@ pub(super) struct Tally {
 }
 
 impl Tally {
-    /// Takes one finding in.
+    /// Adds a finding.
     pub(super) fn add(&mut self, family: Family, level: Level, reconciled: bool) {
         if reconciled {
             self.reconciled += 1;
@@ -57,13 +57,13 @@ impl Tally {
         }
     }
 
-    /// How many of these families at these levels.
+    /// The number of findings of these families at these levels.
     fn of(&self, families: &[Family], levels: &[Level]) -> usize {
         let fits = |(family, level): &(Family, Level)| families.contains(family) && levels.contains(level);
         self.counted.iter().filter(|(key, _)| fits(key)).map(|(_, count)| count).sum()
     }
 
-    /// Counts what a report speaks of beside these findings.
+    /// The counts of a report with these findings.
     pub(super) fn counts(&self, reasoning: &Reasoning<'_>) -> Counts {
         const FIRM: [Level; 2] = [Level::Error, Level::Warning];
         const ALL: [Level; 3] = [Level::Error, Level::Warning, Level::Note];

@@ -1,4 +1,4 @@
-//! Expectations: what a store must, or must not, find, held against what it does find.
+//! Expectations: findings that a store must, or must not, have, compared with those that it has.
 
 use super::Report;
 use crate::ledger::model::editorial::Expectation;
@@ -6,26 +6,26 @@ use crate::ledger::words;
 use crate::rules::finding::Finding;
 use crate::text::Span;
 
-/// How the expectations of a store fared.
+/// The results of a store's expectations.
 #[derive(Debug, Default)]
 pub struct Outcome {
-    /// How many were met.
+    /// The number of expectations that were met.
     pub passed: usize,
-    /// Those that were not.
+    /// The expectations that were not met.
     pub failures: Vec<Failure>,
 }
 
-/// An expectation that was not met, or that says nothing sound.
+/// An expectation that was not met, or that could not be read.
 #[derive(Debug)]
 pub struct Failure {
-    /// Where it is written.
+    /// The place in the file where it is written.
     pub span: Span,
-    /// What was expected.
+    /// The words for what was expected and what was found.
     pub message: String,
 }
 
-/// Holds the expectations of a report's store against its findings. One that could not be read is a failure, not a
-/// pass: the findings about the record say which.
+/// Compares the expectations of a report's store with its findings. An expectation that could not be read is a failure;
+/// the findings about the record say why.
 #[must_use]
 pub fn outcome(report: &Report<'_>) -> Outcome {
     let ledger = report.ledger;
@@ -44,7 +44,7 @@ pub fn outcome(report: &Report<'_>) -> Outcome {
     outcome
 }
 
-/// Whether a finding is the one that an expectation speaks of.
+/// True when a finding is the one that an expectation describes.
 fn fits(expectation: &Expectation, finding: &Finding) -> bool {
     let rule = expectation.rule == finding.rule.id || expectation.rule == finding.family.plural();
     let on = expectation.on.is_none_or(|on| Some(on) == finding.about);

@@ -1,4 +1,4 @@
-//! Filters: which findings touch an id, or rest on a statement of late enough a date.
+//! Filters: which findings touch an id, or rest on a statement of a date or later.
 
 use super::options::{Options, Setting};
 use crate::ledger::model::event::Event;
@@ -10,24 +10,24 @@ use crate::ledger::{Ledger, ids};
 use crate::reason::{Reasoning, values};
 use crate::rules::finding::{Family, Finding, Hanging, Tells};
 
-/// What filters look at, of a finding or of anything else that is listed: a position, an accusation, a row.
+/// The facts by which filters judge a finding or any other item of a list: a position, an accusation, a row.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Matter<'m> {
-    /// The proposition that it is about.
+    /// The proposition that it is about; none where it is about none.
     pub about: Option<Proposition>,
     /// The values given.
     pub values: &'m [Value],
-    /// The roots that it rests on.
+    /// The roots on which it rests.
     pub parties: &'m [PartyId],
-    /// The statements that it rests on.
+    /// The statements on which it rests.
     pub statements: &'m [StatementId],
     /// The findings that hang on it.
     pub hangs_on: &'m [Hanging],
-    /// Whether it is an accusation.
+    /// True when it is an accusation.
     pub accuses: bool,
 }
 
-/// Whether a finding passes the filters; findings about the record itself always do.
+/// True when a finding passes the filters; findings about the record always do.
 #[must_use]
 pub fn keeps(reasoning: &Reasoning<'_>, options: &Options, finding: &Finding) -> bool {
     if finding.family == Family::Record || !filters(options) {
@@ -45,8 +45,8 @@ pub fn keeps(reasoning: &Reasoning<'_>, options: &Options, finding: &Finding) ->
     passes(reasoning, options, matter)
 }
 
-/// Whether what is no finding passes the filters: it rests on a statement of late enough a date, and touches one of the
-/// ids asked for.
+/// True when an item passes the filters: it rests on a statement of a late enough date, and touches one of the ids
+/// asked for.
 #[must_use]
 pub fn passes(reasoning: &Reasoning<'_>, options: &Options, matter: Matter<'_>) -> bool {
     let ledger = reasoning.ledger;
@@ -56,12 +56,12 @@ pub fn passes(reasoning: &Reasoning<'_>, options: &Options, matter: Matter<'_>) 
     recent && (options.about.is_empty() || options.about.iter().any(|id| touches(reasoning, matter, id)))
 }
 
-/// Whether the filters can leave anything out.
+/// True when the filters can leave anything out.
 fn filters(options: &Options) -> bool {
     options.since.is_some() || !options.about.is_empty()
 }
 
-/// What is shown, in words, where filters or levels leave something out.
+/// The sentence on what is shown; none where neither filters nor levels leave anything out.
 #[must_use]
 pub fn words(options: &Options) -> Option<String> {
     let mut parts = Vec::new();
@@ -83,9 +83,9 @@ pub fn words(options: &Options) -> Option<String> {
     (!parts.is_empty()).then(|| format!("Shown: {}.", parts.join(", and ")))
 }
 
-/// Whether a matter touches an id: it stands in the proposition or among the roots, a speaker or somebody it is part
-/// of bears it, or an event of the proposition lies in that place. A link touches what hangs on it, and an accusation
-/// the events of which the accusing statement speaks: it was made in the same breath.
+/// True when an item touches an id: the id is in the proposition, a value or the roots; it is that of a speaker or of a
+/// party of which a speaker is part; or an event of the proposition lies in that place. A link touches what hangs on
+/// it, and an accusation the events of which the accusing statement speaks.
 fn touches(reasoning: &Reasoning<'_>, matter: Matter<'_>, id: &str) -> bool {
     let ledger = reasoning.ledger;
     if matter.about.is_some_and(|about| names(ledger, &about, id))
@@ -122,7 +122,7 @@ fn touches(reasoning: &Reasoning<'_>, matter: Matter<'_>, id: &str) -> bool {
     })
 }
 
-/// Whether a statement has a position on something that names an event.
+/// True when a statement has a position on a proposition that names an event.
 fn speaks_of(ledger: &Ledger, statement: StatementId, event: usize) -> bool {
     ledger.statement(statement).positions.iter().any(|written| {
         let proposition = ledger.proposition(written.proposition);
@@ -131,7 +131,7 @@ fn speaks_of(ledger: &Ledger, statement: StatementId, event: usize) -> bool {
     })
 }
 
-/// Whether a proposition names what bears an id.
+/// True when a proposition names a record with an id.
 fn names(ledger: &Ledger, proposition: &Proposition, id: &str) -> bool {
     ids::named(ledger, proposition).any(|(kind, argument)| ids::argument_id(ledger, kind, argument) == id)
 }

@@ -1,4 +1,4 @@
-//! One quarrel, one finding: what another finding says as well, of the same or more parties, is folded into it.
+//! One quarrel, one finding: a finding is folded into another that has the same or more parties and says more.
 
 use std::borrow::Cow;
 use std::cmp::Reverse;
@@ -14,35 +14,36 @@ use crate::reason::Reasoning;
 use crate::rules::finding::{Also, Finding, Folded, Level, Tells};
 use crate::rules::{CATALOGUE, Rule, Sketch};
 
-/// What folding looks at of a finding, or of the sketch of one.
+/// The facts of a finding, or of its sketch, by which it is folded.
 pub(super) struct Part<'p> {
     pub(super) rule: &'static Rule,
-    /// The proposition it is about.
+    /// The proposition that it is about; none where it is about none.
     pub(super) about: Option<Proposition>,
-    /// The same by its number in the reasoning; none where nobody speaks of it, as where a place in it is open.
+    /// The id of that proposition in the reasoning; none where nobody speaks of it, as where `?` stands in it.
     pub(super) at: Option<PropositionId>,
-    /// The roots it rests on, in the order of the record.
+    /// The roots on which it rests, sorted.
     pub(super) parties: Cow<'p, [PartyId]>,
     pub(super) statements: &'p [StatementId],
     pub(super) level: Level,
-    /// Whether an editor has dealt with it: then it neither folds nor takes in.
+    /// True when an editor has dealt with it. It is then not folded, and takes nothing in.
     pub(super) settled: bool,
 }
 
-/// What a finding may take in.
+/// A kind of finding that another takes in.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Takes {
-    /// An unverified link on its own proposition.
+    /// Unverified links on its own proposition.
     Links,
-    /// Who stands where on its own proposition.
+    /// The sides on its own proposition.
     Sides,
-    /// Its like on what its own proposition says by definition.
+    /// Findings of its rule on consequences of its proposition by definition.
     Rungs,
-    /// The quarrel whether a statement that it rests on is accurate.
+    /// Quarrels over the accuracy of statements on which it rests.
     Accuracy,
 }
 
-/// What findings of a kind take in, and their rank: of several that would take one in, the lowest does, which says most.
+/// The rank of findings by what they tell, and the kinds that they take in. Of several that could take a finding in,
+/// the one of the lowest rank does, since it says most.
 fn takes(tells: Tells) -> (u8, &'static [Takes]) {
     match tells {
         Tells::Values => (0, &[Takes::Sides, Takes::Accuracy]),
@@ -54,7 +55,8 @@ fn takes(tells: Tells) -> (u8, &'static [Takes]) {
     }
 }
 
-/// Folds findings anew: says in each that is folded which one it is folded into, and there what is folded.
+/// Folds findings anew: enters in each folded finding the one into which it is folded, and in that one what it takes
+/// in.
 pub(super) fn fold(reasoning: &Reasoning<'_>, findings: &mut [Finding]) {
     for finding in findings.iter_mut() {
         (finding.folding.into, finding.folding.also) = (None, Vec::new());
@@ -70,7 +72,7 @@ pub(super) fn fold(reasoning: &Reasoning<'_>, findings: &mut [Finding]) {
         let other = &findings[into];
         let folded = Folded { rule: other.rule, about: other.about };
         let known: FxHashSet<StatementId> = other.statements.iter().copied().collect();
-        // What is folded on one proposition is one line.
+        // Findings on one proposition share a line.
         let mut lines: Vec<Vec<&Finding>> = Vec::new();
         let mut line_on: FxHashMap<Proposition, usize> = FxHashMap::default();
         for one in taken.iter().map(|at| &findings[*at]) {
@@ -87,7 +89,7 @@ pub(super) fn fold(reasoning: &Reasoning<'_>, findings: &mut [Finding]) {
     }
 }
 
-/// Findings on one proposition as they are told in one line of another, of which these are the statements.
+/// The line for findings on one proposition that are folded into another, of which `known` are the statements.
 fn told(line: &[&Finding], other: &Finding, known: &FxHashSet<StatementId>) -> Also {
     let asides = || line.iter().filter_map(|one| one.folding.aside.as_ref());
     let about = (line[0].about != other.about || asides().next().is_none()).then_some(&line[0].question);
@@ -104,7 +106,7 @@ fn told(line: &[&Finding], other: &Finding, known: &FxHashSet<StatementId>) -> A
     Also { text, statements }
 }
 
-/// For each of the parts, the one that it is folded into, which is folded into none itself; none where it stands alone.
+/// For each part, the part into which it is folded, which is not folded itself; none where it stands alone.
 pub(super) fn folded(reasoning: &Reasoning<'_>, parts: &[Part<'_>]) -> Vec<Option<usize>> {
     let index = Index::new(reasoning, parts);
     let mut into: Vec<Option<usize>> = vec![None; parts.len()];
@@ -116,13 +118,13 @@ pub(super) fn folded(reasoning: &Reasoning<'_>, parts: &[Part<'_>]) -> Vec<Optio
             }
         }
     }
-    // A chain ends, since each step says more than the one before.
+    // A chain ends, since each step says more than the step before.
     let top = |first: usize| std::iter::successors(Some(first), |at| into[*at]).take(parts.len()).last();
     into.iter().map(|first| first.and_then(top)).collect()
 }
 
 impl<'p> Part<'p> {
-    /// That of a finding in words.
+    /// The part of a worded finding.
     fn of(reasoning: &Reasoning<'_>, finding: &'p Finding) -> Self {
         let mut parties = finding.parties.clone();
         parties.sort_unstable();
@@ -137,7 +139,7 @@ impl<'p> Part<'p> {
         }
     }
 
-    /// That of a sketch.
+    /// The part of a sketch.
     pub(super) fn sketched(reasoning: &Reasoning<'_>, sketch: &'p Sketch<'_>) -> Self {
         Self {
             rule: sketch.rule,
@@ -150,14 +152,14 @@ impl<'p> Part<'p> {
         }
     }
 
-    /// Whether another has its parties and weighs as much.
+    /// True when another has all its parties and weighs at least as much.
     fn fits(&self, other: &Self) -> bool {
         self.level >= other.level
             && self.parties.len() <= other.parties.len()
             && self.parties.iter().all(|party| other.parties.binary_search(party).is_ok())
     }
 
-    /// Of several that would do, which is taken: that which says most.
+    /// A key by which the finding that says most comes first.
     fn order(&self) -> impl Ord + use<> {
         let place = CATALOGUE.iter().position(|rule| *rule == self.rule);
         (
@@ -169,22 +171,23 @@ impl<'p> Part<'p> {
         )
     }
 
-    /// The only party, where there is one only: each root may have turns of its own on one proposition.
+    /// The only party; none where there are several, since each root may turn on one proposition by itself.
     fn sole(&self) -> Option<PartyId> {
         if let [party] = self.parties[..] { Some(party) } else { None }
     }
 }
 
-/// Where findings that may be folded stand among the parts.
+/// Findings that may be folded, as indices of parts.
 #[derive(Default)]
 struct Index {
     /// Unverified links, by proposition.
     links: FxHashMap<PropositionId, Vec<usize>>,
-    /// Those that tell who stands where, by proposition.
+    /// Findings that tell sides, by proposition.
     sides: FxHashMap<PropositionId, Vec<usize>>,
-    /// Those that may be rungs of others of their rule: by rule, proposition and, of those about one party, the party.
+    /// Findings that may be rungs of others of their rule: by rule, proposition and, where they are about one party,
+    /// that party.
     rungs: FxHashMap<(&'static str, PropositionId, Option<PartyId>), Vec<usize>>,
-    /// Quarrels on whether a statement is accurate, by the statement.
+    /// Quarrels over the accuracy of a statement, by statement.
     accuracy: FxHashMap<StatementId, Vec<usize>>,
 }
 
@@ -210,7 +213,7 @@ impl Index {
         index
     }
 
-    /// The places of those that a finding would take in, if they have no other parties and weigh no more.
+    /// The parts that a finding would take in, if they have no other parties and weigh no more.
     fn within(&self, reasoning: &Reasoning<'_>, taking: &Part<'_>) -> Vec<usize> {
         let (_, takes) = takes(taking.rule.tells);
         let mut found = Vec::new();
@@ -224,7 +227,7 @@ impl Index {
             if takes.contains(&Takes::Rungs) {
                 let days = taking.statements.iter().map(|id| reasoning.ledger.statement(*id).date);
                 for rung in reasoning.consequences_on(at, days) {
-                    // Of two that say each other neither says more.
+                    // Of two propositions that imply each other neither says more.
                     let says = || reasoning.consequences(rung).iter().any(|consequence| consequence.to == at);
                     let lower = self.rungs.get(&(taking.rule.id, rung, taking.sole()));
                     found.extend(lower.into_iter().flatten().filter(|_| !says()));
@@ -239,7 +242,7 @@ impl Index {
     }
 }
 
-/// The statement that a proposition says is accurate or authentic, and which of the two; none where it says neither.
+/// The statement that a proposition calls accurate or authentic, and which of the two; none where it does neither.
 fn of_words(reasoning: &Reasoning<'_>, about: Option<Proposition>) -> Option<(StatementId, Role)> {
     let proposition = about?;
     let predicate = reasoning.ledger.vocabulary.get(proposition.predicate);
@@ -247,7 +250,7 @@ fn of_words(reasoning: &Reasoning<'_>, about: Option<Proposition>) -> Option<(St
     Some((predicate.statement(&proposition, 0)?, role))
 }
 
-/// The number of a proposition in the reasoning.
+/// The id of a proposition in the reasoning; none where nobody speaks of it.
 fn at(reasoning: &Reasoning<'_>, about: Option<&Proposition>) -> Option<PropositionId> {
     reasoning.propositions.find(about?)
 }

@@ -1,4 +1,4 @@
-//! What hangs on each unverified link by itself, worked out within a bound that a check of many statements allows.
+//! What hangs on each unverified link by itself, worked out within bounds, so that checks of many statements stay fast.
 
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
@@ -15,15 +15,15 @@ use crate::reason::position::PositionId;
 use crate::rules::Sketch;
 use crate::rules::finding::{Family, Finding, Hanging, Level, Tells};
 
-/// Links whose neighbourhood holds more positions than this are not worked out.
+/// Most positions around a link for which it is worked out.
 const MOST_AROUND_ONE: usize = 500;
-/// Nor are any more once so many positions have been looked at.
+/// Most positions looked at in all; links that come after are not worked out.
 const MOST_IN_ALL: usize = 20_000;
 
-/// What it costs to find that too much is said around a link.
+/// Positions for which it counts to find that there are too many around a link.
 const COST_OF_A_LOOK: usize = 20;
 
-/// Says in each finding of an unverified link what hangs on it; one on which something hangs is a warning.
+/// Adds to each finding of an unverified link what hangs on it, and makes it a warning where anything does.
 pub fn work_out<'r>(reasoning: &'r Reasoning<'_>, sketches: &mut [Sketch<'r>]) {
     let premises = premise_predicates(reasoning.ledger);
     let denials = Denials::new(reasoning);
@@ -70,7 +70,7 @@ pub fn work_out<'r>(reasoning: &'r Reasoning<'_>, sketches: &mut [Sketch<'r>]) {
     });
 }
 
-/// What anybody denies, by predicate and any one argument: a reading matters only where its conclusion is denied.
+/// The arguments of denied propositions, by predicate and place: a reading matters only where its conclusion is denied.
 struct Denials(FxHashSet<(PredicateId, usize, Argument)>);
 
 impl Denials {
@@ -87,8 +87,8 @@ impl Denials {
         Self(denied)
     }
 
-    /// Whether a link can change what is found: it ties events or members, or it is a premise of a rule whose
-    /// conclusion somebody denies of what the link binds in it.
+    /// True when a link can change what is found: it ties events or members, or it is a premise of a rule whose
+    /// conclusion somebody denies of the arguments that the link binds.
     fn matter(&self, reasoning: &Reasoning<'_>, link: &Proposition) -> bool {
         let vocabulary = &reasoning.ledger.vocabulary;
         let ties = vocabulary.get(link.predicate).role.is_some_and(Role::joins);
@@ -105,7 +105,7 @@ impl Denials {
         })
     }
 
-    /// Whether somebody denies what a rule concludes, of the arguments that one premise binds in it.
+    /// True when somebody denies the conclusion of a rule of the arguments that one premise binds in it.
     fn concludes(&self, vocabulary: &Vocabulary, rule: &HornRule, atom: &Atom, said: &Proposition) -> bool {
         let predicates =
             std::iter::once(rule.then.predicate).chain(vocabulary.get(rule.then.predicate).implies.clone());
@@ -124,7 +124,7 @@ impl Denials {
     }
 }
 
-/// Predicates that can be a premise for reading anybody's words, themselves or by what they say by definition.
+/// Predicates that can be a premise for reading anybody's words, by themselves or by a consequence by definition.
 fn premise_predicates(ledger: &Ledger) -> Vec<PredicateId> {
     let vocabulary = &ledger.vocabulary;
     let joining = |(_, predicate): &(PredicateId, &Predicate)| predicate.role.is_some_and(Role::joins);
@@ -144,16 +144,16 @@ fn premise_predicates(ledger: &Ledger) -> Vec<PredicateId> {
     premises
 }
 
-/// What a finding is about, put so that nobody takes it for our word.
+/// The subject of a finding between marks.
 fn what(finding: &Finding) -> String {
     format!("“{}”", finding.reading)
 }
 
-/// Adds to a finding what hangs on its link.
+/// Adds to a sketch what hangs on its link.
 fn say(ledger: &Ledger, sketch: &mut Sketch<'_>, granted: &Change, ruled_out: &Change) {
     let mut sentences = Vec::new();
     let mut deeds: Vec<_> = granted.on_record.iter().filter(|row| row.deed && !row.reading).collect();
-    // What a root would be on record for having done itself comes first, then what it says of others.
+    // Deeds of a root itself come first, then what it says of others.
     let own = |row: &OnRecord| {
         let predicate = ledger.vocabulary.get(row.proposition.predicate);
         predicate.party(&row.proposition, 0) == Some(row.root) && row.proposition.arguments().len() > 1

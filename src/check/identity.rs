@@ -1,4 +1,4 @@
-//! What makes a finding the same in two ledgers, or in two runs.
+//! Identity: the facts by which a finding is the same in two ledgers, or in two runs.
 
 use std::collections::BTreeMap;
 
@@ -7,19 +7,19 @@ use crate::ledger::model::id::PartyId;
 use crate::ledger::words;
 use crate::rules::finding::Finding;
 
-/// What makes a finding the same in two ledgers.
+/// The facts by which a finding is the same in two ledgers.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Identity {
     /// Its rule.
     pub rule: &'static str,
-    /// What it is about: the proposition in canonical text or, where it has none, what it is about in words.
+    /// The proposition in canonical text; where there is none, the subject in words.
     pub about: String,
-    /// The roots it rests on and, where it is about values, those that each gives.
+    /// The roots on which it rests, each with the values that it gives.
     pub roots: BTreeMap<String, Vec<String>>,
 }
 
 impl Identity {
-    /// That of a finding.
+    /// The identity of a finding.
     #[must_use]
     pub fn of(ledger: &Ledger, finding: &Finding) -> Self {
         let id = |party: &PartyId| ledger.party(*party).id.clone();

@@ -30,22 +30,22 @@ use counts::Tally;
 use fold::Part;
 use options::{Options, Setting};
 
-/// What a check found.
+/// The result of a check.
 #[derive(Debug)]
 pub struct Report<'l> {
-    /// The records it speaks of.
+    /// The records.
     pub ledger: &'l Ledger,
-    /// The date as of which it speaks; none: everything on file.
+    /// The date as of which it speaks; none for everything on file.
     pub as_of: Option<Date>,
-    /// What the findings were narrowed to, in words; the counts of findings are of what is shown.
+    /// The limits of the findings in words; the counts cover the findings shown. None where there are no limits.
     pub only: Option<String>,
     /// Findings, in the order in which they are printed.
     pub findings: Vec<Finding>,
-    /// How many of what.
+    /// The counts.
     pub counts: Counts,
 }
 
-/// Checks a ledger. `problems` are those that reading it found.
+/// Checks a ledger; `problems` are those that were found in reading it.
 #[must_use]
 pub fn check<'l>(ledger: &'l Ledger, problems: &[Problem], options: &Options) -> Report<'l> {
     over(&Reasoning::new(ledger), problems, options)
@@ -63,17 +63,17 @@ pub fn over<'l>(reasoning: &Reasoning<'l>, problems: &[Problem], options: &Optio
     whole(reasoning, record(reasoning.ledger, problems, options), options)
 }
 
-/// Every finding that passes the filters; `record` are those about the record.
+/// The report of every finding that passes the filters; `record` are the findings about the record.
 fn whole<'l>(reasoning: &Reasoning<'l>, record: Vec<Finding>, options: &Options) -> Report<'l> {
     let findings = sorted(reasoning.ledger, findings(reasoning, record, options));
     folded(reasoning, findings, options)
 }
 
-/// The counts alone: no finding is worded that need not be, and the report lists none.
+/// The counts only: no finding is worded without need, and the report lists none.
 fn summarised<'l>(reasoning: &Reasoning<'l>, record: Vec<Finding>, options: &Options) -> Report<'l> {
     let ledger = reasoning.ledger;
     if options.since.is_some() || !options.about.is_empty() || !ledger.accepted.is_empty() {
-        // What these keep is decided by what a finding says.
+        // These filters are decided by the words of a finding.
         return Report { findings: Vec::new(), ..whole(reasoning, record, options) };
     }
     let context = Context::new(reasoning);
@@ -96,7 +96,7 @@ fn summarised<'l>(reasoning: &Reasoning<'l>, record: Vec<Finding>, options: &Opt
     report(reasoning, Vec::new(), &tally, options)
 }
 
-/// A report narrowed to what passes filters, and counted anew.
+/// A report narrowed to findings that pass the filters, folded and counted anew.
 fn narrowed<'l>(reasoning: &Reasoning<'l>, whole: Report<'l>, options: &Options) -> Report<'l> {
     let mut findings = whole.findings;
     findings.retain(|finding| focus::keeps(reasoning, options, finding));
@@ -113,7 +113,7 @@ fn folded<'l>(reasoning: &Reasoning<'l>, mut findings: Vec<Finding>, options: &O
     report(reasoning, findings, &tally, options)
 }
 
-/// Every finding of every rule, levels and acceptances applied, in no order yet.
+/// Every finding of every rule, with levels and acceptances applied, in no order yet.
 fn findings(reasoning: &Reasoning<'_>, record: Vec<Finding>, options: &Options) -> Vec<Finding> {
     let ledger = reasoning.ledger;
     let context = Context::new(reasoning);
@@ -135,13 +135,13 @@ fn findings(reasoning: &Reasoning<'_>, record: Vec<Finding>, options: &Options) 
     findings
 }
 
-/// What reading met, and what the rules find about the record; not yet weighed by levels and decisions.
+/// The problems that reading met and the findings of rules about the record, before levels and editors' decisions.
 fn record(ledger: &Ledger, problems: &[Problem], options: &Options) -> Vec<Finding> {
     problems.iter().map(from_problem).chain(on_record(ledger, options)).collect()
 }
 
-/// What the rules find about the record. Each looks at the same records and at nothing of the others, so each may have a
-/// thread; what they find is put in their order.
+/// The findings of rules about the record. No rule sees the findings of another, so each may have a thread; the
+/// findings are put in the order of the rules.
 fn on_record(ledger: &Ledger, options: &Options) -> Vec<Finding> {
     let by_rule = CATALOGUE.par_iter().with_max_len(1).flat_map_iter(|rule| {
         let mut findings = Vec::new();
@@ -155,7 +155,7 @@ fn on_record(ledger: &Ledger, options: &Options) -> Vec<Finding> {
     by_rule.collect()
 }
 
-/// What the rules find about what is held, as sketches; likewise.
+/// The sketches of rules over positions, likewise in the order of the rules.
 fn sketched<'r>(context: &'r Context<'r>) -> Vec<Sketch<'r>> {
     let by_rule = CATALOGUE.par_iter().with_max_len(1).map(|rule| {
         let mut sketches = Vec::new();
@@ -171,12 +171,12 @@ fn sketched<'r>(context: &'r Context<'r>) -> Vec<Sketch<'r>> {
     sketches
 }
 
-/// Editors' decisions that touch nothing any more; `used` says which acceptances do.
+/// Adds findings on editors' decisions that no longer touch anything; `used` says which acceptances do.
 fn stale(context: &Context<'_>, used: impl Fn(usize) -> bool, findings: &mut Vec<Finding>) {
     rules::stale(context.reasoning.ledger, |at| context.reconciled.has_used(at), used, findings);
 }
 
-/// How much rules and families weigh by the store's settings and by flags, which win.
+/// The levels of rules and families by the store's settings and by flags, which win.
 pub struct Levels(Vec<(String, Setting)>);
 
 impl Levels {
@@ -188,7 +188,7 @@ impl Levels {
         Self(settings.chain(options.levels.iter().cloned()).collect())
     }
 
-    /// Sets a finding's level; whether it is to be reported at all.
+    /// Sets the level of a finding, and returns whether it is to be reported at all.
     pub fn apply(&self, rule: &str, family: Family, level: &mut Level) -> bool {
         let fits = |name: &str| name == rule || name == family.plural();
         match self.0.iter().rev().find(|(name, _)| fits(name)) {
@@ -208,7 +208,7 @@ fn from_problem(problem: &Problem) -> Finding {
     }
 }
 
-/// Whether an editor has seen and left a finding: all that the record names must fit.
+/// True when an editor has accepted a finding, for which all that the record names must fit.
 pub(crate) fn accepts(ledger: &Ledger, accepted: &Accepted, finding: &Finding) -> bool {
     let rule =
         accepted.rule.as_ref().map(|rule| rule == finding.rule.id || rule == finding.rule.family.plural());
@@ -218,7 +218,7 @@ pub(crate) fn accepts(ledger: &Ledger, accepted: &Accepted, finding: &Finding) -
             || finding.statements.iter().any(|statement| ledger.statement(*statement).id == *id)
             || finding.parties.iter().any(|party| ledger.party(*party).id == *id)
     };
-    // What was said since was not seen.
+    // Statements that are later than the acceptance were not seen.
     let of_record = finding.records.iter().filter_map(|id| ledger.statements.find(id)).map(StatementId::from);
     let mut statements = finding.statements.iter().copied().chain(of_record);
     let seen = accepted

@@ -1,24 +1,24 @@
-//! What a check is asked for beyond the records themselves: a date, filters, levels.
+//! Options of a check: a date, filters, levels.
 
 use crate::ledger::model::date::Date;
 use crate::rules::finding::Level;
 
-/// What a check is asked for beyond the records themselves.
+/// Options of a check.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
-    /// The ledger as it stood on a date; none: everything on file.
+    /// The date as of which the ledger is read; none for everything on file.
     pub as_of: Option<Date>,
     /// Only findings that rest on a statement of that date or later.
     pub since: Option<Date>,
     /// Only findings that touch one of these ids.
     pub about: Vec<String>,
-    /// Report unused records too.
+    /// True to report unused records too.
     pub strict: bool,
     /// Levels of rules and families: name, level; the last that fits wins.
     pub levels: Vec<(String, Setting)>,
 }
 
-/// What a rule or family may be set to.
+/// The setting of a rule or family.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Setting {
     /// Report it at this level.
@@ -28,7 +28,7 @@ pub enum Setting {
 }
 
 impl Setting {
-    /// The setting of a word in `settings`.
+    /// The setting with a word of `settings`; none where there is none.
     #[must_use]
     pub fn from_word(word: &str) -> Option<Self> {
         match word {

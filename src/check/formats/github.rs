@@ -1,4 +1,4 @@
-//! GitHub annotations: a workflow command for each finding, then what was settled and the summary as plain lines of the
+//! GitHub annotations: a workflow command for each finding, then settled findings and the summary as plain lines of the
 //! log.
 
 use super::settled::{reason, settled};
@@ -11,7 +11,7 @@ use crate::layout::safe;
 use crate::rules::finding::{Finding, Level};
 use crate::text::lines::Lines;
 
-/// The report as lines for the log of a workflow. `base` is the way from the root of the repository to the folder that
+/// The report as lines for the log of a workflow. `base` is the path from the root of the repository to the folder that
 /// holds the store: empty, or ended by `/`.
 #[must_use]
 pub fn github(report: &Report<'_>, base: &str) -> String {
@@ -54,7 +54,8 @@ fn annotation(report: &Report<'_>, finding: &Finding, lines: &Lines<'_>, base: &
     format!("::{command} {}title={title}::{body}", place.unwrap_or_default())
 }
 
-/// A line that is no command: it begins with our own words, and the older form `##[…]` counts anywhere in a line.
+/// A line that is no command: it begins with our own words, and the older form `##[…]`, which counts anywhere in a
+/// line, is broken up.
 fn plain(text: &str) -> String {
     safe::line(text).replace("##[", "## [")
 }

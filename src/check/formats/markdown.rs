@@ -1,4 +1,5 @@
-//! Markdown, to be pasted into a ticket or a page: the summary, then a heading for each family, a table for each finding.
+//! Markdown, to be pasted into a ticket or a page: the summary, then a heading for each family, and a table for each
+//! finding.
 
 use super::settled::{reason, settled};
 use super::sides::worded;
@@ -59,7 +60,7 @@ fn heading(family: Family) -> &'static str {
     }
 }
 
-/// One problem as an item of a list.
+/// A problem as an item of a list.
 pub(crate) fn problem(finding: &Finding, lines: &Lines<'_>) -> String {
     let what = if finding.message.trim().is_empty() { &finding.reading } else { &finding.message };
     let places: Vec<String> = finding
@@ -114,7 +115,7 @@ pub(crate) fn clash(report: &Report<'_>, finding: &Finding, lines: &Lines<'_>) -
     blocks.join("\n\n")
 }
 
-/// What is folded into a finding as an item of a list, with the statements that the table does not have.
+/// Folded findings as an item of a list, with the statements that the table does not have.
 fn folded(report: &Report<'_>, also: &Also, lines: &Lines<'_>) -> String {
     let said = |id: &StatementId| {
         let place = lines.place(report.ledger.statement(*id).span);
@@ -127,7 +128,7 @@ fn folded(report: &Report<'_>, also: &Also, lines: &Lines<'_>) -> String {
     format!("- Also: {}{statements}", safe::markdown(&also.text))
 }
 
-/// The rows of the table: a row for each statement of each side; without sides, for each statement or place.
+/// The rows of the table: one for each statement of each side; without sides, for each statement or place.
 fn rows(report: &Report<'_>, finding: &Finding, lines: &Lines<'_>) -> Vec<String> {
     let ledger = report.ledger;
     let said = |id: StatementId, side: Option<&Side>| {

@@ -1,4 +1,4 @@
-//! What `check` prints: one format is one file, a function from a [`Report`](super::Report) to text.
+//! The formats of `check`: each is a file, with a function from a [`Report`](super::Report) to text.
 
 pub mod github;
 pub mod json;

@@ -1,4 +1,4 @@
-//! Findings that an editor has dealt with: reconciled, or seen and left. Listed with the reason, counted as none.
+//! Findings that an editor has reconciled or accepted. They are listed with the reason, and not counted.
 
 use crate::check::{Report, accepts};
 use crate::layout::credit::names;
@@ -14,7 +14,7 @@ pub(crate) fn settled<'r>(report: &'r Report<'_>) -> [(&'static str, Vec<&'r Fin
     ]
 }
 
-/// Between whom, and why it counts for nothing: `Iran and United States; reason: time`. Not yet made safe.
+/// The parties of a settled finding and the reason: `Iran and United States; reason: time`. Not yet made safe.
 pub(crate) fn reason(ledger: &Ledger, finding: &Finding) -> String {
     let mut parties = finding.parties.clone();
     parties.sort_by_key(|party| &ledger.party(*party).id);
@@ -26,7 +26,7 @@ pub(crate) fn reason(ledger: &Ledger, finding: &Finding) -> String {
     if between.is_empty() { why } else { format!("{between}; {why}") }
 }
 
-/// Who accepted it, when, and with what remark, as far as the records say.
+/// The person who accepted it, the date and the remark, as far as the records say.
 fn accepted(ledger: &Ledger, finding: &Finding) -> String {
     let mut words = "accepted".to_owned();
     let Some(record) = ledger.accepted.iter().find(|record| accepts(ledger, record, finding)) else {

@@ -1,4 +1,4 @@
-//! Who stands where: the roots of a finding in a left column, beside each what it says and where it said so.
+//! The sides of a finding: the roots in a left column, beside each what it says and where it said so.
 
 use crate::check::Report;
 use crate::layout::credit::{credit_of, names};
@@ -11,14 +11,14 @@ use crate::ledger::words::counted;
 use crate::rules::finding::{Family, Finding, Level, Side};
 use crate::text::lines::Lines;
 
-/// How many statements of a side are shown; the rest are counted.
+/// Most statements of a side that are shown; the rest are counted.
 const MOST_STATEMENTS: usize = 5;
-/// How many characters of a quote are shown.
+/// Most characters of a quote that are shown.
 const MOST_QUOTE: usize = 200;
-/// The same in an agreement or a note, where the words matter less.
+/// Most of them in an agreement or a note, where the words matter less.
 const MOST_QUOTE_AGREED: usize = 100;
 
-/// Lays out the sides of findings, all with a left column of one width.
+/// The layout of the sides of findings, with left columns of one width.
 pub(super) struct Sides<'r> {
     report: &'r Report<'r>,
     lines: &'r Lines<'r>,
@@ -27,7 +27,7 @@ pub(super) struct Sides<'r> {
 }
 
 impl<'r> Sides<'r> {
-    /// Measures the left column: the longest name, within reason.
+    /// A layout whose left column fits the longest name, up to a quarter of the width.
     pub(super) fn new(report: &'r Report<'r>, lines: &'r Lines<'r>, style: Style) -> Self {
         let sides =
             report.findings.iter().filter(|finding| finding.counts()).flat_map(|finding| &finding.sides);
@@ -55,7 +55,7 @@ impl<'r> Sides<'r> {
         rows.into_iter().map(|row: String| format!("  {row}")).collect()
     }
 
-    /// A finding's sides in one line, with the place of the first statement.
+    /// The sides of a finding in a line, with the place of the first statement.
     pub(super) fn in_short(&self, finding: &Finding) -> Vec<String> {
         let ledger = self.report.ledger;
         let said: Vec<String> = finding
@@ -69,7 +69,7 @@ impl<'r> Sides<'r> {
         rows.into_iter().map(|row| format!("  {row}")).collect()
     }
 
-    /// What is folded into a finding, each with the statements that the finding itself does not show.
+    /// The lines on findings folded into a finding, with the statements that the finding itself does not show.
     pub(super) fn also(&self, finding: &Finding) -> Vec<String> {
         let width = self.style.columns() - 2;
         let mut rows = Vec::new();
@@ -133,8 +133,8 @@ impl<'r> Sides<'r> {
     }
 }
 
-/// A statement in a line, as one of a side where it is one: its root is not named again, and the words are those that
-/// the side rests on.
+/// A statement in a line. As one of a side, its root is not named again, and the words are those on which the side
+/// rests.
 pub(crate) fn worded(ledger: &Ledger, id: StatementId, side: Option<&Side>, most: usize) -> String {
     let own = side.map_or(&[][..], |side| side.own(id));
     credit_of(ledger, id, side.map(|side| side.root), own, most)

@@ -1,9 +1,9 @@
-//! The last lines of a report: how many of what.
+//! The last lines of a report: its counts.
 
 use crate::check::{Counts, Report};
 use crate::ledger::words::counted;
 
-/// The summary in one line: `24 statements by 11 parties in 3 files: 4 agreements, 1 contradiction, …`.
+/// The counts in one line: `24 statements by 11 parties in 3 files: 4 agreements, 1 contradiction, …`.
 #[must_use]
 pub fn summary(report: &Report<'_>) -> String {
     let counts = &report.counts;
@@ -23,7 +23,8 @@ pub fn summary(report: &Report<'_>) -> String {
     line
 }
 
-/// How many notes there are among contradictions and unverified links, which the summary does not count.
+/// The number of notes among contradictions and unverified links, which the summary does not count; none where there
+/// are none.
 #[must_use]
 pub fn notes(report: &Report<'_>) -> Option<String> {
     let notes = report.counts.notes;
@@ -32,7 +33,8 @@ pub fn notes(report: &Report<'_>) -> Option<String> {
     })
 }
 
-/// What to say where nothing at all is on record: as of a date, or because nothing sound was read.
+/// The sentence for a report without statements: as of a date, or because none could be read. None where there are
+/// some.
 #[must_use]
 pub fn nothing(report: &Report<'_>) -> Option<String> {
     let later = report.ledger.statements.len().saturating_sub(report.counts.statements);
@@ -50,7 +52,7 @@ pub fn nothing(report: &Report<'_>) -> Option<String> {
     })
 }
 
-/// How many quotes were compared with an archived text; nothing where there are no quotes.
+/// The number of quotes compared with an archived text, in words; none where there are no quotes.
 #[must_use]
 pub fn quotes(counts: &Counts) -> Option<String> {
     let (compared, unchecked) = (counts.quotes_checked, counts.quotes_unchecked);

@@ -1,4 +1,4 @@
-//! Text for a terminal: each finding with both its sides, then what was settled, then the summary.
+//! Text for a terminal: each finding with its sides, then settled findings, then the summary.
 
 use std::collections::BTreeMap;
 
@@ -23,13 +23,13 @@ pub fn text(report: &Report<'_>, style: Style) -> String {
     blocks.join("\n\n") + "\n"
 }
 
-/// Its findings alone, without what is said at the end of a report.
+/// The findings of a report only, without the lines at its end.
 #[must_use]
 pub fn findings(report: &Report<'_>, style: Style) -> String {
     blocks(report, style).join("\n\n") + "\n"
 }
 
-/// Findings, then what was settled: what is separated by empty lines.
+/// The findings, then settled findings, in blocks to be parted by empty lines.
 fn blocks(report: &Report<'_>, style: Style) -> Vec<String> {
     let lines = Lines::new(&report.ledger.texts);
     let sides = Sides::new(report, &lines, style);
@@ -63,7 +63,7 @@ fn blocks(report: &Report<'_>, style: Style) -> Vec<String> {
     blocks
 }
 
-/// Findings of one kind, each as a report has it.
+/// Findings, each as a report prints it.
 pub(crate) fn each(report: &Report<'_>, findings: &[&Finding], style: Style) -> Vec<String> {
     let lines = Lines::new(&report.ledger.texts);
     let sides = Sides::new(report, &lines, style);
@@ -77,7 +77,7 @@ pub(crate) fn each(report: &Report<'_>, findings: &[&Finding], style: Style) -> 
     findings.iter().map(block).collect()
 }
 
-/// Findings by the folder in which their first statement stands, so that several cases in one store are told apart.
+/// Findings by the folder of their first place, so that several cases in one store are told apart.
 fn by_folder<'f>(findings: Vec<&'f Finding>, lines: &Lines<'_>) -> BTreeMap<String, Vec<&'f Finding>> {
     let mut cases: BTreeMap<String, Vec<&Finding>> = BTreeMap::new();
     for finding in findings {
@@ -88,7 +88,7 @@ fn by_folder<'f>(findings: Vec<&'f Finding>, lines: &Lines<'_>) -> BTreeMap<Stri
     cases
 }
 
-/// What a finding is called in its headline: an error and a note by their level, a warning by what it counts as.
+/// The word for a finding in its headline: the level of an error and a note, the family of a warning.
 pub(crate) fn word(finding: &Finding) -> Cow<'static, str> {
     match (finding.family, finding.level) {
         (_, Level::Error) | (Family::Record, _) => finding.level.word().into(),
@@ -100,7 +100,7 @@ pub(crate) fn word(finding: &Finding) -> Cow<'static, str> {
     }
 }
 
-/// What a finding is about, put so that nobody takes it for our word.
+/// The subject of a finding, so put that nobody takes it for our word.
 pub(crate) fn in_question(finding: &Finding) -> String {
     let open = matches!(finding.family, Family::Contradiction | Family::UnverifiedLink);
     let reading = if open { &finding.question } else { &finding.reading };
@@ -114,7 +114,7 @@ fn problem(finding: &Finding, lines: &Lines<'_>, style: Style) -> String {
     rows.join("\n")
 }
 
-/// A note in a line or two: there may be many.
+/// A note in a line or two, since there may be many.
 fn note(finding: &Finding, sides: &Sides<'_>, style: Style) -> String {
     let mut rows = headline(finding, &in_question(finding), style, 0);
     rows.extend(sides.in_short(finding));
@@ -128,7 +128,7 @@ fn clash(finding: &Finding, sides: &Sides<'_>, style: Style) -> String {
     let width = style.columns() - 2;
     let mut rest = wrap(&safe::line(&finding.told()), width, 0);
     rest.extend(sides.also(finding));
-    // A note says what it has to say, and no more: there may be many.
+    // A note has no help and no pointer to the manual, since there may be many.
     let urgent = finding.level != Level::Note;
     if let Some(help) = finding.help.as_ref().filter(|_| urgent) {
         rest.extend(wrap(&format!("help: {}", safe::line(help)), width, 6));
@@ -140,7 +140,7 @@ fn clash(finding: &Finding, sides: &Sides<'_>, style: Style) -> String {
     rows.join("\n")
 }
 
-/// The first line: what it is, what it is about, and the rule at the right margin.
+/// The headline: the word for a finding, its subject, and the rule at the right margin.
 fn headline(finding: &Finding, what: &str, style: Style, indent: usize) -> Vec<String> {
     let word = format!("{}:", word(finding));
     let width = style.columns() - indent;
@@ -153,7 +153,7 @@ fn headline(finding: &Finding, what: &str, style: Style, indent: usize) -> Vec<S
     rows
 }
 
-/// Where to read more, behind the last line where it fits.
+/// Adds where to read more, after the last line where it fits.
 fn explain(rows: &mut Vec<String>, rule: &str, style: Style) {
     let words = format!("Explain: gainsay explain {rule}");
     let shown = paint(style.color, Role::Faint, &words);

@@ -1,4 +1,4 @@
-//! A finding in a few lines of plain text, each with its place: for what is shown beside a file and not on a page.
+//! A finding in a few lines of plain text, each with its place, to be shown beside a file.
 
 use super::sides::worded;
 use super::text::{in_question, word};
@@ -10,10 +10,10 @@ use crate::ledger::words::{self, counted};
 use crate::rules::finding::{Family, Finding, Side};
 use crate::text::Span;
 
-/// How many statements of a side are told; the rest are counted.
+/// Most statements of a side that are told; the rest are counted.
 const MOST_STATEMENTS: usize = 5;
 
-/// A line of text, made safe, and the place in the ledger that it speaks of.
+/// A line of text, made safe, and the place in the ledger to which it belongs.
 pub(super) struct Line {
     pub(super) text: String,
     pub(super) at: Option<Span>,
@@ -25,7 +25,7 @@ impl Line {
     }
 }
 
-/// What it is and what it is about: `Unverified link: whether …`; of a problem in the record, what is wrong.
+/// The headline: `Unverified link: whether …`; for a problem in the record, its message.
 pub(super) fn headline(finding: &Finding) -> String {
     let what = match finding.family {
         Family::Record if !finding.message.trim().is_empty() => finding.message.clone(),
@@ -34,7 +34,7 @@ pub(super) fn headline(finding: &Finding) -> String {
     safe::line(&words::capital(&what)).into_owned()
 }
 
-/// What is found, who stands where with which words, and what to do; without the headline.
+/// The lines on the message, the sides with their words, and what to do; without the headline.
 pub(super) fn told(ledger: &Ledger, finding: &Finding) -> Vec<Line> {
     let mut lines = Vec::new();
     if finding.family != Family::Record && !finding.message.trim().is_empty() {
@@ -57,7 +57,7 @@ pub(super) fn told(ledger: &Ledger, finding: &Finding) -> Vec<Line> {
     lines
 }
 
-/// Statements, a line each; those of a side with the words that it rests on.
+/// The lines on statements; as those of a side, with the words on which the side rests.
 fn statements(ledger: &Ledger, all: &[StatementId], side: Option<&Side>) -> Vec<Line> {
     let line = |id: &StatementId| {
         let words = worded(ledger, *id, side, usize::MAX);

@@ -1,4 +1,4 @@
-//! What hangs on a proposition: what would be found, and what each root would be on record for, if it were granted or
+//! What hangs on a proposition: the findings, and the words of each root, that would come or go if it were granted or
 //! ruled out.
 
 mod neighbours;
@@ -19,48 +19,48 @@ use crate::rules::{CATALOGUE, Context, Run, Sketch};
 
 pub use neighbours::Neighbours;
 
-/// What would change.
+/// The changes that premises would make.
 #[derive(Debug, Default)]
 pub struct Change {
     /// Findings that would be made.
     pub appear: Vec<Finding>,
     /// Findings that would no longer be made.
     pub disappear: Vec<Finding>,
-    /// What roots would be on record for that they have not said of it.
+    /// The positions of roots that would follow and that they have not taken themselves.
     pub on_record: Vec<OnRecord>,
-    /// What would still be missing between a claim and an accusation of the same event: links in canonical text and in
-    /// words.
+    /// The links that would still be missing between a claim and an accusation of the same event, in canonical text and
+    /// in words.
     pub missing: Vec<(String, String)>,
 }
 
 impl Change {
-    /// Whether nothing would change.
+    /// True when nothing would change.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.appear.is_empty() && self.disappear.is_empty() && self.on_record.is_empty()
     }
 }
 
-/// What a root would be on record for.
+/// A position for which a root would be on record.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OnRecord {
-    /// Whether it speaks of who did it: these weigh most, and come first.
+    /// True when it says who did it; such positions weigh most, and come first.
     pub deed: bool,
     /// The root.
     pub root: PartyId,
-    /// Of what.
+    /// The proposition.
     pub proposition: Proposition,
-    /// Which stance.
+    /// The stance.
     pub stance: Stance,
-    /// It in words: "says that …".
+    /// The position in words: "says that …".
     pub words: String,
-    /// The statements that it would follow from.
+    /// The statements from which it would follow.
     pub statements: Vec<StatementId>,
-    /// Whether it would only be a reading of the root's words.
+    /// True when it would only be a reading of the root's words.
     pub reading: bool,
 }
 
-/// What would change over some of the positions.
+/// The changes that premises would make, seen over some of the positions.
 #[must_use]
 pub fn what_if(
     reasoning: &Reasoning<'_>,
@@ -91,11 +91,11 @@ pub fn what_if(
     Change { appear, disappear, on_record, missing }
 }
 
-/// What makes two findings the same for a comparison: the rule; the proposition, events that are granted to be one
-/// written by the id that sorts first; the roots.
+/// The facts by which two findings are the same in a comparison: the rule; the proposition, with events that are
+/// granted to be one written by the id that sorts first; the roots.
 type Key = (&'static str, Option<Proposition>, Vec<PartyId>);
 
-/// What the rules find over positions, in the order of the rules.
+/// The findings of rules over positions, in the order of the rules.
 fn sketches<'r>(context: &'r Context<'r>, premises: &Premises) -> Vec<(Key, Sketch<'r>)> {
     let reasoning = context.reasoning;
     let mut sketches = Vec::new();
@@ -112,10 +112,10 @@ fn sketches<'r>(context: &'r Context<'r>, premises: &Premises) -> Vec<(Key, Sket
     sketches.into_iter().map(keyed).collect()
 }
 
-/// What is said: by whom, of what, how, whether only on a reading, with which value.
+/// Root, proposition, stance, whether only on a reading, and value.
 type Said = (PartyId, Proposition, Stance, bool, Option<Value>);
 
-/// What each root would be on record for, and what its words might be read as saying, that it is not now.
+/// The positions and readings of each root that the premises add.
 fn on_record(before: &Reasoning<'_>, after: &Reasoning<'_>) -> Vec<OnRecord> {
     let ledger = after.ledger;
     let mut held: BTreeSet<(PartyId, Proposition, Sign)> = BTreeSet::new();
@@ -123,7 +123,7 @@ fn on_record(before: &Reasoning<'_>, after: &Reasoning<'_>) -> Vec<OnRecord> {
         held.insert((hold.root, before.propositions.get(hold.proposition), hold.sign()));
     }
     let mut found: BTreeMap<Said, BTreeSet<StatementId>> = BTreeMap::new();
-    // What is said of one event is said of the others granted to be the same.
+    // A position on one event is taken on the others that are granted to be the same.
     for hold in before.holds.iter().filter(|hold| hold.stated() && hold.sign() != Sign::None) {
         let position = before.position(hold.base);
         let proposition = before.propositions.get(hold.proposition);
@@ -185,8 +185,8 @@ fn on_record(before: &Reasoning<'_>, after: &Reasoning<'_>) -> Vec<OnRecord> {
     rows
 }
 
-/// Where one party claims an event for itself, and another lays it on a description: whether the description covers the
-/// party is what neither has said.
+/// The memberships that are missing where one party claims an event for itself, and another accuses a class of it:
+/// neither has said whether the party belongs to the class.
 fn missing(after: &Reasoning<'_>) -> Vec<(String, String)> {
     let ledger = after.ledger;
     let Some(member_of) = ledger.vocabulary.bearing(Role::Member).next() else { return Vec::new() };
@@ -225,7 +225,7 @@ fn missing(after: &Reasoning<'_>) -> Vec<(String, String)> {
     found.into_iter().collect()
 }
 
-/// A proposition said of each of the other events that are granted to be one with its own.
+/// A proposition on each of the other events that are granted to be one with its own.
 fn said_of_others(after: &Reasoning<'_>, proposition: &Proposition) -> Vec<Proposition> {
     let predicate = after.ledger.vocabulary.get(proposition.predicate);
     let mut found = Vec::new();

@@ -1,4 +1,4 @@
-//! Who speaks of what a link could touch, so that what hangs on it is looked for only there.
+//! The positions that a link could touch, so that what hangs on it is looked for only there.
 
 use std::collections::BTreeSet;
 
@@ -8,7 +8,7 @@ use crate::ledger::model::proposition::{Argument, ArgumentKind, Proposition};
 use crate::reason::Reasoning;
 use crate::reason::position::PositionId;
 
-/// Which positions name which parties and events; to look only at what a link can touch.
+/// The positions that name each party and event, to look only at those that a link can touch.
 #[derive(Debug, Default)]
 pub struct Neighbours {
     naming: FxHashMap<(ArgumentKind, Argument), Vec<PositionId>>,
@@ -17,7 +17,7 @@ pub struct Neighbours {
 }
 
 impl Neighbours {
-    /// Reads off all positions what they name.
+    /// Indexes all positions by the parties and events that they name.
     #[must_use]
     pub fn new(reasoning: &Reasoning<'_>) -> Self {
         let mut neighbours = Self::default();
@@ -35,8 +35,8 @@ impl Neighbours {
         neighbours
     }
 
-    /// The positions that name what a proposition names, and those that tie the parties named there to others;
-    /// nothing where there are more than `most`. Never looks at more than a few times `most`.
+    /// The positions that name a party or event of a proposition, and those that tie the parties of these positions to
+    /// others; none where there are more than `most`. At most a few times `most` are looked at.
     #[must_use]
     pub fn of(
         &self,
@@ -61,7 +61,7 @@ impl Neighbours {
     }
 }
 
-/// Adds positions; nothing where there would be more than `most`.
+/// Adds positions; none where there would be more than `most`.
 fn extend(found: &mut BTreeSet<PositionId>, more: Option<&Vec<PositionId>>, most: usize) -> Option<()> {
     let more = more.map_or(&[][..], Vec::as_slice);
     if more.len() > most {

@@ -1,4 +1,4 @@
-//! JSON, version 1: a frozen shape of its own. Keys may be added; one that changes or goes makes version 2.
+//! JSON, version 1: a frozen shape of its own. Keys may be added; a key that changes or goes makes version 2.
 
 mod standing;
 
@@ -23,7 +23,7 @@ pub fn json(report: &Report<'_>) -> String {
     document
 }
 
-/// Hands over the document part by part, as it becomes ready: of many findings it is never in memory as a whole.
+/// Calls `out` with the document part by part, so that a document of many findings is never in memory as a whole.
 pub fn write(report: &Report<'_>, mut out: impl FnMut(&str)) {
     const AT_ONCE: usize = 1024;
     let lines = Lines::new(&report.ledger.texts);
@@ -90,7 +90,7 @@ struct Entry<'r> {
     reading: &'r str,
     parties: Vec<&'r str>,
     statements: Vec<&'r str>,
-    /// The records between which a finding about the record lies; left out where it has none.
+    /// The records to which a finding about the record refers; left out where there are none.
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     records: &'r [String],
     sides: Vec<Stand<'r>>,
@@ -98,13 +98,13 @@ struct Entry<'r> {
     help: Option<&'r str>,
     reconciled: Option<&'r str>,
     accepted: bool,
-    /// The finding that says this one and more, and in which it is told; left out where there is none.
+    /// The finding into which it is folded, and in which it is told; left out where there is none.
     #[serde(skip_serializing_if = "Option::is_none")]
     folded_into: Option<JsonFolded>,
-    /// How the link stands that the finding is about; left out where it is about no link.
+    /// How the link stands; left out where the finding is about no link.
     #[serde(skip_serializing_if = "Option::is_none")]
     standing: Option<&'static str>,
-    /// By whom it stands so; left out where nobody is to be named.
+    /// The parties and evidence by which it stands so; left out where there are none.
     #[serde(skip_serializing_if = "Option::is_none")]
     standing_by: Option<JsonStandingBy<'r>>,
     labels: Vec<Place<'r>>,
@@ -118,7 +118,7 @@ struct Stand<'r> {
     sign: &'static str,
     stance: &'static str,
     values: Vec<String>,
-    /// What the figures cover; left out where that is not said.
+    /// The scope of the figures; left out where none is given.
     #[serde(skip_serializing_if = "Option::is_none")]
     scope: Option<&'r str>,
     /// The day for which the figures hold; left out where none is named.
@@ -126,12 +126,12 @@ struct Stand<'r> {
     as_of_value: Option<String>,
     statements: Vec<&'r str>,
     derived: bool,
-    /// What the root does by it, after CAMEO; left out where nobody is accused.
+    /// The act, after CAMEO; left out where there is none.
     #[serde(skip_serializing_if = "Option::is_none")]
     act: Option<JsonAct>,
 }
 
-/// A finding that another is folded into.
+/// The finding into which another is folded.
 #[derive(Serialize)]
 struct JsonFolded {
     rule: &'static str,
@@ -210,7 +210,8 @@ fn sorted<'r>(ids: impl Iterator<Item = &'r str>) -> Vec<&'r str> {
     ids
 }
 
-/// A part of the document. Its line breaks stand between its parts, never in a text, where they are escaped.
+/// A part of the document as text. Its line breaks are between its parts, never in a person's text, where they are
+/// escaped.
 fn pretty(part: &impl Serialize) -> String {
     let part = serde_json::to_string_pretty(part).expect("texts, numbers and lists always serialise");
     match safe::json(&part) {

@@ -1,4 +1,4 @@
-//! How a link stands, in the JSON of a finding: on whose word and evidence, who has a stake, who is against.
+//! The standing of a link in the JSON of a finding: on whose word and evidence, who has a stake, and who is against.
 
 use serde::Serialize;
 
@@ -7,22 +7,22 @@ use crate::ledger::Ledger;
 use crate::ledger::model::id::PartyId;
 use crate::reason::standing::Standing;
 
-/// By whom a link stands as it does; lists of nobody are left out.
+/// The parties and evidence by which a link stands as it does; empty lists are left out.
 #[derive(Serialize)]
 pub(super) struct JsonStandingBy<'r> {
-    /// Parties with no stake that say so from their own knowledge.
+    /// Parties with no stake that say so on their own knowledge.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     witnesses: Vec<JsonWitness<'r>>,
-    /// Evidence of an outlet with no stake.
+    /// Evidence from an outlet with no stake.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     evidence: Vec<JsonEvidence<'r>>,
-    /// The accused that say so of themselves.
+    /// The accused parties that say so of themselves.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     admitted: Vec<&'r str>,
-    /// Who says so and has a stake in it.
+    /// Parties that say so and have a stake in it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     with_a_stake: Vec<&'r str>,
-    /// Who has no stake and says that it is not so, or unlikely.
+    /// Parties with no stake that say it is not so, or unlikely.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     against: Vec<&'r str>,
 }
@@ -41,7 +41,7 @@ struct JsonEvidence<'r> {
 }
 
 impl<'r> JsonStandingBy<'r> {
-    /// Of a standing; none where nobody is to be named.
+    /// The parties and evidence of a standing; none where there are none.
     pub(super) fn of(ledger: &'r Ledger, standing: &Standing) -> Option<Self> {
         let party = |id: &PartyId| ledger.party(*id).id.as_str();
         let mut witnesses: Vec<JsonWitness<'r>> = standing

@@ -1,5 +1,4 @@
-//! A SARIF 2.1.0 log, made from plain rules and results: who has something to say about places in files, whatever it
-//! is, says it by these.
+//! A SARIF 2.1.0 log, made from plain rules and results on places in files.
 
 use std::collections::BTreeSet;
 
@@ -10,55 +9,55 @@ use super::shape::{
 use crate::layout::{safe, said};
 use crate::rules::finding::Level;
 
-/// More results than this are refused where such logs are shown.
+/// Most results in a log; programs that show such logs refuse more.
 const MOST_RESULTS: usize = 25_000;
 
-/// What a result is an instance of.
+/// A rule of which results are instances.
 pub struct Rule<'a> {
-    /// Its name.
+    /// The name.
     pub id: &'a str,
-    /// One sentence.
+    /// The summary in one sentence.
     pub summary: String,
-    /// Its manual page, in Markdown.
+    /// The manual page, in Markdown.
     pub help: String,
-    /// How much it weighs unless a result says otherwise.
+    /// The level of its results, unless a result sets another.
     pub level: Level,
-    /// What it counts as.
+    /// The family.
     pub family: &'a str,
 }
 
-/// One thing to say.
+/// A result.
 pub struct Said<'a> {
     /// The name of its rule.
     pub rule: &'a str,
-    /// How much it weighs.
+    /// The level.
     pub level: Level,
-    /// What is said, made safe. `[words](n)` leads to the `n`th of `related`, counted from 1; see [`words`].
+    /// The message, made safe. `[words](n)` leads to the `n`th of `related`, counted from 1; see [`words`].
     pub message: String,
-    /// Where.
+    /// The place.
     pub place: Place,
     /// Other places that take part.
     pub related: Vec<Place>,
-    /// What makes it the same as in an earlier log, wherever it stands now.
+    /// The facts by which it is the same in another log, wherever it stands.
     pub identity: String,
-    /// Why it no longer counts.
+    /// The reason for which it no longer counts; none where it counts.
     pub settled: Option<String>,
 }
 
-/// A stretch of a file, lines and columns from 1, columns in Unicode scalar values.
+/// A stretch of a file; lines and columns from 1, columns in Unicode scalar values.
 pub struct Place {
-    /// The path from the root of the repository, `/` between parts.
+    /// The path from the root of the repository, with `/` between parts.
     pub path: String,
-    /// First line and column.
+    /// The first line and column.
     pub start: (usize, usize),
     /// The line and column past its end.
     pub end: (usize, usize),
-    /// What is to be seen there; may be empty.
+    /// The words shown there; may be empty.
     pub text: String,
 }
 
-/// The log as a JSON document, ended by a line break. Of more results than may be shown the gravest are kept, and what
-/// is cut is counted in it.
+/// The log as a JSON document, ended by a line break. Where there are too many results, the gravest are kept, and the
+/// others are counted in it.
 #[must_use]
 pub fn log<'a>(rules: impl Iterator<Item = Rule<'a>>, mut found: Vec<Said<'a>>) -> String {
     found.sort_by_key(|one| one.level);
@@ -80,7 +79,7 @@ pub fn log<'a>(rules: impl Iterator<Item = Rule<'a>>, mut found: Vec<Said<'a>>) 
     })
 }
 
-/// Text for a message: marks for what hides, and no link but our own.
+/// Text for a message: marks in place of hidden characters, and no link but our own.
 #[must_use]
 pub fn words(text: &str) -> String {
     safe::line(text).replace("](", "] (")
@@ -134,7 +133,7 @@ fn location(place: &Place, id: Option<usize>) -> Location {
     }
 }
 
-/// Says how many results there was no room for.
+/// The notice of results that were left out; none where none were.
 fn left_out(cut: &[Said<'_>]) -> Option<Notification> {
     let of = |level: Level| cut.iter().filter(|one| one.level == level).count();
     (!cut.is_empty()).then(|| Notification {
@@ -152,7 +151,7 @@ fn left_out(cut: &[Said<'_>]) -> Option<Notification> {
     })
 }
 
-/// A path as a relative URI: whatever could be read as something else is percent-encoded.
+/// A path as a relative URI: characters that could be read as something else are percent-encoded.
 fn uri(path: &str) -> String {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte);
     path.bytes().fold(String::new(), |uri, byte| match byte {

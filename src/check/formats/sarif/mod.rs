@@ -13,7 +13,7 @@ use crate::text::lines::Lines;
 use crate::text::{FileId, Span};
 use log::{Place, Rule, Said, words};
 
-/// The report as a SARIF log. `base` is the way from the root of the repository to the folder that holds the store:
+/// The report as a SARIF log. `base` is the path from the root of the repository to the folder that holds the store:
 /// empty, or ended by `/`.
 #[must_use]
 pub fn sarif(report: &Report<'_>, base: &str) -> String {
@@ -55,7 +55,7 @@ fn found(report: &Report<'_>, finding: &Finding, lines: &Lines<'_>, base: &str) 
     }
 }
 
-/// The places of a finding; a finding that names none stands where its first statement does.
+/// The places of a finding; a finding without any has the place of its first statement, or of the first file.
 fn labels(report: &Report<'_>, finding: &Finding) -> Vec<Label> {
     if !finding.labels.is_empty() {
         return finding.labels.clone();
@@ -77,7 +77,7 @@ fn place(label: &Label, lines: &Lines<'_>, base: &str) -> Place {
     }
 }
 
-/// A path behind the way to where it begins; each `../` at its head takes one step of that way back.
+/// A path after the path to where it begins; each `../` at its start takes one step of that path back.
 fn joined(base: &str, path: &str) -> String {
     let (mut base, mut path) = (base, path);
     while let (Some(rest), Some(inner)) = (path.strip_prefix("../"), base.strip_suffix('/')) {
@@ -87,12 +87,12 @@ fn joined(base: &str, path: &str) -> String {
     format!("{base}{path}")
 }
 
-/// Where a finding stands that is about no file: there is none, and a log needs one.
+/// The place of a finding that is about no file, since a log needs one.
 fn nowhere(base: &str) -> Place {
     Place { path: format!("{base}."), start: (1, 1), end: (1, 1), text: String::new() }
 }
 
-/// What makes a finding the same in the next log; of a problem in the record, its file as well.
+/// The facts by which a finding is the same in the next log; for a problem in the record, its file too.
 fn identity(report: &Report<'_>, finding: &Finding, place: &Place) -> String {
     let identity = Identity::of(report.ledger, finding);
     let roots = identity.roots.into_iter().map(|(root, values)| format!("{root} {}", values.join(", ")));

@@ -1,4 +1,4 @@
-//! The table as JSON, version 1: a frozen shape of its own. Keys may be added; one that changes or goes makes version 2.
+//! The table as JSON, version 1: a frozen shape of its own. Keys may be added; a key that changes makes version 2.
 
 use std::collections::BTreeMap;
 
