@@ -138,7 +138,7 @@ fn text(
     }
     line("");
     if change.is_empty() {
-        line("Nothing would change.");
+        line("No finding would come or go, and nobody would be on record for anything more.");
         return out;
     }
     for (heading, reading) in [("Would be on record", false), ("Could be read as saying", true)] {
