@@ -162,7 +162,7 @@ fn class(standing: Standing) -> &'static str {
         Standing::Disputed => "disputed",
         Standing::Reading => "reading",
         Standing::Unverified => "unverified",
-        Standing::BorneOut => "borne out",
+        Standing::BorneOut => "borne-out",
     }
 }
 
@@ -179,4 +179,17 @@ fn signs() -> Vec<(Markup, i32, &'static str)> {
         (square("box class", 6), 24, "description of several"),
         (square("box event", 0), 24, "event"),
     ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_way_in_which_a_link_stands_has_a_style_of_its_own() {
+        let style = include_str!("../../layout/picture/picture.css");
+        for class in Standing::ALL.map(class) {
+            assert!(style.contains(&format!(".picture .{class} {{")), "no style for `{class}`");
+        }
+    }
 }
