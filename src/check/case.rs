@@ -48,7 +48,7 @@ impl Case {
     /// Reads the store in a folder.
     ///
     /// # Errors
-    /// What kept the folder itself from being read. What is wrong with a file is a finding.
+    /// The reason for which the folder itself could not be read. A fault of a file is a finding.
     pub fn open(store: &Path, options: Options) -> Result<Self, NoStore> {
         Ok(Self::new(read::store(store, &rules::referable())?, options))
     }

@@ -31,7 +31,7 @@ pub struct Told {
     pub about: Option<String>,
     /// The finding in one or more plain sentences.
     pub message: String,
-    /// What an editor can do about it; none where there is nothing to do.
+    /// The advice to an editor; none where there is none.
     pub help: Option<String>,
     /// True when it is neither settled by an editor nor told in a line of another finding.
     pub counts: bool,
@@ -70,7 +70,7 @@ pub struct Place {
 /// Checks the store in a folder, as `gainsay check` does without options.
 ///
 /// # Errors
-/// What kept the folder itself from being read. What is wrong with a file in it is a finding.
+/// The reason for which the folder itself could not be read. A fault of a file in it is a finding.
 pub fn check(store: &Path) -> Result<Checked, NoStore> {
     let case = Case::open(store, Options::default())?;
     let found = case.report().findings.iter().map(|finding| told(&case, finding)).collect();

@@ -1,4 +1,5 @@
-//! What all HTML and SVG needs: text that stays text, links that lead to pages or mail only, data that ends no script.
+//! Parts that all HTML and SVG needs: text that stays text, links that lead to pages or mail only, data that ends no
+//! script.
 //!
 //! `maud` escapes whatever is put into its markup; [`Text`] makes visible before that what steers or hides. So what a
 //! person wrote goes in as `(Text(&party.name))`, never bare.

@@ -1,4 +1,4 @@
-//! What all formats share, and no view knows: rows, wrapping, colour, excerpts, pictures.
+//! Layout that all formats share: rows, wrapping, colour, excerpts, pictures. It knows no view.
 //!
 //! Whatever a person wrote passes [`safe`] before it reaches a terminal or a Markdown page, and [`markup`] before it
 //! reaches HTML or SVG.
@@ -14,7 +14,7 @@ pub mod safe;
 pub(crate) mod said;
 pub(crate) mod wrap;
 
-/// How text for a terminal is laid out.
+/// The layout of text for a terminal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Style {
     /// Columns to use; taken as 40 at least and 160 at most.

@@ -13,7 +13,7 @@ use crate::ledger::roots;
 use crate::ledger::vocabulary::Role;
 use crate::ledger::words::Number;
 
-/// What a party does by taking a position.
+/// An act that a party performs by taking a position.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Act {
     /// Says that another did it.

@@ -103,7 +103,7 @@ impl Further {
         }
     }
 
-    /// Whether a position is one of them.
+    /// True when a position is among them.
     #[must_use]
     pub fn contains(&self, id: PositionId) -> bool {
         match self {

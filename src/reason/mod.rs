@@ -66,7 +66,7 @@ pub struct Reasoning<'l> {
     pub positions: Vec<Position>,
     /// The holds that stand, sorted by proposition.
     pub holds: Vec<Hold>,
-    /// Where the holds of each proposition begin in `holds`.
+    /// The index in `holds` at which the holds of each proposition begin.
     starts: Vec<usize>,
     /// The places in `holds` of the holds with minus, ascending.
     minus: Vec<usize>,
@@ -231,7 +231,7 @@ impl<'l> Reasoning<'l> {
         self.record.latest
     }
 
-    /// Whether a position stands: neither superseded nor withdrawn.
+    /// True when a position stands: it is neither superseded nor withdrawn.
     #[must_use]
     pub fn stands(&self, id: PositionId) -> bool {
         !self.states.gone(id)
@@ -278,7 +278,7 @@ impl<'l> Reasoning<'l> {
     }
 }
 
-/// Where the holds of each proposition begin in a list that is sorted by proposition.
+/// The index at which the holds of each proposition begin in a list that is sorted by proposition.
 fn starts(holds: &[Hold], propositions: usize) -> Vec<usize> {
     let mut starts = vec![0; propositions + 1];
     for hold in holds {

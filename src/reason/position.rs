@@ -55,7 +55,7 @@ impl Position {
         self.as_of.unwrap_or(self.date)
     }
 
-    /// What it says beside its proposition, where it is written long.
+    /// The facts written beside its proposition; none where it is written short.
     #[must_use]
     pub fn long<'l>(&self, ledger: &'l Ledger) -> Option<&'l Long> {
         ledger.statement(self.statement).long_written(self.span)
@@ -87,7 +87,7 @@ impl Reason {
     }
 }
 
-/// One step of a derivation.
+/// A step of a derivation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Step {
     /// Why the step is sound.

@@ -8,9 +8,9 @@ use crate::ledger::model::date::Date;
 
 /// Facts of the whole record, whichever positions are looked at.
 pub struct Record {
-    /// Which statements report the same words.
+    /// The classes of statements that report the same words.
     pub same: SameWords,
-    /// Which statements withdraw which.
+    /// The withdrawals of statements.
     pub retractions: Retractions,
     /// The roots on whose word each statement rests.
     pub origins: Origins,

@@ -14,7 +14,7 @@ use crate::ledger::model::party::PartyKind;
 use crate::ledger::model::proposition::{ArgumentKind, Proposition};
 use crate::ledger::model::stance::{Sign, Stance};
 
-/// How far a link is borne out.
+/// The grade to which a link is borne out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Grade {
     /// Somebody asserts it with evidence that an outlet with no stake published.
@@ -55,7 +55,7 @@ pub struct Witness {
 /// How a link stands, on whose word and why.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Standing {
-    /// How far it is borne out.
+    /// The grade to which it is borne out.
     pub grade: Grade,
     /// True when the link is blame, which nothing can bear out.
     pub blame: bool,

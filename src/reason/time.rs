@@ -14,7 +14,7 @@ use crate::ledger::model::proposition::Propositions;
 use crate::ledger::model::stance::{Sign, Stance};
 use crate::ledger::roots::Voice;
 
-/// How the words of one root clash.
+/// The kinds of clashes within the words of one root, and its withdrawals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Turn {
     /// One voice says otherwise later: the later position stands.
@@ -90,7 +90,7 @@ pub struct Timeline<'r> {
     pub propositions: &'r Propositions,
     /// All positions.
     pub positions: &'r [Position],
-    /// Which statements report the same words.
+    /// The classes of statements that report the same words.
     pub same: &'r SameWords,
     /// The sets of values that voices list.
     pub(super) sets: &'r Sets,

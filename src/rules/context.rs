@@ -34,8 +34,8 @@ impl<'r> Context<'r> {
         Self { reasoning, stakes, reconciled, opposed: OnceLock::new() }
     }
 
-    /// How a link stands on which somebody takes any stance but a denial; none where the proposition is no link, or
-    /// nobody does.
+    /// The standing of a link on which somebody takes any stance but a denial; none where the proposition is no link,
+    /// or nobody does.
     pub fn standing(&self, proposition: &Proposition) -> Option<Standing> {
         if !self.reasoning.ledger.vocabulary.get(proposition.predicate).link {
             return None;

@@ -1,4 +1,4 @@
-//! Findings: the reports of rules as facts, from which every format is made.
+//! Findings: the results of rules as facts, from which every format is made.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -26,7 +26,7 @@ pub enum Family {
     UnverifiedLink,
     /// Two roots or more say the same.
     Agreement,
-    /// How a draft uses the record.
+    /// The use that a draft makes of the record.
     Draft,
 }
 
@@ -89,21 +89,21 @@ impl Level {
 pub enum Tells {
     /// Nothing beside the message.
     Message,
-    /// Which roots stand where on one proposition.
+    /// The roots on each side of one proposition.
     Sides,
-    /// Which roots give which of several values that cannot all be right.
+    /// The roots that give each of several values that cannot all be right.
     Values,
-    /// Which roots name which parties for one deed.
+    /// The parties that each root names for one deed.
     Rivals,
-    /// How one root turned against its own words; the message says it.
+    /// The turn of one root against its own words; the message says it.
     Turn,
-    /// Which roots stand where on two propositions that cannot both be so; it is reported at the first of them.
+    /// The roots on two propositions that cannot both be so; it is reported at the first of them.
     Opposites,
-    /// Which roots stand where, on one side only as their words may be read.
+    /// The roots on each side of one proposition, on one side only as their words may be read.
     Reading,
-    /// Which roots stand where on a link that nothing bears out.
+    /// The roots on each side of a link that nothing bears out.
     Link,
-    /// Which roots accuse a party that has not answered; that party is the only one of the finding.
+    /// The roots that accuse a party that has not answered; that party is the only one of the finding.
     Accusation,
 }
 
@@ -198,7 +198,7 @@ pub struct Also {
     pub statements: Vec<StatementId>,
 }
 
-/// The report of a rule on one proposition or record.
+/// The result of a rule on one proposition or record.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Finding {
     /// The rule that found it.
@@ -218,13 +218,13 @@ pub struct Finding {
     pub parties: Vec<PartyId>,
     /// The statements on which it rests.
     pub statements: Vec<StatementId>,
-    /// Of a finding about the record: the ids of the records between which it lies, sorted.
+    /// The ids of the records to which a finding about the record refers, sorted; empty for other findings.
     pub records: Vec<String>,
     /// The part of each root.
     pub sides: Vec<Side>,
     /// The finding in one or more plain sentences.
     pub message: String,
-    /// What an editor can do about it.
+    /// The advice to an editor; none where there is none.
     pub help: Option<String>,
     /// The reason for which an editor holds it to be no contradiction; none where nobody does.
     pub reconciled: Option<String>,
@@ -232,7 +232,7 @@ pub struct Finding {
     pub accepted: bool,
     /// Its place among others of the same quarrel.
     pub folding: Folding,
-    /// How the link stands that it is about; none where it is about no link.
+    /// The standing of the link that it is about; none where it is about no link.
     pub standing: Option<Box<Standing>>,
     /// The findings that hang on an unverified link; empty for any other finding.
     pub hangs_on: Vec<Hanging>,

@@ -21,7 +21,7 @@ use std::fmt;
 use crate::ledger::Ledger;
 use finding::{Family, Finding, Level, Tells};
 
-/// One rule: its name, what it counts as, its manual page, and how it is run.
+/// A rule: its name, its family, its manual page, and how it is run.
 pub struct Rule {
     /// The name, as in findings and on the command line.
     pub id: &'static str,

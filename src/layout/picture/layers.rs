@@ -31,7 +31,7 @@ pub type Size = (i32, i32);
 /// A point, from the left and from the top.
 pub type Point = (i32, i32);
 
-/// One arrow from one box to another, with the size of its label.
+/// An arrow from one box to another, with the size of its label.
 #[derive(Clone, Copy, Debug)]
 pub struct Arrow {
     /// The index of the box from which it leads.

@@ -42,7 +42,7 @@ impl PartyKind {
     ];
 }
 
-/// One `part-of` of a party: the whole, the office, and the time.
+/// A `part-of` of a party: the whole, the office, and the time.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Membership {
     /// The whole.

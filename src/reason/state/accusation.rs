@@ -21,7 +21,7 @@ pub struct Accusation<'r> {
     pub of_description: bool,
     /// The holds that bring the accusation.
     pub accusing: Vec<&'r Hold>,
-    /// Those of them on the accuracy of whose statement the accused has not spoken.
+    /// The accusing holds whose statement the accused has called neither accurate nor inaccurate.
     pub open: Vec<&'r Hold>,
     /// The answers of the accused.
     pub answers: Vec<Answer<'r>>,

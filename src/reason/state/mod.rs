@@ -1,4 +1,4 @@
-//! What became of a position, who answered an accusation, what was asked of a party: decided here and nowhere else.
+//! The state of positions, the answers to accusations and the requests to parties: decided here and nowhere else.
 
 pub mod accusation;
 pub mod request;
@@ -11,7 +11,7 @@ use super::position::{Position, PositionId};
 use crate::ledger::Ledger;
 use crate::ledger::model::id::{PartyId, StatementId};
 
-/// What became of a position.
+/// The state of a position.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum State {
     /// It stands.
@@ -69,7 +69,7 @@ impl States {
 }
 
 impl Reasoning<'_> {
-    /// What became of a position.
+    /// The state of a position.
     #[must_use]
     pub fn state(&self, id: PositionId) -> State {
         if let Some(by) = self.states.withdrawn.get(&id) {
@@ -82,7 +82,7 @@ impl Reasoning<'_> {
         State::Superseded { by, reversal: self.states.reversed.contains(&id) }
     }
 
-    /// What became of the positions that a root takes in a conditional statement: withdrawn, or conditional.
+    /// The state of the positions that a root takes in a conditional statement: withdrawn, or conditional.
     #[must_use]
     pub fn state_of_conditional(&self, statement: StatementId, root: PartyId) -> State {
         match self.withdrawn_by(statement, root) {
@@ -110,8 +110,8 @@ impl Reasoning<'_> {
 pub fn first(ledger: &Ledger, positions: &[Position], later: &[PositionId]) -> Vec<PositionId> {
     let position = |id: &PositionId| &positions[id.0 as usize];
     let Some(last) = later.iter().map(|id| position(id).date.last()).min() else { return Vec::new() };
-    // Most of a long list begin after the first has ended, so only the few others are compared with one another. Zones may
-    // turn neighbouring days round.
+    // Most of a long list begin after the first has ended, so only the few others are compared with one another. Two days
+    // are allowed for zones, which may turn neighbouring days round.
     let near: Vec<PositionId> =
         later.iter().filter(|id| position(id).date.first() <= last.saturating_add(2)).copied().collect();
     let between =

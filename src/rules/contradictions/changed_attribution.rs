@@ -163,7 +163,7 @@ fn filler(reasoning: &Reasoning<'_>, hold: &Hold) -> Option<PartyId> {
     predicate.party(&proposition, predicate.rival?)
 }
 
-/// Whom a voice names in a row of statements, each with its day.
+/// The parties that a voice names in a row of statements, each with its day.
 struct Step<'r> {
     named: Vec<PartyId>,
     days: Vec<String>,

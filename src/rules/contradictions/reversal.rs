@@ -123,7 +123,7 @@ fn changed(context: &Context<'_>, change: &Change, steps: &[String]) -> String {
     ))
 }
 
-/// Whether a hold gives a count: a later one is a reversal only where it is lower.
+/// True when a hold gives a count; a later count is a reversal only where it is lower.
 fn counts(hold: &Hold) -> bool {
     hold.value.is_some_and(|value| value.counts().is_some())
 }

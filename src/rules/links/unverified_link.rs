@@ -112,7 +112,7 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
     }
 }
 
-/// How a link stands that somebody asserts, suggests or leaves open in so many words; none where it is no link, an
+/// The standing of a link that somebody asserts, suggests or leaves open in so many words; none where it is no link, an
 /// argument is not known, nobody does, or something bears it out.
 pub(super) fn fires(context: &Context<'_>, id: PropositionId, holds: &[Hold]) -> Option<Standing> {
     let reasoning = context.reasoning;

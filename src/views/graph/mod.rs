@@ -53,7 +53,7 @@ pub struct Link {
     pub verb: String,
     /// True when it has no direction.
     pub mutual: bool,
-    /// How it stands.
+    /// The standing.
     pub standing: Standing,
     /// The roots by stance and by whether we have it by hearsay only.
     pub sides: BTreeMap<(Stance, bool), Vec<PartyId>>,
@@ -61,7 +61,7 @@ pub struct Link {
     pub read_as: Vec<PartyId>,
 }
 
-/// How a link stands.
+/// The standing of a link in a drawing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Standing {
     /// One side says so, and another contradicts it.
