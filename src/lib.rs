@@ -1,6 +1,6 @@
 //! gainsay: a plain-text ledger of who said what, and a checker over it.
 //!
-//! Another program asks it in one call. What it gets is its own:
+//! Another program checks a store in one call, and gets findings that borrow nothing from it:
 //!
 //! ```
 //! let checked = gainsay::check("claims".as_ref())?;
@@ -15,9 +15,9 @@
 //! # Ok::<(), std::io::Error>(())
 //! ```
 //!
-//! All else is the inside of the program, kept from the documentation of the library because it may change from one
-//! version to the next; `docs/architecture.md` describes it. Data flows one way, and each layer imports only those above it in
-//! this list:
+//! All other modules are internal, and hidden from this documentation since they may change from one version to the
+//! next; `docs/architecture.md` describes them. Data flows one way, and each layer imports only layers above it in this
+//! list:
 //!
 //! ```text
 //! claims/*.yaml ─ read ─▶ Ledger + problems ─ reason ─▶ Reasoning ─ rules ─▶ Findings ─ check ─▶ Report ─ formats ─▶ bytes
@@ -27,17 +27,17 @@
 //! - [`ledger`]: the records: model, vocabulary, tables, roots, and how propositions are put into words
 //! - [`read`]: from files to a ledger, and every problem met on the way
 //! - [`write`](mod@write): the way back, from records to files that lose nothing
-//! - [`reason`]: who holds what, what time leaves standing, who has a stake
-//! - [`rules`]: what there is to say about it; one rule is one file
-//! - [`layout`]: what all formats share
-//! - [`check`]: all rules run, filtered, sorted, held against what was expected, and printed
+//! - [`reason`]: who holds what, which positions stand, who has a stake
+//! - [`rules`]: the findings about it; one rule is one file
+//! - [`layout`]: the layout that all formats share
+//! - [`check`]: all rules run; their findings filtered, sorted, compared with expectations, and printed
 //! - [`attribution`]: who says what in a text: quotations, attributing verbs, speakers
-//! - [`audit`]: a draft held against the ledger, quotation by quotation
+//! - [`audit`]: a draft compared with the ledger, quotation by quotation
 //! - [`views`]: table, timeline, right of reply, graph, comparison, document and page, each with its formats
 //! - [`cli`]: the commands
 //!
 //! Rules see no format, colour, disk, network or clock. Only `read`, `write` and `cli` touch the disk. No output depends on
-//! the order of a hash table or of threads. What is unknown prints as unknown, never as zero.
+//! the order of a hash table or of threads. An unknown value prints as unknown, never as zero.
 
 pub use check::Status;
 pub use check::checked::{Checked, Place, Said, Told, check};

@@ -15,9 +15,9 @@ use crate::reason::position::PositionId;
 use crate::rules::Sketch;
 use crate::rules::finding::{Family, Finding, Hanging, Level, Tells};
 
-/// Most positions around a link for which it is worked out.
+/// Largest number of positions around a link for which it is worked out.
 const MOST_AROUND_ONE: usize = 500;
-/// Most positions looked at in all; links that come after are not worked out.
+/// Largest number of positions looked at in all; links that come after are not worked out.
 const MOST_IN_ALL: usize = 20_000;
 
 /// Positions for which it counts to find that there are too many around a link.

@@ -14,7 +14,7 @@ use crate::ledger::model::party::Party;
 
 /// Least similarity of two words or names that are spelt nearly alike, from 0 to 1.
 const ALIKE: f64 = 0.93;
-/// Most names that may share a run of letters or a last word; what more names share tells nothing of them.
+/// Largest number of names that may share a run of letters or a last word; what more names share tells nothing of them.
 const COMMON: usize = 60;
 /// Words that a name may have or lack.
 const SMALL: [&str; 6] = ["the", "of", "and", "for", "a", "al"];

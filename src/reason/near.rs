@@ -20,7 +20,7 @@ pub struct Near {
     pub kilometres: Option<f64>,
 }
 
-/// Most days that the date of an event may span; an event with a longer date is near no other.
+/// Largest number of days that the date of an event may span; an event with a longer date is near no other.
 const MOST_DAYS: i32 = 2;
 /// Kilometres in a degree of latitude.
 const DEGREE: f64 = 111.2;

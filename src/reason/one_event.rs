@@ -9,7 +9,8 @@ use super::spoken::in_id_order;
 use crate::ledger::Ledger;
 use crate::ledger::model::proposition::{Argument, ArgumentKind, Proposition};
 
-/// Most events held to be one of which every consequence is drawn; of more, only those of which somebody speaks.
+/// Largest number of events held to be one of which every consequence is drawn; of more, only those of which somebody
+/// speaks.
 const MOST_DRAWN: usize = 8;
 
 /// The events that one root holds to be one, in classes with a first event each.

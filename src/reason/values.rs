@@ -83,7 +83,7 @@ pub fn days_conflict(a: &Date, b: &Date) -> bool {
     }
 }
 
-/// Most steps up from a topic that are looked at; a circle is reported elsewhere.
+/// Largest number of steps up from a topic that are looked at; a circle is reported elsewhere.
 const DEEPEST: usize = 64;
 
 /// True when a topic is another or a kind of it: a marsh rocket is a rocket.

@@ -211,8 +211,8 @@ pub struct Finding {
     pub about: Option<Proposition>,
     /// The proposition in words, or what the finding is about.
     pub reading: String,
-    /// The same as a question, so that nobody takes it for our word: whether it is so, where it was, how many they
-    /// were.
+    /// The matter as a question, so that nobody takes it for a claim of ours: whether it is so, where it was, how many
+    /// they were.
     pub question: String,
     /// The roots on which it rests.
     pub parties: Vec<PartyId>,
@@ -255,7 +255,7 @@ impl Finding {
         self.reconciled.is_some() || self.accepted
     }
 
-    /// The same as lying between records of these ids.
+    /// The finding, as one that lies between records with these ids.
     #[must_use]
     pub fn between<'i>(mut self, ids: impl IntoIterator<Item = &'i str>) -> Self {
         self.records.extend(ids.into_iter().map(str::to_owned));

@@ -2,7 +2,7 @@
 
 use super::{Position, Sources, Span};
 
-/// Most bytes between two marks, so that a file of one long line costs no more than another.
+/// Largest number of bytes between two marks, so that a file of one long line costs no more than another.
 const STRIDE: usize = 1024;
 
 /// A byte of a file whose line and column are known (both from 1).

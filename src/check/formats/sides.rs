@@ -11,11 +11,11 @@ use crate::ledger::words::counted;
 use crate::rules::finding::{Family, Finding, Level, Side};
 use crate::text::lines::Lines;
 
-/// Most statements of a side that are shown; the rest are counted.
+/// Largest number of statements of a side that are shown; the rest are counted.
 const MOST_STATEMENTS: usize = 5;
-/// Most characters of a quote that are shown.
+/// Largest number of characters of a quote that are shown.
 const MOST_QUOTE: usize = 200;
-/// Most of them in an agreement or a note, where the words matter less.
+/// Largest number of them in an agreement or a note, where the words matter less.
 const MOST_QUOTE_AGREED: usize = 100;
 
 /// The layout of the sides of findings, with left columns of one width.

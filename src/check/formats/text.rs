@@ -100,7 +100,7 @@ pub(crate) fn word(finding: &Finding) -> Cow<'static, str> {
     }
 }
 
-/// The subject of a finding, so put that nobody takes it for our word.
+/// The subject of a finding, worded so that nobody takes it for a claim of ours.
 pub(crate) fn in_question(finding: &Finding) -> String {
     let open = matches!(finding.family, Family::Contradiction | Family::UnverifiedLink);
     let reading = if open { &finding.question } else { &finding.reading };

@@ -10,7 +10,7 @@ use crate::ledger::words::{self, counted};
 use crate::rules::finding::{Family, Finding, Side};
 use crate::text::Span;
 
-/// Most statements of a side that are told; the rest are counted.
+/// Largest number of statements of a side that are told; the rest are counted.
 const MOST_STATEMENTS: usize = 5;
 
 /// A line of text, made safe, and the place in the ledger to which it belongs.

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// Most digits before the point, and most behind it.
+/// Largest number of digits before the point, and of digits behind it.
 const MOST: (usize, usize) = (12, 6);
 
 /// Digits behind the point in bounds: enough to halve the last digit of any decimal and to leave out an end.

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::id::{EventId, PartyId, PlaceId, PredicateId, PropositionId, SourceId, StatementId, TopicId};
 use super::value::Comparison;
 
-/// Most arguments that a proposition may have.
+/// Largest number of arguments that a proposition may have.
 pub const MOST_ARGUMENTS: usize = 4;
 
 /// The kind of record that an argument names.

@@ -47,8 +47,8 @@ impl Reconciled {
         all
     }
 
-    /// The reason for which two statements are no contradiction on a proposition, of which a note is kept as used; none
-    /// where no editor says so.
+    /// The reason for which two statements are no contradiction on a proposition; none where no editor says so. The
+    /// reconciliation that gives it is marked as used.
     #[must_use]
     pub fn reason(&self, on: Proposition, a: StatementId, b: StatementId) -> Option<&str> {
         let found = self.pairs.get(&(a, b))?;

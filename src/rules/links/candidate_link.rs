@@ -107,7 +107,7 @@ pub const RULE: Rule = Rule {
     run: Run::Whole(run),
 };
 
-/// Most candidates of one event that are shown; the rest are counted.
+/// Largest number of candidates of one event that are shown; the rest are counted.
 const MOST_CANDIDATES: usize = 3;
 
 fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Sketch<'r>>) {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::tokens::{Kind, Token};
 
-/// Most pairs of words that are compared; nobody quotes more.
+/// Largest number of pairs of words that are compared; nobody quotes more.
 const MOST_PAIRS: usize = 1 << 25;
 
 /// Cost of a stored word that is left out.

@@ -16,7 +16,7 @@ pub struct Piece {
     pub stored: usize,
 }
 
-/// Fewest words of a piece, of which one must say something.
+/// Smallest number of words of a piece, of which one must say something.
 const SHORTEST: usize = 3;
 
 /// The pieces that make up a quotation, in its order; none where there is only one, or more than a tenth of the words

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-/// Most characters of a line that is broken by hand.
+/// Largest number of characters of a line that is broken by hand.
 const WRAPPED: usize = 100;
 
 /// The paragraphs of a text, without the white space around them. Where blank lines part them, each stretch between two

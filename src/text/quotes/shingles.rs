@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::tokens::{Kind, Token, Word, Words};
 
-/// Most stored wordings that are looked at for one quotation, the likeliest first.
+/// Largest number of stored wordings that are looked at for one quotation, the likeliest first.
 const MOST_CANDIDATES: usize = 40;
 
 /// Pairs of neighbouring words, each with the quotations that have it.

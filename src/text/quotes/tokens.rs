@@ -9,7 +9,7 @@ use unicode_normalization::char::is_combining_mark;
 use super::lexicon;
 use crate::text::hides;
 
-/// Most characters after a bracket within which it must be closed to open an insertion.
+/// Largest number of characters after a bracket within which it must be closed to open an insertion.
 const LONGEST_INSERTION: usize = 80;
 
 /// A folded word of a run, as a number.

@@ -45,9 +45,9 @@ pub struct Comparison {
     pub dropped: Vec<Dropped>,
 }
 
-/// Most words between the cut and a word that denies for it to belong to the words kept.
+/// Largest number of words between the cut and a word that denies for it to belong to the words kept.
 const NEAR: usize = 3;
-/// Most words for which an insertion may stand.
+/// Largest number of words for which an insertion may stand.
 const MOST_BRIDGED: usize = 12;
 
 /// Compares a quotation with the words on file, along their alignment.

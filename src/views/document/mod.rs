@@ -17,17 +17,18 @@ use crate::ledger::model::id::{SourceId, StatementId};
 use crate::rules::finding::{Family, Finding, Level};
 pub use numbers::{Numbers, unanswered};
 
-/// Most findings of a kind that are shown; contradictions, unverified links, agreements and notes are one kind each.
+/// Largest number of findings of a kind that are shown; contradictions, unverified links, agreements and notes are one
+/// kind each.
 pub const MOST_FINDINGS: usize = 150;
-/// Most rows of the table that are shown.
+/// Largest number of rows of the table that are shown.
 pub const MOST_ROWS: usize = 200;
-/// Most accused parties that are shown.
+/// Largest number of accused parties that are shown.
 pub const MOST_ACCUSED: usize = 60;
-/// Most statements of the timeline that are shown, the latest ones.
+/// Largest number of statements of the timeline that are shown, the latest ones.
 pub const MOST_ENTRIES: usize = 250;
-/// Most tolls that are shown.
+/// Largest number of tolls that are shown.
 pub const MOST_TOLLS: usize = 25;
-/// Most parties and events that are drawn with their links.
+/// Largest number of parties and events that are drawn with their links.
 pub const MOST_NODES: usize = 100;
 
 /// The document.

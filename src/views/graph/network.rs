@@ -15,7 +15,7 @@ use crate::ledger::words;
 
 /// Width of the widest line in a box or a label.
 const WIDEST: i32 = 158;
-/// Most links of which the picture says who says so; of more, the words beside it do.
+/// Largest number of links of which the picture says who says so; of more, the words beside it do.
 const MOST_IN_FULL: usize = 40;
 /// Pixels between a box and its text.
 const PADDING: i32 = 8;

@@ -16,7 +16,7 @@ use crate::reason::position::{Position, PositionId};
 use crate::rules::Context;
 use crate::views::page::Row;
 
-/// Most characters of a quote that are shown where the statement is not itself the subject.
+/// Largest number of characters of a quote that are shown where the statement is not itself the subject.
 const MOST_QUOTE: usize = 200;
 
 /// Facts from which every page is made.

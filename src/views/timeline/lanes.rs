@@ -25,11 +25,11 @@ const STEP: (i32, i32) = (34, 130);
 const ROW: i32 = 20;
 /// Height of the heading.
 const HEAD: i32 = 3 * LINE + 6;
-/// Most lanes that are drawn; more are counted.
+/// Largest number of lanes that are drawn; more are counted.
 const MOST_LANES: usize = 40;
-/// Most events that have a lane of their own.
+/// Largest number of events that have a lane of their own.
 const MOST_EVENTS: usize = 5;
-/// Most positions that are told of one sign.
+/// Largest number of positions that are told of one sign.
 const MOST_TOLD: usize = 5;
 
 /// The meaning of a sign.

@@ -9,7 +9,7 @@ use super::shape::{
 use crate::layout::{safe, said};
 use crate::rules::finding::Level;
 
-/// Most results in a log; programs that show such logs refuse more.
+/// Largest number of results in a log; programs that show such logs refuse more.
 const MOST_RESULTS: usize = 25_000;
 
 /// A rule of which results are instances.

@@ -32,7 +32,7 @@ impl Quotation {
     }
 }
 
-/// Fewest words of a paragraph set off by layout that is taken for a quotation.
+/// Smallest number of words of a paragraph set off by layout that is taken for a quotation.
 const FEWEST: usize = 4;
 
 /// A mark in a paragraph.

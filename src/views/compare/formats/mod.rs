@@ -34,7 +34,8 @@ fn word(found: &Kept) -> &'static str {
     }
 }
 
-/// The question or reading of a finding, so put that nobody takes it for our word, with the names of its roots.
+/// The question or reading of a finding, worded so that nobody takes it for a claim of ours, with the names of its
+/// roots.
 fn subject(found: &Kept) -> String {
     let open = matches!(found.family, Family::Contradiction | Family::UnverifiedLink);
     let reading = if open { &found.question } else { &found.reading };

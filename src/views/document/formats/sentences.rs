@@ -21,7 +21,7 @@ pub(super) struct Point<'d> {
     pub more: Option<String>,
 }
 
-/// Most findings listed under a heading; the others stand below, or are cut.
+/// Largest number of findings listed under a heading; the others stand below, or are cut.
 const MOST: usize = 20;
 
 /// The points of the first page.

@@ -16,7 +16,7 @@ use crate::views::replies;
 use crate::views::table;
 use crate::views::timeline;
 
-/// Most characters of a quote that are shown in the list of statements.
+/// Largest number of characters of a quote that are shown in the list of statements.
 const MOST_QUOTE: usize = 400;
 
 /// The document as text.

@@ -11,7 +11,7 @@ use crate::ledger::model::date::Date;
 use crate::text::lines::Lines;
 use crate::views::replies::{Accusation, Replies, Word};
 
-/// Most characters of a quote that are shown.
+/// Largest number of characters of a quote that are shown.
 const MOST_QUOTE: usize = 160;
 
 /// The right of reply as text.

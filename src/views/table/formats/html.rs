@@ -11,7 +11,7 @@ use crate::ledger::words;
 use crate::views::table::Table;
 use crate::views::table::blocks::{Block, Line, Section, blocks};
 
-/// Most parties of a question that have a column each; with more, each has a row.
+/// Largest number of parties of a question that have a column each; with more, each has a row.
 const MOST_COLUMNS: usize = 4;
 
 const TABLE: &str = "border-collapse:collapse;width:100%;margin:0 0 1.5em;text-align:left;line-height:1.35";

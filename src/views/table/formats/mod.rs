@@ -47,7 +47,7 @@ pub struct Format {
 /// Every format.
 pub const FORMATS: &[&Format] = include!(concat!(env!("OUT_DIR"), "/formats.rs"));
 
-/// Most characters of a condition that are shown.
+/// Largest number of characters of a condition that are shown.
 const MOST_CONDITION: usize = 80;
 
 /// The words of an entry, with its date and source and the address of that: "denies, by definition"; "28 Jan 2024, The

@@ -10,7 +10,7 @@ use crate::ledger::words;
 use crate::views::table::blocks::{Block, Line, Section, blocks};
 use crate::views::table::{Cell, Table};
 
-/// Most parties of a question that have a column each; with more, each proposition has a card.
+/// Largest number of parties of a question that have a column each; with more, each proposition has a card.
 const MOST_COLUMNS: usize = 5;
 
 /// Facts of the page: the addresses of statements, and the marks of lines for filters.

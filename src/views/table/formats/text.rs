@@ -7,7 +7,7 @@ use crate::layout::wrap::{columns, wrap};
 use crate::views::table::Table;
 use crate::views::table::blocks::blocks;
 
-/// Least and most columns of a page.
+/// Smallest and largest number of columns of a page.
 const PAGE: (usize, usize) = (40, 400);
 
 /// See [`text`].

@@ -10,7 +10,7 @@ use crate::ledger::words;
 use crate::text::lines::Lines;
 use crate::views::timeline::{Entry, Ladder, Timeline};
 
-/// Most characters of a quote that are shown.
+/// Largest number of characters of a quote that are shown.
 const MOST_QUOTE: usize = 160;
 
 /// The timeline as text.

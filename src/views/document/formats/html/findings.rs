@@ -16,9 +16,9 @@ use crate::text::lines::Lines;
 use crate::views::document::Document;
 use crate::views::document::formats::sentences::points;
 
-/// Most statements of a side that are listed with a finding; the others are counted.
+/// Largest number of statements of a side that are listed with a finding; the others are counted.
 const MOST_STATEMENTS: usize = 8;
-/// Most characters of a quote that are shown there; the statement has it whole.
+/// Largest number of characters of a quote that are shown there; the statement has it whole.
 const MOST_QUOTE: usize = 260;
 
 /// The answers: which matters are contradicted, unverified, unanswered and agreed.

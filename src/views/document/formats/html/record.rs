@@ -16,7 +16,7 @@ use crate::views::document::Document;
 use crate::views::document::formats::source_words;
 use crate::views::document::formats::statement::positions;
 
-/// Most findings that are named beside a statement; more are counted.
+/// Largest number of findings that are named beside a statement; more are counted.
 const MOST_FINDINGS: usize = 8;
 
 /// Every statement on which the page rests.

@@ -21,7 +21,7 @@ use crate::views::timeline::{lanes, toll};
 /// Width of a picture on a screen, and on that of a phone.
 const WIDE: i32 = 760;
 const NARROW: i32 = 328;
-/// Most characters of a quote that are shown in the timeline.
+/// Largest number of characters of a quote that are shown in the timeline.
 const MOST_QUOTE: usize = 260;
 
 /// The accusations by accused party, with the questions to ask.

@@ -17,12 +17,12 @@ use crate::ledger::words;
 use crate::views::table::Table;
 use crate::views::table::blocks::{Line, Section, blocks};
 
-/// Most UTF-16 units of a cell's text.
+/// Largest number of UTF-16 units of a cell's text.
 const MOST_TEXT: usize = 32_767;
 /// Height of a line and of the highest row, in points.
 const LINE: u32 = 15;
 const HIGHEST: u32 = 409;
-/// Most characters side by side that are made to fit on a sheet of paper.
+/// Largest number of characters side by side that are made to fit on a sheet of paper.
 const PAPER: u32 = 420;
 /// The end of a text that was cut.
 const CUT: &str = " … (cut short here)";
