@@ -77,6 +77,7 @@ pub(super) fn filled(
     for (at, argument) in arguments.iter().enumerate() {
         let name = match other {
             Some((place, word)) if place == at => word.to_owned(),
+            _ if predicate.verbal == Some(at) => aim(ledger, *argument),
             _ => argument_name(ledger, predicate.arguments[at].0, *argument),
         };
         text = text.replace(&format!("{{{}}}", at + 1), &name);
@@ -220,6 +221,12 @@ fn argument_name(ledger: &Ledger, kind: ArgumentKind, argument: Argument) -> Str
         }
         ArgumentKind::Statement => statement_name(ledger, StatementId::from(at)),
     }
+}
+
+/// What somebody seeks: "to prevent a war" where its topic has a verb, and the topic's name where it has none.
+fn aim(ledger: &Ledger, argument: Argument) -> String {
+    let verb = argument.place().and_then(|at| ledger.topics.at(at).verb.as_ref());
+    verb.map_or_else(|| argument_name(ledger, ArgumentKind::Topic, argument), |verb| format!("to {verb}"))
 }
 
 /// A statement in words: "what Norland said on 5 Mar 2031 (`norland-denies`)".

@@ -32,6 +32,8 @@ pub struct Topic {
     pub aliases: Vec<String>,
     /// The topics of which it is a kind: a rocket of one make is a rocket.
     pub within: Vec<TopicId>,
+    /// What one does who is for it, to be read behind "to": "prevent a war".
+    pub verb: Option<String>,
     /// The place of the record's id in the file.
     pub span: Span,
 }
@@ -59,7 +61,14 @@ impl Entity for Topic {
     const LIST: &'static str = "topics";
 
     fn named(id: &str, span: Span) -> Self {
-        Self { id: id.to_owned(), name: id.to_owned(), aliases: Vec::new(), within: Vec::new(), span }
+        Self {
+            id: id.to_owned(),
+            name: id.to_owned(),
+            aliases: Vec::new(),
+            within: Vec::new(),
+            verb: None,
+            span,
+        }
     }
 
     fn span(&self) -> Span {

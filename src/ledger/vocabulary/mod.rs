@@ -76,6 +76,8 @@ pub struct Predicate {
     pub link: bool,
     /// The index of the argument that it accuses.
     pub accuses: Option<usize>,
+    /// The index of the topic that its sentences tell by its verb.
+    pub verbal: Option<usize>,
     /// True when it tells the speaker's own attitude, which is shared rather than agreed.
     pub attitude: bool,
     /// Its role in the reasoning beyond its logic; none for most.

@@ -72,6 +72,7 @@ pub const LISTS: &[List] = &[
             NAME,
             ALIASES,
             many("within", Kind::Reference("topics"), "the topics of which it is a kind"),
+            one("verb", Kind::Words, "what one does who is for it, as read behind \"to\""),
         ],
     },
     List {
@@ -211,6 +212,11 @@ pub const LISTS: &[List] = &[
             one("link", Kind::Flag, "it ties one thing to another, and something must bear it out"),
             one("accuses", Kind::Number(1, 4), "the argument that it accuses"),
             one("attitude", Kind::Flag, "of one's own: shared rather than agreed"),
+            one(
+                "verbal",
+                Kind::Number(1, 4),
+                "the argument that is told by the verb of its topic, if it has one",
+            ),
             one("role", Kind::Choice(ROLES), "what it is to the reasoning, as a built-in one is"),
             one("many", Kind::Flag, "several values may hold at once: what a voice lists is one set"),
             one("unit", Kind::Words, "the unit of its value"),

@@ -94,10 +94,11 @@ impl Lowering<'_> {
             topic.id();
             let (name, aliases) = (topic.words("name"), topic.many_words("aliases"));
             let within = topic.references(self.ledger, "within");
+            let verb = topic.words("verb");
             if let Some(at) = row(record, &self.ledger.topics) {
                 let row = self.ledger.topics.at_mut(at);
                 row.name = name.unwrap_or_else(|| row.id.clone());
-                (row.aliases, row.within) = (aliases, within);
+                (row.aliases, row.within, row.verb) = (aliases, within, verb);
             }
             self.take(topic);
         }

@@ -116,8 +116,9 @@ impl Lowering<'_> {
             words
         });
         predicate.act = Act { doing, claims };
-        predicate.rival = argument_at(record, "rival", &predicate);
-        predicate.accuses = argument_at(record, "accuses", &predicate);
+        predicate.rival = argument_at(record, "rival", &predicate, ArgumentKind::Party);
+        predicate.accuses = argument_at(record, "accuses", &predicate, ArgumentKind::Party);
+        predicate.verbal = argument_at(record, "verbal", &predicate, ArgumentKind::Topic);
         predicate.role = role(record, &predicate);
         predicate.symmetric = record.flag("symmetric") || predicate.role.is_some_and(Role::symmetric);
         predicate.transitive = record.flag("transitive") || predicate.role.is_some_and(Role::transitive);
@@ -223,17 +224,22 @@ impl Lowering<'_> {
 }
 
 /// The place (from 0) of the argument that a property names (from 1): a party.
-fn argument_at(record: &mut Record<'_, '_>, key: &str, predicate: &Predicate) -> Option<usize> {
+fn argument_at(
+    record: &mut Record<'_, '_>,
+    key: &str,
+    predicate: &Predicate,
+    kind: ArgumentKind,
+) -> Option<usize> {
     let at = usize::try_from(record.number(key)?).ok()? - 1;
-    let party = predicate.arguments.get(at).is_some_and(|(kind, _)| *kind == ArgumentKind::Party);
-    if !party {
+    let fits = predicate.arguments.get(at).is_some_and(|(known, _)| *known == kind);
+    if !fits {
         record.bad(
             record.node(key)?.span,
-            format!("`{key}` of `{}` names no party", predicate.id),
-            "give the place of an argument that is a party, counted from 1".to_owned(),
+            format!("`{key}` of `{}` names no {}", predicate.id, kind.word()),
+            format!("give the place of an argument that is a {}, counted from 1", kind.word()),
         );
     }
-    party.then_some(at)
+    fits.then_some(at)
 }
 
 /// The role that a record gives its predicate; none, and a problem, where the predicate cannot bear it.
@@ -268,6 +274,7 @@ fn blank(id: &str, span: Span) -> Predicate {
         symmetric: false,
         transitive: false,
         rival: None,
+        verbal: None,
         happening: false,
         link: false,
         accuses: None,

@@ -126,7 +126,13 @@ fn finding(
     let at = predicate.place_of(ArgumentKind::Party).unwrap_or(0);
     let sides = compose::agreeing(compose::sides(reasoning, None, holds));
     let roots: Vec<PartyId> = sides.iter().map(|side| side.root).collect();
-    let sentence = words::sentence_with(ledger, &own, None, sign, Some((at, "each of them")));
+    // "Each of them does not" would be read as "not each of them does".
+    let each = match (sign, roots.len()) {
+        (Sign::Minus, 2) => "neither of them",
+        (Sign::Minus, _) => "none of them",
+        _ => "each of them",
+    };
+    let sentence = words::sentence_with(ledger, &own, None, Sign::Plus, Some((at, each)));
     let message = format!(
         "{} say the same of themselves: {sentence}. It is a position shared, not a fact agreed.",
         words::parties(ledger, &roots)

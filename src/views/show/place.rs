@@ -55,6 +55,14 @@ pub(super) fn place(desk: &Desk<'_>, id: PlaceId) -> Page {
 pub(super) fn topic(desk: &Desk<'_>, id: TopicId) -> Page {
     let topic = desk.ledger.topic(id);
     let mut record = record(&topic.aliases);
+    let mut add = |label: &str, text: String| record.rows.push(Row::labelled(0, label, text));
+    if !topic.within.is_empty() {
+        let wider = topic.within.iter().map(|wider| desk.ledger.topic(*wider).name.as_str());
+        add("a kind of", wider.collect::<Vec<_>>().join(", "));
+    }
+    if let Some(verb) = &topic.verb {
+        add("as a verb", format!("to {verb}"));
+    }
     locate(&mut record, topic.span);
     let spoken = spoken(desk, ArgumentKind::Topic, id.index(), &|value| value == Value::Topic(id));
     let found = findings::section(desk, Some(topic.span), |finding| {

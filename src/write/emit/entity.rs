@@ -59,6 +59,7 @@ pub(super) fn topic(ledger: &Ledger, topic: &Topic) -> Record {
     named(&topic.id, &topic.name)
         .texts("aliases", &topic.aliases)
         .texts("within", topic.within.iter().map(|wider| &ledger.topic(*wider).id))
+        .maybe("verb", topic.verb.as_deref())
 }
 
 pub(super) fn event(ledger: &Ledger, event: &Event) -> Record {
