@@ -46,7 +46,7 @@ const IGNORED: &str = "# Copies of what others published: kept here, and out of 
 impl Archive {
     pub fn run(&self, output: &mut Output) -> u8 {
         let Some((folder, _)) = store::folder(self.store.as_deref()) else { return UNREAD };
-        let Some(mut desk) = Desk::open(&folder) else { return UNREAD };
+        let Some(desk) = Desk::open(&folder) else { return UNREAD };
         let ledger = &desk.before.ledger;
         let Some(at) = ledger.sources.find(&self.source) else {
             let (message, help) = read::unknown(ledger, "sources", &self.source);
@@ -83,13 +83,9 @@ impl Archive {
             output.print("\nNothing was written.\n");
             return UNSOUND;
         }
-        // The copy first: a record must not name what is not there.
-        let rule = if ruled { Ok(()) } else { desk.writer.keep(&ignored, IGNORED.as_bytes()) };
-        let written = rule.and_then(|()| if same { Ok(()) } else { desk.writer.keep(&copy, &bytes) });
-        if let Err(failure) = written {
-            return complain(&failure.message, &failure.help);
-        }
-        if !desk.commit(&changes) {
+        let rule = (!ruled).then(|| (ignored, IGNORED.as_bytes().to_vec()));
+        let beside: Vec<_> = rule.into_iter().chain((!same).then_some((copy, bytes))).collect();
+        if !desk.commit_with(output, &beside, &changes) {
             return UNREAD;
         }
         output.print(&format!(

@@ -136,7 +136,7 @@ impl Edit {
             return Came::Refused;
         }
         judged.foreseen(output);
-        if !desk.commit(&changes) {
+        if !desk.commit(output, &changes) {
             return Came::Failed;
         }
         let word = singular(&place.list).to_owned();

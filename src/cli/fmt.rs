@@ -38,7 +38,7 @@ impl Fmt {
             }
         }
         let files = desk.writer.texts().len();
-        if !self.check && !changes.is_empty() && !desk.commit(&changes) {
+        if !self.check && !changes.is_empty() && !desk.commit(output, &changes) {
             return UNREAD;
         }
         let did = if self.check { "would be laid out anew" } else { "laid out anew" };

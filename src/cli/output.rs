@@ -4,16 +4,19 @@ use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::path::Path;
 
 use crate::layout::safe;
+use crate::write::store::replace;
 
 /// Where a command writes.
 pub struct Output {
     /// What could not be written, and why.
     failed: Option<(String, io::Error)>,
+    /// Whether what was asked for is done, whatever becomes of the output.
+    done: bool,
 }
 
 impl Output {
     pub fn new() -> Self {
-        Self { failed: None }
+        Self { failed: None, done: false }
     }
 
     /// Writes a finished report to standard output.
@@ -21,11 +24,11 @@ impl Output {
         self.write(text.as_bytes(), None);
     }
 
-    /// Writes a finished report to a file or, where none is named, to standard output.
+    /// Writes a finished report to a file, whole or not at all, or, where none is named, to standard output.
     pub fn write(&mut self, report: &[u8], file: Option<&Path>) {
         let written = match file {
             _ if self.failed.is_some() => return,
-            Some(file) => std::fs::write(file, report),
+            Some(file) => replace(file, report),
             None => {
                 let mut out = io::stdout().lock();
                 out.write_all(report).and_then(|()| out.flush())
@@ -33,6 +36,16 @@ impl Output {
         };
         let name = file.map_or_else(|| "the output".to_owned(), |file| format!("`{}`", file.display()));
         self.failed = written.err().map(|error| (name, error));
+    }
+
+    /// Whether everything could be written so far; a reader who has gone away counts as one who has read enough.
+    pub fn sound(&self) -> bool {
+        self.failed.as_ref().is_none_or(|(_, error)| error.kind() == ErrorKind::BrokenPipe)
+    }
+
+    /// What was asked for has been done: from here on a failing output is no failure of the command.
+    pub fn done(&mut self) {
+        self.done = true;
     }
 
     /// Whether standard output is a terminal.
@@ -53,9 +66,15 @@ impl Output {
         let _ = write!(out, "{}", safe::line(question)).and_then(|()| out.flush());
     }
 
-    /// The exit status: that of the command, unless its output could not be written.
+    /// The exit status: that of the command, unless its output could not be written and was what it was asked for.
     pub fn finish(self, status: u8) -> u8 {
         match self.failed {
+            Some((name, error)) if self.done => {
+                Self::complain(&format!(
+                    "gainsay: {name} could not be written: {error}\nThe files of the store were written all the same."
+                ));
+                status
+            }
             Some((name, error)) if error.kind() != ErrorKind::BrokenPipe => {
                 Self::complain(&format!("gainsay: {name} could not be written: {error}"));
                 super::UNREAD

@@ -50,7 +50,7 @@ impl Rename {
             return UNSOUND;
         }
         let joined = read::find(&desk.before.ledger, self.kind, &self.new).is_some();
-        if !self.dry_run && !desk.commit(&changes) {
+        if !self.dry_run && !desk.commit(output, &changes) {
             return UNREAD;
         }
         let places = found.iter().map(|(_, places)| places).sum();

@@ -45,6 +45,9 @@ enum Format {
 impl Report {
     pub fn run(&self, output: &mut Output) -> u8 {
         let Some(store) = self.store.open(self.filters.options()) else { return UNREAD };
+        if !store.spares(self.output.as_deref()) {
+            return UNREAD;
+        }
         let waiting = Progress::of("putting the report together");
         let document = document(&store.case, self.all);
         drop(waiting);

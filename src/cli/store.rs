@@ -12,6 +12,8 @@ use crate::check::options::Options;
 use crate::ledger::Ledger;
 use crate::ledger::model::date::Date;
 use crate::read;
+use crate::read::files::{self, archives};
+use crate::write::store::lands;
 
 /// Which store.
 #[derive(Args)]
@@ -46,6 +48,29 @@ impl Store {
             Some(parts.concat())
         };
         way().unwrap_or_default()
+    }
+}
+
+impl Store {
+    /// Whether a report may go to a file; complains where it would take the place of what the store is made of.
+    pub fn spares(&self, file: Option<&Path>) -> bool {
+        let Some(file) = file else { return true };
+        let (Ok(full), Ok(store)) = (lands(file), std::fs::canonicalize(&self.folder)) else { return true };
+        let ledger = self.case.ledger();
+        let base = store.parent().unwrap_or(&store);
+        let archive = |source| archives::place(ledger, source, base).and_then(|place| lands(&place).ok());
+        let own = full.starts_with(&store)
+            && (files::is_yaml(&full)
+                || ledger.sources.iter().any(|source| archive(source) == Some(full.clone())));
+        if own {
+            Output::complain(&format!(
+                "gainsay: `{}` would be a file of the store, and a report is none; nothing was written\n\
+                 help: name another file, outside `{}`",
+                file.display(),
+                self.folder.display()
+            ));
+        }
+        !own
     }
 }
 

@@ -59,6 +59,9 @@ impl Table {
             return UNREAD;
         }
         let Some(store) = self.store.open(self.filters.options()) else { return UNREAD };
+        if !store.spares(self.output.as_deref()) {
+            return UNREAD;
+        }
         let Some(parties) = columns(store.case.ledger(), &self.parties) else { return UNREAD };
         let waiting = Progress::of("cross-checking");
         let reasoned = store.case.reason();

@@ -93,9 +93,27 @@ impl Desk {
     }
 
     /// Writes; complains where that fails.
-    pub fn commit(mut self, changes: &[Change]) -> bool {
-        match self.writer.write(changes) {
-            Ok(()) => true,
+    pub fn commit(self, output: &mut Output, changes: &[Change]) -> bool {
+        self.commit_with(output, &[], changes)
+    }
+
+    /// The same with files beside them that are no ledger files. Nothing is written where what the change would do could
+    /// not be shown.
+    pub fn commit_with(
+        mut self,
+        output: &mut Output,
+        beside: &[(String, Vec<u8>)],
+        changes: &[Change],
+    ) -> bool {
+        if !output.sound() {
+            Output::complain("Nothing was written to the store: what would be written could not be shown.");
+            return false;
+        }
+        match self.writer.write_with(beside, changes) {
+            Ok(()) => {
+                output.done();
+                true
+            }
             Err(failure) => {
                 complain(&failure);
                 false

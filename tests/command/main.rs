@@ -25,6 +25,7 @@ mod elsewhere;
 mod faults;
 mod hostile_drafts;
 mod matrix;
+mod output;
 mod page;
 mod pictures;
 mod planted;

@@ -241,7 +241,7 @@ fn show(output: &mut Output, desk: &Desk, changes: &[Change], placed: &[Placed])
 
 /// Writes, and says what stands where and how to take it back.
 fn finish(output: &mut Output, desk: Desk, changes: &[Change], placed: &[Placed]) -> u8 {
-    if !desk.commit(changes) {
+    if !desk.commit(output, changes) {
         return UNREAD;
     }
     for Placed { path, lines: (first, last), draft, .. } in placed {

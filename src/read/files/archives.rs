@@ -9,6 +9,7 @@ use sha2::{Digest, Sha256};
 
 use super::documents;
 use crate::ledger::model::id::SourceId;
+use crate::ledger::model::source::Source;
 use crate::ledger::{Archive, Ledger};
 use crate::read::problem::Problem;
 
@@ -19,9 +20,7 @@ pub(crate) fn read(ledger: &mut Ledger, folder: &Path, problems: &mut Vec<Proble
     let base = store.parent().unwrap_or(&store).to_owned();
     let mut found = Vec::new();
     for (at, source) in ledger.sources.iter().enumerate() {
-        let Some(named) = &source.archive else { continue };
-        let record = base.join(&ledger.texts.file(source.span.file).path);
-        let path = record.parent().unwrap_or(&store).join(named);
+        let (Some(named), Some(path)) = (&source.archive, place(ledger, source, &base)) else { continue };
         let mut problem = |message: String, help: &str| {
             problems.push(Problem { rule: "bad-value", span: source.span, message, help: help.to_owned() });
         };
@@ -44,6 +43,13 @@ pub(crate) fn read(ledger: &mut Ledger, folder: &Path, problems: &mut Vec<Proble
         }
     }
     ledger.archives = found.into_iter().collect();
+}
+
+/// Where the archive of a source is to be, if it names one; `base` is the folder that holds the store.
+#[must_use]
+pub fn place(ledger: &Ledger, source: &Source, base: &Path) -> Option<PathBuf> {
+    let record = base.join(&ledger.texts.file(source.span.file).path);
+    Some(record.parent().unwrap_or(base).join(source.archive.as_ref()?))
 }
 
 const INSIDE: &str = "keep the file inside the store, and name it from the folder of this record";

@@ -12,7 +12,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
-use walkdir::{DirEntry, WalkDir};
+use walkdir::WalkDir;
 
 use super::Text;
 
@@ -32,7 +32,7 @@ pub fn read(folder: &Path) -> io::Result<Vec<Text>> {
     let mut found: Vec<Result<PathBuf, Text>> = Vec::new();
     for entry in WalkDir::new(&full).follow_links(true).sort_by_file_name() {
         match entry {
-            Ok(entry) if is_yaml(&entry) && !entry.file_type().is_dir() => {
+            Ok(entry) if is_yaml(entry.path()) && !entry.file_type().is_dir() => {
                 found.push(Ok(entry.into_path()));
             }
             Ok(_) => {}
@@ -58,8 +58,10 @@ pub fn read(folder: &Path) -> io::Result<Vec<Text>> {
     Ok(found.into_par_iter().map(|found| found.map_or_else(|text| text, read)).collect())
 }
 
-fn is_yaml(entry: &DirEntry) -> bool {
-    let extension = entry.path().extension().and_then(|extension| extension.to_str());
+/// Whether a file is one of records, by its name.
+#[must_use]
+pub fn is_yaml(path: &Path) -> bool {
+    let extension = path.extension().and_then(|extension| extension.to_str());
     extension.is_some_and(|extension| {
         extension.eq_ignore_ascii_case("yaml") || extension.eq_ignore_ascii_case("yml")
     })

@@ -4,6 +4,7 @@
 //! the disk and read again there; only then does it take the old one's name. A file that changed since it was read is
 //! not replaced. What fails leaves everything as it was.
 
+mod anywhere;
 mod lock;
 mod replace;
 
@@ -12,6 +13,7 @@ use std::io::{self, ErrorKind};
 use std::path::{Component, Path, PathBuf};
 
 use crate::read::{Text, files};
+pub use anywhere::{lands, replace};
 use lock::Lock;
 use replace::{Failed, Replacement, folder};
 
@@ -78,8 +80,7 @@ impl Writer {
     /// It would lie outside the store, or is no file of records by its name.
     pub fn path_of(&self, file: &Path) -> Result<String, Failure> {
         let shown = file.display();
-        let ending = file.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
-        if !["yaml", "yml"].iter().any(|known| ending.eq_ignore_ascii_case(known)) {
+        if !files::is_yaml(file) {
             let message = format!("`{shown}` is no file of records: their names end in .yaml");
             return Err(Failure::new(
                 message,
@@ -130,12 +131,30 @@ impl Writer {
     /// # Errors
     /// A file was changed by somebody else meanwhile, or the disk refuses.
     pub fn write(&mut self, changes: &[(String, String)]) -> Result<(), Failure> {
-        let mut ready = Vec::new();
+        self.write_with(&[], changes)
+    }
+
+    /// The same with files beside them that are no ledger files: these first, since a record must not name what is not
+    /// there.
+    ///
+    /// # Errors
+    /// As those of `write`.
+    pub fn write_with(
+        &mut self,
+        beside: &[(String, Vec<u8>)],
+        changes: &[(String, String)],
+    ) -> Result<(), Failure> {
+        let mut pieces = Vec::new();
+        for (path, new) in beside {
+            pieces.push((path, self.kept(path)?, new.as_slice()));
+        }
         for (path, new) in changes {
-            let old = self.text(path).map(str::to_owned);
+            pieces.push((path, self.text(path).map(|old| old.as_bytes().to_vec()), new.as_bytes()));
+        }
+        let mut ready = Vec::new();
+        for (path, old, new) in pieces {
             let target = self.target(path, old.is_some()).map_err(|error| failed(path, &error))?;
-            let before = old.as_deref().map(str::as_bytes);
-            let replacement = Replacement::prepare(target.clone(), before, new.as_bytes());
+            let replacement = Replacement::prepare(target.clone(), old.as_deref(), new);
             let replacement = replacement.map_err(|error| failed(path, &error))?;
             ready.push((replacement, Written { path, target, old, new }));
         }
@@ -146,17 +165,13 @@ impl Writer {
                 Ok(()) => done.push(written),
                 Err(Failed { error, replaced }) => {
                     done.extend(replaced.then_some(written));
-                    let mut failure = failed(path, &error);
                     let stuck: Vec<&str> =
-                        done.iter().filter_map(|written| written.put_back().err()).collect();
-                    if !stuck.is_empty() {
-                        failure.help = format!(
-                            "{}; {} could not be put back: look at it",
-                            failure.help,
-                            stuck.join(", ")
-                        );
-                    }
-                    return Err(failure);
+                        done.iter().rev().filter_map(|written| written.put_back().err()).collect();
+                    return Err(if stuck.is_empty() {
+                        failed(path, &error)
+                    } else {
+                        half_done(path, &error, &stuck)
+                    });
                 }
             }
         }
@@ -164,21 +179,7 @@ impl Writer {
         Ok(())
     }
 
-    /// Puts a file that is no ledger file beside those of the store, in the place of what is there, if anything: whole, or
-    /// not at all.
-    ///
-    /// # Errors
-    /// The disk refuses, or somebody else changed it meanwhile.
-    pub fn keep(&mut self, path: &str, content: &[u8]) -> Result<(), Failure> {
-        let exists = self.base.join(path).exists();
-        let target = self.target(path, exists).map_err(|error| failed(path, &error))?;
-        let old = if exists { Some(fs::read(&target).map_err(|error| failed(path, &error))?) } else { None };
-        let replacement = Replacement::prepare(target, old.as_deref(), content);
-        let replaced = replacement.map_err(|error| failed(path, &error))?.commit();
-        replaced.map_err(|Failed { error, .. }| failed(path, &error))
-    }
-
-    /// The content of such a file; none where there is none.
+    /// The content of a file beside those of the store; none where there is none.
     ///
     /// # Errors
     /// What keeps it from being read.
@@ -212,8 +213,8 @@ impl Writer {
 struct Written<'c> {
     path: &'c str,
     target: PathBuf,
-    old: Option<String>,
-    new: &'c str,
+    old: Option<Vec<u8>>,
+    new: &'c [u8],
 }
 
 impl<'c> Written<'c> {
@@ -221,7 +222,7 @@ impl<'c> Written<'c> {
     fn put_back(&self) -> Result<(), &'c str> {
         match &self.old {
             None => fs::remove_file(&self.target).map_err(|_| self.path),
-            Some(old) => Replacement::prepare(self.target.clone(), Some(self.new.as_bytes()), old.as_bytes())
+            Some(old) => Replacement::prepare(self.target.clone(), Some(self.new), old)
                 .map_err(|_| self.path)?
                 .commit()
                 .map_err(|_| self.path),
@@ -239,12 +240,26 @@ fn from_here(file: &Path) -> Option<PathBuf> {
 }
 
 fn failed(path: &str, error: &io::Error) -> Failure {
-    let help = match error.kind() {
+    Failure::new(format!("{path} could not be written: {error}; nothing was changed"), remedy(error))
+}
+
+/// What is said where files that were changed already keep their new content.
+fn half_done(path: &str, error: &io::Error, stuck: &[&str]) -> Failure {
+    let (stuck, they) = (stuck.join(", "), if stuck.len() == 1 { "it" } else { "they" });
+    Failure::new(
+        format!(
+            "{path} could not be written: {error}; {stuck} had been changed before that, and could not be put back"
+        ),
+        format!("{}; look at {stuck} first: {they} may hold one half of the change", remedy(error)),
+    )
+}
+
+fn remedy(error: &io::Error) -> &'static str {
+    match error.kind() {
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "make room on the disk, then try again",
         ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
             "ask whoever keeps these files for leave to write, or use another file with `--file`"
         }
         _ => "look at the file, then try again",
-    };
-    Failure::new(format!("{path} could not be written: {error}; nothing was changed"), help)
+    }
 }
