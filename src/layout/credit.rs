@@ -5,7 +5,7 @@ use super::wrap::shorten;
 use crate::ledger::Ledger;
 use crate::ledger::model::id::{PartyId, StatementId};
 use crate::ledger::model::statement::{Cited, Statement};
-use crate::ledger::words;
+use crate::ledger::{roots, words};
 
 /// A statement in a line: `Joe Biden, 28 Jan 2024: “…” (the agency)`. `root` is the root under which it is listed, and
 /// is not named again; `most` is the number of characters of the quote that are shown.
@@ -30,6 +30,9 @@ pub(crate) fn undated(ledger: &Ledger, id: StatementId, root: Option<PartyId>, m
     let (before, after) = around_the_date(ledger, id, root);
     said(ledger, id, &before.into_iter().chain(after).collect::<Vec<_>>().join(", "), NONE, most)
 }
+
+/// Speakers of one statement who are all named wherever it is shown.
+const NAMED: usize = 6;
 
 /// No words of a position's own.
 const NONE: &[&str] = &[];
@@ -105,14 +108,27 @@ pub(crate) fn names(ledger: &Ledger, parties: &[PartyId]) -> String {
     }
 }
 
-/// The speakers by name; an unnamed one by description, with the party where it is not `root`.
+/// The speakers by name; an unnamed one by description, with the party where it is not `root`. Under one root of a joint
+/// statement of many, only that root's own speakers are named: the others stand under theirs.
 pub(crate) fn speaker(ledger: &Ledger, statement: &Statement, root: Option<PartyId>) -> String {
-    let by = names(ledger, &statement.by);
+    let by = match root.filter(|_| statement.by.len() > NAMED) {
+        Some(root) => with_others(ledger, statement, root),
+        None => names(ledger, &statement.by),
+    };
     match &statement.anonymous {
         Some(described) if statement.by.iter().all(|by| Some(*by) == root) => described.clone(),
         Some(described) => format!("{described} ({by})"),
         None => by,
     }
+}
+
+/// The speakers of one root by name, where they are not the root itself, and how many others signed beside them.
+fn with_others(ledger: &Ledger, statement: &Statement, root: PartyId) -> String {
+    let (own, others): (Vec<PartyId>, Vec<PartyId>) =
+        statement.by.iter().partition(|by| roots::root(ledger, **by, &statement.date) == root);
+    let named: Vec<PartyId> = own.into_iter().filter(|by| *by != root).collect();
+    let with = format!("with {} others", others.len());
+    if named.is_empty() { with } else { format!("{} {with}", names(ledger, &named)) }
 }
 
 fn cited_name(ledger: &Ledger, cited: Cited) -> String {
