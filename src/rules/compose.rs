@@ -232,7 +232,12 @@ pub fn agreeing(mut sides: Vec<Side>) -> Vec<Side> {
 /// The name of a witness; for an unnamed one also its description and, if it is another root, through whom we know it.
 pub fn witness(ledger: &Ledger, witness: &Witness) -> String {
     let name = ledger.party(witness.root).name.clone();
-    let Some(unnamed) = &ledger.statement(witness.statement).anonymous else { return name };
+    let statement = ledger.statement(witness.statement);
+    let others = statement.by.len().saturating_sub(1);
+    let Some(unnamed) = &statement.anonymous else {
+        let joint = || format!("{name} (in one statement with {} more)", words::number(others));
+        return if others == 0 { name } else { joint() };
+    };
     if witness.origin.contains(&witness.root) {
         return format!("{name} ({unnamed})");
     }
