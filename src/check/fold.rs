@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::ledger::model::id::{PartyId, PropositionId, StatementId};
-use crate::ledger::model::proposition::Proposition;
+use crate::ledger::model::proposition::{Argument, Proposition};
 use crate::ledger::vocabulary::Role;
 use crate::ledger::words::counted;
 use crate::reason::Reasoning;
@@ -34,6 +34,9 @@ pub(super) struct Part<'p> {
 enum Takes {
     /// Unverified links on its own proposition.
     Links,
+    /// Unverified links of which its own root alone speaks, where its proposition leaves open who did it and it rests on
+    /// all their statements.
+    Accounts,
     /// The sides on its own proposition.
     Sides,
     /// Findings of its rule on consequences of its proposition by definition.
@@ -50,7 +53,7 @@ fn takes(tells: Tells) -> (u8, &'static [Takes]) {
         Tells::Sides => (1, &[Takes::Links, Takes::Rungs, Takes::Accuracy]),
         Tells::Opposites => (2, &[Takes::Links, Takes::Accuracy]),
         Tells::Rivals => (3, &[Takes::Accuracy]),
-        Tells::Turn => (4, &[Takes::Links, Takes::Rungs]),
+        Tells::Turn => (4, &[Takes::Links, Takes::Accounts, Takes::Rungs]),
         Tells::Message | Tells::Reading | Tells::Link | Tells::Accusation => (5, &[]),
     }
 }
@@ -111,7 +114,7 @@ pub(super) fn folded(reasoning: &Reasoning<'_>, parts: &[Part<'_>]) -> Vec<Optio
     let index = Index::new(reasoning, parts);
     let mut into: Vec<Option<usize>> = vec![None; parts.len()];
     for (at, taking) in parts.iter().enumerate().filter(|(_, part)| !part.settled) {
-        for one in index.within(reasoning, taking) {
+        for one in index.within(reasoning, parts, taking) {
             let better = into[one].is_none_or(|known| taking.order() < parts[known].order());
             if one != at && parts[one].fits(taking) && better {
                 into[one] = Some(at);
@@ -182,6 +185,8 @@ impl<'p> Part<'p> {
 struct Index {
     /// Unverified links, by proposition.
     links: FxHashMap<PropositionId, Vec<usize>>,
+    /// Unverified links of which one root alone speaks, by the proposition with `?` for who did it, and by that root.
+    accounts: FxHashMap<(Proposition, PartyId), Vec<usize>>,
     /// Findings that tell sides, by proposition.
     sides: FxHashMap<PropositionId, Vec<usize>>,
     /// Findings that may be rungs of others of their rule: by rule, proposition and, where they are about one party,
@@ -199,6 +204,10 @@ impl Index {
             let tells = part.rule.tells;
             if tells == Tells::Link {
                 index.links.entry(at).or_default().push(place);
+                let account = part.about.and_then(|about| open(reasoning, about)).zip(part.sole());
+                if let Some(account) = account {
+                    index.accounts.entry(account).or_default().push(place);
+                }
             }
             if takes(tells).1.contains(&Takes::Rungs) {
                 index.rungs.entry((part.rule.id, at, part.sole())).or_default().push(place);
@@ -214,7 +223,7 @@ impl Index {
     }
 
     /// The parts that a finding would take in, if they have no other parties and weigh no more.
-    fn within(&self, reasoning: &Reasoning<'_>, taking: &Part<'_>) -> Vec<usize> {
+    fn within(&self, reasoning: &Reasoning<'_>, parts: &[Part<'_>], taking: &Part<'_>) -> Vec<usize> {
         let (_, takes) = takes(taking.rule.tells);
         let mut found = Vec::new();
         if let Some(at) = taking.at {
@@ -234,6 +243,12 @@ impl Index {
                 }
             }
         }
+        let account = taking.about.zip(taking.sole()).filter(|_| takes.contains(&Takes::Accounts));
+        if let Some(links) = account.and_then(|account| self.accounts.get(&account)) {
+            let known: FxHashSet<StatementId> = taking.statements.iter().copied().collect();
+            let rests = |place: &&usize| parts[**place].statements.iter().all(|id| known.contains(id));
+            found.extend(links.iter().filter(rests));
+        }
         let words = of_words(reasoning, taking.about).is_some();
         if takes.contains(&Takes::Accuracy) && !words && !self.accuracy.is_empty() {
             found.extend(taking.statements.iter().filter_map(|id| self.accuracy.get(id)).flatten());
@@ -248,6 +263,12 @@ fn of_words(reasoning: &Reasoning<'_>, about: Option<Proposition>) -> Option<(St
     let predicate = reasoning.ledger.vocabulary.get(proposition.predicate);
     let role = predicate.role.filter(|role| matches!(role, Role::Accuracy | Role::Authenticity))?;
     Some((predicate.statement(&proposition, 0)?, role))
+}
+
+/// A proposition with `?` in the place of who did it; none where its predicate has no such place.
+fn open(reasoning: &Reasoning<'_>, about: Proposition) -> Option<Proposition> {
+    let rival = reasoning.ledger.vocabulary.get(about.predicate).rival?;
+    Some(about.with(rival, Argument::UNKNOWN))
 }
 
 /// The id of a proposition in the reasoning; none where nobody speaks of it.

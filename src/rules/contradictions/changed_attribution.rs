@@ -73,7 +73,7 @@ pub const RULE: Rule = Rule {
     id: "changed-attribution",
     family: Family::Contradiction,
     level: Level::Warning,
-    tells: Tells::Message,
+    tells: Tells::Turn,
     source: include_str!("changed_attribution.rs"),
     run: Run::Positions(run),
 };

@@ -7,7 +7,7 @@ use gainsay::ledger::vocabulary::Role;
 
 use super::clash::definition;
 use super::said::Atom;
-use super::{Key, Page};
+use super::{Key, Page, open_text};
 
 const CLASHES: [&str; 4] = ["direct-contradiction", "reversal", "self-contradiction", "split-position"];
 
@@ -76,5 +76,11 @@ fn may_fold(
         && quarrels.contains(into)
         && !above.is_some_and(|above| above.of_words(ledger))
         && large.statements.contains(&atom.arguments[0]);
-    same_link || value || rung || vouching
+    // What one root alone says of who did it, in words that its changed account rests on.
+    let rival = ledger.vocabulary.get(atom.name).rival;
+    let account = *rule == "unverified-link"
+        && *into == "changed-attribution"
+        && rival.is_some_and(|place| open_text(ledger, atom, place) == *over)
+        && small.statements.is_subset(&large.statements);
+    same_link || value || rung || vouching || account
 }
