@@ -216,7 +216,7 @@ pub fn said(reasoning: &Reasoning<'_>, id: PositionId) -> String {
 }
 
 /// The sides worded for an agreement, whose sentence says what all of them say, even where that is a denial.
-pub fn agreeing(mut sides: Vec<Side>) -> Vec<Side> {
+pub fn agreeing(ledger: &Ledger, mut sides: Vec<Side>) -> Vec<Side> {
     let plainly = |side: &&mut Side| side.sign == Sign::Minus && side.values.is_empty() && !side.derived;
     for side in sides.iter_mut().filter(plainly) {
         let (one, many) = match (side.stance, side.act) {
@@ -224,7 +224,8 @@ pub fn agreeing(mut sides: Vec<Side>) -> Vec<Side> {
             (_, Some(Act::Exoneration)) => continue,
             _ => ("says so", "say so"),
         };
-        (side.says, side.say) = (one.to_owned(), many.to_owned());
+        let says = words::party_number(ledger, side.root).pick(one, many);
+        (side.says, side.say) = (says.to_owned(), many.to_owned());
     }
     sides
 }

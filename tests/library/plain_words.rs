@@ -124,9 +124,18 @@ fn printed(store: &Path, case: &Case) -> Vec<(&'static str, bool, String)> {
         ("show", page::text(&pages, &ledger.texts, Style { explain: true, ..style })),
         ("show --format markdown", page::markdown(&pages, &ledger.texts)),
     ];
-    let in_line = |text: String| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let outputs = outputs.into_iter().map(|(command, text)| (command, false, in_line(text)));
     outputs.chain(manual.into_iter().map(|(command, text)| (command, true, in_line(text)))).collect()
+}
+
+/// A text in one line; a row that begins with a column of names begins with a bar.
+fn in_line(text: String) -> String {
+    let row = |line: &str| {
+        let named = line.strip_prefix("  ").is_some_and(|row| !row.starts_with(' ') && row.contains("   "));
+        let words = line.split_whitespace().collect::<Vec<_>>().join(" ");
+        if named { format!("| {words}") } else { words }
+    };
+    text.lines().map(row).collect::<Vec<_>>().join(" ")
 }
 
 /// Everything that `show` has a page of.

@@ -240,7 +240,7 @@ pub(crate) fn finding(rule: &'static Rule, context: &Context<'_>, agreed: &Agree
     let reasoning = context.reasoning;
     let ledger = reasoning.ledger;
     let proposition = reasoning.propositions.get(agreed.id);
-    let sides = compose::agreeing(compose::sides(reasoning, Some(agreed.id), &agreed.holds));
+    let sides = compose::agreeing(ledger, compose::sides(reasoning, Some(agreed.id), &agreed.holds));
     let roots: Vec<PartyId> = sides.iter().map(|side| side.root).collect();
     let sentence = words::sentence(ledger, &proposition, agreed.value, agreed.sign);
     let names = words::parties(ledger, &roots);

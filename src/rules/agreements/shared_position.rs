@@ -124,7 +124,7 @@ fn finding(
     let ledger = reasoning.ledger;
     let predicate = ledger.vocabulary.get(own.predicate);
     let at = predicate.place_of(ArgumentKind::Party).unwrap_or(0);
-    let sides = compose::agreeing(compose::sides(reasoning, None, holds));
+    let sides = compose::agreeing(ledger, compose::sides(reasoning, None, holds));
     let roots: Vec<PartyId> = sides.iter().map(|side| side.root).collect();
     // "Each of them does not" would be read as "not each of them does".
     let each = match (sign, roots.len()) {
@@ -135,7 +135,7 @@ fn finding(
     let sentence = words::sentence_with(ledger, &own, None, Sign::Plus, Some((at, each)));
     let message = format!(
         "{} say the same of themselves: {sentence}. It is a position shared, not a fact agreed.",
-        words::parties(ledger, &roots)
+        words::capital(&words::parties(ledger, &roots))
     );
     let finding = compose::finding(rule, sentence, message);
     compose::with_sides(reasoning, finding, sides)
