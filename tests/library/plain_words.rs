@@ -124,12 +124,12 @@ fn printed(store: &Path, case: &Case) -> Vec<(&'static str, bool, String)> {
         ("show", page::text(&pages, &ledger.texts, Style { explain: true, ..style })),
         ("show --format markdown", page::markdown(&pages, &ledger.texts)),
     ];
-    let outputs = outputs.into_iter().map(|(command, text)| (command, false, in_line(text)));
-    outputs.chain(manual.into_iter().map(|(command, text)| (command, true, in_line(text)))).collect()
+    let outputs = outputs.into_iter().map(|(command, text)| (command, false, in_line(&text)));
+    outputs.chain(manual.into_iter().map(|(command, text)| (command, true, in_line(&text)))).collect()
 }
 
 /// A text in one line; a row that begins with a column of names begins with a bar.
-fn in_line(text: String) -> String {
+fn in_line(text: &str) -> String {
     let row = |line: &str| {
         let named = line.strip_prefix("  ").is_some_and(|row| !row.starts_with(' ') && row.contains("   "));
         let words = line.split_whitespace().collect::<Vec<_>>().join(" ");
