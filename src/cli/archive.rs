@@ -85,7 +85,7 @@ impl Archive {
         }
         let rule = (!ruled).then(|| (ignored, IGNORED.as_bytes().to_vec()));
         let beside: Vec<_> = rule.into_iter().chain((!same).then_some((copy, bytes))).collect();
-        if !desk.commit_with(output, &beside, &changes) {
+        if !desk.commit_with(output, &format!("archive {}", self.source), &beside, &changes) {
             return UNREAD;
         }
         output.print(&format!(
@@ -96,6 +96,7 @@ impl Archive {
             safe::line(&record),
             self.source,
         ));
+        output.print(&writing::way_back(self.store.as_deref()));
         SOUND
     }
 

@@ -136,11 +136,12 @@ impl Edit {
             return Came::Refused;
         }
         judged.foreseen(output);
-        if !desk.commit(output, &changes) {
+        if !desk.commit(output, &format!("edit {}", self.id), &changes) {
             return Came::Failed;
         }
         let word = singular(&place.list).to_owned();
         output.print(&format!("Wrote the {word} {} to {}.\n", self.id, safe::line(&place.path)));
+        output.print(&writing::way_back(self.store.as_deref()));
         Came::Written
     }
 

@@ -38,7 +38,7 @@ impl Fmt {
             }
         }
         let files = desk.writer.texts().len();
-        if !self.check && !changes.is_empty() && !desk.commit(output, &changes) {
+        if !self.check && !changes.is_empty() && !desk.commit(output, "fmt", &changes) {
             return UNREAD;
         }
         let did = if self.check { "would be laid out anew" } else { "laid out anew" };
@@ -50,6 +50,9 @@ impl Fmt {
             "{} {did}, {alike} as they should be\n",
             counted(changes.len(), "file", "files")
         ));
+        if !self.check && !changes.is_empty() {
+            output.print(&writing::way_back(self.store.named()));
+        }
         match (left, self.check && !changes.is_empty()) {
             (1.., _) => UNREAD,
             (_, true) => UNSOUND,

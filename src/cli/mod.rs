@@ -27,6 +27,7 @@ mod store;
 mod table;
 mod test;
 mod timeline;
+mod undo;
 mod what_if;
 mod writing;
 
@@ -95,6 +96,8 @@ enum Command {
     Edit(edit::Edit),
     /// Give a record another id, there and wherever it is referred to
     Rename(rename::Rename),
+    /// Take back the last change that a command made to the store
+    Undo(undo::Undo),
     /// Keep a copy of what a source said, with its hash and date, to compare quotes with
     Archive(archive::Archive),
     /// Lay the files of a store out alike; comments stay, and nothing changes its meaning
@@ -147,6 +150,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             Command::Add(add) => add.run(&mut output),
             Command::Edit(edit) => edit.run(&mut output),
             Command::Rename(rename) => rename.run(&mut output),
+            Command::Undo(undo) => undo.run(&mut output),
             Command::Archive(archive) => archive.run(&mut output),
             Command::Fmt(fmt) => fmt.run(&mut output),
             Command::Parties(parties) => parties.run(&mut output),

@@ -49,12 +49,11 @@ impl Rename {
             output.print("\nNothing was written.\n");
             return UNSOUND;
         }
-        let joined = read::find(&desk.before.ledger, self.kind, &self.new).is_some();
-        if !self.dry_run && !desk.commit(output, &changes) {
+        let (word, old, new) = (singular(self.kind), &self.old, &self.new);
+        if !self.dry_run && !desk.commit(output, &format!("rename {word} {old} {new}"), &changes) {
             return UNREAD;
         }
         let places = found.iter().map(|(_, places)| places).sum();
-        let (word, old, new) = (singular(self.kind), &self.old, &self.new);
         let did = if self.dry_run { "Would rename" } else { "Renamed" };
         let (places, files) = (counted(places, "place", "places"), counted(found.len(), "file", "files"));
         output.print(&format!("{did} the {word} {old} to {new}: {places} in {files}.\n"));
@@ -63,14 +62,8 @@ impl Rename {
         }
         if self.dry_run {
             output.print("Nothing was written: this is a dry run.\n");
-        } else if joined {
-            // The way back would rename what was called so before, too.
-            output.print(&format!(
-                "`{new}` was on file already, so what was {old} cannot be told from it any more, and no rename undoes this: \
-                 to go back, take back the files above\n"
-            ));
         } else {
-            output.print(&format!("To undo it: gainsay rename {word} {new} {old}\n"));
+            output.print(&writing::way_back(self.store.as_deref()));
         }
         SOUND
     }

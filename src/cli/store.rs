@@ -75,6 +75,11 @@ impl Store {
 }
 
 impl StoreArgument {
+    /// The folder that was named; none where it is to be found.
+    pub fn named(&self) -> Option<&Path> {
+        self.folder.as_deref().or(self.store.as_deref())
+    }
+
     /// The folder, and whether it is above the current one; complains and gives nothing where there is none.
     pub fn folder(&self) -> Option<(PathBuf, bool)> {
         folder(self.folder.as_deref().or(self.store.as_deref()))

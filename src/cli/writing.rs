@@ -8,6 +8,7 @@ use super::reading::style;
 use crate::check::options::Options;
 use crate::check::{self, formats};
 use crate::check::{Counts, Report};
+use crate::layout::safe;
 use crate::ledger::Ledger;
 use crate::ledger::words;
 use crate::read::{self, Loaded};
@@ -92,9 +93,9 @@ impl Desk {
         }
     }
 
-    /// Writes; complains where that fails.
-    pub fn commit(self, output: &mut Output, changes: &[Change]) -> bool {
-        self.commit_with(output, &[], changes)
+    /// Writes; complains where that fails. `what` is the command that does, as it is told where it is taken back.
+    pub fn commit(self, output: &mut Output, what: &str, changes: &[Change]) -> bool {
+        self.commit_with(output, what, &[], changes)
     }
 
     /// The same with files beside them that are no ledger files. Nothing is written where what the change would do could
@@ -102,6 +103,7 @@ impl Desk {
     pub fn commit_with(
         mut self,
         output: &mut Output,
+        what: &str,
         beside: &[(String, Vec<u8>)],
         changes: &[Change],
     ) -> bool {
@@ -109,7 +111,7 @@ impl Desk {
             Output::complain("Nothing was written to the store: what would be written could not be shown.");
             return false;
         }
-        match self.writer.write_with(beside, changes) {
+        match self.writer.write_with(what, beside, changes) {
             Ok(()) => {
                 output.done();
                 true
@@ -162,6 +164,20 @@ impl Judged {
         };
         formats::findings(&report, style())
     }
+}
+
+/// The command that takes the last change back; `store` is the folder that was named, if any.
+pub fn way_back(store: Option<&Path>) -> String {
+    let store = store.map_or_else(String::new, |folder| format!(" --store {}", quoted(folder)));
+    format!("To undo it: gainsay undo{store}\n")
+}
+
+/// A path as a shell reads it.
+fn quoted(path: &Path) -> String {
+    let path = path.display().to_string();
+    let plain = |letter: char| letter.is_alphanumeric() || "-_./".contains(letter);
+    let quoted = if path.chars().all(plain) { path } else { format!("'{}'", path.replace('\'', "'\\''")) };
+    safe::line(&quoted).into_owned()
 }
 
 /// Says why nothing was written.

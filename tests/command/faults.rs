@@ -6,7 +6,7 @@
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
@@ -49,9 +49,18 @@ pub fn have(tool: &str, package: &str) -> bool {
     found
 }
 
-/// Nothing but the one file is left in the store.
+/// Nothing but the one file is left in the store, and what is kept to take changes back, whole.
 fn is_tidy(folder: &Folder) -> bool {
-    fs::read_dir(folder.claims()).unwrap().count() == 1
+    let names = |folder: PathBuf| -> Vec<String> {
+        let entries = fs::read_dir(folder).into_iter().flatten();
+        entries.map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned()).collect()
+    };
+    let kept = names(folder.claims().join(".gainsay"));
+    names(folder.claims()).len() == 1 + usize::from(!kept.is_empty())
+        && kept.len() <= 21
+        && kept.iter().all(|name| {
+            name == ".gitignore" || name.split_once('.').is_some_and(|(_, ending)| ending == "undo")
+        })
 }
 
 #[test]

@@ -38,6 +38,7 @@ mod shell;
 mod show;
 mod table;
 mod timeline;
+mod undo;
 mod verdicts;
 mod written_long;
 mod what_if;

@@ -36,8 +36,6 @@ pub struct Add {
 struct Placed {
     path: String,
     lines: (usize, usize),
-    /// Whether the file is new.
-    fresh: bool,
     draft: Draft,
 }
 
@@ -157,7 +155,7 @@ impl Add {
             output.print("\nNothing was written: somebody else has changed the store meanwhile.\n");
             return Ok(UNSOUND);
         }
-        Ok(finish(output, desk, &changes, &placed))
+        Ok(self.finish(output, desk, &changes, &placed))
     }
 
     /// Writes what was given by flags.
@@ -178,7 +176,24 @@ impl Add {
         if placed.iter().any(|placed| placed.draft.list.name == "statements") {
             output.print(&format!("It makes {}\n", judged.counted()));
         }
-        finish(output, desk, &changes, &placed)
+        self.finish(output, desk, &changes, &placed)
+    }
+
+    /// Writes, and says what stands where and how to take it back.
+    fn finish(&self, output: &mut Output, desk: Desk, changes: &[Change], placed: &[Placed]) -> u8 {
+        if !desk.commit(output, "add", changes) {
+            return UNREAD;
+        }
+        for Placed { path, lines: (first, last), draft, .. } in placed {
+            let word = crate::read::singular(draft.list.name);
+            let id = draft.values("id").first().map_or_else(String::new, |id| format!(" {id}"));
+            let path = safe::line(path);
+            let lines =
+                if first == last { format!("line {first}") } else { format!("lines {first} to {last}") };
+            output.print(&format!("Wrote the {word}{id} to {path}, {lines}.\n"));
+        }
+        output.print(&writing::way_back(self.store.as_deref()));
+        SOUND
     }
 
     /// Puts records into the texts of their files.
@@ -201,10 +216,9 @@ impl Add {
             let path = asked.clone().unwrap_or_else(|| home::home(ledger, &desk.writer.name(), &draft));
             let at = changes.iter().position(|(changed, _)| *changed == path);
             let old = at.map(|at| changes[at].1.as_str()).or(desk.writer.text(&path));
-            let fresh = desk.writer.text(&path).is_none();
             match edit::append(old.unwrap_or_default(), draft.list.name, &draft.record()) {
                 Ok(appended) => {
-                    placed.push(Placed { path: path.clone(), lines: appended.lines, fresh, draft });
+                    placed.push(Placed { path: path.clone(), lines: appended.lines, draft });
                     match at {
                         Some(at) => changes[at].1 = appended.text,
                         None => changes.push((path, appended.text)),
@@ -237,22 +251,4 @@ fn show(output: &mut Output, desk: &Desk, changes: &[Change], placed: &[Placed])
     judged.foreseen(output);
     output.print(&format!("It makes {}\n", judged.counted()));
     true
-}
-
-/// Writes, and says what stands where and how to take it back.
-fn finish(output: &mut Output, desk: Desk, changes: &[Change], placed: &[Placed]) -> u8 {
-    if !desk.commit(output, changes) {
-        return UNREAD;
-    }
-    for Placed { path, lines: (first, last), draft, .. } in placed {
-        let word = crate::read::singular(draft.list.name);
-        let id = draft.values("id").first().map_or_else(String::new, |id| format!(" {id}"));
-        let path = safe::line(path);
-        let lines = if first == last { format!("line {first}") } else { format!("lines {first} to {last}") };
-        output.print(&format!("Wrote the {word}{id} to {path}, {lines}.\n"));
-    }
-    let fresh = placed.iter().all(|placed| placed.fresh);
-    let undo = if fresh { "delete the new file" } else { "delete these lines again" };
-    output.print(&format!("To undo it, {undo}.\n"));
-    SOUND
 }

@@ -49,7 +49,7 @@ impl Lock {
 }
 
 /// Takes away what a writer left behind that was stopped half-way: nobody else writes in this folder now.
-fn sweep(folder: &Path) -> io::Result<()> {
+pub(super) fn sweep(folder: &Path) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
         let name = entry.file_name();

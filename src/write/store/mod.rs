@@ -5,8 +5,10 @@
 //! not replaced. What fails leaves everything as it was.
 
 mod anywhere;
+mod history;
 mod lock;
 mod replace;
+mod undo;
 
 use std::fs;
 use std::io::{self, ErrorKind};
@@ -14,8 +16,10 @@ use std::path::{Component, Path, PathBuf};
 
 use crate::read::{Text, files};
 pub use anywhere::{lands, replace};
+use history::Part;
 use lock::Lock;
 use replace::{Failed, Replacement, folder};
+pub use undo::Undone;
 
 /// A store that nobody else writes to, as it was when it was locked.
 #[derive(Debug)]
@@ -131,16 +135,17 @@ impl Writer {
     /// # Errors
     /// A file was changed by somebody else meanwhile, or the disk refuses.
     pub fn write(&mut self, changes: &[(String, String)]) -> Result<(), Failure> {
-        self.write_with(&[], changes)
+        self.write_with("write", &[], changes)
     }
 
     /// The same with files beside them that are no ledger files: these first, since a record must not name what is not
-    /// there.
+    /// there. The change is kept under `what`, the command that makes it, so that it can be taken back.
     ///
     /// # Errors
     /// As those of `write`.
     pub fn write_with(
         &mut self,
+        what: &str,
         beside: &[(String, Vec<u8>)],
         changes: &[(String, String)],
     ) -> Result<(), Failure> {
@@ -158,6 +163,11 @@ impl Writer {
             let replacement = replacement.map_err(|error| failed(path, &error))?;
             ready.push((replacement, Written { path, target, old, new }));
         }
+        if ready.is_empty() {
+            return Ok(());
+        }
+        let parts = ready.iter().map(|(_, one)| Part::new(one.path, one.old.as_deref(), one.new)).collect();
+        let kept = history::keep(&self.folder, what, parts).map_err(|error| failed(&self.name(), &error))?;
         let mut done: Vec<Written<'_>> = Vec::new();
         for (replacement, written) in ready {
             let path = written.path;
@@ -168,6 +178,8 @@ impl Writer {
                     let stuck: Vec<&str> =
                         done.iter().rev().filter_map(|written| written.put_back().err()).collect();
                     return Err(if stuck.is_empty() {
+                        // What stays behind tells of a change that never came about, and is passed over.
+                        let _ = fs::remove_file(&kept);
                         failed(path, &error)
                     } else {
                         half_done(path, &error, &stuck)
