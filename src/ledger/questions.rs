@@ -20,6 +20,16 @@ pub fn question(ledger: &Ledger, proposition: &Proposition) -> String {
     }
 }
 
+/// The question of a date where its day is not in dispute: "at what time the quay fire happened".
+#[must_use]
+pub fn question_of_the_hour(ledger: &Ledger, proposition: &Proposition) -> String {
+    let question = question(ledger, proposition);
+    match question.strip_prefix("when ") {
+        Some(rest) => format!("at what time {rest}"),
+        None => question.replace("on which day", "at what time").replace("which day", "what time"),
+    }
+}
+
 /// The question who did it, where `?` stands first in its sentence: "who carried out the Harbour strike".
 pub(super) fn who(ledger: &Ledger, proposition: &Proposition) -> Option<String> {
     let predicate = ledger.vocabulary.get(proposition.predicate);

@@ -5,7 +5,7 @@ pub use super::amounts::{amount, grouped, value_text};
 use super::Ledger;
 pub use super::english::{Number, number, plural, verb};
 pub use super::numbers::{Pronoun, parties_number, party_number, pronoun};
-pub use super::questions::{put_to, question};
+pub use super::questions::{put_to, question, question_of_the_hour};
 pub use super::stances::{does, done, says, says_that};
 
 use super::amounts::Counted;

@@ -77,11 +77,11 @@ use super::clash::{self, Clash};
 use crate::ledger::model::date::Date;
 use crate::ledger::model::id::{PartyId, PropositionId};
 use crate::ledger::model::stance::Sign;
-use crate::ledger::model::value::Value;
+use crate::ledger::model::value::{Comparison, Value};
 use crate::ledger::words;
 use crate::reason::position::Hold;
 use crate::reason::{Reasoning, parts};
-use crate::rules::finding::{Family, Finding, Level, Tells};
+use crate::rules::finding::{Family, Finding, Level, Side, Tells};
 use crate::rules::{Context, Rule, Run, Sketch, compose};
 
 /// The rule.
@@ -180,7 +180,22 @@ fn finding(
     }
     message.push_str(&in_all(reasoning, id, &clash.holds));
     message.push_str(&ladder(reasoning, id, &clash.holds));
-    compose::about(rule, reasoning, id, sides, &message)
+    let hour = of_one_day(&sides);
+    let mut finding = compose::about(rule, reasoning, id, sides, &message);
+    if hour {
+        finding.question = words::question_of_the_hour(reasoning.ledger, &reasoning.propositions.get(id));
+    }
+    finding
+}
+
+/// Whether all values are moments of one day, so that the hour alone is in dispute.
+fn of_one_day(sides: &[Side]) -> bool {
+    let dates = sides.iter().flat_map(|side| &side.values).map(|value| match value {
+        Value::Date(Comparison::Is, date, _) => date.instant().map(|_| (date.first(), date.last())),
+        _ => None,
+    });
+    let days: Vec<Option<(i32, i32)>> = dates.collect();
+    days.first().is_some_and(|first| first.is_some() && days.iter().all(|day| day == first))
 }
 
 /// The sentence on who counts more of a part than others count of the whole; empty where nobody does.
