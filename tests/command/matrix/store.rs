@@ -66,8 +66,8 @@ fn sound(w: &mut Words) -> String {
         let (name, alias) = (w.of("places.name"), w.of("places.aliases"));
         out += &format!("  - {{id: {id}, name: {name}, aliases: [{alias}]}}\n");
     }
-    let (name, alias) = (w.of("topics.name"), w.of("topics.aliases"));
-    out += &format!("topics:\n  - {{id: peace, name: {name}, aliases: [{alias}]}}\nevents:\n");
+    let (name, alias, verb) = (w.of("topics.name"), w.of("topics.aliases"), w.of("topics.verb"));
+    out += &format!("topics:\n  - {{id: peace, name: {name}, aliases: [{alias}], verb: {verb}}}\nevents:\n");
     for (id, place) in [("strike", "port"), ("raid", "bay")] {
         let (name, alias) = (w.of("events.name"), w.of("events.aliases"));
         out += &format!(
