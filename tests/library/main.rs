@@ -18,6 +18,7 @@ mod face;
 mod folding;
 mod laws;
 mod layout;
+mod one_line;
 mod parties;
 mod plain_words;
 mod report;

@@ -7,6 +7,7 @@ mod kind;
 pub(crate) mod meant;
 mod parts;
 
+use super::lower::names::nearest;
 use choices::{ASKS, GRADES, ROLES, VALUE_KINDS};
 pub use choices::{LEVELS, OUTCOMES, PARTY_KINDS, REASONS, VERDICTS};
 pub use kind::{Field, Kind, List};
@@ -263,4 +264,16 @@ pub const SETTINGS: &str = "settings";
 #[must_use]
 pub fn list(name: &str) -> Option<&'static List> {
     LISTS.iter().find(|list| list.name == name)
+}
+
+/// Whether a word is a key of some record and no name of a list.
+#[must_use]
+pub fn is_key(word: &str) -> bool {
+    list(word).is_none() && LISTS.iter().any(|list| list.fields.iter().any(|field| field.key == word))
+}
+
+/// The list that a misspelt name means.
+#[must_use]
+pub fn near_list(name: &str) -> Option<&'static str> {
+    nearest(name, LISTS.iter().map(|list| list.name))
 }

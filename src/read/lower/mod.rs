@@ -123,10 +123,12 @@ impl Lowering<'_> {
     }
 
     fn unknown_list(&mut self, name: &str, span: Span) {
-        let known = || fields::LISTS.iter().map(|list| list.name);
-        let help = names::nearest(name, known()).map_or_else(
-            || format!("the lists are {}", known().collect::<Vec<_>>().join(", ")),
-            |near| format!("did you mean `{near}`? Nothing under `{name}` was read"),
+        let help = fields::near_list(name).map_or_else(
+            || {
+                let known: Vec<_> = fields::LISTS.iter().map(|list| list.name).collect();
+                format!("nothing under it was read: the lists are {}", known.join(", "))
+            },
+            |near| format!("did you mean `{near}`? What stands under `{name}` is read as that"),
         );
         self.problems.push(Problem {
             rule: "unknown-key",

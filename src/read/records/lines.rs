@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::read::fields::{is_key, list};
+
 /// One line and what it looks like by itself.
 #[derive(Clone, Copy)]
 pub(super) struct Line<'t> {
@@ -10,6 +12,16 @@ pub(super) struct Line<'t> {
     pub(super) indent: usize,
     pub(super) tabbed: bool,
     pub(super) words: &'t str,
+}
+
+/// What follows a name.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum After<'t> {
+    NoColon,
+    /// A colon, and nothing else in the line.
+    Nothing,
+    /// A colon and a value.
+    Value(&'t str),
 }
 
 /// The lines of a stretch.
@@ -30,7 +42,7 @@ pub(super) fn lines(text: &str, range: Range<usize>) -> impl Iterator<Item = Lin
     })
 }
 
-impl Line<'_> {
+impl<'t> Line<'t> {
     pub(super) fn idle(self) -> bool {
         self.words.is_empty() || self.words.starts_with('#')
     }
@@ -47,18 +59,50 @@ impl Line<'_> {
         self.words.strip_prefix('-').is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '\t']))
     }
 
-    /// `name:`, or a single word whose colon is missing.
-    pub(super) fn key(self) -> bool {
-        let word = |letter: char| letter.is_alphanumeric() || "-_".contains(letter);
-        let rest = self.words.trim_start_matches(|letter| word(letter) || "'\"".contains(letter));
-        rest.len() < self.words.len()
-            && !self.item()
-            && (rest.is_empty() || rest == ":" || rest.starts_with(": "))
+    /// `---` or `...`.
+    pub(super) fn ends_document(&self) -> bool {
+        self.marker("---") || self.marker("...")
+    }
+
+    /// The name before a colon, or a single word whose colon is missing, and what follows it.
+    pub(super) fn name(self) -> Option<(&'t str, After<'t>)> {
+        let word = |letter: char| letter.is_alphanumeric() || "-_'\"".contains(letter);
+        let rest = self.words.trim_start_matches(word);
+        let name = &self.words[..self.words.len() - rest.len()];
+        let after = match rest.strip_prefix(':') {
+            None if rest.is_empty() => After::NoColon,
+            Some(value) if value.is_empty() || value.starts_with(' ') => {
+                let value = value.trim_start();
+                if value.is_empty() || value.starts_with('#') { After::Nothing } else { After::Value(value) }
+            }
+            _ => return None,
+        };
+        (!name.is_empty() && !self.item()).then_some((name.trim_matches(['\'', '"']), after))
+    }
+
+    /// Where the name of a list stands in a line that holds nothing else but signs, such as `sources:[`.
+    pub(super) fn bare_word(self) -> Option<Range<usize>> {
+        let sign = |letter: char| !letter.is_alphanumeric();
+        let start = self.words.len() - self.words.trim_start_matches(sign).len();
+        let word = self.words.trim_matches(sign);
+        let alone =
+            !word.is_empty() && word.chars().all(|letter| letter.is_alphabetic() || "-_".contains(letter));
+        alone.then(|| self.start + self.indent + start..self.start + self.indent + start + word.len())
+    }
+
+    /// Whether a line gives an id behind a dash, or what has become of one.
+    pub(super) fn gives_id(self) -> bool {
+        self.words.trim_start_matches(|letter: char| !letter.is_alphanumeric()).starts_with("id:")
+    }
+
+    /// What follows the `-` of an item, as a line of its own.
+    pub(super) fn inner(self) -> Line<'t> {
+        Line { words: self.words.strip_prefix('-').unwrap_or(self.words).trim_start(), ..self }
     }
 
     /// The column of what follows the `-`.
     pub(super) fn content(self) -> usize {
-        let rest = self.words[1..].trim_start();
+        let rest = self.inner().words;
         if rest.is_empty() || rest.starts_with('#') {
             self.indent + 1
         } else {
@@ -67,27 +111,52 @@ impl Line<'_> {
     }
 }
 
-/// Lines that a merge left behind, in `<<<<<<<` to `>>>>>>>`; each line's stretch. Empty where there are none.
-#[must_use]
-pub fn conflict_markers(text: &str) -> Vec<Range<usize>> {
-    if !text.contains("<<<<<<<") && !text.contains(">>>>>>>") {
-        return Vec::new();
-    }
-    let marks =
-        |line: &Line<'_>| ["<<<<<<<", "|||||||", "=======", ">>>>>>>"].iter().any(|mark| line.marker(mark));
-    let found: Vec<_> = lines(text, 0..text.len()).filter(marks).collect();
-    let certain = found.iter().any(|line| !line.words.starts_with(['=', '|']));
-    let stretch = |line: &Line<'_>| line.start..line.start + line.words.len();
-    if certain { found.iter().map(stretch).collect() } else { Vec::new() }
+/// How lines begin that a merge leaves behind.
+const MARKS: [&str; 4] = ["<<<<<<<", "|||||||", "=======", ">>>>>>>"];
+
+/// Whether a text begins as a line that a merge leaves behind.
+pub(super) fn left_by_merge(words: &str) -> bool {
+    MARKS.iter().any(|mark| words.starts_with(mark))
 }
 
-/// The documents of a text, by their `---` and `...` lines; those that hold nothing are left out.
+/// Lines that a merge left behind, from each `<<<<<<<` to its `>>>>>>>`; each line's stretch. One without the other is no
+/// conflict but a line too many, and not among them.
+#[must_use]
+pub fn conflict_markers(text: &str) -> Vec<Range<usize>> {
+    if !text.contains("<<<<<<<") || !text.contains(">>>>>>>") {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    let mut open: Vec<Range<usize>> = Vec::new();
+    for line in lines(text, 0..text.len()).filter(|line| MARKS.iter().any(|mark| line.marker(mark))) {
+        let stretch = line.start..line.start + line.words.len();
+        match line.words.as_bytes()[0] {
+            b'<' => open = vec![stretch],
+            _ if open.is_empty() => {}
+            b'>' => {
+                found.append(&mut open);
+                found.push(stretch);
+            }
+            _ => open.push(stretch),
+        }
+    }
+    found
+}
+
+/// The documents of a text, by their `---` and `...` lines; those that hold nothing are left out. Such a line in the midst of
+/// a list ends none: what follows it would belong to no list.
 #[must_use]
 pub fn documents(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut current = range.start..range.start;
     let mut filled = false;
-    for line in lines(text, range) {
+    for (line, next) in with_next(lines(text, range).collect(), |line| !line.idle() && !line.ends_document())
+    {
+        let goes_on = next.is_some_and(|next| !begins_document(next));
+        if filled && goes_on && line.ends_document() && !line.words.starts_with("--- ") {
+            current.end = line.end;
+            continue;
+        }
         let opens = line.marker("---");
         if opens && filled {
             found.push(current.clone());
@@ -110,4 +179,24 @@ pub fn documents(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
         found.push(current);
     }
     found
+}
+
+/// Each line with the next one of a kind.
+pub(super) fn with_next<'t>(
+    all: Vec<Line<'t>>,
+    kind: impl Fn(&Line<'t>) -> bool,
+) -> impl Iterator<Item = (Line<'t>, Option<Line<'t>>)> {
+    let mut next = vec![None; all.len()];
+    for at in (1..all.len()).rev() {
+        next[at - 1] = if kind(&all[at]) { Some(all[at]) } else { next[at] };
+    }
+    all.into_iter().zip(next)
+}
+
+/// Whether a line may be the first of a document: neither a record nor a part of one.
+fn begins_document(line: Line<'_>) -> bool {
+    match line.name() {
+        Some((name, _)) => list(name).is_some() || line.indent == 0 && !is_key(name),
+        None => line.indent == 0 && !line.item(),
+    }
 }

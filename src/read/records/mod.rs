@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::fields::SETTINGS;
+use super::fields::{SETTINGS, list, near_list};
 pub use super::problem::Problem;
 use super::problem::{BAD_VALUE, UNREADABLE, span};
 use super::yaml::build::{Built, Fault, build};
@@ -17,6 +17,7 @@ use super::yaml::syntax::explain;
 use super::yaml::tree::{Node, Value};
 use crate::text::{FileId, Span};
 use lines::conflict_markers;
+use salvage::in_lists;
 
 /// One record: an item of a list, or the one mapping of `settings`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,7 +75,8 @@ pub fn by_library(file: FileId, text: &str) -> Cut<'_> {
     let conflicts = conflict_markers(text);
     if conflicts.is_empty() {
         match build(file, text, start..text.len()) {
-            Ok(built) => cutter.take(built),
+            Ok(built) if in_lists(&built) => cutter.take(built),
+            Ok(_) => cutter.by_document(start..text.len(), &[], None),
             Err(fault) => cutter.by_document(start..text.len(), &[], Some(fault)),
         }
     } else {
@@ -122,7 +124,7 @@ impl<'t> Cutter<'t> {
             self.report(
                 UNREADABLE,
                 marker.clone(),
-                format!("`{}` is left over from a merge of two versions; what lies between the marks is not read", &words[..7]),
+                format!("`{}` is left over from a merge of two versions; what lies between the marks is not read, nor a record in which they stand", &words[..7]),
                 "decide which version holds, and delete the other and the lines `<<<<<<<`, `=======`, `>>>>>>>`",
             );
         }
@@ -211,7 +213,9 @@ impl<'t> Cutter<'t> {
             );
         }
         self.cut.lists.push((text.to_string(), place));
-        Some(ListName { name: text, span: place })
+        // Its records are read, though its name is an error: one letter costs no list.
+        let meant = if list(&text).is_some() { None } else { near_list(&text) };
+        Some(ListName { name: meant.map_or(text, Cow::Borrowed), span: place })
     }
 
     pub(super) fn records(&mut self, list: &ListName<'t>, nodes: Vec<Node<'t>>, unknown: &[Span]) {

@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use super::lines::documents;
+use super::lines::{documents, left_by_merge};
 use super::pieces::{Item, Section, sections};
 use super::{Cutter, ListName, Lost, Seen};
 use crate::ledger::model::proposition::is_name;
-use crate::read::fields::SETTINGS;
+use crate::read::fields::{SETTINGS, is_key};
 use crate::read::problem::{UNREADABLE, span};
-use crate::read::yaml::build::{Fault, build};
+use crate::read::yaml::build::{Built, Fault, build};
 use crate::read::yaml::place::{TAB, TAB_HELP};
 use crate::read::yaml::tree::{Node, Value};
 
@@ -27,14 +27,15 @@ impl<'t> Cutter<'t> {
                 _ if conflicts.iter().any(|it| document.contains(&it.start)) => None,
                 Some(fault) if single => Some(fault.clone()),
                 _ => match build(self.file, self.text, document.clone()) {
-                    Ok(built) => {
+                    Ok(built) if in_lists(&built) => {
                         self.take(built);
                         continue;
                     }
+                    Ok(_) => None,
                     Err(fault) => Some(fault),
                 },
             };
-            self.by_section(document, fault.as_ref());
+            self.by_section(document, conflicts, fault.as_ref());
         }
         if let Some(fault) = fault.filter(|_| self.cut.problems.len() == before) {
             self.broken(&fault);
@@ -42,16 +43,25 @@ impl<'t> Cutter<'t> {
     }
 
     /// The lists of a document that is no YAML as a whole; `fault` says where, unless a merge conflict does.
-    fn by_section(&mut self, document: Range<usize>, fault: Option<&Fault>) {
+    fn by_section(&mut self, document: Range<usize>, conflicts: &[Range<usize>], fault: Option<&Fault>) {
         let before = self.cut.problems.len();
-        let found = sections(self.text, document);
+        let found = sections(self.text, document.clone(), conflicts);
+        if found.is_empty() && fault.is_none() && conflicts.is_empty() {
+            return self.as_it_is(document, &mut Seen::default());
+        }
         let mut seen = Seen::default();
         let single = found.len() == 1;
         for section in found {
-            let sound = if single || section.conflict {
+            let in_pieces = single && fault.is_some()
+                || section.conflict
+                || section.slipped
+                || section.odd_name.is_some();
+            let sound = if in_pieces {
                 None
             } else {
-                build(self.file, self.text, section.whole.clone()).ok()
+                build(self.file, self.text, section.whole.clone())
+                    .ok()
+                    .filter(|built| built.roots.len() == 1 && in_lists(built))
             };
             match sound {
                 Some(built) => self.take_seen(built, &mut seen),
@@ -65,7 +75,8 @@ impl<'t> Cutter<'t> {
     }
 
     fn section(&mut self, section: &Section, seen: &mut Seen<'t>) {
-        let head = (!section.head.is_empty() && !section.items.is_empty())
+        let odd = section.odd_name.clone();
+        let head = (!section.head.is_empty() && !section.items.is_empty() && odd.is_none())
             .then(|| build(self.file, self.text, section.head.clone()));
         let root = match head {
             Some(Ok(built)) => built.roots.into_iter().next(),
@@ -77,26 +88,52 @@ impl<'t> Cutter<'t> {
             Value::Scalar { .. } => Some((self.without_colon(root), true)),
             Value::Sequence { .. } => None,
         });
+        let named = odd.map(|word| (self.odd_name(word), true)).or(named);
         let Some((key, bare)) = named else {
             if section.conflict && section.items.is_empty() {
                 return;
             }
-            return match build(self.file, self.text, section.whole.clone()) {
-                Ok(built) => self.take_seen(built, seen),
-                Err(fault) => self.broken(&fault),
-            };
+            return self.as_it_is(section.whole.clone(), seen);
         };
         if key.as_str() == Some(SETTINGS) || !bare {
-            return match build(self.file, self.text, section.whole.clone()) {
-                Ok(built) => self.take_seen(built, seen),
-                Err(fault) => self.broken(&fault),
-            };
+            return self.as_it_is(section.whole.clone(), seen);
+        }
+        if section.slipped {
+            let at = key.span;
+            self.report(
+                UNREADABLE,
+                at.start as usize..at.end as usize,
+                "this is the name of a list, and it is indented more than the others",
+                "write it where the names of the other lists begin",
+            );
         }
         let Some(name) = self.name(key.clone(), seen) else { return };
+        self.stray(section.stray.clone(), None);
         let first = section.items.first().map_or(0, |item| item.indent);
         for item in &section.items {
             self.item(&name, first, item);
         }
+    }
+
+    /// A stretch that cannot be cut any further.
+    fn as_it_is(&mut self, range: Range<usize>, seen: &mut Seen<'t>) {
+        match build(self.file, self.text, range) {
+            Ok(built) => self.take_seen(built, seen),
+            Err(fault) => self.broken(&fault),
+        }
+    }
+
+    /// The name of a list with something beside it that has no business there.
+    fn odd_name(&mut self, word: Range<usize>) -> Node<'t> {
+        let text = &self.text[word.clone()];
+        self.report(
+            UNREADABLE,
+            word.clone(),
+            format!("this must be the name of a list, `{text}:`, and it is not written so"),
+            "write the name with a colon behind it, and nothing else in its line",
+        );
+        let value = Value::Scalar { text: text.into(), quoted: false, cut_by: None };
+        Node { span: span(self.file, word.start, word.end), value }
     }
 
     fn without_colon(&mut self, name: Node<'t>) -> Node<'t> {
@@ -110,18 +147,21 @@ impl<'t> Cutter<'t> {
     }
 
     fn item(&mut self, list: &ListName<'t>, first: usize, item: &Item) {
-        let mut stray = item.stray.clone();
+        let (mut stray, mut half) = (item.stray.clone(), item.half);
         let mut read = build(self.file, self.text, item.range.clone());
-        if read.is_err() && !stray.is_empty() {
+        if !stray.is_empty() && (read.is_err() || half) {
             // A text or a bracket may go on in lines that are indented too little.
             let joined = build(self.file, self.text, item.range.start..stray.end);
-            if joined.is_ok() {
-                read = joined;
+            if let Ok(built) = joined
+                && let [Node { value: Value::Sequence { items, .. }, .. }] = &built.roots[..]
+                && items.len() == 1
+            {
+                (read, half) = (Ok(built), false);
+                stray.start = stray.end;
             }
-            stray.start = stray.end;
         }
         match read {
-            Ok(mut built) => {
+            Ok(mut built) if !half => {
                 let roots = std::mem::take(&mut built.roots);
                 self.problems(&mut built);
                 for root in roots {
@@ -130,8 +170,11 @@ impl<'t> Cutter<'t> {
                     }
                 }
             }
-            Err(fault) => {
-                self.broken(&fault);
+            read => {
+                match read {
+                    Err(fault) => self.broken(&fault),
+                    Ok(_) => self.cut.broken += 1,
+                }
                 self.lost(list, item.range.clone());
             }
         }
@@ -151,7 +194,7 @@ impl<'t> Cutter<'t> {
                 "indent the records of a list alike",
             );
         }
-        self.stray(stray);
+        self.stray(stray, half.then_some(item));
     }
 
     /// Keeps the id of a record that could not be read, so that what refers to it is not wrong as well.
@@ -169,21 +212,54 @@ impl<'t> Cutter<'t> {
         }
     }
 
-    fn stray(&mut self, stray: Range<usize>) {
+    /// Names lines that belong to no record; `above` is a record that is not read because of them.
+    fn stray(&mut self, stray: Range<usize>, above: Option<&Item>) {
         let words = self.text[stray.clone()].trim();
-        if words.is_empty() {
+        let lines =
+            words.lines().filter(|line| !line.trim().is_empty() && !line.trim().starts_with('#')).count();
+        if lines == 0 {
             return;
         }
         let start = stray.start + (self.text[stray.clone()].len() - self.text[stray].trim_start().len());
         let end = start + words.lines().next().unwrap_or_default().trim_end().len();
-        self.cut.broken += 1;
-        self.report(
-            UNREADABLE,
-            start..end,
-            "this belongs to no record: it is neither the name of a list with a colon, nor a record after `- `, nor indented",
-            "indent it if it belongs to the record above, put `#` before it if it is a comment, or delete it",
-        );
+        let (mut message, help) = if left_by_merge(words) {
+            (
+                "this line is left over from a merge of two versions".to_owned(),
+                "delete it, and see to it that what stands around it is what you want",
+            )
+        } else if words.starts_with("---") || words.starts_with("...") {
+            (
+                "this line ends a document in the midst of a list".to_owned(),
+                "delete it, or write the name of the list again below it",
+            )
+        } else {
+            (
+                "this belongs to no record: it is neither the name of a list with a colon, nor a record after `- `, nor indented"
+                    .to_owned(),
+                "indent it if it belongs to the record above, put `#` before it if it is a comment, or delete it",
+            )
+        };
+        if above.is_some() {
+            message.push_str("; the record above is not read, since this may be a part of it");
+        } else {
+            self.cut.broken += 1;
+        }
+        if lines > 1 {
+            message.push_str(&format!("; of the {lines} lines from here to the next record nothing is read"));
+        }
+        self.report(UNREADABLE, start..end, message, help);
     }
+}
+
+/// Whether all of a text stands in lists: no line of a record has slipped to where their names stand.
+pub(super) fn in_lists(built: &Built<'_>) -> bool {
+    built.roots.iter().all(|root| match &root.value {
+        Value::Mapping(entries) => {
+            entries.iter().all(|(key, _)| key.as_str().is_some_and(|name| !name.is_empty() && !is_key(name)))
+        }
+        Value::Scalar { .. } => root.is_null(),
+        Value::Sequence { .. } => false,
+    })
 }
 
 fn spaces(count: usize) -> String {

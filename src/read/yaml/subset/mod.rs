@@ -15,7 +15,7 @@ use std::borrow::Cow;
 
 use super::build::build_item;
 use super::tree::{Node, Value};
-use crate::read::fields::SETTINGS;
+use crate::read::fields::{SETTINGS, is_key};
 use crate::read::problem::span;
 use crate::read::records::{Cut, Cutter, ListName, Seen};
 use crate::text::FileId;
@@ -95,6 +95,9 @@ impl<'t> Outline<'t> {
             return None;
         }
         let text = Cow::Borrowed(&self.block.text[start..end]);
+        if is_key(&text) {
+            return None;
+        }
         let value = Value::Scalar { text, quoted: false, cut_by: None };
         let key = Node { span: span(self.block.file, start, end), value };
         let name = self.cutter.name(key, &mut self.seen)?;
