@@ -97,7 +97,7 @@ pub fn altered(quoted: &Quoted) -> Advice {
     let touching = if touches.is_empty() { String::new() } else { format!(" ({})", touches.join(", ")) };
     Advice::new(
         format!("words changed without a mark{touching}: {}", difference::in_words(&quoted.difference)),
-        "quote the words on file, or mark the change with `…` and `[ ]`",
+        "quote the words on file, or mark the change with … and [ ]",
     )
 }
 

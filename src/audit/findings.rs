@@ -1,35 +1,72 @@
 //! What an audit found as findings, so that levels, exit status and the formats of `check` hold for them too.
 
+use std::ops::Range;
+
 use super::advice::{self, Advice};
 use super::claims::Attribution;
-use super::verdict::Verdict;
+use super::verdict::{Verdict, Weight};
 use super::{Audit, Quoted};
 use crate::ledger::model::id::StatementId;
 use crate::ledger::words;
-use crate::rules::finding::{Finding, Label};
+use crate::rules::finding::{Finding, Label, Level};
 use crate::rules::{Rule, compose};
 use crate::text::{FileId, Span};
 
-/// The findings of an audit, in the order of the draft, which is this file of the ledger's texts.
+/// What is said at one place of a draft.
+pub struct Noted {
+    /// What is found.
+    pub finding: Finding,
+    /// What a report makes of it where it is but a note.
+    pub weight: Weight,
+    /// Whether it is said of a sentence, and not of a quotation.
+    pub sentence: bool,
+}
+
+impl Noted {
+    /// Whether an editor is to look at it: all but what is said by the way.
+    #[must_use]
+    pub fn listed(&self) -> bool {
+        self.finding.level != Level::Note || matches!(self.weight, Weight::NotOnFile | Weight::Unnamed)
+    }
+
+    /// Whether programs and code scanning are told: a note only where the words are nowhere on file.
+    #[must_use]
+    pub fn told(&self) -> bool {
+        self.finding.level != Level::Note || self.weight == Weight::NotOnFile
+    }
+
+    /// Its bytes in the draft.
+    #[must_use]
+    pub fn range(&self) -> Range<usize> {
+        let span = self.finding.labels[0].span;
+        span.start as usize..span.end as usize
+    }
+}
+
+/// What is said in an audit, in the order of the draft, which is this file of the ledger's texts.
 #[must_use]
-pub fn findings(audit: &Audit<'_>, draft: FileId) -> Vec<Finding> {
+pub fn findings(audit: &Audit<'_>, draft: FileId) -> Vec<Noted> {
     let maker = Maker { audit, draft };
     let mut findings = Vec::new();
     for quoted in &audit.quotes {
         let advice = advice::verdict(audit.ledger, quoted);
-        findings.push(maker.quoted(quoted, quoted.verdict.rule(), advice));
+        let finding = maker.quoted(quoted, quoted.verdict.rule(), advice);
+        findings.push(Noted { finding, weight: quoted.verdict.weight(), sentence: false });
         // Whatever else a quotation is, changed words are said.
         if quoted.verdict != Verdict::Altered && quoted.changed() {
             let advice = advice::altered(quoted);
-            findings.push(maker.quoted(quoted, Verdict::Altered.rule(), advice));
+            let finding = maker.quoted(quoted, Verdict::Altered.rule(), advice);
+            findings.push(Noted { finding, weight: Weight::Aside, sentence: false });
         }
         for remark in &quoted.remarks {
             let advice = advice::remark(quoted, *remark);
-            findings.push(maker.quoted(quoted, remark.rule(), advice));
+            let finding = maker.quoted(quoted, remark.rule(), advice);
+            findings.push(Noted { finding, weight: Weight::Aside, sentence: false });
         }
     }
-    findings.extend(audit.attributions.iter().filter_map(|attribution| maker.attributed(attribution)));
-    findings.sort_by_key(|finding| finding.labels.first().map(|label| (label.span.start, label.span.end)));
+    let sentences = audit.attributions.iter().filter_map(|attribution| maker.attributed(attribution));
+    findings.extend(sentences.map(|finding| Noted { finding, weight: Weight::Aside, sentence: true }));
+    findings.sort_by_key(|noted| (noted.range().start, noted.range().end));
     findings
 }
 
@@ -73,10 +110,9 @@ impl Maker<'_> {
     ) -> Finding {
         let byte = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
         let span = Span { file: self.draft, start: byte(start), end: byte(end) };
-        let beside = &self.audit.beside;
-        let message = match beside[..beside.partition_point(|one| one.range.start <= start)].last() {
-            Some(one) if start < one.range.end => format!("{message} (in {})", one.place),
-            _ => message,
+        let message = match self.audit.beside_at(start) {
+            Some(one) => format!("{message} (in {})", one.place),
+            None => message,
         };
         let mut labels = vec![Label { span, text: String::new() }];
         labels.extend(statements.iter().map(|id| self.label(*id)));

@@ -1,14 +1,16 @@
-//! The audit as a page: the draft with its quotations marked, and beside it what is to be said of each.
+//! The audit as a page: the draft with its quotations and unrecorded sentences marked, and beside it what is to be said of each.
 
 use std::ops::Range;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::Audit;
+use super::findings::Noted;
 use super::text::summary;
+use super::verdict::{Verdict, Weight};
 use crate::layout::markup::Text;
-use crate::rules::finding::{Finding, Level};
-use crate::rules::{Rule, drafts};
+use crate::ledger::words::capital;
+use crate::rules::finding::Level;
 use crate::text::FileId;
 use crate::text::lines::Lines;
 use crate::text::quotes::prose::paragraphs;
@@ -25,13 +27,15 @@ struct Stretch {
     notes: Vec<usize>,
 }
 
-/// The audit as an HTML page. `findings` are its own; the draft is this file of the ledger's texts.
+/// The audit as an HTML page. `said` is what it says; the draft is this file of the ledger's texts. With `internals`, the
+/// page names rules and places in the ledger.
 #[must_use]
-pub fn html(audit: &Audit<'_>, findings: &[Finding], draft: FileId) -> String {
+pub fn html(audit: &Audit<'_>, said: &[Noted], draft: FileId, internals: bool) -> String {
     let file = audit.ledger.texts.file(draft);
     let lines = Lines::new(&audit.ledger.texts);
-    let notes: Vec<&Finding> = findings.iter().filter(|finding| told(finding)).collect();
-    let stretches = stretches(findings, &notes);
+    let notes: Vec<&Noted> = said.iter().filter(|noted| beside(noted)).collect();
+    let stretches = stretches(audit, said, draft);
+    let name = |verdict: Verdict| if internals { verdict.rule().id } else { verdict.words() };
     let page = html! {
         (DOCTYPE)
         html lang="en" {
@@ -45,16 +49,20 @@ pub fn html(audit: &Audit<'_>, findings: &[Finding], draft: FileId) -> String {
             body {
                 header {
                     h1 { "Audit of " (Text(&file.path)) }
-                    @for line in summary(audit).lines() { p { (line) } }
+                    @for line in summary(audit, name).lines() { p { (line) } }
                     p.key {
-                        span.error { "error" } " " span.warning { "warning" } " " span.note { "not on file" } " "
-                        span.sound { "as on file" }
+                        span.error { "error" } " " span.warning { "to look at" } " " span.note { "not on file" } " "
+                        span.unrecorded { "nothing on record" } " " span.sound { "as on file" }
                     }
                 }
                 main {
                     article { @for range in paragraphs(&file.text) { p { (paragraph(&file.text, range, &stretches)) } } }
                     @if !notes.is_empty() {
-                        ol.notes { @for (at, finding) in notes.iter().enumerate() { (note(at + 1, finding, &lines)) } }
+                        ol.notes {
+                            @for (at, one) in notes.iter().enumerate() {
+                                (note(at + 1, one, internals.then_some(&lines)))
+                            }
+                        }
                     }
                 }
             }
@@ -63,59 +71,61 @@ pub fn html(audit: &Audit<'_>, findings: &[Finding], draft: FileId) -> String {
     page.into_string() + "\n"
 }
 
-/// Whether a finding has a note of its own: what is as on file has none.
-fn told(finding: &Finding) -> bool {
-    const WITH_NOTE: [&Rule; 5] = [
-        &drafts::unknown::RULE,
-        &drafts::speaker_unresolved::RULE,
-        &drafts::secondhand::RULE,
-        &drafts::cleaned::RULE,
-        &drafts::translation::RULE,
-    ];
-    finding.level != Level::Note || WITH_NOTE.contains(&finding.rule)
+/// Whether something is said beside the draft: not of what is as on file.
+fn beside(noted: &Noted) -> bool {
+    noted.listed() || noted.weight == Weight::Aside
 }
 
-fn class(finding: &Finding) -> &'static str {
-    const OPEN: [&Rule; 2] = [&drafts::unknown::RULE, &drafts::speaker_unresolved::RULE];
-    match finding.level {
-        Level::Error => "error",
-        Level::Warning => "warning",
-        Level::Note if OPEN.contains(&finding.rule) => "note",
-        Level::Note if *finding.rule == drafts::not_speech::RULE => "plain",
-        Level::Note => "sound",
+fn class(noted: &Noted) -> &'static str {
+    match (noted.finding.level, noted.weight) {
+        (Level::Error, _) => "error",
+        (Level::Warning, _) => "warning",
+        (Level::Note, Weight::NotOnFile | Weight::Unnamed) => "note",
+        (Level::Note, Weight::NoSpeech) => "plain",
+        (Level::Note, _) => "sound",
     }
 }
 
 /// The stretches that are marked, in their order, none within another.
-fn stretches(findings: &[Finding], notes: &[&Finding]) -> Vec<Stretch> {
+fn stretches(audit: &Audit<'_>, said: &[Noted], draft: FileId) -> Vec<Stretch> {
     let mut stretches: Vec<Stretch> = Vec::new();
-    let mut end = 0;
-    for finding in findings {
-        let span = finding.labels[0].span;
-        let range = span.start as usize..span.end as usize;
-        let number = notes.iter().position(|note| std::ptr::eq(*note, finding)).map(|at| at + 1);
-        let sentence =
-            [&drafts::stance_conflict::RULE, &drafts::number_conflict::RULE, &drafts::overreach::RULE]
-                .contains(&finding.rule);
-        match stretches.iter_mut().rev().find(|other| other.range == range) {
-            Some(other) => {
-                other.notes.extend(number);
-                if finding.level < Level::Note {
-                    other.class = class(finding);
+    let numbers = said.iter().scan(0, |number, noted| {
+        *number += usize::from(beside(noted));
+        Some(beside(noted).then_some(*number))
+    });
+    let (sentences, quotations): (Vec<_>, Vec<_>) =
+        said.iter().zip(numbers).partition(|(noted, _)| noted.sentence);
+    for (one, number) in quotations {
+        let (range, class) = (one.range(), class(one));
+        let notes: Vec<usize> = number.into_iter().collect();
+        match stretches.last_mut() {
+            Some(other) if other.range == range => {
+                other.notes.extend(notes);
+                if one.finding.level < Level::Note {
+                    other.class = class;
                 }
             }
-            // Within another, or a sentence: a number behind it, and no colour.
-            None if range.start < end || sentence => {
-                stretches.push(Stretch {
-                    range: range.end..range.end,
-                    class: "plain",
-                    notes: number.into_iter().collect(),
-                });
-            }
-            None => {
-                end = range.end;
-                stretches.push(Stretch { range, class: class(finding), notes: number.into_iter().collect() });
-            }
+            // Within another: a number behind it, and no colour.
+            Some(other) if range.start < other.range.end => other.notes.extend(notes),
+            _ => stretches.push(Stretch { range, class, notes }),
+        }
+    }
+    let quoted = stretches.len();
+    let unrecorded = audit.unrecorded(draft).map(|(range, _)| (range, "unrecorded", Vec::new()));
+    let told = sentences.into_iter();
+    let told = told.map(|(noted, number)| (noted.range(), class(noted), number.into_iter().collect()));
+    let mut end = 0;
+    let mut all: Vec<(Range<usize>, &'static str, Vec<usize>)> = told.chain(unrecorded).collect();
+    all.sort_by_key(|(range, ..)| (range.start, range.end));
+    for (range, class, notes) in all {
+        let next = stretches[..quoted].partition_point(|stretch| stretch.range.end <= range.start);
+        let free = stretches[..quoted].get(next).is_none_or(|stretch| stretch.range.start >= range.end);
+        if free && range.start >= end {
+            end = range.end;
+            stretches.push(Stretch { range, class, notes });
+        } else {
+            // A sentence with quotations in it: a number behind it, and no colour.
+            stretches.push(Stretch { range: range.end..range.end, class: "plain", notes });
         }
     }
     stretches.sort_by_key(|stretch| (stretch.range.start, stretch.range.end));
@@ -142,13 +152,14 @@ fn paragraph(text: &str, range: Range<usize>, stretches: &[Stretch]) -> Markup {
 }
 
 /// What is to be said of one quotation or sentence.
-fn note(number: usize, finding: &Finding, lines: &Lines<'_>) -> Markup {
+fn note(number: usize, noted: &Noted, lines: Option<&Lines<'_>>) -> Markup {
+    let finding = &noted.finding;
     html! {
-        li id=(format!("note-{number}")) class=(class(finding)) {
-            p.headline { b { (finding.rule.id) } " " (Text(&finding.reading)) }
+        li id=(format!("note-{number}")) class=(class(noted)) {
+            p.headline { b { (Text(capital(&finding.reading))) } @if lines.is_some() { " " small { (finding.rule.id) } } }
             p.draft { (Text(&finding.message)) }
             @for label in &finding.labels[1..] {
-                p.file { (Text(&label.text)) " " small { (Text(lines.place(label.span))) } }
+                p.file { (Text(&label.text)) @if let Some(lines) = lines { " " small { (Text(lines.place(label.span))) } } }
             }
             @if let Some(help) = &finding.help { p.help { (Text(help)) } }
         }

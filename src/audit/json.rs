@@ -3,13 +3,12 @@
 use serde::Serialize;
 
 use super::claims::Attribution;
+use super::findings::Noted;
 use super::{Audit, Quoted};
 use crate::attribution::speakers::{How, Speaker};
 use crate::layout::said::{ids, write};
 use crate::ledger::Ledger;
 use crate::ledger::words;
-use crate::rules::drafts;
-use crate::rules::finding::{Finding, Level};
 use crate::text::{FileId, SourceFile};
 
 #[derive(Serialize)]
@@ -75,9 +74,9 @@ struct Difference<'r> {
     touches: Vec<&'static str>,
 }
 
-/// The audit as JSON. `findings` are its own, without those that nobody needs to look at; the draft is this file of the ledger's texts.
+/// The audit as JSON. `said` is what it says; the draft is this file of the ledger's texts.
 #[must_use]
-pub fn json(audit: &Audit<'_>, findings: &[Finding], draft: FileId) -> String {
+pub fn json(audit: &Audit<'_>, said: &[Noted], draft: FileId) -> String {
     let draft = audit.ledger.texts.file(draft);
     let places = Places::new(&draft.text);
     let quotes = audit.quotes.iter().map(|quoted| quote(audit.ledger, quoted, &places)).collect();
@@ -88,8 +87,8 @@ pub fn json(audit: &Audit<'_>, findings: &[Finding], draft: FileId) -> String {
         on_record: audit.coverage.on_record,
         no_record: audit.coverage.sentences - audit.coverage.on_record,
     };
-    let found = |finding: &'_ Finding| finding.level != Level::Note || *finding.rule == drafts::unknown::RULE;
-    let findings = findings.iter().filter(|finding| found(finding)).map(|finding| DraftFinding {
+    let told = said.iter().filter(|noted| noted.told()).map(|noted| &noted.finding);
+    let findings = told.map(|finding| DraftFinding {
         rule: finding.rule.id,
         level: finding.level.word(),
         start: places.of(finding.labels[0].span.start as usize),

@@ -2,6 +2,8 @@
 
 pub mod advice;
 pub mod claims;
+#[cfg(feature = "docx")]
+pub mod comments;
 pub mod coverage;
 pub mod findings;
 pub mod html;
@@ -22,10 +24,11 @@ use crate::attribution::speakers::{How, Speaker};
 use crate::ledger::Ledger;
 use crate::ledger::model::id::StatementId;
 use crate::reason::Reasoning;
+use crate::text::FileId;
 use crate::text::quotes::difference::Hunk;
 use crate::text::quotes::readable::Beside;
 use crate::text::quotes::wording::Dropped;
-use claims::Attribution;
+use claims::{Attribution, Standing};
 use coverage::Coverage;
 use verdict::{Remark, Verdict};
 
@@ -79,6 +82,26 @@ pub struct Audit<'l> {
     pub unread: usize,
     /// What of the draft stands beside its text, such as notes.
     pub beside: Vec<Beside>,
+}
+
+impl Audit<'_> {
+    /// What beside the text of the draft holds the words that begin at a byte; none where they are of the text itself.
+    #[must_use]
+    pub fn beside_at(&self, byte: usize) -> Option<&Beside> {
+        let begun = self.beside.partition_point(|one| one.range.start <= byte);
+        self.beside[..begun].last().filter(|one| byte < one.range.end)
+    }
+
+    /// The sentences that say something of which nothing is on record, in the order of the draft, which is this file of the
+    /// ledger's texts: their bytes, without the blank that parts them from the sentence before, and what is said of them.
+    pub fn unrecorded(&self, draft: FileId) -> impl Iterator<Item = (Range<usize>, &Attribution)> {
+        let text = &self.ledger.texts.file(draft).text;
+        self.attributions.iter().filter(|told| told.standing == Standing::NoRecord).map(|told| {
+            let words = &text[told.range.clone()];
+            let blank = words.len() - words.trim_start().len();
+            (told.range.start + blank..told.range.end, told)
+        })
+    }
 }
 
 /// Audits a draft.

@@ -2,68 +2,61 @@
 //! then a count of all.
 
 use super::Audit;
-use super::claims::Standing;
-use super::verdict::Verdict;
+use super::findings::Noted;
+use super::verdict::{Verdict, Weight};
 pub(crate) use crate::layout::paint::{Role, paint};
 use crate::layout::wrap::{shorten, tag, wrap};
 use crate::layout::{Style, safe};
 use crate::ledger::words::counted;
 use crate::rules::finding::{Finding, Level};
-use crate::rules::{Rule, drafts};
 use crate::text::lines::Lines;
 use crate::text::{FileId, Span};
 
-/// Notes that have a list of their own.
-const LISTED: [&Rule; 2] = [&drafts::unknown::RULE, &drafts::speaker_unresolved::RULE];
 /// How many characters of a quotation or sentence are shown where it is only named.
 const SHOWN: usize = 90;
 
-/// The audit as text. `findings` are its own; the draft is this file of the ledger's texts.
+/// The audit as text. `said` is what it says; the draft is this file of the ledger's texts.
 #[must_use]
-pub fn text(audit: &Audit<'_>, findings: &[Finding], draft: FileId, style: Style) -> String {
+pub fn text(audit: &Audit<'_>, said: &[Noted], draft: FileId, style: Style) -> String {
     let lines = Lines::new(&audit.ledger.texts);
     let page = Page { audit, draft, lines: &lines, style };
-    let mut blocks: Vec<String> = findings
-        .iter()
-        .filter(|finding| finding.level != Level::Note)
-        .map(|finding| page.block(finding))
-        .collect();
-    let notes = |rule: &'static Rule| {
-        findings
-            .iter()
-            .filter(move |finding| finding.level == Level::Note && finding.rule == rule)
-            .map(|finding| (finding.message.as_str(), finding.labels[0].span))
+    let (light, heavy): (Vec<&Noted>, Vec<&Noted>) =
+        said.iter().partition(|noted| noted.finding.level == Level::Note);
+    let mut blocks: Vec<String> = heavy.iter().map(|noted| page.block(&noted.finding)).collect();
+    let listed = |weight: Weight| {
+        let notes = light.iter().filter(move |noted| noted.weight == weight).map(|noted| &noted.finding);
+        notes.map(|finding| (finding.message.as_str(), finding.labels[0].span))
     };
-    page.list("Not on file", notes(LISTED[0]), &mut blocks);
-    page.list("On file, and the draft does not name who said it", notes(LISTED[1]), &mut blocks);
-    let without = audit.attributions.iter().filter(|told| told.standing == Standing::NoRecord);
+    page.list("Not on file", listed(Weight::NotOnFile), &mut blocks);
+    page.list("On file, and the draft does not name who said it", listed(Weight::Unnamed), &mut blocks);
     let without: Vec<(String, Span)> =
-        without.map(|told| (page.sentence(told.range.clone()), page.span(told.range.clone()))).collect();
+        audit.unrecorded(draft).map(|(range, _)| (page.sentence(range.clone()), page.span(range))).collect();
     page.list(
         "No record of what this says",
         without.iter().map(|(text, span)| (text.as_str(), *span)),
         &mut blocks,
     );
     if style.all {
-        let rest: Vec<(String, Span)> = findings
+        let rest: Vec<(String, Span)> = light
             .iter()
-            .filter(|finding| finding.level == Level::Note && !LISTED.contains(&finding.rule))
+            .filter(|noted| !noted.listed())
+            .map(|noted| &noted.finding)
             .map(|finding| (format!("{}: {}", finding.rule.id, finding.message), finding.labels[0].span))
             .collect();
         page.list("The rest", rest.iter().map(|(text, span)| (text.as_str(), *span)), &mut blocks);
     }
-    blocks.push(summary(audit));
+    blocks.push(summary(audit, |verdict| verdict.rule().id));
     blocks.join("\n\n") + "\n"
 }
 
-/// How many quotations there are and of which verdicts, and how many sentences have a record.
-pub(super) fn summary(audit: &Audit<'_>) -> String {
+/// How many quotations there are and of which verdicts, so named, and how many sentences have a record.
+pub(super) fn summary(audit: &Audit<'_>, name: impl Fn(Verdict) -> &'static str) -> String {
     let parts: Vec<String> = Verdict::RULES
         .iter()
         .rev()
-        .filter_map(|(rule, verdict)| {
+        .filter_map(|(_, verdict)| {
             let count = audit.quotes.iter().filter(|quoted| quoted.verdict == *verdict).count();
-            (count > 0).then(|| format!("{count} {}", rule.id))
+            (count > 0).then(|| format!("{count} {}", name(*verdict)))
         })
         .collect();
     let all = counted(audit.quotes.len(), "quotation", "quotations");

@@ -64,6 +64,57 @@ impl Verdict {
         let own = Self::RULES.iter().find(|(_, verdict)| *verdict == self);
         own.map_or(&drafts::unknown::RULE, |(rule, _)| rule)
     }
+
+    /// What a report makes of it where it is but a note.
+    #[must_use]
+    pub fn weight(self) -> Weight {
+        match self {
+            Self::Unknown => Weight::NotOnFile,
+            Self::SpeakerUnresolved => Weight::Unnamed,
+            Self::NotSpeech => Weight::NoSpeech,
+            Self::Verbatim | Self::Typographic | Self::Partial | Self::Elided | Self::Bracketed => {
+                Weight::OnFile
+            }
+            _ => Weight::Aside,
+        }
+    }
+
+    /// The quotations that are so, in words.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Unbalanced => "with a mark missing",
+            Self::NotSpeech => "not speech",
+            Self::Secondhand => "within another quotation",
+            Self::Misattributed => "given to another speaker",
+            Self::Ambiguous => "of one of several speakers",
+            Self::SpeakerUnresolved => "on file, speaker not named",
+            Self::Spliced => "put together",
+            Self::Altered => "changed without a mark",
+            Self::Cleaned => "set right in grammar",
+            Self::Bracketed => "changed in brackets",
+            Self::Elided => "cut, and marked so",
+            Self::Partial => "a piece of the words on file",
+            Self::Typographic => "with other marks or spaces",
+            Self::Verbatim => "word for word",
+            Self::Unknown => "not on file",
+        }
+    }
+}
+
+/// What a report makes of what is but a note.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Weight {
+    /// It is listed: nobody can say where the words are from.
+    NotOnFile,
+    /// It is listed: who said the words is to be named.
+    Unnamed,
+    /// It is said beside the draft.
+    Aside,
+    /// Nothing is said of it: the words are as on file.
+    OnFile,
+    /// Nothing is said of it: nobody has said the words.
+    NoSpeech,
 }
 
 impl From<Likeness> for Verdict {

@@ -7,16 +7,18 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 
 use super::check::LevelFlags;
+#[cfg(feature = "docx")]
+use super::checked::Checked;
 use super::output::Output;
 use super::progress::Progress;
 use super::{SOUND, UNREAD, UNSOUND, reading, store};
 use crate::audit;
+use crate::audit::findings::Noted;
 use crate::check::formats;
 use crate::check::options::{Options, Setting};
 use crate::check::{Counts, Levels, Report};
 use crate::layout::Style;
 use crate::read::files::documents;
-use crate::rules::drafts;
 use crate::rules::finding::Level;
 use crate::text::quotes::readable::Readable;
 
@@ -35,6 +37,13 @@ pub struct Audit {
     /// List every quotation, also those that are as on file
     #[arg(long)]
     all: bool,
+    /// On the page, name rules and places in the ledger too
+    #[arg(long)]
+    internals: bool,
+    /// Write the draft, a DOCX, to this file too, with a comment at whatever the report lists; comments of an earlier
+    /// audit are replaced. Name the draft itself to write into it
+    #[arg(long, value_name = "CHECKED.docx")]
+    output: Option<PathBuf>,
     #[command(flatten)]
     levels: LevelFlags,
 }
@@ -54,10 +63,22 @@ enum Format {
 
 impl Audit {
     pub fn run(&self, output: &mut Output, levels: &[(usize, String, Setting)]) -> u8 {
+        #[cfg(not(feature = "docx"))]
+        if self.output.is_some() {
+            Output::complain(
+                "gainsay: this gainsay was built without DOCX, and comments are written into DOCX only\n\
+                 help: build with it: `cargo install --path . --features docx`",
+            );
+            return UNREAD;
+        }
         let levels = levels.iter().map(|(_, name, setting)| (name.clone(), *setting)).collect();
         let options = Options { levels, ..Options::default() };
         let Some(mut store) = store::open(self.store.as_deref(), options) else { return UNREAD };
-        let read = match read(&self.draft) {
+        if !store.spares(self.output.as_deref()) {
+            return UNREAD;
+        }
+        let read = bytes(&self.draft).and_then(|bytes| Ok((read(&self.draft, &bytes)?, bytes)));
+        let (read, bytes) = match read {
             Ok(read) => read,
             Err((message, help)) => {
                 Output::complain(&format!("gainsay: {message}\nhelp: {help}"));
@@ -72,21 +93,33 @@ impl Audit {
         audit.unread = read.unread;
         audit.beside = read.beside;
         drop(waiting);
-        let mut findings = audit::findings::findings(&audit, draft);
+        let mut noted = audit::findings::findings(&audit, draft);
         let levels = Levels::new(ledger, store.case.options());
-        findings.retain_mut(|finding| levels.apply(finding.rule.id, finding.family, &mut finding.level));
-        let wrong = findings.iter().any(|finding| finding.level == Level::Error);
+        noted.retain_mut(|Noted { finding, .. }| {
+            levels.apply(finding.rule.id, finding.family, &mut finding.level)
+        });
+        let wrong = noted.iter().any(|noted| noted.finding.level == Level::Error);
+        #[cfg(not(feature = "docx"))]
+        drop(bytes);
+        #[cfg(feature = "docx")]
+        if let Some(file) = &self.output {
+            let checked = Checked { draft: &self.draft, bytes: &bytes, file };
+            if let Err((message, help)) = checked.write(&audit, &noted, draft) {
+                Output::complain(&format!("gainsay: {message}\nhelp: {help}"));
+                return UNREAD;
+            }
+        }
         let shown = match self.format {
             Format::Text => {
                 let style = Style { all: self.all, ..reading::style() };
-                crate::audit::text(&audit, &findings, draft, style)
+                crate::audit::text(&audit, &noted, draft, style)
             }
-            Format::Json => crate::audit::json(&audit, &findings, draft),
-            Format::Html => crate::audit::html(&audit, &findings, draft),
+            Format::Json => crate::audit::json(&audit, &noted, draft),
+            Format::Html => crate::audit::html(&audit, &noted, draft, self.internals),
             Format::Sarif => {
                 let counts = Counts::default();
-                findings
-                    .retain(|finding| finding.level != Level::Note || *finding.rule == drafts::unknown::RULE);
+                let told = noted.into_iter().filter(Noted::told);
+                let findings = told.map(|noted| noted.finding).collect();
                 formats::sarif(&Report { ledger, as_of: None, only: None, findings, counts }, &base)
             }
         };
@@ -114,22 +147,26 @@ impl Audit {
     }
 }
 
-/// What a reader sees of a draft; why it cannot be read, and what to do.
-fn read(path: &Path) -> Result<Readable, (String, String)> {
-    let failed = |error: io::Error| {
+/// What a draft holds; why it cannot be read, and what to do.
+fn bytes(path: &Path) -> Result<Vec<u8>, (String, String)> {
+    let mut bytes = Vec::new();
+    let read = if path == Path::new("-") {
+        io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
+    } else {
+        fs::read(path)
+    };
+    read.map_err(|error| {
         (
             format!("the draft `{}` could not be read: {error}", path.display()),
             "name a file of text, Markdown, HTML or DOCX, or `-` for standard input".to_owned(),
         )
-    };
-    let mut bytes = Vec::new();
-    if path == Path::new("-") {
-        io::stdin().lock().read_to_end(&mut bytes).map_err(failed)?;
-    } else {
-        bytes = fs::read(path).map_err(failed)?;
-    }
+    })
+}
+
+/// What a reader sees of it; why it cannot be read, and what to do.
+fn read(path: &Path, bytes: &[u8]) -> Result<Readable, (String, String)> {
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
-    documents::read(&bytes, &ending).map_err(|(reason, help)| {
+    documents::read(bytes, &ending).map_err(|(reason, help)| {
         (format!("the draft `{}` could not be read: {reason}", path.display()), help)
     })
 }

@@ -5,6 +5,8 @@ mod archive;
 mod ask;
 mod audit;
 mod check;
+#[cfg(feature = "docx")]
+mod checked;
 mod completions;
 mod diff;
 mod edit;

@@ -3,3 +3,5 @@
 pub mod edit;
 pub mod emit;
 pub mod store;
+#[cfg(feature = "docx")]
+pub mod word;

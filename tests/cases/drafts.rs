@@ -25,7 +25,7 @@ fn found(text: &str) -> Vec<&'static str> {
     let mut loaded = read::store(&root().join("claims"), &common::names()).unwrap();
     assert!(loaded.problems.is_empty(), "{:?}", loaded.problems);
     let draft = loaded.ledger.texts.add("draft.txt".to_owned(), text.to_owned());
-    findings(&audit(&loaded.ledger, text), draft).into_iter().map(|finding| finding.rule.id).collect()
+    findings(&audit(&loaded.ledger, text), draft).into_iter().map(|noted| noted.finding.rule.id).collect()
 }
 
 /// A test for each draft, under the name of its file, and two on all of them.

@@ -102,7 +102,10 @@ fn drafts(rule: &Rule) -> Vec<String> {
             let mut loaded = common::one_file(ledger);
             let file = loaded.ledger.texts.add("draft.txt".to_owned(), draft.clone());
             let audit = gainsay::audit::audit(&loaded.ledger, draft);
-            let found: Vec<_> = gainsay::audit::findings::findings(&audit, file);
+            let found: Vec<_> = gainsay::audit::findings::findings(&audit, file)
+                .into_iter()
+                .map(|noted| noted.finding)
+                .collect();
             let named: Vec<&str> = found.iter().map(|finding| finding.rule.id).collect();
             let level =
                 found.iter().find(|finding| finding.rule == rule).map_or(rule.level, |found| found.level);

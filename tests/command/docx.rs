@@ -5,7 +5,7 @@ use std::process::{Command, Output};
 
 use crate::common::folder::Folder;
 
-const CASE: &str = "\
+pub const CASE: &str = "\
 parties:
   - {id: norland, name: Norland, kind: state}
 statements:
@@ -36,7 +36,7 @@ fn without_the_feature_it_says_how_to_get_it() {
 }
 
 #[cfg(feature = "docx")]
-mod with {
+pub mod with {
     use std::io::{Cursor, Write};
 
     use super::*;
@@ -51,7 +51,7 @@ mod with {
         package.finish().unwrap().into_inner()
     }
 
-    fn text(body: &str) -> String {
+    pub fn text(body: &str) -> String {
         format!(
             "<?xml version=\"1.0\"?><w:document xmlns:w=\"urn:w\" xmlns:mc=\"urn:mc\"><w:body>{body}</w:body></w:document>"
         )
@@ -62,7 +62,7 @@ mod with {
     }
 
     /// A document that lies where its package says, with parts beside it: what they are to it, content.
-    fn with_parts(body: &str, parts: &[(&str, &str)]) -> Vec<u8> {
+    pub fn with_parts(body: &str, parts: &[(&str, &str)]) -> Vec<u8> {
         let relation = |kind: &str, target: &str| {
             format!(
                 "<Relationship Id=\"r{kind}\" Type=\"http://schemas/relationships/{kind}\" Target=\"{target}\"/>"
@@ -82,7 +82,7 @@ mod with {
         package(&all)
     }
 
-    fn run(words: &str) -> String {
+    pub fn run(words: &str) -> String {
         format!("<w:r><w:t xml:space=\"preserve\">{words}</w:t></w:r>")
     }
 

@@ -17,6 +17,8 @@ mod add;
 mod agree;
 mod annotations;
 mod archive;
+#[cfg(feature = "docx")]
+mod checked;
 mod diff;
 mod documents;
 mod docx;

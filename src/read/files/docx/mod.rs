@@ -34,19 +34,21 @@ pub struct Document {
 /// # Errors
 /// Why it cannot be read.
 pub fn text(bytes: &[u8]) -> Result<Readable, String> {
-    Ok(document(&mut Package::open(bytes)?)?.readable)
+    let mut package = Package::open(bytes)?;
+    let main = package.main()?;
+    Ok(document(&mut package, &main.text)?.readable)
 }
 
-/// A document as it stands in its package.
+/// A document in its package. `main` is the part that holds the text.
 ///
 /// # Errors
 /// Why it cannot be read.
-pub fn document(package: &mut Package<'_>) -> Result<Document, String> {
+pub fn document(package: &mut Package<'_>, main: &str) -> Result<Document, String> {
     let styles = match package.related("styles")? {
         Some(part) => story::set_off(&part.text)?,
         None => Vec::new(),
     };
-    let main = story::story(&package.main()?.text, &styles)?;
+    let main = story::story(main, &styles)?;
     let mut whole = Document { readable: Readable::default(), pieces: Vec::new(), runs: Vec::new() };
     for paragraph in &main.paragraphs {
         whole.add(paragraph, None);

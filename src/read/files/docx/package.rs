@@ -114,6 +114,12 @@ impl Part {
         Self { text, encoding: Encoding::Utf8, marked: false }
     }
 
+    /// A part with this text, encoded as this one.
+    #[must_use]
+    pub fn with(&self, text: String) -> Self {
+        Self { text, ..*self }
+    }
+
     fn read(bytes: &[u8]) -> Result<Self, String> {
         let (encoding, marked) = match bytes {
             [0xff, 0xfe, ..] => (Encoding::Utf16Little, 2),
