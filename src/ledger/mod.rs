@@ -2,6 +2,7 @@
 
 mod amounts;
 pub(crate) mod english;
+pub(crate) mod hierarchy;
 pub mod ids;
 pub mod model;
 mod numbers;
@@ -13,6 +14,7 @@ pub mod vocabulary;
 pub mod words;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
@@ -142,7 +144,7 @@ pub struct Ledger {
     /// Expectations that could not be read, with the reason: they are failures, not passes.
     pub unsound_expectations: Vec<(Span, String)>,
     /// The archived texts of sources, as far as they are at hand.
-    pub archives: BTreeMap<SourceId, Archive>,
+    pub archives: BTreeMap<SourceId, Arc<Archive>>,
     /// The store's settings.
     pub settings: Settings,
     /// The propositions that statements name, `self` unresolved.
@@ -244,20 +246,6 @@ impl Ledger {
     #[must_use]
     pub fn unknown(&self) -> Option<PartyId> {
         self.parties.find(UNKNOWN).map(PartyId::from)
-    }
-
-    /// Whether one place is inside another: it is that place, or each place it is `within` is inside it.
-    #[must_use]
-    pub fn inside(&self, place: PlaceId, other: PlaceId) -> bool {
-        let within = |at: PlaceId| &self.place(at).within;
-        place == other
-            || !within(place).is_empty() && within(place).iter().all(|outer| self.inside(*outer, other))
-    }
-
-    /// Whether one place touches another: it is that place, or some place it is `within` touches it.
-    #[must_use]
-    pub fn touches(&self, place: PlaceId, other: PlaceId) -> bool {
-        place == other || self.place(place).within.iter().any(|outer| self.touches(*outer, other))
     }
 
     /// The id that names a proposition among those of the statements.

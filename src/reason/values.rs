@@ -1,6 +1,7 @@
 //! Values compared: which contains which, and which conflict.
 
 use crate::ledger::Ledger;
+use crate::ledger::hierarchy::reaches;
 use crate::ledger::model::date::Date;
 use crate::ledger::model::id::{PartyId, TopicId};
 use crate::ledger::model::value::{Comparison, Value};
@@ -16,7 +17,7 @@ pub fn contains(ledger: &Ledger, outer: Value, inner: Value) -> bool {
         }
         (Value::Place(outer), Value::Place(inner)) => ledger.inside(inner, outer),
         (Value::Party(outer), Value::Party(inner)) => part(ledger, inner, outer),
-        (Value::Topic(outer), Value::Topic(inner)) => kind_of(ledger, inner, outer, DEEPEST),
+        (Value::Topic(outer), Value::Topic(inner)) => kind_of(ledger, inner, outer),
         (Value::Number(..), Value::Number(..)) => outer
             .numbers()
             .zip(inner.numbers())
@@ -36,9 +37,7 @@ pub fn conflict(ledger: &Ledger, a: Value, b: Value) -> bool {
         (Value::Text(_), _) | (_, Value::Text(_)) => false,
         (Value::Place(a), Value::Place(b)) => !ledger.touches(a, b) && !ledger.touches(b, a),
         (Value::Party(a), Value::Party(b)) => !part(ledger, a, b) && !part(ledger, b, a),
-        (Value::Topic(a), Value::Topic(b)) => {
-            !kind_of(ledger, a, b, DEEPEST) && !kind_of(ledger, b, a, DEEPEST)
-        }
+        (Value::Topic(a), Value::Topic(b)) => !kind_of(ledger, a, b) && !kind_of(ledger, b, a),
         (Value::Number(..), Value::Number(..)) => {
             a.numbers().zip(b.numbers()).is_some_and(|(a, b)| a.1 < b.0 || b.1 < a.0)
         }
@@ -83,35 +82,15 @@ pub fn days_conflict(a: &Date, b: &Date) -> bool {
     }
 }
 
-/// Largest number of steps up from a topic that are looked at; a circle is reported elsewhere.
-const DEEPEST: usize = 64;
-
 /// True when a topic is another or a kind of it: a marsh rocket is a rocket.
-fn kind_of(ledger: &Ledger, topic: TopicId, other: TopicId, steps: usize) -> bool {
-    topic == other
-        || steps > 0
-            && ledger.topic(topic).within.iter().any(|outer| kind_of(ledger, *outer, other, steps - 1))
+fn kind_of(ledger: &Ledger, topic: TopicId, other: TopicId) -> bool {
+    reaches(topic, other, |topic| ledger.topic(topic).within.iter().copied())
 }
 
 /// True when a party is another, or part of it at any time.
 #[must_use]
 pub fn part(ledger: &Ledger, party: PartyId, whole: PartyId) -> bool {
-    party == whole
-        || ledger
-            .party(party)
-            .part_of
-            .iter()
-            .any(|membership| part_below(ledger, membership.party, whole, 64))
-}
-
-fn part_below(ledger: &Ledger, party: PartyId, whole: PartyId, depth: usize) -> bool {
-    party == whole
-        || depth > 0
-            && ledger
-                .party(party)
-                .part_of
-                .iter()
-                .any(|membership| part_below(ledger, membership.party, whole, depth - 1))
+    reaches(party, whole, |party| ledger.party(party).part_of.iter().map(|membership| membership.party))
 }
 
 /// True when one of two parties is, at any time, part of the other.

@@ -4,7 +4,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::Arc;
 
+use rustc_hash::FxHashMap;
 use sha2::{Digest, Sha256};
 
 use super::documents;
@@ -19,6 +21,8 @@ pub(crate) fn read(ledger: &mut Ledger, folder: &Path, problems: &mut Vec<Proble
     let Ok(store) = fs::canonicalize(folder) else { return };
     let base = store.parent().unwrap_or(&store).to_owned();
     let mut found = Vec::new();
+    // Many sources may name one archive, a book or a collection: it is read once.
+    let mut read: FxHashMap<PathBuf, Result<Arc<Archive>, String>> = FxHashMap::default();
     for (at, source) in ledger.sources.iter().enumerate() {
         let (Some(named), Some(path)) = (&source.archive, place(ledger, source, &base)) else { continue };
         let mut problem = |message: String, help: &str| {
@@ -34,8 +38,8 @@ pub(crate) fn read(ledger: &mut Ledger, folder: &Path, problems: &mut Vec<Proble
             problem(format!("the archive `{named}` leads out of the store"), INSIDE);
             continue;
         }
-        match archive(&full) {
-            Ok(archive) => found.push((SourceId::from(at), archive)),
+        match read.entry(full).or_insert_with_key(|full| archive(full).map(Arc::new)) {
+            Ok(archive) => found.push((SourceId::from(at), Arc::clone(archive))),
             Err(reason) => {
                 let message = format!("the archive `{named}` cannot be read: {reason}");
                 problem(message, "save it as text, Markdown or HTML; a PDF wants the program `pdftotext`");

@@ -1,11 +1,10 @@
 //! What the rules on quotes and their sources share: every quote looked for in the archived text of its source.
 
-use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::ledger::Ledger;
-use crate::ledger::model::id::SourceId;
+use crate::ledger::{Archive, Ledger};
 use crate::text::Span;
 use crate::text::quotes::difference::Wording;
 use crate::text::quotes::passage::{Looked, look};
@@ -32,17 +31,16 @@ const BEGINNING: usize = 4;
 /// Every quote whose source has an archived text, with the result of looking for it there.
 pub fn quotes(ledger: &Ledger) -> Vec<Quote<'_>> {
     let mut words = Words::default();
-    let mut texts: BTreeMap<SourceId, Wording> = BTreeMap::new();
+    let mut texts: FxHashMap<*const Archive, Wording> = FxHashMap::default();
     let mut found = Vec::new();
     let mut lost = Vec::new();
     for (_, statement) in ledger.said() {
-        let Some((id, archive)) =
-            statement.source.and_then(|id| ledger.archives.get(&id).map(|archive| (id, archive)))
+        let Some((id, archive)) = statement.source.and_then(|id| Some((id, ledger.archives.get(&id)?)))
         else {
             continue;
         };
         let text = texts
-            .entry(id)
+            .entry(Arc::as_ptr(archive))
             .or_insert_with(|| Wording::new(&mut words, std::iter::once(archive.text.as_str())));
         for quote in &statement.quote {
             let (quote, span) = (quote.text(&ledger.texts), &quote.span);
@@ -77,7 +75,8 @@ fn elsewhere<'l>(
     for (at, (_, tokens)) in lost.iter().enumerate().filter(|(_, (_, tokens))| tokens.len() >= BEGINNING) {
         begins.entry(tokens[..BEGINNING].iter().map(word).collect()).or_default().push(at);
     }
-    for (id, archive) in &ledger.archives {
+    let mut read = FxHashSet::default();
+    for (id, archive) in ledger.archives.iter().filter(|(_, archive)| read.insert(Arc::as_ptr(archive))) {
         let text: Vec<Word> = words.tokens(&archive.text, 0..archive.text.len()).iter().map(word).collect();
         for (at, window) in text.windows(BEGINNING).enumerate() {
             for one in begins.get(window).into_iter().flatten() {
