@@ -77,7 +77,7 @@ fn found(rule: &Rule, example: &str) -> Vec<&'static str> {
             loaded
                 .ledger
                 .archives
-                .insert(at, gainsay::ledger::Archive { text: text.clone(), sha256: sha256.clone() });
+                .insert(at, gainsay::ledger::Archive { text: text.clone(), sha256: sha256.clone() }.into());
         }
     }
     let strict = matches!(rule.run, Run::Strict(_));
