@@ -31,11 +31,17 @@ impl Dialogue {
             Self::tell("");
             return self.line(question);
         }
-        Output::ask(&format!("{question}> "));
-        let mut line = String::new();
-        match self.lines.read_line(&mut line) {
-            Ok(0) | Err(_) => Err(Gone),
-            Ok(_) => Ok(line.trim().to_owned()),
+        loop {
+            Output::ask(&format!("{question}> "));
+            let mut line = Vec::new();
+            match (self.lines.read_until(b'\n', &mut line), String::from_utf8(line)) {
+                (Ok(0) | Err(_), _) => return Err(Gone),
+                (Ok(_), Ok(line)) => return Ok(line.trim().to_owned()),
+                // What was answered before is not lost for one key.
+                (Ok(_), Err(_)) => Self::tell(
+                    "  This terminal does not send its letters in UTF-8. Please type the line again.",
+                ),
+            }
         }
     }
 

@@ -98,7 +98,7 @@ impl Edit {
 
     /// Opens the editor, and writes what came of it where it is sound.
     fn once(&self, output: &mut Output, folder: &Path, place: &Place, draft: &Path) -> Came {
-        let (Ok(()), Ok(text)) = (open(draft), fs::read_to_string(draft)) else {
+        let (Ok(()), Ok(text)) = (open(draft), drafted(draft)) else {
             Output::complain(
                 "gainsay: the editor failed, or what it left cannot be read; nothing was written",
             );
@@ -215,6 +215,14 @@ impl Edit {
             }
         }
     }
+}
+
+/// The text of a draft. What is no plain file any more, a device or a pipe, might never end.
+fn drafted(draft: &Path) -> io::Result<String> {
+    if !fs::metadata(draft)?.is_file() {
+        return Err(io::Error::other("it is no plain file"));
+    }
+    fs::read_to_string(draft)
 }
 
 /// Opens a file in the editor of whoever asks, as other programs do: a command that may have arguments of its own.

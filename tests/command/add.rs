@@ -225,7 +225,7 @@ fn every_text_of_every_kind_comes_back_as_it_went_in() {
 }
 
 /// Answers typed at a terminal of its own, made by `script`; what stands on the screen in the end.
-fn typed(folder: &Folder, command: &str, answers: &str) -> String {
+fn typed(folder: &Folder, command: &str, answers: impl AsRef<[u8]>) -> String {
     let mut child = Command::new("script")
         .args(["-qec", &format!("{} {command}", env!("CARGO_BIN_EXE_gainsay")), "/dev/null"])
         .current_dir(&folder.0)
@@ -235,8 +235,8 @@ fn typed(folder: &Folder, command: &str, answers: &str) -> String {
         .stdout(Stdio::piped())
         .spawn()
         .expect("`script` of util-linux is there");
-    child.stdin.take().unwrap().write_all(answers.as_bytes()).unwrap();
-    String::from_utf8(child.wait_with_output().unwrap().stdout).unwrap().replace('\r', "")
+    child.stdin.take().unwrap().write_all(answers.as_ref()).unwrap();
+    String::from_utf8_lossy(&child.wait_with_output().unwrap().stdout).replace('\r', "")
 }
 
 #[test]
@@ -270,4 +270,12 @@ fn whoever_leaves_or_says_no_has_changed_nothing() {
     let gone = typed(&folder, "add statement", "sud\n\u{4}");
     assert!(gone.contains("Nothing was written."), "{gone}");
     assert_eq!(case(&folder), CASE);
+}
+
+#[test]
+fn letters_that_are_no_utf_8_cost_one_line_and_not_all_answers() {
+    let folder = Folder::with(&[("case.yaml", CASE)]);
+    let said = typed(&folder, "add topic", b"Caf\xe9\nA truce\n\ny\n");
+    assert!(said.contains("Please type the line again"), "{said}");
+    assert!(said.contains("Wrote the topic a-truce"), "{said}");
 }

@@ -84,6 +84,19 @@ fn case(folder: &Folder) -> String {
 }
 
 #[test]
+fn a_draft_that_is_no_file_any_more_is_not_waited_for() {
+    let folder = Folder::with(&[("case.yaml", CASE)]);
+    let mut command = Command::new("timeout");
+    command.args(["20", env!("CARGO_BIN_EXE_gainsay"), "edit", "norland", "--kind", "party"]);
+    command.current_dir(&folder.0).env("TMPDIR", &folder.0).env_remove("VISUAL").stdin(Stdio::null());
+    let output = command.env("EDITOR", "pipe() { rm \"$1\"; mkfifo \"$1\"; }; pipe").output().unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(2), "{said}");
+    assert!(said.contains("what it left cannot be read"), "{said}");
+    assert_eq!(case(&folder), CASE);
+}
+
+#[test]
 fn a_party_is_renamed_wherever_it_is_meant_and_nowhere_else() {
     let folder = Folder::with(&[("case.yaml", CASE)]);
     let before = gainsay(&folder, &["check", "--format", "json"], "", 0);

@@ -51,6 +51,11 @@ const APPENDED: &[(&str, &str, &str)] = &[
         "parties: [{id: a}]\n\n---\nparties:\n  - id: new\n    name: \"x\\nis_admin: true\"\n    aliases:\n      - \"- x\"\n      - \"no\"\n",
     ),
     (
+        "the end of a document, after which other readers want a new one to begin",
+        "topics:\n  - id: t\n...\n# end\n",
+        "topics:\n  - id: t\n...\n# end\n\n---\nparties:\n  - id: new\n    name: \"x\\nis_admin: true\"\n    aliases:\n      - \"- x\"\n      - \"no\"\n",
+    ),
+    (
         "a block of text at the end",
         "parties:\n  - id: a\n    name: |\n      # no comment\n      A\n\n",
         "parties:\n  - id: a\n    name: |\n      # no comment\n      A\n  - id: new\n    name: \"x\\nis_admin: true\"\n    aliases:\n      - \"- x\"\n      - \"no\"\n\n",

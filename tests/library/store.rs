@@ -25,11 +25,11 @@ fn names(folder: &Folder) -> Vec<String> {
 #[test]
 fn links_and_modes_are_kept_and_nothing_is_left_behind() {
     let folder = Folder::with(&[]);
-    fs::create_dir(folder.0.join("elsewhere")).unwrap();
-    let real = folder.0.join("elsewhere/real.yaml");
+    fs::create_dir(folder.claims().join("kept")).unwrap();
+    let real = folder.claims().join("kept/real.txt");
     fs::write(&real, TEXT).unwrap();
     fs::set_permissions(&real, fs::Permissions::from_mode(0o640)).unwrap();
-    symlink("../elsewhere/real.yaml", folder.claims().join("a.yaml")).unwrap();
+    symlink("kept/real.txt", folder.claims().join("a.yaml")).unwrap();
     let mut writer = Writer::open(&folder.claims()).unwrap();
     assert_eq!(writer.text("claims/a.yaml"), Some(TEXT));
     writer.write(&[change("claims/a.yaml", "parties: []\n"), change("claims/new/b.yaml", TEXT)]).unwrap();
@@ -42,8 +42,50 @@ fn links_and_modes_are_kept_and_nothing_is_left_behind() {
     fs::write(folder.0.join("plain"), "").unwrap();
     let mode = |path: &str| fs::metadata(folder.0.join(path)).unwrap().permissions().mode();
     assert_eq!(mode("claims/new/b.yaml"), mode("plain"));
-    assert_eq!(names(&folder), ["a.yaml", "new", "b.yaml"]);
-    assert_eq!(fs::read_dir(folder.0.join("elsewhere")).unwrap().count(), 1);
+    assert_eq!(names(&folder), ["a.yaml", "kept", "real.txt", "new", "b.yaml"]);
+}
+
+#[test]
+fn links_are_followed_to_what_lies_in_the_store_and_no_further() {
+    let folder = Folder::with(&[("a.yaml", TEXT)]);
+    let claims = folder.claims();
+    fs::write(folder.0.join("secret.yaml"), "parties:\n  - id: secret\n").unwrap();
+    fs::write(folder.0.join("page.txt"), "a page").unwrap();
+    // What is read where it stands is not read twice, and what holds no records is nobody's business.
+    symlink("a.yaml", claims.join("again.yaml")).unwrap();
+    symlink("../claims", claims.join("round")).unwrap();
+    symlink("../page.txt", claims.join("page.txt")).unwrap();
+    let loaded = gainsay::read::store(&claims, &[]).unwrap();
+    assert!(loaded.problems.is_empty() && loaded.ledger.parties.find("a").is_some(), "{:?}", loaded.problems);
+    for (link, target) in
+        [("b.yaml", "../secret.yaml"), ("root", "/"), ("c.yaml", "nowhere"), ("d.yaml", "d.yaml")]
+    {
+        symlink(target, claims.join(link)).unwrap();
+        let loaded = gainsay::read::store(&claims, &[]).unwrap();
+        assert!(loaded.ledger.parties.find("secret").is_none());
+        let [problem] = &loaded.problems[..] else { panic!("{link}: {:?}", loaded.problems) };
+        assert!(problem.message.contains("leads out of the store, or to nothing"), "{problem:?}");
+        assert_eq!(loaded.unread, 1);
+        let failure = Writer::open(&claims).unwrap_err();
+        assert!(failure.message.contains("nothing was written"), "{failure:?}");
+        fs::remove_file(claims.join(link)).unwrap();
+    }
+}
+
+#[test]
+fn the_lock_follows_no_link_and_waits_for_no_pipe() {
+    let folder = Folder::with(&[("a.yaml", TEXT)]);
+    let lock = folder.claims().join(".gainsay.lock");
+    fs::write(folder.0.join("there"), "kept").unwrap();
+    for target in ["../there", "../nowhere"] {
+        symlink(target, &lock).unwrap();
+        let failure = Writer::open(&folder.claims()).unwrap_err();
+        assert!(failure.message.contains("no plain file"), "{failure:?}");
+        fs::remove_file(&lock).unwrap();
+    }
+    assert!(!folder.0.join("nowhere").exists());
+    assert!(std::process::Command::new("mkfifo").arg(&lock).status().unwrap().success());
+    assert!(Writer::open(&folder.claims()).unwrap_err().message.contains("no plain file"));
 }
 
 #[test]

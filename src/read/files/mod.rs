@@ -7,6 +7,7 @@ pub mod documents;
 pub mod docx;
 pub(crate) mod suspicious;
 
+use std::collections::HashSet;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -19,7 +20,8 @@ use super::Text;
 /// A file larger than this is refused: spans count bytes in 32 bits.
 const LARGEST_FILE: u64 = u32::MAX as u64;
 
-/// Reads every `.yaml` and `.yml` file below a folder, hidden ones too, in the order of their paths.
+/// Reads every `.yaml` and `.yml` file below a folder, hidden ones too, in the order of their paths. Symbolic links are
+/// followed to what lies in the folder itself.
 ///
 /// # Errors
 /// What kept the folder itself from being read.
@@ -30,32 +32,59 @@ pub fn read(folder: &Path) -> io::Result<Vec<Text>> {
     let base = full.parent().unwrap_or(&full).to_owned();
     // What is there first, one after the other; what it holds then, all at once.
     let mut found: Vec<Result<PathBuf, Text>> = Vec::new();
-    for entry in WalkDir::new(&full).follow_links(true).sort_by_file_name() {
+    let mut linked = HashSet::new();
+    for entry in WalkDir::new(&full).sort_by_file_name() {
         match entry {
+            Ok(entry) if entry.path_is_symlink() => match leads(entry.path(), &full) {
+                Ok(None) => {}
+                Ok(Some(file)) => {
+                    if linked.insert(file) {
+                        found.push(Ok(entry.into_path()));
+                    }
+                }
+                Err(reason) => {
+                    found.push(Err(Text { path: name(entry.path(), &base), content: Err(reason) }));
+                }
+            },
             Ok(entry) if is_yaml(entry.path()) && !entry.file_type().is_dir() => {
                 found.push(Ok(entry.into_path()));
             }
             Ok(_) => {}
             Err(error) => {
                 let path = error.path().map_or_else(|| name(&full, &base), |path| name(path, &base));
-                let reason = if error.loop_ancestor().is_some() {
-                    (
-                        "the folder leads back into itself".to_owned(),
-                        "take out the link that goes round".to_owned(),
-                    )
-                } else {
-                    let reason = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
-                    (
-                        format!("this could not be read: {reason}"),
-                        "check that it is there and may be read".to_owned(),
-                    )
-                };
+                let reason = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
+                let reason = (
+                    format!("this could not be read: {reason}"),
+                    "check that it is there and may be read".to_owned(),
+                );
                 found.push(Err(Text { path, content: Err(reason) }));
             }
         }
     }
     let read = |path: PathBuf| Text { path: name(&path, &base), content: content(&path) };
     Ok(found.into_par_iter().map(|found| found.map_or_else(|text| text, read)).collect())
+}
+
+/// The file of records to which a symbolic link leads; none where what it leads to is read where it stands, or holds no
+/// records.
+///
+/// # Errors
+/// It leads out of the store, where nothing is read or written, or to nothing.
+fn leads(link: &Path, store: &Path) -> Result<Option<PathBuf>, (String, String)> {
+    let wrong = || {
+        Err((
+            "this link leads out of the store, or to nothing; what is behind it is not read".to_owned(),
+            "put the file itself, or the folder, in the place of the link, or delete the link".to_owned(),
+        ))
+    };
+    let Ok(target) = fs::canonicalize(link) else { return wrong() };
+    let inside = target.starts_with(store);
+    match (target.is_dir(), is_yaml(link)) {
+        (true, _) if inside => Ok(None),
+        (false, false) => Ok(None),
+        _ if !inside => wrong(),
+        _ => Ok((!is_yaml(&target)).then_some(target)),
+    }
 }
 
 /// Whether a file is one of records, by its name.

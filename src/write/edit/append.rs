@@ -29,11 +29,11 @@ pub struct Appended {
 pub fn append(text: &str, list: &'static str, record: &Record) -> Result<Appended, Refused> {
     let old = read(text)?;
     let block = emit::one(list, record.clone());
-    let ends = [
-        "", "---
-",
-    ]
-    .map(|before| at_the_end(text, &block, before));
+    // After a `...`, other readers want a `---` before anything else.
+    let words = |line: &&str| !line.trim().is_empty() && !line.starts_with('#');
+    let ended = text.lines().rev().find(words).is_some_and(|line| line.trim_end() == "...");
+    let before: &[&str] = if ended { &["---\n"] } else { &["", "---\n"] };
+    let ends = before.iter().map(|before| at_the_end(text, &block, before));
     for (range, inserted) in within(text, &old, list, &block).into_iter().chain(ends) {
         let inserted = inserted.replace('\n', ending(text));
         let new = [&text[..range.start], &inserted, &text[range.end..]].concat();

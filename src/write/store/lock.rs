@@ -30,7 +30,7 @@ impl Lock {
     pub(super) fn take(folder: &Path) -> io::Result<Self> {
         let path = folder.join(NAME);
         loop {
-            let file = OpenOptions::new().write(true).create(true).truncate(false).open(&path)?;
+            let Some(file) = open(&path)? else { continue };
             file.lock()?;
             // Whoever held it before took the file away at the end: then this one is locked and leads nowhere.
             let own = Handle::from_file(file.try_clone()?)?;
@@ -45,6 +45,29 @@ impl Lock {
                 Err(error) => return Err(error),
             }
         }
+    }
+}
+
+/// The file that is locked, made where it is not there; none where it was taken away meanwhile. No link is followed and no
+/// pipe waited for: who may write into the folder may have put anything there.
+fn open(path: &Path) -> io::Result<Option<File>> {
+    let kind = |error: &io::Error| error.kind();
+    match OpenOptions::new().read(true).write(true).create_new(true).open(path) {
+        Err(error) if kind(&error) == io::ErrorKind::AlreadyExists => {}
+        made => return made.map(Some),
+    }
+    match fs::symlink_metadata(path) {
+        Ok(there) if there.is_file() => {}
+        Ok(_) => {
+            let message = format!("`{NAME}` in it is no plain file: take it away");
+            return Err(io::Error::other(message));
+        }
+        Err(error) if kind(&error) == io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(error),
+    }
+    match OpenOptions::new().read(true).write(true).open(path) {
+        Err(error) if kind(&error) == io::ErrorKind::NotFound => Ok(None),
+        opened => opened.map(Some),
     }
 }
 
