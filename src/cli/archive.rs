@@ -78,7 +78,7 @@ impl Archive {
         }
         let Some(change) = self.change(&desk, source, &record, &name, &hash, saved) else { return UNREAD };
         let changes = [change];
-        let judged = desk.judge(&changes);
+        let judged = desk.judge_records(&changes);
         if judged.refused(output) {
             output.print("\nNothing was written.\n");
             return UNSOUND;

@@ -1,7 +1,7 @@
 //! What the commands that write share: a change is judged before it is written, shown, and only then written.
 
 use std::collections::HashMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::output::Output;
 use super::reading::style;
@@ -23,6 +23,8 @@ pub struct Desk {
     pub writer: Writer,
     /// What they hold.
     pub before: Loaded,
+    /// The folder of the store.
+    folder: PathBuf,
 }
 
 /// A file that would change: path, new text.
@@ -47,8 +49,8 @@ impl Desk {
     pub fn open(folder: &Path) -> Option<Self> {
         match Writer::open(folder) {
             Ok(writer) => {
-                let before = read::texts(writer.texts().to_vec(), &rules::referable());
-                Some(Self { writer, before })
+                let before = read::with_archives(writer.texts().to_vec(), folder, &rules::referable());
+                Some(Self { writer, before, folder: folder.to_owned() })
             }
             Err(failure) => {
                 complain(&failure);
@@ -57,9 +59,21 @@ impl Desk {
         }
     }
 
-    /// What a change would do.
+    /// What a change would do, by the archives at hand too: a quote is compared with what it was read in before it is
+    /// written.
     pub fn judge(&self, changes: &[Change]) -> Judged {
-        let after = read::texts(self.writer.with(changes), &rules::referable());
+        self.judged(
+            read::with_archives(self.writer.with(changes), &self.folder, &rules::referable()),
+            changes,
+        )
+    }
+
+    /// What a change would do to the records alone, where an archive is about to be replaced with them.
+    pub fn judge_records(&self, changes: &[Change]) -> Judged {
+        self.judged(read::texts(self.writer.with(changes), &rules::referable()), changes)
+    }
+
+    fn judged(&self, after: Loaded, changes: &[Change]) -> Judged {
         let mut known: HashMap<String, usize> = HashMap::new();
         let options = Options::default();
         for finding in check::check(&self.before.ledger, &self.before.problems, &options).findings {

@@ -52,9 +52,15 @@ pub struct Text {
 /// # Errors
 /// What kept the folder itself from being read.
 pub fn store(folder: &Path, rules: &[&'static str]) -> Result<Loaded, NoStore> {
-    let mut loaded = texts(files::read(folder)?, rules);
+    Ok(with_archives(files::read(folder)?, folder, rules))
+}
+
+/// Reads texts that are, or might be, those of a store in that folder, and the archives that their sources name there.
+#[must_use]
+pub fn with_archives(written: Vec<Text>, folder: &Path, rules: &[&'static str]) -> Loaded {
+    let mut loaded = texts(written, rules);
     files::archives::read(&mut loaded.ledger, folder, &mut loaded.problems);
-    Ok(loaded)
+    loaded
 }
 
 /// The documents of a text as trees; nothing where it cannot be read whole, says something odd, or refers to itself.

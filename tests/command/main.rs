@@ -34,6 +34,7 @@ mod planted;
 mod print;
 mod program;
 mod readme;
+mod misquote;
 mod rename;
 mod replies;
 mod shell;
