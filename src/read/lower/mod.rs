@@ -23,6 +23,7 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::fields;
+use super::problem::{UNREADABLE, is_odd_blank, odd_blank_words};
 use super::records::{Cut, Lost, Problem, RawRecord};
 use crate::ledger::Ledger;
 use crate::ledger::model::party::{Party, UNKNOWN};
@@ -123,6 +124,11 @@ impl Lowering<'_> {
     }
 
     fn unknown_list(&mut self, name: &str, span: Span) {
+        if let Some(blank) = name.chars().next().filter(|letter| is_odd_blank(*letter)) {
+            let (message, help) = odd_blank_words(blank);
+            self.problems.push(Problem { rule: UNREADABLE, span, message, help });
+            return;
+        }
         let help = fields::near_list(name).map_or_else(
             || {
                 let known: Vec<_> = fields::LISTS.iter().map(|list| list.name).collect();

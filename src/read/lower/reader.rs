@@ -130,7 +130,13 @@ impl<'r, 't> Record<'r, 't> {
                 Vec::new()
             }
             _ if node.is_null() => {
-                if self.field(key).is_none_or(|field| !field.required) {
+                if let Value::Scalar { cut_by: Some(comment), .. } = &node.value {
+                    self.bad(
+                        *comment,
+                        format!("`{key}` has no value: `#` after a space begins a comment"),
+                        "put the whole text between quotation marks".to_owned(),
+                    );
+                } else if self.field(key).is_none_or(|field| !field.required) {
                     self.bad(
                         node.span,
                         format!("`{key}` has no value"),

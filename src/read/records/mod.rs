@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use super::fields::{SETTINGS, list, near_list};
 pub use super::problem::Problem;
-use super::problem::{BAD_VALUE, UNREADABLE, span};
+use super::problem::{BAD_VALUE, UNREADABLE, is_odd_blank, span};
 use super::yaml::build::{Built, Fault, build};
 use super::yaml::subset;
 use super::yaml::syntax::explain;
@@ -168,7 +168,8 @@ impl<'t> Cutter<'t> {
         match value.value {
             Value::Mapping(_) if settings => self.records(&name, vec![value], unknown),
             Value::Sequence { items, .. } if !settings => self.records(&name, items, unknown),
-            _ if null => {}
+            // Of a line that a special space keeps at the margin that is said, and no more.
+            _ if null || name.name.starts_with(is_odd_blank) => {}
             _ => {
                 let (message, help) = if settings {
                     (

@@ -1,6 +1,6 @@
 //! The line at which the parser gave up, taken apart; and what is only found by looking around it.
 
-use crate::read::problem::{BAD_VALUE, UNREADABLE};
+use crate::read::problem::{BAD_VALUE, UNREADABLE, is_odd_blank, odd_blank_words};
 
 /// Said of a tab that indents.
 pub(crate) const TAB: &str = "a tab indents this line, and YAML allows only spaces there";
@@ -69,6 +69,42 @@ impl<'t> Place<'t> {
     pub(super) fn value(&self, message: impl Into<String>, help: impl Into<String>) -> Named {
         (BAD_VALUE, self.value_start, self.line_end(), message.into(), help.into())
     }
+}
+
+/// The first blank that is none to YAML, such as a no-break space, where the line or the one before it wants a plain one: at
+/// its beginning, behind a dash or behind the colon of a key.
+pub(super) fn odd_blank(place: &Place<'_>) -> Option<Named> {
+    let above = place.text[..place.line_start].trim_end().len();
+    let lines = [place.line_start, place.text[..above].rfind('\n').map_or(0, |end| end + 1)];
+    lines.into_iter().find_map(|start| {
+        let line = place.text[start..].lines().next().unwrap_or_default();
+        let at = start + odd_blank_in(line)?;
+        let blank = place.text[at..].chars().next()?;
+        let (message, help) = odd_blank_words(blank);
+        Some((UNREADABLE, at, at + blank.len_utf8(), message, help))
+    })
+}
+
+/// The place in a line of its first blank that is none to YAML, as far as a plain one is wanted there.
+fn odd_blank_in(line: &str) -> Option<usize> {
+    let odd = |text: &str| text.chars().next().is_some_and(is_odd_blank);
+    let mut rest = line;
+    loop {
+        rest = rest.trim_start_matches([' ', '\t']);
+        if odd(rest) {
+            return Some(line.len() - rest.len());
+        }
+        let Some(behind) = rest.strip_prefix('-').filter(|behind| behind.starts_with(' ') || odd(behind))
+        else {
+            break;
+        };
+        rest = behind;
+    }
+    let key = rest
+        .find(|letter: char| !letter.is_alphanumeric() && !"-_".contains(letter))
+        .filter(|end| *end > 0)?;
+    let behind = rest[key..].strip_prefix(':')?;
+    odd(behind).then(|| line.len() - behind.len())
 }
 
 /// `quote: "No`; the parser may have come far before it noticed.

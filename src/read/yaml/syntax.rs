@@ -3,7 +3,7 @@
 use granit_parser::ErrorKind as Kind;
 
 use super::build::Fault;
-use super::place::{Named, Place, tab, unclosed};
+use super::place::{Named, Place, odd_blank, tab, unclosed};
 use super::traps::single_quoted;
 use crate::read::problem::{BAD_VALUE, Problem, UNREADABLE, span};
 use crate::text::FileId;
@@ -18,7 +18,7 @@ pub fn explain(file: FileId, text: &str, fault: &Fault) -> Problem {
         at -= 1;
     }
     let place = Place::new(text, at);
-    let (rule, from, to, message, help) = name(&fault.kind, &place);
+    let (rule, from, to, message, help) = odd_blank(&place).unwrap_or_else(|| name(&fault.kind, &place));
     let to = if to > from { to } else { from + text[from..].chars().next().map_or(0, char::len_utf8) };
     Problem { rule, span: span(file, from, to), message, help }
 }
