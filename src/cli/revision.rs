@@ -161,6 +161,10 @@ fn command(folder: &Path) -> Command {
     let mut command = Command::new("git");
     // Nothing is fetched and nobody is asked: what is on this disk is what is compared.
     command.arg("-C").arg(folder).env("GIT_NO_LAZY_FETCH", "1").env("GIT_TERMINAL_PROMPT", "0");
+    // A hook of git sets these, and they would name another repository than the one in which the folder lies.
+    for variable in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_COMMON_DIR", "GIT_PREFIX"] {
+        command.env_remove(variable);
+    }
     command
 }
 

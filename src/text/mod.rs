@@ -111,8 +111,10 @@ pub fn hides(character: char) -> bool {
         | '\u{2028}' | '\u{2029}'                       // line and paragraph separators
         | '\u{ad}' | '\u{34f}' | '\u{180e}' | '\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{2065}' | '\u{feff}'
         | '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}' // fillers without a shape
-        | '\u{fff9}'..='\u{fffb}' | '\u{fffe}' | '\u{ffff}' // the last two no XML may hold
+        | '\u{17b4}' | '\u{17b5}' | '\u{1d173}'..='\u{1d17a}' // vowels and marks of music that are not drawn
+        | '\u{fff9}'..='\u{fffb}' | '\u{fdd0}'..='\u{fdef}'
         | '\u{e0000}'..='\u{e0fff}')
+        || u32::from(character) & 0xfffe == 0xfffe // noncharacters, as `U+FDD0` to `U+FDEF` are; no XML may hold the first two
 }
 
 /// True when a character that is not seen belongs to the spelling where it stands: a joiner between letters of Persian,

@@ -196,6 +196,32 @@ fn two_git_revisions_of_one_store_without_a_checkout() {
     assert!(complaint.contains("no folder `claims`") && status == 2, "{complaint}");
 }
 
+#[test]
+fn the_repository_is_that_of_the_folder_whatever_a_hook_sets() {
+    let (place, other) = (folder("diff-git-dir"), folder("diff-git-dir-other"));
+    for (place, records) in [(&place, DENIED), (&other, "topics: [{id: peace}]\n")] {
+        git(place, &["init", "-q", "-b", "main"]);
+        write(place, records);
+        git(place, &["add", "."]);
+        git(place, &["commit", "-q", "-m", "one"]);
+    }
+    write(&place, &format!("{DENIED}{TURNED}"));
+    git(&place, &["commit", "-q", "-a", "-m", "two"]);
+    let run = Command::new(env!("CARGO_BIN_EXE_gainsay"))
+        .args(["diff", "HEAD~1", "HEAD", "--store", "claims"])
+        .current_dir(&place)
+        .env("GIT_DIR", other.join(".git"))
+        .env("GIT_WORK_TREE", &other)
+        .output()
+        .expect("it runs");
+    let text = String::from_utf8_lossy(&run.stdout);
+    assert!(
+        text.contains("Sudria on involved-in(sudria, quay-fire)"),
+        "{text}{}",
+        String::from_utf8_lossy(&run.stderr)
+    );
+}
+
 fn folder_again(place: &Path) -> std::path::PathBuf {
     std::fs::create_dir_all(place.join("claims")).expect("a folder");
     place.to_owned()

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use crate::common;
 
 /// How long one draft may take, in a build for tests, on a busy machine.
-const PATIENCE: Duration = Duration::from_mins(1);
+const PATIENCE: Duration = Duration::from_mins(5);
 
 /// What a megabyte is made of, again and again.
 const MARKS: [(&str, &str); 18] = [

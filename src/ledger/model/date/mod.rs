@@ -53,6 +53,14 @@ impl Date {
         if let Some(day) = calendar::plain_day(text) {
             return Ok(Self::day(day));
         }
+        let date = Self::parse_edtf(text)?;
+        if (date.first, date.last) == (i32::MIN, i32::MAX) {
+            return Err(format!("`{text}` is every day there is"));
+        }
+        Ok(date)
+    }
+
+    fn parse_edtf(text: &str) -> Result<Self, String> {
         let wrong = || format!("`{text}` is not a date");
         match Edtf::parse(&with_seconds(text)).map_err(|_| wrong())? {
             Edtf::DateTime(both) => {
@@ -95,9 +103,6 @@ impl Date {
             }
             whole @ Edtf::Set(_) => {
                 let (first, last) = days(&whole).ok_or_else(wrong)?;
-                if (first, last) == (i32::MIN, i32::MAX) {
-                    return Err(format!("`{text}` is every day there is"));
-                }
                 Ok(Self::between(first, last, Unit::Day, false, Unit::Day, false, true))
             }
         }

@@ -79,4 +79,14 @@ mod tests {
         }
         assert!(!date("2031-05-06~").doubtful());
     }
+
+    #[test]
+    fn a_date_without_beginning_and_end_is_none() {
+        for text in ["../..", "..1984/", "Y9E77", "[..]"] {
+            assert!(Date::parse(text).is_err(), "{text}");
+        }
+        for text in ["../1984", "1984/.."] {
+            assert_eq!(date(text).to_string(), text);
+        }
+    }
 }
