@@ -24,21 +24,37 @@ fn always_reaches<T: Copy + Eq + Hash, I: Iterator<Item = T>>(from: T, to: T, up
     from == to || up(from).next().is_some() && !any_above(from, past, beside)
 }
 
+/// Number of steps with one way up that are taken without keeping a list; nearly all hierarchies are no deeper.
+const STRAIGHT: usize = 16;
+
 /// True when a test holds of any place above another; it is told whether nothing lies above that place.
 fn any_above<T: Copy + Eq + Hash, I: Iterator<Item = T>>(
     from: T,
     up: impl Fn(T) -> I,
     test: impl Fn(T, bool) -> bool,
 ) -> bool {
-    let mut open: Vec<T> = up(from).collect();
+    let mut at = from;
+    for _ in 0..STRAIGHT {
+        let mut ways = up(at);
+        let Some(next) = ways.next() else { return false };
+        if ways.next().is_some() {
+            break;
+        }
+        if test(next, up(next).next().is_none()) {
+            return true;
+        }
+        at = next;
+    }
+    let mut open: Vec<T> = up(at).collect();
     let mut seen = FxHashSet::default();
     while let Some(at) = open.pop() {
         let before = open.len();
         open.extend(up(at));
-        if test(at, open.len() == before) {
+        let top = open.len() == before;
+        if test(at, top) {
             return true;
         }
-        if !seen.insert(at) {
+        if !top && !seen.insert(at) {
             open.truncate(before);
         }
     }
@@ -77,5 +93,11 @@ mod tests {
         let narrow = |at: u32| up(at).map(|above| if above == 61 { 60 } else { above });
         assert!(always_reaches(0, 60, narrow) && !always_reaches(0, 62, narrow));
         assert!(!always_reaches(118, 5, up), "nothing lies above");
+        // One way up, longer than is walked without a list; and a circle, which ends.
+        let line = |at: u32| (at < 40).then_some(at + 1).into_iter();
+        assert!(reaches(0, 40, line) && always_reaches(0, 40, line) && always_reaches(0, 7, line));
+        assert!(!reaches(7, 0, line) && !always_reaches(7, 0, line));
+        let circle = |at: u32| std::iter::once((at + 1) % 30);
+        assert!(reaches(3, 2, circle) && !reaches(3, 99, circle));
     }
 }
