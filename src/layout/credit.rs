@@ -98,22 +98,12 @@ fn around_the_date(ledger: &Ledger, id: StatementId, root: Option<PartyId>) -> (
     (parts, statement.condition.as_ref().map(|condition| format!("on the condition “{condition}”")))
 }
 
-/// The names of parties, joined for people; empty where there are none.
-pub(crate) fn names(ledger: &Ledger, parties: &[PartyId]) -> String {
-    let names: Vec<&str> = parties.iter().map(|party| ledger.party(*party).name.as_str()).collect();
-    match names.split_last() {
-        Some((last, [])) => (*last).to_owned(),
-        Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
-        None => String::new(),
-    }
-}
-
 /// The speakers by name; an unnamed one by description, with the party where it is not `root`. Under one root of a joint
 /// statement of many, only that root's own speakers are named: the others stand under theirs.
 pub(crate) fn speaker(ledger: &Ledger, statement: &Statement, root: Option<PartyId>) -> String {
     let by = match root.filter(|_| statement.by.len() > NAMED) {
         Some(root) => with_others(ledger, statement, root),
-        None => names(ledger, &statement.by),
+        None => words::parties(ledger, &statement.by),
     };
     match &statement.anonymous {
         Some(described) if statement.by.iter().all(|by| Some(*by) == root) => described.clone(),
@@ -128,7 +118,7 @@ fn with_others(ledger: &Ledger, statement: &Statement, root: PartyId) -> String 
         statement.by.iter().partition(|by| roots::root(ledger, **by, &statement.date) == root);
     let named: Vec<PartyId> = own.into_iter().filter(|by| *by != root).collect();
     let with = format!("with {} others", others.len());
-    if named.is_empty() { with } else { format!("{} {with}", names(ledger, &named)) }
+    if named.is_empty() { with } else { format!("{} {with}", words::parties(ledger, &named)) }
 }
 
 fn cited_name(ledger: &Ledger, cited: Cited) -> String {

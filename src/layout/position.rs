@@ -19,12 +19,7 @@ pub(crate) fn says(
     long: Option<&Long>,
 ) -> String {
     let said = words::says(ledger, words::party_number(ledger, root), stance, proposition, value);
-    said + &covering(long)
-}
-
-/// The scope and day of a figure in brackets; empty where neither is written.
-pub(crate) fn covering(long: Option<&Long>) -> String {
-    long.and_then(Long::covers).map_or(String::new(), |covers| format!(" ({covers})"))
+    said + &Long::bracketed(long)
 }
 
 /// The words of a position alone, between marks; none where it has no words of its own.

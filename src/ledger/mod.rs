@@ -5,6 +5,7 @@ pub(crate) mod english;
 pub(crate) mod hierarchy;
 pub mod ids;
 pub mod model;
+mod names;
 mod numbers;
 mod questions;
 pub mod roots;

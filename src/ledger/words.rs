@@ -4,16 +4,16 @@ pub use super::amounts::{amount, grouped, value_text};
 
 use super::Ledger;
 pub use super::english::{Number, number, plural, verb};
+pub use super::names::{carrier, list, parties, said_on, statement_name, subjects};
 pub use super::numbers::{Pronoun, parties_number, party_number, pronoun};
 pub use super::questions::{put_to, question, question_of_the_hour};
 pub use super::stances::{does, done, says, says_that};
 
 use super::amounts::Counted;
 use super::ids::argument_id;
-use super::model::id::{PartyId, StatementId};
+use super::model::id::StatementId;
 use super::model::proposition::{Argument, ArgumentKind, Proposition};
 use super::model::stance::{Sign, Stance};
-use super::model::statement::Carrier;
 use super::model::value::{Value, ValueKind};
 use super::vocabulary::{Role, built_in};
 
@@ -227,60 +227,6 @@ fn argument_name(ledger: &Ledger, kind: ArgumentKind, argument: Argument) -> Str
 fn aim(ledger: &Ledger, argument: Argument) -> String {
     let verb = argument.place().and_then(|at| ledger.topics.at(at).verb.as_ref());
     verb.map_or_else(|| argument_name(ledger, ArgumentKind::Topic, argument), |verb| format!("to {verb}"))
-}
-
-/// A statement in words: "what Norland said on 5 Mar 2031 (`norland-denies`)".
-#[must_use]
-pub fn statement_name(ledger: &Ledger, id: StatementId) -> String {
-    let statement = ledger.statement(id);
-    if !statement.on_record() {
-        return format!("the statement `{}`", statement.id);
-    }
-    let by: Vec<&str> = statement.by.iter().map(|party| ledger.party(*party).name.as_str()).collect();
-    format!("what {} said on {} (`{}`)", list(&by), statement.date.words(), statement.id)
-}
-
-/// Who carried words: a party's name, or an unnamed carrier as described: "an officer (the Coast Front)".
-#[must_use]
-pub fn carrier(ledger: &Ledger, carrier: &Carrier) -> String {
-    let name = &ledger.party(carrier.party).name;
-    match &carrier.anonymous {
-        Some(described) => format!("{described} ({name})"),
-        None => name.clone(),
-    }
-}
-
-/// Names in a row: "Norland, Sudria and Estia".
-#[must_use]
-pub fn list(names: &[impl AsRef<str>]) -> String {
-    match names {
-        [] => String::new(),
-        [one] => one.as_ref().to_owned(),
-        [most @ .., last] => {
-            let most: Vec<&str> = most.iter().map(AsRef::as_ref).collect();
-            format!("{} and {}", most.join(", "), last.as_ref())
-        }
-    }
-}
-
-/// The names of parties in a row.
-#[must_use]
-pub fn parties(ledger: &Ledger, ids: &[PartyId]) -> String {
-    let names: Vec<&str> = ids.iter().map(|id| ledger.party(*id).name.as_str()).collect();
-    list(&names)
-}
-
-/// The names of what ids stand for, whatever kind of record bears them: "Norland and the Harbour strike".
-#[must_use]
-pub fn subjects(ledger: &Ledger, ids: &[String]) -> String {
-    let name = |id: &String| {
-        let event = ledger.events.find(id).map(|at| &ledger.events.at(at).name);
-        let party = ledger.parties.find(id).map(|at| &ledger.parties.at(at).name);
-        let place = ledger.places.find(id).map(|at| &ledger.places.at(at).name);
-        let topic = ledger.topics.find(id).map(|at| &ledger.topics.at(at).name);
-        event.or(party).or(place).or(topic).unwrap_or(id).clone()
-    };
-    list(&ids.iter().map(name).collect::<Vec<_>>())
 }
 
 /// A sentence with a capital letter at its beginning.

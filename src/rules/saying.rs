@@ -8,7 +8,7 @@ use crate::ledger::model::statement::Long;
 use crate::ledger::words::{self, Number};
 use crate::reason::Reasoning;
 use crate::reason::acts::{self, Act};
-use crate::reason::position::{Hold, PositionId};
+use crate::reason::position::Hold;
 
 /// The act of a root by the position from which a hold follows; none where that is no act.
 pub(super) fn act(reasoning: &Reasoning<'_>, hold: &Hold) -> Option<Act> {
@@ -30,7 +30,9 @@ pub(super) fn says(
     for (hold, value) in holds.iter().filter_map(|hold| Some((hold, hold.value?))) {
         let all = if reasoning.in_all(at, hold) { " in all" } else { "" };
         let predicate = reasoning.propositions.get(hold.proposition).predicate;
-        let text = words::amount(reasoning.ledger, predicate, value) + all + &covering(reasoning, hold.base);
+        let text = words::amount(reasoning.ledger, predicate, value)
+            + all
+            + &Long::bracketed(reasoning.position(hold.base).long(reasoning.ledger));
         if !values.contains(&text) {
             values.push(text);
         }
@@ -81,10 +83,4 @@ fn in_other_words(reasoning: &Reasoning<'_>, number: Number, at: PropositionId, 
     }
     let proposition = reasoning.propositions.get(base.proposition);
     words::says(reasoning.ledger, number, base.stance, &proposition, base.value)
-}
-
-/// The scope and day of a figure, as in " (the past 24 hours)"; empty where its position gives neither.
-fn covering(reasoning: &Reasoning<'_>, id: PositionId) -> String {
-    let covers = reasoning.position(id).long(reasoning.ledger).and_then(Long::covers);
-    covers.map_or(String::new(), |covers| format!(" ({covers})"))
 }

@@ -1,7 +1,6 @@
 //! Findings that an editor has reconciled or accepted. They are listed with the reason, and not counted.
 
 use crate::check::{Report, accepts};
-use crate::layout::credit::names;
 use crate::ledger::{Ledger, words};
 use crate::rules::finding::Finding;
 
@@ -18,7 +17,8 @@ pub(crate) fn settled<'r>(report: &'r Report<'_>) -> [(&'static str, Vec<&'r Fin
 pub(crate) fn reason(ledger: &Ledger, finding: &Finding) -> String {
     let mut parties = finding.parties.clone();
     parties.sort_by_key(|party| &ledger.party(*party).id);
-    let between = if parties.is_empty() { words::list(&finding.records) } else { names(ledger, &parties) };
+    let between =
+        if parties.is_empty() { words::list(&finding.records) } else { words::parties(ledger, &parties) };
     let why = match &finding.reconciled {
         Some(reason) => format!("reason: {reason}"),
         None => accepted(ledger, finding),

@@ -1,13 +1,13 @@
 //! The sides of a finding: the roots in a left column, beside each what it says and where it said so.
 
 use crate::check::Report;
-use crate::layout::credit::{credit_of, names};
+use crate::layout::credit::credit_of;
 pub(crate) use crate::layout::paint::{Role, paint};
 use crate::layout::wrap::{columns, tag, wrap};
 use crate::layout::{Style, safe};
 use crate::ledger::Ledger;
 use crate::ledger::model::id::StatementId;
-use crate::ledger::words::counted;
+use crate::ledger::words::{counted, parties};
 use crate::rules::finding::{Family, Finding, Level, Side};
 use crate::text::lines::Lines;
 
@@ -61,7 +61,7 @@ impl<'r> Sides<'r> {
         let said: Vec<String> = finding
             .sides
             .iter()
-            .map(|side| format!("{} {}", names(ledger, &[side.root]), side.says))
+            .map(|side| format!("{} {}", parties(ledger, &[side.root]), side.says))
             .collect();
         let first = finding.sides.iter().find_map(|side| side.statements.first());
         let place = first.map(|id| self.lines.place(ledger.statement(*id).span)).unwrap_or_default();
@@ -89,7 +89,7 @@ impl<'r> Sides<'r> {
             body.extend(wrap(&format!("- {}", safe::line(step)), width, 2));
         }
         body.extend(self.statements(&side.statements, Some(side), quote, width));
-        let name = safe::line(&names(self.report.ledger, &[side.root])).into_owned();
+        let name = safe::line(&parties(self.report.ledger, &[side.root])).into_owned();
         let mut name = wrap(&name, self.column, 0);
         let shown = |name: &str| paint(self.style.color, Role::Name, name);
         let mut rows = Vec::new();

@@ -2,7 +2,6 @@
 
 use super::sides::worded;
 use super::text::{in_question, word};
-use crate::layout::credit::names;
 use crate::layout::safe;
 use crate::ledger::Ledger;
 use crate::ledger::model::id::StatementId;
@@ -41,7 +40,7 @@ pub(super) fn told(ledger: &Ledger, finding: &Finding) -> Vec<Line> {
         lines.push(Line::of(&finding.told(), None));
     }
     for side in &finding.sides {
-        let party = format!("{}: {}", names(ledger, &[side.root]), side.says);
+        let party = format!("{}: {}", words::parties(ledger, &[side.root]), side.says);
         lines.push(Line::of(&party, None));
         lines.extend(statements(ledger, &side.statements, Some(side)));
     }

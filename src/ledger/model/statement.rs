@@ -46,6 +46,12 @@ impl Long {
         let said: Vec<String> = self.scope.iter().map(ToString::to_string).chain(day).collect();
         (!said.is_empty()).then(|| said.join(", "))
     }
+
+    /// The same in brackets, to be read after the figure: " (the past 24 hours)". Empty where neither is given.
+    #[must_use]
+    pub fn bracketed(long: Option<&Self>) -> String {
+        long.and_then(Self::covers).map_or(String::new(), |covers| format!(" ({covers})"))
+    }
 }
 
 /// A position as written. `self` is not resolved yet, since speakers may be several.

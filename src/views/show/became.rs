@@ -1,6 +1,7 @@
 //! The state of a position, in the words of a page.
 
 use super::desk::Desk;
+use crate::layout::position;
 use crate::ledger::words;
 use crate::reason::position::PositionId;
 use crate::reason::state::State;
@@ -21,7 +22,7 @@ pub(super) fn words(desk: &Desk<'_>, id: PositionId) -> Option<String> {
     let later = |id: PositionId| {
         let by = reasoning.position(id);
         let proposition = reasoning.propositions.get(by.proposition);
-        let says = desk.says(by.root, by.stance, &proposition, by.value, by.long(ledger));
+        let says = position::says(desk.ledger, by.root, by.stance, &proposition, by.value, by.long(ledger));
         format!("on {} by `{}`, which {says}", by.date.words(), ledger.statement(by.statement).id)
     };
     match reasoning.state(id) {

@@ -2,13 +2,9 @@
 
 use crate::check::Report;
 use crate::layout::credit::credit_of;
-use crate::layout::position;
 use crate::ledger::Ledger;
 use crate::ledger::model::id::{PartyId, PropositionId, StatementId};
 use crate::ledger::model::proposition::{ArgumentKind, Proposition};
-use crate::ledger::model::stance::Stance;
-use crate::ledger::model::statement::Long;
-use crate::ledger::model::value::Value;
 use crate::ledger::roots;
 use crate::ledger::words;
 use crate::reason::Reasoning;
@@ -61,18 +57,6 @@ impl<'r> Desk<'r> {
     /// The positions on a proposition, those that no longer stand among them.
     pub(super) fn on_proposition(&self, id: PropositionId) -> &[PositionId] {
         &self.by_proposition[id.index()]
-    }
-
-    /// A position in words, to be read after a name, with its scope and day: "denies that …".
-    pub(super) fn says(
-        &self,
-        root: PartyId,
-        stance: Stance,
-        proposition: &Proposition,
-        value: Option<Value>,
-        long: Option<&Long>,
-    ) -> String {
-        position::says(self.ledger, root, stance, proposition, value, long)
     }
 
     /// A statement as a row. `root` is the root under which it is listed, and is not named again.

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::desk::{Desk, names};
 use super::{findings, held, proposition, source};
+use crate::layout::position;
 use crate::ledger::model::date::Date;
 use crate::ledger::model::id::{PartyId, PropositionId};
 use crate::ledger::model::party::{Membership, PartyKind};
@@ -140,7 +141,7 @@ fn reply(desk: &Desk<'_>, accusation: &Accusation<'_>) -> Vec<Row> {
     for hold in beside.map(|answer| answer.hold) {
         let proposition = reasoning.propositions.get(hold.proposition);
         let long = reasoning.position(hold.base).long(ledger);
-        let text = desk.says(hold.root, hold.stance, &proposition, hold.value, long);
+        let text = position::says(desk.ledger, hold.root, hold.stance, &proposition, hold.value, long);
         let root = &ledger.party(hold.root).name;
         rows.push(Row { standing: Some("stands"), ..Row::labelled(1, root, text) });
         rows.push(desk.credit(2, reasoning.position(hold.base).statement, Some(hold.root)));

@@ -35,7 +35,8 @@ fn one(desk: &Desk<'_>, id: PositionId, depth: usize, joint: bool, full: bool) -
     let became = became::words(desk, id);
     let stands = became.is_none();
     let long = position.long(desk.ledger);
-    let mut text = desk.says(position.root, position.stance, &proposition, position.value, long);
+    let mut text =
+        position::says(desk.ledger, position.root, position.stance, &proposition, position.value, long);
     if joint || position.tacit {
         text = format!("{} {text}", desk.ledger.party(position.root).name);
     }
@@ -116,7 +117,7 @@ fn conditional(desk: &Desk<'_>, id: StatementId, depth: usize) -> Vec<Row> {
         for (at, written) in statement.positions.iter().enumerate() {
             let long = statement.long(at);
             let proposition = spoken::resolve(ledger, ledger.proposition(written.proposition), root);
-            let says = desk.says(root, written.stance, &proposition, written.value, long);
+            let says = position::says(desk.ledger, root, written.stance, &proposition, written.value, long);
             let text = format!("on a condition, never compared: {name}{says}{withdrawn}");
             rows.push(Row {
                 proposition: Some(words::canonical(ledger, &proposition)),

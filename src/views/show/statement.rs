@@ -19,9 +19,8 @@ const CREDIBILITY: [&str; 6] =
 /// The page.
 pub(super) fn page(desk: &Desk<'_>, id: StatementId) -> Page {
     let statement = desk.ledger.statement(id);
-    let title = words::capital(
-        &words::statement_name(desk.ledger, id).replace(&format!(" (`{}`)", statement.id), ""),
-    );
+    let name = if statement.on_record() { words::said_on } else { words::statement_name };
+    let title = words::capital(&name(desk.ledger, id));
     let mut says = Section::new("positions", "What it says, and what became of it");
     says.rows = said::positions(desk, id, 0, true);
     if says.rows.is_empty() && statement.on_record() {
@@ -195,7 +194,7 @@ fn ties(desk: &Desk<'_>, id: StatementId) -> Section {
         if position.tacit || !names(desk.ledger, &proposition, ArgumentKind::Statement, id.index()) {
             continue;
         }
-        let text = desk.says(position.root, position.stance, &proposition, None, None);
+        let text = position::says(desk.ledger, position.root, position.stance, &proposition, None, None);
         let row = Row::labelled(0, &desk.ledger.party(position.root).name, text).at(position.span);
         section.rows.push(row);
     }

@@ -14,7 +14,6 @@ pub use text::text;
 use super::{Document, Kind, kind};
 use crate::check::formats::quotes;
 use crate::check::formats::text::in_question;
-use crate::layout::credit::names;
 use crate::ledger::Ledger;
 use crate::ledger::model::id::SourceId;
 use crate::ledger::words::{self, counted};

@@ -1,6 +1,6 @@
 //! The first page of a document in sentences: its scope, and what is contradicted, unverified, unanswered and agreed.
 
-use super::{counted, in_question, names};
+use super::{counted, in_question};
 use crate::ledger::Ledger;
 use crate::ledger::model::date::Date;
 use crate::ledger::words;
@@ -140,7 +140,7 @@ pub(super) fn sentence(ledger: &Ledger, finding: &Finding) -> String {
             format!("{about}: {sides}.{hangs}")
         }
         Tells::Accusation => {
-            let accused = names(ledger, &finding.parties);
+            let accused = words::parties(ledger, &finding.parties);
             let has = words::verb(words::parties_number(ledger, &finding.parties), "have");
             format!("{about}: {sides}; {accused} {has} not answered that on file.")
         }
@@ -163,7 +163,7 @@ fn sides(ledger: &Ledger, finding: &Finding) -> String {
         let mut roots: Vec<_> = sides.iter().map(|side| side.root).collect();
         roots.dedup();
         let says = if roots.len() == 1 { short(sides[0], &sides[0].says) } else { say };
-        format!("{} {says}", names(ledger, &roots))
+        format!("{} {says}", words::parties(ledger, &roots))
     });
     told.collect::<Vec<_>>().join("; ")
 }

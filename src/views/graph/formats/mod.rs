@@ -8,7 +8,6 @@ pub use mermaid::mermaid;
 
 use super::network;
 use super::{Graph, Link, Standing};
-use crate::layout::credit::names;
 use crate::ledger::Ledger;
 use crate::ledger::words;
 
@@ -23,11 +22,11 @@ pub fn svg(ledger: &Ledger, graph: &Graph, title: &str) -> String {
 pub fn attribution(ledger: &Ledger, link: &Link) -> Vec<String> {
     let mut parts = Vec::new();
     if link.standing == Standing::Reading {
-        parts.push(format!("may be read as saying so: {}", names(ledger, &link.read_as)));
+        parts.push(format!("may be read as saying so: {}", words::parties(ledger, &link.read_as)));
     }
     for ((stance, hearsay), roots) in &link.sides {
         let mark = if *hearsay { " (hearsay)" } else { "" };
-        parts.push(format!("{} by {}{mark}", words::done(*stance), names(ledger, roots)));
+        parts.push(format!("{} by {}{mark}", words::done(*stance), words::parties(ledger, roots)));
     }
     parts
 }

@@ -22,13 +22,12 @@ pub use text::text;
 use super::blocks::{Block, Line, Section};
 use super::{Cell, Entry, How, Status, Table};
 use crate::check::Report;
-use crate::layout::credit::names;
-use crate::layout::position::covering;
 use crate::layout::wrap::shorten;
 use crate::ledger::Ledger;
 use crate::ledger::model::id::{EventId, PartyId, PredicateId};
 use crate::ledger::model::party::PartyKind;
 use crate::ledger::model::stance::Stance;
+use crate::ledger::model::statement::Long;
 use crate::ledger::words::{self, counted};
 
 /// A format of the table: `table --format NAME`. A new format is a file here that has a `FORMAT`, and its line above.
@@ -81,7 +80,7 @@ fn stance(ledger: &Ledger, root: PartyId, predicate: PredicateId, entry: &Entry)
         (Stance::Asserts, None) => words::does(number, Stance::Asserts).to_owned(),
         (stance, None) => words::verb(number, plainly(stance)),
     };
-    text.push_str(&covering(entry.long.as_ref()));
+    text.push_str(&Long::bracketed(entry.long.as_ref()));
     match entry.how {
         How::Stated => {}
         How::Speaking => text.push_str(", by speaking"),
@@ -164,7 +163,8 @@ fn status(status: Option<Status>) -> &'static str {
 fn remark(ledger: &Ledger, line: &Line<'_>) -> Option<String> {
     let [first, rest @ ..] = line.read_as else { return None };
     let all: Vec<_> = [*first].into_iter().chain(rest.iter().copied()).collect();
-    let (who, have) = (names(ledger, &all), words::verb(words::parties_number(ledger, &all), "have"));
+    let (who, have) =
+        (words::parties(ledger, &all), words::verb(words::parties_number(ledger, &all), "have"));
     Some(format!("Only on a reading: {who} may be read as saying so, and {have} not said it."))
 }
 

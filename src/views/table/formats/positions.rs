@@ -2,9 +2,9 @@
 
 use super::{heading, stance, status};
 use crate::layout::credit::{source, speaker};
-use crate::layout::position::covering;
 use crate::ledger::Ledger;
 use crate::ledger::model::id::PartyId;
+use crate::ledger::model::statement::Long;
 use crate::ledger::{vocabulary, words};
 use crate::views::table::{Entry, Row, Table};
 
@@ -48,7 +48,7 @@ fn position(ledger: &Ledger, row: &Row, root: PartyId, entry: Option<&Entry>) ->
     let long = entry.and_then(|entry| entry.long.as_ref());
     let predicate = row.proposition.predicate;
     let value = entry.and_then(|entry| entry.value);
-    let value = value.map(|value| words::amount(ledger, predicate, value) + &covering(long));
+    let value = value.map(|value| words::amount(ledger, predicate, value) + &Long::bracketed(long));
     let own = long.and_then(|long| long.quote.as_ref()).map(|quote| quote.text(&ledger.texts).to_owned());
     let url = entry.and_then(|entry| entry.source).and_then(|source| ledger.source(source).url.clone());
     let ids = entry.iter().flat_map(|entry| &entry.statements).map(|id| ledger.statement(*id).id.as_str());

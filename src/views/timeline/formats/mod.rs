@@ -11,10 +11,10 @@ pub use svg::{svg, tolls};
 pub use text::text;
 
 use super::{Dispute, Entry, Ladder, Rung, Step, Timeline};
-use crate::layout::position::covering;
 use crate::ledger::Ledger;
 use crate::ledger::model::id::{PredicateId, StatementId};
 use crate::ledger::model::stance::Stance;
+use crate::ledger::model::statement::Long;
 use crate::ledger::words::{self, counted};
 use crate::reason::state::State;
 
@@ -47,7 +47,7 @@ pub(crate) fn withdraws(ledger: &Ledger, entry: &Entry) -> Option<String> {
 /// A count in words, with its stance, its scope and day, and how it differs from the count before it.
 pub(crate) fn rung(ledger: &Ledger, predicate: PredicateId, rung: &Rung) -> String {
     let amount = |value| words::amount(ledger, predicate, value);
-    let value = amount(rung.value) + &covering(rung.long.as_ref());
+    let value = amount(rung.value) + &Long::bracketed(rung.long.as_ref());
     let said = match rung.stance {
         Stance::Asserts => value,
         Stance::Suggests => format!("likely or possible: {value}"),

@@ -7,7 +7,6 @@ use crate::check::Report;
 use crate::check::formats::settled::{reason, settled};
 use crate::check::formats::sides::worded;
 use crate::check::formats::text::{in_question, word};
-use crate::layout::credit::names;
 use crate::layout::markup::Text;
 use crate::ledger::model::id::StatementId;
 use crate::ledger::words::{self, counted};
@@ -66,7 +65,7 @@ pub(super) fn finding(
                 dl {
                     @for side in &finding.sides {
                         div {
-                            dt { (Text(words::capital(&names(report.ledger, &[side.root])))) }
+                            dt { (Text(words::capital(&words::parties(report.ledger, &[side.root])))) }
                             dd { (stance(report, side)) }
                         }
                     }
