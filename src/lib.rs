@@ -33,6 +33,7 @@
 //! - [`check`]: all rules run; their findings filtered, sorted, compared with expectations, and printed
 //! - [`attribution`]: who says what in a text: quotations, attributing verbs, speakers
 //! - [`audit`]: a draft compared with the ledger, quotation by quotation
+//! - [`extract`]: drafts of records from an article
 //! - [`views`]: table, timeline, right of reply, graph, comparison, document and page, each with its formats
 //! - [`cli`]: the commands
 //!
@@ -72,6 +73,9 @@ pub mod attribution;
 
 #[doc(hidden)]
 pub mod audit;
+
+#[doc(hidden)]
+pub mod extract;
 
 #[doc(hidden)]
 pub mod views;

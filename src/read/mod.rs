@@ -21,6 +21,7 @@ use records::Problem;
 
 pub use fields::meant::{DATE_HELP, ID_HELP, date_help};
 pub use lower::names::{NAMED, find, nearest, singular, unknown};
+pub(crate) use lower::reader::Record as Reading;
 
 /// What kept the folder of a store from being read.
 pub type NoStore = std::io::Error;

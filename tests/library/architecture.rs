@@ -18,6 +18,7 @@ const LAYERS: &[&str] = &[
     "check",
     "attribution",
     "audit",
+    "extract",
     "views",
     "cli",
 ];

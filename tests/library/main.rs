@@ -12,6 +12,7 @@ mod agree;
 mod architecture;
 mod attribution;
 mod documents;
+mod drafts_file;
 mod edit;
 mod explanations;
 mod face;

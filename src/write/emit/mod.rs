@@ -18,7 +18,7 @@ use crate::ledger::model::statement::Statement;
 use crate::ledger::{Ledger, Table};
 use yaml::document;
 
-pub use yaml::{Record, Yaml};
+pub use yaml::{Record, Yaml, file};
 
 /// A party.
 #[must_use]

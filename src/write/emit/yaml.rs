@@ -92,6 +92,15 @@ impl Record {
         }
         self.with(key, Yaml::List(texts.into_iter().map(Yaml::Text).collect()))
     }
+
+    /// Mappings, where there are any: always a list.
+    #[must_use]
+    pub fn maps(self, key: &'static str, records: Vec<Record>) -> Self {
+        if records.is_empty() {
+            return self;
+        }
+        self.with(key, Yaml::List(records.into_iter().map(Yaml::Map).collect()))
+    }
 }
 
 impl Serialize for Record {
@@ -121,18 +130,18 @@ impl Serialize for Yaml {
 
 /// The text of a file that holds these lists; one without records is left out.
 pub(super) fn document(lists: Vec<(&'static str, Vec<Record>)>) -> String {
-    let lists = lists.into_iter().filter(|(_, records)| !records.is_empty());
-    let file = Record(
-        lists
-            .map(|(list, records)| (list, Yaml::List(records.into_iter().map(Yaml::Map).collect())))
-            .collect(),
-    );
+    file(&lists.into_iter().fold(Record::default(), |file, (list, records)| file.maps(list, records)))
+}
+
+/// The text of a file that holds these keys; empty where there are none.
+#[must_use]
+pub fn file(file: &Record) -> String {
     if file.0.is_empty() {
         return String::new();
     }
     let options = serde_yaml::ser_options! { compact_list_indent: false, prefer_block_scalars: false };
     // Texts, numbers and lists of them cannot fail to be written to a text.
-    visible(&serde_yaml::to_string_with_options(&file, options).unwrap_or_default())
+    visible(&serde_yaml::to_string_with_options(file, options).unwrap_or_default())
 }
 
 /// The same document with escapes for characters that hide or steer; they stand between double quotes only.
