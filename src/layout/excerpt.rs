@@ -69,7 +69,13 @@ fn cut(text: &str, span: Span, budget: usize) -> Cut {
     let from = text.floor_char_boundary(span.start as usize);
     let to = text.floor_char_boundary(span.end as usize).max(from);
     // No more is read than could be shown: a line may be as long as its file.
-    let head = text[..from].chars().rev().take(budget + 1).take_while(|character| *character != '\n');
+    let shown = |(at, character): (usize, char)| {
+        let mut out = String::new();
+        safe::push(&mut out, text, at, character);
+        out
+    };
+    let head =
+        text[..from].char_indices().rev().take(budget + 1).take_while(|(_, character)| *character != '\n');
     let head: Vec<String> = head.map(shown).collect();
     let tail = text[from..].char_indices().take(budget + 1).take_while(|(_, character)| *character != '\n');
     let mut tail: Vec<(usize, char)> = tail.collect();
@@ -77,7 +83,7 @@ fn cut(text: &str, span: Span, budget: usize) -> Cut {
         tail.pop();
     }
     let inside = tail.iter().filter(|(at, _)| from + at < to).count();
-    let tail: Vec<String> = tail.into_iter().map(|(_, character)| shown(character)).collect();
+    let tail: Vec<String> = tail.into_iter().map(|(at, character)| shown((from + at, character))).collect();
     let (before, after) = (wide(&head), wide(&tail).max(1)); // one column at least for a caret
     let room = if before + after <= budget { before } else { budget.saturating_sub(after).max(budget / 3) };
     let (head, head_cut) = fitting(head, room);
@@ -95,13 +101,6 @@ fn cut(text: &str, span: Span, budget: usize) -> Cut {
     }
     let first = line[start..].chars().next().map_or(0, char::len_utf8);
     Cut { end: end.max(start + first), line, start }
-}
-
-/// A character as it is shown.
-fn shown(character: char) -> String {
-    let mut out = String::new();
-    safe::push(&mut out, character);
-    out
 }
 
 fn wide(run: &[String]) -> usize {

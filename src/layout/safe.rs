@@ -9,27 +9,30 @@ use crate::text::{hides, spells};
 /// Text safe for one line of a terminal: line breaks and tabs become spaces, whatever steers or hides is shown.
 #[must_use]
 pub fn line(text: &str) -> Cow<'_, str> {
-    if text.chars().all(is_plain) {
+    if text.chars().all(is_plain) && !may_command(text) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len() + 16);
     let text = text.replace("\r\n", "\n");
     let mut before = None;
-    let mut characters = text.chars().peekable();
-    while let Some(character) = characters.next() {
-        if spells(before, character, characters.peek().copied()) {
+    let mut characters = text.char_indices().peekable();
+    while let Some((at, character)) = characters.next() {
+        if spells(before, character, characters.peek().map(|(_, next)| *next)) {
             out.push(character);
         } else {
-            push(&mut out, character);
+            push(&mut out, &text, at, character);
         }
         before = Some(character);
     }
     Cow::Owned(out)
 }
 
-/// Appends a character as it may be shown on a line.
-pub fn push(out: &mut String, character: char) {
+/// Appends the character that stands at a place of a text as it may be shown on a line.
+pub fn push(out: &mut String, text: &str, at: usize, character: char) {
     match character {
+        '#' | ':' if commands(text, at) => {
+            let _ = write!(out, "<U+{:04X}>", u32::from(character));
+        }
         '\n' | '\t' => out.push(' '),
         '\0'..='\x1f' => out.push(char::from_u32(0x2400 + u32::from(character)).unwrap_or('\u{fffd}')),
         '\x7f' => out.push('\u{2421}'),
@@ -38,6 +41,26 @@ pub fn push(out: &mut String, character: char) {
             let _ = write!(out, "<U+{:04X}>", u32::from(character));
         }
         _ => out.push(character),
+    }
+}
+
+/// False where no part of a text can be a command to a log: a quick look, since few texts have these pairs.
+fn may_command(text: &str) -> bool {
+    text.contains("##") || text.contains("::")
+}
+
+/// True of the character at which the log of a build would take a line for a command to itself: the second sign of
+/// `##[` and `##name[`, which counts anywhere in a line, and the first of `::name`, which counts where a line begins. A line
+/// may be broken at any space.
+fn commands(text: &str, at: usize) -> bool {
+    let (before, after) = (&text[..at], &text[at + 1..]);
+    if text.as_bytes()[at] == b'#' {
+        let name = after.trim_start_matches(|letter: char| letter.is_ascii_alphanumeric());
+        before.ends_with('#') && name.starts_with('[')
+    } else {
+        let name = after.strip_prefix(':').and_then(|name| name.chars().next());
+        before.chars().next_back().is_none_or(char::is_whitespace)
+            && name.is_some_and(|first| first.is_ascii_alphabetic())
     }
 }
 
@@ -50,16 +73,58 @@ pub fn markdown(text: &str) -> String {
         if at > 0 {
             out.push_str("<br>");
         }
-        for (at, character) in line(part.trim()).chars().enumerate() {
-            // At the beginning of a line these make a list, a rule or a heading, and two colons a command to a log.
-            let begins = at == 0 && "-+=:".contains(character);
-            if begins || r"\`*_[]<>|#~@&".contains(character) {
+        let part = line(part.trim());
+        let number = part.len() - part.trim_start_matches(|digit: char| digit.is_ascii_digit()).len();
+        for (at, character) in part.char_indices() {
+            // At the beginning of a line these make a list, a rule or a heading.
+            let begins = at == 0 && "-+=:".contains(character)
+                || at == number && number > 0 && ".)".contains(character);
+            if begins || r"\`*_[]<>|#~@&$".contains(character) {
                 out.push('\\');
             }
             out.push(character);
+            if ties(&part[..at], character, &part[at + character.len_utf8()..]) {
+                out.push_str(APART);
+            }
         }
     }
     out
+}
+
+/// A comment of HTML, which a page does not show. A backslash does not keep apart what is tied together after the
+/// Markdown is read: whoever notifies people and links numbers sees the text as it would be shown.
+const APART: &str = "<!-- -->";
+
+/// True of a character after which a text is to be kept apart, so that the page on which it is pasted makes neither a
+/// link, nor a picture, nor a notice to somebody of it: `@name`, `#12`, `GH-12`, `https://`, `www.`, `:name:`.
+fn ties(before: &str, character: char, after: &str) -> bool {
+    let next = after.chars().next();
+    let named = next.is_some_and(|next| next.is_alphanumeric() || next == '_');
+    match character {
+        '@' | '#' => named,
+        '-' => {
+            named
+                && before.len() >= 2
+                && before.is_char_boundary(before.len() - 2)
+                && before[before.len() - 2..].eq_ignore_ascii_case("GH")
+        }
+        ':' => after.starts_with("//") || emoji(after),
+        '.' => {
+            named
+                && before.len() >= 3
+                && before.is_char_boundary(before.len() - 3)
+                && before[before.len() - 3..].eq_ignore_ascii_case("www")
+        }
+        _ => false,
+    }
+}
+
+/// True where a text goes on with a name and a colon, as the short name of a picture does after its first colon.
+fn emoji(after: &str) -> bool {
+    let name =
+        after.trim_start_matches(|letter: char| letter.is_ascii_alphanumeric() || "_+-".contains(letter));
+    let letters = after[..after.len() - name.len()].contains(|letter: char| letter.is_ascii_alphabetic());
+    letters && name.starts_with(':')
 }
 
 /// Text safe in a cell of a spreadsheet: whatever could be taken for a formula is marked as text.
@@ -76,14 +141,17 @@ pub fn cell(text: &str) -> Cow<'_, str> {
 #[must_use]
 pub fn json(document: &str) -> Cow<'_, str> {
     let plain = |byte: &u8| matches!(byte, b'\n' | b' '..=b'~');
-    if document.as_bytes().iter().all(plain)
-        || document.chars().all(|character| character == '\n' || is_plain(character))
+    let command = document.contains("##");
+    if !command
+        && (document.as_bytes().iter().all(plain)
+            || document.chars().all(|character| character == '\n' || is_plain(character)))
     {
         return Cow::Borrowed(document);
     }
     let mut out = String::with_capacity(document.len() + 16);
-    for character in document.chars() {
-        if character == '\n' || is_plain(character) {
+    for (at, character) in document.char_indices() {
+        let shown = character == '\n' || is_plain(character);
+        if shown && !(character == '#' && commands(document, at)) {
             out.push(character);
         } else {
             for unit in character.encode_utf16(&mut [0; 2]) {
@@ -117,8 +185,49 @@ mod tests {
     fn markdown_is_inert() {
         assert_eq!(markdown("a|b\nc"), r"a\|b<br>c");
         assert_eq!(markdown("[x](javascript:y)"), r"\[x\](javascript:y)");
-        assert_eq!(markdown("- a - b\n=== :\n::error::x"), r"\- a - b<br>\=== :<br>\::error::x");
+        assert_eq!(
+            markdown("- a - b\n=== :\n::error::x"),
+            r"\- a - b<br>\=== :<br>\<U+003A\>:<!-- -->error::x"
+        );
         assert_eq!(markdown("<img onerror> \u{202e}"), r"\<img onerror\> \<U+202E\>");
+        assert_eq!(markdown("1. a\n12) b\n1.5 c\nin 1. d"), r"1\. a<br>12\) b<br>1\.5 c<br>in 1. d");
+    }
+
+    #[test]
+    fn a_page_ties_nothing_together() {
+        assert_eq!(markdown("@ada, a@b.example"), r"\@<!-- -->ada, a\@<!-- -->b.example");
+        assert_eq!(markdown("#12, GH-12, x/y#7"), r"\#<!-- -->12, GH-<!-- -->12, x/y\#<!-- -->7");
+        assert_eq!(
+            markdown("https://x.example www.x.example"),
+            "https:<!-- -->//x.example www.<!-- -->x.example"
+        );
+        assert_eq!(markdown(":fire: at 12:30:15"), r"\:<!-- -->fire: at 12:30:15");
+        let apart = [
+            "@ ada",
+            "no. #",
+            "GHOST-1",
+            "the 12-15 of May",
+            "www",
+            "it said: “No: never”",
+            "3 : 4",
+            "at 12:30:15",
+        ];
+        for text in apart {
+            assert!(!markdown(text).contains(APART), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_log_takes_no_command() {
+        assert_eq!(
+            line("::error::x a::b ::stop-commands::y"),
+            "<U+003A>:error::x a::b <U+003A>:stop-commands::y"
+        );
+        assert_eq!(
+            line("##[error]x ##vso[task]y ## a # b"),
+            "#<U+0023>[error]x #<U+0023>vso[task]y ## a # b"
+        );
+        assert_eq!(json("\"##[error]x ##\""), "\"#\\u0023[error]x ##\"");
     }
 
     #[test]

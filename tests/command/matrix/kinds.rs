@@ -34,7 +34,8 @@ impl Kind {
         let ours = if self == Self::Csv { csv(printed)? } else { printed.to_owned() };
         steady(&ours)?;
         match self {
-            Self::Terminal | Self::Csv => Ok(()),
+            Self::Terminal => unheard(printed),
+            Self::Csv => Ok(()),
             Self::Markdown => markdown(printed),
             Self::Json => json(printed).map(drop),
             Self::Html => html(printed, plain),
@@ -59,6 +60,17 @@ fn steady(text: &str) -> Result<(), String> {
     }
 }
 
+/// No line is a command to the log of a build.
+fn unheard(log: &str) -> Result<(), String> {
+    let command = |line: &str| {
+        line.trim_start().starts_with("::")
+            || line.match_indices("##").any(|(at, _)| {
+                line[at + 2..].trim_start_matches(|name: char| name.is_ascii_alphanumeric()).starts_with('[')
+            })
+    };
+    log.lines().find(|line| command(line)).map_or(Ok(()), |line| Err(format!("a command in {line:?}")))
+}
+
 /// What stands around a place, for a message.
 fn around(text: &str, at: usize) -> &str {
     &text[text.floor_char_boundary(at.saturating_sub(60))..text.ceil_char_boundary(at + 60)]
@@ -70,7 +82,8 @@ fn markdown(page: &str) -> Result<(), String> {
     for line in page.lines() {
         let mut escaped = false;
         let mut naked = String::new();
-        for character in line.replace("<br>", " ").chars() {
+        tied(&line.replace('\\', ""))?;
+        for character in line.replace("<br>", " ").replace("<!-- -->", "").chars() {
             if !escaped && character != '\\' {
                 naked.push(character);
             }
@@ -235,6 +248,17 @@ fn sarif(log: &str) -> Result<(), String> {
         }
     }
     Ok(())
+}
+
+/// Nothing in a line of a page, as it is shown, notifies anybody or becomes a link or a picture.
+fn tied(line: &str) -> Result<(), String> {
+    let named = |after: &str| after.starts_with(|first: char| first.is_alphanumeric() || first == '_');
+    for sign in ["@", "#", "://", "www.", "GH-"] {
+        if line.match_indices(sign).any(|(at, _)| sign == "://" || named(&line[at + sign.len()..])) {
+            return Err(format!("{sign} is followed at once in {line:?}"));
+        }
+    }
+    if line.contains(":warning:") { Err(format!("a picture in {line:?}")) } else { Ok(()) }
 }
 
 /// Each line is a command of ours or none at all.

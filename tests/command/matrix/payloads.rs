@@ -27,6 +27,8 @@ pub const PAYLOADS: &[(&str, &str)] = &[
     ("wide-formula", "＝1＋1"),
     ("csv", "\"\r\n\"=1\",\"x\",\""),
     ("github", "\n::error file=x,line=1::pwned\n##[error]pwned %0A::error::x a:b,c=d::e%2C%3A"),
+    ("azure", "x ##vso[task.complete]y\n ##teamcity[z]"),
+    ("mention", "@you x@y.example #12 GH-12 x/y#1 https://x.example www.x.example :warning:"),
     ("sarif", "[link](http://x.example) [1](1) {0} \\[ ]("),
     ("dot", "\"]; evil [label=\"x\\"),
     ("mermaid", "\"] --> evil; click n0 \"javascript:x\" %%{init}%% #quot;"),
