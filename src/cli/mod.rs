@@ -161,10 +161,15 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             Command::Man(manual) => manual.run(&mut output),
         },
         Err(error) => {
-            let help = !error.use_stderr();
-            // A reader that has gone away is no failure of ours.
-            let _ = error.print();
-            if help { SOUND } else { UNREAD }
+            if error.use_stderr() {
+                // It names what was typed, which a script may have taken from anywhere.
+                Output::complain(error.render().to_string().trim_end());
+                UNREAD
+            } else {
+                // A reader that has gone away is no failure of ours.
+                let _ = error.print();
+                SOUND
+            }
         }
     };
     ExitCode::from(output.finish(status))

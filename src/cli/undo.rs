@@ -4,7 +4,7 @@ use clap::Args;
 
 use super::output::Output;
 use super::store::StoreArgument;
-use super::writing::complain;
+use super::writing::{complain, queue};
 use super::{SOUND, UNREAD};
 use crate::layout::safe;
 use crate::write::store::Writer;
@@ -22,7 +22,7 @@ pub struct Undo {
 impl Undo {
     pub fn run(&self, output: &mut Output) -> u8 {
         let Some((folder, _)) = self.store.folder() else { return UNREAD };
-        let undone = Writer::open(&folder).and_then(|mut writer| writer.undo(self.dry_run));
+        let undone = Writer::open(&folder, queue()).and_then(|mut writer| writer.undo(self.dry_run));
         match undone {
             Ok(Some(undone)) => {
                 let did = if self.dry_run { "Would take back" } else { "Took back" };

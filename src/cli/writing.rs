@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use super::output::Output;
 use super::reading::style;
@@ -15,7 +16,7 @@ use crate::read::{self, Loaded};
 use crate::rules;
 use crate::rules::finding::{Family, Finding, Level};
 use crate::write::edit::Refused;
-use crate::write::store::{Failure, Writer};
+use crate::write::store::{Failure, Queue, Writer};
 
 /// A store that is locked, and its ledger as it is.
 pub struct Desk {
@@ -44,10 +45,24 @@ pub struct Judged {
     others: [usize; 2],
 }
 
+/// A place in the queue of those who write: says once who is waited for, and gives up after a minute of the same writer.
+pub fn queue() -> Queue {
+    /// A hundred tries a second.
+    const PAUSE: Duration = Duration::from_millis(10);
+    fn wait(writer: &str, tries: u32) -> bool {
+        if tries == 100 {
+            Output::complain(&format!("gainsay: waiting for {writer}, which writes to the store"));
+        }
+        std::thread::sleep(PAUSE);
+        tries < 6000
+    }
+    Queue { name: format!("gainsay, process {}", std::process::id()), wait }
+}
+
 impl Desk {
     /// Waits for the store of a folder and reads it; complains where that cannot be.
     pub fn open(folder: &Path) -> Option<Self> {
-        match Writer::open(folder) {
+        match Writer::open(folder, queue()) {
             Ok(writer) => {
                 let before = read::with_archives(writer.texts().to_vec(), folder, &rules::referable());
                 Some(Self { writer, before, folder: folder.to_owned() })

@@ -146,6 +146,48 @@ fn bad_usage_is_2() {
 }
 
 #[test]
+fn no_complaint_is_a_command_to_a_log() {
+    let folder = Folder::with(&[("a.yaml", SOUND)]);
+    let name = "a\n::error::x ##[error]y";
+    for arguments in [
+        &["check", name][..],
+        &["audit", name],
+        &["explain", name],
+        &["check", "--format", name],
+        &["check", "--about", name],
+        &["table", "--output", name, "--format", name],
+        &["show", "norland", name],
+        &[name],
+    ] {
+        let output = folder.run(arguments);
+        let told = err(&output);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(told.lines().all(|line| !line.trim_start().starts_with("::")), "{told}");
+        assert!(!told.contains("##["), "{told}");
+    }
+}
+
+#[test]
+fn who_writes_waits_and_says_for_whom_and_who_looks_does_not() {
+    let folder = Folder::with(&[("a.yaml", SOUND)]);
+    let lock = folder.claims().join(".gainsay.lock");
+    std::fs::write(&lock, "somebody else").unwrap();
+    let held = std::fs::File::options().read(true).write(true).open(&lock).unwrap();
+    held.lock().unwrap();
+    ended(&folder.run(&["fmt", "--check"]), 1);
+    std::thread::scope(|scope| {
+        let waiting = scope.spawn(|| folder.run(&["fmt"]));
+        std::thread::sleep(std::time::Duration::from_secs(2));
+        assert!(!waiting.is_finished());
+        std::fs::remove_file(&lock).unwrap();
+        drop(held);
+        let output = waiting.join().unwrap();
+        assert_eq!(err(&output), "gainsay: waiting for somebody else, which writes to the store\n");
+        ended(&output, 0);
+    });
+}
+
+#[test]
 fn an_unknown_id_is_2() {
     let folder = Folder::with(&[("a.yaml", SOUND)]);
     refused(&folder.run(&["check", "--about", "norlnad"]), "norland");

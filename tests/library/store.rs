@@ -6,12 +6,21 @@ use std::fs;
 use std::os::unix::fs::{PermissionsExt, symlink};
 
 use crate::common::folder::Folder;
-use gainsay::write::store::Writer;
+use gainsay::write::store::{Queue, Writer};
 
 const TEXT: &str = "parties:\n  - id: a\n";
 
 fn change(path: &str, text: &str) -> (String, String) {
     (path.to_owned(), text.to_owned())
+}
+
+/// Waits a minute at most.
+fn queue() -> Queue {
+    fn wait(_: &str, tries: u32) -> bool {
+        std::thread::sleep(std::time::Duration::from_millis(10));
+        tries < 6000
+    }
+    Queue { name: "a test".to_owned(), wait }
 }
 
 /// Every name in a folder and below, hidden ones too.
@@ -30,7 +39,7 @@ fn links_and_modes_are_kept_and_nothing_is_left_behind() {
     fs::write(&real, TEXT).unwrap();
     fs::set_permissions(&real, fs::Permissions::from_mode(0o640)).unwrap();
     symlink("kept/real.txt", folder.claims().join("a.yaml")).unwrap();
-    let mut writer = Writer::open(&folder.claims()).unwrap();
+    let mut writer = Writer::open(&folder.claims(), queue()).unwrap();
     assert_eq!(writer.text("claims/a.yaml"), Some(TEXT));
     writer.write(&[change("claims/a.yaml", "parties: []\n"), change("claims/new/b.yaml", TEXT)]).unwrap();
     drop(writer);
@@ -66,7 +75,7 @@ fn links_are_followed_to_what_lies_in_the_store_and_no_further() {
         let [problem] = &loaded.problems[..] else { panic!("{link}: {:?}", loaded.problems) };
         assert!(problem.message.contains("leads out of the store, or to nothing"), "{problem:?}");
         assert_eq!(loaded.unread, 1);
-        let failure = Writer::open(&claims).unwrap_err();
+        let failure = Writer::open(&claims, queue()).unwrap_err();
         assert!(failure.message.contains("nothing was written"), "{failure:?}");
         fs::remove_file(claims.join(link)).unwrap();
     }
@@ -79,19 +88,19 @@ fn the_lock_follows_no_link_and_waits_for_no_pipe() {
     fs::write(folder.0.join("there"), "kept").unwrap();
     for target in ["../there", "../nowhere"] {
         symlink(target, &lock).unwrap();
-        let failure = Writer::open(&folder.claims()).unwrap_err();
+        let failure = Writer::open(&folder.claims(), queue()).unwrap_err();
         assert!(failure.message.contains("no plain file"), "{failure:?}");
         fs::remove_file(&lock).unwrap();
     }
     assert!(!folder.0.join("nowhere").exists());
     assert!(std::process::Command::new("mkfifo").arg(&lock).status().unwrap().success());
-    assert!(Writer::open(&folder.claims()).unwrap_err().message.contains("no plain file"));
+    assert!(Writer::open(&folder.claims(), queue()).unwrap_err().message.contains("no plain file"));
 }
 
 #[test]
 fn what_somebody_else_wrote_meanwhile_is_not_replaced() {
     let folder = Folder::with(&[("a.yaml", TEXT), ("b.yaml", TEXT)]);
-    let mut writer = Writer::open(&folder.claims()).unwrap();
+    let mut writer = Writer::open(&folder.claims(), queue()).unwrap();
     fs::write(folder.claims().join("b.yaml"), "parties: []\n").unwrap();
     let failure = writer
         .write(&[change("claims/a.yaml", "topics: []\n"), change("claims/b.yaml", "x: []\n")])
@@ -115,7 +124,7 @@ fn what_a_stopped_writer_left_is_swept_away_and_what_is_not_ours_stays() {
     for name in [".gainsay-1a2b3c.tmp", ".gainsay.lock", ".hidden.tmp", "x.tmp"] {
         fs::write(folder.claims().join(name), "half").unwrap();
     }
-    drop(Writer::open(&folder.claims()).unwrap());
+    drop(Writer::open(&folder.claims(), queue()).unwrap());
     assert_eq!(names(&folder), [".hidden.tmp", "a.yaml", "x.tmp"]);
 }
 
@@ -123,9 +132,30 @@ fn what_a_stopped_writer_left_is_swept_away_and_what_is_not_ours_stays() {
 fn where_a_file_cannot_be_read_nothing_is_written() {
     let folder = Folder::with(&[("a.yaml", TEXT)]);
     fs::write(folder.claims().join("b.yaml"), [0xff, 0xfe, 0, 0]).unwrap();
-    let failure = Writer::open(&folder.claims()).unwrap_err();
+    let failure = Writer::open(&folder.claims(), queue()).unwrap_err();
     assert!(failure.message.contains("claims/b.yaml") && failure.message.contains("nothing was written"));
-    assert!(Writer::open(&folder.0.join("no-such")).unwrap_err().message.contains("cannot be written to"));
+    assert!(
+        Writer::open(&folder.0.join("no-such"), queue())
+            .unwrap_err()
+            .message
+            .contains("cannot be written to")
+    );
+}
+
+#[test]
+fn who_waits_learns_for_whom_and_may_give_up() {
+    fn wait(writer: &str, tries: u32) -> bool {
+        assert_eq!(writer, "a test");
+        tries < 3
+    }
+    let folder = Folder::with(&[("a.yaml", TEXT)]);
+    let first = Writer::open(&folder.claims(), queue()).unwrap();
+    let failure = Writer::open(&folder.claims(), Queue { name: "another".to_owned(), wait }).unwrap_err();
+    assert!(failure.message.contains("a test has been writing to it all the while"), "{}", failure.message);
+    assert!(failure.help.contains("wait until it has ended"), "{}", failure.help);
+    drop(first);
+    drop(Writer::open(&folder.claims(), Queue { name: "another".to_owned(), wait }).unwrap());
+    assert_eq!(names(&folder), ["a.yaml"]);
 }
 
 #[test]
@@ -135,7 +165,7 @@ fn writers_wait_for_one_another() {
         for at in 0..40 {
             let claims = folder.claims();
             scope.spawn(move || {
-                let mut writer = Writer::open(&claims).unwrap();
+                let mut writer = Writer::open(&claims, queue()).unwrap();
                 let text = format!("{}  - id: p{at}\n", writer.text("claims/a.yaml").unwrap());
                 writer.write(&[change("claims/a.yaml", &text)]).unwrap();
             });

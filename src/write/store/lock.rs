@@ -1,7 +1,7 @@
 //! One writer at a time: a locked file in the folder, there only while somebody writes.
 
-use std::fs::{self, File, OpenOptions};
-use std::io;
+use std::fs::{self, File, OpenOptions, TryLockError};
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 use same_file::Handle;
@@ -10,6 +10,16 @@ use super::replace::{PREFIX, SUFFIX};
 
 /// The file that is locked. It has not the ending of a file of records.
 const NAME: &str = ".gainsay.lock";
+
+/// How somebody waits for a folder that somebody else writes to.
+#[derive(Clone, Debug)]
+pub struct Queue {
+    /// Who waits, in a few words: whoever waits for this one reads them.
+    pub name: String,
+    /// Waits a little, given who writes, in the words of that one, and for the how-many-th time it is that one; false to
+    /// wait no longer.
+    pub wait: fn(&str, u32) -> bool,
+}
 
 /// A folder locked against other writers, until this is dropped or its process ends.
 #[derive(Debug)]
@@ -27,15 +37,34 @@ impl Lock {
     }
 
     /// Waits for the lock of a folder.
-    pub(super) fn take(folder: &Path) -> io::Result<Self> {
+    ///
+    /// # Errors
+    /// It cannot be had; [`io::ErrorKind::TimedOut`] where the queue waits no longer.
+    pub(super) fn take(folder: &Path, queue: &Queue) -> io::Result<Self> {
         let path = folder.join(NAME);
+        let (mut writes, mut tries) = (String::new(), 0);
         loop {
-            let Some(file) = open(&path)? else { continue };
-            file.lock()?;
+            let Some(mut file) = open(&path)? else { continue };
+            match file.try_lock() {
+                Ok(()) => {}
+                Err(TryLockError::Error(error)) => return Err(error),
+                Err(TryLockError::WouldBlock) => {
+                    let now = holder(&mut file);
+                    tries = if now == writes { tries + 1 } else { 1 };
+                    writes = now;
+                    if (queue.wait)(&writes, tries) {
+                        continue;
+                    }
+                    let message = format!("{writes} has been writing to it all the while");
+                    return Err(io::Error::new(io::ErrorKind::TimedOut, message));
+                }
+            }
             // Whoever held it before took the file away at the end: then this one is locked and leads nowhere.
             let own = Handle::from_file(file.try_clone()?)?;
             match Handle::from_path(&path) {
                 Ok(there) if there == own => {
+                    // Told to those who wait; where it cannot be told, they wait all the same.
+                    let _ = file.set_len(0).and_then(|()| file.write_all(queue.name.as_bytes()));
                     let lock = Self { folder: folder.to_owned(), path, _file: file };
                     sweep(folder)?;
                     return Ok(lock);
@@ -45,6 +74,16 @@ impl Lock {
                 Err(error) => return Err(error),
             }
         }
+    }
+}
+
+/// Who writes, as it stands in the locked file; in general words where nothing does, or it may not be read.
+fn holder(file: &mut File) -> String {
+    let mut name = Vec::new();
+    let read = file.take(200).read_to_end(&mut name);
+    match String::from_utf8(name) {
+        Ok(name) if read.is_ok() && !name.is_empty() => name,
+        _ => "another program".to_owned(),
     }
 }
 

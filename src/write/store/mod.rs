@@ -18,6 +18,7 @@ use crate::read::{Text, files};
 pub use anywhere::{lands, replace};
 use history::Part;
 use lock::Lock;
+pub use lock::Queue;
 use replace::{Failed, Replacement, folder};
 pub use undo::Undone;
 
@@ -30,6 +31,7 @@ pub struct Writer {
     base: PathBuf,
     texts: Vec<Text>,
     locks: Vec<Lock>,
+    queue: Queue,
 }
 
 /// Why nothing was written.
@@ -52,24 +54,12 @@ impl Writer {
     ///
     /// # Errors
     /// It cannot be locked, or not all of its files can be read.
-    pub fn open(folder: &Path) -> Result<Self, Failure> {
-        let wrong = |error: io::Error| {
-            Failure::new(
-                format!("the store `{}` cannot be written to: {error}", folder.display()),
-                "check that the folder is there and that you may write to it",
-            )
-        };
-        let folder = fs::canonicalize(folder).map_err(wrong)?;
+    pub fn open(folder: &Path, queue: Queue) -> Result<Self, Failure> {
+        let folder = fs::canonicalize(folder).map_err(|error| closed(folder, &error))?;
         let base = folder.parent().unwrap_or(&folder).to_owned();
-        let lock = Lock::take(&folder).map_err(wrong)?;
-        let texts = files::read(&folder).map_err(wrong)?;
-        // What stands in a file that cannot be read might be what the change is about.
-        for text in &texts {
-            if let Err((message, help)) = &text.content {
-                return Err(Failure::new(format!("{}: {message}; nothing was written", text.path), help));
-            }
-        }
-        Ok(Self { folder, base, texts, locks: vec![lock] })
+        let lock = Lock::take(&folder, &queue).map_err(|error| closed(&folder, &error))?;
+        let texts = texts(&folder)?;
+        Ok(Self { folder, base, texts, locks: vec![lock], queue })
     }
 
     /// What the store's folder is called: paths of texts begin with it.
@@ -215,10 +205,34 @@ impl Writer {
         };
         let own = folder(&target);
         if !self.locks.iter().any(|lock| lock.folder() == own) {
-            self.locks.push(Lock::take(own)?);
+            self.locks.push(Lock::take(own, &self.queue)?);
         }
         Ok(target)
     }
+}
+
+/// The files of a store as they stand now, whoever writes meanwhile.
+///
+/// # Errors
+/// The folder or one of its files cannot be read: what stands in that file might be what a change is about.
+pub fn texts(folder: &Path) -> Result<Vec<Text>, Failure> {
+    let texts = files::read(folder).map_err(|error| closed(folder, &error))?;
+    for text in &texts {
+        if let Err((message, help)) = &text.content {
+            return Err(Failure::new(format!("{}: {message}; nothing was written", text.path), help));
+        }
+    }
+    Ok(texts)
+}
+
+/// Why a store cannot be written to.
+fn closed(folder: &Path, error: &io::Error) -> Failure {
+    let help = if error.kind() == ErrorKind::TimedOut {
+        "wait until it has ended, or end it, and try again"
+    } else {
+        "check that the folder is there and that you may write to it"
+    };
+    Failure::new(format!("the store `{}` cannot be written to: {error}", folder.display()), help)
 }
 
 /// A file that was replaced, as long as another of the same change may still fail.
@@ -272,6 +286,7 @@ fn remedy(error: &io::Error) -> &'static str {
         ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
             "ask whoever keeps these files for leave to write, or use another file with `--file`"
         }
+        ErrorKind::TimedOut => "wait until it has ended, or end it, and try again",
         _ => "look at the file, then try again",
     }
 }
