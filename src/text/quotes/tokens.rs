@@ -116,10 +116,14 @@ pub fn each(text: &str, range: Range<usize>, mut take: impl FnMut(&str, Kind, Ra
             }
             length
         } else {
-            let length = character.len_utf8();
+            let mut length = character.len_utf8();
             match character {
                 '[' if rest.chars().take(LONGEST_INSERTION).any(|next| next == ']') => brackets += 1,
-                ']' => brackets = brackets.saturating_sub(1),
+                ']' if brackets > 0 => {
+                    brackets -= 1;
+                    // "[The crew]’ve": the ending belongs to what was inserted.
+                    length += ending(&rest[1..]);
+                }
                 '%' | '$' | '£' | '€' | '&' | '°' => take(&rest[..length], said, at..at + length),
                 _ => {}
             }
@@ -160,8 +164,17 @@ fn inserted(text: &str) -> Option<usize> {
     (long > 0 && letters[long..].starts_with(']')).then_some(long + 2)
 }
 
+/// True when the rest of a word stands at the beginning of a text: letters, or an apostrophe and letters.
 fn continues(text: &str) -> bool {
-    text.starts_with(char::is_alphabetic)
+    text.starts_with(char::is_alphabetic) || ending(text) > 0
+}
+
+/// The length of an apostrophe and the letters behind it at the beginning of a text: `’ve`, `’s`; 0 where there are
+/// none.
+fn ending(text: &str) -> usize {
+    let letters = text.strip_prefix(['’', '\'']).unwrap_or_default();
+    let long = letters.find(|letter: char| !letter.is_alphabetic()).unwrap_or(letters.len());
+    if long > 0 { text.len() - letters.len() + long } else { 0 }
 }
 
 /// The length of the word at the beginning of a text: letters and digits, with apostrophes between letters and points
@@ -265,6 +278,10 @@ mod tests {
             ["[the]", "[president]", "will", "[not]", "…", "go"]
         );
         assert_eq!(words("[w]e saw report[s]"), ["[we]", "saw", "[reports]"]);
+        assert_eq!(
+            words("[They]’ve [the crew]'ve [it] ’will"),
+            ["[they've]", "[the]", "[crew]", "[it]", "will"]
+        );
         assert_eq!(words("an open [bracket"), ["an", "open", "bracket"]);
     }
 }
