@@ -53,11 +53,12 @@ const MOST_BRIDGED: usize = 12;
 /// Compares a quotation with the words on file, along their alignment.
 #[must_use]
 pub fn compare(words: &Words, draft: &Wording, stored: &Wording, alignment: &Alignment) -> Comparison {
-    let hunks = hunks(words, draft, stored, &alignment.steps);
+    let mut hunks = hunks(words, draft, stored, &alignment.steps);
     let (elided, inserted, bridged) = marked(draft, stored, &alignment.steps);
+    hunks.extend(bridged);
     let whole =
         stored.breaks.contains(&alignment.range.start) && stored.breaks.contains(&alignment.range.end);
-    let likeness = if hunks.iter().any(|hunk| !hunk.harmless) || bridged > MOST_BRIDGED {
+    let likeness = if hunks.iter().any(|hunk| !hunk.harmless) {
         Likeness::Altered
     } else if !hunks.is_empty() {
         Likeness::Cleaned
@@ -75,11 +76,11 @@ pub fn compare(words: &Words, draft: &Wording, stored: &Wording, alignment: &Ali
     Comparison { likeness, hunks, dropped: dropped(words, stored, alignment) }
 }
 
-/// The number of words that marked omissions skip, whether there are insertions, and the most words for which one
-/// stands.
-fn marked(draft: &Wording, stored: &Wording, steps: &[Step]) -> (usize, bool, usize) {
+/// The number of words that marked omissions skip, whether there are insertions, and those that stand for too many
+/// words.
+fn marked(draft: &Wording, stored: &Wording, steps: &[Step]) -> (usize, bool, Vec<Hunk>) {
     let mut inserted = draft.tokens.iter().any(|token| token.kind == Kind::Insertion);
-    let (mut elided, mut bridged) = (0, 0);
+    let (mut elided, mut bridged) = (0, Vec::new());
     for run in steps.chunk_by(|a, b| {
         matches!(a, Step::Skipped(_) | Step::Marked(_)) && matches!(b, Step::Skipped(_) | Step::Marked(_))
     }) {
@@ -94,10 +95,25 @@ fn marked(draft: &Wording, stored: &Wording, steps: &[Step]) -> (usize, bool, us
             elided += said;
         } else if mark(Kind::Insertion) {
             inserted = true;
-            bridged = bridged.max(said);
+            if said > MOST_BRIDGED {
+                bridged.push(replaced(draft, stored, run));
+            }
         }
     }
     (elided, inserted, bridged)
+}
+
+/// An insertion in place of the words that it skips.
+fn replaced(draft: &Wording, stored: &Wording, run: &[Step]) -> Hunk {
+    let range = |places: Vec<usize>| places.first().map_or(0, |at| *at)..places.last().map_or(0, |at| at + 1);
+    let marks = |step: &Step| if let Step::Marked(at) = step { Some(*at) } else { None };
+    let skips = |step: &Step| if let Step::Skipped(at) = step { Some(*at) } else { None };
+    Hunk {
+        draft: format!("[{}]", draft.slice(range(run.iter().filter_map(marks).collect()))),
+        stored: stored.slice(range(run.iter().filter_map(skips).collect())),
+        touches: Vec::new(),
+        harmless: false,
+    }
 }
 
 /// The words as written, with a line break as one space and the first letter small.
@@ -227,6 +243,10 @@ mod tests {
         assert_eq!(likeness("not talk to those who shelled it"), Likeness::Partial);
         assert_eq!(likeness("We will not leave … and we will not talk"), Likeness::Elided);
         assert_eq!(likeness("We will not leave [it], and we will not talk to [them]"), Likeness::Bracketed);
+        assert_eq!(likeness("[They]’ll not leave the harbour"), Likeness::Bracketed);
+        assert_eq!(likeness("leave [it or greet people] who shelled it"), Likeness::Bracketed);
+        let far = compared("Tomorrow [they] end", &["Tomorrow a b c d e f g h i j k l m end"]);
+        assert_eq!((far.likeness, far.hunks.len()), (Likeness::Altered, 1));
         assert_eq!(likeness("We won't leave the harbour"), Likeness::Cleaned);
         assert_eq!(likeness("We will not leave the town"), Likeness::Altered);
         let two = &["But we will not go.", "We will stay"];
