@@ -21,7 +21,7 @@ pub struct Coverage {
     pub on_record: usize,
 }
 
-/// Counts the sentences that attribute something, and those on record.
+/// Counts the sentences that attribute something, and those on record. The quotes stand in the order of the quotations.
 #[must_use]
 pub fn count(draft: &Draft<'_>, quotes: &[Quoted], attributions: &[Attribution]) -> Coverage {
     let mut coverage = Coverage::default();
@@ -31,8 +31,15 @@ pub fn count(draft: &Draft<'_>, quotes: &[Quoted], attributions: &[Attribution])
         *best = told.standing.min(*best);
     }
     for sentence in &draft.sentences {
+        let within = |quoted: &&Quoted| {
+            quoted.range.start < sentence.range.end && sentence.range.start < quoted.range.end
+        };
         let speech = |item: &Item| match item {
-            Item::Quote(at) => Some(&quotes[*at]).filter(|quoted| quoted.verdict != Verdict::NotSpeech),
+            Item::Quote(at) => {
+                let from = quotes.partition_point(|quoted| quoted.quotation < *at);
+                let mut own = quotes[from..].iter().take_while(|quoted| quoted.quotation == *at);
+                own.find(within).filter(|quoted| quoted.verdict != Verdict::NotSpeech)
+            }
             _ => None,
         };
         let spoken: Vec<&Quoted> = sentence.items.iter().filter_map(speech).collect();

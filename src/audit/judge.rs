@@ -1,6 +1,7 @@
 //! The verdict on one quotation: the first that applies.
 
 use super::matching::{Match, Matched};
+use super::stretches::Stretch;
 use super::verdict::{Remark, Verdict};
 use super::{Draft, Quoted};
 use crate::attribution::frames;
@@ -10,9 +11,10 @@ use crate::attribution::speakers::{How, Speaker};
 use crate::ledger::Ledger;
 use crate::ledger::model::id::{PartyId, StatementId};
 use crate::ledger::model::party::PartyKind;
-use crate::text::quotes::difference::Wording;
+use crate::text::quotes::align::Step;
+use crate::text::quotes::difference::{Hunk, Wording, hunks};
 use crate::text::quotes::pieces::pieces;
-use crate::text::quotes::tokens::Kind;
+use crate::text::quotes::tokens::{Kind, Token};
 use crate::text::quotes::wording::Likeness;
 
 /// A quotation longer than this is not looked through for pieces.
@@ -22,14 +24,22 @@ const SHORTEST_PIECE: usize = 3;
 /// Words between marks that nobody is said to have said are held at arm's length, if they are no more than these.
 const ARMS_LENGTH: usize = 4;
 
-/// Judges the quotation at a place.
+/// Judges the stretch of quotation with an index, after those before it.
 #[must_use]
-pub fn judge(ledger: &Ledger, draft: &Draft<'_>, at: usize, matched: &Matched) -> Quoted {
+pub fn judge(
+    ledger: &Ledger,
+    draft: &Draft<'_>,
+    stretch: usize,
+    matched: &Matched,
+    earlier: &[Quoted],
+) -> Quoted {
+    let Stretch { quotation: at, range, wording } = &matched.stretches[stretch];
+    let at = *at;
     let quotation = &draft.quotations[at];
-    let wording = &draft.wordings[at];
     let said = &draft.speakers.said[at];
     let mut quoted = Quoted {
-        range: quotation.range(),
+        quotation: at,
+        range: range.clone(),
         text: wording.text.clone(),
         verdict: Verdict::Unknown,
         remarks: Vec::new(),
@@ -41,7 +51,7 @@ pub fn judge(ledger: &Ledger, draft: &Draft<'_>, at: usize, matched: &Matched) -
         stored: Vec::new(),
     };
     let total = wording.tokens.iter().filter(|token| token.kind == Kind::Word).count();
-    let all = matched.matches(at);
+    let all = matched.matches(stretch);
     if quotation.odd.is_some() {
         quoted.verdict = Verdict::Unbalanced;
         let near = all.first().filter(|found| found.share(6) && found.telling > 1);
@@ -55,22 +65,30 @@ pub fn judge(ledger: &Ledger, draft: &Draft<'_>, at: usize, matched: &Matched) -
     }
     if inner {
         quoted.verdict = Verdict::Secondhand;
-        take(
-            ledger,
-            &mut quoted,
-            all.iter().filter(|found| found.clean() && found.telling > 1).take(1),
-            false,
-        );
+        // Where the words around it are on file with it, what was changed is said of those.
+        let around = quotation.inside.and_then(|outer| earlier.iter().rfind(|own| own.quotation == outer));
+        let said = |found: &&Match| around.is_some_and(|own| own.statements.contains(&found.statement));
+        let clean = all.iter().find(|found| found.clean() && found.telling > 1);
+        let near = || all.iter().find(|found| fits_another(found, true) && !said(found));
+        take(ledger, &mut quoted, clean.or_else(near).into_iter(), false);
         return quoted;
     }
-    said_by(ledger, draft, at, matched, quoted)
+    said_by(ledger, draft, stretch, matched, quoted)
 }
 
 /// The verdict on speech: whose words they are, then what was done to them.
-fn said_by(ledger: &Ledger, draft: &Draft<'_>, at: usize, matched: &Matched, mut quoted: Quoted) -> Quoted {
+fn said_by(
+    ledger: &Ledger,
+    draft: &Draft<'_>,
+    stretch: usize,
+    matched: &Matched,
+    mut quoted: Quoted,
+) -> Quoted {
+    let at = quoted.quotation;
     let said = &draft.speakers.said[at];
-    let all = matched.matches(at);
-    let total = draft.wordings[at].tokens.iter().filter(|token| token.kind == Kind::Word).count();
+    let all = matched.matches(stretch);
+    let total =
+        matched.stretches[stretch].wording.tokens.iter().filter(|token| token.kind == Kind::Word).count();
     let speaker = said.speaker.as_ref().and_then(Speaker::party);
     let bearers: &[PartyId] = match &said.speaker {
         Some(Speaker::Several(bearers)) => &bearers.parties,
@@ -123,12 +141,12 @@ fn said_by(ledger: &Ledger, draft: &Draft<'_>, at: usize, matched: &Matched, mut
     let covered = found.first().is_some_and(|best| best.share(8));
     if !clean
         && !covered
-        && let Some(spliced) = spliced(draft, at, matched, |id| {
+        && let Some(spliced) = spliced(draft, stretch, matched, |id| {
             bearers.is_empty() || bearers.iter().any(|speaker| says(ledger, *speaker, id))
         })
     {
         quoted.verdict = Verdict::Spliced;
-        quoted.statements = spliced;
+        (quoted.statements, quoted.difference) = spliced;
         quoted.stored =
             quoted.statements.iter().map(|id| ledger.quoted(ledger.statement(*id), " … ")).collect();
         return quoted;
@@ -221,19 +239,19 @@ fn fits_another(found: &Match, named: bool) -> bool {
         || found.share(7) && found.same > 5 && found.telling > 2
 }
 
-/// The statements from which a quotation was put together, in its order.
+/// The statements from which a quotation was put together, in its order, and the words that none of them has.
 fn spliced(
     draft: &Draft<'_>,
-    at: usize,
+    stretch: usize,
     matched: &Matched,
     says: impl Fn(StatementId) -> bool,
-) -> Option<Vec<StatementId>> {
-    let wording = &draft.wordings[at];
+) -> Option<(Vec<StatementId>, Vec<Hunk>)> {
+    let wording = &matched.stretches[stretch].wording;
     if wording.tokens.len() > LONGEST_SPLICE {
         return None;
     }
     let own = |at: &usize| says(matched.wordings[*at].0);
-    let candidates: Vec<usize> = matched.candidates(at).iter().copied().filter(own).collect();
+    let candidates: Vec<usize> = matched.candidates(stretch).iter().copied().filter(own).collect();
     let wordings: Vec<&Wording> = candidates.iter().map(|at| &matched.wordings[*at].1).collect();
     let pieces = pieces(&draft.words, wording, &wordings)?;
     // One word exchanged may stand in many statements: each piece must be a good part of the whole.
@@ -247,7 +265,16 @@ fn spliced(
     each.sort();
     each.dedup();
     let once = each.len() == statements.len();
-    (!ordered && once && pieces.iter().all(|piece| piece.draft.len() >= least)).then_some(statements)
+    if ordered || !once || pieces.iter().any(|piece| piece.draft.len() < least) {
+        return None;
+    }
+    let step = |(at, token): (usize, &Token)| match pieces.iter().find(|piece| piece.draft.contains(&at)) {
+        Some(piece) => Step::Same(at, piece.stored + at - piece.draft.start),
+        None if token.kind == Kind::Word => Step::Added(at),
+        None => Step::Marked(at),
+    };
+    let steps: Vec<Step> = wording.tokens.iter().enumerate().map(step).collect();
+    Some((statements, hunks(&draft.words, wording, wordings[0], &steps)))
 }
 
 /// Whether a quotation stands between an article and a noun: `the “temporary” measures`.

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::Draft;
+use super::stretches::{Stretch, stretches};
 use crate::ledger::Ledger;
 use crate::ledger::model::id::StatementId;
 use crate::text::quotes::align::{Alignment, CHANGE, Step, align};
@@ -48,40 +49,43 @@ impl Match {
     }
 }
 
-/// What every quotation may be.
+/// What every stretch of quotation may be.
 pub struct Matched {
+    /// The stretches.
+    pub stretches: Vec<Stretch>,
     /// The wordings of the statements that have a quote.
     pub wordings: Vec<(StatementId, Wording)>,
-    /// For each quotation the first of the same words: what is asked of one is asked of all.
+    /// For each stretch the first of the same words: what is asked of one is asked of all.
     first: Vec<usize>,
     candidates: Vec<Vec<usize>>,
     matches: Vec<Vec<Match>>,
 }
 
 impl Matched {
-    /// The wordings that share something with a quotation.
+    /// The wordings that share something with a stretch.
     #[must_use]
-    pub fn candidates(&self, quotation: usize) -> &[usize] {
-        &self.candidates[self.first[quotation]]
+    pub fn candidates(&self, stretch: usize) -> &[usize] {
+        &self.candidates[self.first[stretch]]
     }
 
-    /// What a quotation may be, the best first.
+    /// What a stretch may be, the best first.
     #[must_use]
-    pub fn matches(&self, quotation: usize) -> &[Match] {
-        &self.matches[self.first[quotation]]
+    pub fn matches(&self, stretch: usize) -> &[Match] {
+        &self.matches[self.first[stretch]]
     }
 }
 
-/// Finds what every quotation of a draft may be.
+/// Finds what every stretch of quotation in a draft may be.
 pub fn matched(ledger: &Ledger, draft: &mut Draft<'_>) -> Matched {
+    let stretches = stretches(draft);
     let spoken = ledger.said().filter(|(_, statement)| !statement.quote.is_empty());
     let words = &mut draft.words;
     let wordings: Vec<(StatementId, Wording)> =
         spoken.map(|(id, statement)| (id, Wording::new(words, ledger.quotes(statement)))).collect();
     let mut known: HashMap<&str, usize> = HashMap::new();
     let mut distinct: Vec<&Wording> = Vec::new();
-    let mut first = Vec::with_capacity(draft.wordings.len());
-    for wording in &draft.wordings {
+    let mut first = Vec::with_capacity(stretches.len());
+    for Stretch { wording, .. } in &stretches {
         first.push(*known.entry(&wording.text).or_insert_with(|| {
             distinct.push(wording);
             distinct.len() - 1
@@ -110,7 +114,7 @@ pub fn matched(ledger: &Ledger, draft: &mut Draft<'_>) -> Matched {
             matches
         })
         .collect();
-    Matched { wordings, first, candidates, matches }
+    Matched { stretches, wordings, first, candidates, matches }
 }
 
 /// Holds a quotation against a statement.

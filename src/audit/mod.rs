@@ -11,6 +11,7 @@ pub mod json;
 pub mod judge;
 pub mod matching;
 pub mod remarks;
+pub mod stretches;
 pub mod text;
 pub mod verdict;
 
@@ -25,16 +26,18 @@ use crate::ledger::Ledger;
 use crate::ledger::model::id::StatementId;
 use crate::reason::Reasoning;
 use crate::text::FileId;
-use crate::text::quotes::difference::Hunk;
+use crate::text::quotes::difference::{Hunk, Wording};
 use crate::text::quotes::readable::Beside;
 use crate::text::quotes::wording::Dropped;
 use claims::{Attribution, Standing};
 use coverage::Coverage;
 use verdict::{Remark, Verdict};
 
-/// One quotation of a draft and what is to be said of it.
+/// One quotation of a draft, or one paragraph of it, and what is to be said of it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Quoted {
+    /// The index of the quotation among those of the draft.
+    pub quotation: usize,
     /// Its bytes in the draft, marks excluded.
     pub range: Range<usize>,
     /// Its words.
@@ -115,14 +118,20 @@ pub fn audit<'l>(ledger: &'l Ledger, text: &str) -> Audit<'l> {
 pub fn document<'l>(ledger: &'l Ledger, text: &str, set_off: &[Range<usize>]) -> Audit<'l> {
     let mut draft = Draft::new(ledger, text, set_off);
     let matched = matching::matched(ledger, &mut draft);
-    let mut quotes: Vec<Quoted> =
-        (0..draft.quotations.len()).map(|at| judge::judge(ledger, &draft, at, &matched)).collect();
+    let judged = stretches::judged(&matched);
+    let mut quotes: Vec<Quoted> = Vec::with_capacity(judged.len());
+    for at in &judged {
+        let next = judge::judge(ledger, &draft, *at, &matched, &quotes);
+        quotes.push(next);
+    }
     // Who holds what is worked out only where something quoted is held.
     let held = |id: &StatementId| !ledger.statement(*id).positions.is_empty();
     let mut reasoning =
         quotes.iter().flat_map(|quoted| &quoted.statements).any(held).then(|| Reasoning::new(ledger));
-    remarks::add(ledger, &draft, &mut quotes, &mut reasoning);
+    let wordings: Vec<&Wording> = judged.iter().map(|at| &matched.stretches[*at].wording).collect();
+    remarks::add(ledger, &draft, &wordings, &mut quotes, &mut reasoning);
     let attributions = coverage::attributions(ledger, &draft, &matched);
     let coverage = coverage::count(&draft, &quotes, &attributions);
+    quotes.sort_by_key(|quoted| quoted.range.start);
     Audit { ledger, quotes, attributions, coverage, unread: 0, beside: Vec::new() }
 }

@@ -29,18 +29,24 @@ const SHORT: usize = 4;
 /// A day or an outlet belongs to a verb within so many words.
 const NEAR: usize = 5;
 
-/// Adds the remarks; quotations stand in their order.
-pub fn add(ledger: &Ledger, draft: &Draft<'_>, quotes: &mut [Quoted], reasoning: &mut Option<Reasoning<'_>>) {
+/// Adds the remarks to quotations, whose wordings stand in the same order.
+pub fn add(
+    ledger: &Ledger,
+    draft: &Draft<'_>,
+    wordings: &[&Wording],
+    quotes: &mut [Quoted],
+    reasoning: &mut Option<Reasoning<'_>>,
+) {
     let gone = superseded(ledger, quotes, reasoning);
-    let renderings = two_wordings(ledger, draft, quotes);
+    let renderings = two_wordings(ledger, wordings, quotes);
     for (at, quoted) in quotes.iter_mut().enumerate() {
-        made_good(draft, at, quoted);
+        let said = &draft.speakers.said[quoted.quotation];
+        made_good(draft, said, quoted);
         let on_file = !matches!(quoted.verdict, Verdict::Unbalanced | Verdict::NotSpeech | Verdict::Unknown);
         let Some(first) = quoted.statements.first().copied().filter(|_| on_file) else { continue };
         let statement = ledger.statement(first);
         if quoted.verdict != Verdict::Misattributed && quoted.verdict != Verdict::Secondhand {
-            let conflicts =
-                |id: &StatementId| conflict(ledger, draft, &draft.speakers.said[at], ledger.statement(*id));
+            let conflicts = |id: &StatementId| conflict(ledger, draft, said, ledger.statement(*id));
             if quoted.statements.iter().all(conflicts) {
                 quoted.remarks.push(Remark::CueConflict);
             }
@@ -62,11 +68,11 @@ pub fn add(ledger: &Ledger, draft: &Draft<'_>, quotes: &mut [Quoted], reasoning:
 }
 
 /// Takes back the remark on a cut where the draft says the word that was cut away beside the marks.
-fn made_good(draft: &Draft<'_>, at: usize, quoted: &mut Quoted) {
+fn made_good(draft: &Draft<'_>, said: &Said, quoted: &mut Quoted) {
     if quoted.dropped.is_empty() {
         return;
     }
-    let own = draft.speakers.said[at].sentence.map(|sentence| &draft.sentences[sentence]);
+    let own = said.sentence.map(|sentence| &draft.sentences[sentence]);
     let words: Vec<&str> = own
         .into_iter()
         .flat_map(|sentence| &sentence.items)
@@ -181,14 +187,14 @@ fn superseded(
 
 /// The short quotations that look like another rendering of words that the draft quotes elsewhere: of the same root and
 /// day and in the same matter, with one word exchanged.
-fn two_wordings(ledger: &Ledger, draft: &Draft<'_>, quotes: &[Quoted]) -> BTreeSet<usize> {
+fn two_wordings(ledger: &Ledger, wordings: &[&Wording], quotes: &[Quoted]) -> BTreeSet<usize> {
     let on_file = |quoted: &Quoted| {
         quoted.verdict.rule().level == crate::rules::finding::Level::Note
             && quoted.statements.len() == 1
             && quoted.verdict != Verdict::Secondhand
     };
     let short: Vec<usize> = (0..quotes.len())
-        .filter(|at| on_file(&quotes[*at]) && (2..=SHORT).contains(&draft.wordings[*at].tokens.len()))
+        .filter(|at| on_file(&quotes[*at]) && (2..=SHORT).contains(&wordings[*at].tokens.len()))
         .collect();
     let mut found = BTreeSet::new();
     let mut first: BTreeMap<StatementId, usize> = BTreeMap::new();
@@ -198,7 +204,7 @@ fn two_wordings(ledger: &Ledger, draft: &Draft<'_>, quotes: &[Quoted]) -> BTreeS
     for at in short {
         let own = ledger.statement(quotes[at].statements[0]);
         let others = first.iter().filter(|(id, _)| same_matter(ledger, own, ledger.statement(**id)));
-        if others.into_iter().any(|(_, other)| one_word_apart(&draft.wordings[at], &draft.wordings[*other])) {
+        if others.into_iter().any(|(_, other)| one_word_apart(wordings[at], wordings[*other])) {
             found.insert(at);
         }
     }

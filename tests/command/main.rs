@@ -19,6 +19,7 @@ mod annotations;
 mod archive;
 #[cfg(feature = "docx")]
 mod checked;
+mod denied;
 mod diff;
 mod documents;
 mod docx;

@@ -4,7 +4,8 @@
 //!
 //! The words are on file, but not as one passage: they come from several statements, or from one in another order.
 //! A mark of omission between the pieces does not help, for it says that something was left out and not that
-//! something was put together.
+//! something was put together. Of a quotation that goes on over several paragraphs each is judged by itself: a new
+//! paragraph with a new mark is a new breath.
 //!
 //! # Why it matters
 //!
