@@ -1,8 +1,17 @@
 //! Who says what in a text: its quotations, each with its speaker and how that one was found, and its attributing verbs.
 //! One engine for whatever reads prose; it decides nothing about what is on file.
+//!
+//! [`Prose::new`] takes a text apart, with the names of a ledger, which may be empty. [`Prose::attributions`] then gives
+//! everything that the text attributes, in marks or without: the pieces of what is said, whether it is direct, indirect or
+//! mixed, the verb and what it says that its subject does, whether it is denied that it was said, the phrase that says who,
+//! the name, the party where it is on file, and how it was found. What is said within another's words (`Orr said that the
+//! board denied it`) names the attribution around it.
 
 pub mod cues;
 pub mod frames;
+pub mod attributions;
+mod clause;
+mod content;
 mod given;
 mod labels;
 mod mentions;

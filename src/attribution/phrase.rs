@@ -1,12 +1,18 @@
 //! Noun phrases as far as a speaker needs them: names, offices, descriptions and pronouns, without what hangs on a
 //! preposition.
 
+use std::ops::Range;
+
 use super::cues;
+use super::frames::{self, Form};
 use super::names::Named;
 use super::reader::Reader;
 use super::roles;
 use super::sentences::Item;
 use crate::ledger::model::id::PartyId;
+
+/// A phrase has so many words before or behind its head at most.
+const LONGEST: usize = 8;
 
 /// What may stand at the head of a phrase, with its place.
 #[derive(Clone, Debug)]
@@ -119,6 +125,64 @@ impl Reader<'_> {
 
     pub(super) fn capital(&self, item: Option<&Item>) -> bool {
         matches!(item, Some(Item::Word { word, capital: true, .. }) if !cues::calendar(self.words.text(*word)))
+    }
+
+    /// The bytes of the phrase around some items: with the article, titles and other words before them, and with what an
+    /// office is of behind them.
+    pub(super) fn phrase(&self, items: &[Item], first: usize, last: usize) -> Range<usize> {
+        let mut start = first;
+        while start > 0 && first - start < LONGEST {
+            let within = match &items[start - 1] {
+                Item::Name { .. } => true,
+                Item::Word { word, .. } => {
+                    let word = self.words.text(*word);
+                    determiner(word)
+                        || !(cues::preposition(word)
+                            || cues::joins(word)
+                            || cues::calendar(word)
+                            || cues::auxiliary(word)
+                            || matches!(word, "he" | "she" | "it" | "they" | "we" | "i" | "you" | "who")
+                            || self.verb(items, start - 1))
+                }
+                _ => false,
+            };
+            if !within {
+                break;
+            }
+            start -= 1;
+            if determiner(self.word(items.get(start))) {
+                break;
+            }
+        }
+        let mut end = last;
+        if roles::role(self.word(items.get(last))).is_some()
+            && matches!(self.word(items.get(last + 1)), "of" | "for" | "from" | "at" | "with" | "in")
+        {
+            let within = |item: &Item| match item {
+                Item::Name { .. } => true,
+                Item::Word { word, .. } => {
+                    let word = self.words.text(*word);
+                    !cues::joins(word)
+                        && !cues::auxiliary(word)
+                        && frames::verb(word).is_none()
+                        && !cues::calendar(word)
+                }
+                _ => false,
+            };
+            let rest = items[last + 1..].iter().take(LONGEST);
+            end += rest.take_while(|item| within(item)).count();
+        }
+        let bytes = |item: &Item| match item {
+            Item::Word { range, .. } | Item::Name { range, .. } => Some(range.clone()),
+            _ => None,
+        };
+        let begin = items.get(start).and_then(bytes);
+        let close = items[start..=end.min(items.len() - 1)].iter().rev().find_map(bytes);
+        begin.zip(close).map_or(0..0, |(begin, close)| begin.start..close.end)
+    }
+
+    fn verb(&self, items: &[Item], at: usize) -> bool {
+        frames::verb(self.word(items.get(at))).is_some_and(|verb| verb.form != Form::Present)
     }
 
     /// The text of some items.

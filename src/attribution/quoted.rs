@@ -37,7 +37,7 @@ pub(super) fn said(
 fn attributed(reader: &Reader<'_>, items: &[Item], place: usize, cues: &[Attributing]) -> Option<Said> {
     // What was not plainly said is nobody's.
     let said = |cue: &Attributing| {
-        let subject = cue.subject.clone().filter(|_| cue.plain);
+        let subject = cue.standing.clone().filter(|_| cue.plain);
         Said { cue: Some(cue.cue), place: Some(cue.at), ..by(subject) }
     };
     let beside = |cue: &&Attributing| !cue.beside || cue.at + 3 >= place;
@@ -92,9 +92,14 @@ fn outer<'c>(
 
 /// What is said by somebody.
 fn by(meant: Option<Meant>) -> Said {
-    match meant {
-        Some(Meant { speaker, how }) => Said { speaker: Some(speaker), how: Some(how), ..Said::default() },
-        None => Said::default(),
+    let Some(meant) = meant else { return Said::default() };
+    let known = meant.known();
+    let Meant { speaker, how, range } = meant;
+    Said {
+        speaker: known.then_some(speaker),
+        how: known.then_some(how),
+        phrase: Some(range),
+        ..Said::default()
     }
 }
 
@@ -185,7 +190,7 @@ fn announced(
         return None;
     }
     let meant = match cues[before].last() {
-        Some(cue) => cue.subject.clone().filter(|_| cue.plain),
+        Some(cue) => cue.standing.clone().filter(|_| cue.plain),
         None => reader.first(&other.items),
     };
     meant.map(|meant| by(Some(meant)))

@@ -5,7 +5,7 @@ use super::frames::{self, Form, Takes};
 use super::names::{Named, Names};
 use super::people::People;
 use super::sentences::{Item, Sentence};
-use super::speakers::{Attributing, Bearers, Speaker, Speakers};
+use super::speakers::{Attributing, Bearers, Meant, Speaker, Speakers};
 use super::{phrase, quoted, roles};
 use crate::ledger::Ledger;
 use crate::ledger::model::id::PartyId;
@@ -62,7 +62,7 @@ impl<'r> Reader<'r> {
     fn sentence(&mut self, items: &[Item]) -> Vec<Attributing> {
         let mut found: Vec<Attributing> = Vec::new();
         let mut noted = 0;
-        let first = self.first(items).map(|meant| meant.speaker);
+        let first = self.first(items).filter(Meant::known).map(|meant| meant.speaker);
         self.recent.extend(first.clone().map(|speaker| (speaker, true)));
         for at in 0..items.len() {
             let Some(verb) = self.cue(items, at) else { continue };

@@ -62,15 +62,29 @@ impl Reader<'_> {
                 let person =
                     name.split_whitespace().next().is_some_and(|first| given::gender(first).is_some());
                 let whole = self.slice(items, near.map_or(*first, Head::first), *last);
-                Some(Meant::new(Speaker::Unnamed(whole, person), How::Named))
+                Some(Meant::new(
+                    Speaker::Unnamed(whole, person),
+                    How::Named,
+                    self.phrase(items, *first, *last),
+                ))
             }
-            Head::Pronoun(at) => self.pronoun(self.word(items.get(*at))),
+            Head::Pronoun(at) => Some(self.pronoun(items, *at)),
             Head::Named(at, named, genitive) if *genitive && self.human(*named) => {
-                Some(Meant::new(Speaker::Unnamed(self.slice(items, *at, at + 1), false), How::Described))
+                let phrase = self.phrase(items, *at, at + 1);
+                Some(Meant::new(
+                    Speaker::Unnamed(self.slice(items, *at, at + 1), false),
+                    How::Described,
+                    phrase,
+                ))
             }
             Head::Named(at, named, _) => self.named(items, *at, *named),
             Head::Adjective(at, _) => {
-                Some(Meant::new(Speaker::Unnamed(self.slice(items, *at, at + 1), false), How::Described))
+                let phrase = self.phrase(items, *at, at + 1);
+                Some(Meant::new(
+                    Speaker::Unnamed(self.slice(items, *at, at + 1), false),
+                    How::Described,
+                    phrase,
+                ))
             }
             Head::Role(at) => Some(self.described(items, *at, near)),
         }
@@ -98,7 +112,8 @@ impl Reader<'_> {
                 named = *one;
             }
         }
-        self.speaker(named, range.clone()).map(|speaker| Meant::new(speaker, How::Named))
+        self.speaker(named, range.clone())
+            .map(|speaker| Meant::new(speaker, How::Named, self.phrase(items, at, at)))
     }
 
     fn human(&self, named: Named) -> bool {
@@ -110,8 +125,9 @@ impl Reader<'_> {
         }
     }
 
-    /// Whom a pronoun means: the subject named last that fits it.
-    fn pronoun(&self, word: &str) -> Option<Meant> {
+    /// Whom a pronoun means: the subject named last that fits it; where none does, whoever it stands for.
+    fn pronoun(&self, items: &[Item], at: usize) -> Meant {
+        let word = self.word(items.get(at));
         let gender = match word {
             "he" => Some(Gender::Man),
             "she" => Some(Gender::Woman),
@@ -135,7 +151,9 @@ impl Reader<'_> {
         let recent = || self.recent.iter().rev().take(REACH);
         let subject = recent().find(|(speaker, subject)| *subject && fits(speaker));
         let found = subject.or_else(|| recent().find(|(speaker, _)| fits(speaker)));
-        found.map(|(speaker, _)| Meant::new(speaker.clone(), How::Pronoun))
+        let speaker = found.map(|(speaker, _)| speaker.clone());
+        let nobody = || Speaker::Unnamed(word.to_owned(), gender.is_some());
+        Meant::new(speaker.unwrap_or_else(nobody), How::Pronoun, self.phrase(items, at, at))
     }
 
     /// Whom an office or a description means: "the group", "Norland’s minister", "a spokesman for the hospital".
@@ -157,7 +175,10 @@ impl Reader<'_> {
         }
         let article = self.back(items, first, 1);
         let phrase = self.slice(items, if determiner(article) { first - 1 } else { first }, at);
-        let unnamed = |how| Meant::new(Speaker::Unnamed(phrase.clone(), role != Role::Last), how);
+        let range = self.phrase(items, first, at);
+        let unnamed =
+            |how| Meant::new(Speaker::Unnamed(phrase.clone(), role != Role::Last), how, range.clone());
+        let meant = |speaker, how| Meant::new(speaker, how, range.clone());
         let modifiers: Vec<&str> =
             (first..at).map(|at| self.word(items.get(at))).filter(|word| !word.is_empty()).collect();
         let owner = match near {
@@ -172,23 +193,23 @@ impl Reader<'_> {
         let indefinite = matches!(article, "a" | "an" | "another" | "one" | "some");
         match (owner, role) {
             (Owner::Other, _) | (Owner::Nobody, Role::People) => unnamed(How::Described),
-            (Owner::Party(party), Role::Last) => Meant::new(Speaker::Party(party), How::Office),
+            (Owner::Party(party), Role::Last) => meant(Speaker::Party(party), How::Office),
             (Owner::Party(_), Role::People | Role::Office) if others && indefinite => unnamed(How::Described),
             (Owner::Party(party), Role::People | Role::Kind(_)) => {
                 let own = self.part(party, word, role, &modifiers).unwrap_or(party);
-                Meant::new(Speaker::Party(own), How::Office)
+                meant(Speaker::Party(own), How::Office)
             }
             (Owner::Party(party), Role::Office) => {
                 match self.part(party, word, role, &modifiers).filter(|_| !indefinite) {
-                    Some(holder) => Meant::new(Speaker::Party(holder), How::Office),
+                    Some(holder) => meant(Speaker::Party(holder), How::Office),
                     None if others => unnamed(How::Described),
-                    None => Meant::new(Speaker::Party(party), How::Office),
+                    None => meant(Speaker::Party(party), How::Office),
                 }
             }
             (Owner::Nobody, Role::Last) => {
                 let last = self.recent.iter().rev().take(REACH).find(|(_, subject)| *subject);
                 match last.filter(|_| !indefinite) {
-                    Some((speaker, _)) => Meant::new(speaker.clone(), How::Described),
+                    Some((speaker, _)) => meant(speaker.clone(), How::Described),
                     None => unnamed(How::Described),
                 }
             }
@@ -202,7 +223,7 @@ impl Reader<'_> {
                     office.then(|| self.holder(word, &modifiers)).flatten().map(Speaker::Party)
                 };
                 match spoken.or_else(only).filter(|_| !indefinite && !modifiers.contains(&"former")) {
-                    Some(speaker) => Meant::new(speaker, How::Described),
+                    Some(speaker) => meant(speaker, How::Described),
                     None => unnamed(How::Described),
                 }
             }

@@ -95,7 +95,7 @@ pub fn sentences(
 }
 
 /// A piece of a quotation with its marks.
-fn with_marks(text: &str, piece: &Range<usize>) -> Range<usize> {
+pub(super) fn with_marks(text: &str, piece: &Range<usize>) -> Range<usize> {
     let before = text[..piece.start].chars().next_back().map_or(0, char::len_utf8);
     let after =
         text[piece.end..].chars().next().filter(|next| !next.is_whitespace()).map_or(0, char::len_utf8);

@@ -1,5 +1,7 @@
 //! Whom a text means as a speaker, and how that was found.
 
+use std::ops::Range;
+
 use super::cues::Cue;
 use crate::ledger::model::id::PartyId;
 
@@ -84,11 +86,18 @@ pub struct Meant {
     pub speaker: Speaker,
     /// How that was found.
     pub how: How,
+    /// The bytes of the phrase.
+    pub range: Range<usize>,
 }
 
 impl Meant {
-    pub(super) fn new(speaker: Speaker, how: How) -> Self {
-        Self { speaker, how }
+    pub(super) fn new(speaker: Speaker, how: How, range: Range<usize>) -> Self {
+        Self { speaker, how, range }
+    }
+
+    /// Whether somebody is meant; a pronoun may stand for nobody whom the text has named.
+    pub(super) fn known(&self) -> bool {
+        !(self.how == How::Pronoun && matches!(self.speaker, Speaker::Unnamed(..)))
     }
 }
 
@@ -101,6 +110,8 @@ pub struct Attributing {
     pub cue: Cue,
     /// Who is its subject, the agent of a passive, where that can be told.
     pub subject: Option<Meant>,
+    /// Its subject as it stands, also a pronoun of which nobody knows whom it means.
+    pub(super) standing: Option<Meant>,
     /// Of a passive: whom it is done to.
     pub patient: Option<Meant>,
     /// Whether it says so plainly: not denied, not asked after, not said by nobody in particular.
@@ -118,6 +129,8 @@ pub struct Said {
     pub speaker: Option<Speaker>,
     /// How the speaker was found.
     pub how: Option<How>,
+    /// The bytes of the phrase that says who.
+    pub phrase: Option<Range<usize>>,
     /// What the verb says.
     pub cue: Option<Cue>,
     /// The sentence with the attribution; else that of the quotation.

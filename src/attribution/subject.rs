@@ -17,6 +17,21 @@ impl Reader<'_> {
         &self,
         items: &[Item],
         at: usize,
+        verb: (Cue, Form, bool),
+        before: &[Attributing],
+    ) -> Attributing {
+        let mut found = self.voiced(items, at, verb, before);
+        let known = |meant: Option<Meant>| meant.filter(Meant::known);
+        found.subject = known(found.standing.clone());
+        found.patient = known(found.patient);
+        found
+    }
+
+    /// The verb at a place with whoever is its subject, the agent in the passive.
+    fn voiced(
+        &self,
+        items: &[Item],
+        at: usize,
         (cue, form, beside): (Cue, Form, bool),
         before: &[Attributing],
     ) -> Attributing {
@@ -24,6 +39,7 @@ impl Reader<'_> {
             at,
             cue,
             subject: None,
+            standing: None,
             patient: None,
             plain: self.plain(items, at),
             beside,
@@ -45,34 +61,36 @@ impl Reader<'_> {
                 || word == "quoted" && (at + 1..at + 6).any(|at| self.word(items.get(at)) == "saying");
             if quoted {
                 // "Orr was quoted by a paper as saying": whoever is quoted speaks.
-                found.subject = subject;
+                found.standing = subject;
             } else if let Some(agent) = agent {
-                found.subject = Some(agent);
+                found.standing = Some(agent);
                 found.patient = subject;
             } else if be.is_some() {
                 found.patient = subject;
                 found.plain = false;
             } else {
-                found.subject = subject;
+                found.standing = subject;
                 found.plain = false;
             }
             return found;
         }
-        found.subject = self.subject(items, at, form == Form::Ing, before);
+        found.standing = self.subject(items, at, form == Form::Ing, before);
         found
     }
 
     /// The subject of the active verb at a place.
     fn subject(&self, items: &[Item], at: usize, participle: bool, before: &[Attributing]) -> Option<Meant> {
-        let inherited = || before.last().map_or_else(|| self.first(items), |last| last.subject.clone());
+        let inherited = || before.last().map_or_else(|| self.first(items), |last| last.standing.clone());
         if self.word(items.get(at)) == "according" {
             return self.after(items, at + 2).or_else(inherited);
         }
         let previous = at.checked_sub(1).map(|at| &items[at]);
         let own = match previous {
-            Some(Item::Name { named, range, genitive }) => self
-                .speaker(*named, range.clone())
-                .map(|speaker| (Meant::new(speaker, How::Named), *genitive)),
+            Some(Item::Name { named, range, genitive }) => {
+                self.speaker(*named, range.clone()).map(|speaker| {
+                    (Meant::new(speaker, How::Named, self.phrase(items, at - 1, at - 1)), *genitive)
+                })
+            }
             _ => None,
         };
         if cues::saying(self.word(items.get(at))) {
@@ -233,7 +251,8 @@ impl Reader<'_> {
             && let Some(speaker) = self.speaker(*named, range.clone())
             && !matches!(speaker.party(), Some(party) if !self.is_person(party))
         {
-            return Some(Meant::new(speaker, How::Named));
+            let phrase = self.phrase(items, heads[at].first(), end + 1);
+            return Some(Meant::new(speaker, How::Named, phrase));
         }
         self.resolve(items, &heads, at)
     }

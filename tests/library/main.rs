@@ -11,6 +11,7 @@ mod independent;
 mod agree;
 mod architecture;
 mod attribution;
+mod attributions;
 mod documents;
 mod drafts_file;
 mod edit;

@@ -1,0 +1,130 @@
+//! What an attributing verb attributes: the clause, infinitive, noun phrase or quotation that it takes, before it or behind
+//! it, as a reader without a parser finds them.
+
+use std::ops::Range;
+
+use super::clause::{ASIDE, Clause};
+use super::frames::{self, Form};
+use super::sentences::{Item, Sentence};
+use super::speakers::Attributing;
+use crate::text::quotes::tokens::Words;
+
+/// What a verb attributes.
+#[derive(Debug, Default)]
+pub(super) struct Content {
+    /// The items, in order.
+    pub(super) spans: Vec<Range<usize>>,
+    /// Whether it is words in marks and nothing beside.
+    pub(super) direct: bool,
+}
+
+/// What the verb at a place attributes; `own` are the quotations that are its.
+pub(super) fn content(
+    words: &Words,
+    text: &str,
+    sentence: &Sentence,
+    all: &[Attributing],
+    cue: &Attributing,
+    own: impl Fn(usize) -> bool,
+) -> Content {
+    let reading = Clause { words, text, items: &sentence.items, all, cue };
+    reading.content(own)
+}
+
+impl Clause<'_> {
+    fn content(&self, own: impl Fn(usize) -> bool) -> Content {
+        let items = self.items;
+        let quoted = |at: usize| matches!(items.get(at), Some(Item::Quote(quotation)) if own(*quotation));
+        let (left, right) = self.edges();
+        let right = self.apposition(right);
+        let end = self.end(right);
+        // "According to Orr, it rained": what comes behind the comma.
+        let according = self.word(self.cue.at) == "according";
+        let opened = if according { None } else { self.opens(right, end) };
+        let mut spans: Vec<Range<usize>> = Vec::new();
+        if let Some(from) = opened {
+            let direct = quoted(from) && !self.goes_on(from + 1, end);
+            let before: Vec<usize> = (0..left).filter(|at| quoted(*at)).collect();
+            if direct {
+                let marked = before.into_iter().chain((from..end).filter(|at| quoted(*at)));
+                return Content { spans: marked.map(|at| at..at + 1).collect(), direct: true };
+            }
+            // "“We go,” Orr said of the plan": the words are before the verb.
+            if !before.is_empty() && !(from..end).any(quoted) && !self.that(from) {
+                return Content { spans: before.into_iter().map(|at| at..at + 1).collect(), direct: true };
+            }
+            spans.extend(before.into_iter().map(|at| at..at + 1));
+            spans.push(from..end);
+            return Content { spans, direct: false };
+        }
+        let start = self.begins(left);
+        let before = self.trimmed(start..left);
+        let after = self.resumes(right, end);
+        let comma = matches!(left.checked_sub(1).map(|at| &items[at]), Some(Item::Comma | Item::Quote(_)));
+        let told = !before.is_empty() && (comma || according);
+        if told {
+            spans.push(before);
+        }
+        if told || according && left == 0 || left == 0 && after.clone().any(quoted) {
+            spans.extend(Some(after).filter(|after| !after.is_empty()));
+        }
+        let plain = |item: &Item| matches!(item, Item::Comma | Item::Quote(_));
+        let direct = !spans.is_empty() && spans.iter().all(|span| items[span.clone()].iter().all(plain));
+        if !direct && !spans.is_empty() && !self.clause() {
+            spans.clear();
+        }
+        let loose: Vec<usize> = (0..items.len()).filter(|at| quoted(*at)).collect();
+        if direct || spans.is_empty() || !loose.iter().all(|at| spans.iter().any(|span| span.contains(at))) {
+            let spans: Vec<Range<usize>> = loose.into_iter().map(|at| at..at + 1).collect();
+            return Content { direct: !spans.is_empty(), spans };
+        }
+        Content { spans, direct: false }
+    }
+
+    /// Where the clause before a verb begins.
+    fn begins(&self, left: usize) -> usize {
+        let stop = |item: &Item| matches!(item, Item::Break);
+        let semicolon = |at: &usize| stop(&self.items[*at]) && self.semicolon(*at);
+        (0..left).rev().find(semicolon).map_or(0, |at| at + 1)
+    }
+
+    fn semicolon(&self, at: usize) -> bool {
+        let before = (0..at).rev().find_map(|at| self.bytes(at));
+        let after = (at + 1..self.items.len()).find_map(|at| self.bytes(at));
+        before.zip(after).is_some_and(|(one, other)| self.text[one.end..other.start].contains(';'))
+    }
+
+    /// Some items without commas at their end.
+    fn trimmed(&self, span: Range<usize>) -> Range<usize> {
+        let mut end = span.end;
+        while end > span.start && matches!(self.items[end - 1], Item::Comma | Item::Break | Item::Colon) {
+            end -= 1;
+        }
+        span.start..end
+    }
+
+    /// What goes on behind a verb with its subject in the midst: "The lock, Orr said, was shut".
+    fn resumes(&self, right: usize, end: usize) -> Range<usize> {
+        let comma = (right..end.min(right + ASIDE)).find(|at| matches!(self.items[*at], Item::Comma));
+        let Some(comma) = comma else { return end..end };
+        let word = self.word(comma + 1);
+        let participle = frames::verb(word).is_some_and(|verb| verb.form == Form::Ing);
+        let other = participle
+            || word.ends_with("ing")
+            || matches!(
+                word,
+                "who"
+                    | "which"
+                    | "while"
+                    | "as"
+                    | "after"
+                    | "when"
+                    | "before"
+                    | "and"
+                    | "but"
+                    | "though"
+                    | "although"
+            );
+        if other { end..end } else { self.trimmed(comma + 1..end) }
+    }
+}
