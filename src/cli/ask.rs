@@ -10,8 +10,13 @@ pub struct Dialogue {
     lines: StdinLock<'static>,
 }
 
-/// Nobody is there any more: the input ended.
-pub struct Gone;
+/// Why a question got no answer.
+pub enum Left {
+    /// Nobody is there any more: the input ended.
+    Gone,
+    /// `<` was typed: the question before this one is to be asked again.
+    Back,
+}
 
 impl Dialogue {
     /// Where somebody sits at a terminal.
@@ -26,7 +31,7 @@ impl Dialogue {
     }
 
     /// Asks for a line, below an empty one where the question begins with one; what is typed comes without the spaces around it.
-    pub fn line(&mut self, question: &str) -> Result<String, Gone> {
+    pub fn line(&mut self, question: &str) -> Result<String, Left> {
         if let Some(question) = question.strip_prefix('\n') {
             Self::tell("");
             return self.line(question);
@@ -35,7 +40,8 @@ impl Dialogue {
             Output::ask(&format!("{question}> "));
             let mut line = Vec::new();
             match (self.lines.read_until(b'\n', &mut line), String::from_utf8(line)) {
-                (Ok(0) | Err(_), _) => return Err(Gone),
+                (Ok(0) | Err(_), _) => return Err(Left::Gone),
+                (Ok(_), Ok(line)) if line.trim() == "<" => return Err(Left::Back),
                 (Ok(_), Ok(line)) => return Ok(line.trim().to_owned()),
                 // What was answered before is not lost for one key.
                 (Ok(_), Err(_)) => Self::tell(
@@ -45,8 +51,21 @@ impl Dialogue {
         }
     }
 
+    /// Asks for a text of any number of lines, up to an empty one; they come as one, since a line break that was pasted is none
+    /// that anybody said. Nothing where the first line is empty.
+    pub fn lines(&mut self, question: &str) -> Result<String, Left> {
+        let mut text = self.line(question)?;
+        loop {
+            let line = if text.is_empty() { String::new() } else { self.line("  … ")? };
+            if line.is_empty() {
+                return Ok(text);
+            }
+            text = format!("{text} {line}");
+        }
+    }
+
     /// Asks a question that is answered by yes or no; Enter alone is the answer given as `usual`.
-    pub fn yes(&mut self, question: &str, usual: bool) -> Result<bool, Gone> {
+    pub fn yes(&mut self, question: &str, usual: bool) -> Result<bool, Left> {
         loop {
             let answer = self.line(&format!("{question} [{}] ", if usual { "Y/n" } else { "y/N" }))?;
             match answer.to_lowercase().as_str() {
@@ -59,7 +78,7 @@ impl Dialogue {
     }
 
     /// Asks for one of several; nothing where Enter alone is an answer and was given.
-    pub fn menu(&mut self, options: &[String], optional: bool) -> Result<Option<usize>, Gone> {
+    pub fn menu(&mut self, options: &[String], optional: bool) -> Result<Option<usize>, Left> {
         for (at, option) in options.iter().enumerate() {
             Self::tell(&format!("  {:>2}  {option}", at + 1));
         }

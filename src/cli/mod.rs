@@ -8,10 +8,12 @@ mod check;
 #[cfg(feature = "docx")]
 mod checked;
 mod completions;
+mod dates;
 mod diff;
 mod edit;
 mod explain;
 mod fmt;
+mod folded;
 mod graph;
 mod init;
 mod man;
@@ -94,7 +96,7 @@ enum Command {
     Schema(schema::Schema),
     /// Add a record: a statement, a party, a place, an event, a source, …, by flags or asked step by step
     Add(add::Add),
-    /// Change one record in your editor ($VISUAL or $EDITOR), checked before it is written
+    /// Change one record in your editor ($VISUAL, $EDITOR or else nano), checked before it is written
     Edit(edit::Edit),
     /// Give a record another id, there and wherever it is referred to
     Rename(rename::Rename),
@@ -106,7 +108,7 @@ enum Command {
     Fmt(fmt::Fmt),
     /// List the parties on file, or those whose names are so alike that they may be one
     Parties(parties::Parties),
-    /// Make a new store with one worked example
+    /// Make a new store: with a worked example, empty, or about an event
     Init(init::Init),
     /// Print what a shell needs to complete commands and options
     Completions(completions::Completions),

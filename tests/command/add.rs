@@ -3,7 +3,6 @@
 #![cfg(unix)]
 
 use std::fs;
-use std::io::Write;
 use std::process::{Command, Stdio};
 
 use crate::common::folder::Folder;
@@ -150,6 +149,47 @@ fn a_record_with_an_error_is_refused_as_check_would_report_it() {
 }
 
 #[test]
+fn names_and_days_are_taken_for_ids_and_dates() {
+    let more = CASE.replace("  - {id: sudria, name: Sudria, kind: state}\n", "  - {id: sudria, name: The Republic of Sudria, aliases: [Südria], kind: state}\n  - {id: twin-a, name: the Twins}\n  - {id: twin-b, aliases: [Twins]}\n");
+    let folder = Folder::with(&[(
+        "case.yaml",
+        &more.replace("outlet: norland", "outlet: norland\n    published: 2031-05-06"),
+    )]);
+    let flags = |by: &'static str, date: &'static str| {
+        [
+            "statement",
+            "--by",
+            by,
+            "--date",
+            date,
+            "--source",
+            "post",
+            "--denies",
+            "carried-out(SUDRIA, Quay Fire)",
+        ]
+    };
+    let said = add(&folder, &flags("republic of südria", "Monday"), 0);
+    assert!(
+        said.contains("republic of südria = sudria\n") && said.contains("Monday = 2031-05-05\n"),
+        "{said}"
+    );
+    let text = case(&folder);
+    assert!(text.contains("id: sudria-2031-05-05\n    by: sudria\n    date: \"2031-05-05\"\n"), "{text}");
+    assert!(text.contains("- carried-out(sudria, quay-fire)"), "{text}");
+    // Of two that bear the name none is taken, nor of two days.
+    let twins = add(&folder, &flags("Twins", "Monday"), 2);
+    assert!(
+        twins.contains("called `Twins`") && twins.contains("twin-a") && twins.contains("twin-b"),
+        "{twins}"
+    );
+    let days = add(&folder, &flags("Südria", "3.4.2031"), 2);
+    assert!(days.contains("2031-04-03") && days.contains("2031-03-04"), "{days}");
+    // Nobody is called so: the reader refuses it.
+    assert!(add(&folder, &flags("Sudr", "2031-05-05"), 1).contains("unknown party `Sudr`"));
+    assert_eq!(case(&folder), text);
+}
+
+#[test]
 fn a_record_goes_where_it_belongs_or_where_it_is_sent() {
     let folder = Folder::with(&[
         ("case.yaml", CASE),
@@ -178,6 +218,16 @@ fn a_record_goes_where_it_belongs_or_where_it_is_sent() {
     add(&folder, &["party", "--id", "wing", "--part-of", part, "--file", "people.yaml"], 0);
     let people = fs::read_to_string(folder.claims().join("people.yaml")).unwrap();
     assert!(people.contains("      party: coast-front\n      title: the wing\n"), "{people}");
+    // A statement goes among statements that it belongs with, and else into a file of its own kind.
+    let statement = |more: &[&str]| {
+        let flags = ["statement", "--by", "a", "--date", "2031-05-02"];
+        add(&folder, &[&flags[..], more].concat(), 0)
+    };
+    assert!(statement(&["--answers", "norland-accuses"]).contains("to claims/case.yaml"));
+    assert!(statement(&["--denies", "happened(quay-fire)"]).contains("to claims/case.yaml"));
+    add(&folder, &["source", "--id", "wire-1", "--file", "people.yaml"], 0);
+    assert!(statement(&["--source", "wire-1"]).contains("to claims/statements.yaml, lines 2 to 5."));
+    assert!(statement(&["--asserts", "arms(a, b)"]).contains("to claims/statements.yaml"));
     add(&folder, &["place", "--id", "quay", "--at", "-31.9, 36.5"], 0);
     let ledger = gainsay::read::store(&folder.claims(), &[]).unwrap().ledger;
     assert_eq!(ledger.places.at(0).at, Some((-31.9, 36.5)));
@@ -222,60 +272,4 @@ fn every_text_of_every_kind_comes_back_as_it_went_in() {
         }
         assert_eq!(case(&folder), CASE);
     }
-}
-
-/// Answers typed at a terminal of its own, made by `script`; what stands on the screen in the end.
-fn typed(folder: &Folder, command: &str, answers: impl AsRef<[u8]>) -> String {
-    let mut child = Command::new("script")
-        .args(["-qec", &format!("{} {command}", env!("CARGO_BIN_EXE_gainsay")), "/dev/null"])
-        .current_dir(&folder.0)
-        .env("COLUMNS", "100")
-        .env("NO_COLOR", "1")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .expect("`script` of util-linux is there");
-    child.stdin.take().unwrap().write_all(answers.as_ref()).unwrap();
-    String::from_utf8_lossy(&child.wait_with_output().unwrap().stdout).replace('\r', "")
-}
-
-#[test]
-fn somebody_at_a_terminal_is_asked_step_by_step() {
-    let folder = Folder::with(&[("case.yaml", CASE)]);
-    // A party by a misspelt name, a source made on the way, a denial put together from menus, a yes.
-    let answers = "1\nsudira\n\n2031-05-03\n+\nnorland\nthe evening news\n\n2031-05-03\nnot us\n\n4\nwho did\ncarried out\nself\nquay\n\n\n\ny\n";
-    let said = typed(&folder, "add", answers);
-    assert!(said.contains("= Sudria (sudria)"), "{said}");
-    assert!(said.contains("= denies that Sudria carried out the quay fire"), "{said}");
-    let at = |words: &str| said.find(words).unwrap_or_else(|| panic!("{words}\n{said}"));
-    assert!(
-        at("What it would contradict:") < at("Write it?") && at("Write it?") < at("Wrote the source"),
-        "{said}"
-    );
-    assert!(at("Wrote the source") < at("Wrote the statement sudria-2031-05-03"), "{said}");
-    let text = case(&folder);
-    assert!(text.contains("    title: the evening news\n"), "{text}");
-    assert!(text.contains("    source: norland-2031-05-03\n    quote: not us\n    denies:\n      - carried-out(self, quay-fire)\n"), "{text}");
-}
-
-#[test]
-fn whoever_leaves_or_says_no_has_changed_nothing() {
-    let folder = Folder::with(&[("case.yaml", CASE)]);
-    let no = typed(&folder, "add topic", "War\n\nn\n");
-    assert!(no.contains("Nothing was written."), "{no}");
-    // Only what is missing is asked for.
-    let rest = typed(&folder, "add statement --by sudria", "nonsense\n2031-05-03\nn\n");
-    assert!(rest.contains("is not a date") && rest.contains("date: \"2031-05-03\""), "{rest}");
-    // The input ends: Ctrl-D.
-    let gone = typed(&folder, "add statement", "sud\n\u{4}");
-    assert!(gone.contains("Nothing was written."), "{gone}");
-    assert_eq!(case(&folder), CASE);
-}
-
-#[test]
-fn letters_that_are_no_utf_8_cost_one_line_and_not_all_answers() {
-    let folder = Folder::with(&[("case.yaml", CASE)]);
-    let said = typed(&folder, "add topic", b"Caf\xe9\nA truce\n\ny\n");
-    assert!(said.contains("Please type the line again"), "{said}");
-    assert!(said.contains("Wrote the topic a-truce"), "{said}");
 }

@@ -40,6 +40,7 @@ mod rename;
 mod replies;
 mod shell;
 mod show;
+mod sitting;
 mod table;
 mod timeline;
 mod undo;

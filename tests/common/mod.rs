@@ -10,6 +10,8 @@ pub mod folder;
 pub mod incident;
 pub mod node;
 pub mod page;
+#[cfg(unix)]
+pub mod terminal;
 
 use gainsay::read::{Loaded, Text, texts};
 use gainsay::rules;

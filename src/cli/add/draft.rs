@@ -24,6 +24,21 @@ impl Draft {
         self.given.entry(key).or_default().push(value);
     }
 
+    /// Takes all values of a key away.
+    pub fn forget(&mut self, key: &str) {
+        self.given.remove(key);
+    }
+
+    /// Takes the last value of a key away.
+    pub fn take_back(&mut self, key: &'static str) -> Option<String> {
+        let values = self.given.get_mut(key)?;
+        let last = values.pop();
+        if values.is_empty() {
+            self.given.remove(key);
+        }
+        last
+    }
+
     /// The values of a key.
     pub fn values(&self, key: &str) -> &[String] {
         self.given.get(key).map_or(&[], Vec::as_slice)

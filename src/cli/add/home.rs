@@ -11,9 +11,10 @@ use crate::read::find;
 use crate::read::propositions::list_of;
 use crate::text::{FileId, Span};
 
-/// The path of the file; one named after the list, in the store called `store`, where nothing like it is on file.
+/// The path of the file; one named after the list, in the store called `store`, where nothing like it is on file. A
+/// statement goes among statements that it belongs with, else into `statements.yaml`.
 pub fn home(ledger: &Ledger, store: &str, draft: &Draft) -> String {
-    let file = match draft.list.name {
+    let path = match draft.list.name {
         "statements" => beside(ledger, draft),
         "requests" => fullest(ledger.requests.iter().map(|row| row.span)),
         "reconciliations" => {
@@ -25,24 +26,24 @@ pub fn home(ledger: &Ledger, store: &str, draft: &Draft) -> String {
         }
         list => fullest(spans(ledger, list).into_iter()),
     };
-    let path = file.or_else(|| fullest(spans(ledger, draft.list.name).into_iter()));
     path.map_or_else(
         || format!("{store}/{}.yaml", draft.list.name),
         |file| ledger.texts.file(file).path.clone(),
     )
 }
 
-/// The file of what a statement belongs to: what it answers, where it was read, what it speaks of, who speaks.
+/// The file of what a statement belongs with: what it answers; the statements beside the source where it was read, or beside
+/// the event that it speaks of. None where that file holds no statements.
 fn beside(ledger: &Ledger, draft: &Draft) -> Option<FileId> {
     let named = |key: &str, list: &'static str| {
         draft.values(key).iter().find_map(|id| span(ledger, list, id)).map(|span| span.file)
     };
+    let among = |file: &FileId| ledger.statements.iter().any(|statement| statement.span.file == *file);
     ["answers", "retracts", "same-as"]
         .into_iter()
         .find_map(|key| named(key, "statements"))
-        .or_else(|| named("source", "sources"))
-        .or_else(|| spoken_of(ledger, draft))
-        .or_else(|| named("by", "parties"))
+        .or_else(|| named("source", "sources").filter(among))
+        .or_else(|| spoken_of(ledger, draft).filter(among))
 }
 
 /// The file of the first event that a position names.

@@ -3,24 +3,26 @@
 mod draft;
 mod flags;
 mod home;
-mod naming;
+mod named;
+pub(super) mod naming;
 mod pick;
 mod propose;
 mod session;
+mod sitting;
+mod steps;
 
 use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches, value_parser};
 
-use super::ask::{Dialogue, Gone};
+use super::ask::Dialogue;
 use super::output::Output;
 use super::writing::{self, Change, Desk};
 use super::{SOUND, UNREAD, UNSOUND, store};
 use crate::layout::safe;
 use crate::write::edit;
 use crate::write::emit;
-use draft::Draft;
-use session::Session;
+pub(super) use draft::Draft;
 
 /// Add a record to the ledger.
 pub struct Add {
@@ -49,7 +51,7 @@ impl Args for Add {
             .subcommand_value_name("KIND")
             .subcommand_help_heading("Kinds")
             .arg(folder("store").value_name("DIR").help(
-                "The folder that holds the ledger [default: `claims` here, or in the nearest folder above]",
+                "The folder that holds the ledger [default: the nearest: `claims`, or one with a `gainsay.schema.json`]",
             ))
             .arg(folder("file").value_name("FILE").help(
                 "The file to write to, in the store; made where there is none [default: where it fits]",
@@ -93,13 +95,8 @@ impl Add {
         let complete =
             draft.as_ref().is_some_and(|draft| !draft.is_empty() && draft.missing().next().is_none());
         match (dialogue, draft) {
-            (Some(dialogue), draft) if !complete => {
-                self.ask(output, &folder, dialogue, draft).unwrap_or_else(|Gone| {
-                    Output::complain("\nNothing was written.");
-                    UNREAD
-                })
-            }
-            (_, Some(draft)) => self.write(output, &folder, vec![draft]),
+            (Some(dialogue), draft) if !complete => sitting::sit(&self, output, &folder, dialogue, draft),
+            (_, Some(draft)) => self.write(output, &folder, draft),
             (_, None) => {
                 let kinds: Vec<&str> = flags::kinds().map(|(word, _)| word).collect();
                 Output::complain(&format!(
@@ -112,56 +109,14 @@ impl Add {
         }
     }
 
-    /// Asks step by step, shows what would be written, and writes it where that is wanted.
-    fn ask(
-        &self,
-        output: &mut Output,
-        folder: &Path,
-        mut dialogue: Dialogue,
-        draft: Option<Draft>,
-    ) -> Result<u8, Gone> {
-        let Some(desk) = Desk::open(folder) else { return Ok(UNREAD) };
-        let texts = desk.writer.texts().to_vec();
-        // Nobody is kept waiting while somebody thinks.
-        drop(desk);
-        Dialogue::tell("Nothing is written before you say so. Ctrl-C leaves everything as it is.");
-        let mut draft = if let Some(draft) = draft {
-            draft
-        } else {
-            Dialogue::tell("\nWhat do you want to add?");
-            let kinds: Vec<_> = flags::kinds().collect();
-            let options: Vec<String> =
-                kinds.iter().map(|(word, list)| format!("{word}: {}", list.one)).collect();
-            let at = dialogue.menu(&options, false)?;
-            Draft::new(kinds[at.unwrap_or_default()].1)
-        };
-        let mut session = Session::new(dialogue, texts);
-        session.complete(&mut draft)?;
-        let mut drafts = std::mem::take(&mut session.made);
-        drafts.push(draft);
-        let Some(desk) = Desk::open(folder) else { return Ok(UNREAD) };
-        let Some((changes, placed)) = self.place(&desk, drafts.clone()) else { return Ok(UNREAD) };
-        if !show(output, &desk, &changes, &placed) {
-            return Ok(UNSOUND);
-        }
-        drop(desk);
-        if self.dry_run || !session.dialogue().yes("\nWrite it?", true)? {
-            output.print("Nothing was written.\n");
-            return Ok(SOUND);
-        }
-        let Some(desk) = Desk::open(folder) else { return Ok(UNREAD) };
-        let Some((changes, placed)) = self.place(&desk, drafts) else { return Ok(UNREAD) };
-        if desk.judge(&changes).refused(output) {
-            output.print("\nNothing was written: somebody else has changed the store meanwhile.\n");
-            return Ok(UNSOUND);
-        }
-        Ok(self.finish(output, desk, &changes, &placed))
-    }
-
     /// Writes what was given by flags.
-    fn write(&self, output: &mut Output, folder: &Path, drafts: Vec<Draft>) -> u8 {
+    fn write(&self, output: &mut Output, folder: &Path, mut draft: Draft) -> u8 {
         let Some(desk) = Desk::open(folder) else { return UNREAD };
-        let Some((changes, placed)) = self.place(&desk, drafts) else { return UNREAD };
+        if let Err(several) = named::look_up(&desk.before.ledger, &mut draft) {
+            Output::complain(&format!("gainsay: {several}"));
+            return UNREAD;
+        }
+        let Some((changes, placed)) = self.place(&desk, vec![draft]) else { return UNREAD };
         if self.dry_run {
             let sound = show(output, &desk, &changes, &placed);
             output.print(if sound { "Nothing was written: this is a dry run.\n" } else { "" });
@@ -176,13 +131,13 @@ impl Add {
         if placed.iter().any(|placed| placed.draft.list.name == "statements") {
             output.print(&format!("It makes {}\n", judged.counted()));
         }
-        self.finish(output, desk, &changes, &placed)
+        if self.finish(output, desk, &changes, &placed) { SOUND } else { UNREAD }
     }
 
-    /// Writes, and says what stands where and how to take it back.
-    fn finish(&self, output: &mut Output, desk: Desk, changes: &[Change], placed: &[Placed]) -> u8 {
+    /// Writes, and says what stands where and how to take it back; false where it could not be written.
+    fn finish(&self, output: &mut Output, desk: Desk, changes: &[Change], placed: &[Placed]) -> bool {
         if !desk.commit(output, "add", changes) {
-            return UNREAD;
+            return false;
         }
         for Placed { path, lines: (first, last), draft, .. } in placed {
             let word = crate::read::singular(draft.list.name);
@@ -193,7 +148,7 @@ impl Add {
             output.print(&format!("Wrote the {word}{id} to {path}, {lines}.\n"));
         }
         output.print(&writing::way_back(self.store.as_deref()));
-        SOUND
+        true
     }
 
     /// Puts records into the texts of their files.

@@ -1,7 +1,6 @@
 //! Records looked for by a part of their name, also a misspelt one.
 
-use unicode_normalization::UnicodeNormalization;
-
+use crate::cli::folded;
 use crate::ledger::Ledger;
 
 /// How many matches are shown.
@@ -10,6 +9,7 @@ const MOST: usize = 9;
 const ALIKE: f64 = 0.84;
 
 /// A record that may be meant.
+#[derive(Clone)]
 pub struct Candidate {
     /// Its id.
     pub id: String,
@@ -52,38 +52,65 @@ fn of_list(ledger: &Ledger, list: &str) -> Vec<Candidate> {
 
 fn candidate(id: &str, name: &str, aliases: &[String]) -> Candidate {
     let shown = if name == id { id.to_owned() } else { format!("{name} ({id})") };
-    let names = [id, name].into_iter().chain(aliases.iter().map(String::as_str)).map(fold).collect();
+    let names = [id, name].into_iter().chain(aliases.iter().map(String::as_str)).map(folded::name).collect();
     Candidate { id: id.to_owned(), shown, names }
 }
 
-/// Those that fit what was typed, the best first; one alone where what was typed is its very name.
-pub fn matching(mut candidates: Vec<Candidate>, typed: &str) -> Vec<Candidate> {
-    let typed = fold(typed);
-    let exact = |it: &Candidate| it.names.contains(&typed);
-    if candidates.iter().filter(|it| exact(it)).count() == 1 {
-        candidates.retain(exact);
-        return candidates;
-    }
-    let mut scored: Vec<(f64, Candidate)> =
-        candidates.into_iter().filter_map(|it| Some((score(&it, &typed)?, it))).collect();
-    scored.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.id.cmp(&b.1.id)));
-    scored.into_iter().take(MOST).map(|(_, it)| it).collect()
+/// What was found of what was typed.
+pub enum Found {
+    /// This one: it is its id or its name, or no other has all these words in its name.
+    One(Candidate),
+    /// One of these may be meant, the best first; none where nothing is like it.
+    Maybe(Vec<Candidate>),
 }
 
-/// How well every word that was typed fits some word of a name.
-fn score(candidate: &Candidate, typed: &str) -> Option<f64> {
+/// The records that bear this very id, or where none does this very name or alias.
+pub fn named(candidates: Vec<Candidate>, typed: &str) -> Vec<Candidate> {
+    let id = typed.trim();
+    let name = folded::name(typed);
+    let (own, rest): (Vec<_>, Vec<_>) = candidates.into_iter().partition(|it| it.id == id);
+    if own.is_empty() { rest.into_iter().filter(|it| it.names.contains(&name)).collect() } else { own }
+}
+
+/// Those that fit what was typed.
+pub fn matching(candidates: Vec<Candidate>, typed: &str) -> Found {
+    let mut exact = named(candidates.clone(), typed);
+    if let (Some(only), true) = (exact.pop(), exact.is_empty()) {
+        return Found::One(only);
+    }
+    let typed = folded::name(typed);
+    let mut scored: Vec<(Fit, Candidate)> =
+        candidates.into_iter().filter_map(|it| Some((score(&it, &typed)?, it))).collect();
+    scored.sort_by(|(a, x), (b, y)| {
+        b.whole.cmp(&a.whole).then(b.sum.total_cmp(&a.sum)).then_with(|| x.id.cmp(&y.id))
+    });
+    if scored.iter().filter(|(fit, _)| fit.whole).count() == 1 {
+        return Found::One(scored.swap_remove(0).1);
+    }
+    Found::Maybe(scored.into_iter().take(MOST).map(|(_, it)| it).collect())
+}
+
+/// How well a name fits.
+struct Fit {
+    /// Every word that was typed is one of its words.
+    whole: bool,
+    /// How well all of them fit.
+    sum: f64,
+}
+
+/// How well the words that were typed fit a name; none where one of them fits no word of it.
+fn score(candidate: &Candidate, typed: &str) -> Option<Fit> {
     let words: Vec<&str> = candidate.names.iter().flat_map(|name| parts(name)).collect();
-    let mut sum = 0.0;
-    let mut count = 0.0;
+    let mut all = Fit { whole: true, sum: 0.0 };
     for part in parts(typed) {
+        all.whole &= words.contains(&part);
         let best = words.iter().map(|word| fit(word, part)).fold(0.0, f64::max);
         if best < ALIKE {
             return None;
         }
-        sum += best;
-        count += 1.0;
+        all.sum += best;
     }
-    (count > 0.0).then_some(sum / count)
+    (all.sum > 0.0).then_some(all)
 }
 
 fn fit(word: &str, part: &str) -> f64 {
@@ -100,11 +127,4 @@ fn fit(word: &str, part: &str) -> f64 {
 
 fn parts(text: &str) -> impl Iterator<Item = &str> {
     text.split(|letter: char| !letter.is_alphanumeric()).filter(|part| !part.is_empty())
-}
-
-fn fold(text: &str) -> String {
-    text.nfkd()
-        .filter(|letter| !unicode_normalization::char::is_combining_mark(*letter))
-        .collect::<String>()
-        .to_lowercase()
 }

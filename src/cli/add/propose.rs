@@ -2,7 +2,7 @@
 
 use super::draft::Draft;
 use super::session::Session;
-use crate::cli::ask::{Dialogue, Gone};
+use crate::cli::ask::{Dialogue, Left};
 use crate::ledger::Ledger;
 use crate::ledger::model::proposition::ArgumentKind;
 use crate::ledger::model::stance::{Sign, Stance};
@@ -11,17 +11,33 @@ use crate::ledger::vocabulary::{Predicate, QUESTIONS};
 use crate::ledger::words::{self, Number};
 use crate::read::propositions::{self, list_of};
 
-/// Asks for the positions of a statement, as many as there are.
-pub fn positions(session: &mut Session, draft: &mut Draft) -> Result<(), Gone> {
+/// Asks for the positions of a statement, as many as there are. Going back takes the last one away.
+pub fn positions(session: &mut Session, draft: &mut Draft) -> Result<(), Left> {
+    let mut order: Vec<&'static str> = Vec::new();
     loop {
         let more = Stance::ALL.iter().any(|stance| !draft.values(stance.key()).is_empty());
         let question = if more { "What else does it say?" } else { "What does it say?" };
         Dialogue::tell(&format!("\n{question} (Enter alone: nothing{})", if more { " more" } else { "" }));
         let stances = Stance::ALL.map(|stance| words::says_that(Number::One, stance, "…"));
-        let Some(at) = session.dialogue().menu(&stances, true)? else { return Ok(()) };
+        let at = match session.dialogue().menu(&stances, true) {
+            Ok(Some(at)) => at,
+            Ok(None) => return Ok(()),
+            Err(Left::Back) if more => {
+                let known = || Stance::ALL.iter().rev().map(|stance| stance.key());
+                let key = order.pop().or_else(|| known().find(|key| !draft.values(key).is_empty()));
+                let last = key.and_then(|key| draft.take_back(key));
+                Dialogue::tell(&format!("  Taken back: {}", last.unwrap_or_default()));
+                continue;
+            }
+            Err(left) => return Err(left),
+        };
         let stance = Stance::ALL[at];
         let with_value = stance.sign() != Sign::None;
-        if let Some(text) = proposition(session, with_value, true)? {
+        let text = match proposition(session, with_value, true) {
+            Err(Left::Back) => continue,
+            found => found?,
+        };
+        if let Some(text) = text {
             let ledger = session.ledger();
             if let Ok((proposition, value)) =
                 propositions::resolve(ledger, &mut ledger.phrases.clone(), &text)
@@ -30,36 +46,58 @@ pub fn positions(session: &mut Session, draft: &mut Draft) -> Result<(), Gone> {
                 Dialogue::tell(&format!("  = {}: {text}", words::says_that(Number::One, stance, &said)));
             }
             draft.give(stance.key(), text);
+            order.push(stance.key());
         }
     }
 }
 
 /// Asks for a proposition, with a value where its predicate takes one and `with_value` says so.
-pub fn proposition(session: &mut Session, with_value: bool, optional: bool) -> Result<Option<String>, Gone> {
-    let Some(predicate) = predicate(session, optional)? else { return Ok(None) };
-    let mut arguments: Vec<String> = Vec::new();
-    for (at, (kind, may_lack)) in predicate.arguments.iter().enumerate() {
-        match argument(session, &predicate, &arguments, at, *kind, *may_lack)? {
-            Some(argument) => arguments.push(argument),
-            None => break,
+pub fn proposition(session: &mut Session, with_value: bool, optional: bool) -> Result<Option<String>, Left> {
+    loop {
+        let Some(predicate) = predicate(session, optional)? else { return Ok(None) };
+        let text = match of_predicate(session, &predicate, with_value) {
+            Err(Left::Back) => continue,
+            text => text?,
+        };
+        let ledger = session.ledger();
+        match propositions::resolve(ledger, &mut ledger.phrases.clone(), &text) {
+            Ok(_) => return Ok(Some(text)),
+            Err(refusal) => Dialogue::tell(&format!("  {}: {}", refusal.message, refusal.help)),
         }
     }
-    let mut text = format!("{}({})", predicate.id, arguments.join(", "));
-    if with_value && !predicate.value.is_empty() {
-        text.push_str(&format!(" {}", value(session, &predicate)?));
-    }
-    let ledger = session.ledger();
-    match propositions::resolve(ledger, &mut ledger.phrases.clone(), &text) {
-        Ok(_) => Ok(Some(text)),
-        Err(refusal) => {
-            Dialogue::tell(&format!("  {}: {}", refusal.message, refusal.help));
-            proposition(session, with_value, optional)
+}
+
+/// Asks for the arguments of a predicate, and for its value.
+fn of_predicate(session: &mut Session, predicate: &Predicate, with_value: bool) -> Result<String, Left> {
+    let mut arguments: Vec<String> = Vec::new();
+    loop {
+        let asked = match predicate.arguments.get(arguments.len()) {
+            Some((kind, may_lack)) => argument(session, predicate, &arguments, *kind, *may_lack),
+            None => Ok(None),
+        };
+        let written = match asked {
+            Ok(Some(argument)) => {
+                arguments.push(argument);
+                continue;
+            }
+            Ok(None) => {
+                let text = format!("{}({})", predicate.id, arguments.join(", "));
+                if !with_value || predicate.value.is_empty() {
+                    return Ok(text);
+                }
+                value(session, predicate).map(|value| format!("{text} {value}"))
+            }
+            Err(left) => Err(left),
+        };
+        match written {
+            Err(Left::Back) if arguments.pop().is_some() => {}
+            written => return written,
         }
     }
 }
 
 /// Asks under which question it falls, then for one predicate of those.
-fn predicate(session: &mut Session, optional: bool) -> Result<Option<Predicate>, Gone> {
+fn predicate(session: &mut Session, optional: bool) -> Result<Option<Predicate>, Left> {
     let all: Vec<Predicate> =
         session.ledger().vocabulary.iter().map(|(_, predicate)| predicate.clone()).collect();
     let asked: Vec<(&str, &str)> = QUESTIONS
@@ -73,8 +111,10 @@ fn predicate(session: &mut Session, optional: bool) -> Result<Option<Predicate>,
         let fitting: Vec<&Predicate> = all.iter().filter(|predicate| predicate.asks == asked[at].0).collect();
         Dialogue::tell(&format!("\n  {} (Enter alone: back)", asked[at].1));
         let options: Vec<String> = fitting.iter().map(|predicate| described(predicate)).collect();
-        if let Some(at) = session.dialogue().menu(&options, true)? {
-            return Ok(Some(fitting[at].clone()));
+        match session.dialogue().menu(&options, true) {
+            Ok(Some(at)) => return Ok(Some(fitting[at].clone())),
+            Ok(None) | Err(Left::Back) => {}
+            Err(left) => return Err(left),
         }
     }
 }
@@ -84,11 +124,10 @@ fn argument(
     session: &mut Session,
     predicate: &Predicate,
     before: &[String],
-    at: usize,
     kind: ArgumentKind,
     may_lack: bool,
-) -> Result<Option<String>, Gone> {
-    Dialogue::tell(&format!("\n  {}: which {} is ____?", blank(predicate, before, at), kind.word()));
+) -> Result<Option<String>, Left> {
+    Dialogue::tell(&format!("\n  {}: which {} is ____?", blank(predicate, before), kind.word()));
     if kind == ArgumentKind::Party {
         Dialogue::tell("  self: whoever speaks.");
     }
@@ -96,7 +135,7 @@ fn argument(
 }
 
 /// Asks for a value of a kind that the predicate takes.
-fn value(session: &mut Session, predicate: &Predicate) -> Result<String, Gone> {
+fn value(session: &mut Session, predicate: &Predicate) -> Result<String, Left> {
     let list = predicate.value.iter().find_map(|kind| match kind {
         ValueKind::Place => Some("places"),
         ValueKind::Party => Some("parties"),
@@ -173,12 +212,12 @@ fn described(predicate: &Predicate) -> String {
 }
 
 /// The sentence as far as it is known, with a gap for the argument that is asked for.
-fn blank(predicate: &Predicate, before: &[String], at: usize) -> String {
+fn blank(predicate: &Predicate, before: &[String]) -> String {
     let names: Vec<String> = (0..predicate.arguments.len())
         .map(|place| match before.get(place) {
             Some(id) if id == "self" => "the speaker itself".to_owned(),
             Some(id) => id.clone(),
-            None if place == at => "____".to_owned(),
+            None if place == before.len() => "____".to_owned(),
             None => "…".to_owned(),
         })
         .collect();

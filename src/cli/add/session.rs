@@ -1,32 +1,17 @@
-//! Asking for a record step by step: each field in the words of the table, others looked up or made on the way.
+//! What a sitting of new records has: what is on file and what was made on the way, and records chosen by their names.
 
 use super::draft::Draft;
 use super::naming;
-use super::pick::{self, Candidate};
-use super::propose;
-use crate::cli::ask::{Dialogue, Gone};
+use super::pick::{self, Candidate, Found};
+use super::steps::Questions;
+use crate::cli::ask::{Dialogue, Left};
 use crate::ledger::Ledger;
-use crate::ledger::model::date::Date;
-use crate::ledger::words;
 use crate::read;
-use crate::read::fields::{self, Field, Kind, List};
-use crate::read::{DATE_HELP, Loaded, NAMED, Text, singular};
+use crate::read::fields::{self, List};
+use crate::read::{Loaded, Text, singular};
 use crate::rules;
 use crate::write::emit;
 
-/// The fields that are asked for without asking whether; `says` stands for all positions of a statement.
-const FIRST: &[(&str, &[&str])] = &[
-    ("parties", &["name", "kind", "part-of"]),
-    ("places", &["name", "within"]),
-    ("topics", &["name"]),
-    ("events", &["name", "date", "place", "participants"]),
-    ("sources", &["outlet", "title", "url", "published"]),
-    ("statements", &["by", "date", "source", "quote", "says", "answers"]),
-    ("requests", &["to", "about", "date", "outcome"]),
-    ("predicates", &["arguments", "reads", "reads-not", "asks"]),
-    ("rules", &["when", "then"]),
-    ("reconciliations", &["between", "on", "reason", "by", "date", "note"]),
-];
 /// How many records are listed where nothing was typed.
 const LISTED: usize = 30;
 
@@ -37,13 +22,33 @@ pub struct Session {
     loaded: Loaded,
     /// Records made on the way, to be written before the one that they are for.
     pub made: Vec<Draft>,
+    /// The record that was written last: what the next one is like in some of its keys.
+    pub last: Option<Draft>,
+}
+
+/// What was chosen.
+pub enum Chosen {
+    /// Nothing.
+    None,
+    /// What Enter alone stands for.
+    Usual,
+    /// The record of this id.
+    Id(String),
 }
 
 impl Session {
     /// Begins with the files of a store.
     pub fn new(dialogue: Dialogue, texts: Vec<Text>) -> Self {
         let loaded = read::texts(texts.clone(), &rules::referable());
-        Self { dialogue, texts, loaded, made: Vec::new() }
+        Self { dialogue, texts, loaded, made: Vec::new(), last: None }
+    }
+
+    /// Goes on with the files of the store as they are now.
+    pub fn go_on(&mut self, texts: Vec<Text>, last: Option<Draft>) {
+        self.loaded = read::texts(texts.clone(), &rules::referable());
+        self.texts = texts;
+        self.made.clear();
+        self.last = last;
     }
 
     /// What is on file, with what was made on the way.
@@ -56,159 +61,128 @@ impl Session {
         &mut self.dialogue
     }
 
-    /// Asks for what a record has not yet: all of it where nothing is known, else what it cannot do without.
-    pub fn complete(&mut self, draft: &mut Draft) -> Result<(), Gone> {
-        if draft.is_empty() {
-            self.describe(draft)?;
-            if self.dialogue.yes("\nMore details?", false)? {
-                self.rest(draft)?;
-            }
-        } else {
-            for field in draft.missing().collect::<Vec<_>>() {
-                self.field(draft, field)?;
-            }
-        }
-        if draft.wants_id() {
-            naming::name(self.ledger(), draft);
-        }
-        Ok(())
-    }
-
-    fn describe(&mut self, draft: &mut Draft) -> Result<(), Gone> {
-        let first = FIRST.iter().find(|(list, _)| *list == draft.list.name).map_or(&[][..], |(_, keys)| keys);
-        for key in first {
-            if *key == "says" {
-                propose::positions(self, draft)?;
-            } else if let Some(field) = draft.list.fields.iter().find(|field| field.key == *key)
-                && draft.values(key).is_empty()
-            {
-                self.field(draft, field)?;
-            }
-        }
-        Ok(())
-    }
-
-    fn rest(&mut self, draft: &mut Draft) -> Result<(), Gone> {
-        for field in draft.list.fields {
-            let open =
-                draft.values(field.key).is_empty() && !matches!(field.kind, Kind::Id | Kind::Position(_));
-            let first =
-                FIRST.iter().any(|(list, keys)| *list == draft.list.name && keys.contains(&field.key));
-            if open && !first {
-                self.field(draft, field)?;
-            }
-        }
-        Ok(())
-    }
-
-    /// Asks for the values of one field.
-    fn field(&mut self, draft: &mut Draft, field: &'static Field) -> Result<(), Gone> {
-        Dialogue::tell(&format!("\n{}: {}", words::capital(field.key), field.meaning));
-        let must = |draft: &Draft| field.required && draft.values(field.key).is_empty();
-        loop {
-            match self.value(field, !must(draft))? {
-                Some(value) => draft.give(field.key, value),
-                None => return Ok(()),
-            }
-            if !field.many {
-                return Ok(());
-            }
-            Dialogue::tell("  Another? (Enter alone: no)");
-        }
-    }
-
-    /// Asks for one value; nothing where it is optional and Enter alone was typed.
-    fn value(&mut self, field: &Field, optional: bool) -> Result<Option<String>, Gone> {
-        let skip = if optional { " (Enter alone: none)" } else { "" };
-        match field.kind {
-            Kind::Choice(words) => {
-                let options: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
-                Ok(self.dialogue.menu(&options, optional)?.map(|at| words[at].to_owned()))
-            }
-            Kind::Reference(list) => self.choose(&[list], optional),
-            Kind::Membership(_) | Kind::Carrier(_) | Kind::Speaker => self.choose(&["parties"], optional),
-            Kind::AnyRecord => self.choose(&NAMED, optional),
-            Kind::StatementOrParty => self.choose(&["statements", "parties"], optional),
-            Kind::Proposition | Kind::Position(_) | Kind::Subject => {
-                propose::proposition(self, false, optional)
-            }
-            kind => loop {
-                let example = match kind {
-                    Kind::Date => ", such as 2024-01-28",
-                    Kind::Coordinates => ", such as 31.9, 36.5",
-                    _ => "",
-                };
-                let line = self.dialogue.line(&format!("  {}{example}{skip} ", field.key))?;
-                match (line.is_empty(), kind) {
-                    (true, _) if optional => return Ok(None),
-                    (true, _) => Dialogue::tell("  This is needed."),
-                    (_, Kind::Date) => match Date::parse(&line) {
-                        Ok(_) => return Ok(Some(line)),
-                        Err(message) => Dialogue::tell(&format!("  {message}: {DATE_HELP}")),
-                    },
-                    _ => return Ok(Some(line)),
-                }
-            },
-        }
-    }
-
     /// Asks for a record of one of these lists, by a part of its name; one that is not on file can be made.
-    pub fn choose(&mut self, lists: &[&'static str], optional: bool) -> Result<Option<String>, Gone> {
+    pub fn choose(&mut self, lists: &[&'static str], optional: bool) -> Result<Option<String>, Left> {
+        match self.choose_or(lists, optional, None)? {
+            Chosen::Id(id) => Ok(Some(id)),
+            Chosen::None | Chosen::Usual => Ok(None),
+        }
+    }
+
+    /// The same; Enter alone is `usual`, told in words, where there is one.
+    pub fn choose_or(
+        &mut self,
+        lists: &[&'static str],
+        optional: bool,
+        usual: Option<&str>,
+    ) -> Result<Chosen, Left> {
         let one = singular(lists[0]);
         let new = fields::list(lists[0]).filter(|list| list.name != "statements");
-        let make = new.map_or_else(String::new, |_| format!("; + makes a new {one}"));
-        let skip = if optional { "; Enter alone: none" } else { "" };
-        let how = format!("  Type a part of its name; ? lists what is on file{make}{skip}");
+        let plus = new.map_or_else(String::new, |_| format!("; + makes a new {one}"));
+        let skip = match usual {
+            Some(usual) if optional => format!("; Enter alone: {usual}; - for none"),
+            Some(usual) => format!("; Enter alone: {usual}"),
+            None if optional => "; Enter alone: none".to_owned(),
+            None => String::new(),
+        };
+        Dialogue::tell(&format!("  Type a part of its name; ? lists what is on file{plus}{skip}"));
         let mut shown: Vec<Candidate> = Vec::new();
-        Dialogue::tell(&how);
+        // What was typed last that is no name on file.
+        let mut name = String::new();
         loop {
             let typed = self.dialogue.line("  ")?;
-            let all = pick::candidates(self.ledger(), lists);
             let number = typed.parse::<usize>().ok().and_then(|number| shown.get(number.checked_sub(1)?));
             if let Some(found) = number {
-                Dialogue::tell(&format!("  = {}", found.shown));
-                return Ok(Some(found.id.clone()));
+                return Ok(taken(found));
             }
-            match (typed.as_str(), new) {
-                ("", _) if optional => return Ok(None),
-                ("self", _) if lists == ["parties"] => return Ok(Some(typed)),
-                ("+", Some(list)) => return self.make(list).map(Some),
-                ("" | "?", _) => shown = all.into_iter().take(LISTED).collect(),
+            let mut wanted = typed.strip_prefix('+').map(|name| name.trim().to_owned());
+            let all = pick::candidates(self.ledger(), lists);
+            match typed.as_str() {
+                "" if usual.is_some() => return Ok(Chosen::Usual),
+                "" | "-" if optional => return Ok(Chosen::None),
+                "self" if lists == ["parties"] => return Ok(Chosen::Id(typed)),
+                "" | "?" => shown = all.into_iter().take(LISTED).collect(),
+                _ if wanted.is_some() => {}
                 _ => {
-                    shown = pick::matching(all, &typed);
-                    if let [only] = &shown[..] {
-                        Dialogue::tell(&format!("  = {}", only.shown));
-                        return Ok(Some(only.id.clone()));
+                    match self.found(pick::matching(all, &typed))? {
+                        Ok(found) => return Ok(taken(&found)),
+                        Err(some) => shown = some,
+                    }
+                    name.clone_from(&typed);
+                    let make = format!("  Make “{name}” a new {one}?");
+                    if shown.is_empty() && new.is_some() && self.dialogue.yes(&make, true)? {
+                        wanted = Some(String::new());
                     }
                 }
+            }
+            if let (Some(list), Some(wanted)) = (new, wanted) {
+                match self.make(list, if wanted.is_empty() { &name } else { &wanted }) {
+                    Err(Left::Back) => Dialogue::tell(&format!("  Which {one}, then?")),
+                    id => return id.map(Chosen::Id),
+                }
+                continue;
             }
             for (at, it) in shown.iter().enumerate() {
                 Dialogue::tell(&format!("  {:>2}  {}", at + 1, it.shown));
             }
-            match (shown.is_empty(), new) {
-                (false, _) => Dialogue::tell("  Type its number, or another part of its name."),
-                (true, Some(_)) => {
-                    Dialogue::tell(&format!("  No {one} like that is on file. Type + to make a new one."));
-                }
-                (true, None) => Dialogue::tell(&format!("  No {one} like that is on file.")),
+            if shown.is_empty() {
+                Dialogue::tell(&format!(
+                    "  No {one} like that is on file. Type another part of its name{plus}."
+                ));
+            } else {
+                Dialogue::tell(&format!("  Type its number, or another part of its name{plus}."));
             }
         }
     }
 
-    /// Asks for a record that another needs, and takes it as though it were on file.
-    fn make(&mut self, list: &'static List) -> Result<String, Gone> {
+    /// The one record that was found; where there is only one that may be meant, as whoever typed says. Else those that may be.
+    fn found(&mut self, found: Found) -> Result<Result<Candidate, Vec<Candidate>>, Left> {
+        let mut some = match found {
+            Found::One(only) => return Ok(Ok(only)),
+            Found::Maybe(some) => some,
+        };
+        if some.len() == 1
+            && let Some(only) = some.pop()
+            && self.dialogue.yes(&format!("  Is it {}?", only.shown), true)?
+        {
+            return Ok(Ok(only));
+        }
+        Ok(Err(some))
+    }
+
+    /// Asks for a record that another needs, under a name that is known already or none, and takes it as though it were on
+    /// file.
+    fn make(&mut self, list: &'static List, name: &str) -> Result<String, Left> {
         Dialogue::tell(&format!("\n  A new {}: {}.", singular(list.name), list.one));
         let mut draft = Draft::new(list);
-        self.describe(&mut draft)?;
-        naming::name(self.ledger(), &mut draft);
-        let id = draft.values("id").first().cloned().unwrap_or_default();
+        let key = ["name", "title"].into_iter().find(|key| list.fields.iter().any(|field| field.key == *key));
+        if let (Some(key), false) = (key, name.is_empty()) {
+            draft.give(key, name.to_owned());
+        }
+        Questions::first(&draft).ask(self, &mut draft)?;
+        let id = self.take(draft);
         Dialogue::tell(&format!("  = {id}\n"));
-        self.texts.push(Text {
-            path: format!("a new {}", singular(list.name)),
-            content: Ok(emit::one(list.name, draft.record())),
-        });
-        self.loaded = read::texts(self.texts.clone(), &rules::referable());
-        self.made.push(draft);
         Ok(id)
     }
+
+    /// Takes a record as though it were on file; gives its id.
+    pub fn take(&mut self, mut draft: Draft) -> String {
+        if draft.wants_id() {
+            naming::name(self.ledger(), &mut draft);
+        }
+        self.texts.push(Text {
+            path: format!("a new {}", singular(draft.list.name)),
+            content: Ok(emit::one(draft.list.name, draft.record())),
+        });
+        self.loaded = read::texts(self.texts.clone(), &rules::referable());
+        let id = draft.values("id").first().cloned().unwrap_or_default();
+        self.made.push(draft);
+        id
+    }
+}
+
+/// Says which record was taken.
+fn taken(found: &Candidate) -> Chosen {
+    Dialogue::tell(&format!("  = {}", found.shown));
+    Chosen::Id(found.id.clone())
 }

@@ -26,7 +26,7 @@ pub fn date_help(text: &str) -> String {
 }
 
 /// The days that a text may mean, as a ledger writes them.
-fn dates(text: &str) -> Vec<String> {
+pub(super) fn dates(text: &str) -> Vec<String> {
     let text = text.trim();
     // `2024-01-28 5:30` lacks its `T`.
     if let Some((day, clock)) = text.split_once([' ', 'T'])

@@ -6,6 +6,7 @@ mod choices;
 mod kind;
 pub(crate) mod meant;
 mod parts;
+pub mod spoken;
 
 use super::lower::names::nearest;
 use choices::{ASKS, GRADES, ROLES, VALUE_KINDS};
