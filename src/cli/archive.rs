@@ -27,7 +27,7 @@ pub struct Archive {
     /// The file to keep: text, Markdown, HTML, or PDF where `pdftotext` is installed
     #[arg(value_name = "FILE")]
     file: PathBuf,
-    /// The folder that holds the ledger [default: `claims` here, or in the nearest folder above]
+    /// The folder that holds the ledger [default: the nearest: `claims`, or one with a `gainsay.schema.json`]
     #[arg(long, value_name = "DIR")]
     store: Option<PathBuf>,
     /// When the text was read [default: what is on file, or the day on which FILE was saved]

@@ -28,7 +28,7 @@ pub struct Audit {
     /// The draft: text, Markdown, HTML or, with the feature `docx`, DOCX; `-` for standard input
     #[arg(value_name = "DRAFT")]
     draft: PathBuf,
-    /// The store [default: `claims` here, or in the nearest folder above]
+    /// The store [default: the nearest: `claims`, or one with a `gainsay.schema.json`]
     #[arg(long, value_name = "DIR")]
     store: Option<PathBuf>,
     /// How to print

@@ -25,7 +25,7 @@ pub struct Diff {
     /// The later
     #[arg(value_name = "B")]
     after: String,
-    /// The store whose dates or revisions are compared [default: `claims` here, or in the nearest folder above]
+    /// The store whose dates or revisions are compared [default: the nearest: `claims`, or one with a `gainsay.schema.json`]
     #[arg(long, value_name = "DIR")]
     store: Option<PathBuf>,
     /// How to print: for reading, for pasting, or for programs

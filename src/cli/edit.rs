@@ -15,7 +15,7 @@ use crate::layout::safe;
 use crate::read::{nearest, singular};
 use crate::write::edit;
 
-/// Change one record in your editor ($VISUAL or $EDITOR), checked before it is written.
+/// Change one record in your editor ($VISUAL, $EDITOR or else nano), checked before it is written.
 #[derive(Args)]
 pub struct Edit {
     /// The id of the record
@@ -24,7 +24,7 @@ pub struct Edit {
     /// What it is, where several records have this id: party, place, …
     #[arg(long, value_name = "KIND")]
     kind: Option<String>,
-    /// The folder that holds the ledger [default: `claims` here, or in the nearest folder above]
+    /// The folder that holds the ledger [default: the nearest: `claims`, or one with a `gainsay.schema.json`]
     #[arg(long, value_name = "DIR")]
     store: Option<PathBuf>,
     /// Begin with a draft that was refused before
@@ -98,7 +98,16 @@ impl Edit {
 
     /// Opens the editor, and writes what came of it where it is sound.
     fn once(&self, output: &mut Output, folder: &Path, place: &Place, draft: &Path) -> Came {
-        let (Ok(()), Ok(text)) = (open(draft), drafted(draft)) else {
+        let Some(editor) = editor() else {
+            Output::complain(&format!(
+                "gainsay: no editor is named, and `nano` is not there; nothing was written\n\
+                 help: name one that you know, as in `EDITOR=gedit gainsay edit {}`, or change {} in any editor",
+                self.id,
+                safe::line(&place.path)
+            ));
+            return Came::Failed;
+        };
+        let (Ok(()), Ok(text)) = (open(&editor, draft), drafted(draft)) else {
             Output::complain(
                 "gainsay: the editor failed, or what it left cannot be read; nothing was written",
             );
@@ -225,15 +234,27 @@ fn drafted(draft: &Path) -> io::Result<String> {
     fs::read_to_string(draft)
 }
 
-/// Opens a file in the editor of whoever asks, as other programs do: a command that may have arguments of its own.
-fn open(file: &Path) -> io::Result<()> {
+/// The editor of whoever asks: a command that may have arguments of its own; nano, which says on its screen how to leave
+/// it, where none is named. None where that is not there either.
+fn editor() -> Option<String> {
     let set = |name: &str| std::env::var(name).ok().filter(|value| !value.trim().is_empty());
-    let usual = if cfg!(windows) { "notepad" } else { "vi" };
-    let editor = set("VISUAL").or_else(|| set("EDITOR")).unwrap_or_else(|| usual.to_owned());
+    let usual = || {
+        if cfg!(windows) {
+            return Some("notepad".to_owned());
+        }
+        let paths = std::env::var_os("PATH")?;
+        let there = std::env::split_paths(&paths).any(|folder| folder.join("nano").is_file());
+        there.then(|| "nano".to_owned())
+    };
+    set("VISUAL").or_else(|| set("EDITOR")).or_else(usual)
+}
+
+/// Opens a file in an editor, as other programs do.
+fn open(editor: &str, file: &Path) -> io::Result<()> {
     let status = if cfg!(windows) {
-        Command::new("cmd").arg("/C").arg(&editor).arg(file).status()?
+        Command::new("cmd").arg("/C").arg(editor).arg(file).status()?
     } else {
-        Command::new("sh").arg("-c").arg(format!("{editor} \"$1\"")).arg(&editor).arg(file).status()?
+        Command::new("sh").arg("-c").arg(format!("{editor} \"$1\"")).arg(editor).arg(file).status()?
     };
     if status.success() { Ok(()) } else { Err(io::Error::other("the editor ended with an error")) }
 }

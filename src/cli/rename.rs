@@ -25,7 +25,7 @@ pub struct Rename {
     /// The id that it is to have
     #[arg(value_name = "NEW")]
     new: String,
-    /// The folder that holds the ledger [default: `claims` here, or in the nearest folder above]
+    /// The folder that holds the ledger [default: the nearest: `claims`, or one with a `gainsay.schema.json`]
     #[arg(long, value_name = "DIR")]
     store: Option<PathBuf>,
     /// Say what would change; write nothing

@@ -7,6 +7,9 @@ use super::output::Output;
 use crate::read;
 use crate::rules;
 
+/// The name of its file in a store, which the first lines of a ledger file name to editors; it marks a folder as a store.
+pub const FILE: &str = "gainsay.schema.json";
+
 /// Print the JSON Schema with which an editor completes and checks ledger files.
 #[derive(Args)]
 #[command(

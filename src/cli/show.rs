@@ -23,7 +23,7 @@ pub struct Show {
     /// An id of any kind, or a proposition in canonical text: 'involved-in(norland, harbour-strike)'
     #[arg(value_name = "ID")]
     id: String,
-    /// The folder that holds the ledger [default: `claims` here, or in the nearest folder above]
+    /// The folder that holds the ledger [default: the nearest: `claims`, or one with a `gainsay.schema.json`]
     #[arg(long, value_name = "DIR")]
     store: Option<PathBuf>,
     /// The ledger as it stood on a date

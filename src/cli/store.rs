@@ -7,6 +7,7 @@ use clap::Args;
 
 use super::output::Output;
 use super::progress::Progress;
+use super::schema::FILE as SCHEMA;
 use crate::check::Case;
 use crate::check::options::Options;
 use crate::ledger::Ledger;
@@ -18,7 +19,7 @@ use crate::write::store::lands;
 /// Which store.
 #[derive(Args)]
 pub struct StoreArgument {
-    /// The folder that holds the ledger [default: `claims` here, or in the nearest folder above]
+    /// The folder that holds the ledger [default: the nearest: `claims`, or one with a `gainsay.schema.json`]
     #[arg(value_name = "STORE", conflicts_with = "store")]
     folder: Option<PathBuf>,
     /// The same as STORE
@@ -32,7 +33,7 @@ pub struct Store {
     pub case: Case,
     /// The folder that was read.
     pub folder: PathBuf,
-    /// Where it is, if the user did not say so and it is not in the current folder.
+    /// Where it is, if the user did not say so and it is not `claims` in the current folder.
     pub found_at: Option<PathBuf>,
 }
 
@@ -80,7 +81,7 @@ impl StoreArgument {
         self.folder.as_deref().or(self.store.as_deref())
     }
 
-    /// The folder, and whether it is above the current one; complains and gives nothing where there is none.
+    /// The folder, and whether people are to be told which it is; complains and gives nothing where there is none.
     pub fn folder(&self) -> Option<(PathBuf, bool)> {
         folder(self.folder.as_deref().or(self.store.as_deref()))
     }
@@ -96,8 +97,8 @@ impl StoreArgument {
 
 /// Opens the store in a folder, or the nearest; complains and gives nothing where there is none.
 pub fn open(asked: Option<&Path>, options: Options) -> Option<Store> {
-    let (folder, above) = folder(asked)?;
-    let found_at = above.then(|| folder.clone());
+    let (folder, tell) = folder(asked)?;
+    let found_at = tell.then(|| folder.clone());
     open_folder(&folder, options).map(|case| Store { case, folder, found_at })
 }
 
@@ -118,17 +119,31 @@ fn known(ledger: &Ledger, ids: &[String]) -> bool {
     all
 }
 
-/// The folder asked for, or the nearest store, and whether that is above the current folder; complains and gives
-/// nothing where there is none.
+/// The folder asked for, or the nearest store, and whether people are to be told which that is; complains and gives nothing
+/// where there is none, or more than one.
 pub fn folder(asked: Option<&Path>) -> Option<(PathBuf, bool)> {
-    let found = asked.map(|folder| (folder.to_owned(), false)).or_else(nearest);
-    if found.is_none() {
-        Output::complain(
-            "gainsay: there is no folder `claims` here or above\n\
-             help: name the store, as in `gainsay check path/to/claims`, or make one with `gainsay init`",
-        );
+    if let Some(folder) = asked {
+        return Some((folder.to_owned(), false));
     }
-    found
+    match nearest() {
+        Ok(found) => Some(found),
+        Err(several) if several.is_empty() => {
+            Output::complain(
+                "gainsay: there is no folder `claims` here or above, and no other store: they hold a file \
+                 `gainsay.schema.json`\n\
+                 help: name the store, as in `gainsay check path/to/claims`, or make one with `gainsay init`",
+            );
+            None
+        }
+        Err(several) => {
+            Output::complain(&format!(
+                "gainsay: there are several stores here: {}\nhelp: name one of them: `--store {}`",
+                several.join(", "),
+                several[0]
+            ));
+            None
+        }
+    }
 }
 
 /// Opens the store in a folder; complains and gives nothing where it cannot be read.
@@ -184,19 +199,38 @@ fn above(path: &Path) -> &Path {
     path.parent().filter(|above| !above.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
-/// `claims` in the current folder, or in the nearest folder above; whether it was above.
-fn nearest() -> Option<(PathBuf, bool)> {
+/// The store that is meant where none is named, and whether people are to be told which that is.
+///
+/// A store is a folder called `claims`, or one that holds `gainsay.schema.json`. In this order it is `claims` in the
+/// current folder; the one store in the current folder; the current folder itself; then, in each folder above, that folder
+/// itself or `claims` in it.
+///
+/// # Errors
+/// The names of the stores in the current folder, where there are several; nothing where there is none anywhere.
+pub fn nearest() -> Result<(PathBuf, bool), Vec<String>> {
     let here = Path::new("claims");
     if here.is_dir() {
-        return Some((here.to_owned(), false));
+        return Ok((here.to_owned(), false));
     }
-    let current = std::env::current_dir().ok()?;
-    current
-        .ancestors()
-        .skip(1)
-        .map(|above| above.join("claims"))
-        .find(|above| above.is_dir())
-        .map(|above| (above, true))
+    let is_store = |folder: &Path| folder.join(SCHEMA).is_file();
+    let mut below: Vec<String> = std::fs::read_dir(".")
+        .into_iter()
+        .flatten()
+        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+        .filter(|name| is_store(Path::new(name)))
+        .collect();
+    below.sort();
+    match &below[..] {
+        [only] => return Ok((PathBuf::from(only), true)),
+        [] => {}
+        _ => return Err(below),
+    }
+    let current = std::env::current_dir().map_err(|_| Vec::new())?;
+    let mut around = current.ancestors().flat_map(|above| {
+        let itself = is_store(above).then(|| above.to_owned());
+        itself.into_iter().chain(Some(above.join("claims")).filter(|folder| folder.is_dir()))
+    });
+    around.next().map(|found| (found, true)).ok_or_else(Vec::new)
 }
 
 /// Reads a date given on the command line.

@@ -28,7 +28,7 @@ pub struct WhatIf {
     /// What to grant; `not` before a proposition rules it out: 'same-event(a, b)' 'not backs(c, d)'
     #[arg(value_name = "PROPOSITION", required = true)]
     propositions: Vec<String>,
-    /// The folder that holds the ledger [default: `claims` here, or in the nearest folder above]
+    /// The folder that holds the ledger [default: the nearest: `claims`, or one with a `gainsay.schema.json`]
     #[arg(long, value_name = "DIR")]
     store: Option<PathBuf>,
     /// The ledger as it stood on a date

@@ -41,6 +41,7 @@ mod replies;
 mod shell;
 mod show;
 mod sitting;
+mod stores;
 mod table;
 mod timeline;
 mod undo;
