@@ -107,9 +107,10 @@ pub fn remark(quoted: &Quoted, remark: Remark) -> Advice {
     match remark {
         Remark::Cut => {
             let words: Vec<String> = quoted.dropped.iter().map(|word| format!("“{}”", word.word)).collect();
+            let them = if words.len() > 1 || words[0].contains(' ') { "them" } else { "it" };
             Advice::new(
                 format!("the cut takes {} away", words::list(&words)),
-                "take the word into the quotation, or say it beside the marks",
+                format!("take {them} into the quotation, or say {them} beside the marks"),
             )
         }
         Remark::CueConflict => {

@@ -48,6 +48,7 @@ pub fn judge(
         how: said.how,
         difference: Vec::new(),
         dropped: Vec::new(),
+        kept: Vec::new(),
         stored: Vec::new(),
     };
     let total = wording.tokens.iter().filter(|token| token.kind == Kind::Word).count();
@@ -167,6 +168,7 @@ fn take<'m>(ledger: &Ledger, quoted: &mut Quoted, found: impl Iterator<Item = &'
     if let Some(best) = found.first() {
         quoted.stored = ledger.quotes(ledger.statement(best.statement)).map(str::to_owned).collect();
         quoted.difference.clone_from(&best.comparison.hunks);
+        quoted.kept.clone_from(&best.comparison.kept);
         if cuts {
             quoted.dropped.clone_from(&best.comparison.dropped);
             if !quoted.dropped.is_empty() {

@@ -26,9 +26,9 @@ use crate::ledger::Ledger;
 use crate::ledger::model::id::StatementId;
 use crate::reason::Reasoning;
 use crate::text::FileId;
+use crate::text::quotes::cuts::Dropped;
 use crate::text::quotes::difference::{Hunk, Wording};
 use crate::text::quotes::readable::Beside;
-use crate::text::quotes::wording::Dropped;
 use claims::{Attribution, Standing};
 use coverage::Coverage;
 use verdict::{Remark, Verdict};
@@ -56,6 +56,8 @@ pub struct Quoted {
     pub difference: Vec<Hunk>,
     /// Words that its cuts take away and that turn the meaning.
     pub dropped: Vec<Dropped>,
+    /// The words of the first statement that it keeps, by their tokens.
+    pub kept: Vec<usize>,
     /// The words on file beside it.
     pub stored: Vec<String>,
 }

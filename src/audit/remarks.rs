@@ -21,11 +21,14 @@ use crate::reason::Reasoning;
 use crate::reason::position::PositionId;
 use crate::reason::retraction::Retractions;
 use crate::text::quotes::align::{Step, align};
+use crate::text::quotes::cuts::Turn;
 use crate::text::quotes::difference::Wording;
-use crate::text::quotes::lexicon;
+use crate::text::quotes::{hedges, lexicon};
 
 /// A rendering of so many words at most is held against the others of a draft.
 const SHORT: usize = 4;
+/// So many quotations on either side of another may hold the words that it cuts.
+const BESIDE: usize = 6;
 /// A day or an outlet belongs to a verb within so many words.
 const NEAR: usize = 5;
 
@@ -38,10 +41,11 @@ pub fn add(
     reasoning: &mut Option<Reasoning<'_>>,
 ) {
     let gone = superseded(ledger, quotes, reasoning);
+    let beside: Vec<Vec<usize>> = (0..quotes.len()).map(|at| beside(draft, quotes, at)).collect();
     let renderings = two_wordings(ledger, wordings, quotes);
     for (at, quoted) in quotes.iter_mut().enumerate() {
         let said = &draft.speakers.said[quoted.quotation];
-        made_good(draft, said, quoted);
+        made_good(draft, said, quoted, &beside[at]);
         let on_file = !matches!(quoted.verdict, Verdict::Unbalanced | Verdict::NotSpeech | Verdict::Unknown);
         let Some(first) = quoted.statements.first().copied().filter(|_| on_file) else { continue };
         let statement = ledger.statement(first);
@@ -67,8 +71,23 @@ pub fn add(
     }
 }
 
-/// Takes back the remark on a cut where the draft says the word that was cut away beside the marks.
-fn made_good(draft: &Draft<'_>, said: &Said, quoted: &mut Quoted) {
+/// The words of a quoted statement that the other quotations of the paragraph keep, by their tokens.
+fn beside(draft: &Draft<'_>, quotes: &[Quoted], at: usize) -> Vec<usize> {
+    let own = &quotes[at];
+    if own.dropped.is_empty() {
+        return Vec::new();
+    }
+    let paragraph = |quoted: &Quoted| draft.quotations[quoted.quotation].paragraph;
+    let same = |other: &&Quoted| paragraph(other) == paragraph(own);
+    let (before, behind) = (quotes[..at].iter().rev(), quotes[at + 1..].iter());
+    let others = before.take(BESIDE).take_while(same).chain(behind.take(BESIDE).take_while(same));
+    let of_it = others.filter(|other| other.statements.first() == own.statements.first());
+    of_it.flat_map(|other| other.kept.iter().copied()).collect()
+}
+
+/// Takes back the remark on a cut where the draft says the words that were cut away beside the marks, or quotes them
+/// besides.
+fn made_good(draft: &Draft<'_>, said: &Said, quoted: &mut Quoted, beside: &[usize]) {
     if quoted.dropped.is_empty() {
         return;
     }
@@ -83,10 +102,23 @@ fn made_good(draft: &Draft<'_>, said: &Said, quoted: &mut Quoted) {
     let denied = words.iter().any(|word| lexicon::negation(word) || cues::denies(word));
     let conditional =
         words.iter().any(|word| lexicon::condition(word) || matches!(*word, "should" | "condition" | "case"));
-    quoted.dropped.retain(|dropped| if dropped.condition { !conditional } else { !denied });
+    let hedged = words.iter().any(|word| hedges::loose(word));
+    quoted.dropped.retain(|dropped| {
+        let made_good = match dropped.turn {
+            Turn::Denial => denied,
+            Turn::Condition => conditional,
+            Turn::Hedge => hedged || sourced(&words),
+        };
+        !made_good && !dropped.tokens.clone().all(|token| beside.contains(&token))
+    });
     if quoted.dropped.is_empty() {
         quoted.remarks.retain(|remark| *remark != Remark::Cut);
     }
+}
+
+/// Whether words beside a quotation name the sources of what is quoted.
+fn sourced(words: &[&str]) -> bool {
+    (0..words.len()).any(|at| hedges::length(|by| words.get(at + by).copied()) > 0)
 }
 
 /// Whether the draft says otherwise than the record how, when or to whom a statement was made.

@@ -134,7 +134,7 @@ impl From<Likeness> for Verdict {
 /// What else is to be said of a quotation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Remark {
-    /// A cut takes away a word that denies, or a condition.
+    /// A cut takes away a word that denies, a condition, a hedge, or a source.
     Cut,
     /// The draft says that it was denied, or said another day, or elsewhere, and the record does not.
     CueConflict,

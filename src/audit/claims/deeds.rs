@@ -1,4 +1,4 @@
-//! Deeds and hedges in the words of a draft.
+//! Deeds in the words of a draft.
 
 /// Deeds in words, with the predicate that they say and whether an event or a place follows.
 pub const DEEDS: &[(&[&str], &str)] = &[
@@ -39,28 +39,4 @@ pub const DEEDS: &[(&[&str], &str)] = &[
     (&["is", "responsible", "for"], "involved-in"),
     (&["being", "responsible", "for"], "involved-in"),
     (&["responsibility", "for"], "carried-out"),
-];
-
-/// Words that hedge a sentence.
-pub const HEDGES: &[&str] = &[
-    "may",
-    "might",
-    "could",
-    "likely",
-    "possibly",
-    "probably",
-    "perhaps",
-    "apparently",
-    "allegedly",
-    "reportedly",
-    "suspected",
-    "suggested",
-    "suggests",
-    "appears",
-    "appeared",
-    "whether",
-    "if",
-    "would",
-    "suspects",
-    "believed",
 ];

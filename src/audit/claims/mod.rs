@@ -16,7 +16,7 @@ use crate::ledger::Ledger;
 use crate::ledger::model::id::{EventId, PartyId, StatementId};
 use crate::ledger::model::proposition::Proposition;
 use crate::rules::{Rule, drafts};
-use crate::text::quotes::lexicon;
+use crate::text::quotes::{hedges, lexicon};
 use events::Events;
 
 /// How something said without marks stands to the record.
@@ -147,7 +147,7 @@ impl Reader<'_> {
 
     fn claims(&self, cues: &[Attributing]) -> Vec<Claim> {
         let items = &self.sentence.items;
-        let hedged = (0..items.len()).any(|at| deeds::HEDGES.contains(&self.word(at)));
+        let hedged = (0..items.len()).any(|at| hedges::loose(self.word(at)));
         let denied = (0..items.len()).any(|at| crate::text::quotes::lexicon::negation(self.word(at)));
         let mut claims = Vec::new();
         for cue in cues.iter().filter(|cue| cue.plain) {

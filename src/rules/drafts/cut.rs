@@ -1,13 +1,14 @@
-//! A cut takes away a word that denies, or a condition.
+//! A cut takes away a word that denies, a condition, a hedge, or the source of what is said.
 //!
 //! # What it says
 //!
 //! The quotation begins right behind a “not”, leaves one out under a mark of omission, or breaks off before or
-//! begins after an “if” or “unless” of the same sentence, and the draft does not say the word beside the marks.
+//! begins after an “if” or “unless”, or “allegedly”, “we believe”, “may have”, “according to preliminary data” and the like, in the
+//! same sentence. Nothing is said where the draft says the like beside the marks, or quotes those words in the same paragraph.
 //!
 //! # Why it matters
 //!
-//! Every word kept is the speaker’s, and together they say the opposite.
+//! Every word kept is the speaker’s, and together they say the opposite, or more than was said.
 //!
 //! # An example that fires
 //!

@@ -83,7 +83,7 @@ fn run(rule: &'static Rule, ledger: &Ledger, findings: &mut Vec<Finding>) {
             );
             let help = format!("the source has “{there}”: correct the quote, or mark what was changed");
             let finding = compose::record(rule, quote.span, message, help);
-            findings.push(finding.between([quote.statement, quote.source]));
+            findings.push(finding.between([&*quote.statement.id, quote.source]));
         }
     }
 }

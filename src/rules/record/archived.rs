@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::ledger::model::statement::Statement;
 use crate::ledger::{Archive, Ledger};
 use crate::text::Span;
 use crate::text::quotes::difference::Wording;
@@ -14,8 +15,8 @@ use crate::text::quotes::tokens::{Token, Word, Words};
 pub struct Quote<'l> {
     /// The place in the file where it is written.
     pub span: Span,
-    /// The id of its statement.
-    pub statement: &'l str,
+    /// Its statement.
+    pub statement: &'l Statement,
     /// The id of its source.
     pub source: &'l str,
     /// The result of looking for it in its own source.
@@ -46,7 +47,7 @@ pub fn quotes(ledger: &Ledger) -> Vec<Quote<'_>> {
             let (quote, span) = (quote.text(&ledger.texts), &quote.span);
             found.push(Quote {
                 span: *span,
-                statement: &statement.id,
+                statement,
                 source: &ledger.source(id).id,
                 looked: look(&mut words, text, quote),
                 elsewhere: None,

@@ -1,9 +1,12 @@
-//! An omission in a quote takes away a word of its source that denies, or that opens a condition.
+//! A cut in a quote takes away words of its source that deny, open a condition, or hedge.
 //!
 //! # What it says
 //!
-//! The quote marks an omission, and what stands in its place in the archived text is a word such as “not” or “unless”,
-//! in the sentence whose other words are kept.
+//! The quote marks an omission, begins or breaks off within a sentence of the archived text, and what is cut away of that
+//! sentence is a word such as “not” or “unless”, or a hedge or a source such as “allegedly” or “according to preliminary data”. At
+//! the ends of a quote a mark of quotation in the archived text ends the sentence; and nothing is said where the statement keeps
+//! the word otherwise: a denial under `denies` or `doubts`, a condition under `if`, a hedge under `suggests`, `doubts` or
+//! `leaves-open`.
 //!
 //! # Why it matters
 //!
@@ -53,9 +56,12 @@
 
 use super::archived;
 use crate::ledger::Ledger;
+use crate::ledger::model::stance::Stance;
+use crate::ledger::model::statement::Statement;
 use crate::ledger::words;
 use crate::rules::finding::{Family, Finding, Level, Tells};
 use crate::rules::{Rule, Run, compose};
+use crate::text::quotes::cuts::{Dropped, Turn};
 use crate::text::quotes::passage::Looked;
 
 /// The rule.
@@ -70,16 +76,42 @@ pub const RULE: Rule = Rule {
 
 fn run(rule: &'static Rule, ledger: &Ledger, findings: &mut Vec<Finding>) {
     for quote in archived::quotes(ledger) {
-        if let Looked::Cut(there, dropped) = quote.looked {
+        if let Looked::Cut(there, mut dropped) = quote.looked {
+            dropped.retain(|one| !(one.outside && kept(ledger, quote.statement, one)));
+            if dropped.is_empty() {
+                continue;
+            }
             let gone: Vec<String> = dropped.iter().map(|word| format!("“{}”", word.word)).collect();
             let message = format!(
-                "the omission takes away {} of the archived text of `{}`",
+                "the cut takes away {} of the archived text of `{}`",
                 words::list(&gone),
                 quote.source
             );
-            let help = format!("the source has “{there}”: take the word back into the quote");
+            let help = format!("the source has “{there}”: take that back into the quote");
             let finding = compose::record(rule, quote.span, message, help);
-            findings.push(finding.between([quote.statement, quote.source]));
+            findings.push(finding.between([&*quote.statement.id, quote.source]));
         }
     }
+}
+
+/// True when a statement keeps in another way what its quote cuts away.
+fn kept(ledger: &Ledger, statement: &Statement, dropped: &Dropped) -> bool {
+    let held =
+        |stances: &[Stance]| statement.positions.iter().any(|position| stances.contains(&position.stance));
+    let quoted = || {
+        let word = apart(&dropped.word);
+        ledger.quotes(statement).any(|quote| apart(quote).contains(&word))
+    };
+    let otherwise = match dropped.turn {
+        Turn::Denial => held(&[Stance::Denies, Stance::Doubts]),
+        Turn::Condition => statement.condition.is_some(),
+        Turn::Hedge => held(&[Stance::Suggests, Stance::Doubts, Stance::LeavesOpen]),
+    };
+    otherwise || quoted()
+}
+
+/// The words of a text in small letters, each between two spaces.
+fn apart(text: &str) -> String {
+    let words = text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.fold(" ".to_owned(), |all, word| all + &word.to_lowercase() + " ")
 }

@@ -83,7 +83,7 @@ fn run(rule: &'static Rule, ledger: &Ledger, findings: &mut Vec<Finding>) {
                 None => "look them up in the source, or name the source in which they were read".to_owned(),
             };
             let finding = compose::record(rule, quote.span, message, help);
-            findings.push(finding.between([quote.statement, quote.source]));
+            findings.push(finding.between([&*quote.statement.id, quote.source]));
         }
     }
 }

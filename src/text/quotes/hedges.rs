@@ -1,29 +1,135 @@
-//! Words and phrases that hedge what stands beside them, as data.
+//! Words and phrases that hedge what stands beside them, or lay it on somebody else, as data.
 
 use std::sync::LazyLock;
 
 use super::lexicon;
 
-/// The phrases, one a line.
+/// The phrases that hedge, one a line.
 const HEDGES: &str = include_str!("hedges.txt");
 
+/// The phrases that lay what stands beside them on somebody else.
+const SOURCES: &[&str] = &[
+    "according to",
+    "reports say",
+    "reports said",
+    "reports suggest",
+    "we are told",
+    "we were told",
+    "i am told",
+    "i was told",
+    "we hear",
+    "we heard",
+    "i heard",
+    "they tell us",
+    "they told us",
+    "they told me",
+    "it is said",
+    "it was said",
+    "it is reported",
+    "it was reported",
+];
+
+/// Words that say in a sentence of a draft that something is not certain.
+const LOOSE: &[&str] = &[
+    "may",
+    "might",
+    "could",
+    "would",
+    "whether",
+    "if",
+    "likely",
+    "unlikely",
+    "possible",
+    "possibly",
+    "probable",
+    "probably",
+    "perhaps",
+    "apparent",
+    "apparently",
+    "alleged",
+    "allegedly",
+    "alleges",
+    "reportedly",
+    "supposedly",
+    "presumably",
+    "suspected",
+    "suspects",
+    "suspect",
+    "suggested",
+    "suggests",
+    "suggest",
+    "appears",
+    "appear",
+    "appeared",
+    "seems",
+    "seem",
+    "seemed",
+    "believed",
+    "believes",
+    "believe",
+    "thinks",
+    "think",
+    "thought",
+    "assumes",
+    "assumed",
+    "assume",
+    "fears",
+    "fear",
+    "feared",
+    "preliminary",
+    "unconfirmed",
+];
+
 /// A phrase as words.
-type Form = Vec<&'static str>;
+struct Form {
+    words: Vec<&'static str>,
+    /// True when it lays what stands beside it on somebody else.
+    source: bool,
+}
 
 /// The phrases by their first letter, longest first, so that most words are passed over by their first letter.
 static FORMS: LazyLock<[Vec<Form>; 32]> = LazyLock::new(|| {
-    let mut forms: Vec<Form> = HEDGES.lines().map(|line| line.split(' ').collect()).collect();
-    forms.sort_by_key(|form| std::cmp::Reverse(form.len()));
+    let form = |line: &'static str, source| Form { words: line.split(' ').collect(), source };
+    let hedges = HEDGES.lines().map(|line| form(line, false));
+    let mut forms: Vec<Form> = hedges.chain(SOURCES.iter().map(|line| form(line, true))).collect();
+    forms.sort_by_key(|form| std::cmp::Reverse(form.words.len()));
     let mut by_letter: [Vec<Form>; 32] = Default::default();
     for form in forms {
-        by_letter[letter(form[0])].push(form);
+        by_letter[letter(form.words[0])].push(form);
     }
     by_letter
 });
 
 /// The index of a word's first letter, capital or small.
 fn letter(word: &str) -> usize {
-    usize::from(word.as_bytes()[0] & 31)
+    usize::from(word.as_bytes().first().copied().unwrap_or_default() & 31)
+}
+
+/// The phrase that some words begin with; none where they begin with none. `word` gives them by their place, and none
+/// behind the last.
+fn begun<'w>(word: impl Fn(usize) -> Option<&'w str>, sources: bool) -> Option<&'static Form> {
+    let first = word(0)?;
+    let fits = |form: &&Form| {
+        (sources || !form.source)
+            && form
+                .words
+                .iter()
+                .enumerate()
+                .all(|(at, other)| word(at).is_some_and(|word| is_folded(word, other)))
+    };
+    FORMS[letter(first)].iter().find(fits)
+}
+
+/// The number of words of the hedge, or of the phrase that lays on somebody else, with which some words begin; 0 where
+/// they begin with none. `word` gives them by their place, and none behind the last.
+pub fn length<'w>(word: impl Fn(usize) -> Option<&'w str>) -> usize {
+    begun(word, true).map_or(0, |form| form.words.len())
+}
+
+/// True when a word says in a sentence of a draft that something is not certain.
+#[must_use]
+pub fn loose(word: &str) -> bool {
+    LOOSE.contains(&word)
 }
 
 /// The first hedge in a text; none where there is none, or each is denied: "it is not likely".
@@ -34,13 +140,9 @@ pub fn hedge(text: &str) -> Option<String> {
         .filter(|word| !word.is_empty())
         .collect();
     (0..words.len()).find_map(|at| {
-        let fits = |form: &&Form| {
-            let mut here = words[at..].iter().zip(form.iter());
-            words.len() - at >= form.len() && here.all(|(word, other)| is_folded(word, other))
-        };
-        let form = FORMS[letter(words[at])].iter().find(fits)?;
+        let form = begun(|by| words.get(at + by).copied(), false)?;
         let denied = at.checked_sub(1).is_some_and(|before| lexicon::negation(&words[before].to_lowercase()));
-        (!denied).then(|| form.join(" "))
+        (!denied).then(|| form.words.join(" "))
     })
 }
 
@@ -62,6 +164,9 @@ mod tests {
         assert_eq!(hedge("It was allegedly fired"), Some("allegedly".to_owned()));
         assert_eq!(hedge("It is not likely"), None);
         assert_eq!(hedge("They fired at noon"), None);
+        assert_eq!(hedge("According to our law they fired"), None);
+        let words = ["according", "to", "witnesses"];
+        assert_eq!(length(|at| words.get(at).copied()), 2);
         assert!(HEDGES.lines().count() >= 60);
     }
 }

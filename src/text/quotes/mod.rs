@@ -2,6 +2,7 @@
 //! ledgers.
 
 pub mod align;
+pub mod cuts;
 pub mod difference;
 pub mod hedges;
 pub mod lexicon;

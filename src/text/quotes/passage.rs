@@ -1,9 +1,9 @@
 //! A quotation looked for in a longer text, such as an archived source.
 
-use super::align::{Step, align};
+use super::align::{Alignment, Step, align};
+use super::cuts::{Dropped, lost};
 use super::difference::{Hunk, Wording, hunks};
 use super::tokens::{Kind, Token, Words};
-use super::wording::{Dropped, omitted};
 
 /// The result of looking for a quotation.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,8 +12,7 @@ pub enum Looked {
     There,
     /// The text has similar words: those words, and the differences.
     Near(String, Vec<Hunk>),
-    /// The text has it, and an omission takes away words that turn its meaning: the words in the text, and the omitted
-    /// ones.
+    /// The text has it, and a cut takes away words that turn its meaning: the words in the text, and those that are gone.
     Cut(String, Vec<Dropped>),
     /// The text has nothing similar.
     Nowhere,
@@ -22,20 +21,18 @@ pub enum Looked {
 /// Looks for a quotation in a text.
 pub fn look(words: &mut Words, text: &Wording, quote: &str) -> Looked {
     let quote = Wording::new(words, std::iter::once(quote));
-    if quote.tokens.is_empty() || stands(&quote, text) {
+    if quote.tokens.is_empty() {
         return Looked::There;
+    }
+    if let Some(looked) = in_a_row(words, &quote, text) {
+        return looked;
     }
     let joined = rejoined(words, text, &quote);
     let text = joined.as_ref().unwrap_or(text);
     let Some(alignment) = align(&quote.tokens, &text.tokens) else { return Looked::Nowhere };
     let hunks = hunks(words, &quote, text, &alignment.steps);
     if hunks.is_empty() {
-        let dropped = omitted(words, text, &alignment);
-        return if dropped.is_empty() {
-            Looked::There
-        } else {
-            Looked::Cut(text.slice(alignment.range), dropped)
-        };
+        return kept(words, text, &alignment);
     }
     let said = quote.tokens.iter().filter(|token| token.kind == Kind::Word).count();
     let same = alignment.steps.iter().filter(|step| matches!(step, Step::Same(..))).count();
@@ -78,14 +75,34 @@ fn rejoined(words: &mut Words, text: &Wording, quote: &Wording) -> Option<Wordin
     joined
 }
 
-/// True when a text has the words of a quotation in a row.
-fn stands(quote: &Wording, text: &Wording) -> bool {
-    let plain = quote.tokens.iter().all(|token| token.kind == Kind::Word);
-    plain
-        && text
-            .tokens
-            .windows(quote.tokens.len())
-            .any(|window| window.iter().zip(&quote.tokens).all(|(a, b)| a.word == b.word))
+/// The result for a quotation whose words the text has in a row, where it has them most wholly; none where it has them
+/// nowhere.
+fn in_a_row(words: &Words, quote: &Wording, text: &Wording) -> Option<Looked> {
+    let long = quote.tokens.len();
+    if quote.tokens.iter().any(|token| token.kind != Kind::Word) {
+        return None;
+    }
+    let mut cut = None;
+    for (at, window) in text.tokens.windows(long).enumerate() {
+        if window.iter().zip(&quote.tokens).all(|(a, b)| a.word == b.word) {
+            let steps = (0..long).map(|by| Step::Same(by, at + by)).collect();
+            let looked = kept(words, text, &Alignment { steps, cost: 0, range: at..at + long });
+            if looked == Looked::There {
+                return Some(looked);
+            }
+            cut.get_or_insert(looked);
+        }
+    }
+    cut
+}
+
+/// The result for a quotation whose words the text has.
+fn kept(words: &Words, text: &Wording, alignment: &Alignment) -> Looked {
+    let dropped = lost(words, text, alignment, true);
+    let (Some(first), Some(last)) = (dropped.first(), dropped.last()) else { return Looked::There };
+    let range = &alignment.range;
+    let range = range.start.min(first.tokens.start)..range.end.max(last.tokens.end);
+    Looked::Cut(text.slice(range), dropped)
 }
 
 #[cfg(test)]
@@ -103,6 +120,8 @@ mod tests {
         assert_eq!(looked("We won't leave the harbour, and we stay."), Looked::There);
         assert_eq!(looked("We won't leave … and [they] stay"), Looked::There);
         assert!(matches!(looked("We … leave the harbour"), Looked::Cut(..)));
+        assert!(matches!(looked("leave the harbour"), Looked::Cut(..)));
+        assert_eq!(looked("and we stay"), Looked::There);
         assert!(matches!(looked("We won't leave the town, and we stay"), Looked::Near(..)));
         assert_eq!(looked("The lighthouse keeper has gone"), Looked::Nowhere);
     }

@@ -2,8 +2,8 @@
 //! unmarked.
 
 use super::align::{Alignment, Step};
+use super::cuts::{Dropped, lost};
 use super::difference::{Hunk, Wording, hunks};
-use super::lexicon;
 use super::tokens::{Kind, Words};
 
 /// The relation of a quotation to the words on file.
@@ -25,15 +25,6 @@ pub enum Likeness {
     Altered,
 }
 
-/// A word that a cut takes away from the words kept, and that turns their meaning.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Dropped {
-    /// The word, as written.
-    pub word: String,
-    /// True when it opens a condition, false when it denies.
-    pub condition: bool,
-}
-
 /// The result of comparing a quotation with the words on file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Comparison {
@@ -43,10 +34,10 @@ pub struct Comparison {
     pub hunks: Vec<Hunk>,
     /// The words that a cut takes away and that turn the meaning.
     pub dropped: Vec<Dropped>,
+    /// The stored tokens that the quotation keeps.
+    pub kept: Vec<usize>,
 }
 
-/// Largest number of words between the cut and a word that denies for it to belong to the words kept.
-const NEAR: usize = 3;
 /// Largest number of words for which an insertion may stand.
 const MOST_BRIDGED: usize = 12;
 
@@ -73,7 +64,9 @@ pub fn compare(words: &Words, draft: &Wording, stored: &Wording, alignment: &Ali
     } else {
         Likeness::Typographic
     };
-    Comparison { likeness, hunks, dropped: dropped(words, stored, alignment) }
+    let same = |step: &Step| if let Step::Same(_, at) = step { Some(*at) } else { None };
+    let kept = alignment.steps.iter().filter_map(same).collect();
+    Comparison { likeness, hunks, dropped: lost(words, stored, alignment, false), kept }
 }
 
 /// The number of words that marked omissions skip, whether there are insertions, and those that stand for too many
@@ -147,74 +140,6 @@ fn written(wording: &Wording, range: std::ops::Range<usize>) -> String {
     characters.next().map_or_else(String::new, |first| first.to_lowercase().chain(characters).collect())
 }
 
-/// The words that deny or open a condition and that a cut or a marked omission takes away from the words kept.
-fn dropped(words: &Words, stored: &Wording, alignment: &Alignment) -> Vec<Dropped> {
-    let mut dropped = Vec::new();
-    let range = &alignment.range;
-    let text = |at: usize| words.text(stored.tokens[at].word);
-    let ends = |before: usize, after: usize| sentence_ends(stored, before, after);
-    let mut at = range.start;
-    while at > 0 && !stored.breaks.contains(&at) && !ends(at - 1, at) {
-        at -= 1;
-        let near = range.start - at <= NEAR;
-        let idiom =
-            text(at) == "no" && at + 1 < stored.tokens.len() && matches!(text(at + 1), "doubt" | "mistake");
-        if lexicon::condition(text(at)) || near && lexicon::negation(text(at)) && !idiom {
-            dropped.push(of_token(stored, at, lexicon::condition(text(at))));
-        }
-    }
-    dropped.extend(omitted(words, stored, alignment));
-    let mut at = range.end;
-    while at > range.start
-        && at < stored.tokens.len()
-        && at < range.end + 2
-        && !stored.breaks.contains(&at)
-        && !ends(at - 1, at)
-    {
-        if lexicon::condition(text(at)) {
-            dropped.push(of_token(stored, at, true));
-        }
-        at += 1;
-    }
-    dropped
-}
-
-/// The words that deny or open a condition and that a marked omission takes away from the words kept after it.
-#[must_use]
-pub fn omitted(words: &Words, stored: &Wording, alignment: &Alignment) -> Vec<Dropped> {
-    let text = |at: usize| words.text(stored.tokens[at].word);
-    let skipped = |step: &Step| matches!(step, Step::Skipped(_));
-    let mut dropped = Vec::new();
-    for run in alignment.steps.chunk_by(|a, b| skipped(a) && skipped(b)) {
-        let places: Vec<usize> = run
-            .iter()
-            .filter_map(|step| if let Step::Skipped(at) = step { Some(*at) } else { None })
-            .collect();
-        let kept = places.last().map_or(0, |last| last + 1);
-        for at in &places {
-            let cut = (*at..kept).any(|at| at + 1 < stored.tokens.len() && sentence_ends(stored, at, at + 1));
-            let condition = lexicon::condition(text(*at));
-            if !cut && kept < alignment.range.end && (condition || lexicon::negation(text(*at))) {
-                dropped.push(of_token(stored, *at, condition));
-            }
-        }
-    }
-    dropped
-}
-
-fn of_token(stored: &Wording, at: usize, condition: bool) -> Dropped {
-    let token = &stored.tokens[at];
-    Dropped { word: stored.text[token.start..token.end].to_owned(), condition }
-}
-
-/// True when a sentence ends between two tokens. A line break does not end it; a blank line or a new piece does.
-fn sentence_ends(stored: &Wording, before: usize, after: usize) -> bool {
-    let between = &stored.text[stored.tokens[before].end..stored.tokens[after].start];
-    between.contains(['.', '?', '!', ';', ':', '…'])
-        || stored.breaks.contains(&after)
-        || between.matches('\n').count() > 1
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::align::align;
@@ -253,22 +178,5 @@ mod tests {
         assert_eq!(compared("We will stay", two).likeness, Likeness::Verbatim);
         assert_eq!(compared("But we will not go. We will stay,", two).likeness, Likeness::Verbatim);
         assert_eq!(compared("We will\n  stay", two).likeness, Likeness::Verbatim);
-    }
-
-    #[test]
-    fn a_cut_may_take_away_what_turns_the_meaning() {
-        let dropped = |draft: &str, stored: &str| -> Vec<(String, bool)> {
-            compared(draft, &[stored]).dropped.into_iter().map(|word| (word.word, word.condition)).collect()
-        };
-        assert_eq!(dropped("looking for war", "We are not looking for war."), [("not".to_owned(), false)]);
-        assert_eq!(dropped("we will answer", "If they come, we will answer."), [("If".to_owned(), true)]);
-        assert_eq!(
-            dropped("We will answer", "We will answer unless they leave."),
-            [("unless".to_owned(), true)]
-        );
-        assert_eq!(dropped("the attack on the base", "It has nothing to do with the attack on the base"), []);
-        assert_eq!(dropped("We will stay", "We will not go. We will stay."), []);
-        assert_eq!(dropped("We do … want war", "We do not want war"), [("not".to_owned(), false)]);
-        assert_eq!(dropped("We will go … home", "We will go to the port. Never again. And then home"), []);
     }
 }
