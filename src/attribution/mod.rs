@@ -13,6 +13,7 @@ pub mod attributions;
 mod clause;
 mod content;
 mod given;
+mod labelled;
 mod labels;
 mod mentions;
 pub mod names;
@@ -24,6 +25,7 @@ mod reader;
 mod resolve;
 pub mod roles;
 pub mod sentences;
+mod signed;
 pub mod speakers;
 mod subject;
 
@@ -33,6 +35,7 @@ use crate::ledger::Ledger;
 use crate::text::quotes::difference::Wording;
 use crate::text::quotes::marks::{self, Quotation};
 use crate::text::quotes::tokens::Words;
+use labelled::Turns;
 use names::Names;
 use people::People;
 use reader::Reader;
@@ -55,6 +58,8 @@ pub struct Prose<'t> {
     pub speakers: Speakers,
     /// The words of the run.
     pub words: Words,
+    /// How many lines look like words under a name and were not read as such.
+    pub unread: usize,
 }
 
 impl<'t> Prose<'t> {
@@ -64,7 +69,12 @@ impl<'t> Prose<'t> {
         let mut words = Words::default();
         let mut names = Names::new(ledger, &mut words);
         let people = People::new(ledger, &mut words, &mut names, text);
-        let quotations = marks::quotations(text, set_off);
+        let mut quotations = marks::quotations(text, set_off);
+        let Turns { turns, unread } =
+            labelled::turns(&mut words, &names, text, |named| people.person(ledger, named));
+        let pieces: Vec<_> = turns.iter().map(|turn| turn.words.clone()).collect();
+        marks::beside::add(text, &mut quotations, &pieces);
+        let signed = signed::signatures(&mut words, &names, text, &quotations, &turns, set_off);
         let wordings: Vec<Wording> = quotations
             .iter()
             .map(|quotation| {
@@ -73,8 +83,8 @@ impl<'t> Prose<'t> {
             .collect();
         let labels: Vec<bool> = (0..quotations.len())
             .map(|at| {
-                let set_off = set_off.contains(&quotations[at].range());
-                !set_off && labels::label(&mut words, &names, text, &quotations[at], &wordings[at])
+                let spoken = signed[at].is_some() || set_off.contains(&quotations[at].range());
+                !spoken && labels::label(&mut words, &names, text, &quotations[at], &wordings[at])
             })
             .collect();
         let masked: Vec<bool> = (0..quotations.len())
@@ -84,8 +94,8 @@ impl<'t> Prose<'t> {
                 quotation.inside.is_none() && closes && !quotation.range().is_empty() && !labels[at]
             })
             .collect();
-        let sentences = sentences::sentences(text, &mut words, &names, &quotations, &masked);
-        let speakers = Reader::new(ledger, &words, &names, &people, text).read(&sentences, quotations.len());
-        Self { text, quotations, wordings, labels, sentences, speakers, words }
+        let sentences = sentences::sentences(text, &mut words, &names, &quotations, &masked, &signed);
+        let speakers = Reader::new(ledger, &words, &names, &people, text).read(&sentences, &signed);
+        Self { text, quotations, wordings, labels, sentences, speakers, words, unread }
     }
 }

@@ -151,6 +151,17 @@ impl People {
         }
     }
 
+    /// Whether a name means a person.
+    #[must_use]
+    pub fn person(&self, ledger: &Ledger, named: Named) -> bool {
+        match named {
+            Named::Party(party) => ledger.party(party).kind == PartyKind::Person,
+            Named::Introduced(at) => self.introduced[at].person,
+            Named::Several(_) => true,
+            Named::Adjective(_) | Named::Event(_) | Named::Place(_) => false,
+        }
+    }
+
     /// The gender of whom a name means, where that is known.
     #[must_use]
     pub fn gender(&self, named: Named) -> Option<Gender> {

@@ -4,6 +4,7 @@ use super::cues;
 use super::frames::{self, Form};
 use super::reader::Reader;
 use super::sentences::{Item, Sentence};
+use super::signed::Signed;
 use super::speakers::{Attributing, How, Meant, Said};
 
 /// Who speaks is looked for so many sentences ahead.
@@ -16,20 +17,23 @@ pub(super) fn said(
     reader: &Reader<'_>,
     sentences: &[Sentence],
     cues: &[Vec<Attributing>],
-    quotations: usize,
+    signed: &[Option<Signed>],
 ) -> Vec<Said> {
-    let mut all: Vec<Said> = vec![Said::default(); quotations];
+    let whom = |one: &Option<Signed>| reader.signer(one.as_ref()?.whom.as_ref()?);
+    let mut all: Vec<Said> = signed.iter().map(|one| by(whom(one))).collect();
     for (at, sentence) in sentences.iter().enumerate() {
         for (place, item) in sentence.items.iter().enumerate() {
             let Item::Quote(quotation) = item else { continue };
             let said = &mut all[*quotation];
-            if said.speaker.is_none() {
+            if signed[*quotation].is_some() {
+                said.sentence = said.sentence.or(Some(at));
+            } else if said.speaker.is_none() {
                 *said = attributed(reader, &sentence.items, place, &cues[at]).unwrap_or_default();
                 said.sentence = Some(at);
             }
         }
     }
-    carry(reader, sentences, cues, &mut all);
+    carry(reader, sentences, cues, signed, &mut all);
     all
 }
 
@@ -144,12 +148,19 @@ fn behind<'c>(
 
 /// Where a sentence attributes nothing, the speaker of the same paragraph speaks on; a paragraph that is nothing but
 /// speech is the last speaker's.
-fn carry(reader: &Reader<'_>, sentences: &[Sentence], cues: &[Vec<Attributing>], all: &mut [Said]) {
+fn carry(
+    reader: &Reader<'_>,
+    sentences: &[Sentence],
+    cues: &[Vec<Attributing>],
+    signed: &[Option<Signed>],
+    all: &mut [Said],
+) {
     let mut last: Option<(Said, usize)> = None;
     for (at, sentence) in sentences.iter().enumerate() {
         let quotes = quotes(sentence);
         for quotation in &quotes {
-            if all[*quotation].speaker.is_none() && all[*quotation].cue.is_none() && cues[at].is_empty() {
+            let open = all[*quotation].speaker.is_none() && all[*quotation].cue.is_none();
+            if open && signed[*quotation].is_none() && cues[at].is_empty() {
                 let introduced = || announced(reader, sentences, cues, at);
                 let own = last.as_ref().filter(|(_, paragraph)| *paragraph == sentence.paragraph);
                 let speech = || only_speech(sentences, sentence.paragraph);

@@ -5,7 +5,8 @@ use super::frames::{self, Form, Takes};
 use super::names::{Named, Names};
 use super::people::People;
 use super::sentences::{Item, Sentence};
-use super::speakers::{Attributing, Bearers, Meant, Speaker, Speakers};
+use super::signed::{Signed, Whom};
+use super::speakers::{Attributing, Bearers, How, Meant, Speaker, Speakers};
 use super::{phrase, quoted, roles};
 use crate::ledger::Ledger;
 use crate::ledger::model::id::PartyId;
@@ -38,11 +39,11 @@ impl<'r> Reader<'r> {
         Self { ledger, words, names, people, text, recent: Vec::new() }
     }
 
-    /// Reads the sentences of a text that has so many quotations.
-    pub(super) fn read(mut self, sentences: &[Sentence], quotations: usize) -> Speakers {
+    /// Reads the sentences of a text, of whose quotations some are signed.
+    pub(super) fn read(mut self, sentences: &[Sentence], signed: &[Option<Signed>]) -> Speakers {
         let cues: Vec<Vec<Attributing>> =
             sentences.iter().map(|sentence| self.sentence(&sentence.items)).collect();
-        let said = quoted::said(&self, sentences, &cues, quotations);
+        let said = quoted::said(&self, sentences, &cues, signed);
         Speakers { cues, said }
     }
 
@@ -92,6 +93,15 @@ impl<'r> Reader<'r> {
                 self.recent.push((speaker, false));
             }
         }
+    }
+
+    /// Whom a label or a signature means.
+    pub(super) fn signer(&self, whom: &Whom) -> Option<Meant> {
+        let (speaker, range) = match whom {
+            Whom::Named(named, range) => (self.speaker(*named, range.clone())?, range),
+            Whom::Words(range) => (Speaker::Unnamed(self.text[range.clone()].to_owned(), true), range),
+        };
+        Some(Meant::new(speaker, How::Signed, range.clone()))
     }
 
     /// Whom a name means as a speaker.

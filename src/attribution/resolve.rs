@@ -69,7 +69,7 @@ impl Reader<'_> {
                 ))
             }
             Head::Pronoun(at) => Some(self.pronoun(items, *at)),
-            Head::Named(at, named, genitive) if *genitive && self.human(*named) => {
+            Head::Named(at, named, genitive) if *genitive && self.people.person(self.ledger, *named) => {
                 let phrase = self.phrase(items, *at, at + 1);
                 Some(Meant::new(
                     Speaker::Unnamed(self.slice(items, *at, at + 1), false),
@@ -114,15 +114,6 @@ impl Reader<'_> {
         }
         self.speaker(named, range.clone())
             .map(|speaker| Meant::new(speaker, How::Named, self.phrase(items, at, at)))
-    }
-
-    fn human(&self, named: Named) -> bool {
-        match named {
-            Named::Party(party) => self.is_person(party),
-            Named::Introduced(at) => self.people.introduced[at].person,
-            Named::Several(_) => true,
-            _ => false,
-        }
     }
 
     /// Whom a pronoun means: the subject named last that fits it; where none does, whoever it stands for.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::names::{Named, Names, merged};
+use super::signed::Signed;
 use super::{frames, phrase, roles};
 use crate::text::quotes::lexicon;
 use crate::text::quotes::marks::Quotation;
@@ -52,16 +53,23 @@ pub struct Sentence {
 }
 
 /// Cuts a draft into sentences. `masked` are the quotations that stand as one item: speech, not names.
-pub fn sentences(
+pub(super) fn sentences(
     text: &str,
     words: &mut Words,
     names: &Names,
     all: &[Quotation],
     masked: &[bool],
+    signed: &[Option<Signed>],
 ) -> Vec<Sentence> {
+    let label = |at: usize| signed[at].as_ref().and_then(|signed| signed.label);
     let mut masks: Vec<(Range<usize>, usize)> = Vec::new();
     for (at, quotation) in all.iter().enumerate().filter(|(at, _)| masked[*at]) {
+        let first = masks.len();
         masks.extend(quotation.pieces.iter().map(|piece| (with_marks(text, piece), at)));
+        // A label belongs to the words under it.
+        if let Some(label) = label(at) {
+            masks[first].0.start = label;
+        }
     }
     masks.sort_by_key(|(range, _)| range.start);
     let mut next = 0;
@@ -84,7 +92,13 @@ pub fn sentences(
             cutter.words(words, &tokens, at..end);
             at = end;
             if let Some((mask, quotation)) = mask {
-                cutter.quote(words, *quotation, mask, range.end);
+                if label(*quotation).is_some() {
+                    cutter.stop(mask.start);
+                    cutter.items.push(Item::Quote(*quotation));
+                    cutter.stop(mask.end);
+                } else {
+                    cutter.quote(words, *quotation, mask, range.end);
+                }
                 at = mask.end.max(at);
                 next += 1;
             }

@@ -85,6 +85,8 @@ pub struct Audit<'l> {
     pub coverage: Coverage,
     /// How many marks that may open a quotation stand in what was not read, such as code.
     pub unread: usize,
+    /// How many lines look like words under a name, as in a transcript, and were not read as speech.
+    pub unlabelled: usize,
     /// What of the draft stands beside its text, such as notes.
     pub beside: Vec<Beside>,
 }
@@ -135,5 +137,5 @@ pub fn document<'l>(ledger: &'l Ledger, text: &str, set_off: &[Range<usize>]) ->
     let attributions = coverage::attributions(ledger, &draft, &matched);
     let coverage = coverage::count(&draft, &quotes, &attributions);
     quotes.sort_by_key(|quoted| quoted.range.start);
-    Audit { ledger, quotes, attributions, coverage, unread: 0, beside: Vec::new() }
+    Audit { ledger, quotes, attributions, coverage, unread: 0, unlabelled: draft.unread, beside: Vec::new() }
 }

@@ -63,12 +63,17 @@ pub(super) fn summary(audit: &Audit<'_>, name: impl Fn(Verdict) -> &'static str)
     let quotes = if parts.is_empty() { all } else { format!("{all}: {}", parts.join(", ")) };
     let coverage = audit.coverage;
     let sentences = counted(coverage.sentences, "sentence attributes", "sentences attribute");
-    let unread = if audit.unread == 0 {
-        String::new()
-    } else {
+    let mut unread = String::new();
+    if audit.unread > 0 {
         let marks = counted(audit.unread, "mark of quotation stands", "marks of quotation stand");
-        format!("\n{marks} in code or the head of the file, which were not read")
-    };
+        unread += &format!("\n{marks} in code or the head of the file, which were not read");
+    }
+    if audit.unlabelled > 0 {
+        let lines = counted(audit.unlabelled, "line looks", "lines look");
+        unread += &format!(
+            "\n{lines} like words under a name, as in a transcript, and nothing else says so: not read as speech"
+        );
+    }
     format!(
         "{quotes}\n{sentences} something: {} on record, {} not{unread}",
         coverage.on_record,

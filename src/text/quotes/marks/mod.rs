@@ -1,6 +1,7 @@
 //! Quotations found in prose by their marks: typographic and straight, double and single, nested, and continued from
 //! paragraph to paragraph. A mark without partner is reported where it stands and shifts nothing after it.
 
+pub mod beside;
 mod doubles;
 mod odd;
 mod singles;
