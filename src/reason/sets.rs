@@ -2,6 +2,7 @@
 //! are one set, and sets are compared.
 
 use std::collections::BTreeMap;
+use std::sync::{Mutex, PoisonError};
 
 use rustc_hash::FxHashMap;
 
@@ -20,7 +21,13 @@ pub(crate) struct Sets {
     /// The set of a position, as an index in `all`; no entry where the predicate takes one value only.
     of: FxHashMap<PositionId, usize>,
     all: Vec<Vec<Value>>,
+    /// Pairs of long sets that were compared, and whether they conflict: each value of one stands with each of the
+    /// other on one proposition, and would have the two compared again.
+    compared: Mutex<FxHashMap<(usize, usize), bool>>,
 }
+
+/// Number of comparisons that are rather made again than remembered.
+const FEW: usize = 16;
 
 impl Reasoning<'_> {
     /// True when two holds on one proposition clash: they have one scope, and either what the plus asserts lies within
@@ -113,11 +120,29 @@ impl Sets {
     fn conflict(&self, ledger: &Ledger, a: &Hold, b: &Hold) -> bool {
         let Some((one, other)) = a.value.zip(b.value) else { return false };
         match self.of(a).zip(self.of(b)) {
-            Some((a, b)) => self.all[a]
-                .iter()
-                .all(|one| self.all[b].iter().all(|other| values::conflict(ledger, *one, *other))),
+            Some((a, b)) => self.sets_conflict(ledger, a, b),
             None => values::conflict(ledger, one, other),
         }
+    }
+
+    /// True when no value of one set fits any of the other.
+    fn sets_conflict(&self, ledger: &Ledger, a: usize, b: usize) -> bool {
+        let compare = || {
+            let (a, b) = (&self.all[a], &self.all[b]);
+            a.iter().all(|one| b.iter().all(|other| values::conflict(ledger, *one, *other)))
+        };
+        if self.all[a].len() * self.all[b].len() <= FEW {
+            return compare();
+        }
+        let pair = (a.min(b), a.max(b));
+        // Whoever stopped while holding it left a sound table: an entry is put in whole.
+        let known = || self.compared.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(conflict) = known().get(&pair).copied() {
+            return conflict;
+        }
+        let conflict = compare();
+        known().insert(pair, conflict);
+        conflict
     }
 }
 

@@ -32,6 +32,8 @@ pub enum Shape {
     Chain,
     /// Every event is somewhere in ten thousand places, each within the one before it.
     Nested,
+    /// Much of one kind lies at one spot: events, kinds of weapon, tolls, signatories, readings; no other statement is made.
+    Crowds,
 }
 
 /// How many places lie in one another where they are nested.
@@ -44,6 +46,9 @@ pub fn files(statements: usize, files: usize, seed: u64) -> Vec<(String, String)
 
 /// The same of a lopsided one.
 pub fn shaped(statements: usize, files: usize, seed: u64, shape: Shape) -> Vec<(String, String)> {
+    if shape == Shape::Crowds {
+        return super::crowds::files(statements);
+    }
     let chance = &mut Seeded::new(seed);
     let events = match shape {
         Shape::Chain => statements / 2 + 1,

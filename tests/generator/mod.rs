@@ -5,6 +5,7 @@
 #![allow(clippy::unused_self)] // a method belongs to the ledger being written
 
 pub mod contested;
+pub mod crowds;
 pub mod large;
 pub mod messy;
 pub mod open;

@@ -17,6 +17,7 @@ mod drafts_file;
 mod edit;
 mod explanations;
 mod face;
+mod floods;
 mod folding;
 mod laws;
 mod layout;

@@ -1,6 +1,9 @@
-//! What can be part of what: circles are broken and reported, and nothing is part of a description.
+//! What can be part of what: circles are broken and ways that lead too far up are cut, both reported, and nothing is part of
+//! a description.
 
 use super::Lowering;
+use crate::ledger::Table;
+use crate::ledger::model::id::PredicateId;
 use crate::ledger::model::party::PartyKind;
 use crate::read::problem::Problem;
 use crate::text::Span;
@@ -10,41 +13,59 @@ impl Lowering<'_> {
     pub(super) fn break_circles(&mut self) {
         self.nothing_in_a_class();
         self.parties_in_circles();
-        let places: Vec<Vec<usize>> = self
-            .ledger
-            .places
-            .iter()
-            .map(|place| place.within.iter().map(|outer| outer.index()).collect())
-            .collect();
+        let places =
+            links(&self.ledger.places, |place| place.within.iter().map(|outer| outer.index()).collect());
+        // Places are only walked through; nothing is kept for each step, and any depth will do.
         for at in in_circles(&places) {
             let place = self.ledger.places.at_mut(at);
             place.within.clear();
             let (id, span) = (place.id.clone(), place.span);
-            self.circle(span, &format!("the place `{id}` is within itself, by way of other places"));
+            self.cut(Cut::Circle, span, &format!("the place `{id}` is within"), "places");
         }
-        let topics: Vec<Vec<usize>> = self
-            .ledger
-            .topics
-            .iter()
-            .map(|topic| topic.within.iter().map(|wider| wider.index()).collect())
-            .collect();
-        for at in in_circles(&topics) {
+        let topics =
+            links(&self.ledger.topics, |topic| topic.within.iter().map(|wider| wider.index()).collect());
+        for (at, why) in cut(&topics) {
             let topic = self.ledger.topics.at_mut(at);
             topic.within.clear();
             let (id, span) = (topic.id.clone(), topic.span);
-            self.circle(span, &format!("the topic `{id}` is within itself, by way of other topics"));
+            self.cut(why, span, &format!("the topic `{id}` is within"), "topics");
         }
-        let events: Vec<Vec<usize>> = self
-            .ledger
-            .events
-            .iter()
-            .map(|event| event.part_of.iter().map(|whole| whole.index()).collect())
-            .collect();
-        for at in in_circles(&events) {
+        let events =
+            links(&self.ledger.events, |event| event.part_of.iter().map(|whole| whole.index()).collect());
+        for (at, why) in cut(&events) {
             let event = self.ledger.events.at_mut(at);
             event.part_of = None;
             let (id, span) = (event.id.clone(), event.span);
-            self.circle(span, &format!("the event `{id}` is part of itself, by way of other events"));
+            self.cut(why, span, &format!("the event `{id}` is part of"), "events");
+        }
+        let implied: Vec<Vec<usize>> = self
+            .ledger
+            .vocabulary
+            .iter()
+            .map(|(_, predicate)| predicate.implies.iter().map(|id| id.index()).collect())
+            .collect();
+        let cuts = cut(&implied);
+        // Predicates that imply one another mean the same, and are no fault unless they are very many.
+        let few = cuts.iter().filter(|(_, why)| *why == Cut::Circle).count() <= MOST_DEEP;
+        for (at, _) in cuts.into_iter().filter(|(_, why)| *why == Cut::TooDeep || !few) {
+            let predicate = self.ledger.vocabulary.get_mut(PredicateId::from(at));
+            predicate.implies.clear();
+            let (id, span) = (predicate.id.clone(), predicate.span);
+            self.cut(Cut::TooDeep, span, &format!("the predicate `{id}` implies"), "predicates");
+        }
+    }
+
+    fn cut(&mut self, why: Cut, span: Span, which: &str, others: &str) {
+        match why {
+            Cut::Circle => self.circle(span, &format!("{which} itself, by way of other {others}")),
+            Cut::TooDeep => self.problems.push(Problem {
+                rule: "bad-value",
+                span,
+                message: format!(
+                    "{which} more than {MOST_DEEP} other {others}, one above the other; the way up ends here"
+                ),
+                help: format!("leave out {others} between this one and the last of them"),
+            }),
         }
     }
 
@@ -130,6 +151,61 @@ impl Lowering<'_> {
         }
         None
     }
+}
+
+/// Largest number of steps upwards from a row: what holds of it holds of every row above, and would be kept for each.
+const MOST_DEEP: usize = 64;
+
+/// Why the links of a row are taken out.
+#[derive(Clone, Copy, PartialEq)]
+enum Cut {
+    /// They lead back to it.
+    Circle,
+    /// They lead further up than is followed.
+    TooDeep,
+}
+
+/// The links of each row of a table, as numbers of rows.
+fn links<T>(rows: &Table<T>, of: impl Fn(&T) -> Vec<usize>) -> Vec<Vec<usize>> {
+    rows.iter().map(of).collect()
+}
+
+/// The rows whose links cannot stay, in order.
+fn cut(links: &[Vec<usize>]) -> Vec<(usize, Cut)> {
+    let circles = in_circles(links);
+    let mut all: Vec<(usize, Cut)> = circles.iter().map(|at| (*at, Cut::Circle)).collect();
+    all.extend(too_deep(links, &circles).into_iter().map(|at| (at, Cut::TooDeep)));
+    all.sort_unstable_by_key(|(at, _)| *at);
+    all
+}
+
+/// The rows one step further below the top than is followed, or below another such row: with their links taken out, none
+/// lies deeper. Those in circles count as tops.
+fn too_deep(links: &[Vec<usize>], circles: &[usize]) -> Vec<usize> {
+    let mut depth: Vec<Option<usize>> = vec![None; links.len()];
+    for at in circles {
+        depth[*at] = Some(0);
+    }
+    let mut cut = Vec::new();
+    for start in 0..links.len() {
+        let mut open = vec![start];
+        while let Some(at) = open.last().copied() {
+            let unknown = links[at].iter().copied().find(|up| depth[*up].is_none());
+            if let (None, Some(up)) = (depth[at], unknown) {
+                open.push(up);
+                continue;
+            }
+            open.pop();
+            if depth[at].is_none() {
+                let deep = links[at].iter().filter_map(|up| depth[*up]).map(|up| up + 1).max().unwrap_or(0);
+                if deep > MOST_DEEP {
+                    cut.push(at);
+                }
+                depth[at] = Some(if deep > MOST_DEEP { 0 } else { deep });
+            }
+        }
+    }
+    cut
 }
 
 /// Every row from which following the links leads back to it.

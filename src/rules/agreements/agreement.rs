@@ -181,10 +181,17 @@ fn narrowest<'r>(context: &Context<'_>, holds: &[&'r Hold]) -> Vec<(Option<Value
         return vec![(None, holds.to_vec())];
     }
     let within = |outer: Value, inner: Value| lies_within(context, holds[0].sign(), outer, inner);
+    // One hold stands for all of its set, since the set as a whole rules a value out.
+    let mut lists: BTreeMap<usize, &Hold> = BTreeMap::new();
+    for hold in holds {
+        if let Some(list) = context.reasoning.listed(hold) {
+            lists.entry(list).or_insert(hold);
+        }
+    }
     let mut groups: Vec<(Value, Vec<&'r Hold>)> = known
         .iter()
         .map(|outer| {
-            let against = holds.iter().filter(|hold| context.reasoning.rules_out(hold, *outer));
+            let against = lists.values().filter(|hold| context.reasoning.rules_out(hold, *outer));
             let against: BTreeSet<PartyId> = against.map(|hold| hold.root).collect();
             let inside = holds.iter().filter(|hold| hold.value.is_some_and(|inner| within(*outer, inner)));
             (*outer, inside.filter(|hold| !against.contains(&hold.root)).copied().collect::<Vec<&Hold>>())

@@ -7,6 +7,7 @@
 //! or leaves open how the one stands to the other, and they are not on record as parts of one larger event. And nobody
 //! without a stake speaks of both: such a witness tells them apart, the accused may have reason to. Where a party with a
 //! stake speaks of both, the finding is a note. Events of which nobody speaks are left alone. The finding names the nearest candidates and sets them side by side: date, place, country, target, weapon.
+//! Of a crowd of more than fifty events near one another, no more of each are compared, and the finding says so.
 //! How near is near stands in `settings`, under `near` (24 hours and 50 kilometres where nothing is said).
 //!
 //! # Why it matters
@@ -192,6 +193,12 @@ fn finding(rule: &'static Rule, context: &Context<'_>, mut pairs: Vec<&Near>) ->
         pairs.iter().take(MOST_CANDIDATES).map(|pair| side_by_side(reasoning, pair)).collect();
     if let Some(more @ 1..) = pairs.len().checked_sub(MOST_CANDIDATES) {
         sentences.push(format!("{} more", words::counted(more, "candidate", "candidates")));
+    }
+    if pairs.iter().any(|pair| pair.crowded) {
+        sentences.push(format!(
+            "More than {} events lie near one another there; no more of each were compared",
+            near::MOST_NEAR
+        ));
     }
     let message = format!(
         "Nobody has said whether they are one event, and nobody with no stake on file speaks of both. {}.",

@@ -1,0 +1,111 @@
+//! Ledgers in which very much lies at one spot: the shapes whose cost once grew with the square of their size, or faster.
+
+use std::fmt::Write as _;
+
+/// The store of all shapes at once, each of a size: file name and content.
+pub fn files(size: usize) -> Vec<(String, String)> {
+    let own = |name: &str, text: String| (format!("{name}.yaml"), text);
+    vec![
+        own("parties", "parties:\n  - {id: alba, kind: state}\n  - {id: bruma, kind: state}\n".to_owned()),
+        own("events", events(size)),
+        own("kinds", kinds(size)),
+        own("tolls", tolls(size)),
+        own("signatories", signatories(size)),
+        own("readings", readings(size)),
+    ]
+}
+
+/// Events at one place on one day, of each of which somebody else speaks.
+pub fn events(size: usize) -> String {
+    let mut text = "parties:\n".to_owned();
+    for at in 0..size {
+        let _ = writeln!(text, "  - {{id: witness-{at}, kind: person}}");
+    }
+    text.push_str("places:\n  - {id: port, at: [10, 10]}\nevents:\n");
+    for at in 0..size {
+        let _ = writeln!(text, "  - {{id: blast-{at:05}, date: 2031-01-01, place: port}}");
+    }
+    text.push_str("statements:\n");
+    for at in 0..size {
+        let _ = writeln!(
+            text,
+            "  - {{id: told-{at}, by: witness-{at}, date: 2031-01-02, asserts: [happened(blast-{at:05})]}}"
+        );
+    }
+    text
+}
+
+/// Two voices that name kinds of weapon, each kind within another, as deep as is followed.
+pub fn kinds(size: usize) -> String {
+    let mut text = "topics:\n".to_owned();
+    for at in 0..size {
+        let within = if at % 60 == 0 { String::new() } else { format!(", within: kind-{}", at - 1) };
+        let _ = writeln!(text, "  - {{id: kind-{at}{within}}}");
+    }
+    text.push_str("events:\n  - {id: raid}\nstatements:\n");
+    for at in 0..size {
+        let by = if at % 2 == 0 { "alba" } else { "bruma" };
+        let _ = writeln!(
+            text,
+            "  - {{id: names-{at}, by: {by}, date: 2031-01-02, asserts: [weapon(raid) = kind-{at}]}}"
+        );
+    }
+    text
+}
+
+/// Tolls of one party, a day each.
+pub fn tolls(size: usize) -> String {
+    let mut text = "events:\n  - {id: war}\nstatements:\n".to_owned();
+    for at in 0..size {
+        let (year, month, day) = (2031 + at / 336, at / 28 % 12 + 1, at % 28 + 1);
+        let _ = writeln!(
+            text,
+            "  - {{id: toll-{at}, by: alba, date: {year}-{month:02}-{day:02}, asserts: [killed(war) = {}]}}",
+            100 + at * 7919 % 997
+        );
+    }
+    text
+}
+
+/// A joint statement of many, which somebody denies.
+pub fn signatories(size: usize) -> String {
+    let mut text = "parties:\n".to_owned();
+    for at in 0..size {
+        let _ = writeln!(text, "  - {{id: state-{at}, kind: state}}");
+    }
+    let all: Vec<String> = (0..size).map(|at| format!("state-{at}")).collect();
+    let _ = writeln!(
+        text,
+        "events:\n  - {{id: siege}}\nstatements:\n  - {{id: joint, by: [{}], date: 2031-01-02, asserts: ['carried-out(bruma, \
+         siege)']}}\n  - {{id: denial, by: bruma, date: 2031-01-03, denies: ['carried-out(self, siege)']}}",
+        all.join(", ")
+    );
+    text
+}
+
+/// A rule of reading with several conditions, and facts of one party that fit it in many ways.
+pub fn readings(size: usize) -> String {
+    let mut text = "rules:\n  - {id: by-proxy, when: ['backs(?a, ?b)', 'carried-out(?b, ?e)', 'backs(?c, ?b)', 'backs(?c, ?d)'], \
+                    then: 'involved-in(?d, ?e)'}\nparties:\n"
+        .to_owned();
+    let size = size.div_ceil(4);
+    for at in 0..size {
+        let _ = writeln!(text, "  - {{id: side-{at}, kind: state}}");
+    }
+    text.push_str("events:\n");
+    for at in 0..size {
+        let _ = writeln!(text, "  - {{id: shelling-{at}}}");
+    }
+    text.push_str("statements:\n");
+    for at in 0..size {
+        let _ = writeln!(
+            text,
+            "  - {{id: helps-{at}, by: alba, date: 2031-01-02, asserts: ['backs(side-{at}, side-{})', 'backs(side-{at}, side-{})', \
+             'carried-out(side-{}, shelling-{at})']}}",
+            at * 7 % size,
+            (at * 7 + 1) % size,
+            at % 20 % size
+        );
+    }
+    text
+}
