@@ -2,6 +2,7 @@
 //! it supports no agreement and bears nothing out.
 
 use std::collections::BTreeMap;
+use std::collections::hash_map::Entry;
 
 use rustc_hash::FxHashMap;
 
@@ -31,6 +32,16 @@ pub struct Reading {
 
 /// A proposition with the index of its hold; none where it is granted.
 type Fact = (Option<usize>, Proposition);
+
+/// A way to satisfy the first premises of a rule.
+struct Way {
+    /// The arguments for the variables that still matter.
+    bound: Vec<Option<Argument>>,
+    /// The premises as indices of holds, without granted ones.
+    premises: Vec<usize>,
+    /// True when every premise is certain.
+    certain: bool,
+}
 
 /// The facts of one root, found by predicate and by any one argument.
 struct Facts {
@@ -89,21 +100,20 @@ pub fn readings(
                 continue;
             }
             let mut best: BTreeMap<Proposition, Reading> = BTreeMap::new();
-            facts.satisfy(rule, &mut vec![None; rule.variables], &mut Vec::new(), &mut |bound, premises| {
-                let Some(proposition) = ground(&rule.then, bound) else { return };
+            for way in facts.satisfy(rule, holds, &earlier) {
+                let Some(proposition) = ground(&rule.then, &way.bound) else { continue };
                 // A conclusion from granted facts alone is no reading of anybody's words.
-                let premises: Vec<usize> = premises.iter().flatten().copied().collect();
-                if premises.is_empty() {
-                    return;
+                if way.premises.is_empty() {
+                    continue;
                 }
-                let certain = premises.iter().all(|at| holds[*at].stance.certain());
+                let Way { certain, premises, .. } = way;
                 let better = best.get(&proposition).is_none_or(|held| {
                     !held.certain && certain || held.certain == certain && earlier(&premises, &held.premises)
                 });
                 if better {
                     best.insert(proposition, Reading { rule: *place, root, proposition, certain, premises });
                 }
-            });
+            }
             found.extend(best.into_values());
         }
     }
@@ -129,27 +139,57 @@ impl Facts {
         facts
     }
 
-    /// Calls `done` for each way to satisfy those premises of a rule that are not yet in `premises`.
+    /// The ways to satisfy the premises of a rule, one premise after another. Of ways that no further premise and no
+    /// conclusion can tell apart only the best are carried on, so that their number does not multiply with each premise.
     fn satisfy(
         &self,
         rule: &HornRule,
-        bound: &mut Vec<Option<Argument>>,
-        premises: &mut Vec<Option<usize>>,
-        done: &mut impl FnMut(&[Option<Argument>], &[Option<usize>]),
-    ) {
-        let Some(atom) = rule.when.get(premises.len()) else {
-            done(bound, premises);
-            return;
-        };
-        for (at, proposition) in self.matching(atom, bound) {
-            let before = bound.clone();
-            if bind(atom, proposition, bound) {
-                premises.push(*at);
-                self.satisfy(rule, bound, premises, done);
-                premises.pop();
+        holds: &[Hold],
+        earlier: &impl Fn(&[usize], &[usize]) -> bool,
+    ) -> Vec<Way> {
+        let mut ways = vec![Way { bound: vec![None; rule.variables], premises: Vec::new(), certain: true }];
+        for (at, atom) in rule.when.iter().enumerate() {
+            let later = rule.when[at + 1..].iter().chain([&rule.then]);
+            let mut needed = vec![false; rule.variables];
+            later.flat_map(|atom| &atom.terms).for_each(|term| {
+                if let Term::Variable(variable) = term {
+                    needed[*variable] = true;
+                }
+            });
+            let mut next: Vec<Way> = Vec::new();
+            let mut alike: FxHashMap<(Vec<Option<Argument>>, usize, bool), usize> = FxHashMap::default();
+            for way in &ways {
+                for (at, proposition) in self.matching(atom, &way.bound) {
+                    let mut bound = way.bound.clone();
+                    if !bind(atom, proposition, &mut bound) {
+                        continue;
+                    }
+                    bound
+                        .iter_mut()
+                        .zip(&needed)
+                        .filter(|(_, needed)| !**needed)
+                        .for_each(|(value, _)| *value = None);
+                    let mut premises = way.premises.clone();
+                    premises.extend(at);
+                    let certain = way.certain && at.is_none_or(|at| holds[at].stance.certain());
+                    // An uncertain way may yet be the best, where what follows makes the certain one uncertain too.
+                    match alike.entry((bound.clone(), premises.len(), certain)) {
+                        Entry::Vacant(free) => {
+                            free.insert(next.len());
+                            next.push(Way { bound, premises, certain });
+                        }
+                        Entry::Occupied(held) => {
+                            let held = &mut next[*held.get()];
+                            if earlier(&premises, &held.premises) {
+                                held.premises = premises;
+                            }
+                        }
+                    }
+                }
             }
-            *bound = before;
+            ways = next;
         }
+        ways
     }
 
     /// The facts that an atom may match: those with the first of its arguments that is known, or all where none is.
