@@ -10,6 +10,7 @@
 pub mod cues;
 pub mod frames;
 pub mod attributions;
+mod bodies;
 mod clause;
 mod content;
 mod given;

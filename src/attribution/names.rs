@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
+use super::bodies;
 use super::given;
 use crate::ledger::Ledger;
 use crate::ledger::model::id::{EventId, PartyId, PlaceId};
@@ -47,9 +48,6 @@ pub struct Names {
     several: Vec<(Vec<Named>, bool)>,
 }
 
-/// Endings of the adjectives of states.
-const ADJECTIVES: &[&str] = &["n", "an", "ian", "i", "ese", "ish", "ic"];
-
 impl Names {
     /// The names on file.
     pub fn new(ledger: &Ledger, words: &mut Words) -> Self {
@@ -59,13 +57,14 @@ impl Names {
             for name in std::iter::once(&party.name).chain(&party.aliases) {
                 names.add(words, name, Named::Party(id), false);
             }
-            if party.kind == PartyKind::State && !party.name.contains(' ') {
-                let stem = party.name.trim_end_matches(['a', 'e', 'o', 'y']);
-                for stem in [party.name.as_str(), stem] {
-                    for end in ADJECTIVES {
-                        names.add(words, &format!("{stem}{end}"), Named::Adjective(id), false);
-                    }
-                }
+            for adjective in bodies::adjectives(party) {
+                names.add(words, &adjective, Named::Adjective(id), false);
+            }
+        }
+        // What a body is called by itself goes before what the name of another may be turned into.
+        for (at, party) in ledger.parties.iter().enumerate() {
+            for name in bodies::names(ledger, party) {
+                names.add(words, &name, Named::Party(PartyId::from(at)), true);
             }
         }
         names.family(words, ledger);

@@ -267,10 +267,12 @@ impl Reader<'_> {
         let party = self.ledger.party(party);
         let titles = || party.title.iter().chain(party.part_of.iter().filter_map(|part| part.title.as_ref()));
         let said = |modifier: &str| {
-            titles().any(|title| title.split_whitespace().any(|part| part.eq_ignore_ascii_case(modifier)))
+            let names = std::iter::once(&party.name).chain(&party.aliases).filter(|_| role != Role::Office);
+            let mut all = titles().chain(names);
+            all.any(|title| title.split_whitespace().any(|part| part.eq_ignore_ascii_case(modifier)))
         };
         let known =
-            |modifier: &&str| OTHERS.contains(modifier) || role == Role::Office && roles::branch(modifier);
+            |modifier: &&str| OTHERS.contains(modifier) || *modifier != word && roles::branch(modifier);
         fits(party, word, role) && modifiers.iter().filter(|word| known(word)).all(|word| said(word))
     }
 }
