@@ -103,7 +103,7 @@ pub fn altered(quoted: &Quoted) -> Advice {
 
 /// What is to be said of a remark on a quotation.
 #[must_use]
-pub fn remark(quoted: &Quoted, remark: Remark) -> Advice {
+pub fn remark(ledger: &Ledger, quoted: &Quoted, remark: Remark) -> Advice {
     match remark {
         Remark::Cut => {
             let words: Vec<String> = quoted.dropped.iter().map(|word| format!("“{}”", word.word)).collect();
@@ -123,6 +123,17 @@ pub fn remark(quoted: &Quoted, remark: Remark) -> Advice {
             "the report in which these words were read was withdrawn, or corrected since",
             "read the corrected report, or find the words in a source that stands",
         ),
+        Remark::DisputedWords => Advice::new(
+            "two reports of these words differ, and it is not settled which of them is right",
+            "quote neither as the speaker’s words before you have them from a recording, or quote both and say whose they are",
+        ),
+        Remark::DeniedWords => {
+            let who = quoted.denied_by.map_or("somebody", |denier| ledger.party(denier).name.as_str());
+            Advice::new(
+                format!("{who} denied that these words were ever said"),
+                "say so in the draft, or find a recording or somebody else who heard them",
+            )
+        }
         Remark::TwoWordings => {
             Advice::new("quoted in two wordings, it seems", "find out which of the two was said")
         }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Audit;
-use super::findings::Noted;
+use super::findings::{Noted, held};
 use crate::layout::{credit, safe};
 use crate::ledger::Ledger;
 use crate::ledger::model::id::StatementId;
@@ -30,7 +30,11 @@ pub fn comments(audit: &Audit<'_>, said: &[Noted], draft: FileId) -> Vec<Comment
             }
         }
         for id in statements {
-            paragraphs.push(format!("On file: {}", credit::credit(audit.ledger, id, None, MOST)));
+            let statement = audit.ledger.statement(id);
+            let credit = credit::credit(audit.ledger, id, None, MOST);
+            let held = if statement.quote.is_empty() { held(audit.ledger, statement) } else { String::new() };
+            let colon = if held.is_empty() { "" } else { ": " };
+            paragraphs.push(format!("On file: {credit}{colon}{held}"));
             paragraphs.extend(source(audit.ledger, id).map(|source| format!("Source: {source}")));
         }
         for help in at_one_place.iter().filter_map(|noted| noted.finding.help.as_deref()) {

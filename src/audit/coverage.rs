@@ -3,6 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::claims::{self, Attribution, Standing, figures, weigh};
+use super::held::Held;
 use super::matching::Matched;
 use super::verdict::Verdict;
 use super::{Draft, Quoted};
@@ -19,6 +20,8 @@ pub struct Coverage {
     pub sentences: usize,
     /// Those of which something is on record.
     pub on_record: usize,
+    /// Those without a quotation on file that say otherwise, or more, than the record.
+    pub otherwise: usize,
 }
 
 /// Counts the sentences that attribute something, and those on record. The quotes stand in the order of the quotations.
@@ -47,10 +50,16 @@ pub fn count(draft: &Draft<'_>, quotes: &[Quoted], attributions: &[Attribution])
         if spoken.is_empty() && told.is_none() {
             continue;
         }
-        let recorded = spoken.iter().any(|quoted| !quoted.statements.is_empty())
-            || told.is_some_and(|standing| *standing != Standing::NoRecord);
         coverage.sentences += 1;
-        coverage.on_record += usize::from(recorded);
+        if spoken.iter().any(|quoted| !quoted.statements.is_empty()) {
+            coverage.on_record += 1;
+            continue;
+        }
+        match told {
+            Some(Standing::OnRecord) => coverage.on_record += 1,
+            Some(Standing::NoRecord) | None => {}
+            Some(_) => coverage.otherwise += 1,
+        }
     }
     coverage
 }
@@ -61,9 +70,14 @@ const SHARED: usize = 2;
 /// What a draft attributes without marks, in its order: what could be read as a proposition, and other sentences in which
 /// a party on file says something.
 #[must_use]
-pub fn attributions(ledger: &Ledger, draft: &Draft<'_>, matched: &Matched) -> Vec<Attribution> {
+pub fn attributions(
+    ledger: &Ledger,
+    draft: &Draft<'_>,
+    matched: &Matched,
+    held: &Held<'_>,
+) -> Vec<Attribution> {
     let claims = claims::claims(ledger, draft);
-    let mut all = weigh::weigh(ledger, draft, &claims);
+    let mut all = weigh::weigh(ledger, draft, &claims, held);
     let figures = figures::figures(ledger, draft);
     let read: BTreeSet<usize> =
         claims.iter().map(|(at, _)| *at).chain(figures.iter().map(|(at, _)| *at)).collect();

@@ -6,11 +6,16 @@ use super::advice::{self, Advice};
 use super::claims::Attribution;
 use super::verdict::{Verdict, Weight};
 use super::{Audit, Quoted};
+use crate::ledger::Ledger;
 use crate::ledger::model::id::StatementId;
+use crate::ledger::model::statement::Statement;
 use crate::ledger::words;
 use crate::rules::finding::{Finding, Label, Level};
 use crate::rules::{Rule, compose};
 use crate::text::{FileId, Span};
+
+/// So many positions of a statement without a quote are shown.
+const POSITIONS: usize = 4;
 
 /// What is said at one place of a draft.
 pub struct Noted {
@@ -59,7 +64,7 @@ pub fn findings(audit: &Audit<'_>, draft: FileId) -> Vec<Noted> {
             findings.push(Noted { finding, weight: Weight::Aside, sentence: false });
         }
         for remark in &quoted.remarks {
-            let advice = advice::remark(quoted, *remark);
+            let advice = advice::remark(audit.ledger, quoted, *remark);
             let finding = maker.quoted(quoted, remark.rule(), advice);
             findings.push(Noted { finding, weight: Weight::Aside, sentence: false });
         }
@@ -130,11 +135,24 @@ impl Maker<'_> {
         let ledger = self.audit.ledger;
         let statement = ledger.statement(id);
         let by = words::parties(ledger, &statement.by);
-        let text = if statement.quote.is_empty() {
-            format!("{by}, {}", statement.date.words())
+        let words = if statement.quote.is_empty() {
+            held(ledger, statement)
         } else {
-            format!("{by}, {}: “{}”", statement.date.words(), ledger.quoted(statement, "” … “"))
+            format!("“{}”", ledger.quoted(statement, "” … “"))
         };
+        let colon = if words.is_empty() { "" } else { ": " };
+        let text = format!("{by}, {}{colon}{words}", statement.date.words());
         Label { span: statement.span, text }
     }
+}
+
+/// The positions of a statement in words, as it has no quote that could be shown; empty where it has none either.
+pub(super) fn held(ledger: &Ledger, statement: &Statement) -> String {
+    let Some(by) = statement.by.first() else { return String::new() };
+    let number = words::party_number(ledger, *by);
+    let positions = statement.positions.iter().take(POSITIONS).map(|position| {
+        let proposition = ledger.proposition(position.proposition);
+        words::says(ledger, number, position.stance, &proposition, position.value)
+    });
+    positions.collect::<Vec<_>>().join("; ")
 }

@@ -48,6 +48,7 @@ struct Attributed<'r> {
 struct Covered {
     sentences: usize,
     on_record: usize,
+    otherwise: usize,
     no_record: usize,
 }
 
@@ -85,7 +86,8 @@ pub fn json(audit: &Audit<'_>, said: &[Noted], draft: FileId) -> String {
     let coverage = Covered {
         sentences: audit.coverage.sentences,
         on_record: audit.coverage.on_record,
-        no_record: audit.coverage.sentences - audit.coverage.on_record,
+        otherwise: audit.coverage.otherwise,
+        no_record: audit.coverage.sentences - audit.coverage.on_record - audit.coverage.otherwise,
     };
     let told = said.iter().filter(|noted| noted.told()).map(|noted| &noted.finding);
     let findings = told.map(|finding| DraftFinding {

@@ -5,12 +5,15 @@ pub mod claims;
 #[cfg(feature = "docx")]
 pub mod comments;
 pub mod coverage;
+pub mod fallen;
 pub mod findings;
+pub mod held;
 pub mod html;
 pub mod json;
 pub mod judge;
 pub mod matching;
 pub mod remarks;
+pub mod splice;
 pub mod stretches;
 pub mod text;
 pub mod verdict;
@@ -23,14 +26,14 @@ pub use text::text;
 use crate::attribution::Prose as Draft;
 use crate::attribution::speakers::{How, Speaker};
 use crate::ledger::Ledger;
-use crate::ledger::model::id::StatementId;
-use crate::reason::Reasoning;
+use crate::ledger::model::id::{PartyId, StatementId};
 use crate::text::FileId;
 use crate::text::quotes::cuts::Dropped;
 use crate::text::quotes::difference::{Hunk, Wording};
 use crate::text::quotes::readable::Beside;
 use claims::{Attribution, Standing};
 use coverage::Coverage;
+use held::Held;
 use verdict::{Remark, Verdict};
 
 /// One quotation of a draft, or one paragraph of it, and what is to be said of it.
@@ -58,6 +61,8 @@ pub struct Quoted {
     pub dropped: Vec<Dropped>,
     /// The words of the first statement that it keeps, by their tokens.
     pub kept: Vec<usize>,
+    /// Who denies that the first statement was ever said.
+    pub denied_by: Option<PartyId>,
     /// The words on file beside it.
     pub stored: Vec<String>,
 }
@@ -128,13 +133,10 @@ pub fn document<'l>(ledger: &'l Ledger, text: &str, set_off: &[Range<usize>]) ->
         let next = judge::judge(ledger, &draft, *at, &matched, &quotes);
         quotes.push(next);
     }
-    // Who holds what is worked out only where something quoted is held.
-    let held = |id: &StatementId| !ledger.statement(*id).positions.is_empty();
-    let mut reasoning =
-        quotes.iter().flat_map(|quoted| &quoted.statements).any(held).then(|| Reasoning::new(ledger));
+    let held = Held::new(ledger);
     let wordings: Vec<&Wording> = judged.iter().map(|at| &matched.stretches[*at].wording).collect();
-    remarks::add(ledger, &draft, &wordings, &mut quotes, &mut reasoning);
-    let attributions = coverage::attributions(ledger, &draft, &matched);
+    remarks::add(ledger, &draft, &wordings, &mut quotes, &held);
+    let attributions = coverage::attributions(ledger, &draft, &matched, &held);
     let coverage = coverage::count(&draft, &quotes, &attributions);
     quotes.sort_by_key(|quoted| quoted.range.start);
     Audit { ledger, quotes, attributions, coverage, unread: 0, unlabelled: draft.unread, beside: Vec::new() }

@@ -3,6 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::fallen::Fallen;
+use super::held::Held;
 use super::verdict::{Remark, Verdict};
 use super::{Draft, Quoted};
 use crate::attribution::cues::{self, Cue};
@@ -17,9 +19,6 @@ use crate::ledger::model::source::Source;
 use crate::ledger::model::stance::Sign;
 use crate::ledger::model::statement::Statement;
 use crate::ledger::roots;
-use crate::reason::Reasoning;
-use crate::reason::position::PositionId;
-use crate::reason::retraction::Retractions;
 use crate::text::quotes::align::{Step, align};
 use crate::text::quotes::cuts::Turn;
 use crate::text::quotes::difference::Wording;
@@ -38,9 +37,10 @@ pub fn add(
     draft: &Draft<'_>,
     wordings: &[&Wording],
     quotes: &mut [Quoted],
-    reasoning: &mut Option<Reasoning<'_>>,
+    held: &Held<'_>,
 ) {
-    let gone = superseded(ledger, quotes, reasoning);
+    let named = quotes.iter().flat_map(|quoted| quoted.statements.iter().copied()).collect();
+    let fallen = Fallen::new(ledger, held, &named);
     let beside: Vec<Vec<usize>> = (0..quotes.len()).map(|at| beside(draft, quotes, at)).collect();
     let renderings = two_wordings(ledger, wordings, quotes);
     for (at, quoted) in quotes.iter_mut().enumerate() {
@@ -55,12 +55,19 @@ pub fn add(
                 quoted.remarks.push(Remark::CueConflict);
             }
         }
-        if quoted.statements.iter().all(|id| gone.contains(id)) {
+        if quoted.statements.iter().all(|id| fallen.superseded.contains(id)) {
             quoted.remarks.push(Remark::Superseded);
         }
         let source = |id: &StatementId| ledger.statement(*id).source.map(|source| ledger.source(source));
         if quoted.statements.iter().all(|id| source(id).is_some_and(Source::fallen)) {
             quoted.remarks.push(Remark::FallenSource);
+        }
+        if quoted.statements.iter().all(|id| fallen.disputed.contains(id)) {
+            quoted.remarks.push(Remark::DisputedWords);
+        }
+        if let Some(denier) = fallen.denied.get(&first) {
+            quoted.denied_by = Some(*denier);
+            quoted.remarks.push(Remark::DeniedWords);
         }
         if renderings.contains(&at) {
             quoted.remarks.push(Remark::TwoWordings);
@@ -195,26 +202,6 @@ fn other_outlet(ledger: &Ledger, behind: &[Item], statement: &Statement) -> bool
             && published != Some(told)
             && !statement.by.contains(&told)
     })
-}
-
-/// The statements quoted that their own root withdrew, or that take a position which the same voice reversed since.
-fn superseded(
-    ledger: &Ledger,
-    quotes: &[Quoted],
-    reasoning: &mut Option<Reasoning<'_>>,
-) -> BTreeSet<StatementId> {
-    let named: BTreeSet<StatementId> =
-        quotes.iter().flat_map(|quoted| quoted.statements.iter().copied()).collect();
-    let mut gone: BTreeSet<StatementId> =
-        Retractions::new(ledger).withdrawn().filter(|id| named.contains(id)).collect();
-    let Some(reasoning) = reasoning else { return gone };
-    for (at, position) in reasoning.positions.iter().enumerate() {
-        let id = PositionId(u32::try_from(at).unwrap_or(u32::MAX));
-        if named.contains(&position.statement) && reasoning.state(id).taken_back() {
-            gone.insert(position.statement);
-        }
-    }
-    gone
 }
 
 /// The short quotations that look like another rendering of words that the draft quotes elsewhere: of the same root and

@@ -74,10 +74,15 @@ pub(super) fn summary(audit: &Audit<'_>, name: impl Fn(Verdict) -> &'static str)
             "\n{lines} like words under a name, as in a transcript, and nothing else says so: not read as speech"
         );
     }
+    let otherwise = if coverage.otherwise == 0 {
+        String::new()
+    } else {
+        format!("{} otherwise than on record, ", coverage.otherwise)
+    };
     format!(
-        "{quotes}\n{sentences} something: {} on record, {} not{unread}",
+        "{quotes}\n{sentences} something: {} on record, {otherwise}{} not{unread}",
         coverage.on_record,
-        coverage.sentences - coverage.on_record
+        coverage.sentences - coverage.on_record - coverage.otherwise
     )
 }
 

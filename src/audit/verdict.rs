@@ -142,6 +142,10 @@ pub enum Remark {
     Superseded,
     /// The source of the words was withdrawn, or corrected after it was read.
     FallenSource,
+    /// Two reports of the words differ, and it is not settled which is right.
+    DisputedWords,
+    /// Somebody denies that the words were ever said.
+    DeniedWords,
     /// Two renderings, it seems, of the same words in one draft.
     TwoWordings,
     /// The words are a translator's.
@@ -150,11 +154,13 @@ pub enum Remark {
 
 impl Remark {
     /// Every remark with its rule, in their order.
-    pub const RULES: [(&'static Rule, Remark); 6] = [
+    pub const RULES: [(&'static Rule, Remark); 8] = [
         (&drafts::cut::RULE, Self::Cut),
         (&drafts::cue_conflict::RULE, Self::CueConflict),
         (&drafts::superseded::RULE, Self::Superseded),
         (&drafts::fallen_source::RULE, Self::FallenSource),
+        (&drafts::disputed_words::RULE, Self::DisputedWords),
+        (&drafts::denied_words::RULE, Self::DeniedWords),
         (&drafts::two_wordings::RULE, Self::TwoWordings),
         (&drafts::translation::RULE, Self::Translation),
     ];

@@ -11,6 +11,7 @@ mod independent;
 mod agree;
 mod architecture;
 mod attribution;
+mod audited;
 mod attributions;
 mod documents;
 mod drafts_file;

@@ -3,12 +3,14 @@
 use super::{Attribution, Claim, Standing};
 use crate::attribution::Prose as Draft;
 use crate::attribution::parts::is_part;
+use crate::audit::held::Held;
 use crate::ledger::Ledger;
 use crate::ledger::model::id::{EventId, PartyId, StatementId};
 use crate::ledger::model::proposition::{Argument, Proposition};
 use crate::ledger::model::stance::{Sign, Stance};
 use crate::ledger::roots;
 use crate::ledger::words;
+use crate::reason::readings::Reading;
 
 /// One position on what a party did, as the record has it.
 struct Recorded {
@@ -23,11 +25,16 @@ struct Recorded {
 
 /// Holds every claim against the record.
 #[must_use]
-pub fn weigh(ledger: &Ledger, draft: &Draft<'_>, claims: &[(usize, Claim)]) -> Vec<Attribution> {
+pub fn weigh(
+    ledger: &Ledger,
+    draft: &Draft<'_>,
+    claims: &[(usize, Claim)],
+    held: &Held<'_>,
+) -> Vec<Attribution> {
     if claims.is_empty() {
         return Vec::new();
     }
-    let record = Record { ledger, rows: recorded(ledger) };
+    let record = Record { ledger, rows: recorded(ledger), held };
     claims
         .iter()
         .map(|(sentence, claim)| record.attribution(draft.sentences[*sentence].range.clone(), claim))
@@ -66,12 +73,13 @@ fn recorded(ledger: &Ledger) -> Vec<Recorded> {
     rows
 }
 
-struct Record<'l> {
-    ledger: &'l Ledger,
+struct Record<'r, 'l> {
+    ledger: &'r Ledger,
     rows: Vec<Recorded>,
+    held: &'r Held<'l>,
 }
 
-impl Record<'_> {
+impl Record<'_, '_> {
     fn attribution(&self, range: std::ops::Range<usize>, claim: &Claim) -> Attribution {
         let (standing, statements, message) = self.standing(claim);
         Attribution {
@@ -172,6 +180,13 @@ impl Record<'_> {
         if claim.predicate == "condemns" || !claim.plus {
             return (Standing::NoRecord, Vec::new(), format!("nothing on record says so of {who}"));
         }
+        if let Some((root, statements)) = self.reading(claim) {
+            let root = &self.ledger.party(root).name;
+            let message = format!(
+                "the words of {root} on record may be read as saying that {sentence}, and {root} has not said it"
+            );
+            return (Standing::Overreach, statements, message);
+        }
         let weaker = self.weaker(claim, &of_event, &own);
         if weaker.is_empty() && against.is_empty() {
             return (Standing::NoRecord, Vec::new(), format!("nothing on record says so: {sentence}"));
@@ -187,6 +202,27 @@ impl Record<'_> {
 
     fn opposite(&self, claim: &Claim) -> String {
         self.sentence(&Claim { plus: !claim.plus, ..claim.clone() })
+    }
+
+    /// Whose words may be read as saying what a claim says, with their statements; none where nobody’s may.
+    fn reading(&self, claim: &Claim) -> Option<(PartyId, Vec<StatementId>)> {
+        if self.ledger.vocabulary.rules.is_empty() {
+            return None;
+        }
+        let reasoning = self.held.get();
+        let says = |reading: &&Reading| {
+            let predicate = self.ledger.vocabulary.get(reading.proposition.predicate);
+            let party = predicate.party(&reading.proposition, 0);
+            self.covers(&predicate.id, claim.predicate)
+                && party.is_some_and(|party| self.same(party, claim.party))
+                && predicate.event(&reading.proposition, 1) == Some(claim.event)
+                && claim.holder.is_none_or(|holder| self.same(holder, reading.root))
+        };
+        let reading = reasoning.readings.iter().find(says)?;
+        let statement = |at: &usize| reasoning.position(reasoning.holds[*at].base).statement;
+        let mut statements: Vec<StatementId> = reading.premises.iter().map(statement).collect();
+        statements.dedup();
+        Some((reading.root, statements))
     }
 
     /// What the record has that is near to a claim and less: a lower rung, others whom the party backs, other events

@@ -29,6 +29,8 @@ pub const VERDICTS: &[&str] = &[
     "cue-conflict",
     "superseded",
     "fallen-source",
+    "disputed-words",
+    "denied-words",
     "two-wordings",
     "translation",
     "stance-conflict",

@@ -21,6 +21,8 @@ pub(crate) mod cut;
 pub(crate) mod cue_conflict;
 pub(crate) mod superseded;
 pub(crate) mod fallen_source;
+pub(crate) mod disputed_words;
+pub(crate) mod denied_words;
 pub(crate) mod two_wordings;
 pub(crate) mod translation;
 pub(crate) mod stance_conflict;

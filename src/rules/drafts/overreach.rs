@@ -4,7 +4,7 @@
 //!
 //! Without quotation marks, the draft says that a party did something, that it claimed it, or that another accused
 //! it of it, and what is on record is less: a lower rung of responsibility, the deed of somebody whom the party
-//! backs, other events, or the same only as likely or possible.
+//! backs, other events, the same only as likely or possible, or words that may only be read so under a rule of reading.
 //!
 //! # Why it matters
 //!
