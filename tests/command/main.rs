@@ -26,6 +26,7 @@ mod docx;
 mod editor;
 mod elsewhere;
 mod faults;
+mod from_drafts;
 mod hostile_drafts;
 mod matrix;
 mod output;

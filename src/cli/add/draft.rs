@@ -11,12 +11,39 @@ pub struct Draft {
     /// Its list.
     pub list: &'static List,
     given: HashMap<&'static str, Vec<String>>,
+    /// What a text of `given` stands for where it is a mapping that was at hand as such.
+    long: HashMap<String, Yaml>,
 }
 
 impl Draft {
     /// One of which nothing is known yet.
     pub fn new(list: &'static List) -> Self {
-        Self { list, given: HashMap::new() }
+        Self { list, given: HashMap::new(), long: HashMap::new() }
+    }
+
+    /// A record that is at hand.
+    pub fn of(list: &'static List, record: &Record) -> Self {
+        let mut draft = Self::new(list);
+        for (key, value) in record.entries() {
+            let Some(field) = list.fields.iter().find(|field| field.key == *key) else { continue };
+            match value {
+                Yaml::List(items) if !matches!(field.kind, Kind::Coordinates) => {
+                    for item in items {
+                        draft.give_yaml(field.key, item);
+                    }
+                }
+                one => draft.give_yaml(field.key, one),
+            }
+        }
+        draft
+    }
+
+    fn give_yaml(&mut self, key: &'static str, value: &Yaml) {
+        let text = text(value);
+        if matches!(value, Yaml::Map(_)) {
+            self.long.insert(text.clone(), value.clone());
+        }
+        self.give(key, text);
     }
 
     /// Gives a key one value more.
@@ -67,17 +94,39 @@ impl Draft {
             let values = self.values(field.key);
             match field.kind {
                 Kind::Position(keys) => {
-                    let items = values.iter().map(|text| position(keys, text)).collect();
+                    let items = values.iter().map(|text| self.long(text, || position(keys, text))).collect();
                     record.with(field.key, Yaml::List(items))
                 }
                 Kind::Coordinates => record.with(field.key, degrees(&values[0])),
-                _ if values.len() == 1 => record.with(field.key, value(field.kind, &values[0])),
-                _ => {
-                    let items = values.iter().map(|text| value(field.kind, text)).collect();
-                    record.with(field.key, Yaml::List(items))
+                kind => {
+                    let value = |text: &String| self.long(text, || value(kind, text));
+                    record.values(field.key, values.iter().map(value).collect())
                 }
             }
         })
+    }
+
+    /// The mapping that a text stands for, else what can be read out of it.
+    fn long(&self, text: &str, read: impl Fn() -> Yaml) -> Yaml {
+        self.long.get(text).cloned().unwrap_or_else(read)
+    }
+}
+
+/// A value as it is given by a flag.
+fn text(value: &Yaml) -> String {
+    match value {
+        Yaml::Text(text) => text.clone(),
+        Yaml::Number(number) => number.to_string(),
+        Yaml::Degrees(degrees) => degrees.to_string(),
+        Yaml::Flag(flag) => flag.to_string(),
+        Yaml::List(items) => items.iter().map(text).collect::<Vec<_>>().join(", "),
+        Yaml::Map(record) => {
+            let with_key = |(at, (key, value)): (usize, &(&str, Yaml))| match at {
+                0 => text(value),
+                _ => format!("{key}: {}", text(value)),
+            };
+            record.entries().iter().enumerate().map(with_key).collect::<Vec<_>>().join(", ")
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod draft;
 mod flags;
+mod from;
 mod home;
 mod named;
 pub(super) mod naming;
@@ -30,6 +31,8 @@ pub struct Add {
     draft: Option<Draft>,
     store: Option<PathBuf>,
     file: Option<PathBuf>,
+    /// A file of drafts to go through.
+    from: Option<PathBuf>,
     dry_run: bool,
     no_input: bool,
 }
@@ -57,6 +60,17 @@ impl Args for Add {
                 "The file to write to, in the store; made where there is none [default: where it fits]",
             ))
             .arg(
+                Arg::new("from")
+                    .long("from")
+                    .value_name("DRAFTS")
+                    .value_parser(value_parser!(PathBuf))
+                    .conflicts_with_all(["dry-run", "no-input"])
+                    .help(
+                        "Go through the drafts that `gainsay extract` made of an article, on a terminal: take, change or skip each, \
+                         stop and go on later",
+                    ),
+            )
+            .arg(
                 flag("dry-run")
                     .help("Show what would be written and what it would contradict; write nothing"),
             )
@@ -76,6 +90,7 @@ impl FromArgMatches for Add {
             draft: inner.and_then(|(word, matches)| flags::given(word, matches)),
             store: last.get_one::<PathBuf>("store").cloned(),
             file: last.get_one::<PathBuf>("file").cloned(),
+            from: matches.get_one::<PathBuf>("from").cloned(),
             dry_run: last.get_flag("dry-run"),
             no_input: last.get_flag("no-input"),
         })
@@ -91,6 +106,16 @@ impl Add {
     pub fn run(mut self, output: &mut Output) -> u8 {
         let Some((folder, _)) = store::folder(self.store.as_deref()) else { return UNREAD };
         let dialogue = if self.no_input { None } else { Dialogue::open() };
+        if let Some(file) = &self.from {
+            let Some(dialogue) = dialogue else {
+                Output::complain(
+                    "gainsay: drafts are gone through on a terminal\n\
+                     help: run `gainsay add --from` there; one record is added by flags, as in `gainsay add statement --by …`",
+                );
+                return UNREAD;
+            };
+            return from::walk(&self, output, &folder, dialogue, file);
+        }
         let draft = self.draft.take();
         let complete =
             draft.as_ref().is_some_and(|draft| !draft.is_empty() && draft.missing().next().is_none());

@@ -38,12 +38,8 @@ pub fn positions(session: &mut Session, draft: &mut Draft) -> Result<(), Left> {
             found => found?,
         };
         if let Some(text) = text {
-            let ledger = session.ledger();
-            if let Ok((proposition, value)) =
-                propositions::resolve(ledger, &mut ledger.phrases.clone(), &text)
-            {
-                let said = written_out(ledger, draft.values("by"), &proposition, value);
-                Dialogue::tell(&format!("  = {}: {text}", words::says_that(Number::One, stance, &said)));
+            if let Some(said) = in_words(session.ledger(), draft.values("by"), stance, &text) {
+                Dialogue::tell(&format!("  = {said}: {text}"));
             }
             draft.give(stance.key(), text);
             order.push(stance.key());
@@ -172,6 +168,20 @@ fn value(session: &mut Session, predicate: &Predicate) -> Result<String, Left> {
             return Ok(format!("= {line}"));
         }
     }
+}
+
+/// What somebody says who takes a position, in words: "denies that Sudria carried out the quay fire". None where it names what
+/// is not on file.
+pub fn in_words(ledger: &Ledger, by: &[String], stance: Stance, text: &str) -> Option<String> {
+    let mut phrases = ledger.phrases.clone();
+    let resolved = if stance == Stance::LeavesOpen {
+        propositions::resolve_open(ledger, &mut phrases, text)
+    } else {
+        propositions::resolve(ledger, &mut phrases, text)
+    };
+    let (proposition, value) = resolved.ok()?;
+    let said = written_out(ledger, by, &proposition, value);
+    Some(words::says_that(Number::One, stance, &said))
 }
 
 /// A proposition in words; who speaks has a name where it is on file, and stands for itself where it is not.

@@ -44,11 +44,10 @@ impl Session {
     }
 
     /// Goes on with the files of the store as they are now.
-    pub fn go_on(&mut self, texts: Vec<Text>, last: Option<Draft>) {
+    pub fn go_on(&mut self, texts: Vec<Text>) {
         self.loaded = read::texts(texts.clone(), &rules::referable());
         self.texts = texts;
         self.made.clear();
-        self.last = last;
     }
 
     /// What is on file, with what was made on the way.

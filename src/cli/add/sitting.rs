@@ -81,7 +81,8 @@ fn records(
             return Ok(status);
         }
         let Some(desk) = Desk::open(folder) else { return Ok(UNREAD) };
-        session.go_on(desk.writer.texts().to_vec(), Some(next));
+        session.go_on(desk.writer.texts().to_vec());
+        session.last = Some(next);
         next = Draft::new(list);
     }
 }

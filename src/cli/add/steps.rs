@@ -103,7 +103,15 @@ impl Questions {
 
     fn step(&mut self, session: &mut Session, draft: &mut Draft, step: Step) -> Result<(), Left> {
         match step {
-            Step::Field(field) => values(session, draft, field),
+            Step::Field(field) => {
+                let carried = session.last.as_ref().filter(|last| {
+                    last.list.name == draft.list.name
+                        && draft.list.name == "statements"
+                        && CARRIED.contains(&field.key)
+                });
+                let usual = carried.map_or_else(Vec::new, |last| last.values(field.key).to_vec());
+                values(session, draft, field, &usual)
+            }
             Step::Positions => propose::positions(session, draft),
             Step::More => {
                 self.steps.truncate(self.at + 1);
@@ -125,18 +133,36 @@ fn first(draft: &Draft) -> &'static [&'static str] {
     FIRST.iter().find(|(list, _)| *list == draft.list.name).map_or(&[][..], |(_, keys)| keys)
 }
 
-/// Asks for the values of one field.
-fn values(session: &mut Session, draft: &mut Draft, field: &'static Field) -> Result<(), Left> {
+/// The fields of a record that can be changed singly: those that are usually asked for, and those that it has.
+pub fn changeable(draft: &Draft) -> Vec<&'static Field> {
+    let known = first(draft);
+    let shown = |field: &&Field| known.contains(&field.key) || !draft.values(field.key).is_empty();
+    let one = |field: &&Field| !matches!(field.kind, Kind::Id | Kind::Position(_));
+    draft.list.fields.iter().filter(one).filter(shown).collect()
+}
+
+/// Asks for the values of one field anew; Enter alone leaves those that there are.
+pub fn change(session: &mut Session, draft: &mut Draft, field: &'static Field) -> Result<(), Left> {
+    let mut changed = draft.clone();
+    changed.forget(field.key);
+    values(session, &mut changed, field, draft.values(field.key))?;
+    *draft = changed;
+    Ok(())
+}
+
+/// Asks for the values of one field; `usual` are those that Enter alone stands for.
+fn values(
+    session: &mut Session,
+    draft: &mut Draft,
+    field: &'static Field,
+    usual: &[String],
+) -> Result<(), Left> {
     Dialogue::tell(&format!("\n{}: {}", words::capital(field.key), field.meaning));
-    let carried = session.last.as_ref().filter(|last| {
-        last.list.name == draft.list.name && draft.list.name == "statements" && CARRIED.contains(&field.key)
-    });
-    let usual: Vec<String> = carried.map_or_else(Vec::new, |last| last.values(field.key).to_vec());
     let from = counted_from(session.ledger(), draft);
     let mut given: Vec<String> = Vec::new();
     loop {
         let optional = !field.required || !given.is_empty();
-        let usual = if given.is_empty() { &usual[..] } else { &[] };
+        let usual = if given.is_empty() { usual } else { &[] };
         let shown = (!usual.is_empty()).then(|| usual.join(", "));
         match value(session, field, optional, shown.as_deref(), from) {
             Ok(Chosen::Id(value)) => given.push(value),

@@ -1,0 +1,99 @@
+//! A draft as it is shown: who says what, and the positions that its words suggest.
+
+use crate::cli::add::draft::Draft;
+use crate::cli::add::propose;
+use crate::cli::ask::Dialogue;
+use crate::extract::draft::{Drafts, Proposed};
+use crate::ledger::Ledger;
+use crate::ledger::model::stance::Stance;
+use crate::ledger::words;
+use crate::read::fields;
+use crate::write::emit::Yaml;
+
+/// Shows who says what in a draft, and how far one has come.
+pub fn heading(ledger: &Ledger, drafts: &Drafts, at: usize) {
+    let shown = &drafts.drafts[at];
+    let Some(list) = fields::list("statements") else { return };
+    let draft = Draft::of(list, &shown.statement);
+    let first = |key: &str| draft.values(key).first().map(String::as_str);
+    let by: Vec<String> = draft.values("by").iter().map(|id| name(ledger, drafts, id)).collect();
+    let by: Vec<&str> = by.iter().map(String::as_str).collect();
+    let by = if by.is_empty() {
+        "Somebody, and the article does not say who".to_owned()
+    } else {
+        words::list(&by)
+    };
+    let place = first("locator").map_or_else(String::new, |place| format!(", {place}"));
+    Dialogue::tell(&format!("\n{} of {}{place}: {}", at + 1, drafts.drafts.len(), shown.kind));
+    let who = first("anonymous").map_or(by.clone(), |anonymous| format!("{by} ({anonymous})"));
+    let cue = shown.cue.as_ref().map_or_else(String::new, |cue| format!(", “{cue}”"));
+    let date = first("date").map_or_else(String::new, |date| format!(", {date}"));
+    Dialogue::tell(&format!("  {who}{cue}{date}:"));
+    for quote in draft.values("quote") {
+        Dialogue::tell(&format!("  “{quote}”"));
+    }
+    for key in ["via", "citing", "note"] {
+        if !draft.values(key).is_empty() {
+            Dialogue::tell(&format!("  {key}: {}", draft.values(key).join("; ")));
+        }
+    }
+}
+
+/// The name of a record with its id, also of one that the drafts would make.
+fn name(ledger: &Ledger, drafts: &Drafts, id: &str) -> String {
+    if let Some(at) = ledger.parties.find(id) {
+        return format!("{} ({id})", ledger.parties.at(at).name);
+    }
+    let new = drafts.new.iter().map(|new| new.record.entries());
+    let text = |entries: &[(&'static str, Yaml)], wanted: &str| {
+        entries.iter().find_map(|(key, value)| match value {
+            Yaml::Text(text) if *key == wanted => Some(text.clone()),
+            _ => None,
+        })
+    };
+    let mut named = new.filter(|entries| text(entries, "id").as_deref() == Some(id));
+    named
+        .find_map(|entries| text(entries, "name"))
+        .map_or_else(|| id.to_owned(), |name| format!("{name} ({id})"))
+}
+
+/// The positions of a statement itself, in the order in which they are shown.
+pub fn own(draft: &Draft) -> Vec<(Stance, String)> {
+    let of = |stance: Stance| draft.values(stance.key()).iter().map(move |text| (stance, text.clone()));
+    Stance::ALL.into_iter().flat_map(of).collect()
+}
+
+/// Shows the positions of a statement and those that are proposed, numbered; gives how many there are.
+pub fn positions(ledger: &Ledger, draft: &Draft, proposed: &[Proposed]) -> usize {
+    let by = draft.values("by");
+    let said = |stance: Stance, text: &str| {
+        let words = propose::in_words(ledger, by, stance, text);
+        words.map_or_else(|| format!("{}: {text}", stance.key()), |words| format!("{words} · {text}"))
+    };
+    let mut lines: Vec<String> = own(draft).iter().map(|(stance, text)| said(*stance, text)).collect();
+    lines.extend(proposed.iter().map(|it| {
+        let text = it.propositions.first().map(String::as_str).unwrap_or_default();
+        format!("{}\n        from “{}”; how sure: {}", said(it.stance, text), it.words, it.sure.word())
+    }));
+    for (at, line) in lines.iter().enumerate() {
+        Dialogue::tell(&format!("  {:>2}  {line}", at + 1));
+    }
+    if lines.is_empty() {
+        Dialogue::tell("  No position was found in it: it would be a quotation alone. c adds one.");
+    }
+    lines.len()
+}
+
+/// The id of the statement on file that has the same speakers, source and words; none where the draft has no words.
+pub fn on_file(ledger: &Ledger, draft: &Draft) -> Option<String> {
+    let quotes = draft.values("quote");
+    let source = draft.values("source").first().map(String::as_str);
+    let same = ledger.said().find(|(_, statement)| {
+        let of = statement.source.map(|source| ledger.source(source).id.as_str());
+        let by = statement.by.iter().map(|party| ledger.party(*party).id.as_str());
+        of == source
+            && by.eq(draft.values("by").iter().map(String::as_str))
+            && ledger.quotes(statement).eq(quotes.iter().map(String::as_str))
+    });
+    same.filter(|_| !quotes.is_empty()).map(|(_, statement)| statement.id.clone())
+}
