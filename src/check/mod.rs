@@ -14,6 +14,7 @@ pub mod what_if;
 
 use rayon::prelude::*;
 
+use crate::layout::wrap::abridged;
 use crate::ledger::Ledger;
 use crate::ledger::model::date::Date;
 use crate::ledger::model::editorial::Accepted;
@@ -202,10 +203,8 @@ impl Levels {
 
 fn from_problem(problem: &Problem) -> Finding {
     let rule = rules::find(problem.rule).unwrap_or(CATALOGUE[0]);
-    Finding {
-        question: problem.message.clone(),
-        ..compose::record(rule, problem.span, problem.message.clone(), problem.help.clone())
-    }
+    let (message, help) = (abridged(&problem.message), abridged(&problem.help));
+    Finding { question: message.clone(), ..compose::record(rule, problem.span, message, help) }
 }
 
 /// True when an editor has accepted a finding, for which all that the record names must fit.

@@ -77,6 +77,29 @@ pub(crate) fn shorten(text: &str, most: usize) -> Option<&str> {
     Some(head[..whole].trim_end_matches(|last: char| last.is_whitespace() || last == ','))
 }
 
+/// A message without the middle of what it repeats at great length: of a word that is longer than any of ours the beginning
+/// stays, and of all of it the beginning and the end.
+pub(crate) fn abridged(message: &str) -> String {
+    const WORD: usize = 160;
+    const ALL: usize = 1600;
+    let mut out = String::new();
+    for word in message.split_inclusive(char::is_whitespace) {
+        match word.char_indices().nth(WORD) {
+            Some((cut, _)) => {
+                let end = word.char_indices().rev().nth(WORD / 4).map_or(cut, |(at, _)| at.max(cut));
+                out.extend([&word[..cut], "…", &word[end..]]);
+            }
+            None => out.push_str(word),
+        }
+    }
+    let places: Vec<usize> = out.char_indices().map(|(at, _)| at).collect();
+    if places.len() > ALL {
+        let (head, tail) = (places[ALL / 2], places[places.len() - ALL / 4]);
+        out.replace_range(head..tail, " … ");
+    }
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -96,6 +119,18 @@ mod tests {
         assert_eq!(lines, ["one    [x]"]);
         tag(&mut lines, "[y]", "[y]", 10);
         assert_eq!(lines, ["one    [x]", "       [y]"]);
+    }
+
+    #[test]
+    fn a_message_does_not_repeat_at_length() {
+        assert_eq!(abridged("unknown party `norlnad`\nand so on"), "unknown party `norlnad`\nand so on");
+        let word = format!("unknown party `{}`, which", "漢".repeat(60_000_000 / 3));
+        let told = abridged(&word);
+        assert!(told.starts_with("unknown party `漢") && told.ends_with("漢`, which"), "{told}");
+        assert!(told.chars().count() < 300 && told.contains('…'));
+        let long = format!("`{}` is no place", "so it goes ".repeat(100_000));
+        let told = abridged(&long);
+        assert!(told.starts_with("`so it goes") && told.ends_with("` is no place") && told.len() < 1700);
     }
 
     #[test]

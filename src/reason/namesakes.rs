@@ -14,8 +14,11 @@ use crate::ledger::model::party::Party;
 
 /// Least similarity of two words or names that are spelt nearly alike, from 0 to 1.
 const ALIKE: f64 = 0.93;
-/// Largest number of names that may share a run of letters or a last word; what more names share tells nothing of them.
+/// Largest number of names that share a run of letters or a last word and are compared each with each; of more, each is
+/// compared with its neighbours in the order of the alphabet.
 const COMMON: usize = 60;
+/// The number of those neighbours on one side.
+const NEIGHBOURS: usize = 5;
 /// Words that a name may have or lack.
 const SMALL: [&str; 6] = ["the", "of", "and", "for", "a", "al"];
 
@@ -100,14 +103,17 @@ fn candidates(names: &[Name<'_>]) -> BTreeSet<(usize, usize)> {
     // Three shared runs of letters make a pair; of the other keys one is enough.
     let mut counts: HashMap<(usize, usize), usize> = HashMap::new();
     let mut pairs = BTreeSet::new();
-    for (key, places) in shared.iter().filter(|(_, places)| places.len() <= COMMON) {
+    for (key, mut places) in shared {
         let whole = key.starts_with('=') || key.starts_with("initials ") || key.starts_with("last ");
+        let reach = if places.len() <= COMMON { COMMON } else { NEIGHBOURS };
+        places.sort_by_key(|at| (&names[*at].sorted, *at));
         for (index, a) in places.iter().enumerate() {
-            for b in &places[index + 1..] {
+            for b in places[index + 1..].iter().take(reach) {
+                let pair = (*a.min(b), *a.max(b));
                 if whole {
-                    pairs.insert((*a, *b));
+                    pairs.insert(pair);
                 } else {
-                    *counts.entry((*a, *b)).or_default() += 1;
+                    *counts.entry(pair).or_default() += 1;
                 }
             }
         }

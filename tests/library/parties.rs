@@ -42,6 +42,30 @@ fn names_that_may_be_one() {
 }
 
 #[test]
+fn many_names_alike_are_a_group_too() {
+    let same: String = (0..90).map(|at| format!("  - {{id: p{at:02}, name: Coast Front}}\n")).collect();
+    assert_eq!(groups(&same).iter().map(Vec::len).collect::<Vec<_>>(), [90]);
+    // Among a hundred of one last word those that are spelt alike are still found.
+    let mut family: String = (0..100u8)
+        .map(|at| {
+            format!(
+                "  - {{id: q{at:02}, name: {}{}andro Lind, kind: person}}\n",
+                (b'a' + at % 26) as char,
+                (b'a' + at / 26) as char
+            )
+        })
+        .collect();
+    family.push_str(
+        "  - {id: one, name: Theodoros Lind, kind: person}\n  - {id: two, name: Theodorus Lind, kind: person}\n",
+    );
+    let found = groups(&family);
+    assert!(
+        found.iter().any(|group| group.contains(&"one".to_owned()) && group.contains(&"two".to_owned())),
+        "{found:?}"
+    );
+}
+
+#[test]
 fn names_that_are_not() {
     for (what, parties) in [
         ("numbers", "  - {id: a, name: 1st Coast Brigade}\n  - {id: b, name: 2nd Coast Brigade}\n"),
