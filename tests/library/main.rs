@@ -25,6 +25,7 @@ mod layout;
 mod one_line;
 mod parties;
 mod plain_words;
+mod remedies;
 mod report;
 mod report_hostile;
 mod robust;

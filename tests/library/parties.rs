@@ -1,6 +1,6 @@
 //! `gainsay parties --suggest`: names that may be one, names that are not, and ten thousand of them.
 
-#![allow(clippy::unwrap_used, clippy::format_push_string, reason = "a test may")]
+#![allow(clippy::unwrap_used, clippy::format_push_string, clippy::format_collect, reason = "a test may")]
 
 use crate::common;
 

@@ -28,14 +28,19 @@ pub fn date_help(text: &str) -> String {
 /// The days that a text may mean, as a ledger writes them.
 pub(super) fn dates(text: &str) -> Vec<String> {
     let text = text.trim();
-    // `2024-01-28 5:30` lacks its `T`.
+    // `2024-01-28 5:30` lacks its `T`; what stands behind the minutes in `2024-01-28T05:30 (local)` says nothing more.
     if let Some((day, clock)) = text.split_once([' ', 'T'])
         && let Some((hour, rest)) = clock.trim().split_once(':')
     {
-        let moment = format!("{day}T{hour:0>2}:{rest}");
-        if Date::parse(&moment).is_ok() {
+        let moments = [rest, rest.trim_end_matches(" (local)").trim_end_matches(" local time")]
+            .map(|rest| format!("{day}T{hour:0>2}:{rest}"));
+        if let Some(moment) = moments.into_iter().find(|moment| Date::parse(moment).is_ok()) {
             return vec![moment];
         }
+    }
+    // Hours and minutes are no days and months.
+    if text.contains(':') {
+        return Vec::new();
     }
     let words: Vec<&str> =
         text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
@@ -81,6 +86,12 @@ fn month(word: &str) -> Option<String> {
 /// What to do about a text that is no id: the id that was meant, and how one is written.
 #[must_use]
 pub fn id_help(text: &str) -> String {
+    meant_id(text).map_or_else(|| ID_HELP.to_owned(), |meant| format!("write `{meant}`: {ID_HELP}"))
+}
+
+/// The id that a text would have as one; none where nothing is left of it, or it is a word with a meaning of its own.
+#[must_use]
+pub fn meant_id(text: &str) -> Option<String> {
     use unicode_normalization::UnicodeNormalization;
     let plain = text.nfkd().filter(|letter| !unicode_normalization::char::is_combining_mark(*letter));
     let words: String = plain
@@ -92,11 +103,7 @@ pub fn id_help(text: &str) -> String {
         .filter(|word| !word.is_empty())
         .collect();
     let meant = words.join("-");
-    if is_name(&meant) && !matches!(meant.as_str(), "self" | "not") {
-        format!("write `{meant}`: {ID_HELP}")
-    } else {
-        ID_HELP.to_owned()
-    }
+    (is_name(&meant) && !matches!(meant.as_str(), "self" | "not")).then_some(meant)
 }
 
 #[cfg(test)]
@@ -115,13 +122,16 @@ mod tests {
             ("2024/01/28", "`2024-01-28`"),
             ("2024-01-28 5:30", "`2024-01-28T05:30`"),
             ("2024-01-28T5:30+03:00", "`2024-01-28T05:30+03:00`"),
+            ("2024-01-28T05:30 (local)", "`2024-01-28T05:30`"),
         ] {
             assert!(Date::parse(written).is_err(), "{written} is a date");
             assert_eq!(date_help(written), format!("did you mean {meant}?"), "{written}");
         }
         let either = date_help("03/04/2024");
         assert!(either.contains("`2024-04-03` (day before month) or `2024-03-04`"), "{either}");
-        for nothing in ["yesterday", "2024-02-30", "28", "", "99/99/2024"] {
+        for nothing in
+            ["yesterday", "2024-02-30", "28", "", "99/99/2024", "2024-01-28T05:30Z+3", "5:30, 2024"]
+        {
             assert_eq!(date_help(nothing), DATE_HELP, "{nothing}");
         }
     }

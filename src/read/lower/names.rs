@@ -76,6 +76,11 @@ fn look_for(ledger: &Ledger, list: &str, id: &str) -> (String, String) {
     if let Some(meant) = by_name {
         return (message, format!("did you mean `{meant}`? Records are referred to by id"));
     }
+    // `alba, bruma` and `alba and bruma` are two.
+    let parts: Vec<&str> = id.split(',').flat_map(|part| part.split(" and ")).map(str::trim).collect();
+    if parts.len() > 1 && parts.iter().all(|part| find(ledger, list, part).is_some()) {
+        return (message, format!("write them as a list: `[{}]`", parts.join(", ")));
+    }
     let near = match list {
         "parties" => nearest(id, ledger.parties.ids()),
         "places" => nearest(id, ledger.places.ids()),
@@ -97,6 +102,11 @@ fn look_for(ledger: &Ledger, list: &str, id: &str) -> (String, String) {
         }
         None => (message, format!("add it to `{list}`, or correct the id")),
     }
+}
+
+/// The id of the record of any kind that bears this very id, name or alias; none where none does.
+pub(in crate::read) fn by_any_name<'l>(ledger: &'l Ledger, name: &str) -> Option<&'l str> {
+    ["parties", "events", "places", "topics"].into_iter().find_map(|list| by_name(ledger, list, name))
 }
 
 /// The id of the record that bears this very name or alias.

@@ -1,6 +1,7 @@
 //! Propositions as written, looked up in the ledger: predicate, arguments and value, each of the kind it must be.
 
 mod figures;
+mod meant;
 pub mod subject;
 pub(crate) mod values;
 
@@ -56,10 +57,8 @@ fn looked_up(
     text: &str,
     refused: impl Fn(&str) -> bool,
 ) -> Result<Said, Refusal> {
-    let parsed = proposition::parse(text).map_err(|message| {
-        let help = figures::value_help(text).unwrap_or_else(|| PROPOSITION_HELP.to_owned());
-        Refusal::new("bad-value", message, help)
-    })?;
+    let parsed = proposition::parse(text)
+        .map_err(|message| Refusal::new("bad-value", message, meant::help(ledger, text)))?;
     let predicate =
         predicate(ledger, parsed.name).map_err(|refusal| match fitting(ledger, &parsed.arguments) {
             Some(help) if !refusal.help.ends_with('?') => Refusal { help, ..refusal },
@@ -74,6 +73,16 @@ fn looked_up(
         }
     };
     Ok((proposition, value))
+}
+
+/// True when a text is a proposition of this ledger, whatever value it gives.
+fn proposition_of(ledger: &Ledger, text: &str) -> bool {
+    let parsed = proposition::parse(text).ok();
+    let id = parsed.as_ref().and_then(|parsed| predicate(ledger, parsed.name).ok());
+    parsed.zip(id).is_some_and(|(parsed, id)| {
+        let open = |text: &str| (text == "?").then_some(Some(Argument::UNKNOWN));
+        arguments(ledger, id, &parsed.arguments, open).is_ok()
+    })
 }
 
 /// What could be said of these arguments, where the predicate is not known.
@@ -164,7 +173,11 @@ pub fn arguments(
                 return Err(Refusal::new("wrong-argument", message, wanted()));
             }
             None => argument(ledger, kind, text).map_err(|refusal| {
-                if refusal.help.is_empty() { Refusal { help: wanted(), ..refusal } } else { refusal }
+                match meant::figure_within(predicate, texts, at) {
+                    Some(help) => Refusal { help, ..refusal },
+                    None if refusal.help.is_empty() => Refusal { help: wanted(), ..refusal },
+                    None => refusal,
+                }
             })?,
         };
     }
