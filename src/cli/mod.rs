@@ -14,8 +14,10 @@ mod edit;
 mod explain;
 mod fmt;
 mod folded;
+mod found;
 mod graph;
 mod init;
+mod list;
 mod man;
 mod output;
 mod parties;
@@ -26,6 +28,7 @@ mod replies;
 mod report;
 mod revision;
 mod schema;
+mod search;
 mod show;
 mod store;
 mod table;
@@ -106,6 +109,10 @@ enum Command {
     Archive(archive::Archive),
     /// Lay the files of a store out alike; comments stay, and nothing changes its meaning
     Fmt(fmt::Fmt),
+    /// List the records on file: kind, id, name, file and line
+    List(list::List),
+    /// Find the records in which words stand, in any of their texts
+    Search(search::Search),
     /// List the parties on file, or those whose names are so alike that they may be one
     Parties(parties::Parties),
     /// Make a new store: with a worked example, empty, or about an event
@@ -157,6 +164,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             Command::Undo(undo) => undo.run(&mut output),
             Command::Archive(archive) => archive.run(&mut output),
             Command::Fmt(fmt) => fmt.run(&mut output),
+            Command::List(list) => list.run(&mut output),
+            Command::Search(search) => search.run(&mut output),
             Command::Parties(parties) => parties.run(&mut output),
             Command::Init(init) => init.run(&mut output),
             Command::Completions(completions) => completions.run(&mut output),

@@ -1,5 +1,7 @@
 //! What the commands that print and decide nothing share: formats, and the last word on what is wrong with the record.
 
+use std::path::Path;
+
 use clap::ValueEnum;
 
 use super::output::Output;
@@ -28,7 +30,7 @@ pub fn style() -> Style {
 /// gives the exit status.
 pub fn ending(output: &mut Output, store: &Store, format: Format) -> u8 {
     if let (Some(found), Format::Text) = (&store.found_at, format) {
-        output.print(&format!("The store is {}.\n", layout::safe::line(&found.display().to_string())));
+        named(output, found);
     }
     flaws(&store.case);
     store.case.status() as u8
@@ -38,10 +40,7 @@ pub fn ending(output: &mut Output, store: &Store, format: Format) -> u8 {
 pub fn flaws(case: &Case) {
     empty(case);
     if case.unread() > 0 {
-        Output::complain(
-            "gainsay: not all of the store could be read, so something may be missing here\n\
-             help: `gainsay check` says what could not, and why",
-        );
+        partly();
     }
     let errors = case.errors();
     if errors > 0 {
@@ -50,6 +49,19 @@ pub fn flaws(case: &Case) {
             "gainsay: the record has {errors}, so something may be missing here\nhelp: see `gainsay check`"
         ));
     }
+}
+
+/// Says where the store is.
+pub fn named(output: &mut Output, folder: &Path) {
+    output.print(&format!("The store is {}.\n", layout::safe::line(&folder.display().to_string())));
+}
+
+/// Complains that not all of the store could be read.
+pub fn partly() {
+    Output::complain(
+        "gainsay: not all of the store could be read, so something may be missing here\n\
+         help: `gainsay check` says what could not, and why",
+    );
 }
 
 /// Complains where there was nothing to read.

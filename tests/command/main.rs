@@ -28,6 +28,7 @@ mod elsewhere;
 mod faults;
 mod from_drafts;
 mod hostile_drafts;
+mod listing;
 mod matrix;
 mod output;
 mod page;

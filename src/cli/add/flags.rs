@@ -24,8 +24,12 @@ const LISTS: [&str; 10] = [
 
 /// The lists that records may be added to, each with the word for one record.
 pub fn kinds() -> impl Iterator<Item = (&'static str, &'static List)> {
-    let word = |list: &List| if list.name == "rules" { "rule" } else { singular(list.name) };
     LISTS.into_iter().filter_map(fields::list).map(move |list| (word(list), list))
+}
+
+/// The word for one record of a list, as it is typed.
+pub fn word(list: &'static List) -> &'static str {
+    if list.name == "rules" { "rule" } else { singular(list.name) }
 }
 
 /// One subcommand for each kind of record.

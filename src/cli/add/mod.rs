@@ -24,6 +24,7 @@ use crate::layout::safe;
 use crate::write::edit;
 use crate::write::emit;
 pub(super) use draft::Draft;
+pub(super) use flags::word;
 
 /// Add a record to the ledger.
 pub struct Add {

@@ -67,6 +67,10 @@ const RUNS: &[(&str, Kind)] = &[
     ("audit draft.txt --format sarif", Sarif),
     ("audit draft.txt --format html", Html),
     ("test", Terminal),
+    ("list", Terminal),
+    ("list --format json", Json),
+    ("search e", Terminal),
+    ("search e --format json", Json),
 ];
 
 /// Fields that no command prints.
