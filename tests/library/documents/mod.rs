@@ -7,6 +7,7 @@
 mod commands;
 mod keys;
 mod predicates;
+mod promises;
 mod rules;
 mod stubs;
 
