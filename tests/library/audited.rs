@@ -52,3 +52,47 @@ fn what_is_on_file_only_as_a_reading_is_overreach() {
     let (standing, _) = told(&ledger, "Mira Holt said the Coast Front was involved in the quay fire.");
     assert_eq!(standing, "no-record");
 }
+
+#[test]
+fn a_figure_is_on_record_where_the_draft_says_no_more_than_the_record() {
+    let ledger = ledger();
+    for (text, standing) in [
+        ("Mira Holt said 143 people were killed in the quay fire.", "on-record"),
+        ("Mira Holt said 134 people were killed in the quay fire.", "number-conflict"),
+        ("Mira Holt said more than 140 people were killed in the quay fire.", "on-record"),
+        ("Mira Holt said more than 150 people were killed in the quay fire.", "number-conflict"),
+        ("Mira Holt said at least a dozen people were killed in the mill raid.", "on-record"),
+        ("Mira Holt said a dozen people were killed in the mill raid.", "number-conflict"),
+        ("Mira Holt said dozens of people were killed in the mill raid.", "number-conflict"),
+        ("Mira Holt said between 140 and 150 people were killed in the quay fire.", "on-record"),
+        ("Mira Holt said 120 to 130 people were killed in the quay fire.", "number-conflict"),
+        ("Mira Holt said the quay fire had killed 143 people.", "on-record"),
+        ("Mira Holt put the death toll of the quay fire at 144.", "number-conflict"),
+        ("Mira Holt said 143 people were killed and 60 injured in the quay fire.", "on-record"),
+        ("Mira Holt said 143 people, including 12 children, were killed in the quay fire.", "on-record"),
+        ("The quay fire is out. Mira Holt said 134 people were killed.", "number-conflict"),
+        ("The quay fire is out. Mira Holt said 143 people were killed.", "on-record"),
+        ("The Coast Wire said 143 people were killed in the quay fire.", "no-record"),
+    ] {
+        let audit = audit(&ledger, text);
+        let told: Vec<&str> = audit.attributions.iter().map(|one| one.standing.word()).collect();
+        assert_eq!(told.first(), Some(&standing), "{text}: {:?}", audit.attributions);
+    }
+}
+
+#[test]
+fn figures_that_cannot_be_compared_are_no_conflict() {
+    let ledger = ledger();
+    for text in [
+        "Mira Holt said 12 children were killed in the quay fire.",
+        "Mira Holt said 12 people were killed when a bus crashed near Oldmark.",
+        "Mira Holt said one of the 143 people killed in the quay fire was her cousin.",
+        "Did Mira Holt say 12 people were killed in the quay fire?",
+        "Mira Holt said that if 12 people were killed in the quay fire, it was enough.",
+        "Mira Holt said on 12 May that people were killed in the quay fire.",
+    ] {
+        let audit = audit(&ledger, text);
+        let conflict = audit.attributions.iter().any(|one| one.standing.word() == "number-conflict");
+        assert!(!conflict, "{text}: {:?}", audit.attributions);
+    }
+}

@@ -10,7 +10,7 @@ use crate::ledger::model::event::Event;
 use crate::ledger::model::id::EventId;
 
 /// Nouns for what happens, as names of events have them.
-const NOUNS: &[&str] = &[
+pub const NOUNS: &[&str] = &[
     "attack",
     "strike",
     "explosion",
@@ -68,6 +68,12 @@ impl Events {
         let names = found.iter().filter(|(at, _)| matches!(sentence.items[*at], Item::Name { .. }));
         self.named.extend(names.map(|(_, event)| *event));
         found
+    }
+
+    /// The event named last; none where none was.
+    #[must_use]
+    pub fn last(&self) -> Option<EventId> {
+        self.named.last().copied()
     }
 
     /// The one event named so far that a noun fits.

@@ -1,51 +1,120 @@
-//! Figures in a draft without marks: how many a party said were killed or injured in an event, against the record.
+//! Figures in a draft without marks: how many a party said were killed or injured in an event.
 
-use std::collections::HashMap;
-
-use super::events::Events;
-use super::{Attribution, Standing};
+use super::counts::Number;
+use super::events::{self, Events};
+use super::tolls::Tolls;
+use super::{Attribution, counts};
 use crate::attribution::Prose as Draft;
-use crate::attribution::cues::Cue;
-use crate::attribution::parts::is_part;
+use crate::attribution::cues::{self, Cue};
 use crate::attribution::sentences::{Item, Sentence};
+use crate::attribution::speakers::Attributing;
 use crate::ledger::Ledger;
-use crate::ledger::model::id::{EventId, PartyId, StatementId};
-use crate::ledger::model::proposition::Proposition;
-use crate::ledger::model::stance::Sign;
-use crate::ledger::model::value::{Comparison, Value};
-use crate::ledger::words;
-use crate::text::quotes::lexicon;
+use crate::ledger::model::id::{EventId, PartyId};
+use crate::text::quotes::{hedges, lexicon};
 
-/// What is counted, in the words of drafts and as a predicate.
-const COUNTED: &[(&str, &str)] = &[
-    ("killed", "killed"),
-    ("dead", "killed"),
-    ("died", "killed"),
-    ("injured", "injured"),
-    ("wounded", "injured"),
-    ("hurt", "injured"),
-    ("missing", "missing"),
+/// What is counted, in the words of drafts and as a predicate, and whether the number may stand behind the word.
+const COUNTED: &[(&str, &str, bool)] = &[
+    ("killed", "killed", true),
+    ("killing", "killed", true),
+    ("dead", "killed", false),
+    ("died", "killed", false),
+    ("deaths", "killed", false),
+    ("fatalities", "killed", false),
+    ("lives", "killed", false),
+    ("toll", "killed", true),
+    ("injured", "injured", true),
+    ("injuring", "injured", true),
+    ("wounded", "injured", true),
+    ("wounding", "injured", true),
+    ("hurt", "injured", false),
+    ("injuries", "injured", false),
+    ("missing", "missing", false),
 ];
 
-/// A number stands within so many items before what is counted.
+/// Some among the people in an event: how many of them is not how many in all.
+const SOME: &[&str] = &[
+    "children",
+    "women",
+    "men",
+    "boys",
+    "girls",
+    "babies",
+    "infants",
+    "students",
+    "pupils",
+    "journalists",
+    "reporters",
+    "medics",
+    "doctors",
+    "nurses",
+    "paramedics",
+    "rescuers",
+    "firefighters",
+    "policemen",
+    "policewomen",
+    "police",
+    "officers",
+    "soldiers",
+    "troops",
+    "sailors",
+    "marines",
+    "fighters",
+    "militants",
+    "civilians",
+    "foreigners",
+    "workers",
+    "guards",
+    "pilots",
+    "passengers",
+];
+
+/// Words behind a figure that name no other event.
+const PLAIN: &[&str] = &[
+    "people",
+    "persons",
+    "and",
+    "others",
+    "more",
+    "in",
+    "at",
+    "by",
+    "during",
+    "when",
+    "the",
+    "this",
+    "that",
+    "there",
+    "so",
+    "far",
+    "were",
+    "was",
+    "had",
+    "been",
+    "on",
+    "its",
+    "overnight",
+];
+
+/// A number stands within so many items before what is counted, or so many behind.
 const NEAR: usize = 8;
+const BEHIND: usize = 6;
 
 /// One figure that a draft lays on a party.
-struct Figure {
-    sentence: usize,
-    holder: PartyId,
-    predicate: &'static str,
-    event: EventId,
+pub struct Figure {
+    /// The sentence.
+    pub sentence: usize,
+    /// Who says so.
+    pub holder: PartyId,
+    /// What is counted.
+    pub predicate: &'static str,
+    /// None where the sentence names none: then that of which the party gives such a figure on record.
+    pub event: Option<EventId>,
     /// How many; of a denial that anybody was, none.
-    count: Option<(u64, u64)>,
-}
-
-/// What one statement has on record.
-struct Row {
-    speaker: PartyId,
-    statement: StatementId,
-    counts: (u64, u64),
-    value: Value,
+    pub count: Option<(u64, u64)>,
+    /// Whether it is of some among the people only.
+    pub some: bool,
+    /// Whether the sentence hedges it.
+    pub hedged: bool,
 }
 
 /// Every figure that a draft lays on a party on file, with its sentence and how it stands to the record.
@@ -55,149 +124,134 @@ pub fn figures(ledger: &Ledger, draft: &Draft<'_>) -> Vec<(usize, Attribution)> 
     let mut found = Vec::new();
     for (at, sentence) in draft.sentences.iter().enumerate() {
         let named = events.read(ledger, draft, sentence);
-        found.extend(figure(draft, at, sentence, &named));
+        let reader = Reader { draft, sentence };
+        if let Some((holder, cue)) = reader.holder(at) {
+            found.extend(reader.figures(at, holder, cue, &named, events.last()));
+        }
     }
     if found.is_empty() {
         return Vec::new();
     }
-    let rows = recorded(ledger);
-    found
-        .into_iter()
-        .map(|figure| {
-            let range = draft.sentences[figure.sentence].range.clone();
-            (figure.sentence, weigh(ledger, &figure, &rows, range))
-        })
-        .collect()
-}
-
-/// The figure in a sentence, where it lays one on a party, of one event.
-fn figure(draft: &Draft<'_>, at: usize, sentence: &Sentence, named: &[(usize, EventId)]) -> Option<Figure> {
-    let items = &sentence.items;
-    let word = |at: usize| match items.get(at) {
-        Some(Item::Word { word, .. }) => draft.words.text(*word),
-        _ => "",
-    };
-    let [(_, event)] = named else { return None };
-    let [cue] = &draft.speakers.cues[at][..] else { return None };
-    let holder = cue.subject.as_ref()?.speaker.party().filter(|_| cue.plain)?;
-    if draft.text[sentence.range.clone()].trim_end().ends_with('?') {
-        return None;
-    }
-    let mut counted = (0..items.len()).filter_map(|at| {
-        COUNTED.iter().find(|(own, _)| *own == word(at)).map(|(_, predicate)| (at, *predicate))
+    let tolls = Tolls::new(ledger);
+    let told = found.into_iter().filter_map(|figure| {
+        let range = draft.sentences[figure.sentence].range.clone();
+        Some((figure.sentence, tolls.weigh(&figure, range)?))
     });
-    let (place, predicate) = counted.next()?;
-    if counted.next().is_some() {
-        return None;
-    }
-    if cue.cue == Cue::Denies {
-        let anybody = (cue.at..place).any(|at| matches!(word(at), "anyone" | "anybody" | "any"));
-        let that = (cue.at + 1..=cue.at + 2).any(|at| word(at) == "that");
-        return (anybody && that && !lexicon::negation(word(place - 1))).then_some(Figure {
-            sentence: at,
-            holder,
-            predicate,
-            event: *event,
-            count: None,
-        });
-    }
-    if !matches!(cue.cue, Cue::Says | Cue::Claims | Cue::Confirms) {
-        return None;
-    }
-    if (0..items.len()).any(|at| lexicon::negation(word(at)) || lexicon::condition(word(at))) {
-        return None;
-    }
-    let near = place.saturating_sub(NEAR)..(place + 3).min(items.len());
-    let mut numbers = near.filter_map(|at| Some((at, number(word(at))?)));
-    let (number_at, count) = numbers.next().filter(|_| numbers.next().is_none())?;
-    let before = |by: usize| number_at.checked_sub(by).map_or("", word);
-    let counts = match (before(2), before(1)) {
-        ("at", "least") => (count, u64::MAX),
-        ("more", "than") | (_, "over") => (count.saturating_add(1), u64::MAX),
-        ("at", "most") | ("up", "to") => (0, count),
-        (_, "about" | "some" | "around" | "nearly" | "almost" | "roughly" | "approximately") => {
-            Value::Count(Comparison::About, count, count).counts()?
-        }
-        (_, "than" | "to" | "of" | "the") => return None,
-        _ => (count, count),
-    };
-    Some(Figure { sentence: at, holder, predicate, event: *event, count: Some(counts) })
+    told.collect()
 }
 
-/// The number that a word says.
-fn number(word: &str) -> Option<u64> {
-    lexicon::plain(&[word]).first()?.parse().ok().filter(|count| *count > 0)
+/// A sentence that may lay figures on a party.
+struct Reader<'r> {
+    draft: &'r Draft<'r>,
+    sentence: &'r Sentence,
 }
 
-/// What is on record of each count of each event, of people in general.
-fn recorded(ledger: &Ledger) -> HashMap<(String, EventId), Vec<Row>> {
-    let mut rows: HashMap<(String, EventId), Vec<Row>> = HashMap::new();
-    for (id, statement) in ledger.said() {
-        for position in &statement.positions {
-            let Some(value) = position.value.filter(|_| position.stance.sign() == Sign::Plus) else {
-                continue;
-            };
-            let proposition = ledger.proposition(position.proposition);
-            let predicate = ledger.vocabulary.get(proposition.predicate);
-            let (Some(counts), Some(event)) = (value.counts(), predicate.event(&proposition, 0)) else {
-                continue;
-            };
-            // A count of some among them is not the count of all.
-            if predicate.party(&proposition, 1).is_some() {
-                continue;
-            }
-            for speaker in &statement.by {
-                let row = Row { speaker: *speaker, statement: id, counts, value };
-                rows.entry((predicate.id.clone(), event)).or_default().push(row);
-            }
+impl<'r> Reader<'r> {
+    fn word(&self, at: usize) -> &'r str {
+        match self.sentence.items.get(at) {
+            Some(Item::Word { word, .. }) => self.draft.words.text(*word),
+            _ => "",
         }
     }
-    rows
-}
 
-fn weigh(
-    ledger: &Ledger,
-    figure: &Figure,
-    rows: &HashMap<(String, EventId), Vec<Row>>,
-    range: std::ops::Range<usize>,
-) -> Attribution {
-    let who = &ledger.party(figure.holder).name;
-    let same = |row: &&Row| {
-        row.speaker == figure.holder
-            || is_part(ledger, row.speaker, figure.holder)
-            || is_part(ledger, figure.holder, row.speaker)
-    };
-    let key = (figure.predicate.to_owned(), figure.event);
-    let own: Vec<&Row> = rows.get(&key).into_iter().flatten().filter(same).collect();
-    let fits = |row: &&&Row| match figure.count {
-        Some((low, high)) => row.counts.0 <= high && low <= row.counts.1,
-        None => row.counts.0 == 0,
-    };
-    let fitting: Vec<&Row> = own.iter().filter(fits).copied().collect();
-    let proposition = ledger.vocabulary.find(figure.predicate).map(|id| Proposition::of(id, figure.event));
-    let said = |row: &Row| {
-        proposition.map_or_else(String::new, |proposition| {
-            words::sentence(ledger, &proposition, Some(row.value), Sign::Plus)
+    /// The party on which the sentence lays what it says, with its one verb; none in a question, or where it is not plain.
+    fn holder(&self, at: usize) -> Option<(PartyId, &'r Attributing)> {
+        let [cue] = &self.draft.speakers.cues[at][..] else { return None };
+        let holder = cue.subject.as_ref()?.speaker.party().filter(|_| cue.plain)?;
+        let question = self.draft.text[self.sentence.range.clone()].trim_end().ends_with('?');
+        (!question).then_some((holder, cue))
+    }
+
+    fn figures(
+        &self,
+        at: usize,
+        holder: PartyId,
+        cue: &Attributing,
+        named: &[(usize, EventId)],
+        last: Option<EventId>,
+    ) -> Vec<Figure> {
+        let items = self.sentence.items.len();
+        let event = match named {
+            [(_, event)] => Some(*event),
+            _ => last,
+        };
+        let hedged = (0..items).any(|at| hedges::loose(self.word(at)));
+        let figure =
+            |predicate, count, some| Figure { sentence: at, holder, predicate, event, count, some, hedged };
+        let counted: Vec<(usize, &'static str, bool)> = (0..items)
+            .filter_map(|at| {
+                COUNTED
+                    .iter()
+                    .find(|(own, ..)| *own == self.word(at))
+                    .map(|(_, what, behind)| (at, *what, *behind))
+            })
+            .collect();
+        let Some((first, predicate, _)) = counted.first().copied() else { return Vec::new() };
+        let several = named.len() > 1;
+        if several || named.is_empty() && !self.plain_behind(cue, counted[counted.len() - 1].0) {
+            return Vec::new();
+        }
+        if cue.cue == Cue::Denies {
+            let anybody = (cue.at..first).any(|at| matches!(self.word(at), "anyone" | "anybody" | "any"));
+            let that = (cue.at + 1..=cue.at + 2).any(|at| self.word(at) == "that");
+            let denied = anybody && that && counted.len() == 1 && !lexicon::negation(self.word(first - 1));
+            return if denied { vec![figure(predicate, None, false)] } else { Vec::new() };
+        }
+        let plain = |at: usize| {
+            // "No fewer than 12" denies nothing.
+            !lexicon::condition(self.word(at))
+                && (!lexicon::negation(self.word(at))
+                    || matches!(self.word(at + 1), "fewer" | "less" | "more"))
+        };
+        if !matches!(cue.cue, Cue::Says | Cue::Claims | Cue::Confirms) || !(0..items).all(plain) {
+            return Vec::new();
+        }
+        let numbers = counts::numbers(&|at| self.word(at), items);
+        let mut from = 0;
+        let mut found = Vec::new();
+        for (place, predicate, behind) in counted {
+            let near =
+                |number: &&Number| number.start >= from && number.end <= place && place - number.end <= NEAR;
+            let included = |number: &&Number| {
+                (from..number.start)
+                    .rev()
+                    .take(3)
+                    .any(|at| matches!(self.word(at), "including" | "among" | "them"))
+            };
+            let mut before = numbers.iter().filter(near).filter(|number| !included(number));
+            let after = || {
+                let close = |number: &&Number| number.start > place && number.start - place <= BEHIND;
+                numbers.iter().find(close).filter(|_| behind)
+            };
+            let number = match (before.next(), before.next()) {
+                (Some(one), None) => Some(one),
+                (None, None) => after(),
+                _ => None,
+            };
+            if let Some(number) = number {
+                let words = number.end.min(place)..number.end.max(place + 1) + 2;
+                let some = words.into_iter().any(|at| SOME.contains(&self.word(at)));
+                found.push(figure(predicate, Some(number.counts), some));
+                from = number.end.max(place);
+            }
+        }
+        found
+    }
+
+    /// Whether nothing behind the last figure names another event: "143 people were killed in the attack".
+    fn plain_behind(&self, cue: &Attributing, from: usize) -> bool {
+        let said = |at: usize| at + 4 >= cue.at && at <= cue.at + 2;
+        (from + 1..self.sentence.items.len()).all(|at| match &self.sentence.items[at] {
+            Item::Word { word, .. } => {
+                let word = self.draft.words.text(*word);
+                said(at)
+                    || PLAIN.contains(&word)
+                    || events::NOUNS.contains(&word)
+                    || cues::weekday(word).is_some()
+                    || COUNTED.iter().any(|(own, ..)| *own == word)
+            }
+            Item::Name { .. } => said(at),
+            _ => true,
         })
-    };
-    let (standing, of, message) = match (fitting.first(), own.last()) {
-        (Some(row), _) => (Standing::OnRecord, &fitting, format!("on record: {}", said(row))),
-        (None, Some(row)) if figure.count.is_none() => (
-            Standing::StanceConflict,
-            &own,
-            format!("the record has {who} saying the opposite: {}", said(row)),
-        ),
-        (None, Some(row)) => {
-            (Standing::NumberConflict, &own, format!("the record of {who} has another figure: {}", said(row)))
-        }
-        (None, None) => (Standing::NoRecord, &own, format!("no such figure of {who} is on record")),
-    };
-    Attribution {
-        range,
-        standing,
-        party: Some(figure.holder),
-        statements: of.iter().map(|row| row.statement).collect(),
-        proposition,
-        message,
     }
 }

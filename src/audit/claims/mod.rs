@@ -1,8 +1,11 @@
 //! What a draft says without marks: that a party denied, claimed or condemned something, accused another, or did it.
 
+pub mod counts;
 pub mod deeds;
 pub mod events;
 pub mod figures;
+pub mod standing;
+pub mod tolls;
 pub mod weigh;
 
 use std::ops::Range;
@@ -15,47 +18,9 @@ use crate::attribution::speakers::Attributing;
 use crate::ledger::Ledger;
 use crate::ledger::model::id::{EventId, PartyId, StatementId};
 use crate::ledger::model::proposition::Proposition;
-use crate::rules::{Rule, drafts};
 use crate::text::quotes::{hedges, lexicon};
 use events::Events;
-
-/// How something said without marks stands to the record.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Standing {
-    /// The record has the party saying the opposite.
-    StanceConflict,
-    /// The record of the party has another figure.
-    NumberConflict,
-    /// The draft is stronger than the record.
-    Overreach,
-    /// The record has it.
-    OnRecord,
-    /// The record does not have it.
-    NoRecord,
-}
-
-impl Standing {
-    /// The rule that says so in a finding; none where there is nothing to find.
-    #[must_use]
-    pub fn rule(self) -> Option<&'static Rule> {
-        match self {
-            Self::StanceConflict => Some(&drafts::stance_conflict::RULE),
-            Self::NumberConflict => Some(&drafts::number_conflict::RULE),
-            Self::Overreach => Some(&drafts::overreach::RULE),
-            Self::OnRecord | Self::NoRecord => None,
-        }
-    }
-
-    /// The word for it.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match (self, self.rule()) {
-            (_, Some(rule)) => rule.id,
-            (Self::OnRecord, None) => "on-record",
-            (_, None) => "no-record",
-        }
-    }
-}
+pub use standing::Standing;
 
 /// Something that a draft says of somebody without marks.
 #[derive(Clone, Debug, PartialEq)]
