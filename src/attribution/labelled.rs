@@ -4,11 +4,11 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::cues;
 use super::given;
 use super::names::{Named, Names, merged};
 use super::roles;
 use super::signed;
+use super::{cues, frames};
 use crate::text::quotes::lexicon;
 use crate::text::quotes::prose::paragraphs;
 use crate::text::quotes::tokens::Words;
@@ -211,6 +211,10 @@ fn kind(
         _ => {}
     }
     let written = &text[label.clone()];
+    // "Mira Holt, the foreign minister, said on Monday" is a sentence, and names nobody by itself.
+    if written.split(|letter: char| !letter.is_alphanumeric()).any(|word| frames::verb(word).is_some()) {
+        return None;
+    }
     // "Mira Holt, foreign minister", "Mira Holt (Norland)".
     let cut = written.find([',', '(']).unwrap_or(written.len());
     let parts: Vec<&str> = written[..cut].split_whitespace().collect();
