@@ -140,7 +140,8 @@ fn a_party_on_file_can_stand_in_the_place_of_a_new_one() {
     // One by its name, the other by its number.
     let said = typed(&folder, WALK, "n\nwire\n1\n\nq\n");
     assert!(
-        said.contains("1  Quay Brigades (brigades)") && said.contains("[Y/n, number, s, b, q]"),
+        said.contains("1  Quay Brigades (brigades)")
+            && said.contains("[Y/n, another name, number, e, s, b, q]"),
         "{said}"
     );
     let text = read(&folder, "claims/case.yaml");
@@ -148,6 +149,33 @@ fn a_party_on_file_can_stand_in_the_place_of_a_new_one() {
     assert!(!text.contains("name: Quay Brigade\n") && !text.contains("name: Ministry"), "{text}");
     // The drafts that follow name it too.
     assert!(read(&folder, "a.draft.yaml").contains("by: brigades\n"));
+}
+
+#[test]
+fn a_new_party_can_be_put_right_and_a_position_added() {
+    let folder = folder();
+    // Its name, its kind and what it is part of; a slip makes nothing. The event of the article is the usual one, and the speaker.
+    let said = typed(
+        &folder,
+        WALK,
+        "x\nthe Home Office\ne\norganisation\n-\n\n\np\n4\nwho did\ncarried out\n\n\n\n\nq\n",
+    );
+    assert!(said.contains("y makes it, n asks for another"), "{said}");
+    assert!(said.contains("Enter alone: quay-fire") && said.contains("Enter alone: self"), "{said}");
+    let text = read(&folder, "claims/case.yaml");
+    assert!(
+        text.contains(
+            "  - id: home-office\n    name: the Home Office\n    kind: organisation\n  - id: quay-brigade\n"
+        ),
+        "{text}\n{said}"
+    );
+    assert!(
+        text.contains("by: home-office\n")
+            && text.contains("    denies:\n      - carried-out(self, quay-fire)\n"),
+        "{text}\n{said}"
+    );
+    assert!(text.contains("      - arms(sudria, quay-brigade)\n"), "{text}");
+    assert!(!text.contains("norland-ministry"), "{text}");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! A position put together from menus in words: what the speaker does, what about, with whom and what in it.
 
 use super::draft::Draft;
-use super::session::Session;
+use super::session::{Chosen, Session};
 use crate::cli::ask::{Dialogue, Left};
 use crate::ledger::Ledger;
 use crate::ledger::model::proposition::ArgumentKind;
@@ -115,7 +115,7 @@ fn predicate(session: &mut Session, optional: bool) -> Result<Option<Predicate>,
     }
 }
 
-/// Asks for one argument; `self` may be one.
+/// Asks for one argument; `self` may be one. Where an event is known to be spoken of, Enter alone is that event, and the speaker.
 fn argument(
     session: &mut Session,
     predicate: &Predicate,
@@ -127,7 +127,16 @@ fn argument(
     if kind == ArgumentKind::Party {
         Dialogue::tell("  self: whoever speaks.");
     }
-    session.choose(&[list_of(kind)], may_lack)
+    let usual = match kind {
+        ArgumentKind::Event => session.about.clone(),
+        ArgumentKind::Party if before.is_empty() && session.about.is_some() => Some("self".to_owned()),
+        _ => None,
+    };
+    Ok(match session.choose_or(&[list_of(kind)], may_lack, usual.as_deref())? {
+        Chosen::Id(id) => Some(id),
+        Chosen::Usual => usual,
+        Chosen::None => None,
+    })
 }
 
 /// Asks for a value of a kind that the predicate takes.

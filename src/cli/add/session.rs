@@ -24,6 +24,8 @@ pub struct Session {
     pub made: Vec<Draft>,
     /// The record that was written last: what the next one is like in some of its keys.
     pub last: Option<Draft>,
+    /// The id of the event that is spoken of where nothing else is said.
+    pub about: Option<String>,
 }
 
 /// What was chosen.
@@ -40,7 +42,7 @@ impl Session {
     /// Begins with the files of a store.
     pub fn new(dialogue: Dialogue, texts: Vec<Text>) -> Self {
         let loaded = read::texts(texts.clone(), &rules::referable());
-        Self { dialogue, texts, loaded, made: Vec::new(), last: None }
+        Self { dialogue, texts, loaded, made: Vec::new(), last: None, about: None }
     }
 
     /// Goes on with the files of the store as they are now.

@@ -197,7 +197,12 @@ fn value(
     match field.kind {
         Kind::Choice(words) => {
             let options: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
-            Ok(some(session.dialogue().menu(&options, optional)?.map(|at| words[at].to_owned())))
+            if let Some(usual) = usual {
+                Dialogue::tell(&format!("  Enter alone: {usual}"));
+            }
+            let chosen = session.dialogue().menu(&options, optional || usual.is_some())?;
+            let none = if usual.is_some() { Chosen::Usual } else { Chosen::None };
+            Ok(chosen.map_or(none, |at| Chosen::Id(words[at].to_owned())))
         }
         Kind::Reference(list) => session.choose_or(&[list], optional, usual),
         Kind::Membership(_) | Kind::Carrier(_) | Kind::Speaker => {

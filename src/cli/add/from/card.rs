@@ -79,21 +79,23 @@ pub fn positions(ledger: &Ledger, draft: &Draft, proposed: &[Proposed]) -> usize
         Dialogue::tell(&format!("  {:>2}  {line}", at + 1));
     }
     if lines.is_empty() {
-        Dialogue::tell("  No position was found in it: it would be a quotation alone. c adds one.");
+        Dialogue::tell("  No position was found in it: it would be a quotation alone. p adds one.");
     }
     lines.len()
 }
 
-/// The id of the statement on file that has the same speakers, source and words; none where the draft has no words.
+/// The id of the statement on file that has the same speakers and source, and the same words or the same id; none where there
+/// is none.
 pub fn on_file(ledger: &Ledger, draft: &Draft) -> Option<String> {
-    let quotes = draft.values("quote");
+    let (quotes, id) = (draft.values("quote"), draft.values("id").first());
     let source = draft.values("source").first().map(String::as_str);
     let same = ledger.said().find(|(_, statement)| {
         let of = statement.source.map(|source| ledger.source(source).id.as_str());
         let by = statement.by.iter().map(|party| ledger.party(*party).id.as_str());
+        let words = || !quotes.is_empty() && ledger.quotes(statement).eq(quotes.iter().map(String::as_str));
         of == source
             && by.eq(draft.values("by").iter().map(String::as_str))
-            && ledger.quotes(statement).eq(quotes.iter().map(String::as_str))
+            && (id == Some(&statement.id) || words())
     });
-    same.filter(|_| !quotes.is_empty()).map(|(_, statement)| statement.id.clone())
+    same.map(|(_, statement)| statement.id.clone())
 }

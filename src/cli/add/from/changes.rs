@@ -57,27 +57,28 @@ impl Walk<'_> {
         let fields = steps::changeable(&draft);
         Dialogue::tell("\n  What is to be changed? (Enter alone: nothing)");
         let shown = |field: &&Field| format!("{}: {}", field.key, draft.values(field.key).join(", "));
-        let mut options: Vec<String> = fields.iter().map(shown).collect();
-        options.push("what it says".to_owned());
+        let options: Vec<String> = fields.iter().map(shown).collect();
         let chosen = match self.session.dialogue().menu(&options, true) {
             Ok(Some(chosen)) => chosen,
             Ok(None) | Err(Left::Back) => return Ok(Some(())),
             Err(left) => return Err(left),
         };
-        let changed = if let Some(field) = fields.get(chosen) {
-            steps::change(&mut self.session, &mut draft, field)
-        } else {
-            draft = self.whole(at);
-            propose::positions(&mut self.session, &mut draft)
-        };
-        match changed {
+        match steps::change(&mut self.session, &mut draft, fields[chosen]) {
+            Err(Left::Back) => Ok(Some(())),
+            Err(left) => Err(left),
+            Ok(()) => Ok(self.keep(at, &draft)),
+        }
+    }
+
+    /// Asks what else a draft says, `<` takes back what it says already.
+    pub(super) fn positions(&mut self, at: usize) -> Result<Option<()>, Left> {
+        let mut draft = self.whole(at);
+        match propose::positions(&mut self.session, &mut draft) {
             Err(Left::Back) => return Ok(Some(())),
             Err(left) => return Err(left),
             Ok(()) => {}
         }
-        if chosen == fields.len() {
-            self.kept.drafts.drafts[at].proposed.clear();
-        }
+        self.kept.drafts.drafts[at].proposed.clear();
         Ok(self.keep(at, &draft))
     }
 }

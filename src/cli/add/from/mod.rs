@@ -23,8 +23,8 @@ use crate::read::fields;
 use file::Kept;
 
 /// What may be typed below a draft.
-const HELP: &str = "  Enter takes it as it is; the number of a position leaves that out; c changes it; s skips it; b goes back to the one \
-                    before; q stops, and the rest waits.";
+const HELP: &str = "  Enter takes it as it is; the number of a position leaves that out; p adds a position; c changes something else; \
+                    s skips it; b goes back to the one before; q stops, and the rest waits.";
 
 /// Somebody who goes through drafts.
 struct Walk<'w> {
@@ -68,8 +68,9 @@ enum Asked {
 pub fn walk(add: &Add, output: &mut Output, folder: &Path, dialogue: Dialogue, file: &Path) -> u8 {
     let Some(kept) = Kept::open(file) else { return UNREAD };
     let Some(desk) = Desk::open(folder) else { return UNREAD };
-    let session = Session::new(dialogue, desk.writer.texts().to_vec());
+    let mut session = Session::new(dialogue, desk.writer.texts().to_vec());
     drop(desk);
+    session.about.clone_from(&kept.drafts.about);
     let mut walk = Walk { add, output, folder, session, kept, last: None };
     let (all, left) = (walk.kept.drafts.drafts.len(), walk.kept.left());
     Dialogue::tell(&format!(
@@ -131,9 +132,9 @@ impl Walk<'_> {
         let Some(sound) = self.foresee(&self.whole(at)) else { return Ok(Next::Failed) };
         let left_out = if positions > 0 { ", number" } else { "" };
         let question = if sound {
-            format!("\n  Take it? [Enter{left_out}, c, s, b, q] ")
+            format!("\n  Take it? [Enter{left_out}, p, c, s, b, q] ")
         } else {
-            format!("\n  It cannot be written as it is. Change it? [c{left_out}, s, b, q] ")
+            format!("\n  It cannot be written as it is. Change it? [c{left_out}, p, s, b, q] ")
         };
         Ok(match self.ask_of(at, &question, sound, positions)? {
             Asked::Yes => Next::On.after(self.take(at)),
@@ -169,6 +170,7 @@ impl Walk<'_> {
     /// Does what a letter stands for; none where it stands for nothing.
     fn command(&mut self, at: usize, letter: &str) -> Result<Option<Next>, Left> {
         Ok(Some(match letter {
+            "p" | "P" => Next::Again.after(self.positions(at)?),
             "c" | "C" => Next::Again.after(self.change(at)?),
             "s" | "S" => Next::On.after(self.answer(at, State::Skipped)),
             "b" | "B" => Next::Back,
@@ -195,6 +197,10 @@ impl Walk<'_> {
             if let [only] = &proposed.propositions[..] {
                 record.give(proposed.stance.key(), only.clone());
             }
+        }
+        // An id that was given before another record had it.
+        if record.values("id").iter().any(|id| self.session.ledger().statements.find(id).is_some()) {
+            record.forget("id");
         }
         record
     }

@@ -3,6 +3,7 @@
 use super::{Next, Walk};
 use crate::cli::add::draft::Draft;
 use crate::cli::add::pick::{self, Found};
+use crate::cli::add::{naming, steps};
 use crate::cli::ask::{Dialogue, Left};
 use crate::extract::draft::{Drafts, State};
 use crate::ledger::Ledger;
@@ -24,61 +25,105 @@ impl Walk<'_> {
     /// Offers one record, and makes it or puts another in its place.
     fn newcomer(&mut self, at: usize, which: usize) -> Result<Option<Next>, Left> {
         let new = &self.kept.drafts.new[which];
-        let draft = Draft::of(new.list, &new.record);
-        let (list, one) = (new.list.name, singular(new.list.name));
-        let id = draft.values("id").first().cloned().unwrap_or_default();
-        let name = draft.values("name").first().unwrap_or(&id).clone();
-        let about: Vec<&str> = ["kind", "part-of", "within", "date", "place"]
-            .iter()
-            .flat_map(|key| draft.values(key))
-            .map(String::as_str)
-            .collect();
-        let about = if about.is_empty() { String::new() } else { format!(" ({})", about.join(", ")) };
-        let alike = match pick::matching(pick::candidates(self.session.ledger(), &[list]), &name) {
-            Found::One(only) => vec![only],
-            Found::Maybe(some) => some,
-        };
-        Dialogue::tell(&format!("\n  Not on file: {name}{about}; “{}”", new.words));
-        for (number, it) in alike.iter().enumerate() {
-            Dialogue::tell(&format!("  {:>2}  {}", number + 1, it.shown));
-        }
-        let or = if alike.is_empty() { "" } else { ", number" };
+        let (list, one, words) = (new.list.name, singular(new.list.name), new.words.clone());
+        let mut draft = Draft::of(new.list, &new.record);
+        let id = first(&draft, "id");
         loop {
-            let question = format!("  Make “{name}” a new {one}? [Y/n{or}, s, b, q] ");
+            let name =
+                Some(first(&draft, "name")).filter(|name| !name.is_empty()).unwrap_or_else(|| id.clone());
+            let alike = match pick::matching(pick::candidates(self.session.ledger(), &[list]), &name) {
+                Found::One(only) => vec![only],
+                Found::Maybe(some) => some,
+            };
+            Dialogue::tell(&format!("\n  Not on file: {name}{}; “{words}”", about(&draft)));
+            for (number, it) in alike.iter().enumerate() {
+                Dialogue::tell(&format!("  {:>2}  {}", number + 1, it.shown));
+            }
+            let or = if alike.is_empty() { "" } else { ", number" };
+            let question = format!("  Make “{name}” a new {one}? [Y/n, another name{or}, e, s, b, q] ");
             let answer = self.session.dialogue().line(&question)?;
-            if let Some(next) = self.command(at, &answer)? {
+            if answer != "p"
+                && answer != "c"
+                && let Some(next) = self.command(at, &answer)?
+            {
                 return Ok(Some(next));
             }
+            let numbered = answer.parse::<usize>().ok().and_then(|number| alike.get(number.checked_sub(1)?));
             let other = match answer.to_lowercase().as_str() {
-                "" | "y" | "yes" => {
-                    let Some(written) = self.write(vec![draft]) else { return Ok(Some(Next::Failed)) };
-                    self.kept.drafts.new[which].state = State::Taken;
-                    self.session.go_on(written.texts);
-                    return Ok(self.kept.save().map_or(Some(Next::Failed), |()| None));
-                }
+                _ if numbered.is_some() => numbered.map(|found| found.id.clone()).unwrap_or_default(),
+                "" | "y" | "yes" => return Ok(self.make(which, &id, draft)),
                 "n" | "no" => {
                     Dialogue::tell(&format!("  Which {one} is it, then?"));
                     self.session.choose(&[list], false)?.unwrap_or_default()
                 }
-                number => {
-                    let number = number.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
-                    let Some(found) = number.and_then(|number| alike.get(number)) else {
-                        Dialogue::tell("  Please answer y, n or a number.");
-                        continue;
-                    };
-                    found.id.clone()
+                "e" => {
+                    for key in ["kind", "part-of", "within"] {
+                        if let Some(field) = draft.list.fields.iter().find(|field| field.key == key) {
+                            steps::change(&mut self.session, &mut draft, field)?;
+                        }
+                    }
+                    continue;
+                }
+                // One letter or a number is no name, but a slip.
+                short if short.chars().nth(1).is_none() => {
+                    Dialogue::tell(
+                        "  y makes it, n asks for another; e changes what it is; or type its right name.",
+                    );
+                    continue;
+                }
+                _ => {
+                    draft.forget("name");
+                    draft.give("name", answer);
+                    draft.forget("id");
+                    continue;
                 }
             };
-            let made = std::mem::take(&mut self.session.made);
-            if !made.is_empty() {
-                let Some(written) = self.write(made) else { return Ok(Some(Next::Failed)) };
-                self.session.go_on(written.texts);
-            }
-            self.kept.drafts.new[which].state = State::Skipped;
-            replace(&mut self.kept.drafts, &id, &other);
-            return Ok(self.kept.save().map_or(Some(Next::Failed), |()| None));
+            return Ok(self.instead(which, &id, &other));
         }
     }
+
+    /// Makes a record that drafts need, under an id of its own where its name was changed.
+    fn make(&mut self, which: usize, old: &str, mut draft: Draft) -> Option<Next> {
+        if draft.wants_id() {
+            naming::name(self.session.ledger(), &mut draft);
+        }
+        let id = first(&draft, "id");
+        let mut records = std::mem::take(&mut self.session.made);
+        records.push(draft.clone());
+        let Some(written) = self.write(records) else { return Some(Next::Failed) };
+        self.session.go_on(written.texts);
+        let new = &mut self.kept.drafts.new[which];
+        new.record = draft.record();
+        new.state = State::Taken;
+        if id != old {
+            replace(&mut self.kept.drafts, old, &id);
+        }
+        self.kept.save().map_or(Some(Next::Failed), |()| None)
+    }
+
+    /// Puts a record that is on file, or was made on the way, in the place of one that drafts would have made.
+    fn instead(&mut self, which: usize, old: &str, id: &str) -> Option<Next> {
+        let made = std::mem::take(&mut self.session.made);
+        if !made.is_empty() {
+            let Some(written) = self.write(made) else { return Some(Next::Failed) };
+            self.session.go_on(written.texts);
+        }
+        self.kept.drafts.new[which].state = State::Skipped;
+        replace(&mut self.kept.drafts, old, id);
+        self.kept.save().map_or(Some(Next::Failed), |()| None)
+    }
+}
+
+/// The first value of a key, empty where there is none.
+fn first(draft: &Draft, key: &str) -> String {
+    draft.values(key).first().cloned().unwrap_or_default()
+}
+
+/// What a record is, in brackets behind its name.
+fn about(draft: &Draft) -> String {
+    let keys = ["kind", "title", "part-of", "within", "date", "place"];
+    let about: Vec<&str> = keys.iter().flat_map(|key| draft.values(key)).map(String::as_str).collect();
+    if about.is_empty() { String::new() } else { format!(" ({})", about.join(", ")) }
 }
 
 /// The first record that a draft needs, and that needs no other that is not on file.
