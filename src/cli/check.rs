@@ -29,7 +29,7 @@ pub struct Check {
     /// Print the counts alone; fast over many statements
     #[arg(long, conflicts_with_all = ["all", "explain"])]
     summary: bool,
-    /// Show notes in full, and not in a line or two each
+    /// Show notes in full, and not in a line or two each, and every problem in the record, not a thousand
     #[arg(long)]
     all: bool,
     /// Show for every derived position the steps that lead to it

@@ -23,7 +23,7 @@ pub struct Style {
     pub color: bool,
     /// True to show every derived position with the steps that lead to it.
     pub explain: bool,
-    /// True to show notes in full, and not in a line or two each.
+    /// True to show notes in full, and not in a line or two each, and every problem in the record.
     pub all: bool,
 }
 

@@ -1,11 +1,16 @@
 //! Much at one spot: what would be every pair of a crowd, or every step of a long way, is bounded, and the report says so.
 
 use gainsay::check::check;
+use gainsay::check::formats;
 use gainsay::check::options::Options;
+use gainsay::layout::Style;
 use gainsay::read::{Loaded, Text, texts};
 
 use crate::common;
 use crate::generator::crowds;
+
+/// As it is printed where nobody asks for more.
+const PLAIN: Style = Style { width: 100, color: false, explain: false, all: false };
 
 fn read(files: &[(String, String)]) -> Loaded {
     let text =
@@ -97,6 +102,21 @@ fn a_long_way_is_still_a_way() {
     text.push_str("  - {id: no, by: bruma, date: 2031-01-02, denies: [q0(fire)]}\n");
     let loaded = read(&store(text));
     assert!(!of_rule(&loaded, "direct-contradiction").is_empty());
+}
+
+#[test]
+fn of_very_many_problems_a_thousand_are_shown_and_the_rest_is_counted() {
+    let mut text = "parties:\n".to_owned();
+    for at in 0..1200 {
+        text.push_str(&format!("  - {{id: p{at}, colour: red}}\n"));
+    }
+    let loaded = read(&[("case.yaml".to_owned(), text)]);
+    let report = check(&loaded.ledger, &loaded.problems, &Options::default());
+    let shown = formats::text::text(&report, PLAIN);
+    assert_eq!(shown.matches("unknown key `colour`").count(), 1000);
+    assert!(shown.contains("200 more problems in the record: `gainsay check --all` shows each of them"));
+    let all = formats::text::text(&report, Style { all: true, ..PLAIN });
+    assert_eq!(all.matches("unknown key `colour`").count(), 1200);
 }
 
 #[test]

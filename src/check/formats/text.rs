@@ -12,8 +12,13 @@ use crate::layout::excerpt::excerpt;
 pub(crate) use crate::layout::paint::{Role, paint};
 use crate::layout::wrap::{columns, tag, wrap};
 use crate::layout::{Style, safe};
+use crate::ledger::words::counted;
 use crate::rules::finding::{Family, Finding, Level, Tells};
 use crate::text::lines::Lines;
+
+/// Largest number of problems in the record that are shown one by one, unless all are asked for: nobody reads more, and a
+/// file of something else may have one in each line.
+const MOST_PROBLEMS: usize = 1000;
 
 /// The report as text. It ends with a line break, and means the same without colour.
 #[must_use]
@@ -34,10 +39,15 @@ fn blocks(report: &Report<'_>, style: Style) -> Vec<String> {
     let lines = Lines::new(&report.ledger.texts);
     let sides = Sides::new(report, &lines, style);
     let mut blocks: Vec<String> = Vec::new();
-    let counted: Vec<&Finding> = report.findings.iter().filter(|finding| finding.counts()).collect();
+    let told: Vec<&Finding> = report.findings.iter().filter(|finding| finding.counts()).collect();
     let (records, rest): (Vec<&Finding>, Vec<&Finding>) =
-        counted.into_iter().partition(|finding| finding.family == Family::Record);
-    blocks.extend(records.into_iter().map(|finding| problem(finding, &lines, style)));
+        told.into_iter().partition(|finding| finding.family == Family::Record);
+    let shown = if style.all { records.len() } else { records.len().min(MOST_PROBLEMS) };
+    blocks.extend(records[..shown].iter().map(|finding| problem(finding, &lines, style)));
+    if let more @ 1.. = records.len() - shown {
+        let more = counted(more, "more problem", "more problems");
+        blocks.push(format!("{more} in the record: `gainsay check --all` shows each of them"));
+    }
     let cases = by_folder(rest, &lines);
     for (folder, findings) in &cases {
         if cases.len() > 1 {
