@@ -18,6 +18,8 @@ struct Document<'r> {
     quotes: Vec<Quote<'r>>,
     attributions: Vec<Attributed<'r>>,
     coverage: Covered,
+    /// Marks of quotation, and lines under a name, that were seen and not read as speech.
+    unread: Unread,
     findings: Vec<DraftFinding<'r>>,
 }
 
@@ -53,9 +55,17 @@ struct Covered {
 }
 
 #[derive(Serialize)]
+struct Unread {
+    marks: usize,
+    lines: usize,
+}
+
+#[derive(Serialize)]
 struct Quote<'r> {
     start: usize,
     end: usize,
+    /// The note or comment in which it stands.
+    r#in: Option<&'r str>,
     text: &'r str,
     verdict: &'static str,
     remarks: Vec<&'static str>,
@@ -80,7 +90,7 @@ struct Difference<'r> {
 pub fn json(audit: &Audit<'_>, said: &[Noted], draft: FileId) -> String {
     let draft = audit.ledger.texts.file(draft);
     let places = Places::new(&draft.text);
-    let quotes = audit.quotes.iter().map(|quoted| quote(audit.ledger, quoted, &places)).collect();
+    let quotes = audit.quotes.iter().map(|quoted| quote(audit, quoted, &places)).collect();
     let attributions =
         audit.attributions.iter().map(|attribution| attributed(audit.ledger, attribution, draft, &places));
     let coverage = Covered {
@@ -106,6 +116,7 @@ pub fn json(audit: &Audit<'_>, said: &[Noted], draft: FileId) -> String {
         quotes,
         attributions: attributions.collect(),
         coverage,
+        unread: Unread { marks: audit.unread, lines: audit.unlabelled },
         findings,
     })
 }
@@ -129,7 +140,8 @@ fn attributed<'r>(
     }
 }
 
-fn quote<'r>(ledger: &'r Ledger, quoted: &'r Quoted, places: &Places<'_>) -> Quote<'r> {
+fn quote<'r>(audit: &'r Audit<'_>, quoted: &'r Quoted, places: &Places<'_>) -> Quote<'r> {
+    let ledger = audit.ledger;
     let difference = |hunks: &'r Vec<crate::text::quotes::difference::Hunk>| {
         hunks
             .iter()
@@ -143,6 +155,7 @@ fn quote<'r>(ledger: &'r Ledger, quoted: &'r Quoted, places: &Places<'_>) -> Quo
     Quote {
         start: places.of(quoted.range.start),
         end: places.of(quoted.range.end),
+        r#in: audit.beside_at(quoted.range.start).map(|one| one.place.as_str()),
         text: &quoted.text,
         verdict: quoted.verdict.rule().id,
         remarks: quoted.remarks.iter().map(|remark| remark.rule().id).collect(),

@@ -180,6 +180,37 @@ pub mod with {
         assert!(read.contains("2 quotations:"), "ours are no words of the draft: {read}");
         assert!(read.contains("(in footnote 1, at “The yard burned.”)"), "{read}");
         assert!(read.contains("(in a comment by Ann Ruge, at “harbour master”)"), "{read}");
+        let mut command = Command::new(env!("CARGO_BIN_EXE_gainsay"));
+        let command = command.args(["audit", "--format", "json", "--store"]).arg(folder.claims());
+        let output = command.arg(folder.0.join("draft.docx")).output().unwrap();
+        let json = String::from_utf8_lossy(&output.stdout).into_owned();
+        assert!(json.contains("\"in\": \"footnote 1, at “The yard burned.”\""), "{json}");
+    }
+
+    #[test]
+    fn comments_on_an_archived_document_are_no_words_of_the_source() {
+        let body = format!(
+            "<w:p>{}<w:commentRangeStart w:id=\"0\"/>{}<w:commentRangeEnd w:id=\"0\"/><w:r><w:commentReference w:id=\"0\"/></w:r></w:p>",
+            run("Norland spoke at noon."),
+            run("It was raining.")
+        );
+        let comments = format!(
+            "<w:comments xmlns:w=\"urn:w\"><w:comment w:id=\"0\" w:author=\"Desk\"><w:p>{}</w:p></w:comment></w:comments>",
+            run("we saw nothing of the kind")
+        );
+        let case = format!("{CASE}    source: post\nsources:\n  - {{id: post, archive: post.docx}}\n");
+        let folder = Folder::with(&[("case.yaml", &case)]);
+        let check = |words: &str| {
+            let body = body.replace("It was raining.", words);
+            let bytes = with_parts(&body, &[("comments", &comments)]);
+            fs::write(folder.claims().join("post.docx"), bytes).unwrap();
+            let mut command = Command::new(env!("CARGO_BIN_EXE_gainsay"));
+            said(&command.arg("check").arg(folder.claims()).output().unwrap())
+        };
+        let told = check("It was raining.");
+        assert!(told.contains("quote-not-in-source"), "{told}");
+        let told = check("we saw nothing of the kind &amp; will say so at the quay");
+        assert!(!told.contains("quote-not-in-source") && told.contains("compared with"), "{told}");
     }
 
     #[test]

@@ -89,7 +89,7 @@ fn archive(path: &Path) -> Result<Archive, String> {
     let extension = path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
     let text = match extension.as_deref() {
         Some("pdf") => pdf(path)?,
-        other => documents::read(&bytes, other.unwrap_or_default()).map_err(|(reason, _)| reason)?.text,
+        other => documents::read(&bytes, other.unwrap_or_default()).map_err(|(reason, _)| reason)?.own(),
     };
     Ok(Archive { text, sha256 })
 }

@@ -26,6 +26,22 @@ pub struct Beside {
     pub range: Range<usize>,
     /// Their place in words: `footnote 1, at “…”`.
     pub place: String,
+    /// True where somebody wrote them on the document, and they are none of its words: comments.
+    pub foreign: bool,
+}
+
+impl Readable {
+    /// The document's own words: the text without comments on it.
+    #[must_use]
+    pub fn own(&self) -> String {
+        let mut own = String::with_capacity(self.text.len());
+        let mut from = 0;
+        for one in self.beside.iter().filter(|one| one.foreign) {
+            own.push_str(&self.text[from..one.range.start]);
+            from = one.range.end;
+        }
+        own + &self.text[from..]
+    }
 }
 
 /// The number of marks in a text that may open a quotation.

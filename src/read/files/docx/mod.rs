@@ -101,7 +101,11 @@ impl Document {
                 Kind::Comment => format!("a comment by {}", note.author),
             };
             let place = format!("{name}, at “{}”", words_at(reference, main));
-            self.readable.beside.push(Beside { range: start..self.readable.text.len(), place });
+            self.readable.beside.push(Beside {
+                range: start..self.readable.text.len(),
+                place,
+                foreign: kind == Kind::Comment,
+            });
         }
     }
 }
