@@ -161,7 +161,7 @@ fn note(number: usize, noted: &Noted, lines: Option<&Lines<'_>>) -> Markup {
             @for label in &finding.labels[1..] {
                 p.file { (Text(&label.text)) @if let Some(lines) = lines { " " small { (Text(lines.place(label.span))) } } }
             }
-            @if let Some(help) = &finding.help { p.help { (Text(help)) } }
+            @if let Some(help) = &finding.help { p.help { (Text(capital(help).replace("[ ]", "[\u{a0}]"))) } }
         }
     }
 }

@@ -29,6 +29,7 @@ mod faults;
 mod from_drafts;
 mod hostile_drafts;
 mod listing;
+mod marked;
 mod matrix;
 mod output;
 mod page;
