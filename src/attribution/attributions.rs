@@ -6,7 +6,7 @@ use super::Prose;
 use super::content::{self, Content};
 use super::cues::Cue;
 use super::sentences::{Item, Sentence, with_marks};
-use super::speakers::{Attributing, How, Said, Speaker};
+use super::speakers::{Attributing, How, Said, Speaker, Told};
 use crate::ledger::Ledger;
 use crate::ledger::model::id::PartyId;
 use crate::text::quotes::marks::Quotation;
@@ -136,7 +136,7 @@ impl Prose<'_> {
         };
         let source = cue.standing.as_ref().map(|meant| {
             let speaker = Some(&meant.speaker).filter(|_| meant.known());
-            source(ledger, meant.range.clone(), speaker, meant.how)
+            source(ledger, self.text, meant.range.clone(), speaker, meant.how)
         });
         let cue_bytes = self.bytes(sentence, cue.at..cue.at + 1);
         Some(Attribution {
@@ -145,7 +145,7 @@ impl Prose<'_> {
             source,
             cue: cue_bytes,
             does: Some(cue.cue),
-            negated: !cue.plain,
+            negated: cue.told == Told::Unsaid,
             sentence: at,
             quotations,
             within: None,
@@ -156,10 +156,9 @@ impl Prose<'_> {
     fn floating(&self, ledger: &Ledger, at: usize, quotation: usize) -> Option<Attribution> {
         let said: &Said = &self.speakers.said[quotation];
         let words = self.wordings[quotation].tokens.iter().filter(|token| token.kind == Token::Word).count();
-        let source = said
-            .phrase
-            .clone()
-            .map(|phrase| source(ledger, phrase, said.speaker.as_ref(), said.how.unwrap_or(How::Pronoun)));
+        let source = said.phrase.clone().map(|phrase| {
+            source(ledger, self.text, phrase, said.speaker.as_ref(), said.how.unwrap_or(How::Pronoun))
+        });
         (source.is_some() || words > ARMS_LENGTH).then(|| Attribution {
             pieces: self.quotations[quotation].pieces.clone(),
             kind: Kind::Direct,
@@ -203,11 +202,15 @@ fn item_bytes(
 }
 
 /// Who says something, for others than the engine.
-fn source(ledger: &Ledger, range: Range<usize>, speaker: Option<&Speaker>, how: How) -> Source {
+fn source(ledger: &Ledger, text: &str, range: Range<usize>, speaker: Option<&Speaker>, how: How) -> Source {
     let party = speaker.and_then(Speaker::party);
-    let name = match party {
-        Some(party) => Some(ledger.party(party).name.clone()),
-        None => speaker.and_then(Speaker::words).map(str::to_owned),
+    let name = match (party, speaker) {
+        (Some(party), _) => Some(ledger.party(party).name.clone()),
+        // Whoever has no name is called as the text does, with all words of the phrase.
+        (None, Some(Speaker::Unnamed(..))) if !range.is_empty() && how != How::Pronoun => {
+            Some(text[range.clone()].split_whitespace().collect::<Vec<_>>().join(" "))
+        }
+        (None, speaker) => speaker.and_then(Speaker::words).map(str::to_owned),
     };
     Source { range, name, party, how }
 }
@@ -216,8 +219,10 @@ fn source(ledger: &Ledger, range: Range<usize>, speaker: Option<&Speaker>, how: 
 fn nest(all: &mut [Attribution], first: usize) {
     for at in first..all.len() {
         let Some(cue) = all[at].cue.clone() else { continue };
+        let own: usize = all[at].pieces.iter().map(Range::len).sum();
         let holds = |other: &usize| {
             *other != at
+                && all[*other].pieces.iter().map(Range::len).sum::<usize>() > own
                 && all[*other].pieces.iter().any(|piece| piece.start <= cue.start && cue.end <= piece.end)
         };
         let length = |other: &usize| all[*other].pieces.iter().map(Range::len).sum::<usize>();

@@ -2,21 +2,25 @@
 
 use std::ops::Range;
 
-use super::cues::{self, Cue};
+use super::cues;
 use super::frames::{self, Form, Takes, Verb};
-use super::phrase::determiner;
 use super::roles;
 use super::sentences::Item;
 use super::speakers::Attributing;
+use super::taken::addressee;
 use crate::text::quotes::tokens::Words;
 
 /// Between a verb and what it takes stand so many items at most: whom it is told, where and when.
 pub(super) const ASIDE: usize = 14;
+/// Behind a semicolon a new subject stands within so many items.
+const NEAR: usize = 4;
 
 /// A sentence with one of its attributing verbs.
 pub(super) struct Clause<'c> {
     pub(super) words: &'c Words,
     pub(super) text: &'c str,
+    /// Where the sentence begins in it.
+    pub(super) start: usize,
     pub(super) items: &'c [Item],
     /// All verbs of the sentence.
     pub(super) all: &'c [Attributing],
@@ -31,7 +35,7 @@ impl Clause<'_> {
         }
     }
 
-    fn verb(&self) -> Option<&'static Verb> {
+    pub(super) fn verb(&self) -> Option<&'static Verb> {
         frames::verb(self.word(self.cue.at))
     }
 
@@ -64,8 +68,8 @@ impl Clause<'_> {
             };
             if let Some(first) = (last..at).find(within) {
                 left = left.min(first);
-            } else if let Some(last) = (at + 1..self.items.len()).rfind(within) {
-                right = right.max(last + 1);
+            } else if let Some(first) = (right..self.items.len().min(right + NEAR)).find(within) {
+                right = (first..self.items.len()).take_while(within).last().map_or(right, |last| last + 1);
             }
         }
         (left, right)
@@ -107,21 +111,28 @@ impl Clause<'_> {
             });
             let first = own.unwrap_or(at);
             let before = |by: usize| first.checked_sub(by).and_then(|at| self.items.get(at));
-            let comma = matches!(before(1), Some(Item::Comma));
+            let comma = matches!(before(1), Some(Item::Comma | Item::Quote(_)));
             let joined =
                 matches!(self.word(first.wrapping_sub(1)), "and" | "but" | "while" | "whereas" | "yet");
             let participle = frames::verb(self.word(other.at)).is_some_and(|verb| verb.form == Form::Ing);
             let inherited = own.is_none();
+            // "Orr said it leaked; the board denied it".
+            if let Some(own) = own
+                && let Some(semicolon) = (right..own).rev().find(|at| self.semicolon(*at))
+                && own - semicolon <= NEAR
+            {
+                return semicolon;
+            }
             if joined && (inherited || matches!(before(2), Some(Item::Comma | Item::Break))) {
                 let at = first - 1;
                 return if matches!(before(2), Some(Item::Comma | Item::Break)) { at - 1 } else { at };
             }
             if comma
-                && (inherited && participle
+                && (inherited && (participle || takes_clause(self.word(other.at)))
                     || self.word(other.at) == "according"
                     || !inherited && self.trails(other))
             {
-                return first - 1;
+                return first - usize::from(matches!(before(1), Some(Item::Comma)));
             }
             if self.word(other.at) == "according" {
                 return first;
@@ -130,120 +141,30 @@ impl Clause<'_> {
         self.items.len()
     }
 
-    /// Whether a verb with its subject ends the sentence: "…, Orr said."
+    /// Whether a verb with its subject ends its clause: "…, Orr said.", "…, Orr said on Monday, adding".
     fn trails(&self, other: &Attributing) -> bool {
-        let rest = &self.items[other.at + 1..];
-        rest.len() <= 6 && !rest.iter().any(|item| matches!(item, Item::Comma | Item::Quote(_) | Item::Colon))
+        let mut at = other.at + 1;
+        if addressee(self.word(other.at)) {
+            at = self.adjunct(at, self.items.len());
+        }
+        let word = self.word(at);
+        match self.items.get(at) {
+            None | Some(Item::Comma | Item::Break) => true,
+            _ => cues::preposition(word) || cues::calendar(word),
+        }
+    }
+
+    pub(super) fn semicolon(&self, at: usize) -> bool {
+        if !matches!(self.items.get(at), Some(Item::Break)) {
+            return false;
+        }
+        let before = (0..at).rev().find_map(|at| self.bytes(at));
+        let after = (at + 1..self.items.len()).find_map(|at| self.bytes(at));
+        before.zip(after).is_some_and(|(one, other)| self.text[one.end..other.start].contains(';'))
     }
 
     pub(super) fn that(&self, from: usize) -> bool {
         from > 0 && self.word(from - 1) == "that"
-    }
-
-    /// Where what the verb takes begins behind it; none where nothing does.
-    pub(super) fn opens(&self, right: usize, end: usize) -> Option<usize> {
-        let verb = self.verb();
-        let takes = |what| verb.is_none_or(|verb| verb.takes(what));
-        let noun = verb.is_some_and(|verb| verb.takes(Takes::Noun)) && !takes(Takes::Clause);
-        let told = addressee(self.word(self.cue.at));
-        let mut at = right;
-        let mut whom = told;
-        while at < end.min(right + ASIDE) {
-            let word = self.word(at);
-            match &self.items[at] {
-                Item::Quote(_) => return Some(at),
-                Item::Colon => {
-                    at += 1;
-                    continue;
-                }
-                Item::Comma => {
-                    let quote = matches!(self.items.get(at + 1), Some(Item::Quote(_)));
-                    return quote.then_some(at + 1);
-                }
-                Item::Break => return None,
-                _ => {}
-            }
-            if word == "that" && (takes(Takes::That) || self.cue.noun) {
-                return (at + 1 < end).then_some(at + 1);
-            }
-            if self.cue.noun {
-                return None;
-            }
-            if word == "to" && takes(Takes::To) && self.bare(at + 1) {
-                return Some(at);
-            }
-            if noun && !told {
-                let said = self.cue.cue != Cue::Says
-                    || self.items[at..end].iter().any(|item| matches!(item, Item::Quote(_)));
-                return said.then_some(at);
-            }
-            if cues::calendar(word) || word == "later" || word == "again" || word.ends_with("ly") {
-                at += 1;
-            } else if cues::preposition(word) {
-                at = self.adjunct(at + 1, end);
-            } else if std::mem::take(&mut whom) {
-                at = self.adjunct(at, end);
-            } else if takes(Takes::Clause) || takes(Takes::That) {
-                return (at + 1 < end).then_some(at);
-            } else {
-                return None;
-            }
-        }
-        None
-    }
-
-    /// Whether a word may be the infinitive behind `to`.
-    fn bare(&self, at: usize) -> bool {
-        matches!(self.items.get(at), Some(Item::Word { word, capital: false, .. })
-            if !determiner(self.words.text(*word)) && roles::role(self.words.text(*word)).is_none())
-    }
-
-    /// One past the last item of the noun phrase that begins at a place: "the crowd", "a news conference", "reporters".
-    fn adjunct(&self, from: usize, end: usize) -> usize {
-        let mut at = from;
-        let mut noun = false;
-        while at < end {
-            match &self.items[at] {
-                Item::Name { genitive, .. } => {
-                    if noun && !self.capital(at - 1) {
-                        return at;
-                    }
-                    noun = !genitive;
-                }
-                Item::Word { word, capital, .. } => {
-                    let word = self.words.text(*word);
-                    let pronoun = matches!(word, "he" | "she" | "it" | "they" | "we" | "i" | "you" | "there");
-                    if pronoun && at == from && word != "he" && word != "she" && word != "they" {
-                        return at + 1;
-                    }
-                    let stops = pronoun
-                        || cues::preposition(word)
-                        || cues::joins(word)
-                        || word == "to"
-                        || cues::be(word)
-                        || noun && determiner(word)
-                        || noun && *capital && !self.capital(at - 1);
-                    if stops {
-                        return at;
-                    }
-                    noun = noun || !determiner(word);
-                    if cues::calendar(word) {
-                        return at + 1;
-                    }
-                }
-                _ => return at,
-            }
-            at += 1;
-        }
-        at
-    }
-
-    fn capital(&self, at: usize) -> bool {
-        match self.items.get(at) {
-            Some(Item::Word { capital, .. }) => *capital,
-            Some(Item::Name { .. }) => true,
-            _ => false,
-        }
     }
 
     /// Whether a clause goes on behind a quotation with which it begins: "said “the plan” was dead".
@@ -252,9 +173,7 @@ impl Clause<'_> {
     }
 }
 
-/// Whether a verb takes whom it is told as its object.
-fn addressee(word: &str) -> bool {
-    const STEMS: &[&str] =
-        &["tell", "told", "inform", "remind", "assur", "notif", "reassur", "persuad", "convinc"];
-    STEMS.iter().any(|stem| word.starts_with(stem))
+/// Whether a verb takes a clause with `that` or an infinitive.
+fn takes_clause(word: &str) -> bool {
+    frames::verb(word).is_some_and(|verb| verb.takes(Takes::That) || verb.takes(Takes::To))
 }

@@ -27,7 +27,7 @@ pub(super) fn content(
     cue: &Attributing,
     own: impl Fn(usize) -> bool,
 ) -> Content {
-    let reading = Clause { words, text, items: &sentence.items, all, cue };
+    let reading = Clause { words, text, start: sentence.range.start, items: &sentence.items, all, cue };
     reading.content(own)
 }
 
@@ -35,12 +35,12 @@ impl Clause<'_> {
     fn content(&self, own: impl Fn(usize) -> bool) -> Content {
         let items = self.items;
         let quoted = |at: usize| matches!(items.get(at), Some(Item::Quote(quotation)) if own(*quotation));
-        let (left, right) = self.edges();
+        let (mut left, right) = self.edges();
         let right = self.apposition(right);
         let end = self.end(right);
         // "According to Orr, it rained": what comes behind the comma.
         let according = self.word(self.cue.at) == "according";
-        let opened = if according { None } else { self.opens(right, end) };
+        let opened = if according { None } else { self.opens(right, end, &quoted) };
         let mut spans: Vec<Range<usize>> = Vec::new();
         if let Some(from) = opened {
             let direct = quoted(from) && !self.goes_on(from + 1, end);
@@ -57,18 +57,31 @@ impl Clause<'_> {
             spans.push(from..end);
             return Content { spans, direct: false };
         }
-        let start = self.begins(left);
-        let before = self.trimmed(start..left);
+        // "The lock was shut, as Orr reported".
+        left -= usize::from(left > 1 && self.word(left - 1) == "as");
+        let start = self.begins(left, &quoted);
+        let mut before = self.trimmed(start..left);
+        // "“We go,” Ann Orr, who leads the board, said": what its own comma closes is all of it.
+        if quoted(start) && self.closed(start, left) {
+            before.end = start + 1;
+        }
         let after = self.resumes(right, end);
-        let comma = matches!(left.checked_sub(1).map(|at| &items[at]), Some(Item::Comma | Item::Quote(_)));
+        let comma = before.end < left
+            || matches!(left.checked_sub(1).map(|at| &items[at]), Some(Item::Comma | Item::Quote(_)));
         let told = !before.is_empty() && (comma || according);
+        let plain = |item: &Item| matches!(item, Item::Comma | Item::Quote(_));
+        // Behind direct speech only marks go on with it: "“We go,” Orr said, a day before the vote".
+        let after = if told && items[before.clone()].iter().all(plain) && !after.clone().any(quoted) {
+            end..end
+        } else {
+            after
+        };
         if told {
             spans.push(before);
         }
         if told || according && left == 0 || left == 0 && after.clone().any(quoted) {
             spans.extend(Some(after).filter(|after| !after.is_empty()));
         }
-        let plain = |item: &Item| matches!(item, Item::Comma | Item::Quote(_));
         let direct = !spans.is_empty() && spans.iter().all(|span| items[span.clone()].iter().all(plain));
         if !direct && !spans.is_empty() && !self.clause() {
             spans.clear();
@@ -81,17 +94,28 @@ impl Clause<'_> {
         Content { spans, direct: false }
     }
 
-    /// Where the clause before a verb begins.
-    fn begins(&self, left: usize) -> usize {
-        let stop = |item: &Item| matches!(item, Item::Break);
-        let semicolon = |at: &usize| stop(&self.items[*at]) && self.semicolon(*at);
-        (0..left).rev().find(semicolon).map_or(0, |at| at + 1)
+    /// Where the clause before a verb begins: at the last semicolon, or at a quotation of its own that is a sentence by itself.
+    fn begins(&self, left: usize, quoted: &impl Fn(usize) -> bool) -> usize {
+        let comma = left - usize::from(left > 0 && matches!(self.items[left - 1], Item::Comma));
+        if let Some(quote) = comma.checked_sub(1).filter(|at| quoted(*at) && self.capital_quote(*at)) {
+            return quote;
+        }
+        (0..left).rev().find(|at| self.semicolon(*at)).map_or(0, |at| at + 1)
     }
 
-    fn semicolon(&self, at: usize) -> bool {
-        let before = (0..at).rev().find_map(|at| self.bytes(at));
-        let after = (at + 1..self.items.len()).find_map(|at| self.bytes(at));
-        before.zip(after).is_some_and(|(one, other)| self.text[one.end..other.start].contains(';'))
+    /// Whether a quotation begins with a capital.
+    fn capital_quote(&self, at: usize) -> bool {
+        let from = (0..at).rev().find_map(|at| self.bytes(at)).map_or(self.start, |before| before.end);
+        let inner = self.text[from..].trim_start_matches(|sign: char| !sign.is_alphanumeric() && sign != '[');
+        inner.trim_start_matches('[').starts_with(char::is_uppercase)
+    }
+
+    /// Whether a quotation ends with a comma, or with a mark that stands for one.
+    fn closed(&self, quote: usize, end: usize) -> bool {
+        let Some(next) = (quote + 1..end).find_map(|at| self.bytes(at)) else { return false };
+        let before = self.text[..next.start].trim_end();
+        let inner = before.trim_end_matches(['”', '"', '’', '\'', '»']);
+        before.ends_with(',') || inner.len() < before.len() && inner.ends_with([',', '?', '!', '—', '-', '…'])
     }
 
     /// Some items without commas at their end.

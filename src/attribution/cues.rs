@@ -75,6 +75,12 @@ pub fn saying(word: &str) -> bool {
     )
 }
 
+/// Pronouns before what somebody says: `her claim`.
+#[must_use]
+pub fn possessive(word: &str) -> bool {
+    matches!(word, "his" | "her" | "its" | "their")
+}
+
 /// Words after which a name is no subject.
 #[must_use]
 pub fn preposition(word: &str) -> bool {

@@ -29,6 +29,7 @@ pub mod sentences;
 mod signed;
 pub mod speakers;
 mod subject;
+mod taken;
 
 use std::ops::Range;
 

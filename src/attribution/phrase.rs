@@ -9,10 +9,14 @@ use super::names::Named;
 use super::reader::Reader;
 use super::roles;
 use super::sentences::Item;
+use super::speakers::{How, Meant, Speaker};
 use crate::ledger::model::id::PartyId;
 
 /// A phrase has so many words before or behind its head at most.
 const LONGEST: usize = 8;
+
+/// A subject behind its verb has so many words at most.
+const BEHIND: usize = 12;
 
 /// What may stand at the head of a phrase, with its place.
 #[derive(Clone, Debug)]
@@ -131,12 +135,16 @@ impl Reader<'_> {
     /// office is of behind them.
     pub(super) fn phrase(&self, items: &[Item], first: usize, last: usize) -> Range<usize> {
         let mut start = first;
-        while start > 0 && first - start < LONGEST {
+        let alone = matches!(
+            self.word(items.get(first)),
+            "he" | "she" | "it" | "they" | "his" | "her" | "its" | "their"
+        );
+        while !alone && start > 0 && first - start < LONGEST {
             let within = match &items[start - 1] {
                 Item::Name { .. } => true,
                 Item::Word { word, .. } => {
                     let word = self.words.text(*word);
-                    determiner(word)
+                    word != "that" && determiner(word)
                         || !(cues::preposition(word)
                             || cues::joins(word)
                             || cues::calendar(word)
@@ -164,7 +172,7 @@ impl Reader<'_> {
                     let word = self.words.text(*word);
                     !cues::joins(word)
                         && !cues::auxiliary(word)
-                        && frames::verb(word).is_none()
+                        && frames::verb(word).is_none_or(|verb| verb.form == Form::Present)
                         && !cues::calendar(word)
                 }
                 _ => false,
@@ -179,6 +187,38 @@ impl Reader<'_> {
         let begin = items.get(start).and_then(bytes);
         let close = items[start..=end.min(items.len() - 1)].iter().rev().find_map(bytes);
         begin.zip(close).map_or(0..0, |(begin, close)| begin.start..close.end)
+    }
+
+    /// Whether the phrase at a place ends its clause, as in "The lock was shut, said Ann Orr, the harbour master".
+    pub(super) fn closes(&self, items: &[Item], start: usize) -> bool {
+        let rest = items.get(start..).unwrap_or_default();
+        let edge = |item: &Item| matches!(item, Item::Comma | Item::Break | Item::Quote(_));
+        let end = rest.iter().position(edge).unwrap_or(rest.len());
+        let phrase = |item: &Item| match item {
+            Item::Name { .. } => true,
+            Item::Word { word, .. } => {
+                let word = self.words.text(*word);
+                !cues::be(word)
+                    && !cues::auxiliary(word)
+                    && !cues::joins(word)
+                    && !frames::verb(word).is_some_and(|verb| verb.form != Form::Present)
+            }
+            _ => false,
+        };
+        (1..=BEHIND).contains(&end) && rest[..end].iter().all(phrase)
+    }
+
+    /// Whoever no list knows, as a phrase with an article or in the plural: "the complaint", "protest groups".
+    pub(super) fn unlisted(&self, items: &[Item], start: usize, end: usize) -> Option<Meant> {
+        let last = end.checked_sub(1).filter(|last| *last >= start)?;
+        let word = self.word(items.get(last));
+        let article = determiner(self.word(items.get(start))) && last > start;
+        let noun = word.len() > 1 && !cues::auxiliary(word) && !cues::joins(word) && !cues::calendar(word);
+        let governed = (start..last).any(|at| cues::preposition(self.word(items.get(at))));
+        (noun && !governed && (article || word.ends_with('s') && word.len() > 3)).then(|| {
+            let speaker = Speaker::Unnamed(self.slice(items, start, last), false);
+            Meant::new(speaker, How::Described, self.phrase(items, last, last))
+        })
     }
 
     fn verb(&self, items: &[Item], at: usize) -> bool {

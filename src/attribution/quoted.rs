@@ -41,7 +41,7 @@ pub(super) fn said(
 fn attributed(reader: &Reader<'_>, items: &[Item], place: usize, cues: &[Attributing]) -> Option<Said> {
     // What was not plainly said is nobody's.
     let said = |cue: &Attributing| {
-        let subject = cue.standing.clone().filter(|_| cue.plain);
+        let subject = cue.standing.clone().filter(|_| cue.plain());
         Said { cue: Some(cue.cue), place: Some(cue.at), ..by(subject) }
     };
     let beside = |cue: &&Attributing| !cue.beside || cue.at + 3 >= place;
@@ -91,7 +91,7 @@ fn outer<'c>(
         Item::Name { .. } => false,
     };
     let outer = cues.iter().rfind(|cue| cue.at < inner.at && !cue.beside && !cue.noun);
-    outer.filter(|outer| outer.plain && !items[outer.at..inner.at].iter().any(apart)).unwrap_or(inner)
+    outer.filter(|outer| outer.plain() && !items[outer.at..inner.at].iter().any(apart)).unwrap_or(inner)
 }
 
 /// What is said by somebody.
@@ -180,7 +180,8 @@ fn carry(
                     all[*quotation] = Said { place: None, cue: None, sentence: Some(at), how, ..said };
                 }
             }
-            if all[*quotation].speaker.is_some() {
+            // A pronoun that nobody can tell is carried on as well, and not whoever spoke before it.
+            if all[*quotation].phrase.is_some() {
                 last = Some((all[*quotation].clone(), sentence.paragraph));
             }
         }
@@ -201,7 +202,7 @@ fn announced(
         return None;
     }
     let meant = match cues[before].last() {
-        Some(cue) => cue.standing.clone().filter(|_| cue.plain),
+        Some(cue) => cue.standing.clone().filter(|_| cue.plain()),
         None => reader.first(&other.items),
     };
     meant.map(|meant| by(Some(meant)))
@@ -222,7 +223,7 @@ fn following(sentences: &[Sentence], all: &[Said], at: usize) -> Option<Said> {
     rest.take(AHEAD)
         .flat_map(quotes)
         .map(|quotation| &all[quotation])
-        .find(|said| said.speaker.is_some())
+        .find(|said| said.phrase.is_some())
         .cloned()
 }
 

@@ -135,7 +135,9 @@ impl<'r> Reader<'r> {
             return None;
         }
         let genitive = matches!(before, Some(Item::Name { genitive: true, .. }));
-        if cues::saying(word) && (genitive || word == "words" && next == "of") {
+        let quote = matches!(items.get(at + 1), Some(Item::Quote(_)));
+        let hers = cues::possessive(self.word(before)) && word != "words" && (next == "that" || quote);
+        if cues::saying(word) && (genitive || hers || word == "words" && next == "of") {
             return Some((Cue::Says, Form::Present, false));
         }
         let Some(verb) = frames::verb(word).filter(|verb| verb.form == Form::Ing || !*capital) else {

@@ -117,11 +117,11 @@ impl Reader<'_> {
     }
 
     /// Whom a pronoun means: the subject named last that fits it; where none does, whoever it stands for.
-    fn pronoun(&self, items: &[Item], at: usize) -> Meant {
+    pub(super) fn pronoun(&self, items: &[Item], at: usize) -> Meant {
         let word = self.word(items.get(at));
         let gender = match word {
-            "he" => Some(Gender::Man),
-            "she" => Some(Gender::Woman),
+            "he" | "his" => Some(Gender::Man),
+            "she" | "her" => Some(Gender::Woman),
             _ => None,
         };
         let known = |named: Named| self.people.gender(named);

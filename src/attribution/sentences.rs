@@ -177,6 +177,13 @@ impl Cutter<'_> {
                 ',' => self.items.push(Item::Comma),
                 ':' => self.items.push(Item::Colon),
                 ';' | '—' | '–' => self.items.push(Item::Break),
+                // A hyphen between blanks is a dash.
+                '-' if at > 0
+                    && self.text[here - 1..].starts_with(' ')
+                    && self.text[here + 1..].starts_with(' ') =>
+                {
+                    self.items.push(Item::Break);
+                }
                 '.' | '?' | '!' | '…' => {
                     let end = here + character.len_utf8();
                     let space = self.text[end..].chars().next().is_none_or(|next| !next.is_alphanumeric());
@@ -196,12 +203,15 @@ impl Cutter<'_> {
 
     /// A quotation; where it ends a sentence and a new one begins behind it, so does the sentence around it.
     fn quote(&mut self, words: &mut Words, quotation: usize, mask: &Range<usize>, end: usize) {
+        let opened = self.items.iter().any(|item| matches!(item, Item::Word { .. } | Item::Name { .. }));
         self.items.push(Item::Quote(quotation));
         let inner = self.text[mask.clone()].trim_end_matches(|mark: char| "”\"»“’'".contains(mark));
         let rest = &self.text[mask.end.min(end)..end];
         let begins =
             rest.trim_start().starts_with(|first: char| first.is_uppercase() || "“\"«‘".contains(first));
-        if inner.ends_with(['.', '?', '!', '…']) && begins && !attributes(words, rest) {
+        // "He called it “a ruin.” The board denied it": a full stop ends the sentence that led up to it.
+        let ended = opened && inner.ends_with('.') && !inner.ends_with("..");
+        if inner.ends_with(['.', '?', '!', '…']) && begins && (ended || !attributes(words, rest)) {
             self.stop(mask.end);
         }
     }
@@ -257,7 +267,8 @@ fn abbreviation(written: &str, word: &str, rest: &str) -> bool {
         return false;
     }
     let begins = next.split(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default();
-    let opens = next.starts_with(['“', '"', '‘', '«']);
+    let marked = next.trim_start_matches(['“', '"', '‘', '«', '\'']);
+    let opens = marked.len() < next.len() && !marked.starts_with(char::is_lowercase);
     let new = begins.starts_with(char::is_uppercase) && lexicon::common(&begins.to_lowercase());
     !(opens || new || next.is_empty())
 }

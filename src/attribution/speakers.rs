@@ -114,12 +114,38 @@ pub struct Attributing {
     pub(super) standing: Option<Meant>,
     /// Of a passive: whom it is done to.
     pub patient: Option<Meant>,
-    /// Whether it says so plainly: not denied, not asked after, not said by nobody in particular.
-    pub plain: bool,
+    /// Whether it was said, and by somebody.
+    pub told: Told,
     /// Whether it takes words between marks right beside it only.
     pub beside: bool,
     /// Whether it is a noun: `Norland’s claim`.
     pub noun: bool,
+}
+
+/// Whether something was said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Told {
+    /// Plainly, by its subject.
+    Plainly,
+    /// By nobody in particular: `it was said`.
+    ByNobody,
+    /// It is denied, asked after or only supposed: `has not said`, `if she says`.
+    Unsaid,
+}
+
+impl Attributing {
+    /// Whether it says so plainly: not denied, not asked after, not said by nobody in particular.
+    #[must_use]
+    pub fn plain(&self) -> bool {
+        self.told == Told::Plainly
+    }
+
+    /// Takes note that no speaker is named; what is denied stays so.
+    pub(super) fn by_nobody(&mut self) {
+        if self.told == Told::Plainly {
+            self.told = Told::ByNobody;
+        }
+    }
 }
 
 /// Who says a quotation.

@@ -6,7 +6,8 @@ use super::names::Named;
 use super::phrase::Head;
 use super::reader::Reader;
 use super::sentences::Item;
-use super::speakers::{Attributing, How, Meant};
+use super::speakers::{Attributing, How, Meant, Told};
+use super::taken::addressee;
 
 /// A sentence names its subject within so many items.
 const FIRST: usize = 40;
@@ -41,14 +42,15 @@ impl Reader<'_> {
             subject: None,
             standing: None,
             patient: None,
-            plain: self.plain(items, at),
+            told: if self.plain(items, at) { Told::Plainly } else { Told::Unsaid },
             beside,
             noun: false,
         };
         let word = self.word(items.get(at));
         let next = self.word(items.get(at + 1));
         found.noun = cues::saying(word)
-            && matches!(at.checked_sub(1).map(|at| &items[at]), Some(Item::Name { genitive: true, .. }));
+            && (cues::possessive(self.back(items, at, 1))
+                || matches!(at.checked_sub(1).map(|at| &items[at]), Some(Item::Name { genitive: true, .. })));
         let be = (1..=3).find(|by| {
             cues::be(self.back(items, at, *by))
                 && (1..*by).all(|near| cues::auxiliary(self.back(items, at, near)))
@@ -67,10 +69,10 @@ impl Reader<'_> {
                 found.patient = subject;
             } else if be.is_some() {
                 found.patient = subject;
-                found.plain = false;
+                found.by_nobody();
             } else {
                 found.standing = subject;
-                found.plain = false;
+                found.by_nobody();
             }
             return found;
         }
@@ -80,7 +82,8 @@ impl Reader<'_> {
 
     /// The subject of the active verb at a place.
     fn subject(&self, items: &[Item], at: usize, participle: bool, before: &[Attributing]) -> Option<Meant> {
-        let inherited = || before.last().map_or_else(|| self.first(items), |last| last.standing.clone());
+        let inherited =
+            || before.last().map_or_else(|| self.first(&items[..at]), |last| last.standing.clone());
         if self.word(items.get(at)) == "according" {
             return self.after(items, at + 2).or_else(inherited);
         }
@@ -97,6 +100,7 @@ impl Reader<'_> {
             match own {
                 Some((own, true)) => return Some(own),
                 _ if self.word(items.get(at)) == "words" => return self.after(items, at + 2),
+                _ if cues::possessive(self.back(items, at, 1)) => return Some(self.pronoun(items, at - 1)),
                 _ => {}
             }
         }
@@ -107,7 +111,10 @@ impl Reader<'_> {
         let quote = |back: usize| matches!(at.checked_sub(back).map(|at| &items[at]), Some(Item::Quote(_)));
         let comma = matches!(previous, Some(Item::Comma));
         let inverted = quote(1) || comma && quote(2) || at == 0;
-        if inverted && let Some(subject) = self.after(items, at + 1) {
+        let closes = comma && !addressee(self.word(items.get(at))) && self.closes(items, at + 1);
+        if (inverted || closes)
+            && let Some(subject) = self.after(items, at + 1)
+        {
             return Some(subject);
         }
         if matches!(self.back(items, at, 1), "so" | "as" | "than") {
@@ -207,7 +214,7 @@ impl Reader<'_> {
         });
         let start = start.map_or(near, |start| near + start + 1);
         let heads = self.heads(items, start, end);
-        let last = heads.len().checked_sub(1)?;
+        let Some(last) = heads.len().checked_sub(1) else { return self.unlisted(items, start, end) };
         if let Head::Role(_) = heads[last]
             && let Some((from, to)) = apposed
             && matches!(

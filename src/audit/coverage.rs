@@ -87,7 +87,7 @@ pub fn attributions(
         let quoted = sentence.items.iter().any(|item| matches!(item, Item::Quote(_)));
         let party = draft.speakers.cues[at].iter().find_map(|cue| {
             // What was not plainly said is nobody's.
-            cue.subject.as_ref().filter(|_| cue.plain)?.speaker.party()
+            cue.subject.as_ref().filter(|_| cue.plain())?.speaker.party()
         });
         told.extend(party.filter(|_| !quoted && !read.contains(&at)).map(|party| (at, party)));
     }

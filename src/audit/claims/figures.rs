@@ -157,7 +157,7 @@ impl<'r> Reader<'r> {
     /// The party on which the sentence lays what it says, with its one verb; none in a question, or where it is not plain.
     fn holder(&self, at: usize) -> Option<(PartyId, &'r Attributing)> {
         let [cue] = &self.draft.speakers.cues[at][..] else { return None };
-        let holder = cue.subject.as_ref()?.speaker.party().filter(|_| cue.plain)?;
+        let holder = cue.subject.as_ref()?.speaker.party().filter(|_| cue.plain())?;
         let question = self.draft.text[self.sentence.range.clone()].trim_end().ends_with('?');
         (!question).then_some((holder, cue))
     }

@@ -115,7 +115,7 @@ impl Reader<'_> {
         let hedged = (0..items.len()).any(|at| hedges::loose(self.word(at)));
         let denied = (0..items.len()).any(|at| crate::text::quotes::lexicon::negation(self.word(at)));
         let mut claims = Vec::new();
-        for cue in cues.iter().filter(|cue| cue.plain) {
+        for cue in cues.iter().filter(|cue| cue.plain()) {
             let Some(holder) = party_of(cue) else { continue };
             let own = |plus, predicate, event| Claim {
                 holder: Some(holder),
@@ -236,7 +236,7 @@ impl Reader<'_> {
             let Some(party) = self.doer(at) else { continue };
             let Some(event) = self.event(at + long) else { continue };
             let cue = cues.iter().rfind(|cue| cue.at < at);
-            if unsaid || cue.or(cues.first()).is_some_and(|cue| !cue.plain) {
+            if unsaid || cue.or(cues.first()).is_some_and(|cue| !cue.plain()) {
                 continue;
             }
             let holder = match cue {

@@ -89,7 +89,7 @@ fn marked(text: &str) -> Vec<Quotation> {
     let paragraphs = paragraphs(text);
     let mut found: Vec<[Marks; 2]> = paragraphs.iter().map(|range| pairs(text, range)).collect();
     // Where single marks are the outer ones, one that stays open is a mistake; otherwise it is an apostrophe.
-    let outer: usize = found.iter().map(|[doubles, singles]| outside(singles, doubles)).sum();
+    let outer: usize = found.iter().map(|[doubles, singles]| singles::outside(singles, doubles)).sum();
     if outer <= found.iter().map(|[doubles, _]| doubles.pairs.len()).sum() {
         for [_, singles] in &mut found {
             singles.odd.clear();
@@ -157,6 +157,9 @@ fn pairs(text: &str, range: &Range<usize>) -> [Marks; 2] {
     let mut before = ' ';
     let mut characters = paragraph.char_indices().peekable();
     while let Some((at, character)) = characters.next() {
+        // Two apostrophes are how some archives write a double mark.
+        let twice = character == '\'' && characters.next_if(|(_, next)| *next == '\'').is_some();
+        let character = if twice { '"' } else { character };
         let after = characters.peek().map_or(' ', |(_, next)| *next);
         let list = match character {
             '“' | '”' | '"' | '«' | '»' | '„' => Some(&mut doubles),
@@ -167,7 +170,7 @@ fn pairs(text: &str, range: &Range<usize>) -> [Marks; 2] {
             let start = range.start + at;
             list.push(Mark {
                 start,
-                end: start + character.len_utf8(),
+                end: start + character.len_utf8() + usize::from(twice),
                 character,
                 free_before: before.is_whitespace() || "([{<—–-/*_“«„‘‚\"'".contains(before),
                 free_after: after.is_whitespace() || ".,;:!?)]}>—–-/*_”»’\"'".contains(after),
@@ -180,21 +183,6 @@ fn pairs(text: &str, range: &Range<usize>) -> [Marks; 2] {
     let doubles = doubles::pair(doubles);
     let singles = singles::pair(text, &singles, &doubles.pairs);
     [doubles, singles]
-}
-
-/// The number of pairs of single marks that stand in no pair of double marks.
-fn outside(singles: &Marks, doubles: &Marks) -> usize {
-    let mut last = 0;
-    let mut end = 0;
-    let mut count = 0;
-    for (open, _) in &singles.pairs {
-        while last < doubles.pairs.len() && doubles.pairs[last].0.start < open.start {
-            end = end.max(doubles.pairs[last].1.start);
-            last += 1;
-        }
-        count += usize::from(open.start > end);
-    }
-    count
 }
 
 /// True when a quotation that is open at the end of a paragraph goes on in the next, which then begins with a mark.

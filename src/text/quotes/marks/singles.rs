@@ -97,3 +97,18 @@ fn closes(mark: &Mark) -> Option<Closing> {
         _ => Closing::Phrase,
     })
 }
+
+/// The number of pairs of single marks that stand in no pair of double marks.
+pub(super) fn outside(singles: &Marks, doubles: &Marks) -> usize {
+    let mut last = 0;
+    let mut end = 0;
+    let mut count = 0;
+    for (open, _) in &singles.pairs {
+        while last < doubles.pairs.len() && doubles.pairs[last].0.start < open.start {
+            end = end.max(doubles.pairs[last].1.start);
+            last += 1;
+        }
+        count += usize::from(open.start > end);
+    }
+    count
+}
