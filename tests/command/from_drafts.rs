@@ -158,7 +158,7 @@ fn a_new_party_can_be_put_right_and_a_position_added() {
     let said = typed(
         &folder,
         WALK,
-        "x\nthe Home Office\ne\norganisation\n-\n\n\np\n4\nwho did\ncarried out\n\n\n\n\nq\n",
+        "x\nthe Home Office\ne\norganisation\n-\n\n\np\n4\nwho did\ncarried out\n\n\n1\nwho b\nbacks\n\nEstia\n\n1\n\n\n\nq\n",
     );
     assert!(said.contains("y makes it, n asks for another"), "{said}");
     assert!(said.contains("Enter alone: quay-fire") && said.contains("Enter alone: self"), "{said}");
@@ -174,7 +174,12 @@ fn a_new_party_can_be_put_right_and_a_position_added() {
             && text.contains("    denies:\n      - carried-out(self, quay-fire)\n"),
         "{text}\n{said}"
     );
-    assert!(text.contains("      - arms(sudria, quay-brigade)\n"), "{text}");
+    // What was made for it on the way is written with it.
+    assert!(
+        text.contains("      - arms(sudria, quay-brigade)\n      - backs(self, estia)\n"),
+        "{text}\n{said}"
+    );
+    assert!(text.contains("  - id: estia\n    name: Estia\n    kind: state\n"), "{text}");
     assert!(!text.contains("norland-ministry"), "{text}");
 }
 

@@ -211,8 +211,9 @@ impl Walk<'_> {
         self.kept.save()
     }
 
-    /// Keeps the statement of a draft as it was changed.
+    /// Keeps the statement of a draft as it was changed; what was made on the way for it is written to the store first.
     fn keep(&mut self, at: usize, draft: &Draft) -> Option<()> {
+        self.write_made()?;
         self.kept.drafts.drafts[at].statement = draft.record();
         self.kept.save()
     }

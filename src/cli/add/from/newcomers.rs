@@ -103,10 +103,8 @@ impl Walk<'_> {
 
     /// Puts a record that is on file, or was made on the way, in the place of one that drafts would have made.
     fn instead(&mut self, which: usize, old: &str, id: &str) -> Option<Next> {
-        let made = std::mem::take(&mut self.session.made);
-        if !made.is_empty() {
-            let Some(written) = self.write(made) else { return Some(Next::Failed) };
-            self.session.go_on(written.texts);
+        if self.write_made().is_none() {
+            return Some(Next::Failed);
         }
         self.kept.drafts.new[which].state = State::Skipped;
         replace(&mut self.kept.drafts, old, id);

@@ -60,6 +60,16 @@ impl Walk<'_> {
         desk.commit(self.output, "add", &changes).then_some(Written { texts, places })
     }
 
+    /// Writes the records that were made on the way.
+    pub(super) fn write_made(&mut self) -> Option<()> {
+        let made = std::mem::take(&mut self.session.made);
+        if !made.is_empty() {
+            let written = self.write(made)?;
+            self.session.go_on(written.texts);
+        }
+        Some(())
+    }
+
     /// Goes back to the draft before; one that was taken is taken out of the store again, where it was the last change there.
     pub(super) fn back(&mut self, at: usize) -> Option<usize> {
         let Some(before) = at.checked_sub(1) else {
