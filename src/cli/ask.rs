@@ -52,15 +52,16 @@ impl Dialogue {
     }
 
     /// Asks for a text of any number of lines, up to an empty one; they come as one, since a line break that was pasted is none
-    /// that anybody said. Nothing where the first line is empty.
+    /// that anybody said. Nothing where the first line is empty; going back takes the last line away.
     pub fn lines(&mut self, question: &str) -> Result<String, Left> {
-        let mut text = self.line(question)?;
+        let mut lines: Vec<String> = Vec::new();
         loop {
-            let line = if text.is_empty() { String::new() } else { self.line("  … ")? };
-            if line.is_empty() {
-                return Ok(text);
+            match self.line(if lines.is_empty() { question } else { "  … " }) {
+                Ok(line) if line.is_empty() => return Ok(lines.join(" ")),
+                Ok(line) => lines.push(line),
+                Err(Left::Back) if lines.pop().is_some() => Self::tell("  The last line is taken back."),
+                Err(left) => return Err(left),
             }
-            text = format!("{text} {line}");
         }
     }
 

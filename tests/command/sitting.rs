@@ -123,7 +123,8 @@ fn a_question_can_be_gone_back_to_from_every_other() {
 #[test]
 fn a_sitting_carries_speaker_source_and_date_and_a_pasted_text_is_one_quotation() {
     let folder = Folder::with(&[("case.yaml", CASE)]);
-    let first = "sudria\n\npost\nMonday\nwe had no part\nin it, and we\nsay so\n\n\n\n\n\ny\n";
+    let first =
+        "sudria\n\npost\nMonday\nwe had no part\nin it, or did\n<\nin it, and we\nsay so\n\n\n\n\n\ny\n";
     let second = "y\n\n\n\nand that is that\n\n\n\n\n\ny\n";
     let third = "y\nnorland\n\n-\n\n\n\n\n\ny\nn\n";
     let said = typed(&folder, "add statement", [first, second, third].concat());
