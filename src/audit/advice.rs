@@ -8,15 +8,15 @@ use crate::ledger::model::id::StatementId;
 use crate::ledger::words;
 use crate::text::quotes::difference::{self, Hunk, Touch};
 
-/// What to do where there is nothing to do.
+/// The help where there is nothing to do.
 pub const NOTHING: &str = "nothing";
 
-/// What is found, and what to do about it.
+/// A headline, and what to do about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Advice {
     /// In a few words.
     pub headline: String,
-    /// What to do.
+    /// The help.
     pub help: String,
 }
 
@@ -26,7 +26,7 @@ impl Advice {
     }
 }
 
-/// What is to be said of the verdict on a quotation.
+/// The advice on the verdict on a quotation.
 #[must_use]
 pub fn verdict(ledger: &Ledger, quoted: &Quoted) -> Advice {
     let by = speakers(ledger, &quoted.statements);
@@ -49,10 +49,18 @@ pub fn verdict(ledger: &Ledger, quoted: &Quoted) -> Advice {
             format!("words of {by}, given to {given}"),
             format!("give them to {by}, or record where {given} said so"),
         ),
-        Verdict::Ambiguous => Advice::new(
-            format!("words of {by}, and the draft does not say whose"),
-            "say in the draft who is speaking",
-        ),
+        Verdict::Ambiguous => match &quoted.speaker {
+            Some(Speaker::Introduced(..) | Speaker::Unnamed(..)) => Advice::new(
+                format!("words that {by} said alike, given to {given}, who is not on file"),
+                format!(
+                    "if {given} is one of them, name the party as the ledger does; else record where {given} said so"
+                ),
+            ),
+            _ => Advice::new(
+                format!("words of {by}, and the draft does not say whose"),
+                "say in the draft who is speaking",
+            ),
+        },
         Verdict::SpeakerUnresolved => match &quoted.speaker {
             Some(_) => Advice::new(
                 format!("words of {by}, given to {given}, who is not on file"),
@@ -90,7 +98,7 @@ pub fn verdict(ledger: &Ledger, quoted: &Quoted) -> Advice {
     }
 }
 
-/// What is to be said of words that were changed.
+/// The advice on words that were changed.
 #[must_use]
 pub fn altered(quoted: &Quoted) -> Advice {
     let touches = touches(&quoted.difference);
@@ -101,7 +109,7 @@ pub fn altered(quoted: &Quoted) -> Advice {
     )
 }
 
-/// What is to be said of a remark on a quotation.
+/// The advice on a remark on a quotation.
 #[must_use]
 pub fn remark(ledger: &Ledger, quoted: &Quoted, remark: Remark) -> Advice {
     match remark {
@@ -141,7 +149,7 @@ pub fn remark(ledger: &Ledger, quoted: &Quoted, remark: Remark) -> Advice {
     }
 }
 
-/// Who said some statements, each name once.
+/// The speakers of some statements, each name once.
 fn speakers(ledger: &Ledger, statements: &[StatementId]) -> String {
     let mut names: Vec<&str> = Vec::new();
     for by in statements.iter().flat_map(|id| &ledger.statement(*id).by) {

@@ -1,6 +1,6 @@
 //! What an audit says of sentences without marks: on record, otherwise, or not, and in which words.
 
-use gainsay::audit::audit;
+use gainsay::audit::{advice, audit};
 use gainsay::ledger::Ledger;
 
 use crate::common;
@@ -22,6 +22,8 @@ rules:
 statements:
   - {id: n-pays, by: norland, date: 2031-05-03, asserts: ['pays(sudria, quay-fire)']}
   - {id: n-raid, by: norland, date: 2031-05-03, asserts: ['involved-in(sudria, mill-raid)']}
+  - {id: n-mourns, by: norland, date: 2031-05-03, quote: We mourn with every house on the quay tonight.}
+  - {id: s-mourns, by: sudria, date: 2031-05-03, quote: We mourn with every house on the quay tonight.}
   - {id: h-killed, by: mira-holt, date: 2031-05-03, asserts: ['killed(quay-fire) = 143']}
   - {id: h-least, by: mira-holt, date: 2031-05-03, asserts: ['killed(mill-raid) >= 12']}
 ";
@@ -95,4 +97,18 @@ fn figures_that_cannot_be_compared_are_no_conflict() {
         let conflict = audit.attributions.iter().any(|one| one.standing.word() == "number-conflict");
         assert!(!conflict, "{text}: {:?}", audit.attributions);
     }
+}
+
+#[test]
+fn words_that_two_said_alike_accuse_nobody() {
+    let ledger = ledger();
+    let headline = |text: &str| {
+        let audit = audit(&ledger, text);
+        (audit.quotes[0].verdict.rule().id, advice::verdict(&ledger, &audit.quotes[0]).headline)
+    };
+    let (rule, said) = headline("“We mourn with every house on the quay tonight,” said Karl Unger.");
+    assert_eq!(rule, "ambiguous");
+    assert!(said.contains("Norland and Sudria said alike, given to “Karl Unger”"), "{said}");
+    let (rule, _) = headline("“We mourn with every house on the quay tonight,” said Norland.");
+    assert_eq!(rule, "verbatim");
 }
