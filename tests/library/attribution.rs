@@ -67,8 +67,16 @@ fn every_pattern_is_read_as_a_reader_does() {
 fn other_marks_change_nothing() {
     let straight = |text: &str| text.replace(['“', '”'], "\"").replace('’', "'");
     let angled = |text: &str| text.replace('“', "«").replace('”', "»");
-    for wrong in [wrong(&ledger(str::to_owned), straight), wrong(&ledger(str::to_owned), angled)] {
-        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    let low = |text: &str| text.replace('“', "„").replace('”', "“");
+    let british = |text: &str| text.replace('“', "‘").replace('”', "’");
+    let ledger = ledger(str::to_owned);
+    for (marks, wrong) in [
+        ("straight", wrong(&ledger, straight)),
+        ("angled", wrong(&ledger, angled)),
+        ("low", wrong(&ledger, low)),
+        ("British", wrong(&ledger, british)),
+    ] {
+        assert!(wrong.is_empty(), "{marks}: {} of them: {}", wrong.len(), wrong.join("\n"));
     }
 }
 
