@@ -52,7 +52,8 @@ pub fn comments(audit: &Audit<'_>, said: &[Noted], draft: FileId) -> Vec<Comment
     comments
 }
 
-/// Where the words stand if beside the text, for there the comment is made where the text refers to them.
+/// The place of words beside the text, whose comment is made where the text refers to them; empty for words of the text
+/// itself.
 fn beside(audit: &Audit<'_>, range: Range<usize>, words: &str) -> Vec<String> {
     match (audit.beside_at(range.start), words) {
         (None, _) => Vec::new(),
@@ -72,7 +73,7 @@ fn sentence(words: &str) -> String {
     format!("{}{end}", capital(words))
 }
 
-/// Where a statement was read: title, outlet, day, address.
+/// The source of a statement: title, outlet, day, address.
 fn source(ledger: &Ledger, id: StatementId) -> Option<String> {
     let source = ledger.source(ledger.statement(id).source?);
     let parts = [

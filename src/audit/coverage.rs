@@ -13,7 +13,7 @@ use crate::ledger::Ledger;
 use crate::ledger::model::id::{PartyId, StatementId};
 use crate::text::quotes::tokens::Word;
 
-/// How many sentences of a draft attribute something, and how many of them have a record.
+/// The number of sentences of a draft that attribute something, and of those that have a record.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Coverage {
     /// Sentences that attribute something: with a quotation of speech, or with a party on file that says something.
@@ -67,8 +67,8 @@ pub fn count(draft: &Draft<'_>, quotes: &[Quoted], attributions: &[Attribution])
 /// So many words that say something must a sentence share with a statement to be taken for what it reports.
 const SHARED: usize = 2;
 
-/// What a draft attributes without marks, in its order: what could be read as a proposition, and other sentences in which
-/// a party on file says something.
+/// The things that a draft attributes without marks, in its order: what could be read as a proposition, and other
+/// sentences in which a party on file says something.
 #[must_use]
 pub fn attributions(
     ledger: &Ledger,

@@ -12,7 +12,7 @@ use crate::reason::position::{Hold, PositionId};
 use crate::reason::retraction::Retractions;
 use crate::reason::time::Turn;
 
-/// What became of the statements that a draft quotes.
+/// The statements that a draft quotes and should not quote as they are.
 #[derive(Debug, Default)]
 pub struct Fallen {
     /// Those that their own root withdrew, or that take a position which the same voice reversed since.
@@ -24,7 +24,7 @@ pub struct Fallen {
 }
 
 impl Fallen {
-    /// What became of some statements.
+    /// Those of some statements that fell in one way or another.
     #[must_use]
     pub fn new(ledger: &Ledger, held: &Held<'_>, quoted: &BTreeSet<StatementId>) -> Self {
         let superseded = Retractions::new(ledger).withdrawn().filter(|id| quoted.contains(id)).collect();

@@ -17,24 +17,24 @@ use crate::text::{FileId, Span};
 /// So many positions of a statement without a quote are shown.
 const POSITIONS: usize = 4;
 
-/// What is said at one place of a draft.
+/// A finding at one place of a draft.
 pub struct Noted {
-    /// What is found.
+    /// The finding.
     pub finding: Finding,
-    /// What a report makes of it where it is but a note.
+    /// Its weight in a report where it is but a note.
     pub weight: Weight,
-    /// Whether it is said of a sentence, and not of a quotation.
+    /// True when it is said of a sentence, and not of a quotation.
     pub sentence: bool,
 }
 
 impl Noted {
-    /// Whether an editor is to look at it: all but what is said by the way.
+    /// True when an editor is to look at it: all but what is said by the way.
     #[must_use]
     pub fn listed(&self) -> bool {
         self.finding.level != Level::Note || matches!(self.weight, Weight::NotOnFile | Weight::Unnamed)
     }
 
-    /// Whether programs and code scanning are told: a note only where the words are nowhere on file.
+    /// True when programs and code scanning are told: a note only where the words are nowhere on file.
     #[must_use]
     pub fn told(&self) -> bool {
         self.finding.level != Level::Note || self.weight == Weight::NotOnFile
@@ -48,7 +48,7 @@ impl Noted {
     }
 }
 
-/// What is said in an audit, in the order of the draft, which is this file of the ledger's texts.
+/// The findings of an audit, in the order of the draft, which is this file of the ledger's texts.
 #[must_use]
 pub fn findings(audit: &Audit<'_>, draft: FileId) -> Vec<Noted> {
     let maker = Maker { audit, draft };
@@ -87,7 +87,7 @@ impl Maker<'_> {
         self.finding(rule, advice, words, (range.start, range.end), &quoted.statements)
     }
 
-    /// What is wrong with something said without marks; none where the record has it, or has nothing of it.
+    /// The finding on something said without marks; none where the record has it, or has nothing of it.
     fn attributed(&self, attribution: &Attribution) -> Option<Finding> {
         let rule = attribution.standing.rule()?;
         let ledger = self.audit.ledger;

@@ -71,7 +71,7 @@ pub fn html(audit: &Audit<'_>, said: &[Noted], draft: FileId, internals: bool) -
     page.into_string() + "\n"
 }
 
-/// Whether something is said beside the draft: not of what is as on file.
+/// True when something is said beside the draft: not of what is as on file.
 fn beside(noted: &Noted) -> bool {
     noted.listed() || noted.weight == Weight::Aside
 }
@@ -151,7 +151,7 @@ fn paragraph(text: &str, range: Range<usize>, stretches: &[Stretch]) -> Markup {
     }
 }
 
-/// What is to be said of one quotation or sentence.
+/// The note on one quotation or sentence.
 fn note(number: usize, noted: &Noted, lines: Option<&Lines<'_>>) -> Markup {
     let finding = &noted.finding;
     html! {

@@ -72,7 +72,7 @@ struct Quote<'r> {
     statements: Vec<&'r str>,
     speaker: Option<&'r str>,
     named: Option<&'r str>,
-    /// How the speaker was found.
+    /// The way in which the speaker was found.
     found: Option<&'static str>,
     difference: Option<Vec<Difference<'r>>>,
     stored: &'r [String],

@@ -184,7 +184,7 @@ fn equals<'m>(best: &'m Match, all: &'m [&'m Match]) -> impl Iterator<Item = &'m
     all.iter().filter(like).copied()
 }
 
-/// Whether a statement is what a speaker said: his or her own, or said by a part or for the whole; an outlet also says
+/// True when a statement is what a speaker said: his or her own, or said by a part or for the whole; an outlet also says
 /// what it carried.
 fn says(ledger: &Ledger, speaker: PartyId, id: StatementId) -> bool {
     let statement = ledger.statement(id);
@@ -196,7 +196,7 @@ fn says(ledger: &Ledger, speaker: PartyId, id: StatementId) -> bool {
     statement.by.iter().any(|by| same_speaker(ledger, speaker, *by)) || carried()
 }
 
-/// Whether a draft that gives words to a speaker gives them away from whoever said them: it must name another party. An
+/// True when a draft that gives words to a speaker gives them away from whoever said them: it must name another party. An
 /// office accuses nobody of its own institution.
 fn accuses(ledger: &Ledger, speaker: PartyId, how: Option<How>, id: StatementId) -> bool {
     match how {
@@ -217,14 +217,14 @@ fn same_speaker(ledger: &Ledger, one: PartyId, other: PartyId) -> bool {
     one == other || is_part(ledger, one, other) || is_part(ledger, other, one)
 }
 
-/// Whether a match counts, in the words of the speaker whom the draft names.
+/// True when a match counts, in the words of the speaker whom the draft names.
 fn fits_own(found: &Match) -> bool {
     let some = found.telling > 0 || found.whole;
     some && found.clean() && found.same * 2 >= found.total
         || found.share(6) && found.same > 2 && found.telling > 1
 }
 
-/// Whether a match counts, in another's words: what two may well have said alike does not.
+/// True when a match counts, in another's words: what two may well have said alike does not.
 fn fits_another(found: &Match, named: bool) -> bool {
     if !named {
         return found.clean() && (found.same > 2 && found.telling > 1 || found.whole && found.same > 1)
@@ -236,7 +236,7 @@ fn fits_another(found: &Match, named: bool) -> bool {
         || found.share(7) && found.same > 5 && found.telling > 2
 }
 
-/// Whether a quotation stands between an article and a noun: `the “temporary” measures`.
+/// True when a quotation stands between an article and a noun: `the “temporary” measures`.
 fn qualifies(draft: &Draft<'_>, at: usize) -> bool {
     let range = draft.quotations[at].range();
     let marks = ['‘', '\'', '“', '"', '«', ' '];
@@ -247,7 +247,7 @@ fn qualifies(draft: &Draft<'_>, at: usize) -> bool {
         && after.strip_prefix(' ').is_some_and(|next| next.starts_with(char::is_lowercase))
 }
 
-/// Whether a verb of saying, or a colon or comma, stands right before a quotation within a quotation.
+/// True when a verb of saying, or a colon or comma, stands right before a quotation within a quotation.
 fn speaks_before(draft: &Draft<'_>, at: usize) -> bool {
     let quotation = &draft.quotations[at];
     let outer = quotation.inside.map_or(0, |outer| draft.quotations[outer].range().start);

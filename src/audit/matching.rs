@@ -26,30 +26,30 @@ pub struct Match {
     pub same: usize,
     /// Those of them that say something by themselves.
     pub telling: usize,
-    /// What the changes cost.
+    /// The cost of the changes.
     pub cost: u32,
-    /// Whether it covers whole pieces of the statement.
+    /// True when it covers whole pieces of the statement.
     pub whole: bool,
-    /// How it stands to the words on file.
+    /// Its relation to the words on file.
     pub comparison: Comparison,
 }
 
 impl Match {
-    /// Whether nothing differs but hesitation and what is marked.
+    /// True when nothing differs but hesitation and what is marked.
     #[must_use]
     pub fn clean(&self) -> bool {
         self.comparison.hunks.iter().all(|hunk| hunk.harmless)
             && self.comparison.likeness != crate::text::quotes::wording::Likeness::Altered
     }
 
-    /// Whether so large a part of the quotation, of ten, stands in the statement.
+    /// True when so large a part of the quotation, of ten, stands in the statement.
     #[must_use]
     pub fn share(&self, tenths: usize) -> bool {
         self.same * 10 >= self.total * tenths
     }
 }
 
-/// What every stretch of quotation may be.
+/// The statements that every stretch of quotation may be.
 pub struct Matched {
     /// The stretches.
     pub stretches: Vec<Stretch>,
@@ -68,7 +68,7 @@ impl Matched {
         &self.candidates[self.first[stretch]]
     }
 
-    /// What a stretch may be, the best first.
+    /// The statements that a stretch may be, the best first.
     #[must_use]
     pub fn matches(&self, stretch: usize) -> &[Match] {
         &self.matches[self.first[stretch]]

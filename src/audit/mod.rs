@@ -45,30 +45,30 @@ pub struct Quoted {
     pub range: Range<usize>,
     /// Its words.
     pub text: String,
-    /// What it is.
+    /// Its verdict.
     pub verdict: Verdict,
-    /// What else is to be said of it.
+    /// The remarks on it.
     pub remarks: Vec<Remark>,
     /// The statements on file that it quotes, the best match first.
     pub statements: Vec<StatementId>,
-    /// Who says it, by the draft.
+    /// The speaker, by the draft; none where it names nobody.
     pub speaker: Option<Speaker>,
-    /// How the draft says so.
+    /// The way in which the draft says so.
     pub how: Option<How>,
-    /// Where it differs from the words on file, unmarked.
+    /// Its unmarked differences from the words on file.
     pub difference: Vec<Hunk>,
     /// Words that its cuts take away and that turn the meaning.
     pub dropped: Vec<Dropped>,
     /// The words of the first statement that it keeps, by their tokens.
     pub kept: Vec<usize>,
-    /// Who denies that the first statement was ever said.
+    /// The party that denies that the first statement was ever said; none where nobody does.
     pub denied_by: Option<PartyId>,
     /// The words on file beside it.
     pub stored: Vec<String>,
 }
 
 impl Quoted {
-    /// Whether its words differ from those on file beyond hesitation and grammar. How far words without a closing mark
+    /// True when its words differ from those on file beyond hesitation and grammar. How far words without a closing mark
     /// reach is not known: there only what stands for words on file, or leaves some out, counts.
     #[must_use]
     pub fn changed(&self) -> bool {
@@ -77,27 +77,28 @@ impl Quoted {
     }
 }
 
-/// What the audit of a draft found.
+/// The result of the audit of a draft.
 #[derive(Debug)]
 pub struct Audit<'l> {
     /// The ledger.
     pub ledger: &'l Ledger,
     /// Every quotation, in the order of the draft.
     pub quotes: Vec<Quoted>,
-    /// What the draft attributes without marks, in its order.
+    /// The things that the draft attributes without marks, in its order.
     pub attributions: Vec<Attribution>,
-    /// How many of its attributing sentences have a record.
+    /// The numbers of its attributing sentences with and without a record.
     pub coverage: Coverage,
-    /// How many marks that may open a quotation stand in what was not read, such as code.
+    /// The number of marks that may open a quotation stand in what was not read, such as code.
     pub unread: usize,
-    /// How many lines look like words under a name, as in a transcript, and were not read as speech.
+    /// The number of lines that look like words under a name, as in a transcript, and were not read as speech.
     pub unlabelled: usize,
-    /// What of the draft stands beside its text, such as notes.
+    /// The parts of the draft beside its text, such as notes.
     pub beside: Vec<Beside>,
 }
 
 impl Audit<'_> {
-    /// What beside the text of the draft holds the words that begin at a byte; none where they are of the text itself.
+    /// The part beside the text of the draft that holds the words that begin at a byte; none where they are of the text
+    /// itself.
     #[must_use]
     pub fn beside_at(&self, byte: usize) -> Option<&Beside> {
         let begun = self.beside.partition_point(|one| one.range.start <= byte);

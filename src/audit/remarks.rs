@@ -123,12 +123,12 @@ fn made_good(draft: &Draft<'_>, said: &Said, quoted: &mut Quoted, beside: &[usiz
     }
 }
 
-/// Whether words beside a quotation name the sources of what is quoted.
+/// True when words beside a quotation name the sources of what is quoted.
 fn sourced(words: &[&str]) -> bool {
     (0..words.len()).any(|at| hedges::length(|by| words.get(at + by).copied()) > 0)
 }
 
-/// Whether the draft says otherwise than the record how, when or to whom a statement was made.
+/// True when the draft says otherwise than the record how, when or to whom a statement was made.
 fn conflict(ledger: &Ledger, draft: &Draft<'_>, said: &Said, statement: &Statement) -> bool {
     let signs: Vec<Sign> = statement.positions.iter().map(|position| position.stance.sign()).collect();
     let denied =
@@ -150,7 +150,7 @@ fn conflict(ledger: &Ledger, draft: &Draft<'_>, said: &Said, statement: &Stateme
         || other_outlet(ledger, &items[place..], statement)
 }
 
-/// Whether the words around a verb name days, and none of them is the statement's.
+/// True when the words around a verb name days, and none of them is the statement's.
 fn other_day(draft: &Draft<'_>, around: &[&Item], statement: &Statement) -> bool {
     let day = statement.date.first();
     if day != statement.date.last() {
@@ -187,7 +187,7 @@ fn other_day(draft: &Draft<'_>, around: &[&Item], statement: &Statement) -> bool
     !named.is_empty() && !named.contains(&true)
 }
 
-/// Whether a draft says to whom words were said, and the record has it that they were said to another outlet.
+/// True when a draft says to whom words were said, and the record has it that they were said to another outlet.
 fn other_outlet(ledger: &Ledger, behind: &[Item], statement: &Statement) -> bool {
     let outlet = |party: crate::ledger::model::id::PartyId| ledger.party(party).kind == PartyKind::Outlet;
     let told = behind.iter().take(NEAR).find_map(|item| match item {

@@ -12,7 +12,7 @@ use crate::rules::finding::{Finding, Level};
 use crate::text::lines::Lines;
 use crate::text::{FileId, Span};
 
-/// How many characters of a quotation or sentence are shown where it is only named.
+/// Number of characters of a quotation or sentence that are shown where it is only named.
 const SHOWN: usize = 90;
 
 /// The audit as text. `said` is what it says; the draft is this file of the ledger's texts.
@@ -49,7 +49,7 @@ pub fn text(audit: &Audit<'_>, said: &[Noted], draft: FileId, style: Style) -> S
     blocks.join("\n\n") + "\n"
 }
 
-/// How many quotations there are and of which verdicts, so named, and how many sentences have a record.
+/// The number of quotations, of those of each verdict, so named, and of sentences with a record, in words.
 pub(super) fn summary(audit: &Audit<'_>, name: impl Fn(Verdict) -> &'static str) -> String {
     let parts: Vec<String> = Verdict::RULES
         .iter()
@@ -103,7 +103,7 @@ impl Page<'_> {
         self.audit.ledger.texts.text(self.span(range)).split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
-    /// What is found, the draft's words, those on file, and what to do.
+    /// The headline, the draft's words, those on file, and what to do.
     fn block(&self, finding: &Finding) -> String {
         let width = self.style.columns();
         let word = format!("{}:", finding.level.word());

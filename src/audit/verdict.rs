@@ -3,7 +3,7 @@
 use crate::rules::{Rule, drafts};
 use crate::text::quotes::wording::Likeness;
 
-/// What a quotation is, the first that applies.
+/// The verdict on a quotation, the first that applies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Verdict {
     /// Its marks do not pair.
@@ -65,7 +65,7 @@ impl Verdict {
         own.map_or(&drafts::unknown::RULE, |(rule, _)| rule)
     }
 
-    /// What a report makes of it where it is but a note.
+    /// Its weight in a report where it is but a note.
     #[must_use]
     pub fn weight(self) -> Weight {
         match self {
@@ -102,7 +102,7 @@ impl Verdict {
     }
 }
 
-/// What a report makes of what is but a note.
+/// The weight of a note in a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Weight {
     /// It is listed: nobody can say where the words are from.
@@ -131,7 +131,7 @@ impl From<Likeness> for Verdict {
     }
 }
 
-/// What else is to be said of a quotation.
+/// A remark on a quotation beside its verdict.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Remark {
     /// A cut takes away a word that denies, a condition, a hedge, or a source.

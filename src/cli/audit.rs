@@ -48,7 +48,7 @@ pub struct Audit {
     levels: LevelFlags,
 }
 
-/// How an audit is printed.
+/// The format of an audit.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {
     /// For reading in a terminal
@@ -136,7 +136,7 @@ impl Audit {
         self.levels.flags(matches)
     }
 
-    /// How the draft is named; in SARIF, from the folder that holds the store, as all paths there are.
+    /// The name of the draft; in SARIF, from the folder that holds the store, as all paths there are.
     fn name(&self, base: &str) -> String {
         let path =
             if self.draft == Path::new("-") { "standard input".into() } else { self.draft.to_string_lossy() };
@@ -147,7 +147,7 @@ impl Audit {
     }
 }
 
-/// What a draft holds; why it cannot be read, and what to do.
+/// The bytes of a draft; or why it cannot be read, and what to do.
 fn bytes(path: &Path) -> Result<Vec<u8>, (String, String)> {
     let mut bytes = Vec::new();
     let read = if path == Path::new("-") {
@@ -163,7 +163,7 @@ fn bytes(path: &Path) -> Result<Vec<u8>, (String, String)> {
     })
 }
 
-/// What a reader sees of it; why it cannot be read, and what to do.
+/// The words that a reader sees of it; or why it cannot be read, and what to do.
 fn read(path: &Path, bytes: &[u8]) -> Result<Readable, (String, String)> {
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
     documents::read(bytes, &ending).map_err(|(reason, help)| {

@@ -9,11 +9,11 @@ use crate::write::store;
 
 /// A draft that is to be written again, with comments.
 pub struct Checked<'c> {
-    /// How the draft was named.
+    /// The draft, as it was named.
     pub draft: &'c Path,
-    /// What it holds.
+    /// Its bytes.
     pub bytes: &'c [u8],
-    /// Where it is to be written.
+    /// The file that is to be written.
     pub file: &'c Path,
 }
 
@@ -44,7 +44,7 @@ impl Checked<'_> {
         Ok(())
     }
 
-    /// Whether the file is the draft itself, so named; why it may not be written, and what to do.
+    /// True when the file is the draft itself, so named; or why it may not be written, and what to do.
     fn may_be_written(&self) -> Result<bool, (String, String)> {
         let (draft, file) = (self.draft.display(), self.file.display());
         let refused = |message: String, help: &str| Err((message, help.to_owned()));

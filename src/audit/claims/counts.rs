@@ -74,7 +74,8 @@ fn exact<'w>(word: &impl Fn(usize) -> &'w str, at: usize) -> Option<((u64, u64),
     cardinal(word, at).map(|(count, long)| ((count, count), long))
 }
 
-/// What a number may be, by the words before it, and how many of those belong to it; none where it is no count.
+/// The lowest and the highest that a number may be by the words before it, none where it is no count; and the number of
+/// those words that belong to it.
 fn qualified<'w>(before: impl Fn(usize) -> &'w str, count: u64) -> (Option<(u64, u64)>, usize) {
     let counts = match (before(3), before(2), before(1)) {
         ("no", "fewer" | "less", "than") => return (Some((count, u64::MAX)), 3),

@@ -99,12 +99,12 @@ fn noun_before<'d>(draft: &'d Draft<'_>, sentence: &Sentence, at: usize) -> Opti
     words[noun + 1..].iter().any(|word| cues::preposition(word)).then_some(words[noun])
 }
 
-/// Whether a verb of striking stands right before a place: "Sudria struck Marl Bridge".
+/// True when a verb of striking stands right before a place: "Sudria struck Marl Bridge".
 fn struck(draft: &Draft<'_>, sentence: &Sentence, at: usize) -> bool {
     matches!(before(draft, sentence, at), "struck" | "attacked" | "bombed" | "shelled" | "hit")
 }
 
-/// Whether a noun stands in a name of an event.
+/// True when a noun stands in a name of an event.
 fn says(event: &Event, noun: &str) -> bool {
     std::iter::once(&event.name)
         .chain(&event.aliases)

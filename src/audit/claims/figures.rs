@@ -12,7 +12,7 @@ use crate::ledger::Ledger;
 use crate::ledger::model::id::{EventId, PartyId};
 use crate::text::quotes::{hedges, lexicon};
 
-/// What is counted, in the words of drafts and as a predicate, and whether the number may stand behind the word.
+/// Things counted, in the words of drafts and as a predicate, and whether the number may stand behind the word.
 const COUNTED: &[(&str, &str, bool)] = &[
     ("killed", "killed", true),
     ("killing", "killed", true),
@@ -103,17 +103,17 @@ const BEHIND: usize = 6;
 pub struct Figure {
     /// The sentence.
     pub sentence: usize,
-    /// Who says so.
+    /// The party that says so.
     pub holder: PartyId,
-    /// What is counted.
+    /// The predicate that counts.
     pub predicate: &'static str,
     /// None where the sentence names none: then that of which the party gives such a figure on record.
     pub event: Option<EventId>,
-    /// How many; of a denial that anybody was, none.
+    /// The lowest and the highest number; none for a denial that anybody was.
     pub count: Option<(u64, u64)>,
-    /// Whether it is of some among the people only.
+    /// True when it is of some among the people only.
     pub some: bool,
-    /// Whether the sentence hedges it.
+    /// True when the sentence hedges it.
     pub hedged: bool,
 }
 
@@ -238,7 +238,7 @@ impl<'r> Reader<'r> {
         found
     }
 
-    /// Whether nothing behind the last figure names another event: "143 people were killed in the attack".
+    /// True when nothing behind the last figure names another event: "143 people were killed in the attack".
     fn plain_behind(&self, cue: &Attributing, from: usize) -> bool {
         let said = |at: usize| at + 4 >= cue.at && at <= cue.at + 2;
         (from + 1..self.sentence.items.len()).all(|at| match &self.sentence.items[at] {

@@ -27,22 +27,22 @@ pub use standing::Standing;
 pub struct Attribution {
     /// The sentence, in bytes of the draft.
     pub range: Range<usize>,
-    /// How it stands to the record.
+    /// Its relation to the record.
     pub standing: Standing,
-    /// Who is said to have said or done it.
+    /// The party that is said to have said or done it.
     pub party: Option<PartyId>,
     /// The statements on file that bear on it.
     pub statements: Vec<StatementId>,
-    /// What the draft says, where that could be read.
+    /// The proposition in it, where that could be read.
     pub proposition: Option<Proposition>,
-    /// What is found, in words.
+    /// The finding in words.
     pub message: String,
 }
 
 /// One proposition that a sentence lays on somebody.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Claim {
-    /// Who is said to hold it; nobody: the draft says so itself.
+    /// The party that is said to hold it; none where the draft says so itself.
     pub holder: Option<PartyId>,
     /// Held with plus; else denied.
     pub plus: bool,
@@ -52,7 +52,7 @@ pub struct Claim {
     pub party: PartyId,
     /// Of what.
     pub event: EventId,
-    /// Whether the sentence hedges it.
+    /// True when the sentence hedges it.
     pub hedged: bool,
 }
 
@@ -75,7 +75,7 @@ pub fn claims(ledger: &Ledger, draft: &Draft<'_>) -> Vec<(usize, Claim)> {
     claims
 }
 
-/// Who is the subject of a verb, where a party on file is.
+/// The party that is the subject of a verb; none where nobody on file is.
 fn party_of(cue: &Attributing) -> Option<PartyId> {
     cue.subject.as_ref()?.speaker.party()
 }
@@ -210,7 +210,8 @@ impl Reader<'_> {
         deeds::DEEDS.iter().find(|(words, _)| fits(words)).map(|(words, predicate)| (*predicate, words.len()))
     }
 
-    /// Who does a deed: whoever stands before it, small words between, none of which denies it or makes it a passive.
+    /// The party that does a deed: whoever stands before it, small words between. None where one of those denies it or
+    /// makes it a passive.
     fn doer(&self, at: usize) -> Option<PartyId> {
         let mut from = at;
         while from > 0 && cues::auxiliary(self.word(from - 1)) {

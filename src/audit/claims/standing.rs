@@ -2,7 +2,7 @@
 
 use crate::rules::{Rule, drafts};
 
-/// How something said without marks stands to the record.
+/// The relation of something said without marks to the record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Standing {
     /// The record has the party saying the opposite.

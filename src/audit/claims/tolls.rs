@@ -14,7 +14,7 @@ use crate::ledger::model::stance::Sign;
 use crate::ledger::model::value::Value;
 use crate::ledger::words;
 
-/// What one statement has on record.
+/// A figure on record, with its statement.
 struct Row {
     speaker: PartyId,
     statement: StatementId,

@@ -112,7 +112,7 @@ impl Record<'_, '_> {
         one == other || is_part(self.ledger, one, other) || is_part(self.ledger, other, one)
     }
 
-    /// Whether holding one predicate is holding another.
+    /// True when holding one predicate is holding another.
     fn covers(&self, strong: &str, weak: &str) -> bool {
         strong == weak
             || self.ledger.vocabulary.find(strong).is_some_and(|id| {
@@ -204,7 +204,7 @@ impl Record<'_, '_> {
         self.sentence(&Claim { plus: !claim.plus, ..claim.clone() })
     }
 
-    /// Whose words may be read as saying what a claim says, with their statements; none where nobody’s may.
+    /// The root whose words may be read as saying what a claim says, with the statements; none where there is no such root.
     fn reading(&self, claim: &Claim) -> Option<(PartyId, Vec<StatementId>)> {
         if self.ledger.vocabulary.rules.is_empty() {
             return None;
@@ -225,7 +225,7 @@ impl Record<'_, '_> {
         Some((reading.root, statements))
     }
 
-    /// What the record has that is near to a claim and less: a lower rung, others whom the party backs, other events
+    /// The positions on record that are near to a claim and less: a lower rung, others whom the party backs, other events
     /// that it claims.
     fn weaker<'r>(
         &'r self,

@@ -132,7 +132,7 @@ struct Marks<'m> {
 }
 
 impl Marks<'_> {
-    /// Where a comment may begin or end that begins or ends at a byte of the words of a piece.
+    /// The places at which a comment may begin or end that begins or ends at a byte of the words of a piece.
     fn point(&self, at: usize, byte: usize, end: bool) -> Point {
         let pieces = &self.read.pieces;
         let piece = &pieces[at];

@@ -12,7 +12,7 @@ use zip::{ZipArchive, ZipWriter};
 use crate::read::files::docx::package::{self, Package, Part};
 use crate::read::files::docx::{self, xml};
 
-/// How parts are related, where a package does not say.
+/// The relations of parts where a package does not say.
 const SCHEME: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
 const TYPES: &str = "[Content_Types].xml";
 const TYPE: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml";
@@ -21,7 +21,7 @@ const TYPE: &str = "application/vnd.openxmlformats-officedocument.wordprocessing
 pub struct Comment {
     /// The words that it is about: their bytes in what is read of the document.
     pub range: Range<usize>,
-    /// What it says, a paragraph each.
+    /// Its words, a paragraph each.
     pub paragraphs: Vec<String>,
 }
 
