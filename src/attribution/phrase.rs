@@ -221,7 +221,8 @@ impl Reader<'_> {
         })
     }
 
-    fn verb(&self, items: &[Item], at: usize) -> bool {
+    /// True where a verb of saying stands that is no noun as well: "said", not "claim".
+    pub(super) fn verb(&self, items: &[Item], at: usize) -> bool {
         frames::verb(self.word(items.get(at))).is_some_and(|verb| verb.form != Form::Present)
     }
 

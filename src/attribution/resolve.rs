@@ -156,7 +156,11 @@ impl Reader<'_> {
             && match &items[first - 1] {
                 Item::Word { word, .. } => {
                     let word = self.words.text(*word);
-                    !determiner(word) && !cues::preposition(word) && !cues::joins(word) && at - first < NEAR
+                    !determiner(word)
+                        && !cues::preposition(word)
+                        && !cues::joins(word)
+                        && !self.verb(items, first - 1)
+                        && at - first < NEAR
                 }
                 Item::Name { .. } => true,
                 _ => false,
