@@ -135,6 +135,7 @@ fn value(kind: Kind, text: &str) -> Yaml {
         Kind::Number(..) => text.trim().parse().map_or_else(|_| Yaml::Text(text.to_owned()), Yaml::Number),
         Kind::Membership(keys) | Kind::Carrier(keys) => with_more(keys, text),
         Kind::Mapping(keys) => keyed(keys, Record::default(), text, text.split(';')),
+        Kind::Sentence(keys) => under(keys, text),
         Kind::Flag if matches!(text.trim(), "true" | "false") => Yaml::Flag(text.trim() == "true"),
         Kind::Words => Yaml::Text(text.to_owned()),
         _ => Yaml::Text(text.trim().to_owned()),
@@ -152,6 +153,16 @@ fn degrees(text: &str) -> Yaml {
 fn position(keys: &'static [Field], text: &str) -> Yaml {
     match text.split_once(';') {
         Some((says, more)) => keyed(keys, Record::default().text("says", says.trim()), text, more.split(';')),
+        None => Yaml::Text(text.to_owned()),
+    }
+}
+
+/// A sentence or, with a stance before it, a mapping: `denies: {1} denied {2}`.
+fn under(keys: &'static [Field], text: &str) -> Yaml {
+    let split = text.split_once(':').map(|(key, rest)| (key.trim(), rest.trim()));
+    let found = split.and_then(|(key, rest)| Some((keys.iter().find(|field| field.key == key)?, rest)));
+    match found {
+        Some((field, rest)) => Yaml::Map(Record::default().text(field.key, rest)),
         None => Yaml::Text(text.to_owned()),
     }
 }

@@ -1,10 +1,12 @@
 //! The vocabulary: predicates as data, with their logic, and the rules of reading.
 
 mod role;
+mod said;
 
 use rustc_hash::FxHashMap;
 
 pub use role::Role;
+pub use said::{Part, Said};
 
 use super::model::id::{EventId, PartyId, PredicateId, StatementId};
 use super::model::proposition::{Argument, ArgumentKind, Proposition};
@@ -88,6 +90,8 @@ pub struct Predicate {
     pub unit: Option<String>,
     /// The act of which it accuses, in words of its own.
     pub act: Act,
+    /// The sentences of prose in which it is said.
+    pub said: Vec<Said>,
     /// The place of the record's id in the file.
     pub span: Span,
 }

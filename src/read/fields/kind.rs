@@ -39,6 +39,8 @@ pub enum Kind {
     Argument,
     /// A premise or conclusion of a rule of reading: a proposition without value, in which `?name` stands for anything.
     Pattern,
+    /// A sentence or, under its stance, a mapping of these keys.
+    Sentence(&'static [Field]),
     /// The id of a party that this one is part of, or a mapping of these keys.
     Membership(&'static [Field]),
     /// A mapping of these keys.

@@ -12,7 +12,7 @@ use super::lower::names::nearest;
 use choices::{ASKS, GRADES, ROLES, VALUE_KINDS};
 pub use choices::{LEVELS, OUTCOMES, PARTY_KINDS, REASONS, VERDICTS};
 pub use kind::{Field, Kind, List};
-pub use parts::{ACT, CARRIER, MEMBERSHIP, NEAR, POSITION, QUOTES, READINGS, VERIFY};
+pub use parts::{ACT, CARRIER, MEMBERSHIP, NEAR, POSITION, QUOTES, READINGS, SAID, VERIFY};
 
 const fn one(key: &'static str, kind: Kind, meaning: &'static str) -> Field {
     Field { key, kind, many: false, required: false, meaning }
@@ -222,6 +222,11 @@ pub const LISTS: &[List] = &[
             one("role", Kind::Choice(ROLES), "what it is to the reasoning, as a built-in one is"),
             one("many", Kind::Flag, "several values may hold at once: what a voice lists is one set"),
             one("unit", Kind::Words, "the unit of its value"),
+            many(
+                "said",
+                Kind::Sentence(SAID),
+                "sentences of prose in which it is said, with {1}, {2}, {value}, and {by} for a speaker who is none of them",
+            ),
             one("act", Kind::Mapping(ACT), "the act that it accuses of, in words of its own"),
         ],
     },

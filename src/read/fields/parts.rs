@@ -26,6 +26,15 @@ pub const ACT: &[Field] = &[
     one("doing", Kind::Words, "the act, to follow \"denies\" or \"is accused of\": having carried it out"),
     one("claims", Kind::Words, "what those make who say it of themselves: claims of responsibility"),
 ];
+/// A sentence in which a predicate is said, under the stance of whoever says it.
+pub const SAID: &[Field] = &[
+    one("asserts", Kind::Words, "the sentence of somebody who says it is so"),
+    one("suggests", Kind::Words, "the sentence of somebody who says it is likely or possible"),
+    one("doubts", Kind::Words, "the sentence of somebody who says it is unlikely"),
+    one("denies", Kind::Words, "the sentence of somebody who says it is not so"),
+    one("leaves-open", Kind::Words, "the sentence of somebody who says it is not known"),
+    one("declines", Kind::Words, "the sentence of somebody who declines to say"),
+];
 /// Setting: when a link is corroborated.
 pub const VERIFY: &[Field] = &[one(
     "origins",

@@ -14,6 +14,7 @@ mod positions;
 pub(crate) mod reader;
 mod references;
 mod rules_of_reading;
+mod said;
 mod sheet;
 mod speakers;
 mod statements;

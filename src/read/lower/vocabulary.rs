@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 use super::Lowering;
 use super::entities::id_of;
 use super::reader::Record;
+use super::said::said;
 use crate::ledger::Ledger;
 use crate::ledger::model::id::PredicateId;
 use crate::ledger::model::proposition::{ArgumentKind, MOST_ARGUMENTS};
@@ -116,6 +117,7 @@ impl Lowering<'_> {
             words
         });
         predicate.act = Act { doing, claims };
+        predicate.said = said(record, &predicate);
         predicate.rival = argument_at(record, "rival", &predicate, ArgumentKind::Party);
         predicate.accuses = argument_at(record, "accuses", &predicate, ArgumentKind::Party);
         predicate.verbal = argument_at(record, "verbal", &predicate, ArgumentKind::Topic);
@@ -283,6 +285,7 @@ fn blank(id: &str, span: Span) -> Predicate {
         many: false,
         unit: None,
         act: Act::default(),
+        said: Vec::new(),
         span,
     }
 }

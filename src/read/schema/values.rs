@@ -59,6 +59,9 @@ impl Values<'_> {
             Kind::Position(fields) => {
                 json!({ "anyOf": [self.value(Kind::Proposition), self.mapping(fields)] })
             }
+            Kind::Sentence(fields) => {
+                json!({ "anyOf": [self.value(Kind::Words), self.mapping(fields)] })
+            }
             Kind::Mapping(fields) => self.mapping(fields),
             Kind::Levels => {
                 let levels = self.names.iter().map(|name| ((*name).to_owned(), json!({ "enum": LEVELS })));

@@ -36,7 +36,9 @@ fn push(rows: &mut Vec<[String; 3]>, above: &str, field: &Field) {
     let list = if field.many { ", or a list" } else { "" };
     rows.push([key.clone(), format!("{}{list}{required}", holds(field.kind)), field.meaning.to_owned()]);
     let below = match field.kind {
-        Kind::Membership(fields) | Kind::Carrier(fields) | Kind::Mapping(fields) => fields,
+        Kind::Membership(fields) | Kind::Carrier(fields) | Kind::Sentence(fields) | Kind::Mapping(fields) => {
+            fields
+        }
         _ => &[],
     };
     for field in below {
@@ -66,6 +68,7 @@ fn holds(kind: Kind) -> String {
         Kind::Argument => "a kind of argument".to_owned(),
         Kind::Pattern => "a proposition with `?variables`".to_owned(),
         Kind::Membership(_) => "an id of `parties`, or a mapping".to_owned(),
+        Kind::Sentence(_) => "a sentence, or a mapping".to_owned(),
         Kind::Mapping(_) => "a mapping".to_owned(),
         Kind::Levels => {
             format!("a mapping from rules and families to {}", code(gainsay::read::fields::LEVELS, "or"))
