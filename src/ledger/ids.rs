@@ -1,9 +1,14 @@
 //! The ids that records are written with, looked up by their places in the ledger's tables.
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::Ledger;
 use super::model::id::{EventId, PartyId};
 use super::model::proposition::{Argument, ArgumentKind, Proposition};
 use super::model::value::Value;
+
+/// How long a made id may be; nobody wants to type more.
+const LONGEST: usize = 40;
 
 /// The id that an argument is written with.
 #[must_use]
@@ -48,5 +53,45 @@ pub fn value_id(ledger: &Ledger, value: Value) -> Option<&str> {
         Value::Place(id) => Some(&ledger.place(id).id),
         Value::Topic(id) => Some(&ledger.topic(id).id),
         _ => None,
+    }
+}
+
+/// The id that a name makes, in small letters, digits and hyphens: "the Côte Front" is `cote-front`. Empty where it has none.
+#[must_use]
+pub fn slug(text: &str) -> String {
+    let mut slug = String::new();
+    for letter in text.nfkd().flat_map(char::to_lowercase) {
+        if letter.is_ascii_alphanumeric() {
+            slug.push(letter);
+        } else if !slug.is_empty()
+            && !slug.ends_with('-')
+            && !unicode_normalization::char::is_combining_mark(letter)
+        {
+            slug.push('-');
+        }
+    }
+    let slug = slug.strip_prefix("the-").unwrap_or(&slug);
+    let cut = slug.get(..LONGEST).map_or(slug, |cut| cut.rsplit_once('-').map_or(cut, |(whole, _)| whole));
+    cut.trim_end_matches('-').to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_come_from_names() {
+        for (name, id) in [
+            ("the Coast Front", "coast-front"),
+            ("Côte d’Azur (2031)", "cote-d-azur-2031"),
+            ("Фронт", ""),
+            ("  --a--  ", "a"),
+            (
+                "a very long name of a ministry that nobody would ever want to type",
+                "a-very-long-name-of-a-ministry-that",
+            ),
+        ] {
+            assert_eq!(slug(name), id);
+        }
     }
 }

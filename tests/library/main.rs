@@ -17,6 +17,7 @@ mod documents;
 mod drafts_file;
 mod edit;
 mod explanations;
+mod extract;
 mod face;
 mod floods;
 mod folding;

@@ -1,13 +1,9 @@
 //! Ids for records whose writer gave none: from the name, or from who spoke and when.
 
-use unicode_normalization::UnicodeNormalization;
-
 use super::draft::Draft;
 use crate::ledger::Ledger;
+use crate::ledger::ids::slug;
 use crate::read::{find, singular};
-
-/// How long a made id may be; nobody wants to type more.
-const LONGEST: usize = 40;
 
 /// Gives a record an id that no other of its list has.
 pub fn name(ledger: &Ledger, draft: &mut Draft) {
@@ -50,43 +46,4 @@ fn called(text: &str) -> &str {
 /// The day of a date, without its time.
 fn day(date: &str) -> &str {
     date.split('T').next().unwrap_or_default()
-}
-
-/// Small letters, digits and hyphens: "the Côte Front" is `cote-front`.
-fn slug(text: &str) -> String {
-    let mut slug = String::new();
-    for letter in text.nfkd().flat_map(char::to_lowercase) {
-        if letter.is_ascii_alphanumeric() {
-            slug.push(letter);
-        } else if !slug.is_empty()
-            && !slug.ends_with('-')
-            && !unicode_normalization::char::is_combining_mark(letter)
-        {
-            slug.push('-');
-        }
-    }
-    let slug = slug.strip_prefix("the-").unwrap_or(&slug);
-    let cut = slug.get(..LONGEST).map_or(slug, |cut| cut.rsplit_once('-').map_or(cut, |(whole, _)| whole));
-    cut.trim_end_matches('-').to_owned()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn ids_come_from_names() {
-        for (name, id) in [
-            ("the Coast Front", "coast-front"),
-            ("Côte d’Azur (2031)", "cote-d-azur-2031"),
-            ("Фронт", ""),
-            ("  --a--  ", "a"),
-            (
-                "a very long name of a ministry that nobody would ever want to type",
-                "a-very-long-name-of-a-ministry-that",
-            ),
-        ] {
-            assert_eq!(slug(name), id);
-        }
-    }
 }

@@ -48,6 +48,7 @@ pub(super) const DRAFT: List = List {
         field("kind", Kind::Choice(KINDS), true, false, "direct, indirect or mixed speech"),
         field("how", Kind::Words, false, false, "how its speaker was found"),
         field("cue", Kind::Words, false, false, "the words that attribute it"),
+        field("words", Kind::Words, false, false, "what is said, as the article has it"),
         field("statement", Kind::Words, true, false, "the record"),
         field("proposed", Kind::Words, false, true, "the positions that its words suggest"),
     ],

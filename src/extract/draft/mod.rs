@@ -15,6 +15,7 @@
 //!     kind: mixed
 //!     how: named
 //!     cue: said
+//!     words: the harbour was closed, and “we lit it”
 //!     statement: {by: quay-brigade, date: 2031-05-03, source: herald-2031-05-04, quote: We lit it.}
 //!     proposed:
 //!       - stance: asserts
@@ -84,6 +85,8 @@ pub struct Draft {
     pub how: Option<String>,
     /// The words that attribute it; none where nothing does.
     pub cue: Option<String>,
+    /// What is said, as the article has it.
+    pub words: String,
     /// The record, without positions until some are accepted. It has no `by` where the article does not say who speaks.
     pub statement: Record,
     /// Positions that its words suggest.

@@ -82,6 +82,7 @@ fn draft(node: &Node<'_>, problems: &mut Vec<Problem>) -> Draft {
         kind: reading.choice("kind").unwrap_or_default().to_owned(),
         how: reading.words("how"),
         cue: reading.words("cue"),
+        words: reading.words("words").unwrap_or_default(),
         statement: fields::list("statements")
             .map(|list| record(&mut reading, list, "statement"))
             .unwrap_or_default(),

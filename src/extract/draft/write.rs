@@ -42,6 +42,7 @@ impl Draft {
             .text("kind", &self.kind)
             .maybe("how", self.how.as_deref())
             .maybe("cue", self.cue.as_deref())
+            .maybe("words", Some(self.words.as_str()).filter(|words| !words.is_empty()))
             .with("statement", Yaml::Map(self.statement.clone()))
             .maps("proposed", proposed.collect())
     }

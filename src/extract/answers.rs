@@ -1,0 +1,80 @@
+//! Denials of what was said before: "Norland has denied it", "rejected the accusation".
+
+use super::By;
+use super::draft::Sure;
+use super::said::nouns;
+use super::said::propositions::{Filled, Holder, Told};
+use super::settle::Settler;
+use crate::attribution::cues::Cue;
+use crate::ledger::model::stance::Stance;
+
+impl Settler<'_, '_> {
+    /// Keeps of what somebody is accused, for whoever denies it later.
+    pub(super) fn remember(&mut self, place: usize, told: &Told) {
+        let predicate = self.reading.ledger.vocabulary.get(self.reading.phrases.all[told.phrase].predicate);
+        let Some(Filled::Party(who, _)) = predicate.accuses.and_then(|at| told.arguments.get(at)) else {
+            return;
+        };
+        if !matches!(told.stance, Stance::Asserts | Stance::Suggests) {
+            return;
+        }
+        let speaker = self.statements[place].speaker.as_ref().map(|speaker| speaker.by);
+        if let Some((by, _)) = self.party(who)
+            && speaker != Some(by)
+        {
+            self.accused.insert(by, told.clone());
+        }
+    }
+
+    /// Denials of what somebody was accused of before: "Norland has denied it", "rejected the accusation".
+    pub(super) fn answers(&self, sentence: usize, told: &[Told]) -> Vec<Told> {
+        let reading = self.reading;
+        let units = &reading.units[sentence];
+        let verbs = reading.prose.speakers.cues[sentence].iter().enumerate();
+        let denied = verbs.filter(|(_, verb)| verb.cue == Cue::Denies && verb.plain && !verb.noun);
+        denied
+            .filter_map(|(at, verb)| {
+                let by = reading.item_range(sentence, verb.at)?;
+                let own = units.iter().position(|unit| unit.range == by)?;
+                if told.iter().any(|told| told.holder == Holder::Verb(at) || told.words.contains(&by.start)) {
+                    return None;
+                }
+                let word = |at: usize| units.get(at).map_or("", |unit| reading.words.text(unit.word));
+                let object = (own + 1..own + 6).find(|at| {
+                    matches!(
+                        word(*at),
+                        "it" | "this"
+                            | "accusation"
+                            | "accusations"
+                            | "allegation"
+                            | "allegations"
+                            | "charge"
+                            | "charges"
+                            | "claim"
+                            | "claims"
+                    )
+                })?;
+                // "Denied claims that …" denies what follows.
+                let goes_on =
+                    matches!(word(object + 1), "that" | "of" | "was" | "is" | "had" | "has" | "by" | "about");
+                let between = (own + 1..object).all(|at| {
+                    nouns::small(word(at)) || matches!(word(at), "these" | "those" | "its" | "such")
+                });
+                let speaker = verb.subject.as_ref()?.speaker.party()?;
+                let before = self.accused.get(&By::Party(speaker))?;
+                let predicate = reading.ledger.vocabulary.get(reading.phrases.all[before.phrase].predicate);
+                let mut arguments = before.arguments.clone();
+                arguments[predicate.accuses?] = Filled::Speaker;
+                (between && !goes_on).then(|| Told {
+                    holder: Holder::Verb(at),
+                    phrase: before.phrase,
+                    stance: Stance::Denies,
+                    arguments,
+                    value: None,
+                    words: by.start..units[object].range.end,
+                    sure: Sure::Fair,
+                })
+            })
+            .collect()
+    }
+}

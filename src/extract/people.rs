@@ -1,0 +1,158 @@
+//! Who a speaker is: a party on file, somebody new, or somebody unnamed; and what the article says of whoever is new.
+
+use std::ops::Range;
+
+use super::newcomers::Newcomers;
+use super::said::reading::Reading;
+use super::{By, Speaker};
+use crate::attribution::attributions::Source;
+use crate::attribution::roles::{self, Role};
+use crate::attribution::speakers::{How, Meant};
+use crate::ledger::model::id::PartyId;
+use crate::ledger::model::party::PartyKind;
+
+/// The speaker of an attribution.
+pub fn speaker(
+    reading: &Reading<'_>,
+    newcomers: &mut Newcomers<'_>,
+    sentence: usize,
+    source: &Source,
+    cue: Option<&Range<usize>>,
+) -> Speaker {
+    let meant = reading.prose.speakers.cues[sentence].iter().filter_map(|verb| verb.subject.as_ref());
+    let person = meant
+        .clone()
+        .find(|meant| meant.range == source.range)
+        .is_some_and(|meant| matches!(meant.speaker, crate::attribution::speakers::Speaker::Introduced(..)));
+    known(
+        reading,
+        newcomers,
+        sentence,
+        &Found {
+            range: &source.range,
+            name: source.name.as_deref(),
+            party: source.party,
+            how: source.how,
+            person,
+            cue,
+        },
+    )
+}
+
+/// The speaker that is the subject of a verb.
+pub fn meant(
+    reading: &Reading<'_>,
+    newcomers: &mut Newcomers<'_>,
+    sentence: usize,
+    meant: &Meant,
+    cue: Option<&Range<usize>>,
+) -> Speaker {
+    use crate::attribution::speakers::Speaker as Said;
+    let party = meant.speaker.party();
+    let name = match party {
+        Some(party) => Some(reading.ledger.party(party).name.as_str()),
+        None => meant.speaker.words(),
+    };
+    let person = matches!(meant.speaker, Said::Introduced(..));
+    known(
+        reading,
+        newcomers,
+        sentence,
+        &Found { range: &meant.range, name, party, how: meant.how, person, cue },
+    )
+}
+
+/// Somebody whom the article means.
+struct Found<'f> {
+    range: &'f Range<usize>,
+    name: Option<&'f str>,
+    party: Option<PartyId>,
+    how: How,
+    person: bool,
+    cue: Option<&'f Range<usize>>,
+}
+
+fn known(
+    reading: &Reading<'_>,
+    newcomers: &mut Newcomers<'_>,
+    sentence: usize,
+    found: &Found<'_>,
+) -> Speaker {
+    let words = found.range.clone();
+    let phrase = reading.text[words.clone()].to_owned();
+    let name = found.name.map(str::to_owned);
+    let speaker = |by, name, anonymous| Speaker { words: words.clone(), name, by, anonymous, how: found.how };
+    let _ = (sentence, found.cue);
+    if let Some(party) = found.party {
+        // "Norland officials": somebody of Norland who is not named.
+        let unnamed = found.how == How::Office
+            && reading.ledger.party(party).kind != PartyKind::Person
+            && unnamed(&phrase);
+        return speaker(By::Party(party), name, unnamed.then_some(phrase));
+    }
+    match name {
+        Some(name) if proper(&name) || found.person => {
+            let plain = bare(&name);
+            let at = newcomers.named("parties", plain, words.clone());
+            if found.person {
+                newcomers.all[at].kind = Some("person");
+            }
+            let name = newcomers.all[at].name.clone();
+            speaker(By::New(at), Some(name), None)
+        }
+        Some(name) => speaker(By::Unknown, Some(name.clone()), Some(name)),
+        None => speaker(By::Unknown, None, None),
+    }
+}
+
+/// Whether a phrase describes people without a name: "officials", "a spokesman".
+fn unnamed(phrase: &str) -> bool {
+    let words = phrase.split(|letter: char| !letter.is_alphanumeric());
+    words.map(str::to_lowercase).any(|word| {
+        matches!(roles::role(&word), Some(Role::People))
+            || matches!(
+                word.as_str(),
+                "spokesman" | "spokeswoman" | "spokesperson" | "spokesmen" | "spokespeople"
+            )
+    })
+}
+
+/// Whether a phrase is a name: its last word begins with a capital, and it is no weekday, no office alone.
+fn proper(name: &str) -> bool {
+    let capital = |word: &str| word.starts_with(char::is_uppercase);
+    let last = name.split_whitespace().next_back().unwrap_or_default();
+    let lower = last.to_lowercase();
+    let others = name.split_whitespace().filter(|word| capital(word)).count();
+    let body = others > 0 && matches!(roles::role(&lower), Some(Role::Kind(_)));
+    body || capital(last) && (roles::role(&lower).is_none() || others > 1)
+}
+
+/// A name without the offices before it: "Foreign Minister Ann Orr" is "Ann Orr".
+fn bare(name: &str) -> &str {
+    let mut rest = name.trim_start_matches(['“', '"', '‘', '\'']);
+    let whole = rest;
+    if !rest.split_whitespace().next_back().is_some_and(|last| last.starts_with(char::is_uppercase)) {
+        return whole;
+    }
+    let small = |word: &str| word.starts_with(char::is_lowercase);
+    // What comes before the last office or small word is a title or a description.
+    let mut from = 0;
+    let mut at = 0;
+    for word in rest.split(' ') {
+        let end = at + word.len();
+        let lower = word.to_lowercase();
+        let lower = lower.trim_end_matches(['.', ',']);
+        let office = matches!(roles::role(lower), Some(Role::Office | Role::People))
+            || matches!(lower, "mr" | "mrs" | "ms" | "dr" | "sir");
+        if (office
+            || small(word)
+                && !matches!(word, "of" | "al" | "bin" | "van" | "von" | "de" | "la" | "el" | "and"))
+            && end < rest.len()
+        {
+            from = end + 1;
+        }
+        at = end + 1;
+    }
+    rest = &rest[from.min(rest.len())..];
+    if rest.is_empty() { whole } else { rest }
+}

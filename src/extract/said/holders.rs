@@ -1,0 +1,172 @@
+//! Who says what a phrase says: the subject of its verb, or whoever says the words in which it stands.
+
+use std::ops::Range;
+
+use super::matching::Hit;
+use super::nouns;
+use super::phrases::{Phrase, Slot};
+use super::polarity::{called, denial};
+use super::propositions::{Holder, Told};
+use super::reading::Reading;
+use super::units::{Kind, Unit};
+use super::who::{self, Who};
+use crate::attribution::attributions::{Attribution, Kind as Speech};
+use crate::attribution::cues::{self, Cue};
+use crate::attribution::frames;
+use crate::attribution::names::Named;
+use crate::attribution::speakers::Attributing;
+use crate::ledger::model::stance::Stance;
+
+/// Who stands right before a participle.
+enum Beside {
+    /// Nobody but the subject that was found.
+    Nobody,
+    /// Somebody else; nobody who could be told.
+    Somebody(Option<Holder>),
+}
+
+impl Reading<'_> {
+    /// Who speaks by a phrase that says so itself; nobody where the sentence denies it or asks whether it was said.
+    pub(super) fn acting(
+        &self,
+        sentence: usize,
+        units: &[Unit],
+        phrase: &Phrase,
+        hit: &Hit,
+    ) -> Option<Holder> {
+        let verbs = &self.prose.speakers.cues[sentence];
+        let own = |cue: &Attributing| {
+            self.item_range(sentence, cue.at)
+                .is_some_and(|range| hit.own.iter().any(|at| units[*at].range == range))
+        };
+        if let Some(at) = verbs.iter().position(own) {
+            let verb = &verbs[at];
+            // "With Norland denying it": the name right before the verb is its subject.
+            match self.beside(units, hit.own[0], verb) {
+                Beside::Nobody => {}
+                Beside::Somebody(holder) => return holder,
+            }
+            // "Denied accusing", "short of accusing", "for accusing": nothing of the kind is said to be said.
+            let before = hit.own[0]
+                .checked_sub(1)
+                .filter(|_| self.words.text(units[hit.own[0]].word).ends_with("ing"));
+            let governed = before.is_some_and(|at| {
+                let word = self.words.text(units[at].word);
+                cues::preposition(word) || frames::verb(word).is_some() || denial(word)
+            });
+            return (verb.plain && !governed && !verb.noun && verb.subject.is_some())
+                .then_some(Holder::Verb(at));
+        }
+        // A word that is no verb of saying: "declined to comment", "took responsibility".
+        let part = phrase.parts.iter().position(|part| matches!(part, Slot::Speaker(_)))?;
+        let range = match hit.filled.iter().find(|(own, _)| *own == part) {
+            Some((_, range)) => range.clone(),
+            None => nouns::start(self.words, units, hit.own[0])..hit.own[0],
+        };
+        let mut who = who::who(self.words, units, range.clone());
+        let who = if who.len() == 1 { who.remove(0) } else { return None };
+        let bytes = units[range.start].range.start..units[range.end - 1].range.end;
+        matches!(who, Who::Party(_) | Who::New(_)).then_some(Holder::Party(who, bytes))
+    }
+
+    /// The name right before a participle, where it is another than the subject that was found.
+    fn beside(&self, units: &[Unit], verb: usize, found: &Attributing) -> Beside {
+        let word = |at: usize| self.words.text(units[at].word);
+        if !word(verb).ends_with("ing") {
+            return Beside::Nobody;
+        }
+        let Some(at) = verb.checked_sub(1) else { return Beside::Nobody };
+        let named =
+            matches!(units[at].kind, Kind::Name(Named::Party(_)) | Kind::Word(true)) && !units[at].genitive;
+        let own = found.subject.as_ref().is_some_and(|meant| meant.range.contains(&units[at].range.start));
+        if !named || own {
+            return Beside::Nobody;
+        }
+        let from = nouns::start(self.words, units, verb);
+        let from = (from..verb).rev().find(|at| cues::preposition(word(*at))).map_or(from, |at| at + 1);
+        let mut who = who::who(self.words, units, from..verb);
+        let bytes = units[from].range.start..units[at].range.end;
+        Beside::Somebody((found.plain && who.len() == 1).then(|| Holder::Party(who.remove(0), bytes)))
+    }
+
+    /// The same of those who say it together with somebody: "Norland and Sudria condemned", "by Norland and Sudria".
+    pub(super) fn others(&self, units: &[Unit], phrase: &Phrase, hit: &Hit, told: &Told) -> Vec<Told> {
+        if !matches!(told.holder, Holder::Verb(_)) {
+            return Vec::new();
+        }
+        let part = phrase.parts.iter().position(|part| matches!(part, Slot::Speaker(_)));
+        let filled = hit.filled.iter().find(|(own, _)| Some(*own) == part).map(|(_, range)| range.clone());
+        let range = filled.unwrap_or_else(|| nouns::start(self.words, units, hit.own[0])..hit.own[0]);
+        let all = who::who(self.words, units, range.clone());
+        if all.len() < 2 || !all.iter().all(|who| matches!(who, Who::Party(_) | Who::New(_))) {
+            return Vec::new();
+        }
+        let bytes = units[range.start].range.start..units[range.end - 1].range.end;
+        all.into_iter()
+            .map(|who| Told { holder: Holder::Party(who, bytes.clone()), ..told.clone() })
+            .collect()
+    }
+
+    /// In whose words a phrase stands, and whether they deny what stands in them; nobody where they only speak of it.
+    pub(super) fn content(
+        &self,
+        sentence: usize,
+        units: &[Unit],
+        phrase: &Phrase,
+        hit: &Hit,
+        words: &Range<usize>,
+    ) -> Option<(Holder, bool)> {
+        let verb = units[hit.own[0]].range.start;
+        let holds = |attribution: &&usize| {
+            let attribution = &self.attributions[**attribution];
+            attribution.pieces.iter().any(|piece| piece.start <= verb && words.end <= piece.end.max(verb))
+        };
+        let length = |at: &usize| self.attributions[*at].pieces.iter().map(Range::len).sum::<usize>();
+        let of = &self.by_sentence[sentence];
+        let at = *of.iter().filter(holds).min_by_key(|at| length(at))?;
+        let attribution = &self.attributions[at];
+        if attribution.negated || attribution.source.is_none() {
+            return None;
+        }
+        let marked = attribution.kind == Speech::Direct || self.in_marks(verb);
+        match attribution.does {
+            None | Some(Cue::Says | Cue::Claims | Cue::Confirms) => Some((Holder::Attribution(at), false)),
+            Some(Cue::Denies) if attribution.kind != Speech::Direct => {
+                // "Denied that it carried out the attack", not "denied a part in the attack that killed twelve".
+                let first = self.clause(units, attribution.pieces.first()?.start);
+                let near =
+                    units[..hit.own[0]].iter().rev().take_while(|unit| unit.range.start >= first).count();
+                let clause = self.text[..first].trim_end().ends_with("that")
+                    || near == 0
+                    || units[hit.whole.start].range.start <= first + 1;
+                (clause && near <= 8 && phrase.stance == Stance::Asserts && !self.relative(units, hit, first))
+                    .then_some((Holder::Attribution(at), true))
+            }
+            Some(_) if marked => Some((Holder::Attribution(at), false)),
+            Some(_) => None,
+        }
+    }
+
+    /// Where a clause begins behind a noun for what is said: "accusations that it was".
+    fn clause(&self, units: &[Unit], first: usize) -> usize {
+        let from = units.partition_point(|unit| unit.range.start < first);
+        let word = |at: usize| units.get(at).map_or("", |unit| self.words.text(unit.word));
+        let noun = (from..from + 4).find(|at| called(word(*at)));
+        let that = noun.map(|at| at + 1).filter(|at| word(*at) == "that").and_then(|at| units.get(at + 1));
+        that.map_or(first, |unit| unit.range.start)
+    }
+
+    /// Whether the phrase stands in a relative clause: "the attack that killed twelve".
+    fn relative(&self, units: &[Unit], hit: &Hit, first: usize) -> bool {
+        let before = units[..hit.own[0]].iter().rev().take_while(|unit| unit.range.start >= first);
+        before
+            .into_iter()
+            .any(|unit| matches!(self.words.text(unit.word), "which" | "who" | "that" | "whose" | "where"))
+    }
+}
+
+/// The attribution whose verb is that of a sentence.
+#[must_use]
+pub fn attribution_of(attributions: &[Attribution], of: &[usize], verb: &Range<usize>) -> Option<usize> {
+    of.iter().copied().find(|at| attributions[*at].cue.as_ref() == Some(verb))
+}
