@@ -12,17 +12,21 @@ mod dates;
 mod diff;
 mod edit;
 mod explain;
+mod extract;
 mod fmt;
 mod folded;
 mod found;
 mod graph;
 mod init;
+mod input;
+mod keeping;
 mod list;
 mod man;
 mod output;
 mod parties;
 mod progress;
 mod reading;
+mod recording;
 mod rename;
 mod replies;
 mod report;
@@ -93,6 +97,8 @@ enum Command {
     Diff(diff::Diff),
     /// Check every quotation and attribution of a draft against the ledger
     Audit(audit::Audit),
+    /// Propose records from an article: who says what in it, in the words of the ledger
+    Extract(extract::Extract),
     /// Print the manual page of a rule, or the list of rules
     Explain(explain::Explain),
     /// Print the JSON Schema with which an editor completes and checks ledger files
@@ -156,6 +162,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
                 let order = matches.subcommand().map(|(_, matches)| audit.level_flags(matches));
                 audit.run(&mut output, &order.unwrap_or_default())
             }
+            Command::Extract(extract) => extract.run(&mut output),
             Command::Explain(explain) => explain.run(&mut output),
             Command::Schema(schema) => schema.run(&mut output),
             Command::Add(add) => add.run(&mut output),

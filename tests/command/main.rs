@@ -25,6 +25,7 @@ mod documents;
 mod docx;
 mod editor;
 mod elsewhere;
+mod extract;
 mod faults;
 mod from_drafts;
 mod hostile_drafts;

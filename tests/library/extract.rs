@@ -93,6 +93,7 @@ fn what_the_tool_is_for_comes_out_whole() {
         ("Sudria denied involvement.", "Sudria denies involved-in(self, quay-fire)"),
         ("Sudria said it was not behind the attack.", "Sudria denies involved-in(self, quay-fire)"),
         ("“We had nothing to do with it,” said Ann Orr.", "Ann Orr denies involved-in(self, quay-fire)"),
+        ("“We had nothing to do with it,” Sudria said.", "Sudria denies involved-in(self, quay-fire)"),
         ("Sudria denied that it carried out the attack.", "Sudria denies carried-out(self, quay-fire)"),
         (
             "Sudria rejected claims that it was involved in the attack.",

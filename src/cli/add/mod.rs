@@ -1,9 +1,9 @@
 //! `gainsay add`: a new record, by flags named like its fields or asked step by step; written only once it is sound.
 
-mod draft;
+pub(super) mod draft;
 mod flags;
 mod from;
-mod home;
+pub(super) mod home;
 mod named;
 pub(super) mod naming;
 mod pick;

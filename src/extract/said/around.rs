@@ -91,7 +91,9 @@ impl Reading<'_> {
             let from = (start..hit.own[0]).rev().find(and).unwrap_or(start);
             let to = (hit.whole.end..end).find(and).unwrap_or(end);
             let far = (start..end).any(|at| !own(at) && denial(self.words.text(units[at].word)));
-            found.denied = far || part(from..to).denied;
+            let near = part(from..to);
+            let open = near.open || part(start..hit.whole.end).open;
+            found = Polarity { denied: far || near.denied, open, ..near };
         }
         // "That is a lie": said of the sentence before.
         let next = units[end..].iter().take(7);

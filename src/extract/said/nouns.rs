@@ -110,7 +110,7 @@ fn named(units: &[Unit], at: usize) -> bool {
 }
 
 fn names(units: &[Unit], range: Range<usize>) -> bool {
-    units[range].iter().all(|unit| matches!(unit.kind, Kind::Name(_) | Kind::Comma | Kind::Word(_)))
+    units[range].last().is_some_and(|unit| matches!(unit.kind, Kind::Name(_) | Kind::Word(true)))
 }
 
 /// The first unit of the subject before a verb at a place. What stands between two commas right before the verb is passed

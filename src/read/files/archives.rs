@@ -103,7 +103,10 @@ pub fn hash(bytes: &[u8]) -> String {
 }
 
 /// The text of a PDF, by `pdftotext`; words that a line end cuts are put together.
-fn pdf(path: &Path) -> Result<String, String> {
+///
+/// # Errors
+/// Why it cannot be read.
+pub fn pdf(path: &Path) -> Result<String, String> {
     let output = Command::new("pdftotext")
         .args(["-q", "-enc", "UTF-8"])
         .arg(path)

@@ -1,0 +1,81 @@
+//! A copy of what a source said, kept beside its record: what `archive` and `extract` write.
+
+use std::path::Path;
+
+use super::output::Output;
+use super::writing::Desk;
+use crate::ledger::model::date::Date;
+use crate::read::files::archives;
+use crate::write::emit::Yaml;
+
+/// The folder of copies, beside the records of their sources.
+const FOLDER: &str = "archive";
+/// What keeps the copies out of version control: few newsrooms may hand on the articles of others.
+const IGNORED: &str = "# Copies of what others published: kept here, and out of version control.\n*\n";
+
+/// A copy that is to be kept.
+pub struct Keeping<'k> {
+    /// The id of its source.
+    pub source: &'k str,
+    /// The ending of its name.
+    pub ending: String,
+    /// What it holds.
+    pub bytes: Vec<u8>,
+    /// Whether it may take the place of another.
+    pub replace: bool,
+}
+
+/// A copy as it will be kept.
+pub struct Kept {
+    /// Its name from the record of the source.
+    pub named: String,
+    /// Its hash.
+    pub hash: String,
+    /// The files that are to be written, of those that are not there yet.
+    pub beside: Vec<(String, Vec<u8>)>,
+}
+
+impl Keeping<'_> {
+    /// What is to be written beside the record of its source; complains and gives nothing where another copy is kept.
+    pub fn prepare(self, desk: &Desk, record: &str) -> Option<Kept> {
+        let name = format!("{}.{}", self.source, self.ending);
+        let place = format!("{}/{FOLDER}", record.rsplit_once('/').map_or("", |(folder, _)| folder));
+        let (copy, ignored) = (format!("{place}/{name}"), format!("{place}/.gitignore"));
+        let hash = archives::hash(&self.bytes);
+        let (kept, ruled) = match (desk.writer.kept(&copy), desk.writer.kept(&ignored)) {
+            (Ok(kept), Ok(ruled)) => (kept, ruled.is_some()),
+            (Err(failure), _) | (_, Err(failure)) => {
+                super::writing::complain(&failure);
+                return None;
+            }
+        };
+        let same = kept.as_ref() == Some(&self.bytes);
+        if kept.is_some() && !same && !self.replace {
+            Output::complain(&format!(
+                "gainsay: another copy of `{}` is kept as `{FOLDER}/{name}`\n\
+                 help: put this one in its place with `--replace`, or enter the new version as a source of its own",
+                self.source
+            ));
+            return None;
+        }
+        let rule = (!ruled).then(|| (ignored, IGNORED.as_bytes().to_vec()));
+        let beside = rule.into_iter().chain((!same).then_some((copy, self.bytes))).collect();
+        Some(Kept { named: format!("{FOLDER}/{name}"), hash, beside })
+    }
+}
+
+impl Kept {
+    /// What the record of the source says of it.
+    pub fn keys(&self, retrieved: Option<Date>) -> Vec<(&'static str, Yaml)> {
+        let read = retrieved.map(|day| ("retrieved", Yaml::Text(day.to_string())));
+        let copy = [("archive", Yaml::Text(self.named.clone())), ("sha256", Yaml::Text(self.hash.clone()))];
+        read.into_iter().chain(copy).collect()
+    }
+}
+
+/// The ending of the copy. One of a ledger file would make the copy a part of the ledger.
+pub fn ending(file: &Path) -> String {
+    let ending = file.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+    let known = ending.filter(|ending| ["html", "htm", "xhtml", "md", "pdf"].contains(&ending.as_str()));
+    known.unwrap_or_else(|| "txt".to_owned())
+}
