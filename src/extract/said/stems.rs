@@ -56,7 +56,6 @@ const IRREGULAR: &[&[&str]] = &[
     &["this"],
     &["his"],
     &["its"],
-    &["was"],
     &["us"],
     &["used"],
     &["red"],
@@ -66,7 +65,9 @@ const IRREGULAR: &[&[&str]] = &[
 /// The stem of a folded word.
 #[must_use]
 pub fn stem(word: &str) -> Cow<'_, str> {
-    if let Some(row) = IRREGULAR.iter().find(|row| row.contains(&word)) {
+    if let Some(row) =
+        IRREGULAR.iter().find(|row| row.contains(&word) || word.strip_suffix('s') == Some(row[0]))
+    {
         return Cow::Borrowed(row[0]);
     }
     if word.len() < 4 || !word.is_ascii() {

@@ -6,8 +6,8 @@ use gainsay::read::yaml::tree::{Node, Value};
 use super::table;
 
 /// Keys that have a column of their own, or none.
-const APART: [&str; 8] =
-    ["id", "arguments", "reads", "reads-not", "reads-open", "reads-many", "reads-not-many", "asks"];
+const APART: [&str; 9] =
+    ["id", "arguments", "reads", "reads-not", "reads-open", "reads-many", "reads-not-many", "asks", "said"];
 
 /// Every predicate: what it says, under which question it is listed, and the keys of its record that are its logic.
 pub fn predicates(_: &str) -> String {
