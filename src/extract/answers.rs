@@ -31,7 +31,7 @@ impl Settler<'_, '_> {
         let reading = self.reading;
         let units = &reading.units[sentence];
         let verbs = reading.prose.speakers.cues[sentence].iter().enumerate();
-        let denied = verbs.filter(|(_, verb)| verb.cue == Cue::Denies && verb.plain && !verb.noun);
+        let denied = verbs.filter(|(_, verb)| verb.cue == Cue::Denies && verb.plain() && !verb.noun);
         denied
             .filter_map(|(at, verb)| {
                 let by = reading.item_range(sentence, verb.at)?;

@@ -54,7 +54,7 @@ impl Reading<'_> {
                 let word = self.words.text(units[at].word);
                 cues::preposition(word) || frames::verb(word).is_some() || denial(word)
             });
-            return (verb.plain && !governed && !verb.noun && verb.subject.is_some())
+            return (verb.plain() && !governed && !verb.noun && verb.subject.is_some())
                 .then_some(Holder::Verb(at));
         }
         // A word that is no verb of saying: "declined to comment", "took responsibility".
@@ -86,7 +86,7 @@ impl Reading<'_> {
         let from = (from..verb).rev().find(|at| cues::preposition(word(*at))).map_or(from, |at| at + 1);
         let mut who = who::who(self.words, units, from..verb);
         let bytes = units[from].range.start..units[at].range.end;
-        Beside::Somebody((found.plain && who.len() == 1).then(|| Holder::Party(who.remove(0), bytes)))
+        Beside::Somebody((found.plain() && who.len() == 1).then(|| Holder::Party(who.remove(0), bytes)))
     }
 
     /// The same of those who say it together with somebody: "Norland and Sudria condemned", "by Norland and Sudria".
