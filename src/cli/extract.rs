@@ -4,11 +4,12 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
+use super::ask::Dialogue;
 use super::input::{self, Input};
 use super::output::Output;
 use super::recording::{self, Given};
 use super::store::{self, date};
-use super::{SOUND, UNREAD, reading};
+use super::{SOUND, UNREAD, add, reading};
 use crate::check::options::Options;
 use crate::extract::{self, Wanted};
 use crate::layout::safe;
@@ -55,7 +56,7 @@ pub struct Extract {
     /// Put new drafts in the place of those in the file, and of what was answered there
     #[arg(long)]
     replace: bool,
-    /// Record the source without being asked
+    /// Ask nothing: record the source, and leave the drafts for later
     #[arg(long)]
     yes: bool,
 }
@@ -115,6 +116,13 @@ impl Extract {
         let ledger = store.case.ledger();
         let source = source.and_then(|id| ledger.sources.find(&id)).map(SourceId::from);
         let status = self.print(output, ledger, &input, source, file.as_deref());
+        if let (None, Format::Text, false, Some(file)) = (status, self.format, self.yes, &file)
+            && let Some(mut dialogue) = Dialogue::open()
+            && dialogue.yes("\nGo through them now?", true).unwrap_or(false)
+        {
+            drop(store);
+            return add::through(output, &folder, dialogue, file);
+        }
         status.unwrap_or_else(|| {
             let format =
                 if self.format == Format::Text { reading::Format::Text } else { reading::Format::Json };

@@ -279,3 +279,21 @@ fn what_was_written_before_the_drafts_knew_is_not_asked_again() {
     assert!(said.contains("It is on file already: norland-ministry-2031-05-05"), "{said}");
     assert_eq!(read(&folder, "claims/case.yaml"), text);
 }
+
+#[test]
+fn from_an_article_one_goes_on_to_its_drafts() {
+    let folder = Folder::with(&[("case.yaml", CASE)]);
+    fs::write(folder.0.join("a.txt"), "“We carried out the quay fire,” Norland said on Monday.\n").unwrap();
+    let extract = "extract a.txt --outlet wire --published 2031-05-06 --about quay-fire";
+    // The source is recorded, the drafts are gone through, the one that there is is shown in the words of the article, and taken.
+    let said = typed(&folder, extract, "\n\n\n");
+    assert!(said.contains("Go through them now? [Y/n]"), "{said}");
+    assert!(
+        said.contains("1 of 1, ¶1: direct") && said.contains("1 in the ledger, 0 skipped. None is left."),
+        "{said}"
+    );
+    assert!(read(&folder, "claims/case.yaml").contains("by: norland\n    date: \"2031-05-05\"\n"), "{said}");
+    // With --yes nothing is asked.
+    fs::remove_file(folder.0.join("a.txt.drafts.yaml")).unwrap();
+    assert!(!typed(&folder, &format!("{extract} --yes"), "").contains("Go through them now?"));
+}

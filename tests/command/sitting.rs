@@ -77,11 +77,12 @@ fn letters_that_are_no_utf_8_cost_one_line_and_not_all_answers() {
 fn a_name_that_is_not_on_file_becomes_a_party_where_that_is_wanted() {
     let folder = Folder::with(&[("case.yaml", CASE)]);
     // What is spelt alike is offered first, and made only where that is wanted.
-    let answers = "Estia Council\n\n2\nNorla\nn\nn\n\n\n\n2031-05-03\n\n\n\n\ny\n";
+    let answers = "7\nEstia Council\n\n2\nNorla\nn\nn\n\n\n\n2031-05-03\n\n\n\n\ny\n";
     let said = typed(&folder, "add statement", answers);
     assert!(said.contains("Make “Estia Council” a new party? [Y/n]"), "{said}");
     assert!(said.contains("Is it Norland (norland)? [Y/n]"), "{said}");
     assert!(said.contains("Make “Norla” a new party? [Y/n]"), "{said}");
+    assert!(said.contains("No such number was offered.") && !said.contains("“7”"), "{said}");
     let text = case(&folder);
     assert!(text.contains("  - id: estia-council\n    name: Estia Council\n    kind: body\n"), "{text}");
     assert!(

@@ -103,6 +103,12 @@ impl FromArgMatches for Add {
     }
 }
 
+/// Goes through the drafts of a file with somebody who sits at a terminal; gives the exit status.
+pub fn through(output: &mut Output, folder: &Path, dialogue: Dialogue, file: &Path) -> u8 {
+    let add = Add { draft: None, store: None, file: None, from: None, dry_run: false, no_input: false };
+    from::walk(&add, output, folder, dialogue, file)
+}
+
 impl Add {
     pub fn run(mut self, output: &mut Output) -> u8 {
         let Some((folder, _)) = store::folder(self.store.as_deref()) else { return UNREAD };

@@ -102,6 +102,10 @@ impl Session {
                 "" if usual.is_some() => return Ok(Chosen::Usual),
                 "" | "-" if optional => return Ok(Chosen::None),
                 "self" if lists == ["parties"] => return Ok(Chosen::Id(typed)),
+                number if number.bytes().all(|byte| byte.is_ascii_digit()) && !number.is_empty() => {
+                    Dialogue::tell("  No such number was offered.");
+                    continue;
+                }
                 "" | "?" => shown = all.into_iter().take(LISTED).collect(),
                 _ if wanted.is_some() => {}
                 _ => {

@@ -29,8 +29,10 @@ pub fn heading(ledger: &Ledger, drafts: &Drafts, at: usize) {
     let cue = shown.cue.as_ref().map_or_else(String::new, |cue| format!(", “{cue}”"));
     let date = first("date").map_or_else(String::new, |date| format!(", {date}"));
     Dialogue::tell(&format!("  {who}{cue}{date}:"));
-    for quote in draft.values("quote") {
-        Dialogue::tell(&format!("  “{quote}”"));
+    // The words around a quotation say what it is a part of.
+    match shown.words.as_str() {
+        "" => draft.values("quote").iter().for_each(|quote| Dialogue::tell(&format!("  “{quote}”"))),
+        words => Dialogue::tell(&format!("  {words}")),
     }
     for key in ["via", "citing", "note"] {
         if !draft.values(key).is_empty() {

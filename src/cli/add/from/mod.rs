@@ -70,7 +70,11 @@ pub fn walk(add: &Add, output: &mut Output, folder: &Path, dialogue: Dialogue, f
     let Some(desk) = Desk::open(folder) else { return UNREAD };
     let mut session = Session::new(dialogue, desk.writer.texts().to_vec());
     drop(desk);
-    session.about.clone_from(&kept.drafts.about);
+    let only = match session.ledger().events.iter().as_slice() {
+        [event] => Some(event.id.clone()),
+        _ => None,
+    };
+    session.about = kept.drafts.about.clone().or(only);
     let mut walk = Walk { add, output, folder, session, kept, last: None };
     let (all, left) = (walk.kept.drafts.drafts.len(), walk.kept.left());
     Dialogue::tell(&format!(

@@ -73,7 +73,7 @@ impl Walk<'_> {
                 }
                 _ => {
                     draft.forget("name");
-                    draft.give("name", answer);
+                    draft.give("name", answer.trim_start_matches(['+', ' ']).to_owned());
                     draft.forget("id");
                     continue;
                 }
