@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::Prose;
 use super::content::{self, Content};
 use super::cues::Cue;
+use super::roles;
 use super::sentences::{Item, Sentence, with_marks};
 use super::speakers::{Attributing, How, Said, Speaker, Told};
 use crate::ledger::Ledger;
@@ -14,6 +15,9 @@ use crate::text::quotes::tokens::Kind as Token;
 
 /// Words between marks of which nobody is said to have said them are no speech, if they are no more than these.
 const ARMS_LENGTH: usize = 4;
+
+/// A sentence of more items is a list or a trap: what its verbs take is not looked for.
+const LONGEST: usize = 600;
 
 /// Something that a text says somebody said.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,7 +87,8 @@ impl Prose<'_> {
         let mut taken = vec![false; self.quotations.len()];
         for (at, sentence) in self.sentences.iter().enumerate() {
             let first = all.len();
-            for cue in &self.speakers.cues[at] {
+            let cues = self.speakers.cues[at].iter().filter(|_| sentence.items.len() <= LONGEST);
+            for cue in cues {
                 all.extend(self.of_cue(ledger, at, cue, &mut taken));
             }
             for item in &sentence.items {
@@ -207,7 +212,9 @@ fn source(ledger: &Ledger, text: &str, range: Range<usize>, speaker: Option<&Spe
     let name = match (party, speaker) {
         (Some(party), _) => Some(ledger.party(party).name.clone()),
         // Whoever has no name is called as the text does, with all words of the phrase.
-        (None, Some(Speaker::Unnamed(..))) if !range.is_empty() && how != How::Pronoun => {
+        // "founder Ann Orr": a title is no part of a name.
+        (None, Some(Speaker::Unnamed(words, _))) if how == How::Named => Some(untitled(words)),
+        (None, Some(Speaker::Unnamed(..))) if !range.is_empty() && how == How::Described => {
             Some(text[range.clone()].split_whitespace().collect::<Vec<_>>().join(" "))
         }
         (None, speaker) => speaker.and_then(Speaker::words).map(str::to_owned),
@@ -228,4 +235,12 @@ fn nest(all: &mut [Attribution], first: usize) {
         let length = |other: &usize| all[*other].pieces.iter().map(Range::len).sum::<usize>();
         all[at].within = (first..all.len()).filter(holds).min_by_key(length);
     }
+}
+
+/// A name without the office before it; the whole where nothing stands behind the office.
+fn untitled(name: &str) -> String {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let office = words.iter().rposition(|word| roles::role(&word.to_lowercase()).is_some());
+    let rest = &words[office.map_or(0, |at| at + 1)..];
+    if rest.is_empty() { words.join(" ") } else { rest.join(" ") }
 }

@@ -214,10 +214,16 @@ impl Reader<'_> {
         let word = self.word(items.get(last));
         let article = determiner(self.word(items.get(start))) && last > start;
         let noun = word.len() > 1 && !cues::auxiliary(word) && !cues::joins(word) && !cues::calendar(word);
-        let governed = (start..last).any(|at| cues::preposition(self.word(items.get(at))));
+        // "A number of senators".
+        let governs = |at: usize| match self.word(items.get(at)) {
+            "of" => !article,
+            word => cues::preposition(word),
+        };
+        let governed = (start..last).any(governs);
         (noun && !governed && (article || word.ends_with('s') && word.len() > 3)).then(|| {
             let speaker = Speaker::Unnamed(self.slice(items, start, last), false);
-            Meant::new(speaker, How::Described, self.phrase(items, last, last))
+            let begin = self.phrase(items, start, start);
+            Meant::new(speaker, How::Described, begin.start..self.phrase(items, last, last).end)
         })
     }
 

@@ -44,7 +44,7 @@ fn attributed(reader: &Reader<'_>, items: &[Item], place: usize, cues: &[Attribu
         let subject = cue.standing.clone().filter(|_| cue.plain());
         Said { cue: Some(cue.cue), place: Some(cue.at), ..by(subject) }
     };
-    let beside = |cue: &&Attributing| !cue.beside || cue.at + 3 >= place;
+    let beside = |cue: &&Attributing| !cue.beside || cue.at + 4 >= place;
     let before = cues.iter().filter(|cue| cue.at < place).rfind(beside);
     let before = before.map(|inner| outer(reader, items, place, cues, inner));
     let adjacent = before.is_some_and(|cue| cue.at + 2 >= place);

@@ -54,7 +54,7 @@ impl Clause<'_> {
             if word == "to" && takes(Takes::To) && self.bare(at + 1) {
                 return Some(at);
             }
-            if noun && !told {
+            if noun && !told && (self.cue.cue != Cue::Says || !cues::preposition(word)) {
                 self.cue.standing.as_ref()?;
                 let said = self.cue.cue != Cue::Says || (at..end).any(quoted);
                 return said.then_some(at);
@@ -82,7 +82,8 @@ impl Clause<'_> {
 
     /// Whether a bare clause begins at a place: a subject, and near it a verb that has one.
     fn clausal(&self, from: usize, end: usize) -> bool {
-        if matches!(self.word(self.cue.at), "said" | "say" | "says" | "saying") {
+        // Right behind `said` a clause begins; behind when and where it was said, only what looks like one.
+        if from == self.cue.at + 1 && matches!(self.word(self.cue.at), "said" | "say" | "says" | "saying") {
             return true;
         }
         let pronoun = |word: &str| {
@@ -105,9 +106,10 @@ impl Clause<'_> {
         if pronoun(self.word(from)) {
             return true;
         }
-        (from + 1..end.min(from + ASIDE)).any(|at| {
+        let comma = (from..end).find(|at| matches!(self.items[*at], Item::Comma)).unwrap_or(end);
+        (from + 1..comma.min(from + ASIDE)).any(|at| {
             let word = self.word(at);
-            let verb = cues::be(word)
+            let verb = cues::be(word) && !matches!(word, "being" | "been" | "be")
                 || matches!(
                     word,
                     "has"
