@@ -129,6 +129,7 @@ fn proper(name: &str) -> bool {
 
 /// A name without the offices before it: "Foreign Minister Ann Orr" is "Ann Orr".
 fn bare(name: &str) -> &str {
+    let name = name.strip_prefix("The ").or_else(|| name.strip_prefix("the ")).unwrap_or(name);
     let mut rest = name.trim_start_matches(['“', '"', '‘', '\'']);
     let whole = rest;
     if !rest.split_whitespace().next_back().is_some_and(|last| last.starts_with(char::is_uppercase)) {

@@ -5,6 +5,7 @@ use crate::attribution::attributions::Kind;
 use crate::layout::paint::{Role, paint};
 use crate::layout::wrap::{tag, wrap};
 use crate::layout::{Style, safe};
+use crate::ledger::model::date::Date;
 use crate::ledger::words::{counted, statement_name};
 
 /// The extraction as text.
@@ -70,7 +71,8 @@ fn head(extraction: &Extraction<'_>, statement: &Statement) -> String {
             }
         }
     };
-    let date = statement.date.as_ref().map(|date| format!(", {date}"));
+    let words = |date: &String| Date::parse(date).map_or_else(|_| date.clone(), |date| date.words());
+    let date = statement.date.as_ref().map(|date| format!(", {}", words(date)));
     let via = (!statement.via.is_empty()).then(|| format!(", via {}", statement.via.join(", ")));
     let citing = (!statement.citing.is_empty()).then(|| format!(", citing {}", statement.citing.join(", ")));
     let more: String = [date, via, citing].into_iter().flatten().collect();

@@ -5,6 +5,7 @@ use crate::cli::add::propose;
 use crate::cli::ask::Dialogue;
 use crate::extract::draft::{Drafts, Proposed};
 use crate::ledger::Ledger;
+use crate::ledger::model::date::Date;
 use crate::ledger::model::stance::Stance;
 use crate::ledger::words;
 use crate::read::fields;
@@ -27,7 +28,8 @@ pub fn heading(ledger: &Ledger, drafts: &Drafts, at: usize) {
     Dialogue::tell(&format!("\n{} of {}{place}: {}", at + 1, drafts.drafts.len(), shown.kind));
     let who = first("anonymous").map_or(by.clone(), |anonymous| format!("{by} ({anonymous})"));
     let cue = shown.cue.as_ref().map_or_else(String::new, |cue| format!(", “{cue}”"));
-    let date = first("date").map_or_else(String::new, |date| format!(", {date}"));
+    let words = |date: &str| Date::parse(date).map_or_else(|_| date.to_owned(), |date| date.words());
+    let date = first("date").map_or_else(String::new, |date| format!(", {}", words(date)));
     Dialogue::tell(&format!("  {who}{cue}{date}:"));
     // The words around a quotation say what it is a part of.
     match shown.words.as_str() {
