@@ -61,7 +61,9 @@ impl Settler<'_, '_> {
                     nouns::small(word(at)) || matches!(word(at), "these" | "those" | "its" | "such")
                 });
                 let speaker = verb.subject.as_ref()?.speaker.party()?;
-                let before = self.accused.get(&By::Party(speaker))?;
+                let whole = reading.ledger.party(speaker).part_of.iter().map(|membership| membership.party);
+                let mut sides = std::iter::once(speaker).chain(whole);
+                let before = sides.find_map(|party| self.accused.get(&By::Party(party)))?;
                 let predicate = reading.ledger.vocabulary.get(reading.phrases.all[before.phrase].predicate);
                 let mut arguments = before.arguments.clone();
                 arguments[predicate.accuses?] = Filled::Speaker;

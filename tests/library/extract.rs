@@ -94,6 +94,7 @@ fn what_the_tool_is_for_comes_out_whole() {
         ("Sudria said it was not behind the attack.", "Sudria denies involved-in(self, quay-fire)"),
         ("“We had nothing to do with it,” said Ann Orr.", "Ann Orr denies involved-in(self, quay-fire)"),
         ("“We had nothing to do with it,” Sudria said.", "Sudria denies involved-in(self, quay-fire)"),
+        ("The death toll rose to 22 on Sunday, Norland said.", "Norland asserts killed(quay-fire) = 22"),
         ("Sudria denied that it carried out the attack.", "Sudria denies carried-out(self, quay-fire)"),
         (
             "Sudria rejected claims that it was involved in the attack.",
@@ -144,6 +145,8 @@ fn what_the_tool_is_for_comes_out_whole() {
         let found = of(text);
         assert!(found.iter().any(|row| row == wanted), "{text}\n{found:#?}");
     }
+    let answered = of("Sudria accused Norland of carrying out the fire. Ann Orr denied the accusation.");
+    assert!(answered.contains(&"Ann Orr denies carried-out(self, quay-fire)".to_owned()), "{answered:?}");
     let both = of("Norland accused Sudria of carrying out the fire. Sudria has denied it.");
     assert_eq!(
         both,
@@ -229,6 +232,7 @@ const NASTY: &[&str] = &[
     "Norland said Sudria did not back the Quay Brigade.",
     "Sudria denied backing the Quay Brigade.",
     "Norland said Sudria had no hand in the fire.",
+    "Sudria admitted it had no plan for the fire.",
 ];
 
 #[test]

@@ -50,7 +50,9 @@ impl Reading<'_> {
                     // "Claimed the attack was …" claims something else.
                     let next =
                         units.get(range.end.max(noun + 1)).map_or("", |unit| self.words.text(unit.word));
-                    if range.end == hit.whole.end && cues::be(next) {
+                    let pronoun = matches!(self.words.text(units[noun].word), "it" | "this" | "that");
+                    let goes_on = cues::be(next) || pronoun && cues::auxiliary(next) || lexicon::modal(next);
+                    if range.end == hit.whole.end && goes_on {
                         return None;
                     }
                     sure = sure.max(meant.sure);

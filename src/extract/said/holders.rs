@@ -116,10 +116,11 @@ impl Reading<'_> {
         hit: &Hit,
         words: &Range<usize>,
     ) -> Option<(Holder, bool)> {
+        let last = hit.own.last().map_or(words.end, |at| units[*at].range.end);
         let verb = units[hit.own[0]].range.start;
         let holds = |attribution: &&usize| {
             let attribution = &self.attributions[**attribution];
-            attribution.pieces.iter().any(|piece| piece.start <= verb && words.end <= piece.end.max(verb))
+            attribution.pieces.iter().any(|piece| piece.start <= verb && last <= piece.end.max(verb))
         };
         let length = |at: &usize| self.attributions[*at].pieces.iter().map(Range::len).sum::<usize>();
         let of = &self.by_sentence[sentence];
