@@ -61,7 +61,7 @@ impl Clause<'_> {
             }
             if cues::calendar(word) || word == "later" || word == "again" || word.ends_with("ly") {
                 at += 1;
-            } else if cues::preposition(word) {
+            } else if cues::preposition(word) && !self.amount(at) {
                 at = self.adjunct(at + 1, end);
             } else if std::mem::take(&mut whom) {
                 at = self.adjunct(at, end);
@@ -135,6 +135,19 @@ impl Clause<'_> {
         })
     }
 
+    /// True where a preposition begins a figure and no adjunct: "at least twenty", "over 20", "up to a dozen".
+    fn amount(&self, at: usize) -> bool {
+        let next = self.word(at + 1);
+        match self.word(at) {
+            "at" => matches!(next, "least" | "most"),
+            "over" | "about" | "around" | "under" | "between" | "up" => {
+                let figure = if next == "to" { self.word(at + 2) } else { next };
+                figure.starts_with(|first: char| first.is_ascii_digit()) || NUMBERS.contains(&figure)
+            }
+            _ => false,
+        }
+    }
+
     /// Whether a word may be the infinitive behind `to`.
     fn bare(&self, at: usize) -> bool {
         matches!(self.items.get(at), Some(Item::Word { word, capital: false, .. })
@@ -189,6 +202,12 @@ impl Clause<'_> {
         }
     }
 }
+
+/// Words for small numbers, with which a figure may begin.
+const NUMBERS: &[&str] = &[
+    "a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "half",
+];
 
 /// Whether a verb takes whom it is told as its object.
 pub(super) fn addressee(word: &str) -> bool {

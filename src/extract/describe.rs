@@ -81,7 +81,9 @@ fn beside(reading: &Reading<'_>, units: &[Unit], newcomer: &mut Newcomer) {
         let Some(head) = head else { return };
         if group(word(head)) {
             newcomer.kind = newcomer.kind.or(Some("armed-group"));
-        } else if matches!(roles::role(word(head)), Some(Role::Office | Role::People)) {
+        } else if matches!(roles::role(word(head)), Some(Role::Office | Role::People))
+            && one(word(start), word(head))
+        {
             newcomer.kind = newcomer.kind.or(Some("person"));
             newcomer.title = newcomer.title.take().or_else(|| Some(text(start, head)));
         }
@@ -95,6 +97,14 @@ fn beside(reading: &Reading<'_>, units: &[Unit], newcomer: &mut Newcomer) {
             }
         }
     }
+}
+
+/// False of several people: "12 people", "officials" behind a comma are no apposition to one of them.
+fn one(first: &str, head: &str) -> bool {
+    !first.starts_with(|letter: char| letter.is_ascii_digit())
+        && head != "people"
+        && !head.ends_with("men")
+        && !head.ends_with('s')
 }
 
 /// Whether a word may stand in an office before a name.
