@@ -179,7 +179,7 @@ impl Cutter<'_> {
                 ';' | '—' | '–' => self.items.push(Item::Break),
                 // A hyphen between blanks is a dash.
                 '-' if at > 0
-                    && self.text[here - 1..].starts_with(' ')
+                    && self.text[..here].ends_with(' ')
                     && self.text[here + 1..].starts_with(' ') =>
                 {
                     self.items.push(Item::Break);
