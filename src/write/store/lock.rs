@@ -27,7 +27,7 @@ pub(super) struct Lock {
     folder: PathBuf,
     path: PathBuf,
     /// Held open: closing it unlocks.
-    _file: File,
+    file: File,
 }
 
 impl Lock {
@@ -63,9 +63,9 @@ impl Lock {
             let own = Handle::from_file(file.try_clone()?)?;
             match Handle::from_path(&path) {
                 Ok(there) if there == own => {
-                    // Told to those who wait; where it cannot be told, they wait all the same.
-                    let _ = file.set_len(0).and_then(|()| file.write_all(queue.name.as_bytes()));
-                    let lock = Self { folder: folder.to_owned(), path, _file: file };
+                    let mut lock = Self { folder: folder.to_owned(), path, file };
+                    lock.file.set_len(0)?;
+                    lock.file.write_all(queue.name.as_bytes())?;
                     sweep(folder)?;
                     return Ok(lock);
                 }

@@ -227,10 +227,9 @@ pub fn texts(folder: &Path) -> Result<Vec<Text>, Failure> {
 
 /// Why a store cannot be written to.
 fn closed(folder: &Path, error: &io::Error) -> Failure {
-    let help = if error.kind() == ErrorKind::TimedOut {
-        "wait until it has ended, or end it, and try again"
-    } else {
-        "check that the folder is there and that you may write to it"
+    let help = match error.kind() {
+        ErrorKind::TimedOut | ErrorKind::StorageFull | ErrorKind::QuotaExceeded => remedy(error),
+        _ => "check that the folder is there and that you may write to it",
     };
     Failure::new(format!("the store `{}` cannot be written to: {error}", folder.display()), help)
 }
