@@ -116,7 +116,8 @@ impl Which {
             }
             Format::Json => {
                 let rows = Rows { version: 1, records };
-                output.print(&format!("{}\n", serde_json::to_string_pretty(&rows).unwrap_or_default()));
+                let document = serde_json::to_string_pretty(&rows).unwrap_or_default();
+                output.print(&(safe::json(&document).into_owned() + "\n"));
             }
         }
         if lost > 0 {

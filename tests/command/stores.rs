@@ -18,8 +18,10 @@ fn run(place: &Path, arguments: &[&str]) -> (String, i32) {
 
 /// A folder with a store in it under each of these names, with its schema.
 fn stores(name: &str, stores: &[&str]) -> std::path::PathBuf {
-    let place = folder(name);
-    fs::remove_dir(place.join("claims")).unwrap();
+    // Outside the repository, above whose folders lies a store.
+    let place = std::env::temp_dir().join(format!("gainsay-{name}-{}", std::process::id()));
+    let _ = fs::remove_dir_all(&place);
+    fs::create_dir_all(&place).unwrap();
     for store in stores {
         fs::create_dir_all(place.join(store)).unwrap();
         fs::write(place.join(store).join("a.yaml"), RECORD.replace("norland", &format!("of-{store}")))

@@ -9,6 +9,8 @@ use serde_json::Value;
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     Terminal,
+    /// Records to be kept, whose texts are what they are.
+    Yaml,
     Markdown,
     Json,
     Html,
@@ -35,7 +37,7 @@ impl Kind {
         steady(&ours)?;
         match self {
             Self::Terminal => unheard(printed),
-            Self::Csv => Ok(()),
+            Self::Csv | Self::Yaml => Ok(()),
             Self::Markdown => markdown(printed),
             Self::Json => json(printed).map(drop),
             Self::Html => html(printed, plain),

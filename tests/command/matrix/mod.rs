@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use self::kinds::Kind::{self, Csv, Dot, Github, Html, Json, Markdown, Mermaid, Sarif, Svg, Terminal};
+use self::kinds::Kind::{self, Csv, Dot, Github, Html, Json, Markdown, Mermaid, Sarif, Svg, Terminal, Yaml};
 use self::payloads::{PAYLOADS, PLAIN};
 use self::store::Words;
 use crate::common;
@@ -36,7 +36,7 @@ const RUNS: &[(&str, Kind)] = &[
     ("show @", Terminal),
     ("show @ --format markdown", Markdown),
     ("show @ --format json", Json),
-    ("show @ --format yaml", Terminal),
+    ("show @ --format yaml", Yaml),
     ("show port", Terminal),
     ("show peace", Terminal),
     ("show jeers(north,strike)", Terminal),
@@ -68,7 +68,7 @@ const RUNS: &[(&str, Kind)] = &[
     ("audit draft.txt --format html", Html),
     ("extract draft.txt --about strike --published 2031-05-06", Terminal),
     ("extract draft.txt --about strike --published 2031-05-06 --format json", Json),
-    ("extract draft.txt --about strike --published 2031-05-06 --format yaml", Terminal),
+    ("extract draft.txt --about strike --published 2031-05-06 --format yaml", Yaml),
     ("test", Terminal),
     ("list", Terminal),
     ("list --format json", Json),
