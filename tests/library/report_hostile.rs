@@ -128,6 +128,8 @@ fn spans_that_do_not_fit_are_shown_as_far_as_they_do() {
     for width in [40, 60, 80, 160] {
         let printed = text(&report, Style { width, ..Style::default() });
         assert!(widest(&printed) <= width, "{}", printed.lines().find(|line| widest(line) > width).unwrap());
+        let printed = text(&report, Style { width, all: true, ..Style::default() });
+        assert!(widest(&printed) <= width, "{}", printed.lines().find(|line| widest(line) > width).unwrap());
         assert_eq!(printed.matches("error: wrong").count(), report.findings.len());
     }
     assert!(markdown(&report).contains("claims/0.yaml:1:1"));
@@ -158,7 +160,7 @@ fn many_places_in_one_big_file_are_all_found() {
         .collect();
     let report = report(&ledger, findings);
     // Lines counted from the top for each would not end here in an hour.
-    let printed = text(&report, Style::default());
+    let printed = text(&report, Style { all: true, ..Style::default() });
     let last = format!(" --> a.yaml:1:{}\n", (many - 1) * 100 + 1);
     assert!(printed.contains(&last) && json(&report).len() > 50 * many);
 }

@@ -46,7 +46,8 @@ fn blocks(report: &Report<'_>, style: Style) -> Vec<String> {
     blocks.extend(records[..shown].iter().map(|finding| problem(finding, &lines, style)));
     if let more @ 1.. = records.len() - shown {
         let more = counted(more, "more problem", "more problems");
-        blocks.push(format!("{more} in the record: `gainsay check --all` shows each of them"));
+        let told = format!("{more} in the record: `gainsay check --all` shows each of them");
+        blocks.push(wrap(&told, style.columns(), 0).join("\n"));
     }
     let cases = by_folder(rest, &lines);
     for (folder, findings) in &cases {
