@@ -13,12 +13,7 @@ use crate::ledger::model::party::PartyKind;
 pub fn enter(reading: &Reading<'_>, newcomers: &mut Newcomers<'_>, statements: &mut [Statement]) {
     for statement in statements {
         let units = &reading.units[statement.sentence];
-        let outside = |unit: &Unit| {
-            !statement
-                .pieces
-                .iter()
-                .any(|piece| piece.start <= unit.range.start && unit.range.end <= piece.end)
-        };
+        let outside = |unit: &Unit| !statement.says(&unit.range);
         let word = |at: usize| units.get(at).map_or("", |unit| reading.words.text(unit.word));
         let own = statement.speaker.as_ref().map(|speaker| speaker.by);
         let mut via = Vec::new();

@@ -89,6 +89,13 @@ pub struct Statement {
     pub known: Option<StatementId>,
 }
 
+impl Statement {
+    /// True where some bytes are among what is said, and not beside it.
+    fn says(&self, range: &Range<usize>) -> bool {
+        self.pieces.iter().any(|piece| piece.start <= range.start && range.end <= piece.end)
+    }
+}
+
 /// Who says something.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Speaker {

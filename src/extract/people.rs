@@ -17,36 +17,26 @@ pub fn speaker(
     newcomers: &mut Newcomers<'_>,
     sentence: usize,
     source: &Source,
-    cue: Option<&Range<usize>>,
 ) -> Speaker {
-    let meant = reading.prose.speakers.cues[sentence].iter().filter_map(|verb| verb.subject.as_ref());
+    let mut meant = reading.prose.speakers.cues[sentence].iter().filter_map(|verb| verb.subject.as_ref());
     let person = meant
-        .clone()
         .find(|meant| meant.range == source.range)
         .is_some_and(|meant| matches!(meant.speaker, crate::attribution::speakers::Speaker::Introduced(..)));
     known(
         reading,
         newcomers,
-        sentence,
         &Found {
             range: &source.range,
             name: source.name.as_deref(),
             party: source.party,
             how: source.how,
             person,
-            cue,
         },
     )
 }
 
 /// The speaker that is the subject of a verb.
-pub fn meant(
-    reading: &Reading<'_>,
-    newcomers: &mut Newcomers<'_>,
-    sentence: usize,
-    meant: &Meant,
-    cue: Option<&Range<usize>>,
-) -> Speaker {
+pub fn meant(reading: &Reading<'_>, newcomers: &mut Newcomers<'_>, meant: &Meant) -> Speaker {
     use crate::attribution::speakers::Speaker as Said;
     let party = meant.speaker.party();
     let name = match party {
@@ -54,12 +44,7 @@ pub fn meant(
         None => meant.speaker.words(),
     };
     let person = matches!(meant.speaker, Said::Introduced(..));
-    known(
-        reading,
-        newcomers,
-        sentence,
-        &Found { range: &meant.range, name, party, how: meant.how, person, cue },
-    )
+    known(reading, newcomers, &Found { range: &meant.range, name, party, how: meant.how, person })
 }
 
 /// Somebody whom the article means.
@@ -69,20 +54,13 @@ struct Found<'f> {
     party: Option<PartyId>,
     how: How,
     person: bool,
-    cue: Option<&'f Range<usize>>,
 }
 
-fn known(
-    reading: &Reading<'_>,
-    newcomers: &mut Newcomers<'_>,
-    sentence: usize,
-    found: &Found<'_>,
-) -> Speaker {
+fn known(reading: &Reading<'_>, newcomers: &mut Newcomers<'_>, found: &Found<'_>) -> Speaker {
     let words = found.range.clone();
     let phrase = reading.text[words.clone()].to_owned();
     let name = found.name.map(str::to_owned);
     let speaker = |by, name, anonymous| Speaker { words: words.clone(), name, by, anonymous, how: found.how };
-    let _ = (sentence, found.cue);
     if let Some(party) = found.party {
         // "Norland officials": somebody of Norland who is not named.
         let unnamed = found.how == How::Office

@@ -62,9 +62,10 @@ impl Settler<'_, '_> {
             if attribution.source.as_ref().is_some_and(|source| nobody(&reading.text[source.range.clone()])) {
                 continue;
             }
-            let speaker = attribution.source.as_ref().map(|source| {
-                people::speaker(reading, &mut self.newcomers, sentence, source, attribution.cue.as_ref())
-            });
+            let speaker = attribution
+                .source
+                .as_ref()
+                .map(|source| people::speaker(reading, &mut self.newcomers, sentence, source));
             let place = self.statement(first, sentence, speaker, attribution.kind, attribution.cue.clone());
             self.of[*at] = Some(place);
             let statement = &mut self.statements[place];
@@ -133,7 +134,7 @@ impl Settler<'_, '_> {
                 if let Some(place) = attribution.and_then(|at| self.of[at]) {
                     place
                 } else {
-                    let speaker = people::meant(reading, &mut self.newcomers, sentence, meant, Some(&cue));
+                    let speaker = people::meant(reading, &mut self.newcomers, meant);
                     self.statement(first, sentence, Some(speaker), Kind::Indirect, Some(cue))
                 }
             }
@@ -182,11 +183,6 @@ fn tidy(reading: &Reading<'_>, statement: &mut Statement) {
     let last = statement.pieces.last().map_or(0, |piece| piece.end);
     let from = reading.marked.partition_point(|range| range.end <= first);
     let inside = reading.marked[from..].iter().take_while(|range| range.start < last);
-    statement.quotes = inside
-        .filter(|range| {
-            statement.pieces.iter().any(|piece| piece.start <= range.start && range.end <= piece.end)
-        })
-        .cloned()
-        .collect();
+    statement.quotes = inside.filter(|range| statement.says(range)).cloned().collect();
     statement.proposals.sort_by_key(|proposal| proposal.words.start);
 }

@@ -11,12 +11,7 @@ use crate::text::quotes::lexicon;
 pub fn enter(reading: &Reading<'_>, wanted: Wanted, statements: &mut [Statement]) {
     for statement in statements {
         let units = &reading.units[statement.sentence];
-        let outside = |unit: &Unit| {
-            !statement
-                .pieces
-                .iter()
-                .any(|piece| piece.start <= unit.range.start && unit.range.end <= piece.end)
-        };
+        let outside = |unit: &Unit| !statement.says(&unit.range);
         let said = said(reading, units, wanted.published, outside);
         statement.date =
             said.map(|day| Date::day(day).to_string()).or_else(|| upto(reading, wanted, statement));
