@@ -35,6 +35,7 @@
 //! - [`audit`]: a draft compared with the ledger, quotation by quotation
 //! - [`extract`]: drafts of records from an article
 //! - [`views`]: table, timeline, right of reply, graph, comparison, document and page, each with its formats
+//! - [`entry`]: records as they are entered: drafted, named, placed, judged and written
 //! - [`cli`]: the commands
 //!
 //! Rules see no format, colour, disk, network or clock. Only `read`, `write` and `cli` touch the disk. No output depends on
@@ -79,6 +80,9 @@ pub mod extract;
 
 #[doc(hidden)]
 pub mod views;
+
+#[doc(hidden)]
+pub mod entry;
 
 #[doc(hidden)]
 pub mod cli;

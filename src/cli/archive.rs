@@ -6,11 +6,12 @@ use std::time::UNIX_EPOCH;
 
 use clap::Args;
 
-use super::keeping::{Keeping, ending};
 use super::output::Output;
 use super::store::{self, date};
-use super::writing::{self, Desk};
+use super::writing;
 use super::{SOUND, UNREAD, UNSOUND};
+use crate::entry::copy::{Keeping, ending};
+use crate::entry::desk::Desk;
 use crate::layout::safe;
 use crate::ledger::model::date::Date;
 use crate::read;
@@ -57,7 +58,13 @@ impl Archive {
         };
         let keeping =
             Keeping { source: &self.source, ending: ending(&self.file), bytes, replace: self.replace };
-        let Some(kept) = keeping.prepare(&desk, &record) else { return UNREAD };
+        let kept = match keeping.prepare(&desk, &record) {
+            Ok(kept) => kept,
+            Err(failure) => {
+                writing::complain(&failure);
+                return UNREAD;
+            }
+        };
         let known = if source.retrieved.is_none() { saved } else { None };
         let keys = kept.keys(self.retrieved.or(known));
         let change =

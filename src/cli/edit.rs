@@ -9,8 +9,9 @@ use clap::Args;
 
 use super::ask::Dialogue;
 use super::output::Output;
-use super::writing::{self, Desk};
+use super::writing;
 use super::{SOUND, UNREAD, UNSOUND, store};
+use crate::entry::desk::Desk;
 use crate::layout::safe;
 use crate::read::{nearest, singular};
 use crate::write::edit;

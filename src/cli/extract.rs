@@ -7,10 +7,11 @@ use clap::{Args, ValueEnum};
 use super::ask::Dialogue;
 use super::input::{self, Input};
 use super::output::Output;
-use super::recording::{self, Given};
+use super::recording;
 use super::store::{self, date};
 use super::{SOUND, UNREAD, add, reading};
 use crate::check::options::Options;
+use crate::entry::source::Given;
 use crate::extract::{self, Wanted};
 use crate::layout::safe;
 use crate::ledger::Ledger;
@@ -97,7 +98,6 @@ impl Extract {
             title: self.title.as_deref(),
             url: self.url.as_deref(),
             copy: (&input.bytes, input.ending.clone()),
-            yes: self.yes,
         };
         let Some(opened) = store::open(Some(&folder), Options::default()) else { return UNREAD };
         if !opened.spares(file.as_deref()) {
@@ -108,7 +108,7 @@ impl Extract {
             return complain(&message, &help);
         }
         drop(opened);
-        let source = match recording::source(output, &folder, &given) {
+        let source = match recording::source(output, &folder, &given, self.yes) {
             Ok(source) => source,
             Err(status) => return status,
         };

@@ -4,8 +4,9 @@ use clap::Args;
 
 use super::output::Output;
 use super::store::StoreArgument;
-use super::writing::{self, Change, Desk};
+use super::writing;
 use super::{SOUND, UNREAD, UNSOUND};
+use crate::entry::desk::{Change, Desk};
 use crate::layout::safe;
 use crate::ledger::words::counted;
 use crate::read::Text;

@@ -8,7 +8,6 @@ use clap::{Args, ValueEnum};
 use rayon::prelude::*;
 use serde::Serialize;
 
-use super::folded::folded;
 use super::output::Output;
 use super::{SOUND, UNREAD, add, reading};
 use crate::layout::safe;
@@ -19,6 +18,7 @@ use crate::read::files;
 use crate::read::records::{RawRecord, cut};
 use crate::read::yaml::tree::Node;
 use crate::text::FileId;
+use crate::text::folded::folded;
 
 /// Which records, and how they are printed.
 #[derive(Args)]

@@ -6,10 +6,11 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::add::{Draft, naming};
 use super::output::Output;
 use super::schema::FILE as SCHEMA;
 use super::{SOUND, UNREAD, dates, schema, store};
+use crate::entry::draft::Draft;
+use crate::entry::naming;
 use crate::layout::safe;
 use crate::ledger::Ledger;
 use crate::ledger::model::date::Date;

@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::Path;
 
-use super::keeping::ending;
+use crate::entry::copy::ending;
 use crate::read::files::{archives, documents};
 use crate::text::quotes::readable::Readable;
 

@@ -5,8 +5,9 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::output::Output;
-use super::writing::{self, Change, Desk};
+use super::writing;
 use super::{SOUND, UNREAD, UNSOUND, store};
+use crate::entry::desk::{Change, Desk};
 use crate::layout::safe;
 use crate::ledger::model::proposition::is_name;
 use crate::ledger::words::counted;

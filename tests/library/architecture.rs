@@ -20,6 +20,7 @@ const LAYERS: &[&str] = &[
     "audit",
     "extract",
     "views",
+    "entry",
     "cli",
 ];
 const LONGEST_FILE: usize = 300;

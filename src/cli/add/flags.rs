@@ -3,7 +3,7 @@
 use clap::builder::StyledStr;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
-use super::draft::Draft;
+use crate::entry::draft::Draft;
 use crate::ledger::words;
 use crate::read::fields::{self, Field, Kind, List};
 use crate::read::singular;

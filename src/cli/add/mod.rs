@@ -1,12 +1,8 @@
 //! `gainsay add`: a new record, by flags named like its fields or asked step by step; written only once it is sound.
 
-pub(super) mod draft;
 mod flags;
 mod from;
-pub(super) mod home;
 mod named;
-pub(super) mod naming;
-mod pick;
 mod propose;
 mod session;
 mod sitting;
@@ -18,12 +14,13 @@ use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches, value_pars
 
 use super::ask::Dialogue;
 use super::output::Output;
-use super::writing::{self, Change, Desk};
+use super::writing;
 use super::{SOUND, UNREAD, UNSOUND, store};
+use crate::entry::desk::{Change, Desk};
+use crate::entry::draft::Draft;
+use crate::entry::placing::{self, Files, Placed};
 use crate::layout::safe;
-use crate::write::edit;
 use crate::write::emit;
-pub(super) use draft::Draft;
 pub(super) use flags::word;
 
 /// Add a record to the ledger.
@@ -36,13 +33,6 @@ pub struct Add {
     from: Option<PathBuf>,
     dry_run: bool,
     no_input: bool,
-}
-
-/// A record put into the new text of a file.
-struct Placed {
-    path: String,
-    lines: (usize, usize),
-    draft: Draft,
 }
 
 impl Args for Add {
@@ -194,30 +184,14 @@ impl Add {
             }
             None => None,
         };
-        let mut changes: Vec<Change> = Vec::new();
-        let mut placed: Vec<Placed> = Vec::new();
-        for mut draft in drafts {
-            if draft.wants_id() {
-                naming::name(ledger, &mut draft);
-            }
-            let path = asked.clone().unwrap_or_else(|| home::home(ledger, &desk.writer.name(), &draft));
-            let at = changes.iter().position(|(changed, _)| *changed == path);
-            let old = at.map(|at| changes[at].1.as_str()).or(desk.writer.text(&path));
-            match edit::append(old.unwrap_or_default(), draft.list.name, &draft.record()) {
-                Ok(appended) => {
-                    placed.push(Placed { path: path.clone(), lines: appended.lines, draft });
-                    match at {
-                        Some(at) => changes[at].1 = appended.text,
-                        None => changes.push((path, appended.text)),
-                    }
-                }
-                Err(refused) => {
-                    writing::refuse(&path, &refused);
-                    return None;
-                }
+        let files = Files { ledger, store: desk.writer.name(), text: &|path| desk.writer.text(path) };
+        match placing::place(&files, asked.as_deref(), drafts) {
+            Ok(placed) => Some(placed),
+            Err(failure) => {
+                writing::complain(&failure);
+                None
             }
         }
-        Some((changes, placed))
     }
 }
 

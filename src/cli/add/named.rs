@@ -1,10 +1,10 @@
 //! Names and dates given by flags, as people say them, made the ids and dates that a ledger is written with.
 
-use super::draft::Draft;
-use super::pick;
 use super::steps::counted_from;
 use crate::cli::dates;
 use crate::cli::output::Output;
+use crate::entry::draft::Draft;
+use crate::entry::pick;
 use crate::ledger::Ledger;
 use crate::ledger::vocabulary::Predicate;
 use crate::read::fields::{Field, Kind};

@@ -1,9 +1,9 @@
 //! A position put together from menus in words: what the speaker does, what about, with whom and what in it.
 
-use super::draft::Draft;
 use super::session::{Chosen, Session};
 use crate::cli::ask::{Dialogue, Left};
-use crate::ledger::Ledger;
+use crate::entry::draft::Draft;
+use crate::entry::sentence;
 use crate::ledger::model::proposition::ArgumentKind;
 use crate::ledger::model::stance::{Sign, Stance};
 use crate::ledger::model::value::ValueKind;
@@ -38,7 +38,7 @@ pub fn positions(session: &mut Session, draft: &mut Draft) -> Result<(), Left> {
             found => found?,
         };
         if let Some(text) = text {
-            if let Some(said) = in_words(session.ledger(), draft.values("by"), stance, &text) {
+            if let Some(said) = sentence::in_words(session.ledger(), draft.values("by"), stance, &text) {
                 Dialogue::tell(&format!("  = {said}: {text}"));
             }
             draft.give(stance.key(), text);
@@ -106,7 +106,7 @@ fn predicate(session: &mut Session, optional: bool) -> Result<Option<Predicate>,
         let Some(at) = session.dialogue().menu(&questions, optional)? else { return Ok(None) };
         let fitting: Vec<&Predicate> = all.iter().filter(|predicate| predicate.asks == asked[at].0).collect();
         Dialogue::tell(&format!("\n  {} (Enter alone: back)", asked[at].1));
-        let options: Vec<String> = fitting.iter().map(|predicate| described(predicate)).collect();
+        let options: Vec<String> = fitting.iter().map(|predicate| sentence::described(predicate)).collect();
         match session.dialogue().menu(&options, true) {
             Ok(Some(at)) => return Ok(Some(fitting[at].clone())),
             Ok(None) | Err(Left::Back) => {}
@@ -123,7 +123,7 @@ fn argument(
     kind: ArgumentKind,
     may_lack: bool,
 ) -> Result<Option<String>, Left> {
-    Dialogue::tell(&format!("\n  {}: which {} is ____?", blank(predicate, before), kind.word()));
+    Dialogue::tell(&format!("\n  {}: which {} is ____?", sentence::blank(predicate, before), kind.word()));
     if kind == ArgumentKind::Party {
         Dialogue::tell("  self: whoever speaks.");
     }
@@ -177,84 +177,4 @@ fn value(session: &mut Session, predicate: &Predicate) -> Result<String, Left> {
             return Ok(format!("= {line}"));
         }
     }
-}
-
-/// What somebody says who takes a position, in words: "denies that Sudria carried out the quay fire". None where it names what
-/// is not on file.
-pub fn in_words(ledger: &Ledger, by: &[String], stance: Stance, text: &str) -> Option<String> {
-    let mut phrases = ledger.phrases.clone();
-    let resolved = if stance == Stance::LeavesOpen {
-        propositions::resolve_open(ledger, &mut phrases, text)
-    } else {
-        propositions::resolve(ledger, &mut phrases, text)
-    };
-    let (proposition, value) = resolved.ok()?;
-    let said = written_out(ledger, by, &proposition, value);
-    Some(words::says_that(Number::One, stance, &said))
-}
-
-/// A proposition in words; who speaks has a name where it is on file, and stands for itself where it is not.
-fn written_out(
-    ledger: &Ledger,
-    by: &[String],
-    proposition: &crate::ledger::model::proposition::Proposition,
-    value: Option<crate::ledger::model::value::Value>,
-) -> String {
-    let speaker = crate::ledger::model::proposition::Argument::SPEAKER;
-    let own = proposition.arguments().iter().position(|argument| *argument == speaker);
-    let names: Vec<&str> = by
-        .iter()
-        .filter_map(|id| ledger.parties.find(id))
-        .map(|at| ledger.parties.at(at).name.as_str())
-        .collect();
-    let speaker = if names.is_empty() { "the speaker itself".to_owned() } else { words::list(&names) };
-    words::sentence_with(ledger, proposition, value, Sign::Plus, own.map(|at| (at, speaker.as_str())))
-}
-
-/// A predicate in words, with its id: "a party arms another party (arms)".
-fn described(predicate: &Predicate) -> String {
-    let mut kinds: Vec<ArgumentKind> = Vec::new();
-    let names: Vec<String> = predicate
-        .arguments
-        .iter()
-        .map(|(kind, _)| {
-            let again = kinds.contains(kind);
-            kinds.push(*kind);
-            match (again, kind) {
-                (true, _) => format!("another {}", kind.word()),
-                (false, ArgumentKind::Event) => "an event".to_owned(),
-                (false, _) => format!("a {}", kind.word()),
-            }
-        })
-        .collect();
-    format!("{} ({})", filled(predicate, &names), predicate.id)
-}
-
-/// The sentence as far as it is known, with a gap for the argument that is asked for.
-fn blank(predicate: &Predicate, before: &[String]) -> String {
-    let names: Vec<String> = (0..predicate.arguments.len())
-        .map(|place| match before.get(place) {
-            Some(id) if id == "self" => "the speaker itself".to_owned(),
-            Some(id) => id.clone(),
-            None if place == before.len() => "____".to_owned(),
-            None => "…".to_owned(),
-        })
-        .collect();
-    filled(predicate, &names)
-}
-
-fn filled(predicate: &Predicate, names: &[String]) -> String {
-    let value = match predicate.value.first() {
-        Some(ValueKind::Count) => "so many",
-        Some(ValueKind::Number) => "so much",
-        Some(ValueKind::Date) => "a day",
-        Some(ValueKind::Place) => "a place",
-        Some(ValueKind::Party) => "a party",
-        _ => "something",
-    };
-    let mut text = predicate.reads.replace(['[', ']'], "").replace("{value}", value);
-    for (at, name) in names.iter().enumerate() {
-        text = text.replace(&format!("{{{}}}", at + 1), name);
-    }
-    text
 }

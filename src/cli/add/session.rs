@@ -1,10 +1,10 @@
 //! What a sitting of new records has: what is on file and what was made on the way, and records chosen by their names.
 
-use super::draft::Draft;
-use super::naming;
-use super::pick::{self, Candidate, Found};
 use super::steps::Questions;
 use crate::cli::ask::{Dialogue, Left};
+use crate::entry::draft::Draft;
+use crate::entry::naming;
+use crate::entry::pick::{self, Candidate, Found};
 use crate::ledger::Ledger;
 use crate::read;
 use crate::read::fields::{self, List};

@@ -3,14 +3,14 @@
 
 use std::path::Path;
 
-use super::draft::Draft;
 use super::session::Session;
 use super::steps::Questions;
 use super::{Add, flags, named, show};
 use crate::cli::ask::{Dialogue, Left};
 use crate::cli::output::Output;
-use crate::cli::writing::Desk;
 use crate::cli::{SOUND, UNREAD, UNSOUND};
+use crate::entry::desk::Desk;
+use crate::entry::draft::Draft;
 use crate::read::singular;
 
 /// What became of a record.

@@ -1,11 +1,11 @@
 //! The questions about one record, one after the other: each field in the words of the table, with a way back.
 
-use super::draft::Draft;
-use super::naming;
 use super::propose;
 use super::session::{Chosen, Session};
 use crate::cli::ask::{Dialogue, Left};
 use crate::cli::dates;
+use crate::entry::draft::Draft;
+use crate::entry::naming;
 use crate::ledger::Ledger;
 use crate::ledger::model::date::Date;
 use crate::ledger::words;

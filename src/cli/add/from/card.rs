@@ -1,8 +1,8 @@
 //! A draft as it is shown: who says what, and the positions that its words suggest.
 
-use crate::cli::add::draft::Draft;
-use crate::cli::add::propose;
 use crate::cli::ask::Dialogue;
+use crate::entry::draft::Draft;
+use crate::entry::sentence;
 use crate::extract::draft::{Drafts, Proposed};
 use crate::ledger::Ledger;
 use crate::ledger::model::date::Date;
@@ -71,7 +71,7 @@ pub fn own(draft: &Draft) -> Vec<(Stance, String)> {
 pub fn positions(ledger: &Ledger, draft: &Draft, proposed: &[Proposed]) -> usize {
     let by = draft.values("by");
     let said = |stance: Stance, text: &str| {
-        let words = propose::in_words(ledger, by, stance, text);
+        let words = sentence::in_words(ledger, by, stance, text);
         words.map_or_else(|| format!("{}: {text}", stance.key()), |words| format!("{words} · {text}"))
     };
     let mut lines: Vec<String> = own(draft).iter().map(|(stance, text)| said(*stance, text)).collect();

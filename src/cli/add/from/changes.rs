@@ -3,6 +3,7 @@
 use super::{Walk, card};
 use crate::cli::add::{propose, steps};
 use crate::cli::ask::{Dialogue, Left};
+use crate::entry::sentence;
 use crate::read::fields::Field;
 
 impl Walk<'_> {
@@ -16,7 +17,7 @@ impl Walk<'_> {
             let proposed = self.kept.drafts.drafts[at].proposed[which].clone();
             let ledger = self.session.ledger();
             let words = |text: &String| {
-                propose::in_words(ledger, &by, proposed.stance, text).unwrap_or_else(|| text.clone())
+                sentence::in_words(ledger, &by, proposed.stance, text).unwrap_or_else(|| text.clone())
             };
             let options: Vec<String> = proposed.propositions.iter().map(words).collect();
             Dialogue::tell(&format!("\n  “{}” may mean (Enter alone: none of these)", proposed.words));

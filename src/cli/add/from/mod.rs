@@ -10,13 +10,14 @@ mod written;
 use std::path::Path;
 
 use super::Add;
-use super::draft::Draft;
 use super::session::Session;
 use super::steps::Questions;
 use crate::cli::ask::{Dialogue, Left};
 use crate::cli::output::Output;
-use crate::cli::writing::{self, Desk};
+use crate::cli::writing;
 use crate::cli::{SOUND, UNREAD};
+use crate::entry::desk::Desk;
+use crate::entry::draft::Draft;
 use crate::extract::draft::State;
 use crate::ledger::words::counted;
 use crate::read::fields;

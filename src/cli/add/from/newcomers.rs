@@ -1,10 +1,11 @@
 //! Records that a draft needs and that are not on file: each offered when it is first needed, beside those that are alike.
 
 use super::{Next, Walk};
-use crate::cli::add::draft::Draft;
-use crate::cli::add::pick::{self, Found};
-use crate::cli::add::{naming, steps};
+use crate::cli::add::steps;
 use crate::cli::ask::{Dialogue, Left};
+use crate::entry::draft::Draft;
+use crate::entry::naming;
+use crate::entry::pick::{self, Found};
 use crate::extract::draft::{Drafts, State};
 use crate::ledger::Ledger;
 use crate::read::fields::{self, Kind, List};

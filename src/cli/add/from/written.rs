@@ -1,9 +1,10 @@
 //! Drafts and the store: what one would contradict, one written, and the last one taken back.
 
 use super::Walk;
-use crate::cli::add::draft::Draft;
 use crate::cli::ask::Dialogue;
-use crate::cli::writing::{self, Desk, queue};
+use crate::cli::writing::{self, queue};
+use crate::entry::desk::Desk;
+use crate::entry::draft::Draft;
 use crate::extract::draft::State;
 use crate::read::Text;
 use crate::write::store::Writer;

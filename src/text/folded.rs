@@ -21,6 +21,7 @@ pub fn folded(text: &str) -> String {
 }
 
 /// A name in the same way, its words apart by one space and without an article before them.
+#[must_use]
 pub fn name(text: &str) -> String {
     let folded = folded(text);
     let words: Vec<&str> = folded.split_whitespace().collect();

@@ -1,7 +1,7 @@
 //! Records looked for by a part of their name, also a misspelt one.
 
-use crate::cli::folded;
 use crate::ledger::Ledger;
+use crate::text::folded;
 
 /// How many matches are shown.
 const MOST: usize = 9;
@@ -65,6 +65,7 @@ pub enum Found {
 }
 
 /// The records that bear this very id, or where none does this very name or alias.
+#[must_use]
 pub fn named(candidates: Vec<Candidate>, typed: &str) -> Vec<Candidate> {
     let id = typed.trim();
     let name = folded::name(typed);
@@ -73,6 +74,7 @@ pub fn named(candidates: Vec<Candidate>, typed: &str) -> Vec<Candidate> {
 }
 
 /// Those that fit what was typed.
+#[must_use]
 pub fn matching(candidates: Vec<Candidate>, typed: &str) -> Found {
     let mut exact = named(candidates.clone(), typed);
     if let (Some(only), true) = (exact.pop(), exact.is_empty()) {

@@ -17,11 +17,13 @@ pub struct Draft {
 
 impl Draft {
     /// One of which nothing is known yet.
+    #[must_use]
     pub fn new(list: &'static List) -> Self {
         Self { list, given: HashMap::new(), long: HashMap::new() }
     }
 
     /// A record that is at hand.
+    #[must_use]
     pub fn of(list: &'static List, record: &Record) -> Self {
         let mut draft = Self::new(list);
         for (key, value) in record.entries() {
@@ -72,11 +74,13 @@ impl Draft {
     }
 
     /// Whether nothing is known of it.
+    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.given.is_empty()
     }
 
     /// Whether its list has ids, and this record none yet.
+    #[must_use]
     pub fn wants_id(&self) -> bool {
         self.list.fields.iter().any(|field| field.key == "id") && self.values("id").is_empty()
     }
@@ -88,6 +92,7 @@ impl Draft {
     }
 
     /// The record as it is to be written, its keys in the order of the table.
+    #[must_use]
     pub fn record(&self) -> Record {
         let given = self.list.fields.iter().filter(|field| !self.values(field.key).is_empty());
         given.fold(Record::default(), |record, field| {

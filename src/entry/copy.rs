@@ -1,12 +1,12 @@
-//! A copy of what a source said, kept beside its record: what `archive` and `extract` write.
+//! A copy of what a source said, kept beside its record.
 
 use std::path::Path;
 
-use super::output::Output;
-use super::writing::Desk;
+use super::desk::Desk;
 use crate::ledger::model::date::Date;
 use crate::read::files::archives;
 use crate::write::emit::Yaml;
+use crate::write::store::Failure;
 
 /// The folder of copies, beside the records of their sources.
 const FOLDER: &str = "archive";
@@ -36,36 +36,33 @@ pub struct Kept {
 }
 
 impl Keeping<'_> {
-    /// What is to be written beside the record of its source; complains and gives nothing where another copy is kept.
-    pub fn prepare(self, desk: &Desk, record: &str) -> Option<Kept> {
+    /// What is to be written beside the record of its source.
+    ///
+    /// # Errors
+    /// Another copy is kept there, or what is there cannot be read.
+    pub fn prepare(self, desk: &Desk, record: &str) -> Result<Kept, Failure> {
         let name = format!("{}.{}", self.source, self.ending);
         let place = format!("{}/{FOLDER}", record.rsplit_once('/').map_or("", |(folder, _)| folder));
         let (copy, ignored) = (format!("{place}/{name}"), format!("{place}/.gitignore"));
         let hash = archives::hash(&self.bytes);
-        let (kept, ruled) = match (desk.writer.kept(&copy), desk.writer.kept(&ignored)) {
-            (Ok(kept), Ok(ruled)) => (kept, ruled.is_some()),
-            (Err(failure), _) | (_, Err(failure)) => {
-                super::writing::complain(&failure);
-                return None;
-            }
-        };
+        let (kept, ruled) = (desk.writer.kept(&copy)?, desk.writer.kept(&ignored)?.is_some());
         let same = kept.as_ref() == Some(&self.bytes);
         if kept.is_some() && !same && !self.replace {
-            Output::complain(&format!(
-                "gainsay: another copy of `{}` is kept as `{FOLDER}/{name}`\n\
-                 help: put this one in its place with `--replace`, or enter the new version as a source of its own",
-                self.source
-            ));
-            return None;
+            return Err(Failure {
+                message: format!("another copy of `{}` is kept as `{FOLDER}/{name}`", self.source),
+                help: "put this one in its place with `--replace`, or enter the new version as a source of its own"
+                    .to_owned(),
+            });
         }
         let rule = (!ruled).then(|| (ignored, IGNORED.as_bytes().to_vec()));
         let beside = rule.into_iter().chain((!same).then_some((copy, self.bytes))).collect();
-        Some(Kept { named: format!("{FOLDER}/{name}"), hash, beside })
+        Ok(Kept { named: format!("{FOLDER}/{name}"), hash, beside })
     }
 }
 
 impl Kept {
     /// What the record of the source says of it.
+    #[must_use]
     pub fn keys(&self, retrieved: Option<Date>) -> Vec<(&'static str, Yaml)> {
         let read = retrieved.map(|day| ("retrieved", Yaml::Text(day.to_string())));
         let copy = [("archive", Yaml::Text(self.named.clone())), ("sha256", Yaml::Text(self.hash.clone()))];
@@ -74,6 +71,7 @@ impl Kept {
 }
 
 /// The ending of the copy. One of a ledger file would make the copy a part of the ledger.
+#[must_use]
 pub fn ending(file: &Path) -> String {
     let ending = file.extension().map(|ending| ending.to_string_lossy().to_lowercase());
     let known = ending.filter(|ending| ["html", "htm", "xhtml", "md", "pdf"].contains(&ending.as_str()));

@@ -1,0 +1,12 @@
+//! Records as they are entered: a draft of a record, the id and file it gets, what it would change, its writing.
+
+pub mod copy;
+pub mod desk;
+pub mod draft;
+pub mod home;
+pub mod judging;
+pub mod naming;
+pub mod pick;
+pub mod placing;
+pub mod sentence;
+pub mod source;
