@@ -9,8 +9,8 @@ use clap::Args;
 use super::output::Output;
 use super::store::{self, date};
 use super::writing;
-use super::{SOUND, UNREAD, UNSOUND};
-use crate::entry::copy::{Keeping, ending};
+use super::{SOUND, UNREAD, UNSOUND, input};
+use crate::entry::copy::{self, Keeping};
 use crate::entry::desk::Desk;
 use crate::layout::safe;
 use crate::ledger::model::date::Date;
@@ -56,8 +56,12 @@ impl Archive {
                 return complain(&message, "save the page as text, Markdown or HTML, and name that file");
             }
         };
-        let keeping =
-            Keeping { source: &self.source, ending: ending(&self.file), bytes, replace: self.replace };
+        let keeping = Keeping {
+            source: &self.source,
+            ending: copy::ending(&input::ending(&self.file)),
+            bytes,
+            replace: self.replace,
+        };
         let kept = match keeping.prepare(&desk, &record) {
             Ok(kept) => kept,
             Err(failure) => {

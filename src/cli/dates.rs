@@ -3,10 +3,9 @@
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use super::ask::{Dialogue, Left};
-use crate::ledger::model::date::Date;
+use crate::entry::dates::words;
 use crate::read::DATE_HELP;
-use crate::read::date_help;
-use crate::read::fields::spoken::{spoken, weekday};
+use crate::read::fields::spoken::spoken;
 
 /// The number of this day, by the clock of the machine in Greenwich.
 pub fn today() -> i32 {
@@ -14,26 +13,9 @@ pub fn today() -> i32 {
     i32::try_from(seconds / 86_400).unwrap_or_default()
 }
 
-/// A date that was given by a flag, as a ledger writes it. What is no date stays as it is, for the reader to refuse.
-///
-/// # Errors
-/// It may be several, each named.
-pub fn flag(text: &str, from: i32) -> Result<String, String> {
-    match &spoken(text, from)[..] {
-        [] => Ok(text.to_owned()),
-        [only] => Ok(only.clone()),
-        _ => Err(format!("`{text}` may be several days\nhelp: {}", date_help(text))),
-    }
-}
-
 /// A date as somebody types it; says what it became, and asks where it may be several. None where it is no date.
 pub fn typed(dialogue: &mut Dialogue, text: &str, from: i32) -> Result<Option<String>, Left> {
     let found = spoken(text, from);
-    let words = |date: &str| {
-        let date = Date::parse(date).ok();
-        let day = date.and_then(|date| weekday(&date)).map_or_else(String::new, |day| format!("{day}, "));
-        date.map_or_else(String::new, |date| format!("{day}{}", date.words()))
-    };
     match &found[..] {
         [] => {
             Dialogue::tell(&format!(

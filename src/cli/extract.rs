@@ -5,12 +5,13 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 
 use super::ask::Dialogue;
-use super::input::{self, Input};
+use super::input;
 use super::output::Output;
 use super::recording;
 use super::store::{self, date};
 use super::{SOUND, UNREAD, add, reading};
 use crate::check::options::Options;
+use crate::entry::article::Article;
 use crate::entry::source::Given;
 use crate::extract::{self, Wanted};
 use crate::layout::safe;
@@ -135,7 +136,7 @@ impl Extract {
         &self,
         output: &mut Output,
         ledger: &Ledger,
-        input: &Input,
+        input: &Article,
         source: Option<SourceId>,
         file: Option<&Path>,
     ) -> Option<u8> {

@@ -9,6 +9,7 @@ use clap::Args;
 use super::output::Output;
 use super::schema::FILE as SCHEMA;
 use super::{SOUND, UNREAD, dates, schema, store};
+use crate::entry::dates::given;
 use crate::entry::draft::Draft;
 use crate::entry::naming;
 use crate::layout::safe;
@@ -117,7 +118,7 @@ impl Init {
         };
         let date = match &self.date {
             Some(written) => {
-                let date = dates::flag(written, dates::today())?;
+                let date = given(written, dates::today())?;
                 Date::parse(&date).map_err(|message| format!("{message}\nhelp: {DATE_HELP}"))?;
                 date
             }

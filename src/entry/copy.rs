@@ -1,7 +1,5 @@
 //! A copy of what a source said, kept beside its record.
 
-use std::path::Path;
-
 use super::desk::Desk;
 use crate::ledger::model::date::Date;
 use crate::read::files::archives;
@@ -70,10 +68,10 @@ impl Kept {
     }
 }
 
-/// The ending of the copy. One of a ledger file would make the copy a part of the ledger.
+/// The ending of the copy of a file with this one. One of a ledger file would make the copy a part of the ledger.
 #[must_use]
-pub fn ending(file: &Path) -> String {
-    let ending = file.extension().map(|ending| ending.to_string_lossy().to_lowercase());
-    let known = ending.filter(|ending| ["html", "htm", "xhtml", "md", "pdf"].contains(&ending.as_str()));
-    known.unwrap_or_else(|| "txt".to_owned())
+pub fn ending(own: &str) -> String {
+    let own = own.to_lowercase();
+    let known = ["html", "htm", "xhtml", "md", "pdf"].contains(&own.as_str());
+    if known { own } else { "txt".to_owned() }
 }

@@ -16,9 +16,11 @@ pub struct Before {
     /// Its records.
     pub ledger: Ledger,
     problems: Vec<Problem>,
-    /// How often it has each finding; worked out when first asked for, however many changes are judged by it.
-    known: OnceLock<HashMap<String, usize>>,
+    known: OnceLock<Known>,
 }
+
+/// How often a ledger has each finding: worked out once, however many changes are judged by it.
+pub struct Known(HashMap<String, usize>);
 
 /// What a change would do.
 pub struct Judged {
@@ -46,7 +48,29 @@ impl Before {
     /// What changes of files do that make this ledger another.
     #[must_use]
     pub fn judge(&self, after: Loaded, changes: &[Change]) -> Judged {
-        let mut known = self.known.get_or_init(|| self.count()).clone();
+        let known = self.known.get_or_init(|| {
+            let findings = check::check(&self.ledger, &self.problems, &Options::default()).findings;
+            Known::of(&self.ledger, &findings)
+        });
+        known.judge(after, changes)
+    }
+}
+
+impl Known {
+    /// Those of a check with the usual options.
+    #[must_use]
+    pub fn of(ledger: &Ledger, findings: &[Finding]) -> Self {
+        let mut known = HashMap::new();
+        for finding in findings {
+            *known.entry(key(ledger, finding)).or_default() += 1;
+        }
+        Self(known)
+    }
+
+    /// What changes of files do that make the ledger another.
+    #[must_use]
+    pub fn judge(&self, after: Loaded, changes: &[Change]) -> Judged {
+        let mut known = self.0.clone();
         let mut findings = check::check(&after.ledger, &after.problems, &Options::default()).findings;
         // Of two alike, the one in a file that is not changed is the one that was there before.
         let rewritten = |finding: &Finding| {
@@ -72,14 +96,6 @@ impl Before {
             links: take(&|finding| finding.family == Family::UnverifiedLink),
             after: after.ledger,
         }
-    }
-
-    fn count(&self) -> HashMap<String, usize> {
-        let mut known = HashMap::new();
-        for finding in check::check(&self.ledger, &self.problems, &Options::default()).findings {
-            *known.entry(key(&self.ledger, &finding)).or_default() += 1;
-        }
-        known
     }
 }
 

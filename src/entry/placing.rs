@@ -4,8 +4,9 @@ use super::desk::Change;
 use super::draft::Draft;
 use super::{home, naming};
 use crate::ledger::Ledger;
+use crate::read::Text;
 use crate::write::edit;
-use crate::write::store::Failure;
+use crate::write::store::{self, Failure};
 
 /// A record put into the new text of a file.
 pub struct Placed {
@@ -23,8 +24,8 @@ pub struct Files<'f> {
     pub ledger: &'f Ledger,
     /// What the store is called.
     pub store: String,
-    /// The text of a file; none where there is no such file.
-    pub text: &'f dyn Fn(&str) -> Option<&'f str>,
+    /// Their texts.
+    pub texts: &'f [Text],
 }
 
 /// Puts records into the texts of their files, or of the one that is asked for.
@@ -44,7 +45,10 @@ pub fn place(
         }
         let path = asked.map_or_else(|| home::home(files.ledger, &files.store, &draft), str::to_owned);
         let at = changes.iter().position(|(changed, _)| *changed == path);
-        let old = at.map(|at| changes[at].1.as_str()).or_else(|| (files.text)(&path)).unwrap_or_default();
+        let old = at
+            .map(|at| changes[at].1.as_str())
+            .or_else(|| store::text(files.texts, &path))
+            .unwrap_or_default();
         let appended = edit::append(old, draft.list.name, &draft.record()).map_err(|refused| Failure {
             message: format!("{path}: {}", refused.message),
             help: refused.help,

@@ -184,7 +184,7 @@ impl Add {
             }
             None => None,
         };
-        let files = Files { ledger, store: desk.writer.name(), text: &|path| desk.writer.text(path) };
+        let files = Files { ledger, store: desk.writer.name(), texts: desk.writer.texts() };
         match placing::place(&files, asked.as_deref(), drafts) {
             Ok(placed) => Some(placed),
             Err(failure) => {

@@ -1,8 +1,8 @@
 //! Names and dates given by flags, as people say them, made the ids and dates that a ledger is written with.
 
-use super::steps::counted_from;
 use crate::cli::dates;
 use crate::cli::output::Output;
+use crate::entry::dates::{counted_from, given};
 use crate::entry::draft::Draft;
 use crate::entry::pick;
 use crate::ledger::Ledger;
@@ -22,7 +22,7 @@ pub fn look_up(ledger: &Ledger, draft: &mut Draft) -> Result<(), String> {
     let (days, others): (Vec<&Field>, Vec<&Field>) =
         draft.list.fields.iter().partition(|field| dated(field.kind));
     for field in others.into_iter().chain(days) {
-        let from = if dated(field.kind) { counted_from(ledger, draft) } else { 0 };
+        let from = if dated(field.kind) { counted_from(ledger, draft, dates::today) } else { 0 };
         let one = |text: &String| match field.kind {
             Kind::Reference(list) => id(ledger, &[list], text),
             Kind::Speaker => id(ledger, &["parties"], text),
@@ -34,7 +34,7 @@ pub fn look_up(ledger: &Ledger, draft: &mut Draft) -> Result<(), String> {
             },
             Kind::Position(_) | Kind::Proposition | Kind::Subject => proposition(ledger, text),
             Kind::Date => {
-                let date = dates::flag(text, from)?;
+                let date = given(text, from)?;
                 if date != *text {
                     Output::complain(&format!("{text} = {date}"));
                 }

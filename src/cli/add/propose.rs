@@ -6,7 +6,6 @@ use crate::entry::draft::Draft;
 use crate::entry::sentence;
 use crate::ledger::model::proposition::ArgumentKind;
 use crate::ledger::model::stance::{Sign, Stance};
-use crate::ledger::model::value::ValueKind;
 use crate::ledger::vocabulary::{Predicate, QUESTIONS};
 use crate::ledger::words::{self, Number};
 use crate::read::propositions::{self, list_of};
@@ -77,11 +76,10 @@ fn of_predicate(session: &mut Session, predicate: &Predicate, with_value: bool) 
                 continue;
             }
             Ok(None) => {
-                let text = format!("{}({})", predicate.id, arguments.join(", "));
                 if !with_value || predicate.value.is_empty() {
-                    return Ok(text);
+                    return Ok(sentence::composed(predicate, &arguments, None));
                 }
-                value(session, predicate).map(|value| format!("{text} {value}"))
+                value(session, predicate).map(|value| sentence::composed(predicate, &arguments, Some(&value)))
             }
             Err(left) => Err(left),
         };
@@ -141,14 +139,8 @@ fn argument(
 
 /// Asks for a value of a kind that the predicate takes.
 fn value(session: &mut Session, predicate: &Predicate) -> Result<String, Left> {
-    let list = predicate.value.iter().find_map(|kind| match kind {
-        ValueKind::Place => Some("places"),
-        ValueKind::Party => Some("parties"),
-        ValueKind::Topic => Some("topics"),
-        _ => None,
-    });
-    let text = predicate.value.contains(&ValueKind::Text);
-    if let Some(list) = list {
+    let text = sentence::free_value(predicate);
+    if let Some(list) = sentence::value_list(predicate) {
         let own =
             text && session.dialogue().yes("  Give it in free words, which clash with nothing?", false)?;
         if !own {
@@ -156,25 +148,16 @@ fn value(session: &mut Session, predicate: &Predicate) -> Result<String, Left> {
             return Ok(format!("= {}", id.unwrap_or_default()));
         }
     }
-    let how = match predicate.value.first() {
-        _ if text => "the words",
-        Some(ValueKind::Count) => "how many: 3, >= 34 (at least), < 10, ~ 500 (about), 100..300",
-        Some(ValueKind::Number) => "the number: 52.3, >= -0.5 (at least), ~ 50 (about), 50..60",
-        _ => "the day: 2024-01-28, >= 2024-01 (or later), ~ 2024-01-28 (about)",
-    };
+    let how = sentence::value_asked(predicate);
     loop {
         let line = session.dialogue().line(&format!("  {how} "))?;
         if line.is_empty() {
             Dialogue::tell("  This is needed.");
-        } else if text {
-            if !line.contains('"') {
-                return Ok(format!("= \"{line}\""));
-            }
-            Dialogue::tell("  Leave out the double quotation marks.");
-        } else if line.starts_with(['=', '<', '>', '~']) {
-            return Ok(line);
-        } else {
-            return Ok(format!("= {line}"));
+            continue;
+        }
+        match sentence::valued(predicate, &line, text) {
+            Ok(value) => return Ok(value),
+            Err(fault) => Dialogue::tell(&format!("  {fault}")),
         }
     }
 }

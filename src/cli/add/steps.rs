@@ -4,10 +4,9 @@ use super::propose;
 use super::session::{Chosen, Session};
 use crate::cli::ask::{Dialogue, Left};
 use crate::cli::dates;
+use crate::entry::dates::counted_from;
 use crate::entry::draft::Draft;
 use crate::entry::naming;
-use crate::ledger::Ledger;
-use crate::ledger::model::date::Date;
 use crate::ledger::words;
 use crate::read::NAMED;
 use crate::read::fields::{Field, Kind};
@@ -158,7 +157,7 @@ fn values(
     usual: &[String],
 ) -> Result<(), Left> {
     Dialogue::tell(&format!("\n{}: {}", words::capital(field.key), field.meaning));
-    let from = counted_from(session.ledger(), draft);
+    let from = counted_from(session.ledger(), draft, dates::today);
     let mut given: Vec<String> = Vec::new();
     loop {
         let optional = !field.required || !given.is_empty();
@@ -256,11 +255,4 @@ fn written(
             _ => return Ok(Chosen::Id(line)),
         }
     }
-}
-
-/// The day from which `yesterday` is counted: that on which the source of a statement was published, else today.
-pub fn counted_from(ledger: &Ledger, draft: &Draft) -> i32 {
-    let source = draft.values("source").first().and_then(|id| ledger.sources.find(id));
-    let published = source.and_then(|at| ledger.sources.at(at).published);
-    published.map_or_else(dates::today, |date: Date| date.last())
 }

@@ -2,6 +2,7 @@
 //! reader would.
 
 use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::Arc;
@@ -100,6 +101,16 @@ pub fn hash(bytes: &[u8]) -> String {
     let digits =
         |byte: u8| [byte >> 4, byte & 15].map(|digit| char::from_digit(digit.into(), 16).unwrap_or('0'));
     Sha256::digest(bytes).iter().flat_map(|byte| digits(*byte)).collect()
+}
+
+/// The text of a PDF that is at hand as bytes.
+///
+/// # Errors
+/// Why it cannot be read.
+pub fn pdf_in(bytes: &[u8]) -> Result<String, String> {
+    let mut file = tempfile::NamedTempFile::new().map_err(|error| error.to_string())?;
+    file.write_all(bytes).map_err(|error| error.to_string())?;
+    pdf(file.path())
 }
 
 /// The text of a PDF, by `pdftotext`; words that a line end cuts are put together.

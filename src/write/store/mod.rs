@@ -8,6 +8,7 @@ mod anywhere;
 mod history;
 mod lock;
 mod replace;
+mod texts;
 mod undo;
 
 use std::fs;
@@ -20,6 +21,7 @@ use history::Part;
 use lock::Lock;
 pub use lock::Queue;
 use replace::{Failed, Replacement, folder};
+pub use texts::{text, texts, with};
 pub use undo::Undone;
 
 /// A store that nobody else writes to, as it was when it was locked.
@@ -102,22 +104,13 @@ impl Writer {
     /// The text of a file of the store; none where there is no such file.
     #[must_use]
     pub fn text(&self, path: &str) -> Option<&str> {
-        let found = self.texts.iter().find(|text| text.path == path)?;
-        found.content.as_deref().ok()
+        text(&self.texts, path)
     }
 
     /// The store's files as they would be read if these took the place of what is there: path, text.
     #[must_use]
     pub fn with(&self, changes: &[(String, String)]) -> Vec<Text> {
-        let mut texts = self.texts.clone();
-        for (path, new) in changes {
-            let content = Ok(new.clone());
-            match texts.iter_mut().find(|text| text.path == *path) {
-                Some(text) => text.content = content,
-                None => texts.push(Text { path: path.clone(), content }),
-            }
-        }
-        texts
+        with(&self.texts, changes)
     }
 
     /// Replaces files, or makes new ones: path, text. Where one of several fails, those before it are put back.
@@ -209,20 +202,6 @@ impl Writer {
         }
         Ok(target)
     }
-}
-
-/// The files of a store as they stand now, whoever writes meanwhile.
-///
-/// # Errors
-/// The folder or one of its files cannot be read: what stands in that file might be what a change is about.
-pub fn texts(folder: &Path) -> Result<Vec<Text>, Failure> {
-    let texts = files::read(folder).map_err(|error| closed(folder, &error))?;
-    for text in &texts {
-        if let Err((message, help)) = &text.content {
-            return Err(Failure::new(format!("{}: {message}; nothing was written", text.path), help));
-        }
-    }
-    Ok(texts)
 }
 
 /// Why a store cannot be written to.
