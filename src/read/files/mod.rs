@@ -5,6 +5,7 @@ pub mod decode;
 pub mod documents;
 #[cfg(feature = "docx")]
 pub mod docx;
+pub mod stamp;
 pub(crate) mod suspicious;
 
 use std::collections::HashSet;
