@@ -36,6 +36,7 @@
 //! - [`extract`]: drafts of records from an article
 //! - [`views`]: table, timeline, right of reply, graph, comparison, document and page, each with its formats
 //! - [`entry`]: records as they are entered: drafted, named, placed, judged and written
+//! - [`serve`]: the desk: pages of a store for a browser on the same machine
 //! - [`cli`]: the commands
 //!
 //! Rules see no format, colour, disk, network or clock. Only `read`, `write` and `cli` touch the disk. No output depends on
@@ -83,6 +84,10 @@ pub mod views;
 
 #[doc(hidden)]
 pub mod entry;
+
+#[cfg(feature = "serve")]
+#[doc(hidden)]
+pub mod serve;
 
 #[doc(hidden)]
 pub mod cli;

@@ -31,6 +31,8 @@ mod report;
 mod revision;
 mod schema;
 mod search;
+#[cfg(feature = "serve")]
+mod serve;
 mod show;
 mod store;
 mod table;
@@ -115,6 +117,9 @@ enum Command {
     Fmt(fmt::Fmt),
     /// List the records on file: kind, id, name, file and line
     List(list::List),
+    /// Open the ledger in a browser: read, search, enter and change it; only on this machine, until Ctrl-C
+    #[cfg(feature = "serve")]
+    Serve(serve::Serve),
     /// Find the records in which words stand, in any of their texts
     Search(search::Search),
     /// List the parties on file, or those whose names are so alike that they may be one
@@ -170,6 +175,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             Command::Archive(archive) => archive.run(&mut output),
             Command::Fmt(fmt) => fmt.run(&mut output),
             Command::List(list) => list.run(&mut output),
+            #[cfg(feature = "serve")]
+            Command::Serve(serve) => serve.run(&mut output),
             Command::Search(search) => search.run(&mut output),
             Command::Parties(parties) => parties.run(&mut output),
             Command::Init(init) => init.run(&mut output),

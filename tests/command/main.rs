@@ -42,6 +42,8 @@ mod readme;
 mod misquote;
 mod rename;
 mod replies;
+#[cfg(feature = "serve")]
+mod serve;
 mod shell;
 mod show;
 mod sitting;

@@ -5,6 +5,8 @@
     reason = "each of the three programs of tests needs a part; a test may"
 )]
 
+#[cfg(feature = "serve")]
+pub mod desk;
 pub mod findings;
 pub mod folder;
 pub mod incident;

@@ -29,6 +29,8 @@ mod plain_words;
 mod remedies;
 mod report;
 mod report_hostile;
+#[cfg(feature = "serve")]
+mod request_head;
 mod robust;
 mod show;
 mod store;

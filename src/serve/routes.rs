@@ -1,0 +1,76 @@
+//! Which address is answered by what: the one table of all pages and requests.
+
+use super::pages;
+use super::reply::{Refusal, Reply};
+use super::request::{Method, Request};
+use super::state::State;
+
+/// Largest body in bytes.
+const MOST: usize = 1024 * 1024;
+
+/// An address, and what answers it.
+pub struct Route {
+    /// What a request to it may do.
+    pub method: Method,
+    /// The path; a star at its end stands for one name.
+    pub path: &'static str,
+    /// Largest body in bytes.
+    pub most: usize,
+    /// What answers it.
+    pub answer: fn(&State<'_>, &Request) -> Result<Reply, Refusal>,
+}
+
+/// All addresses.
+pub const ROUTES: &[Route] = &[
+    get("/", pages::front),
+    get("/state", pages::changed),
+    get("/style.css", pages::style),
+    get("/script.js", pages::script),
+];
+
+/// An address that is read.
+const fn get(path: &'static str, answer: fn(&State<'_>, &Request) -> Result<Reply, Refusal>) -> Route {
+    Route { method: Method::Get, path, most: 0, answer }
+}
+
+/// An address to which JSON is sent.
+#[must_use]
+pub const fn post(path: &'static str, answer: fn(&State<'_>, &Request) -> Result<Reply, Refusal>) -> Route {
+    Route { method: Method::Post, path, most: MOST, answer }
+}
+
+impl Route {
+    /// What stands at the star, where a path is of this route; empty where it has no star.
+    #[must_use]
+    pub fn named<'p>(&self, path: &'p str) -> Option<&'p str> {
+        match self.path.strip_suffix('*') {
+            Some(before) => path.strip_prefix(before).filter(|name| !name.is_empty() && !name.contains('/')),
+            None => (path == self.path).then_some(""),
+        }
+    }
+}
+
+/// The path of a page, and whether what is asked for is the JSON beside it.
+#[must_use]
+pub fn beside(path: &str) -> (&str, bool) {
+    match path.strip_suffix(".json") {
+        // That of the front page is `/index.json`.
+        Some("/index") => ("/", true),
+        Some(page) => (page, true),
+        None => (path, false),
+    }
+}
+
+/// The route of a path, and what stands at its star.
+///
+/// # Errors
+/// There is none, or none for this method.
+pub fn find(method: Method, path: &str) -> Result<(&'static Route, &str), Refusal> {
+    let mut found = ROUTES.iter().filter_map(|route| Some((route, route.named(path)?))).peekable();
+    if found.peek().is_none() {
+        return Err(Refusal::new(404, "There is no such page here."));
+    }
+    found
+        .find(|(route, _)| route.method == method)
+        .ok_or(Refusal::new(405, "This address is not asked in this way."))
+}

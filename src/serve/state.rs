@@ -1,0 +1,41 @@
+//! The store as it was last read, with what was worked out about it once: what every page is made from.
+
+use std::path::Path;
+
+use crate::check::{Case, Reasoned, Report};
+use crate::read::files::archives;
+use crate::text::FileId;
+use crate::views::compare::Snapshot;
+
+/// The store as it was last read.
+pub struct State<'s> {
+    /// The folder of the store.
+    pub folder: &'s Path,
+    /// Its records.
+    pub case: &'s Case,
+    /// Who holds what.
+    pub reasoned: &'s Reasoned<'s>,
+    /// Every finding, whatever the filters.
+    pub found: &'s Report<'s>,
+    /// The hash of all its files, by which a page knows whether it shows what is there.
+    pub hash: &'s str,
+    /// The store as it was when the server was started.
+    pub begun: &'s Snapshot,
+    /// Whether nothing may be changed.
+    pub read_only: bool,
+}
+
+/// The hash of all files of a case: of their names and what stands in them.
+#[must_use]
+pub fn hash(case: &Case) -> String {
+    let ledger = case.ledger();
+    let mut all = String::new();
+    for at in 0..ledger.texts.len() {
+        let file = ledger.texts.file(FileId(u32::try_from(at).unwrap_or(u32::MAX)));
+        all.push_str(&format!("{}\n{}\n{}\n", file.path, file.text.len(), file.text));
+    }
+    for archive in ledger.archives.values() {
+        all.push_str(&archive.sha256);
+    }
+    archives::hash(all.as_bytes())[..32].to_owned()
+}
