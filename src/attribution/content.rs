@@ -54,7 +54,7 @@ impl Clause<'_> {
                 return Content { spans: before.into_iter().map(|at| at..at + 1).collect(), direct: true };
             }
             spans.extend(before.into_iter().map(|at| at..at + 1));
-            spans.push(from..end);
+            spans.push(from..self.reach(from, end, &quoted));
             return Content { spans, direct: false };
         }
         // "The lock was shut, as Orr reported".
@@ -64,6 +64,9 @@ impl Clause<'_> {
         // "“We go,” Ann Orr, who leads the board, said": what its own comma closes is all of it.
         if quoted(start) && self.closed(start, left) {
             before.end = start + 1;
+        }
+        if !before.clone().any(quoted) && self.adjuncts(before.clone()) {
+            before.end = before.start;
         }
         let after = self.resumes(right, end);
         let comma = before.end < left

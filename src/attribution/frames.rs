@@ -66,6 +66,8 @@ pub struct Verb {
     pub cue: Cue,
     /// The form.
     pub form: Form,
+    /// Whether its present is a noun as well: `claim`.
+    pub noun: bool,
     takes: Vec<Takes>,
 }
 
@@ -98,8 +100,9 @@ fn verbs() -> HashMap<String, Verb> {
             .iter()
             .filter_map(|own| TAKES.iter().find(|(word, _)| word == own).map(|(_, takes)| *takes))
             .collect();
+        let noun = text("also") == Some("noun");
         let mut add = |word: String, form| {
-            verbs.entry(word).or_insert_with(|| Verb { cue: *cue, form, takes: takes.clone() });
+            verbs.entry(word).or_insert_with(|| Verb { cue: *cue, form, noun, takes: takes.clone() });
         };
         let irregular = list("past");
         for past in &irregular {

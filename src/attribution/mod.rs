@@ -22,6 +22,7 @@ pub mod parts;
 mod people;
 pub mod phrase;
 mod quoted;
+mod reach;
 mod reader;
 mod resolve;
 pub mod roles;

@@ -150,7 +150,8 @@ impl Reader<'_> {
                             || cues::calendar(word)
                             || cues::auxiliary(word)
                             || matches!(word, "he" | "she" | "it" | "they" | "we" | "i" | "you" | "who")
-                            || self.verb(items, start - 1))
+                            || self.verb(items, start - 1)
+                            || self.inverted(items, start - 1))
                 }
                 _ => false,
             };
@@ -205,7 +206,8 @@ impl Reader<'_> {
             }
             _ => false,
         };
-        (1..=BEHIND).contains(&end) && rest[..end].iter().all(phrase)
+        let pronoun = matches!(self.word(rest.first()), "he" | "she" | "it" | "they" | "we" | "i" | "you");
+        (1..=BEHIND).contains(&end) && rest[..end].iter().all(phrase) && (end == 1 || !pronoun)
     }
 
     /// Whoever no list knows, as a phrase with an article or in the plural: "the complaint", "protest groups".
@@ -230,6 +232,52 @@ impl Reader<'_> {
     /// True where a verb of saying stands that is no noun as well: "said", not "claim".
     pub(super) fn verb(&self, items: &[Item], at: usize) -> bool {
         frames::verb(self.word(items.get(at))).is_some_and(|verb| verb.form != Form::Present)
+    }
+
+    /// True where a verb stands right behind what it attributes: "“…,” says Ann Orr".
+    fn inverted(&self, items: &[Item], at: usize) -> bool {
+        frames::verb(self.word(items.get(at))).is_some()
+            && matches!(at.checked_sub(1).map(|at| &items[at]), None | Some(Item::Comma | Item::Quote(_)))
+    }
+
+    /// Whoever it is, as the whole phrase says, without what hangs on a `who`: "a person close to Orr", "about 9 percent",
+    /// "those surveyed". None where the phrase hangs on something, or has a verb that speaks in it.
+    pub(super) fn anybody(&self, items: &[Item], start: usize, end: usize) -> Option<Meant> {
+        let who = (start..end).find(|at| matches!(self.word(items.get(*at)), "who" | "whom"));
+        let end = who.unwrap_or(end);
+        let adverb = |at: &usize| {
+            let word = self.word(items.get(*at));
+            !(word.ends_with("ly") || matches!(word, "nearly" | "however" | "also" | "later" | "then"))
+        };
+        let start = (start..end).find(adverb)?;
+        let first = self.word(items.get(start));
+        let hangs = cues::preposition(first) && !matches!(first, "about" | "over" | "between" | "around")
+            || cues::joins(first)
+            || cues::calendar(first)
+            || frames::verb(first).is_some();
+        let speaks = |at: usize| {
+            let word = self.word(items.get(at));
+            let infinitive = word == "to"
+                && matches!(items.get(at + 1), Some(Item::Word { word, capital: false, .. })
+                if !determiner(self.words.text(*word)));
+            infinitive
+                || self.verb(items, at)
+                || cues::be(word)
+                || matches!(word, "has" | "have" | "had" | "will" | "would")
+        };
+        let last = end.checked_sub(1)?;
+        if hangs || last < start || last - start > BEHIND || (start..end).any(speaks) {
+            return None;
+        }
+        if let Some(Item::Word { word, .. }) = items.get(last)
+            && (self.words.text(*word).ends_with("ly") || cues::preposition(self.words.text(*word)))
+        {
+            return None;
+        }
+        let words = self.slice(items, start, last);
+        let begin = self.phrase(items, start, start);
+        let range = begin.start..self.phrase(items, last, last).end;
+        Some(Meant::new(Speaker::Unnamed(words, false), How::Described, range))
     }
 
     /// The text of some items.

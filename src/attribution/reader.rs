@@ -1,7 +1,7 @@
 //! Reads a text for its speakers: finds its attributing verbs, and remembers whom it has named so far.
 
 use super::cues::{self, Cue};
-use super::frames::{self, Form, Takes};
+use super::frames::{self, Form, Takes, Verb};
 use super::names::{Named, Names};
 use super::people::People;
 use super::sentences::{Item, Sentence};
@@ -151,7 +151,7 @@ impl<'r> Reader<'r> {
         if on && verb.form == Form::Present {
             return Some((verb.cue, Form::Ing, verb.takes(Takes::Beside)));
         }
-        if verb.form == Form::Present && !self.agrees(items, at, word) {
+        if verb.form == Form::Present && !self.agrees(items, at, verb, word) {
             return None;
         }
         let noun =
@@ -167,9 +167,11 @@ impl<'r> Reader<'r> {
 
     /// Whether a word in the form of the present may be a verb behind the word before it: "officials claim", "she claims", and
     /// not "the latest claim", "security issues", "White House press".
-    fn agrees(&self, items: &[Item], at: usize, word: &str) -> bool {
+    fn agrees(&self, items: &[Item], at: usize, verb: &Verb, word: &str) -> bool {
         let third = word.ends_with('s') && !word.ends_with("ss");
         match at.checked_sub(1).map(|at| &items[at]) {
+            None => third,
+            Some(Item::Word { .. } | Item::Name { .. }) if !verb.noun => true,
             Some(Item::Word { word: near, capital, .. }) => {
                 let near = self.words.text(*near);
                 let any = cues::auxiliary(near) || matches!(near, "who" | "which" | "that" | "and" | "also");

@@ -110,9 +110,15 @@ pub(super) fn sentences(
 
 /// A piece of a quotation with its marks.
 pub(super) fn with_marks(text: &str, piece: &Range<usize>) -> Range<usize> {
-    let before = text[..piece.start].chars().next_back().map_or(0, char::len_utf8);
-    let after =
-        text[piece.end..].chars().next().filter(|next| !next.is_whitespace()).map_or(0, char::len_utf8);
+    // Two single marks are one double mark.
+    let double = |mark: char, next: Option<char>| mark == '\'' && next == Some(mark);
+    let mut back = text[..piece.start].chars().rev();
+    let before = back.next().map_or(0, |mark| mark.len_utf8() + usize::from(double(mark, back.next())));
+    let mut on = text[piece.end..].chars();
+    let after = on
+        .next()
+        .filter(|next| !next.is_whitespace())
+        .map_or(0, |mark| mark.len_utf8() + usize::from(double(mark, on.next())));
     piece.start - before..piece.end + after
 }
 
@@ -223,6 +229,13 @@ const CLAUSE: usize = 120;
 /// Whether the few words behind a quotation attribute it: `“We go!” Ann Envoy said.`
 fn attributes(words: &mut Words, rest: &str) -> bool {
     let clause = rest.split([',', '“', '"', ':', '\n']).next().unwrap_or_default();
+    // "“We go!” Ann Envoy said: “…”" attributes what comes behind it.
+    if rest[clause.len()..]
+        .strip_prefix(':')
+        .is_some_and(|rest| rest.trim_start().starts_with(['“', '"', '«', '‘', '\'']))
+    {
+        return false;
+    }
     let clause = &clause[..clause.char_indices().nth(CLAUSE).map_or(clause.len(), |(at, _)| at)];
     let tokens = merged(words, clause, 0..clause.len());
     for (at, token) in tokens.iter().enumerate().take(9) {

@@ -85,7 +85,7 @@ impl Reader<'_> {
         let inherited =
             || before.last().map_or_else(|| self.first(&items[..at]), |last| last.standing.clone());
         if self.word(items.get(at)) == "according" {
-            return self.after(items, at + 2).or_else(inherited);
+            return self.after(items, at + 2).or_else(|| self.behind(items, at + 2)).or_else(inherited);
         }
         let previous = at.checked_sub(1).map(|at| &items[at]);
         let own = match previous {
@@ -117,6 +117,12 @@ impl Reader<'_> {
         {
             return Some(subject);
         }
+        if inverted
+            && at > 0
+            && let Some(subject) = self.behind(items, at + 1)
+        {
+            return Some(subject);
+        }
         if matches!(self.back(items, at, 1), "so" | "as" | "than") {
             return self.after(items, at + 1).or_else(inherited);
         }
@@ -134,7 +140,11 @@ impl Reader<'_> {
             let aside = cues::joins(word) && from == 0 || cues::preposition(word);
             let heads = self.heads(items, from, to);
             if !(aside && to < end || heads.is_empty()) {
-                return self.resolve(items, &heads[..1], 0);
+                // "Vice President Ann Orr": the name at the end of the titles.
+                let joined = heads.windows(2).take_while(|two| two[0].last() + 1 == two[1].first()).count();
+                let named = |head: &Head| matches!(head, Head::Named(..) | Head::Role(_));
+                let last = (0..=joined).rev().find(|at| named(&heads[*at])).unwrap_or(0);
+                return self.resolve(items, &heads[..=last], last);
             }
             from = to + 1;
         }
@@ -213,8 +223,13 @@ impl Reader<'_> {
             Item::Name { .. } => false,
         });
         let start = start.map_or(near, |start| near + start + 1);
+        // "Voters who back Orr said": whoever stands before `who`.
+        let who = (start + 1..end).find(|at| self.word(items.get(*at)) == "who");
+        let end = who.unwrap_or(end);
         let heads = self.heads(items, start, end);
-        let Some(last) = heads.len().checked_sub(1) else { return self.unlisted(items, start, end) };
+        let Some(last) = heads.len().checked_sub(1) else {
+            return self.unlisted(items, start, end).or_else(|| self.anybody(items, start, end));
+        };
         if let Head::Role(_) = heads[last]
             && let Some((from, to)) = apposed
             && matches!(
@@ -231,6 +246,17 @@ impl Reader<'_> {
             }
         }
         self.resolve(items, &heads, last)
+    }
+
+    /// Whoever no list knows behind a verb: "said a person close to the board".
+    fn behind(&self, items: &[Item], start: usize) -> Option<Meant> {
+        let edge = |item: &Item| match item {
+            Item::Comma | Item::Colon | Item::Break | Item::Quote(_) => true,
+            Item::Word { word, .. } => cues::joins(self.words.text(*word)),
+            Item::Name { .. } => false,
+        };
+        let end = items[start..].iter().position(edge).map_or(items.len(), |end| start + end);
+        self.anybody(items, start, end)
     }
 
     /// The subject that stands behind a verb.

@@ -54,6 +54,23 @@ impl Clause<'_> {
             if word == "to" && takes(Takes::To) && self.bare(at + 1) {
                 return Some(at);
             }
+            if matches!(word, "last" | "this" | "next" | "early" | "earlier" | "late")
+                && span_of_time(self.word(at + 1))
+                && !cues::auxiliary(self.word(at + 2))
+            {
+                at += 2;
+                continue;
+            }
+            // "Asked Orr how it leaked": what was asked, and not whom.
+            if self.cue.cue == Cue::Calls
+                && let Some(asked) = self.asked(at, end)
+            {
+                return Some(asked);
+            }
+            if noun && word.ends_with("ly") && !self.capital(at) && at + 1 < end {
+                at += 1;
+                continue;
+            }
             if noun && !told && (self.cue.cue != Cue::Says || !cues::preposition(word)) {
                 self.cue.standing.as_ref()?;
                 let said = self.cue.cue != Cue::Says || (at..end).any(quoted);
@@ -72,6 +89,15 @@ impl Clause<'_> {
             }
         }
         None
+    }
+
+    /// Where the question begins that somebody is asked, right behind whom it is put to.
+    fn asked(&self, at: usize, end: usize) -> Option<usize> {
+        let asks = |at: &usize| {
+            matches!(self.word(*at), "what" | "how" | "why" | "whether" | "if" | "who" | "where" | "when")
+        };
+        let from = self.adjunct(at, end);
+        (asks(&from) && from < end && self.word(self.cue.at).starts_with("ask")).then_some(from)
     }
 
     /// Whether between a comma and `that` stands an aside only: the comma before `that` closes it.
@@ -201,6 +227,29 @@ impl Clause<'_> {
             _ => false,
         }
     }
+}
+
+/// Whether a word is a span of time that has come or gone: "last week".
+fn span_of_time(word: &str) -> bool {
+    matches!(
+        word,
+        "week"
+            | "month"
+            | "year"
+            | "night"
+            | "morning"
+            | "afternoon"
+            | "evening"
+            | "weekend"
+            | "summer"
+            | "spring"
+            | "fall"
+            | "autumn"
+            | "winter"
+            | "decade"
+            | "century"
+            | "day"
+    )
 }
 
 /// Words for small numbers, with which a figure may begin.
