@@ -1,7 +1,7 @@
 //! What hangs on each unverified link by itself, worked out within bounds, so that checks of many statements stay fast.
 
 use rayon::prelude::*;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::what_if::{self, Change, Neighbours, OnRecord};
 use crate::ledger::Ledger;
@@ -23,6 +23,9 @@ const MOST_IN_ALL: usize = 20_000;
 /// Positions for which it counts to find that there are too many around a link.
 const COST_OF_A_LOOK: usize = 20;
 
+/// Largest number of links around which the same positions stand that one thread looks at.
+const AT_ONCE: usize = 8;
+
 /// Adds to each finding of an unverified link what hangs on it, and makes it a warning where anything does.
 pub fn work_out<'r>(reasoning: &'r Reasoning<'_>, sketches: &mut [Sketch<'r>]) {
     let premises = premise_predicates(reasoning.ledger);
@@ -42,31 +45,53 @@ pub fn work_out<'r>(reasoning: &'r Reasoning<'_>, sketches: &mut [Sketch<'r>]) {
     }
     let neighbours = Neighbours::new(reasoning);
     let mut looked_at = 0;
-    let around = |(_, proposition): &(&mut Sketch<'_>, Proposition)| {
+    let mut around = |(_, proposition): &(&mut Sketch<'_>, Proposition)| {
         let more = looked_at <= MOST_IN_ALL;
         let around = if more { neighbours.of(reasoning, proposition, MOST_AROUND_ONE) } else { None };
         looked_at += around.as_ref().map_or(COST_OF_A_LOOK, Vec::len);
         around
     };
-    let around: Vec<Option<Vec<PositionId>>> = links.iter().map(around).collect();
-    links.into_par_iter().zip(around).for_each(|((sketch, proposition), around)| {
-        let Some(around) = around else {
-            sketch.add(move |finding| {
-                let named = words::canonical(reasoning.ledger, &proposition);
-                let ask =
-                    format!(" What hangs on it was not worked out here: `gainsay what-if '{named}'` does.");
-                finding.message.push_str(&ask);
-            });
-            return;
-        };
-        let granted = what_if::what_if(reasoning, &around, &[proposition], &[]);
-        let held = reasoning
-            .propositions
-            .find(&proposition)
-            .is_some_and(|id| reasoning.on(id).iter().any(|hold| hold.sign() == Sign::Plus));
-        let ruled_out =
-            if held { what_if::what_if(reasoning, &around, &[], &[proposition]) } else { Change::default() };
-        say(reasoning.ledger, sketch, &granted, &ruled_out);
+    let mut groups: FxHashMap<Option<Vec<PositionId>>, Vec<_>> = FxHashMap::default();
+    for link in links {
+        groups.entry(around(&link)).or_default().push(link);
+    }
+    groups.into_par_iter().for_each(|(around, mut links)| match around {
+        Some(around) => {
+            links.par_chunks_mut(AT_ONCE).for_each(|links| together(reasoning, &around, links));
+        }
+        None => links.into_iter().for_each(|(sketch, link)| refer(reasoning.ledger, sketch, link)),
+    });
+}
+
+/// Adds what hangs on links around which the same positions stand.
+fn together<'r>(
+    reasoning: &'r Reasoning<'_>,
+    around: &[PositionId],
+    links: &mut [(&mut Sketch<'r>, Proposition)],
+) {
+    let held = |link: &Proposition| {
+        let id = reasoning.propositions.find(link);
+        id.is_some_and(|id| reasoning.on(id).iter().any(|hold| hold.sign() == Sign::Plus))
+    };
+    // Each link granted, and ruled out where somebody holds it.
+    let premised = links.iter().flat_map(|(_, link)| {
+        let link = std::slice::from_ref(link);
+        std::iter::once((link, &[][..])).chain(held(&link[0]).then_some((&[][..], link)))
+    });
+    let mut changes = what_if::each(reasoning, around, &premised.collect::<Vec<_>>()).into_iter();
+    for (sketch, link) in links {
+        let granted = changes.next().unwrap_or_default();
+        let ruled_out = if held(link) { changes.next() } else { None };
+        say(reasoning.ledger, sketch, &granted, &ruled_out.unwrap_or_default());
+    }
+}
+
+/// Says where what hangs on a link can be had, where it is not worked out here.
+fn refer<'r>(ledger: &'r Ledger, sketch: &mut Sketch<'r>, link: Proposition) {
+    sketch.add(move |finding| {
+        let named = words::canonical(ledger, &link);
+        let ask = format!(" What hangs on it was not worked out here: `gainsay what-if '{named}'` does.");
+        finding.message.push_str(&ask);
     });
 }
 

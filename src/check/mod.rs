@@ -80,7 +80,7 @@ fn summarised<'l>(reasoning: &Reasoning<'l>, record: Vec<Finding>, options: &Opt
     let context = Context::new(reasoning);
     let levels = Levels::new(ledger, options);
     let mut findings = record;
-    let mut sketches = sketched(&context);
+    let mut sketches = sketched(&context, options);
     stale(&context, |_| false, &mut findings);
     findings.retain_mut(|finding| levels.apply(finding.rule.id, finding.family, &mut finding.level));
     sketches.retain_mut(|sketch| levels.apply(sketch.rule.id, sketch.rule.family, &mut sketch.level));
@@ -119,7 +119,7 @@ fn findings(reasoning: &Reasoning<'_>, record: Vec<Finding>, options: &Options) 
     let ledger = reasoning.ledger;
     let context = Context::new(reasoning);
     let mut findings = record;
-    findings.par_extend(sketched(&context).into_par_iter().map(Sketch::word));
+    findings.par_extend(sketched(&context, options).into_par_iter().map(Sketch::word));
     let touches = |at: usize| findings.iter().any(|finding| accepts(ledger, &ledger.accepted[at], finding));
     let used: Vec<bool> = (0..ledger.accepted.len()).map(touches).collect();
     stale(&context, |at| used[at], &mut findings);
@@ -157,7 +157,7 @@ fn on_record(ledger: &Ledger, options: &Options) -> Vec<Finding> {
 }
 
 /// The sketches of rules over positions, likewise in the order of the rules.
-fn sketched<'r>(context: &'r Context<'r>) -> Vec<Sketch<'r>> {
+fn sketched<'r>(context: &'r Context<'r>, options: &Options) -> Vec<Sketch<'r>> {
     let by_rule = CATALOGUE.par_iter().with_max_len(1).map(|rule| {
         let mut sketches = Vec::new();
         match rule.run {
@@ -168,7 +168,9 @@ fn sketched<'r>(context: &'r Context<'r>) -> Vec<Sketch<'r>> {
     });
     let by_rule: Vec<Vec<Sketch<'_>>> = by_rule.collect();
     let mut sketches: Vec<Sketch<'_>> = by_rule.into_iter().flatten().collect();
-    hanging::work_out(context.reasoning, &mut sketches);
+    if !options.bare_links {
+        hanging::work_out(context.reasoning, &mut sketches);
+    }
     sketches
 }
 

@@ -14,6 +14,8 @@ pub struct Options {
     pub about: Vec<String>,
     /// True to report unused records too.
     pub strict: bool,
+    /// True to leave out what hangs on each unverified link, where none of it is shown: it is most of the work of a check.
+    pub bare_links: bool,
     /// Levels of rules and families: name, level; the last that fits wins.
     pub levels: Vec<(String, Setting)>,
 }

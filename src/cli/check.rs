@@ -74,6 +74,11 @@ impl Filters {
     pub fn options(&self) -> Options {
         Options { about: self.about.clone(), as_of: self.as_of, since: self.since, ..Options::default() }
     }
+
+    /// What is looked at, for rows of a table: what hangs on a link only decides which rows touch an id.
+    pub fn of_rows(&self) -> Options {
+        Options { bare_links: self.about.is_empty(), ..self.options() }
+    }
 }
 
 /// How much rules and families weigh; the last that fits wins.

@@ -42,7 +42,7 @@ enum Format {
 
 impl Graph {
     pub fn run(&self, output: &mut Output) -> u8 {
-        let Some(store) = self.store.open(self.filters.options()) else { return UNREAD };
+        let Some(store) = self.store.open(self.filters.of_rows()) else { return UNREAD };
         let ledger = store.case.ledger();
         let waiting = Progress::of("cross-checking");
         let reasoned = store.case.reason();

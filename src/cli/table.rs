@@ -58,7 +58,7 @@ impl Table {
             ));
             return UNREAD;
         }
-        let Some(store) = self.store.open(self.filters.options()) else { return UNREAD };
+        let Some(store) = self.store.open(self.filters.of_rows()) else { return UNREAD };
         if !store.spares(self.output.as_deref()) {
             return UNREAD;
         }

@@ -19,7 +19,7 @@ pub struct Test {
 
 impl Test {
     pub fn run(&self, output: &mut Output) -> u8 {
-        let options = Options { strict: true, ..Options::default() };
+        let options = Options { strict: true, bare_links: true, ..Options::default() };
         let Some(store) = self.store.open(options) else { return UNREAD };
         let ledger = store.case.ledger();
         let waiting = Progress::of("cross-checking");

@@ -9,7 +9,7 @@ use crate::check::options::Options;
 use crate::ledger::{Ledger, words};
 use crate::read::Loaded;
 use crate::read::records::Problem;
-use crate::rules::finding::{Family, Finding, Level};
+use crate::rules::finding::{Family, Finding, Level, Tells};
 
 /// A ledger as it is.
 pub struct Before {
@@ -49,7 +49,7 @@ impl Before {
     #[must_use]
     pub fn judge(&self, after: Loaded, changes: &[Change]) -> Judged {
         let known = self.known.get_or_init(|| {
-            let findings = check::check(&self.ledger, &self.problems, &Options::default()).findings;
+            let findings = check::check(&self.ledger, &self.problems, &options()).findings;
             Known::of(&self.ledger, &findings)
         });
         known.judge(after, changes)
@@ -57,7 +57,7 @@ impl Before {
 }
 
 impl Known {
-    /// Those of a check with the usual options.
+    /// Those of a check, with or without what hangs on links.
     #[must_use]
     pub fn of(ledger: &Ledger, findings: &[Finding]) -> Self {
         let mut known = HashMap::new();
@@ -71,7 +71,7 @@ impl Known {
     #[must_use]
     pub fn judge(&self, after: Loaded, changes: &[Change]) -> Judged {
         let mut known = self.0.clone();
-        let mut findings = check::check(&after.ledger, &after.problems, &Options::default()).findings;
+        let mut findings = check::check(&after.ledger, &after.problems, &options()).findings;
         // Of two alike, the one in a file that is not changed is the one that was there before.
         let rewritten = |finding: &Finding| {
             let path = finding.labels.first().map(|label| &after.ledger.texts.file(label.span.file).path);
@@ -110,15 +110,17 @@ impl Judged {
     }
 }
 
-/// What makes a finding the same before and after.
+/// What hangs on a link is no finding, and is not asked.
+fn options() -> Options {
+    Options { bare_links: true, ..Options::default() }
+}
+
+/// What makes a finding the same before and after. A link is one by its proposition and statements: its words also tell
+/// what hangs on it.
 fn key(ledger: &Ledger, finding: &Finding) -> String {
     let statements = finding.statements.iter().map(|id| ledger.statement(*id).id.as_str());
     let parties = finding.parties.iter().map(|id| ledger.party(*id).id.as_str());
     let on = finding.on(ledger).unwrap_or_default();
-    [finding.rule.id, &on, &*finding.told()]
-        .into_iter()
-        .chain(statements)
-        .chain(parties)
-        .collect::<Vec<_>>()
-        .join("\n")
+    let told = if finding.rule.tells == Tells::Link { "" } else { &finding.message };
+    [finding.rule.id, &on, told].into_iter().chain(statements).chain(parties).collect::<Vec<_>>().join("\n")
 }

@@ -88,6 +88,20 @@ fn what_if_of_nothing_is_nothing() {
 }
 
 #[test]
+fn an_agreement_on_file_is_not_new_beside_another_of_the_same_parties() {
+    let two = |id: &str, by: &str| {
+        let said = "\"place(quay-strike) = south\", \"place(quay-strike) = north\"";
+        format!("  - {{id: {id}, by: {by}, date: 2031-05-04, asserts: [{said}]}}\n")
+    };
+    let store = format!("{STORE}{}{}", two("herald-says", "herald"), two("gazette-says", "gazette"));
+    let agreements = check(&load(&store).ledger, &[], &Options::default()).findings;
+    let agreed = agreements.iter().filter(|finding| finding.rule.id == "agreement" && finding.counts());
+    assert_eq!(agreed.count(), 2);
+    let said = command(&store, &["involved-in(sudria, quay-strike)"]);
+    assert!(!said.contains("[agreement]"), "{said}");
+}
+
+#[test]
 fn granting_what_stands_changes_nothing() {
     let two = "  - {id: herald-says, by: herald, date: 2031-05-04, asserts: [\"same-event(quay-strike, post-attack)\"]}\n  \
                - {id: gazette-says, by: gazette, date: 2031-05-04, asserts: [\"same-event(quay-strike, post-attack)\"]}\n";

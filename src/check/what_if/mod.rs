@@ -1,6 +1,7 @@
 //! What hangs on a proposition: the findings, and the words of each root, that would come or go if it were granted or
 //! ruled out.
 
+mod found;
 mod neighbours;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,6 +18,7 @@ use crate::reason::premises::{Premises, ties_to_itself};
 use crate::rules::finding::Finding;
 use crate::rules::{CATALOGUE, Context, Run, Sketch};
 
+use found::Found;
 pub use neighbours::Neighbours;
 
 /// The changes that premises would make.
@@ -60,6 +62,9 @@ pub struct OnRecord {
     pub reading: bool,
 }
 
+/// What is granted, and what is ruled out.
+pub type Premised<'p> = (&'p [Proposition], &'p [Proposition]);
+
 /// The changes that premises would make, seen over some of the positions.
 #[must_use]
 pub fn what_if(
@@ -68,36 +73,34 @@ pub fn what_if(
     granted: &[Proposition],
     ruled_out: &[Proposition],
 ) -> Change {
-    let ledger = reasoning.ledger;
-    let premises = Premises::new(ledger, granted, ruled_out);
-    if premises.is_empty() {
-        return Change::default();
-    }
-    let before = reasoning.granting(positions.iter().copied(), Premises::default());
-    let after = reasoning.granting(positions.iter().copied(), premises.clone());
-    let (then, now) = (Context::new(&before), Context::new(&after));
-    let mut old: BTreeMap<Key, Sketch<'_>> = sketches(&then, &premises).into_iter().collect();
-    let mut appear = Vec::new();
-    for (key, sketch) in sketches(&now, &premises) {
-        if old.remove(&key).is_none() {
-            appear.push(sketch.word());
-        }
-    }
-    let mut disappear: Vec<Finding> =
-        old.into_iter().map(|((_, about, _), sketch)| Finding { about, ..sketch.word() }).collect();
-    disappear.sort_by_cached_key(|found| (found.rule.id, found.on(ledger), found.parties.clone()));
-    let on_record = on_record(&before, &after);
-    let missing = if on_record.is_empty() { Vec::new() } else { missing(&after) };
-    Change { appear, disappear, on_record, missing }
+    each(reasoning, positions, &[(granted, ruled_out)]).pop().unwrap_or_default()
 }
 
-/// The facts by which two findings are the same in a comparison: the rule; the proposition, with events that are
-/// granted to be one written by the id that sorts first; the roots.
-type Key = (&'static str, Option<Proposition>, Vec<PartyId>);
+/// The changes that each of several premises would make by itself, seen over the same positions. The state without them
+/// is worked out once.
+#[must_use]
+pub fn each(reasoning: &Reasoning<'_>, positions: &[PositionId], trials: &[Premised<'_>]) -> Vec<Change> {
+    let before = reasoning.granting(positions.iter().copied(), Premises::default());
+    let then = Context::new(&before);
+    let mut old: Vec<Found<'_>> = sketches(&then).into_iter().map(Found::new).collect();
+    let change = |&(granted, ruled_out): &Premised<'_>| {
+        let premises = Premises::new(reasoning.ledger, granted, ruled_out);
+        if premises.is_empty() {
+            return Change::default();
+        }
+        let after = reasoning.granting(positions.iter().copied(), premises.clone());
+        let now = Context::new(&after);
+        let mut new: Vec<Found<'_>> = sketches(&now).into_iter().map(Found::new).collect();
+        let (appear, disappear) = found::changed(reasoning.ledger, &premises, &mut old, &mut new);
+        let on_record = on_record(&before, &after);
+        let missing = if on_record.is_empty() { Vec::new() } else { missing(&after) };
+        Change { appear, disappear, on_record, missing }
+    };
+    trials.iter().map(change).collect()
+}
 
 /// The findings of rules over positions, in the order of the rules.
-fn sketches<'r>(context: &'r Context<'r>, premises: &Premises) -> Vec<(Key, Sketch<'r>)> {
-    let reasoning = context.reasoning;
+fn sketches<'r>(context: &'r Context<'r>) -> Vec<Sketch<'r>> {
     let mut sketches = Vec::new();
     for rule in CATALOGUE {
         if let Run::Positions(run) = rule.run {
@@ -105,11 +108,7 @@ fn sketches<'r>(context: &'r Context<'r>, premises: &Premises) -> Vec<(Key, Sket
         }
     }
     sketches.retain(|sketch| sketch.reconciled.is_none());
-    let keyed = |sketch: Sketch<'r>| {
-        let about = sketch.about.map(|about| premises.written(reasoning.ledger, about));
-        ((sketch.rule.id, about, sketch.parties.clone()), sketch)
-    };
-    sketches.into_iter().map(keyed).collect()
+    sketches
 }
 
 /// Root, proposition, stance, whether only on a reading, and value.
