@@ -72,8 +72,7 @@ impl Settler<'_, '_> {
                 Filled::Topic(Err(range)) => {
                     let name = reading.text[range.clone()].replace(['“', '”', '"'], "");
                     let at = self.newcomers.named("topics", &name, range.clone());
-                    question = true;
-                    sure = Sure::Low;
+                    sure = sure.max(Sure::Fair);
                     needs.push(at);
                     vec![self.newcomers.all[at].id.clone()]
                 }
