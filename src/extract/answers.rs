@@ -1,11 +1,13 @@
 //! Denials of what was said before: "Norland has denied it", "rejected the accusation".
 
-use super::By;
 use super::draft::Sure;
 use super::said::nouns;
 use super::said::propositions::{Filled, Holder, Told};
+use super::said::units::Kind;
 use super::settle::Settler;
+use super::{By, people};
 use crate::attribution::cues::Cue;
+use crate::attribution::names::Named;
 use crate::ledger::model::stance::Stance;
 
 impl Settler<'_, '_> {
@@ -27,9 +29,12 @@ impl Settler<'_, '_> {
     }
 
     /// Denials of what somebody was accused of before: "Norland has denied it", "rejected the accusation".
-    pub(super) fn answers(&self, sentence: usize, told: &[Told]) -> Vec<Told> {
+    pub(super) fn answers(&mut self, sentence: usize, told: &[Told]) -> Vec<Told> {
         let reading = self.reading;
         let units = &reading.units[sentence];
+        if self.accused.is_empty() {
+            return Vec::new();
+        }
         let verbs = reading.prose.speakers.cues[sentence].iter().enumerate();
         let denied = verbs.filter(|(_, verb)| verb.cue == Cue::Denies && verb.plain() && !verb.noun);
         denied
@@ -60,14 +65,35 @@ impl Settler<'_, '_> {
                 let between = (own + 1..object).all(|at| {
                     nouns::small(word(at)) || matches!(word(at), "these" | "those" | "its" | "such")
                 });
-                let speaker = verb.subject.as_ref()?.speaker.party()?;
-                let whole = reading.ledger.party(speaker).part_of.iter().map(|membership| membership.party);
-                let mut sides = std::iter::once(speaker).chain(whole);
-                let before = sides.find_map(|party| self.accused.get(&By::Party(party)))?;
+                if !between || goes_on {
+                    return None;
+                }
+                let meant = verb.subject.as_ref()?;
+                let speaker = people::meant(reading, &mut self.newcomers, meant).by;
+                // Whoever speaks, what he or she is part of, and whose office the words name: "Norland's minister".
+                let whole = match speaker {
+                    By::Party(party) => reading.ledger.party(party).part_of.as_slice(),
+                    _ => &[],
+                };
+                let whole = whole.iter().map(|membership| By::Party(membership.party));
+                // "Its minister": of whoever was named last.
+                let start = nouns::start(reading.words, units, own);
+                let its = (start..own).any(|at| matches!(word(at), "its" | "their"));
+                let before = units[..start].iter().rev().filter(|_| its);
+                let named = units[start..own].iter().chain(before).filter_map(|unit| match unit.kind {
+                    Kind::Name(Named::Party(party) | Named::Adjective(party)) => Some(By::Party(party)),
+                    _ => None,
+                });
+                let mut own_sides = std::iter::once(speaker).chain(whole);
+                let of_self = own_sides.find_map(|side| self.accused.get(&side));
+                let before =
+                    of_self.or_else(|| named.into_iter().find_map(|side| self.accused.get(&side)))?;
                 let predicate = reading.ledger.vocabulary.get(reading.phrases.all[before.phrase].predicate);
                 let mut arguments = before.arguments.clone();
-                arguments[predicate.accuses?] = Filled::Speaker;
-                (between && !goes_on).then(|| Told {
+                if of_self.is_some() {
+                    arguments[predicate.accuses?] = Filled::Speaker;
+                }
+                Some(Told {
                     holder: Holder::Verb(at),
                     phrase: before.phrase,
                     stance: Stance::Denies,

@@ -129,7 +129,7 @@ fn what_the_tool_is_for_comes_out_whole() {
             "Sudria asserts condemns(self, quay-fire)",
         ),
         ("Norland called for a ceasefire.", "Norland asserts calls-for(self, ceasefire)"),
-        ("Norland called for an inquiry.", "? Norland asserts calls-for(self, inquiry)"),
+        ("Norland called for an inquiry.", "Norland asserts calls-for(self, inquiry)"),
         ("Norland called the fire an act of terrorism.", "Norland asserts terrorism(quay-fire)"),
         (
             "Norland said the fire was caused by a gas leak.",
@@ -141,12 +141,46 @@ fn what_the_tool_is_for_comes_out_whole() {
             "Norland asserts backs(sudria, quay-brigade)",
         ),
         ("Norland blamed the Tide Front for the fire.", "Norland asserts involved-in(tide-front, quay-fire)"),
+        ("Norland put the death toll at 36.", "Norland asserts killed(quay-fire) = 36"),
+        ("Norland said three soldiers were killed.", "Norland asserts killed(quay-fire, soldiers) = 3"),
+        ("Norland said more than a dozen people were injured.", "Norland asserts injured(quay-fire) > 12"),
+        (
+            "Norland said 12 people were killed and another 30 injured.",
+            "Norland asserts injured(quay-fire) = 30",
+        ),
+        ("Norland said twenty-two people were killed.", "Norland asserts killed(quay-fire) = 22"),
+        ("Norland reported no casualties.", "Norland denies killed(quay-fire)"),
+        (
+            "The Quay Brigade said it was behind the fires.",
+            "Quay Brigade asserts involved-in(self, quay-fire)",
+        ),
+        ("Norland called the fire an appalling act.", "Norland asserts condemns(self, quay-fire)"),
+        ("Norland said it regretted the attack.", "Norland asserts regrets(self, quay-fire)"),
+        ("Ann Orr said Norland wanted a ceasefire.", "Ann Orr asserts seeks(norland, ceasefire)"),
+        ("Norland said Sudria had shelled the quay.", "Norland asserts carried-out(sudria, quay-fire)"),
+        ("Sudria denied shelling the quay.", "Sudria denies carried-out(self, quay-fire)"),
+        (
+            "Norland said investigators found a gas leak caused the fire.",
+            "Norland asserts cause(quay-fire) = \"a gas leak\"",
+        ),
+        (
+            "Norland believes a gas leak caused the fire.",
+            "Norland suggests cause(quay-fire) = \"a gas leak\"",
+        ),
+        (
+            "Norland said the fire was not being treated as terror-related.",
+            "Norland denies terrorism(quay-fire)",
+        ),
     ] {
         let found = of(text);
         assert!(found.iter().any(|row| row == wanted), "{text}\n{found:#?}");
     }
     let answered = of("Sudria accused Norland of carrying out the fire. Ann Orr denied the accusation.");
     assert!(answered.contains(&"Ann Orr denies carried-out(self, quay-fire)".to_owned()), "{answered:?}");
+    let office = of(
+        "Norland accused Sudria of carrying out the fire. Sudria’s envoy, Ben Dahl, dismissed the accusation.",
+    );
+    assert!(office.contains(&"Ben Dahl denies carried-out(sudria, quay-fire)".to_owned()), "{office:?}");
     let both = of("Norland accused Sudria of carrying out the fire. Sudria has denied it.");
     assert_eq!(
         both,
@@ -304,6 +338,12 @@ fn another_event_is_not_taken_for_this_one() {
         "The Quay Brigade claimed responsibility for last year’s kidnapping of two envoys and three attacks.",
         "Sudria denied involvement in decisions of the Quay Brigade.",
         "Norland condemned previous attacks.",
+        "Norland said Sudria had shelled the harbour.",
+        "Norland said Sudria had shelled another quay.",
+        "Sudria denied any link between the two.",
+        "Norland urged residents to leave.",
+        "Norland said another 30 people were killed.",
+        "Norland said it was not looking for anyone else.",
     ] {
         assert_eq!(of(text), Vec::<String>::new(), "{text}");
     }

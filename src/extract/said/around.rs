@@ -3,13 +3,13 @@
 use std::ops::Range;
 
 use super::matching::Hit;
-use super::phrases::{Phrase, Slot};
+use super::phrases::Phrase;
 use super::polarity::{Polarity, called, denial, polarity};
 use super::propositions::Holder;
 use super::reading::Reading;
 use super::units::{Kind, Unit};
+use super::words::{HEDGES, listed};
 use crate::ledger::model::stance::Stance;
-use crate::ledger::model::value::ValueKind;
 use crate::text::quotes::lexicon;
 
 impl Reading<'_> {
@@ -34,7 +34,9 @@ impl Reading<'_> {
             _ => None,
         };
         // "Doubts that" denies by its verb.
-        let cue = cue.filter(|cue| flips || !denial(&self.text[cue.clone()].to_lowercase()));
+        // So does "believes" hedge, and "alleges" does not.
+        let telling = |word: &str| denial(word) || listed(HEDGES, word) && !word.starts_with("alleg");
+        let cue = cue.filter(|cue| flips || !telling(&self.text[cue.clone()].to_lowercase()));
         // "Rejected accusations that": what is denied is called so.
         let called = |at: usize| flips && called(self.words.text(units[at].word));
         let own = |at: usize| {
@@ -69,12 +71,8 @@ impl Reading<'_> {
             found.open = hedge || units[end - 1].kind == Kind::Question;
             return found;
         }
-        let counted = phrase
-            .parts
-            .iter()
-            .any(|part| matches!(part, Slot::Value(kinds) if kinds.contains(&ValueKind::Count)));
         let mut found = part(start..end);
-        if counted {
+        if phrase.counts() {
             // A figure stands by itself among others; whoever denies it does so from afar or right beside it.
             let comma = |at: &usize| units[*at].kind == Kind::Comma || units[*at].stops();
             let from = (start..hit.own[0]).rev().find(comma).unwrap_or(start);

@@ -5,6 +5,7 @@ use std::ops::Range;
 use rustc_hash::FxHashSet;
 
 use super::beside::{Where, behind};
+use super::nouns;
 use super::stems::stem;
 use super::units::{Kind, Stems, Unit};
 use super::words::{self as lists, listed};
@@ -14,7 +15,7 @@ use crate::attribution::phrase::determiner;
 use crate::extract::draft::Sure;
 use crate::ledger::Ledger;
 use crate::ledger::model::date::civil;
-use crate::ledger::model::id::{EventId, PlaceId};
+use crate::ledger::model::id::{EventId, PartyId, PlaceId};
 use crate::text::quotes::lexicon;
 use crate::text::quotes::tokens::{Word, Words};
 
@@ -29,6 +30,7 @@ pub struct Events<'l> {
     own: Vec<FxHashSet<Word>>,
     nouns: FxHashSet<Word>,
     any: FxHashSet<Word>,
+    craft: FxHashSet<Word>,
 }
 
 /// An event that is meant.
@@ -79,8 +81,8 @@ impl<'l> Events<'l> {
         }
         let mut all =
             |list: &str| list.split_ascii_whitespace().map(|noun| words.intern(&stem(noun))).collect();
-        let (nouns, any) = (all(lists::EVENTS), all(lists::ANY_EVENT));
-        Self { ledger, about, several, own, nouns, any }
+        let (nouns, any, craft) = (all(lists::EVENTS), all(lists::ANY_EVENT), all(lists::CRAFT));
+        Self { ledger, about, several, own, nouns, any, craft }
     }
 
     /// The event of which nothing is said: that which the article is about, else the only one on file.
@@ -102,7 +104,7 @@ impl<'l> Events<'l> {
                 }
                 Kind::Word(_)
                     if matches!(text(at), "it" | "this" | "that")
-                        && at + 1 == range.end
+                        && nouns::only_small(words, units, &(at + 1..range.end))
                         && at == range.start =>
                 {
                     return self.unsaid().map(|meant| (meant, at));
@@ -116,6 +118,58 @@ impl<'l> Events<'l> {
             }
         }
         None
+    }
+
+    /// The event that was done to what a phrase names: to one of its participants, its place, or what its name says; none where
+    /// there is none on file.
+    #[must_use]
+    pub fn done_to(&self, words: &Words, units: &[Unit], range: Range<usize>) -> Option<Meant> {
+        let text = |at: usize| words.text(units[at].word);
+        let other = |at: usize| listed(lists::OTHERS, text(at)) || lexicon::number(text(at));
+        if range.clone().any(other) {
+            return None;
+        }
+        let telling = |at: &usize| {
+            !lexicon::common(text(*at)) && !determiner(text(*at)) && !self.is_noun(units[*at].stem)
+        };
+        let all: Vec<usize> = range.filter(telling).collect();
+        let named = |event: EventId, at: usize| {
+            let row = self.ledger.event(event);
+            let own = &self.own[event.index()];
+            match units[at].kind {
+                Kind::Name(Named::Party(party)) => {
+                    row.participants.contains(&party) || self.names(event, party)
+                }
+                Kind::Name(Named::Place(place)) => {
+                    row.place.is_some_and(|own| self.ledger.touches(own, place))
+                }
+                Kind::Name(Named::Event(named)) => named == event,
+                Kind::Word(_) => {
+                    own.contains(&units[at].stem)
+                        || self.craft.contains(&units[at].stem) && !own.is_disjoint(&self.craft)
+                }
+                _ => false,
+            }
+        };
+        let events = (0..self.ledger.events.len()).map(EventId::from);
+        let events = events.filter(|event| self.about.is_none_or(|about| about == *event));
+        let mut events: Vec<EventId> =
+            events.filter(|event| all.iter().any(|at| named(*event, *at))).collect();
+        let sure = match events.len() {
+            0 => return None,
+            1 => Sure::Fair,
+            _ => Sure::Low,
+        };
+        events.truncate(OFFERED);
+        Some(Meant { events, sure })
+    }
+
+    /// Whether the name of an event has that of a party, or the last part of it.
+    fn names(&self, event: EventId, party: PartyId) -> bool {
+        let row = self.ledger.party(party);
+        let last = row.name.split_whitespace().next_back().unwrap_or_default();
+        let mut own = self.ledger.event(event).name.split(|letter: char| !letter.is_alphanumeric());
+        own.any(|word| word == last)
     }
 
     /// Whether a stem is that of a noun for what happens.
@@ -166,11 +220,14 @@ impl<'l> Events<'l> {
         }
         let (places, dates) = behind(words, units, noun + 1);
         days.extend(dates);
-        let one = |event: EventId| !plural || self.several[event.index()];
+        // "The attacks", of which nothing else is said, may be the parts of the one that the article is about.
+        let pointed = matches!(text(start), "the" | "these" | "those");
+        let alone = pointed && own.is_empty() && places.is_empty() && days.is_empty();
+        let one = |event: EventId| !plural || self.several[event.index()] || alone && self.about.is_some();
         let fits = |event: EventId, loose: bool| {
             one(event) && self.fits(event, units[noun].stem, &own, &places, &days, loose)
         };
-        let sure = if definite { Sure::High } else { Sure::Fair };
+        let sure = if definite && !plural { Sure::High } else { Sure::Fair };
         if let Some(about) = self.about {
             return fits(about, true).then(|| Meant { events: vec![about], sure });
         }

@@ -1,9 +1,12 @@
 //! Counts of people in prose, as a ledger writes them: `at least 12 people` is `>= 12`.
 
+use std::ops::Range;
+
 use super::units::{Kind, Unit};
+use super::who::Who;
+use super::words::listed;
 use crate::attribution::cues;
 use crate::attribution::names::Named;
-use crate::ledger::model::id::PartyId;
 use crate::ledger::model::value::LARGEST_COUNT;
 use crate::text::quotes::lexicon;
 use crate::text::quotes::tokens::Words;
@@ -13,8 +16,8 @@ use crate::text::quotes::tokens::Words;
 pub struct Count {
     /// As a ledger writes it, with its sign: `>= 12`.
     pub text: String,
-    /// The party of whom so many are counted; none where people in general are.
-    pub of: Option<PartyId>,
+    /// Of whom so many are counted; none where people in general are.
+    pub of: Option<Who>,
     /// The place of the figure among the units.
     pub at: usize,
     /// One past the last unit that belongs to it.
@@ -41,16 +44,35 @@ const PEOPLE: &[&str] = &[
     "killed",
     "missing",
     "arrests",
+    "suspects",
 ];
 
-/// The first count in some units; none where there is none, or it counts something else.
+/// Nouns for a part of those who are counted.
+const PART: &str = "
+    soldiers troops servicemen civilians officers policemen police children women men girls boys students
+    workers employees journalists guards firefighters pilgrims tourists worshippers passengers hostages
+    protesters protestors demonstrators commandos militants fighters rebels insurgents gunmen villagers
+    residents refugees migrants bystanders teenagers minors miners nurses doctors medics peacekeepers
+    contractors nationals citizens sailors pilots crew recruits cadets prisoners inmates attackers";
+
+/// The first count in some units; none where there is none, or it counts something else. `apart` says whether those counted
+/// before it are others: "killed 12 and injured another 30".
 #[must_use]
-pub fn count(words: &Words, units: &[Unit], from: usize, to: usize) -> Option<Count> {
+pub fn count(
+    words: &Words,
+    units: &[Unit],
+    range: Range<usize>,
+    apart: impl Fn(usize) -> bool,
+) -> Option<Count> {
+    let Range { start: from, end: to } = range;
     let word = |at: usize| units.get(at).map_or("", |unit| words.text(unit.word));
     let at = (from..to).find(|at| matches!(units[*at].kind, Kind::Word(_)) && figure(word(*at)).is_some())?;
     let (low, mut end) = number(words, units, at)?;
+    // "More than a dozen": the article belongs to the figure.
+    let dozen = word(at) == "dozen";
+    let first = if dozen && at > from && word(at - 1) == "a" { at - 1 } else { at };
     let before =
-        |by: usize| at.checked_sub(by).filter(|place| *place >= from.saturating_sub(3)).map_or("", word);
+        |by: usize| first.checked_sub(by).filter(|place| *place >= from.saturating_sub(3)).map_or("", word);
     let range = match (word(end), number(words, units, end + 1)) {
         ("to" | "and", Some((high, after))) if word(end) == "to" || before(1) == "between" => {
             Some((high, after))
@@ -72,7 +94,11 @@ pub fn count(words: &Words, units: &[Unit], from: usize, to: usize) -> Option<Co
                 _,
                 "about" | "around" | "some" | "roughly" | "approximately" | "nearly" | "almost" | "circa",
             ) => "~",
-            (_, _, "another" | "other" | "further" | "of" | "than" | "aged" | "additional") => return None,
+            (_, _, "another" | "other" | "further" | "additional") if apart(at) => "=",
+            (_, _, "another" | "other" | "further" | "of" | "than" | "aged" | "additional" | "half") => {
+                return None;
+            }
+            _ if dozen => "~",
             _ => "=",
         };
         format!("{sign} {low}")
@@ -80,14 +106,23 @@ pub fn count(words: &Words, units: &[Unit], from: usize, to: usize) -> Option<Co
     let mut of = None;
     // "Twelve people", "twelve were killed", "twelve of them": who is counted.
     if matches!(word(end), "other" | "innocent" | "more" | "further" | "additional") {
-        if word(end) != "other" && word(end) != "innocent" {
+        if word(end) != "other" && word(end) != "innocent" && !apart(at) {
             return None;
         }
         end += 1;
     }
+    let part = (end..(end + 3).min(units.len()))
+        .take_while(|at| matches!(units[*at].kind, Kind::Word(_) | Kind::Name(Named::Adjective(_))))
+        .take_while(|at| !verbal(word(*at)) && word(*at) != "of")
+        .find(|at| listed(PART, word(*at)));
     match units.get(end).map(|unit| unit.kind) {
+        _ if part.is_some() => {
+            let last = part.unwrap_or(end);
+            of = Some(Who::Class(units[end].range.start..units[last].range.end));
+            end = last + 1;
+        }
         Some(Kind::Name(Named::Party(party))) => {
-            of = Some(party);
+            of = Some(Who::Party(party));
             end += 1;
         }
         Some(Kind::Word(_)) if PEOPLE.contains(&word(end)) => end += 1,
@@ -98,8 +133,13 @@ pub fn count(words: &Words, units: &[Unit], from: usize, to: usize) -> Option<Co
     Some(Count { text, of, at, end })
 }
 
-/// Whether a word behind a figure is a noun that it counts. Verbs, small words and what stands between clauses are none.
+/// Whether a word behind a figure is a noun that it counts.
 fn counts_something(word: &str) -> bool {
+    !(verbal(word) || word.is_empty())
+}
+
+/// Whether a word behind a figure is a verb, a small word or what stands between clauses.
+fn verbal(word: &str) -> bool {
     let verb = cues::auxiliary(word)
         || cues::be(word)
         || cues::preposition(word)
@@ -121,7 +161,7 @@ fn counts_something(word: &str) -> bool {
             | "has"
             | "including"
     );
-    !(verb || told || word.is_empty())
+    verb || told
 }
 
 /// The number that a word says.
@@ -131,9 +171,8 @@ fn figure(word: &str) -> Option<u64> {
         return (count <= LARGEST_COUNT && !(word.len() == 4 && (1900..2100).contains(&count)))
             .then_some(count);
     }
-    if let Some((ten, one)) = word.split_once('-') {
-        let (ten, one) = (figure(ten)?, figure(one)?);
-        return (ten >= 20 && ten % 10 == 0 && (1..10).contains(&one)).then_some(ten + one);
+    if word == "dozen" {
+        return Some(12);
     }
     lexicon::plain(&[word]).first()?.parse().ok()
 }
@@ -141,8 +180,19 @@ fn figure(word: &str) -> Option<u64> {
 /// The number at a place, and one past its last unit: `2 million` is one.
 fn number(words: &Words, units: &[Unit], at: usize) -> Option<(u64, usize)> {
     let word = |at: usize| units.get(at).map_or("", |unit| words.text(unit.word));
-    let count = figure(word(at))?;
+    let mut count = figure(word(at))?;
+    let mut at = at;
+    // "Twenty-two" is two words.
+    if let Some(one) = figure(word(at + 1)).filter(|one| (1..10).contains(one))
+        && count >= 20
+        && count % 10 == 0
+        && units[at + 1].range.start == units[at].range.end + 1
+    {
+        count += one;
+        at += 1;
+    }
     let times = match word(at + 1) {
+        "dozen" => 12,
         "hundred" => 100,
         "thousand" => 1_000,
         "million" => 1_000_000,

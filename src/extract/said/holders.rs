@@ -6,7 +6,7 @@ use super::matching::Hit;
 use super::nouns;
 use super::phrases::{Phrase, Slot};
 use super::polarity::{called, denial};
-use super::propositions::{Holder, Told};
+use super::propositions::{Holder, Told, bytes};
 use super::reading::Reading;
 use super::units::{Kind, Unit};
 use super::who::{self, Who};
@@ -52,21 +52,49 @@ impl Reading<'_> {
                 .filter(|_| self.words.text(units[hit.own[0]].word).ends_with("ing"));
             let governed = before.is_some_and(|at| {
                 let word = self.words.text(units[at].word);
-                cues::preposition(word) || frames::verb(word).is_some() || denial(word)
+                // "In blaming Norland" it is blamed.
+                cues::preposition(word) && !matches!(word, "in" | "by" | "after" | "while")
+                    || frames::verb(word).is_some()
+                    || denial(word)
             });
+            // "Orr said Norland wanted it": it is she who says so.
+            let of = self.ledger.vocabulary.get(phrase.predicate);
+            if of.attitude
+                && let Some((Who::Party(_) | Who::New(_), _)) = self.subject(units, phrase, hit)
+                && let Some((Holder::Attribution(at), false)) =
+                    self.content(sentence, units, phrase, hit, &bytes(units, hit))
+                && self.attributions[at].cue != self.item_range(sentence, verb.at)
+            {
+                return Some(Holder::Attribution(at));
+            }
             return (verb.plain() && !governed && !verb.noun && verb.subject.is_some())
                 .then_some(Holder::Verb(at));
         }
         // A word that is no verb of saying: "declined to comment", "took responsibility".
-        let part = phrase.parts.iter().position(|part| matches!(part, Slot::Speaker(_)))?;
-        let range = match hit.filled.iter().find(|(own, _)| *own == part) {
-            Some((_, range)) => range.clone(),
-            None => nouns::start(self.words, units, hit.own[0])..hit.own[0],
-        };
+        let (who, words) = self.subject(units, phrase, hit)?;
+        // "Said it regretted", "“we regret”": whoever says so speaks, also of what another wants.
+        let of = self.ledger.vocabulary.get(phrase.predicate);
+        if (of.attitude || matches!(who, Who::Speaker | Who::Pronoun))
+            && let Some((holder, false)) = self.content(sentence, units, phrase, hit, &bytes(units, hit))
+        {
+            return Some(holder);
+        }
+        matches!(who, Who::Party(_) | Who::New(_)).then_some(Holder::Party(who, words))
+    }
+
+    /// Who stands where a phrase has whoever says it, with the bytes of the words; nobody where that is not one.
+    pub(super) fn subject(&self, units: &[Unit], phrase: &Phrase, hit: &Hit) -> Option<(Who, Range<usize>)> {
+        let range = self.speaking(units, phrase, hit)?;
         let mut who = who::who(self.words, units, range.clone());
         let who = if who.len() == 1 { who.remove(0) } else { return None };
-        let bytes = units[range.start].range.start..units[range.end - 1].range.end;
-        matches!(who, Who::Party(_) | Who::New(_)).then_some(Holder::Party(who, bytes))
+        Some((who, units[range.start].range.start..units[range.end - 1].range.end))
+    }
+
+    /// The units of whoever says a phrase.
+    fn speaking(&self, units: &[Unit], phrase: &Phrase, hit: &Hit) -> Option<Range<usize>> {
+        let part = phrase.parts.iter().position(|part| matches!(part, Slot::Speaker(_)))?;
+        let filled = hit.filled.iter().find(|(own, _)| *own == part).map(|(_, range)| range.clone());
+        Some(filled.unwrap_or_else(|| nouns::start(self.words, units, hit.own[0])..hit.own[0]))
     }
 
     /// The name right before a participle, where it is another than the subject that was found.
@@ -94,9 +122,7 @@ impl Reading<'_> {
         if !matches!(told.holder, Holder::Verb(_)) {
             return Vec::new();
         }
-        let part = phrase.parts.iter().position(|part| matches!(part, Slot::Speaker(_)));
-        let filled = hit.filled.iter().find(|(own, _)| Some(*own) == part).map(|(_, range)| range.clone());
-        let range = filled.unwrap_or_else(|| nouns::start(self.words, units, hit.own[0])..hit.own[0]);
+        let Some(range) = self.speaking(units, phrase, hit) else { return Vec::new() };
         let all = who::who(self.words, units, range.clone());
         if all.len() < 2 || !all.iter().all(|who| matches!(who, Who::Party(_) | Who::New(_))) {
             return Vec::new();

@@ -35,6 +35,11 @@ pub fn at(words: &Words, units: &[Unit], phrase: &Phrase, part: usize, unit: usi
     Some(hit)
 }
 
+/// Words that say how many: "fired more than a dozen missiles".
+fn quantity(word: &str) -> bool {
+    lexicon::number(word) || matches!(word, "more" | "than" | "least" | "at" | "several" | "many" | "some")
+}
+
 struct Finder<'f> {
     words: &'f Words,
     units: &'f [Unit],
@@ -157,7 +162,7 @@ impl Finder<'_> {
     fn small(&self, at: usize) -> bool {
         let Kind::Word(_) = self.units[at].kind else { return false };
         let word = self.words.text(self.units[at].word);
-        !lexicon::negation(word) && nouns::small(word)
+        !lexicon::negation(word) && (nouns::small(word) || quantity(word))
     }
 
     fn clause_end(&self, from: usize) -> usize {

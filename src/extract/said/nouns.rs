@@ -140,10 +140,7 @@ pub fn start(words: &Words, units: &[Unit], to: usize) -> usize {
             }
             Kind::Word(_) if parts(word) || says(units, words, before) && !believed(word) => break,
             Kind::Word(_)
-                if word == "and"
-                    && !(named(units, at)
-                        && before > 0
-                        && matches!(units[before - 1].kind, Kind::Name(_))) =>
+                if word == "and" && !(named(units, at) && before > 0 && names(units, 0..before)) =>
             {
                 break;
             }

@@ -21,10 +21,23 @@ pub enum Slot {
     Words(Vec<Word>),
     /// An argument, by its index, of a kind.
     Argument(usize, ArgumentKind),
+    /// What an event was done to, by the index of its argument.
+    Of(usize),
     /// A value of one of these kinds.
     Value(Vec<ValueKind>),
     /// Whoever says it; an argument as well where there is an index.
     Speaker(Option<usize>),
+}
+
+impl Slot {
+    /// The argument that whoever says it fills, by its index.
+    #[must_use]
+    pub fn speaks(&self) -> Option<usize> {
+        match self {
+            Self::Speaker(argument) => *argument,
+            _ => None,
+        }
+    }
 }
 
 /// A sentence of the vocabulary in one of its forms.
@@ -44,6 +57,14 @@ pub struct Phrase {
     pub longest: bool,
     /// Whether one of its words denies, so that a denial in its midst is meant.
     pub denies: bool,
+}
+
+impl Phrase {
+    /// Whether it says how many.
+    #[must_use]
+    pub fn counts(&self) -> bool {
+        self.parts.iter().any(|part| matches!(part, Slot::Value(kinds) if kinds.contains(&ValueKind::Count)))
+    }
 }
 
 /// All phrases of a vocabulary.
@@ -105,6 +126,7 @@ impl Phrases {
                 Part::Words(any) => Slot::Words(any.iter().map(|word| words.intern(&stem(word))).collect()),
                 Part::Argument(argument) if speaker == Some(at) => Slot::Speaker(Some(*argument)),
                 Part::Argument(argument) => Slot::Argument(*argument, predicate.arguments[*argument].0),
+                Part::Of(argument) => Slot::Of(*argument),
                 Part::Value => Slot::Value(predicate.value.clone()),
                 Part::Speaker => Slot::Speaker(None),
             })

@@ -83,9 +83,14 @@ impl Reading<'_> {
                 if taken.iter().any(covers) {
                     continue;
                 }
-                let behind = units.get(hit.whole.end).map(|unit| unit.stem);
-                let lacks = behind.is_some_and(|stem| phrase.lacking.contains(&stem))
-                    && !self.elsewhere(units, hit.whole.end);
+                // "Denied any link between the two": the form with less says something else.
+                let behind = units.get(hit.whole.end);
+                let other = |unit: &Unit| {
+                    phrase.lacking.contains(&unit.stem)
+                        || !phrase.lacking.is_empty()
+                            && matches!(self.words.text(unit.word), "between" | "among")
+                };
+                let lacks = behind.is_some_and(other) && !self.elsewhere(units, hit.whole.end);
                 let told = if lacks { None } else { self.one(sentence, units, *place, phrase, &hit) };
                 if told.is_some() || phrase.longest && self.other_event(units, phrase, &hit) {
                     taken.push((*place, hit.whole.clone()));
@@ -118,7 +123,8 @@ impl Reading<'_> {
             (other, _, false) => other,
             (_, _, true) => return None,
         };
-        let (arguments, value, sure) = self.fill(units, phrase, hit)?;
+        let within = phrase.act && matches!(holder, Holder::Attribution(_));
+        let (arguments, value, sure) = self.fill(units, phrase, hit, within)?;
         Some(Told { holder, phrase: place, stance, arguments, value, words, sure })
     }
 
@@ -141,7 +147,7 @@ impl Reading<'_> {
 }
 
 /// The bytes of the words of a phrase and of what fills its places.
-fn bytes(units: &[Unit], hit: &Hit) -> Range<usize> {
+pub(super) fn bytes(units: &[Unit], hit: &Hit) -> Range<usize> {
     let last = hit.whole.end - 1;
     let mut first = hit.whole.start;
     while first < last && (units[first].kind == Kind::Comma || units[first].stops()) {

@@ -78,7 +78,7 @@ pub fn stem(word: &str) -> Cow<'_, str> {
             return Cow::Owned(format!("{stem}{instead}"));
         }
     }
-    let stripped = ["ing", "ed", "es", "s"].iter().find_map(|ending| {
+    let stripped = ["ings", "ing", "ed", "es", "s"].iter().find_map(|ending| {
         let stem = word.strip_suffix(ending)?;
         let vowel = stem.contains(['a', 'e', 'i', 'o', 'u', 'y']);
         let plural = *ending == "s" && stem.ends_with(['s', 'u', 'i']);
@@ -116,6 +116,7 @@ mod tests {
             &["condemn", "condemns", "condemned"],
             &["call", "called", "calls", "calling"],
             &["attack", "attacks"],
+            &["bombing", "bombings", "bombed"],
             &["stage", "staged", "staging"],
             &["blame", "blamed", "blaming", "blames"],
             &["dismiss", "dismissed", "dismisses", "dismissing"],

@@ -7,7 +7,7 @@ use super::units::{Kind, Unit};
 use crate::attribution::cues;
 use crate::attribution::names::Named;
 use crate::attribution::phrase::determiner;
-use crate::attribution::roles;
+use crate::attribution::roles::{self, Role};
 use crate::ledger::model::id::PartyId;
 use crate::text::quotes::lexicon;
 use crate::text::quotes::tokens::Words;
@@ -35,6 +35,27 @@ pub fn who(words: &Words, units: &[Unit], range: Range<usize>) -> Vec<Who> {
     // Small words before the verb belong to it.
     while end > range.start && matches!(units[end - 1].kind, Kind::Word(false)) && verbal(text(end - 1)) {
         end -= 1;
+    }
+    let mut range = range;
+    if end > range.start && units[end - 1].kind == Kind::Comma {
+        end -= 1;
+    }
+    // "On Friday the army" is the army.
+    while range.start + 1 < end
+        && cues::preposition(text(range.start))
+        && cues::calendar(text(range.start + 1))
+    {
+        range.start += 2;
+    }
+    // "The commander of the guards, Ann Orr," is Ann Orr.
+    if let Some(comma) = (range.start..end).find(|at| units[*at].kind == Kind::Comma)
+        && (range.start..comma).any(|at| matches!(roles::role(text(at)), Some(Role::Office)))
+        && units[comma + 1..end]
+            .iter()
+            .all(|unit| matches!(unit.kind, Kind::Name(Named::Party(_)) | Kind::Word(true)) && !unit.genitive)
+        && comma + 1 < end
+    {
+        range.start = comma + 1;
     }
     // An apposition behind the name.
     if let Some(comma) = (range.start..end).find(|at| units[*at].kind == Kind::Comma)
@@ -91,6 +112,8 @@ fn part(word: &str) -> bool {
             | "fighters"
             | "leadership"
             | "militia"
+            | "faction"
+            | "network"
     )
 }
 
@@ -123,7 +146,10 @@ fn one(words: &Words, units: &[Unit], range: Range<usize>) -> Option<Who> {
             Kind::Name(Named::Party(party)) if own && !of && (!units[at].genitive || !behind.is_empty()) => {
                 Some(Who::Party(party))
             }
-            Kind::Name(Named::Adjective(party)) if own && !behind.is_empty() => Some(Who::Party(party)),
+            // "Norlandic forces", and "Norlandic" before a noun of the phrase.
+            Kind::Name(Named::Adjective(party)) if own && (!behind.is_empty() || inner.len() == 1) => {
+                Some(Who::Party(party))
+            }
             _ => None,
         };
     }
@@ -140,6 +166,11 @@ fn one(words: &Words, units: &[Unit], range: Range<usize>) -> Option<Who> {
         && inner.last().is_some_and(|end| end == last || part(text(*end)) && end - 1 == *last)
         && roles::role(text(*last)).is_none()
     {
+        // "Norlandian" is no name.
+        let adjective = |word: &str| ["ian", "ean", "ish", "ese"].iter().any(|ending| word.ends_with(ending));
+        if first == last && adjective(text(*first)) {
+            return None;
+        }
         let begins = *first == 0 || units[first - 1].stops();
         if !(begins && capitals.len() == 1 && lexicon::common(text(*first))) {
             return Some(Who::New(units[*first].range.start..units[*last].range.end));

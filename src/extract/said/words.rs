@@ -41,10 +41,14 @@ pub const OPEN: &str = "
 pub const EVENTS: &str = "
     attack strike airstrike explosion blast bombing bomb raid shelling shooting assault ambush killing
     massacre incident crash collision fire stabbing collapse hijacking siege operation murder
-    assassination tragedy disaster atrocity crime violence accident derailment downing clash poisoning
+    assassination tragedy disaster atrocity crime violence mistake accident derailment downing clash poisoning
     kidnapping abduction bloodshed carnage terrorism act event deed attempt breach invasion missile
     rocket drone disappearance death quake earthquake flood outage leak sinking vote election referendum
     coup protest riot evacuation failure";
+
+/// Nouns for what flies or sails: in an article about one of them, each may be said of it.
+pub const CRAFT: &str = "
+    plane aircraft airplane airliner jet flight airlin helicopter ship vessel boat tanker ferry";
 
 /// Nouns that fit whatever happened.
 pub const ANY_EVENT: &str = "

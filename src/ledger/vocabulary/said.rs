@@ -18,6 +18,8 @@ pub enum Part {
     Words(Vec<String>),
     /// The argument at an index.
     Argument(usize),
+    /// What the event at an index was done to.
+    Of(usize),
     /// The value.
     Value,
     /// Whoever says it, where that is none of the arguments.
@@ -50,8 +52,9 @@ impl Said {
             forms = with.chain(without.clone()).collect();
             rest = after;
         }
-        let parts = |form: String| Self::parts(&format!("{form}{rest}"), arguments, value);
-        let mut forms = forms.into_iter().map(parts).collect::<Result<Vec<_>, _>>()?;
+        let whole = forms.into_iter().flat_map(|form| hyphens(&format!("{form}{rest}")));
+        let parts = |form: String| Self::parts(&form, arguments, value);
+        let mut forms = whole.map(parts).collect::<Result<Vec<_>, _>>()?;
         forms.sort_by_key(|form| std::cmp::Reverse(form.len()));
         if forms.iter().any(|form| !form.iter().any(|part| matches!(part, Part::Words(_)))) {
             return Err(format!("`{text}` has no words of its own"));
@@ -67,9 +70,12 @@ impl Said {
                 Some("value") => {
                     Err("`{value}` stands for a value, and this predicate takes none".to_owned())
                 }
-                Some(number) => match number.parse::<usize>() {
+                Some(inner) => match inner.strip_prefix("of-").unwrap_or(inner).parse::<usize>() {
+                    Ok(at) if (1..=arguments).contains(&at) && inner.starts_with("of-") => {
+                        Ok(Part::Of(at - 1))
+                    }
                     Ok(at) if (1..=arguments).contains(&at) => Ok(Part::Argument(at - 1)),
-                    _ => Err(format!("`{{{number}}}` names no argument of this predicate")),
+                    _ => Err(format!("`{{{inner}}}` names no argument of this predicate")),
                 },
                 None if part.contains(['{', '}']) => {
                     Err(format!("`{part}` is neither a word nor a place such as `{{1}}`"))
@@ -78,6 +84,30 @@ impl Said {
             })
             .collect()
     }
+}
+
+/// A sentence with words such as `terror-related` as several; several sentences where some of the words that stand for one
+/// another have more parts than others.
+fn hyphens(form: &str) -> Vec<String> {
+    let mut forms = vec![String::new()];
+    for part in form.split_whitespace() {
+        let mut each: Vec<String> = Vec::new();
+        if part.starts_with('{') || !part.contains('-') {
+            each.push(part.to_owned());
+        } else {
+            let words: Vec<Vec<&str>> = part.split('/').map(|word| word.split('-').collect()).collect();
+            let longest = words.iter().map(Vec::len).max().unwrap_or_default();
+            for long in 1..=longest {
+                let own: Vec<_> = words.iter().filter(|word| word.len() == long).collect();
+                let at = |at: usize| own.iter().map(|word| word[at]).collect::<Vec<_>>().join("/");
+                if !own.is_empty() {
+                    each.push((0..long).map(at).collect::<Vec<_>>().join(" "));
+                }
+            }
+        }
+        forms = forms.iter().flat_map(|form| each.iter().map(move |part| format!("{form} {part}"))).collect();
+    }
+    forms
 }
 
 #[cfg(test)]
@@ -94,6 +124,11 @@ mod tests {
         let full =
             vec![Part::Argument(0), words("claimed/took"), words("part"), words("in"), Part::Argument(1)];
         assert_eq!(forms("{1} Claimed/took part[ in {2}]"), Ok(vec![full.clone(), full[..3].to_vec()]));
+        assert_eq!(forms("sank {of-2}"), Ok(vec![vec![words("sank"), Part::Of(1)]]));
+        assert_eq!(
+            forms("nobody/no-one slept"),
+            Ok(vec![vec![words("no"), words("one"), words("slept")], vec![words("nobody"), words("slept")]])
+        );
         assert_eq!(forms("{by} said[ so][ again]").map(|forms| forms.len()), Ok(4));
     }
 
@@ -102,6 +137,7 @@ mod tests {
         for (text, said) in [
             ("{3} did {2}", "names no argument"),
             ("{0} did {2}", "names no argument"),
+            ("{1} sank {of-3}", "names no argument"),
             ("{1} had {value}", "takes none"),
             ("{1} did[ {2}", "brackets"),
             ("{1} did [[so]]", "brackets"),

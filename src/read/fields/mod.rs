@@ -225,7 +225,7 @@ pub const LISTS: &[List] = &[
             many(
                 "said",
                 Kind::Sentence(SAID),
-                "sentences of prose in which it is said, with {1}, {2}, {value}, and {by} for a speaker who is none of them",
+                "sentences of prose in which it is said, with {1}, {2}, {value}, {of-2} for what the event 2 was done to, and {by} for a speaker who is none of them",
             ),
             one("act", Kind::Mapping(ACT), "the act that it accuses of, in words of its own"),
         ],
