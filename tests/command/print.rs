@@ -226,7 +226,7 @@ fn one_record_prints_as_in_a_file() {
          source: wire-1\n    locator: plain words\n    quote:\n      - plain words\n      - plain words\n    \
          note: plain words\n    credibility: 2\n    evidence: wire-1\n    anonymous: plain words\n    via: wire\n    \
          citing:\n      - vardia\n      - first\n    answers: first\n    same-as: first\n    if: plain words\n    \
-         asserts:\n      - involved-in(vardia, fire)\n      - killed(fire) = 3\n    denies:\n      - involved-in(self, fire)\n"
+         checked:\n      - by: plain words\n        date: \"2031-05-02\"\n      - by: plain words\n    asserts:\n      - involved-in(vardia, fire)\n      - killed(fire) = 3\n    denies:\n      - involved-in(self, fire)\n"
     );
     for (list, text) in [
         ("parties", emit::party(ledger, PartyId::from(0))),
@@ -374,7 +374,7 @@ fn plain(ledger: &Ledger) -> Plain {
             ),
             (
                 (row.credibility, sources(&row.evidence), &row.anonymous, via, cited),
-                (row.capacity.map(|party| &ledger.party(party).id), &row.basis),
+                (row.capacity.map(|party| &ledger.party(party).id), &row.basis, &row.checked),
             ),
             (
                 statements(&row.answers),
@@ -464,7 +464,7 @@ statements:
   - {id: first, by: navy, date: 2031-05-01, quote: TEXT, asserts: ['seeks(self, truce)']}
   - {id: navy-says, by: [vardia, navy], date: 2031-05-01, source: wire-1, locator: TEXT, quote: [TEXT, TEXT],
      note: TEXT, credibility: 2, evidence: [wire-1], anonymous: TEXT, via: [wire], citing: [vardia, first],
-     answers: [first], same-as: [first], if: TEXT, denies: ['involved-in(self, fire)'],
+     answers: [first], same-as: [first], if: TEXT, checked: [{by: TEXT, date: 2031-05-02}, {by: TEXT}], denies: ['involved-in(self, fire)'],
      asserts: ['involved-in(vardia, fire)', 'killed(fire)=3']}
   - id: ann-counts
     by: ann

@@ -449,6 +449,7 @@ fn reports(store: &[Vec<u8>]) -> Option<String> {
         about: vec!["norland".to_owned()],
         since: Date::parse("2031-05-02").ok(),
         as_of: Date::parse("2031-05-02").ok(),
+        bare_links: false,
         levels: vec![
             ("records".to_owned(), Setting::At(Level::Note)),
             ("agreement".to_owned(), Setting::Allow),

@@ -25,6 +25,15 @@ pub struct Carrier {
     pub anonymous: Option<Box<str>>,
 }
 
+/// A second reader's check of a record against its source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Check {
+    /// The reader.
+    pub by: Box<str>,
+    /// The day; none where it is not written down.
+    pub date: Option<Date>,
+}
+
 /// Facts written beside the proposition of a position in its long form.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Long {
@@ -150,6 +159,8 @@ pub struct Statement {
     pub same_as: Box<[StatementId]>,
     /// The condition under which the speaker says so.
     pub condition: Option<String>,
+    /// Its checks by second readers, in the order written.
+    pub checked: Box<[Check]>,
     /// Its positions, in the order written.
     pub positions: Box<[Written]>,
     /// Facts written beside those positions that have the long form, in the order of the positions.
@@ -218,6 +229,7 @@ impl Entity for Statement {
             retracts: Box::default(),
             same_as: Box::default(),
             condition: None,
+            checked: Box::default(),
             positions: Box::default(),
             long: Box::default(),
             span,

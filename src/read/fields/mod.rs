@@ -12,7 +12,7 @@ use super::lower::names::nearest;
 use choices::{ASKS, GRADES, ROLES, VALUE_KINDS};
 pub use choices::{LEVELS, OUTCOMES, PARTY_KINDS, REASONS, VERDICTS};
 pub use kind::{Field, Kind, List};
-pub use parts::{ACT, CARRIER, MEMBERSHIP, NEAR, POSITION, QUOTES, READINGS, SAID, VERIFY};
+pub use parts::{ACT, CARRIER, CHECK, MEMBERSHIP, NEAR, POSITION, QUOTES, READINGS, SAID, VERIFY};
 
 const fn one(key: &'static str, kind: Kind, meaning: &'static str) -> Field {
     Field { key, kind, many: false, required: false, meaning }
@@ -141,6 +141,7 @@ pub const LISTS: &[List] = &[
             many("retracts", Kind::Reference("statements"), "what it withdraws"),
             many("same-as", Kind::Reference("statements"), "another report of the same words"),
             one("if", Kind::Words, "the condition under which the speaker says so"),
+            many("checked", Kind::Mapping(CHECK), "who has compared the record with its source"),
             many("asserts", Kind::Position(POSITION), "says it is so"),
             many("suggests", Kind::Position(POSITION), "says it is likely or possible"),
             many("doubts", Kind::Position(POSITION), "says it is unlikely"),

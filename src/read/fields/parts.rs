@@ -14,6 +14,11 @@ pub const CARRIER: &[Field] = &[
     must(one("party", Kind::Speaker, "the party whose unnamed member carried the words")),
     one("anonymous", Kind::Words, "how the unnamed carrier is described"),
 ];
+/// A second reader's check of a statement.
+pub const CHECK: &[Field] = &[
+    must(one("by", Kind::Words, "who compared it, in the name or initials that the desk uses")),
+    one("date", Kind::Date, "when"),
+];
 /// A position written long.
 pub const POSITION: &[Field] = &[
     must(one("says", Kind::Proposition, "the proposition")),

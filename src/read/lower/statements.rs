@@ -11,9 +11,10 @@ use super::sheet::{Sheet, portions};
 use crate::ledger::model::date::Date;
 use crate::ledger::model::entity::Entity;
 use crate::ledger::model::id::{PartyId, StatementId};
-use crate::ledger::model::statement::{Cited, Quote, Statement, Written};
+use crate::ledger::model::statement::{Check, Cited, Quote, Statement, Written};
 use crate::ledger::model::value::Value as Meant;
 use crate::ledger::{Ledger, Phrases, Table, roots};
+use crate::read::fields::CHECK;
 use crate::read::records::{self, Cut, Lost, Problem, RawRecord};
 use crate::text::{Sources, Span};
 
@@ -183,6 +184,7 @@ impl Reading<'_> {
             retracts: record.references(self.ledger, "retracts").into(),
             same_as: record.references(self.ledger, "same-as").into(),
             condition: record.words("if"),
+            checked: checks(record).into(),
             ..Statement::named("", span)
         };
         self.nobody_is_a_class(record, &statement.by);
@@ -237,4 +239,16 @@ impl Reading<'_> {
         }
         found
     }
+}
+
+/// `checked`: mappings of a reader and a day. One without a reader is a problem of the record.
+fn checks(record: &mut Record<'_, '_>) -> Vec<Check> {
+    let mut found = Vec::new();
+    for node in record.items("checked") {
+        let mut part = Record::part("a check", CHECK, node);
+        let (by, date) = (part.words("by"), part.date("date"));
+        found.extend(by.map(|by| Check { by: by.into(), date }));
+        record.adopt(part);
+    }
+    found
 }

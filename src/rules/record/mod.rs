@@ -21,6 +21,7 @@ pub(crate) mod overstated;
 pub(crate) mod figure_not_in_quote;
 pub(crate) mod shared_quote;
 pub(crate) mod unsupported_grade;
+pub(crate) mod unchecked;
 pub(crate) mod suspicious_characters;
 pub(crate) mod unused_record;
 

@@ -84,6 +84,10 @@ fn record(desk: &Desk<'_>, id: StatementId) -> Section {
         let meaning = CREDIBILITY.get(usize::from(grade).wrapping_sub(1)).unwrap_or(&"unknown");
         add("credibility", format!("{grade}, {meaning}"));
     }
+    for check in &statement.checked {
+        let on = check.date.map_or_else(String::new, |date| format!(", {}", date.words()));
+        add("checked by", format!("{}{on}", check.by));
+    }
     read_in(desk, statement, &mut section.rows);
     if let Some(row) = section.rows.first_mut() {
         row.at = Some(statement.span);

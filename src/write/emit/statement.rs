@@ -4,7 +4,7 @@ use super::yaml::{Record, Yaml};
 use crate::ledger::Ledger;
 use crate::ledger::model::id::StatementId;
 use crate::ledger::model::stance::Stance;
-use crate::ledger::model::statement::{Carrier, Cited, Long, Statement, Written};
+use crate::ledger::model::statement::{Carrier, Check, Cited, Long, Statement, Written};
 use crate::ledger::model::value::{Comparison, Value};
 use crate::ledger::words;
 
@@ -39,7 +39,8 @@ pub(super) fn statement(ledger: &Ledger, statement: &Statement) -> Record {
         .texts("answers", ids(&statement.answers))
         .texts("retracts", ids(&statement.retracts))
         .texts("same-as", ids(&statement.same_as))
-        .maybe("if", statement.condition.as_deref());
+        .maybe("if", statement.condition.as_deref())
+        .values("checked", statement.checked.iter().map(check).collect());
     for stance in Stance::ALL {
         let written = statement.positions.iter().enumerate().filter(|(_, written)| written.stance == stance);
         let written: Vec<Yaml> =
@@ -64,6 +65,10 @@ fn carrier(ledger: &Ledger, carrier: &Carrier) -> Yaml {
         None => Yaml::Text(party.clone()),
         Some(described) => Yaml::Map(Record::default().text("party", party).text("anonymous", described)),
     }
+}
+
+fn check(check: &Check) -> Yaml {
+    Yaml::Map(Record::default().text("by", &check.by).date("date", check.date))
 }
 
 /// A position: its proposition alone, or with what is said beside it.
