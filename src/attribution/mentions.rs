@@ -12,8 +12,8 @@ use crate::text::quotes::tokens::{Token, Words};
 const LONGEST: usize = 5;
 
 /// Words before a name that are no part of it, besides offices.
-const TITLES: &str = "mr mrs ms miss dr prof sir lady lord sen rep gov gen lt col maj sgt capt cmdr adm \
-    rev fr hon st prime foreign interior defence defense finance vice deputy acting former then chief \
+const TITLES: &str = "mr mrs ms miss dr prof sir lady lord sen sens rep reps gov gen lt col maj sgt capt cmdr adm \
+    rev fr hon st prime foreign interior defence defense finance vice deputy acting former retired then chief \
     attorney major lieutenant field press congressman congresswoman reverend father sheikh ayatollah \
     princess lord brigadier sergeant inspector superintendent detective constable doctor coach archbishop \
     bishop pope cardinal comedian actor actress author journalist activist candidate nominee state us";
@@ -31,6 +31,12 @@ pub(super) struct Mention {
     /// What the bytes of the name are.
     pub(super) range: Range<usize>,
     pub(super) named: Option<Named>,
+}
+
+/// The words of a name in small letters, without the titles and offices before it.
+pub(super) fn untitled(words: &[String]) -> &[String] {
+    let title = |word: &&String| listed(TITLES, word) || roles::role(word).is_some();
+    &words[words.iter().take_while(title).count()..]
 }
 
 /// The names written out in some tokens.

@@ -72,10 +72,14 @@ impl People {
             ledger.parties.iter().enumerate().filter(|(_, party)| party.kind == PartyKind::Person)
         {
             for name in std::iter::once(&party.name).chain(&party.aliases) {
-                let parts: Vec<&str> = name.split_whitespace().collect();
-                if let [first, .., last] = parts[..] {
-                    let ends = (first.to_lowercase(), last.to_lowercase());
-                    known.entry(ends).or_insert(Named::Party(PartyId::from(at)));
+                let parts: Vec<String> =
+                    name.split_whitespace().map(|part| part.trim_end_matches('.').to_lowercase()).collect();
+                // "Congressman Ben Orr": the name without the office is the same person's.
+                for own in [&parts[..], mentions::untitled(&parts)] {
+                    if let [first, .., last] = own {
+                        let ends = (first.clone(), last.clone());
+                        known.entry(ends).or_insert(Named::Party(PartyId::from(at)));
+                    }
                 }
             }
         }
@@ -84,8 +88,17 @@ impl People {
             let meant = if let Some(meant) = mention.named {
                 meant
             } else if let [first, .., last] = &mention.words[..] {
+                // "House Speaker Ben Orr", "Mary Ben Orr": on file as "Ben Orr".
+                let shorter = mention.words[1..]
+                    .iter()
+                    .take(mention.words.len().saturating_sub(2))
+                    .find_map(|first| known.get(&(first.clone(), last.clone())).copied())
+                    .filter(|known| matches!(known, Named::Party(_)));
                 let ends = (first.clone(), last.clone());
                 let known = *known.entry(ends).or_insert_with(|| {
+                    if let Some(shorter) = shorter {
+                        return shorter;
+                    }
                     self.introduced.push(Introduced { name: one_line(name), person: true });
                     Named::Introduced(self.introduced.len() - 1)
                 });

@@ -207,7 +207,9 @@ impl Reader<'_> {
             _ => false,
         };
         let pronoun = matches!(self.word(rest.first()), "he" | "she" | "it" | "they" | "we" | "i" | "you");
-        (1..=BEHIND).contains(&end) && rest[..end].iter().all(phrase) && (end == 1 || !pronoun)
+        // "Orr, the mayor, asked the board “…”": what it says goes on.
+        let quote = matches!(rest.get(end), Some(Item::Quote(_)));
+        (1..=BEHIND).contains(&end) && rest[..end].iter().all(phrase) && (end == 1 || !pronoun) && !quote
     }
 
     /// Whoever no list knows, as a phrase with an article or in the plural: "the complaint", "protest groups".

@@ -5,7 +5,7 @@ use super::frames::{self, Form};
 use super::reader::Reader;
 use super::sentences::{Item, Sentence};
 use super::signed::Signed;
-use super::speakers::{Attributing, How, Meant, Said};
+use super::speakers::{Attributing, How, Meant, Said, Speaker};
 
 /// Who speaks is looked for so many sentences ahead.
 const AHEAD: usize = 12;
@@ -110,7 +110,8 @@ fn by(meant: Option<Meant>) -> Said {
 /// Who signs a quotation: `“…” — Ann Envoy`.
 fn signed(reader: &Reader<'_>, items: &[Item], place: usize) -> Option<Meant> {
     let rest = items.get(place + 1..)?;
-    let short = rest.len() <= 6 && matches!(rest.first(), Some(Item::Break));
+    let end = rest.iter().position(|item| matches!(item, Item::Quote(_))).unwrap_or(rest.len());
+    let short = end <= 6 && matches!(rest.first(), Some(Item::Break));
     if short { reader.after(items, place + 2) } else { None }
 }
 
@@ -171,6 +172,7 @@ fn carry(
                     .map(|(said, _)| said.clone())
                     .or_else(introduced)
                     .or_else(next)
+                    .or_else(|| led_up(reader, sentences, cues, at))
                     .or_else(|| previous().map(|(said, _)| said.clone()));
                 if let Some(said) = said {
                     let how = said
@@ -206,6 +208,27 @@ fn announced(
         None => reader.first(&other.items),
     };
     meant.map(|meant| by(Some(meant)))
+}
+
+/// Whoever is the subject of the sentence before, in the same paragraph, of a sentence that is nothing but words in marks:
+/// "Orr had a word for the board. “Shut the lock.”"
+fn led_up(reader: &Reader<'_>, sentences: &[Sentence], cues: &[Vec<Attributing>], at: usize) -> Option<Said> {
+    let before = at.checked_sub(1)?;
+    let (own, other) = (&sentences[at], &sentences[before]);
+    let plain = |item: &Item| matches!(item, Item::Quote(_) | Item::Comma);
+    if own.paragraph != other.paragraph || !own.items.iter().all(plain) || !quotes(other).is_empty() {
+        return None;
+    }
+    let meant = match cues[before].last() {
+        Some(cue) => cue.standing.clone().filter(|_| cue.plain()),
+        None => reader.first(&other.items),
+    };
+    let person = |meant: &Meant| match &meant.speaker {
+        Speaker::Party(party) => reader.is_person(*party),
+        Speaker::Introduced(at, _) => reader.people.introduced[*at].person,
+        Speaker::Several(_) | Speaker::Unnamed(..) => false,
+    };
+    meant.filter(person).map(|meant| by(Some(meant)))
 }
 
 fn quotes(sentence: &Sentence) -> Vec<usize> {

@@ -182,7 +182,7 @@ impl Cutter<'_> {
                 _ if *brackets > 0 => {}
                 ',' => self.items.push(Item::Comma),
                 ':' => self.items.push(Item::Colon),
-                ';' | '—' | '–' => self.items.push(Item::Break),
+                ';' | '—' | '–' | '―' => self.items.push(Item::Break),
                 // A hyphen between blanks is a dash.
                 '-' if at > 0
                     && self.text[..here].ends_with(' ')
@@ -192,7 +192,9 @@ impl Cutter<'_> {
                 }
                 '.' | '?' | '!' | '…' => {
                     let end = here + character.len_utf8();
-                    let space = self.text[end..].chars().next().is_none_or(|next| !next.is_alphanumeric());
+                    // "Orr, R-Ky., said": what a comma follows ends nothing.
+                    let ends = |next: char| !next.is_alphanumeric() && !matches!(next, ',' | ';' | ':');
+                    let space = self.text[end..].chars().next().is_none_or(ends);
                     let short = |token: &Token| {
                         let written = &self.text[token.start..token.end];
                         character == '.'
