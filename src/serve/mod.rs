@@ -4,6 +4,7 @@
 //! page. Requests are answered side by side, all from one state of the store; where a file has changed, the store is read
 //! again before the next request is answered. Nothing that a request says is ever the path of a file.
 
+pub mod desk;
 mod guard;
 mod head;
 mod listen;

@@ -1,5 +1,6 @@
 //! Which address is answered by what: the one table of all pages and requests.
 
+use super::desk::page as desk;
 use super::pages;
 use super::reply::{Refusal, Reply};
 use super::request::{Method, Request};
@@ -7,6 +8,8 @@ use super::state::State;
 
 /// Largest body in bytes.
 const MOST: usize = 1024 * 1024;
+/// Largest article, as a browser sends it.
+const MOST_OF_ARTICLE: usize = 12 * 1024 * 1024;
 
 /// An address, and what answers it.
 pub struct Route {
@@ -26,6 +29,13 @@ pub const ROUTES: &[Route] = &[
     get("/state", pages::changed),
     get("/style.css", pages::style),
     get("/script.js", pages::script),
+    get("/enter", desk::enter),
+    get("/desk.js", desk::script),
+    get("/vocabulary", desk::words),
+    Route { method: Method::Post, path: "/article", most: MOST_OF_ARTICLE, answer: desk::to_read },
+    post("/preview", desk::to_preview),
+    post("/save", desk::to_save),
+    post("/party", desk::to_make),
 ];
 
 /// An address that is read.

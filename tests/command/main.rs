@@ -20,6 +20,7 @@ mod archive;
 #[cfg(feature = "docx")]
 mod checked;
 mod denied;
+mod desk;
 mod diff;
 mod documents;
 mod docx;

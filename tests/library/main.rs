@@ -13,6 +13,7 @@ mod architecture;
 mod attribution;
 mod audited;
 mod attributions;
+mod desk;
 mod documents;
 mod drafts_file;
 mod edit;

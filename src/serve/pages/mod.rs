@@ -1,6 +1,6 @@
 //! The pages: each lays out what a view has worked out, and decides nothing.
 
-mod shell;
+pub(super) mod shell;
 
 use maud::html;
 
@@ -13,7 +13,12 @@ use crate::views::document::formats::style as of_reports;
 /// The style of all pages: that of reports, then what only the desk has.
 #[allow(clippy::unnecessary_wraps, reason = "as every answer of a route")]
 pub(super) fn style(_: &State<'_>, _: &Request) -> Result<Reply, Refusal> {
-    Ok(Reply::css(format!("{}{}", of_reports(), include_str!("desk.css"))))
+    Ok(Reply::css(format!(
+        "{}{}{}",
+        of_reports(),
+        include_str!("desk.css"),
+        include_str!("../desk/desk.css")
+    )))
 }
 
 /// The script of all pages.

@@ -7,10 +7,10 @@ use crate::serve::reply::Reply;
 use crate::serve::state::State;
 
 /// The ways to the pages: address, words.
-const WAYS: [(&str, &str); 1] = [("/", "Overview")];
+const WAYS: [(&str, &str); 2] = [("/", "Overview"), ("/enter", "Enter")];
 
 /// A page with its heading.
-pub(super) fn page(state: &State<'_>, title: &str, body: &Markup) -> Reply {
+pub(in crate::serve) fn page(state: &State<'_>, title: &str, body: &Markup) -> Reply {
     let page = html! {
         (DOCTYPE)
         html lang="en" data-state=(state.hash) data-read-only[state.read_only] {
