@@ -72,11 +72,14 @@ pub fn html(audit: &Audit<'_>, said: &[Noted], draft: FileId, internals: bool) -
 }
 
 /// True when something is said beside the draft: not of what is as on file.
-fn beside(noted: &Noted) -> bool {
+#[must_use]
+pub fn beside(noted: &Noted) -> bool {
     noted.listed() || noted.weight == Weight::Aside
 }
 
-fn class(noted: &Noted) -> &'static str {
+/// The word for how a remark looks.
+#[must_use]
+pub fn class(noted: &Noted) -> &'static str {
     match (noted.finding.level, noted.weight) {
         (Level::Error, _) => "error",
         (Level::Warning, _) => "warning",

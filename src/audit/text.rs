@@ -50,7 +50,7 @@ pub fn text(audit: &Audit<'_>, said: &[Noted], draft: FileId, style: Style) -> S
 }
 
 /// The number of quotations, of those of each verdict, so named, and of sentences with a record, in words.
-pub(super) fn summary(audit: &Audit<'_>, name: impl Fn(Verdict) -> &'static str) -> String {
+pub fn summary(audit: &Audit<'_>, name: impl Fn(Verdict) -> &'static str) -> String {
     let parts: Vec<String> = Verdict::RULES
         .iter()
         .rev()

@@ -1,10 +1,9 @@
 //! An extraction for programs.
 
-use std::ops::Range;
-
 use serde_json::{Value, json};
 
 use super::{By, Extraction, Proposal, Statement};
+use crate::text::points::Points;
 
 /// Version 1 of the public JSON of `extract`. Places are counted in Unicode code points of the article's text.
 #[must_use]
@@ -93,52 +92,4 @@ fn proposed(points: &Points<'_>, proposal: &Proposal) -> Value {
         several => value["one_of"] = json!(several),
     }
     value
-}
-
-/// A byte of every so many has its place counted.
-const STRIDE: usize = 512;
-
-/// Bytes of a text as places in code points.
-struct Points<'t> {
-    text: &'t str,
-    counted: Vec<usize>,
-}
-
-impl<'t> Points<'t> {
-    fn new(text: &'t str) -> Self {
-        let mut counted = vec![0];
-        for (count, (byte, _)) in text.char_indices().enumerate() {
-            while byte >= counted.len() * STRIDE {
-                counted.push(count);
-            }
-        }
-        Self { text, counted }
-    }
-
-    /// The number of code points before a byte.
-    fn of(&self, byte: usize) -> usize {
-        let at = (byte / STRIDE).min(self.counted.len() - 1);
-        let from = self.text.ceil_char_boundary(at * STRIDE);
-        self.counted[at] + self.text[from.min(byte)..byte].chars().count()
-    }
-
-    fn pair(&self, range: &Range<usize>) -> [usize; 2] {
-        [self.of(range.start), self.of(range.end)]
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn bytes_become_code_points() {
-        let text = "é“x”".repeat(700);
-        let points = Points::new(&text);
-        for (count, (byte, _)) in text.char_indices().enumerate() {
-            assert_eq!(points.of(byte), count, "{byte}");
-        }
-        assert_eq!(points.of(text.len()), text.chars().count());
-        assert_eq!(Points::new("").of(0), 0);
-    }
 }

@@ -30,6 +30,8 @@ pub const ROUTES: &[Route] = &[
     get("/style.css", pages::style),
     get("/script.js", pages::script),
     get("/enter", desk::enter),
+    get("/audit", desk::hold),
+    Route { method: Method::Post, path: "/audit", most: MOST_OF_ARTICLE, answer: desk::to_hold },
     get("/desk.js", desk::script),
     get("/vocabulary", desk::words),
     Route { method: Method::Post, path: "/article", most: MOST_OF_ARTICLE, answer: desk::to_read },

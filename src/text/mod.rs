@@ -2,6 +2,7 @@
 
 pub mod folded;
 pub mod lines;
+pub mod points;
 pub mod quotes;
 
 use std::sync::OnceLock;

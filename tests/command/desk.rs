@@ -12,7 +12,7 @@ const ON_FILE: &str = "
 sources:
   - {id: wire-1, outlet: wire, published: 2031-05-06}
 statements:
-  - {id: norland-accuses, by: norland, date: 2031-05-02, source: wire-1, quote: Sudria lit the quay,
+  - {id: norland-accuses, by: norland, date: 2031-05-02, source: wire-1, quote: Sudria lit the quay that night and nobody else did,
      asserts: ['ordered(sudria, quay-fire)']}
 ";
 const ARTICLE: &str = "\

@@ -15,7 +15,7 @@ const ON_FILE: &str = "
 sources:
   - {id: wire-1, outlet: wire, published: 2031-05-06}
 statements:
-  - {id: norland-accuses, by: norland, date: 2031-05-02, source: wire-1, quote: Sudria lit it,
+  - {id: norland-accuses, by: norland, date: 2031-05-02, source: wire-1, quote: Sudria lit the fire on the quay that night,
      asserts: ['carried-out(sudria, quay-fire)']}
 ";
 const ARTICLE: &str = "\
@@ -48,14 +48,15 @@ fn denial() -> Value {
     }})
 }
 
+/// The ledger files of the store, each with its name.
 fn files(folder: &Path) -> String {
-    let mut all = String::new();
-    for entry in fs::read_dir(folder.join("claims")).unwrap().map(Result::unwrap) {
-        if entry.path().extension().is_some_and(|ending| ending == "yaml") {
-            all += &format!("{:?}\n{}", entry.file_name(), fs::read_to_string(entry.path()).unwrap());
-        }
-    }
-    all
+    let all = fs::read_dir(folder.join("claims")).unwrap().map(|entry| entry.unwrap().path());
+    let mut all: Vec<PathBuf> = all.filter(|path| path.extension().is_some_and(|it| it == "yaml")).collect();
+    all.sort();
+    let text = |path: &PathBuf| {
+        format!("{}\n{}", path.file_name().unwrap().to_string_lossy(), fs::read_to_string(path).unwrap())
+    };
+    all.iter().map(text).collect()
 }
 
 #[test]
@@ -69,7 +70,13 @@ fn what_is_said_is_read_back_and_its_contradiction_named_before_anything_is_writ
     let clash = &body["contradicts"][0];
     assert_eq!(clash["question"], "Whether Sudria carried out the quay fire", "{body}");
     assert_eq!(clash["sides"].as_array().unwrap().len(), 2, "{clash}");
-    assert!(clash["sides"][0]["words"][0].as_str().unwrap().contains("Sudria lit it"), "{clash}");
+    assert!(
+        clash["sides"][0]["words"][0]
+            .as_str()
+            .unwrap()
+            .contains("Sudria lit the fire on the quay that night"),
+        "{clash}"
+    );
     assert_eq!(body["wrong"], json!([]));
     assert_eq!(files(&folder), before);
 }
@@ -252,4 +259,33 @@ fn every_sentence_can_be_put_together() {
         }
     }
     assert_eq!(vocabulary["records"]["parties"][0]["id"], "norland");
+}
+
+#[test]
+fn a_draft_is_held_against_what_is_on_file_and_not_kept() {
+    let folder = store("desk-audit");
+    let before = files(&folder);
+    let draft = "Norland said: “Sudria lit the fire on the pier that night.”\n\n“We know nothing of it,” said Estia. Sudria said the quay is open.\n";
+    let Answer { status, body } = ask(&folder, &json!({ "text": draft }), desk::audit);
+    assert_eq!((status, body["text"].as_str()), (200, Some(draft)), "{body}");
+    let altered = body["remarks"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|it| it["on_file"].to_string().contains("Sudria lit the fire on the quay that night"));
+    assert_eq!(altered.unwrap()["class"], "warning", "{body}");
+    let letters: Vec<char> = draft.chars().collect();
+    let marked: Vec<String> = body["marks"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|mark| {
+            let place = |key: &str| usize::try_from(mark[key].as_u64().unwrap()).unwrap();
+            letters[place("start")..place("end")].iter().collect()
+        })
+        .collect();
+    assert!(marked.iter().any(|words| words == "Sudria lit the fire on the pier that night."), "{marked:?}");
+    assert!(marked.iter().any(|words| words.contains("We know nothing of it")), "{marked:?}");
+    assert_eq!(files(&folder), before);
+    assert_eq!(ask(&folder, &json!({ "text": "" }), desk::audit).status, 422);
 }

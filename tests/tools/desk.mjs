@@ -203,6 +203,22 @@ if (landed !== 60) fault(`${landed} of sixty saves landed`);
   await looks(hostile, "hostile");
 }
 
+// A draft is held against what is on file, and can be entered from there.
+{
+  const draft = await open();
+  await draft.goto(`${origin}/audit`);
+  await draft.fill("#text", "Norland said: “Sudria lit the pier that night and nobody else did.”\n\n<b>Estia</b> said: “<img src=x onerror=alert(1)>”");
+  await draft.click("#hold");
+  await draft.waitForSelector("#remarks .remarks li.warning");
+  if (!(await draft.textContent("#remarks")).includes("Sudria lit the quay")) fault("the words on file do not stand beside the draft");
+  if (await draft.locator("#remarks img, #remarks b").count() > 0) fault("what stands in a draft is taken for markup");
+  await looks(draft, "draft");
+  await picture(draft, "6-draft");
+  await draft.click("#enter");
+  await draft.waitForSelector("#begin:not([hidden])");
+  if (!(await draft.inputValue("#text")).includes("Sudria lit the pier")) fault("the draft cannot be entered");
+}
+
 await browser.close();
 faults.forEach((one) => console.log(one));
 process.exitCode = faults.length > 0 ? 1 : 0;

@@ -2,8 +2,6 @@
 // Whatever was written by others is put into the page as text and never as markup.
 "use strict";
 (() => {
-  const desk = document.getElementById("desk");
-  if (!desk) return;
   const $ = (id) => document.getElementById(id);
   const PAUSE = 150;
   const MOST = 8;
@@ -54,7 +52,80 @@
     }
   }
 
+  let dropped = null;
+  async function file(one) {
+    if (!one) return;
+    const bytes = new Uint8Array(await one.arrayBuffer());
+    let binary = "";
+    for (let at = 0; at < bytes.length; at += 32768) binary += String.fromCharCode(...bytes.subarray(at, at + 32768));
+    dropped = { name: one.name, base64: btoa(binary) };
+    $("dropped").textContent = `The file ${one.name} is read.`;
+  }
+
   const trouble = (answer) => [answer.body.message, answer.body.help].filter(Boolean).join(" ") || "That did not work.";
+
+  function drop(target) {
+    $("file").addEventListener("change", (event) => file(event.target.files[0]));
+    target.addEventListener("dragover", (event) => event.preventDefault());
+    target.addEventListener("drop", (event) => {
+      if (event.dataTransfer.files.length === 0) return;
+      event.preventDefault();
+      file(event.dataTransfer.files[0]);
+    });
+  }
+
+  // ---- a draft held against the ledger
+
+  async function hold() {
+    const body = $("text").value.trim() ? { text: $("text").value } : { file: dropped };
+    say("Comparing …");
+    const answer = await ask("/audit", body);
+    if (answer.status !== 200) return say(trouble(answer), true);
+    say("");
+    const { text, summary, marks, remarks } = answer.body;
+    const letters = [...text];
+    const draft = el("article", { class: "draft", "aria-label": "The draft", tabindex: "0" });
+    let paragraph = el("p", {});
+    function put(from, to, kind) {
+      letters.slice(from, to).join("").split("\n").forEach((line, at) => {
+        if (at > 0) {
+          if (paragraph.hasChildNodes()) draft.append(paragraph);
+          paragraph = el("p", {});
+        }
+        if (line) paragraph.append(kind ? el("mark", { class: kind }, line) : line);
+      });
+    }
+    let at = 0;
+    for (const mark of marks) {
+      put(at, Math.max(at, mark.start), null);
+      put(Math.max(at, mark.start), Math.max(at, mark.end), mark.class);
+      at = Math.max(at, mark.end);
+      for (const number of mark.remarks) {
+        paragraph.append(el("a", { class: "ref", href: `#remark-${number}`, "aria-label": `Remark ${number}` }, String(number)));
+      }
+    }
+    put(at, letters.length, null);
+    if (paragraph.hasChildNodes()) draft.append(paragraph);
+    const list = el("ol", { class: "remarks" }, remarks.map((one, number) => el("li", { id: `remark-${number + 1}`, class: one.class },
+      el("p", {}, el("strong", {}, one.about)), el("p", {}, one.message),
+      one.on_file.map((line) => el("p", { class: "hint" }, line)), one.help ? el("p", { class: "hint" }, `What to do: ${one.help}`) : null)));
+    $("remarks").replaceChildren(
+      el("section", { class: "summary", "aria-label": "In short" }, summary.map((line) => el("p", {}, line))),
+      el("div", { class: "two" }, draft, remarks.length > 0 ? list : el("p", {}, "There is nothing to remark.")));
+    $("enter").hidden = false;
+    $("enter").onclick = () => {
+      sessionStorage.setItem("article", text);
+      sessionStorage.removeItem("desk");
+      location.href = "/enter";
+    };
+  }
+
+  if ($("audit")) {
+    drop($("audit"));
+    $("hold").addEventListener("click", hold);
+    return;
+  }
+  if (!$("desk")) return;
 
   // What this page has written is no news to it.
   async function settled() {
@@ -229,16 +300,6 @@
       $("text").value = handed;
       sessionStorage.removeItem("article");
     }
-  }
-
-  let dropped = null;
-  async function file(one) {
-    if (!one) return;
-    const bytes = new Uint8Array(await one.arrayBuffer());
-    let binary = "";
-    for (let at = 0; at < bytes.length; at += 32768) binary += String.fromCharCode(...bytes.subarray(at, at + 32768));
-    dropped = { name: one.name, base64: btoa(binary) };
-    $("dropped").textContent = `The file ${one.name} is read.`;
   }
 
   async function read(yes) {
@@ -677,13 +738,7 @@
 
   document.documentElement.setAttribute("data-keep", "");
   $("read").addEventListener("click", () => read(false));
-  $("file").addEventListener("change", (event) => file(event.target.files[0]));
-  $("begin").addEventListener("dragover", (event) => event.preventDefault());
-  $("begin").addEventListener("drop", (event) => {
-    if (event.dataTransfer.files.length === 0) return;
-    event.preventDefault();
-    file(event.dataTransfer.files[0]);
-  });
+  drop($("begin"));
   $("other").addEventListener("click", () => {
     sessionStorage.removeItem("desk");
     state = { source: null, about: null, text: "", entries: [], made: [], at: -1 };

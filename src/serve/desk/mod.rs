@@ -5,6 +5,7 @@
 
 mod answer;
 mod article;
+mod audit;
 mod base64;
 mod file;
 mod findings;
@@ -17,6 +18,7 @@ mod vocabulary;
 
 pub use answer::Answer;
 pub use article::article;
+pub use audit::audit;
 pub use make::make;
 pub use preview::preview;
 pub use save::save;

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::{Answer, Store, article, make, preview, save, vocabulary};
+use super::{Answer, Store, article, audit, make, preview, save, vocabulary};
 use crate::entry::judging::Known;
 use crate::serve::pages::shell;
 use crate::serve::reply::{Refusal, Reply};
@@ -103,6 +103,37 @@ fn columns() -> Markup {
             }
         }
     }
+}
+
+/// The page on which a draft is held against the ledger.
+#[allow(clippy::unnecessary_wraps, reason = "as every answer of a route")]
+pub(in crate::serve) fn hold(state: &State<'_>, _: &Request) -> Result<Reply, Refusal> {
+    let body = html! {
+        div id="audit" {
+            p id="told" role="status" {}
+            section aria-label="The draft" {
+                p {
+                    "Paste a draft before it is published. Each quotation in it is compared with the words on file, and what is to be "
+                    "looked at stands beside it. Nothing is kept of the draft."
+                }
+                div class="field" { label for="text" { "The draft’s text" } textarea id="text" rows="10" data-fleeting {} }
+                div class="field" {
+                    label for="file" { "or a file: text, Markdown, HTML, DOCX (it may be dropped here)" }
+                    input id="file" type="file" data-fleeting;
+                    p id="dropped" class="hint" {}
+                }
+                p { button id="hold" type="button" { "Compare it" } " " button id="enter" type="button" hidden { "Enter what it says" } }
+            }
+            div id="remarks" {}
+        }
+        script src="/desk.js" defer {}
+    };
+    Ok(shell::page(state, "Check a draft", &body))
+}
+
+/// A draft to be held against the ledger.
+pub(in crate::serve) fn to_hold(state: &State<'_>, request: &Request) -> Result<Reply, Refusal> {
+    with_body(state, request, audit)
 }
 
 /// The script of the page.

@@ -7,7 +7,8 @@ use crate::serve::reply::Reply;
 use crate::serve::state::State;
 
 /// The ways to the pages: address, words.
-const WAYS: [(&str, &str); 2] = [("/", "Overview"), ("/enter", "Enter")];
+const WAYS: [(&str, &str); 3] =
+    [("/", "Overview"), ("/enter", "Enter an article"), ("/audit", "Check a draft")];
 
 /// A page with its heading.
 pub(in crate::serve) fn page(state: &State<'_>, title: &str, body: &Markup) -> Reply {
