@@ -172,7 +172,13 @@ impl<'c> Reasoned<'c> {
     /// An unfiltered report, narrowed to findings that pass the filters.
     #[must_use]
     pub fn narrowed(&self, unfiltered: Report<'c>) -> Report<'c> {
-        narrowed(&self.reasoning, unfiltered, &self.case.options)
+        self.narrowed_to(unfiltered, &self.case.options)
+    }
+
+    /// The same by other filters than those of the case.
+    #[must_use]
+    pub fn narrowed_to(&self, unfiltered: Report<'c>, options: &Options) -> Report<'c> {
+        narrowed(&self.reasoning, unfiltered, options)
     }
 
     /// The counts only: no finding is worded without need, and the report lists none.

@@ -32,7 +32,7 @@ use fold::Part;
 use options::{Options, Setting};
 
 /// The result of a check.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Report<'l> {
     /// The records.
     pub ledger: &'l Ledger,

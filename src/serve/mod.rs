@@ -59,14 +59,16 @@ pub fn serve(mut listener: Listener, door: &Door, folder: &Path) -> ! {
             call = listener.next(door);
             continue;
         };
-        let begun = begun.get_or_insert_with(|| compare::snapshot(&case));
         let reasoned = case.reason();
+        let (found, hash) = (reasoned.unfiltered(), state::hash(&case));
+        let taken = || compare::taken(&reasoned.reasoning, &found, case.options());
+        let begun = begun.get_or_insert_with(|| (hash.clone(), taken()));
         let state = State {
             folder,
             case: &case,
             reasoned: &reasoned,
-            found: &reasoned.unfiltered(),
-            hash: &state::hash(&case),
+            found: &found,
+            hash: &hash,
             begun,
             read_only: door.read_only,
         };

@@ -60,6 +60,12 @@ impl Reply {
         Self { status: 200, kind: "text/javascript; charset=utf-8", body: text.as_bytes().to_vec() }
     }
 
+    /// A picture.
+    #[must_use]
+    pub fn svg(text: &str) -> Self {
+        Self { status: 200, kind: "image/svg+xml", body: text.as_bytes().to_vec() }
+    }
+
     /// Writes the reply.
     ///
     /// # Errors

@@ -1,7 +1,7 @@
 //! Which address is answered by what: the one table of all pages and requests.
 
 use super::desk::page as desk;
-use super::pages;
+use super::pages::{self, search, subject, views};
 use super::reply::{Refusal, Reply};
 use super::request::{Method, Request};
 use super::state::State;
@@ -25,10 +25,28 @@ pub struct Route {
 
 /// All addresses.
 pub const ROUTES: &[Route] = &[
-    get("/", pages::front),
+    get("/", views::view),
+    get("/findings", views::view),
+    get("/table", views::view),
+    get("/timeline", views::view),
+    get("/graph", views::view),
+    get("/replies", views::view),
+    get("/statements", views::view),
+    get("/problems", views::view),
+    get("/method", views::view),
+    get("/party/*", subject::record),
+    get("/event/*", subject::record),
+    get("/place/*", subject::record),
+    get("/topic/*", subject::record),
+    get("/source/*", subject::record),
+    get("/statement/*", subject::record),
+    get("/proposition", subject::proposition),
+    get("/search", search::search),
     get("/state", pages::changed),
     get("/style.css", pages::style),
     get("/script.js", pages::script),
+    get("/filters.js", pages::filters),
+    get("/icon.svg", pages::icon),
     get("/enter", desk::enter),
     get("/audit", desk::hold),
     Route { method: Method::Post, path: "/audit", most: MOST_OF_ARTICLE, answer: desk::to_hold },

@@ -19,8 +19,8 @@ pub struct State<'s> {
     pub found: &'s Report<'s>,
     /// The hash of all its files, by which a page knows whether it shows what is there.
     pub hash: &'s str,
-    /// The store as it was when the server was started.
-    pub begun: &'s Snapshot,
+    /// The store as it was when the server was started: its hash, and what is compared.
+    pub begun: &'s (String, Snapshot),
     /// Whether nothing may be changed.
     pub read_only: bool,
 }

@@ -3,6 +3,7 @@
 pub mod compare;
 pub mod document;
 pub mod graph;
+pub mod listing;
 pub mod page;
 pub mod replies;
 pub mod show;

@@ -45,6 +45,8 @@ mod rename;
 mod replies;
 #[cfg(feature = "serve")]
 mod serve;
+#[cfg(feature = "serve")]
+mod serve_pages;
 mod shell;
 mod show;
 mod sitting;

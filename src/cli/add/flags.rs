@@ -6,7 +6,6 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use crate::entry::draft::Draft;
 use crate::ledger::words;
 use crate::read::fields::{self, Field, Kind, List};
-use crate::read::singular;
 
 /// The lists that records may be added to.
 const LISTS: [&str; 10] = [
@@ -24,12 +23,7 @@ const LISTS: [&str; 10] = [
 
 /// The lists that records may be added to, each with the word for one record.
 pub fn kinds() -> impl Iterator<Item = (&'static str, &'static List)> {
-    LISTS.into_iter().filter_map(fields::list).map(move |list| (word(list), list))
-}
-
-/// The word for one record of a list, as it is typed.
-pub fn word(list: &'static List) -> &'static str {
-    if list.name == "rules" { "rule" } else { singular(list.name) }
+    LISTS.into_iter().filter_map(fields::list).map(|list| (list.word(), list))
 }
 
 /// One subcommand for each kind of record.

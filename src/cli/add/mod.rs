@@ -21,7 +21,6 @@ use crate::entry::draft::Draft;
 use crate::entry::placing::{self, Files, Placed};
 use crate::layout::safe;
 use crate::write::emit;
-pub(super) use flags::word;
 
 /// Add a record to the ledger.
 pub struct Add {

@@ -1,5 +1,7 @@
 //! What the table of fields is made of: kinds of record, their keys, and what a key holds.
 
+use crate::read::singular;
+
 /// What a field holds.
 #[derive(Clone, Copy, Debug)]
 pub enum Kind {
@@ -73,4 +75,12 @@ pub struct List {
     pub one: &'static str,
     /// Its keys.
     pub fields: &'static [Field],
+}
+
+impl List {
+    /// The word for one record, as it is typed.
+    #[must_use]
+    pub fn word(&self) -> &'static str {
+        if self.name == "rules" { "rule" } else { singular(self.name) }
+    }
 }

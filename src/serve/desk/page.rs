@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::{Answer, Store, article, audit, make, preview, save, vocabulary};
 use crate::entry::judging::Known;
-use crate::serve::pages::shell;
+use crate::serve::pages::shell::{self, Place};
 use crate::serve::reply::{Refusal, Reply};
 use crate::serve::request::Request;
 use crate::serve::state::State;
@@ -12,7 +12,7 @@ use serde_json::Value;
 
 /// The page on which an article becomes records.
 #[allow(clippy::unnecessary_wraps, reason = "as every answer of a route")]
-pub(in crate::serve) fn enter(state: &State<'_>, _: &Request) -> Result<Reply, Refusal> {
+pub(in crate::serve) fn enter(state: &State<'_>, request: &Request) -> Result<Reply, Refusal> {
     let body = if state.read_only {
         html! { p { "This desk only shows: it was started with " code { "--read-only" } ", so that nothing can be entered here." } }
     } else {
@@ -26,7 +26,7 @@ pub(in crate::serve) fn enter(state: &State<'_>, _: &Request) -> Result<Reply, R
             script src="/desk.js" defer {}
         }
     };
-    Ok(shell::page(state, "Enter an article", &body))
+    Ok(shell::page(state, request, &Place { path: "/enter", title: "Enter an article", json: false }, &body))
 }
 
 /// The keys of the page.
@@ -107,7 +107,7 @@ fn columns() -> Markup {
 
 /// The page on which a draft is held against the ledger.
 #[allow(clippy::unnecessary_wraps, reason = "as every answer of a route")]
-pub(in crate::serve) fn hold(state: &State<'_>, _: &Request) -> Result<Reply, Refusal> {
+pub(in crate::serve) fn hold(state: &State<'_>, request: &Request) -> Result<Reply, Refusal> {
     let body = html! {
         div id="audit" {
             p id="told" role="status" {}
@@ -128,7 +128,7 @@ pub(in crate::serve) fn hold(state: &State<'_>, _: &Request) -> Result<Reply, Re
         }
         script src="/desk.js" defer {}
     };
-    Ok(shell::page(state, "Check a draft", &body))
+    Ok(shell::page(state, request, &Place { path: "/audit", title: "Check a draft", json: false }, &body))
 }
 
 /// A draft to be held against the ledger.

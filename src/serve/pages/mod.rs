@@ -1,24 +1,23 @@
 //! The pages: each lays out what a view has worked out, and decides nothing.
 
+mod asked;
+mod marked;
+pub(super) mod search;
 pub(super) mod shell;
-
-use maud::html;
+pub(super) mod subject;
+pub(super) mod views;
 
 use super::reply::{Refusal, Reply};
 use super::request::Request;
 use super::state::State;
-use crate::check::formats::json;
-use crate::views::document::formats::style as of_reports;
+use crate::views::document::formats::{SCRIPT, style as of_reports};
 
 /// The style of all pages: that of reports, then what only the desk has.
 #[allow(clippy::unnecessary_wraps, reason = "as every answer of a route")]
 pub(super) fn style(_: &State<'_>, _: &Request) -> Result<Reply, Refusal> {
-    Ok(Reply::css(format!(
-        "{}{}{}",
-        of_reports(),
-        include_str!("desk.css"),
-        include_str!("../desk/desk.css")
-    )))
+    Ok(Reply::css(
+        [of_reports().as_str(), include_str!("desk.css"), include_str!("../desk/desk.css")].concat(),
+    ))
 }
 
 /// The script of all pages.
@@ -33,13 +32,14 @@ pub(super) fn changed(state: &State<'_>, _: &Request) -> Result<Reply, Refusal> 
     Ok(Reply::json(200, format!("{{\"version\":1,\"state\":\"{}\"}}\n", state.hash)))
 }
 
-/// The front page: what is contradicted, unverified, unanswered and agreed.
+/// The script of pages with filters: that of reports.
 #[allow(clippy::unnecessary_wraps, reason = "as every answer of a route")]
-pub(super) fn front(state: &State<'_>, request: &Request) -> Result<Reply, Refusal> {
-    if request.json {
-        let mut document = String::new();
-        json::write(state.found, |part| document.push_str(part));
-        return Ok(Reply::json(200, document));
-    }
-    Ok(shell::page(state, "Who said what", &html! { p { (state.found.findings.len()) } }))
+pub(super) fn filters(_: &State<'_>, _: &Request) -> Result<Reply, Refusal> {
+    Ok(Reply::script(SCRIPT))
+}
+
+/// The mark of the pages in the bar of a browser.
+#[allow(clippy::unnecessary_wraps, reason = "as every answer of a route")]
+pub(super) fn icon(_: &State<'_>, _: &Request) -> Result<Reply, Refusal> {
+    Ok(Reply::svg(include_str!("icon.svg")))
 }

@@ -5,7 +5,7 @@ pub mod formats;
 mod pairing;
 mod snapshot;
 
-pub use snapshot::{Kept, Snapshot, Stand, snapshot};
+pub use snapshot::{Kept, Snapshot, Stand, snapshot, taken};
 
 use pairing::Pairing;
 

@@ -3,10 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::check::Case;
 use crate::check::focus::{self, Matter};
 use crate::check::identity::Identity;
 use crate::check::options::Options;
+use crate::check::{Case, Report};
 use crate::ledger::Ledger;
 use crate::ledger::model::stance::Sign;
 use crate::ledger::words;
@@ -95,10 +95,15 @@ pub struct Stand {
 #[must_use]
 pub fn snapshot(case: &Case) -> Snapshot {
     let reasoned = case.reason();
-    let report = reasoned.report();
+    taken(&reasoned.reasoning, &reasoned.report(), case.options())
+}
+
+/// The parts of a ledger that was reasoned over, with these findings and by these options, that are compared.
+#[must_use]
+pub fn taken(reasoning: &Reasoning<'_>, report: &Report<'_>, options: &Options) -> Snapshot {
     Snapshot {
-        findings: report.findings.iter().map(|finding| found(case.ledger(), finding)).collect(),
-        standing: standing(&reasoned.reasoning, case.options()),
+        findings: report.findings.iter().map(|finding| found(report.ledger, finding)).collect(),
+        standing: standing(reasoning, options),
         statements: report.counts.statements,
     }
 }

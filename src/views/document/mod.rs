@@ -12,7 +12,8 @@ use super::graph::{self, Graph};
 use super::replies::{self, Replies};
 use super::table::{self, Table};
 use super::timeline::{self, Timeline};
-use crate::check::{Case, Report};
+use crate::check::options::Options;
+use crate::check::{Case, Reasoned, Report};
 use crate::ledger::model::id::{SourceId, StatementId};
 use crate::rules::finding::{Family, Finding, Level};
 pub use numbers::{Numbers, unanswered};
@@ -103,8 +104,18 @@ pub fn kind(finding: &Finding) -> Option<Kind> {
 #[must_use]
 pub fn document(case: &Case, all: bool) -> Document<'_> {
     let reasoned = case.reason();
-    let (reasoning, options) = (&reasoned.reasoning, case.options());
-    let found = reasoned.unfiltered();
+    composed(&reasoned, case.options(), reasoned.unfiltered(), all)
+}
+
+/// The document on a case that was reasoned over, from every finding about it, narrowed by these filters.
+#[must_use]
+pub fn composed<'l>(
+    reasoned: &Reasoned<'l>,
+    options: &Options,
+    found: Report<'l>,
+    all: bool,
+) -> Document<'l> {
+    let reasoning = &reasoned.reasoning;
     let asked =
         table::Options { about: options.about.clone(), since: options.since, ..table::Options::default() };
     let table = table::table(reasoning, &found, &asked);
@@ -114,7 +125,7 @@ pub fn document(case: &Case, all: bool) -> Document<'_> {
         table,
         replies: replies::replies(reasoning, options),
         timeline: timeline::timeline(reasoning, options),
-        report: reasoned.narrowed(found),
+        report: reasoned.narrowed_to(found, options),
         statements: Vec::new(),
         sources: Vec::new(),
         numbers: Numbers::default(),

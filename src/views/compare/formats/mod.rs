@@ -1,9 +1,11 @@
-//! The changes between two ledgers, in three formats.
+//! The changes between two ledgers, in four formats.
 
+mod html;
 mod json;
 mod markdown;
 mod text;
 
+pub use html::html;
 pub use json::json;
 pub use markdown::markdown;
 pub use text::text;

@@ -7,8 +7,9 @@ mod sentences;
 mod statement;
 mod text;
 
-pub use html::{SCRIPT, SCRIPT_DIGEST, STYLE_DIGEST, html, style};
+pub use html::{Apart, Leads, Part, SCRIPT, SCRIPT_DIGEST, STYLE_DIGEST, apart, html, style};
 pub use markdown::markdown;
+pub use sentences::{found, scope};
 pub use text::text;
 
 use super::{Document, Kind, kind};
@@ -30,7 +31,8 @@ pub fn title(document: &Document<'_>) -> String {
 }
 
 /// The limits of the document beside those in its title.
-fn narrowed(document: &Document<'_>) -> Vec<String> {
+#[must_use]
+pub fn narrowed(document: &Document<'_>) -> Vec<String> {
     let as_of = document.report.as_of.map(|date| format!("As of {}.", date.words()));
     as_of.into_iter().chain(document.report.only.clone()).collect()
 }
@@ -57,7 +59,8 @@ fn problems<'d>(document: &'d Document<'_>) -> Vec<&'d Finding> {
 }
 
 /// The sentence on what was cut and how to see it; none where nothing was.
-fn cuts(document: &Document<'_>) -> Option<String> {
+#[must_use]
+pub fn cuts(document: &Document<'_>) -> Option<String> {
     let told = document.cuts.iter().map(|cut| format!("{} of {} {}", cut.shown, cut.of, cut.what));
     let told: Vec<String> = told.collect();
     (!told.is_empty()).then(|| {
@@ -94,7 +97,8 @@ fn ended(text: &str) -> String {
 }
 
 /// The paragraphs on what gainsay does and does not claim.
-fn method(document: &Document<'_>) -> Vec<String> {
+#[must_use]
+pub fn method(document: &Document<'_>) -> Vec<String> {
     let ledger = document.report.ledger;
     let origins = ledger.settings.verify_origins;
     let mut said: Vec<String> = [

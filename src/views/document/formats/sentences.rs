@@ -72,7 +72,8 @@ pub(super) fn points<'d>(document: &'d Document<'_>) -> Vec<Point<'d>> {
 }
 
 /// The scope of a document: "23 statements by 9 parties, from 14 sources, said from 17 Oct 2023 to 26 Nov 2023."
-pub(super) fn scope(document: &Document<'_>) -> String {
+#[must_use]
+pub fn scope(document: &Document<'_>) -> String {
     let numbers = &document.numbers;
     let mut sentence = format!(
         "{} by {}",
@@ -96,7 +97,8 @@ pub(super) fn scope(document: &Document<'_>) -> String {
 }
 
 /// The counts of findings in one sentence.
-pub(super) fn found(document: &Document<'_>) -> String {
+#[must_use]
+pub fn found(document: &Document<'_>) -> String {
     let counts = &document.report.counts;
     let charge = |finding: &&Finding| unanswered(finding) && kind(finding) == Some(Kind::Unverified);
     let charges = document.report.findings.iter().filter(charge).count();

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::marks::{Marks, finding_anchor, statement_anchor};
+use super::marks::{Marks, finding_anchor};
 use crate::check::Report;
 use crate::check::formats::settled::{reason, settled};
 use crate::check::formats::sides::worded;
@@ -31,7 +31,7 @@ pub(super) fn answers(document: &Document<'_>, marks: &Marks<'_>) -> Markup {
                     ul {
                         @for (finding, sentence) in &point.findings {
                             li data-f=(marks.finding(finding)) {
-                                a href={ "#" (finding_anchor(place(&document.report, finding))) } { (Text(sentence)) }
+                                a href=(marks.to_finding(place(&document.report, finding))) { (Text(sentence)) }
                             }
                         }
                         @if let Some(more) = &point.more { li { (more) } }
@@ -66,12 +66,12 @@ pub(super) fn finding(
                     @for side in &finding.sides {
                         div {
                             dt { (Text(words::capital(&words::parties(report.ledger, &[side.root])))) }
-                            dd { (stance(report, side)) }
+                            dd { (stance(report, marks, side)) }
                         }
                     }
                 }
             } @else if !finding.statements.is_empty() {
-                (statements(report, &finding.statements, None))
+                (statements(report, marks, &finding.statements, None))
             } @else {
                 ul {
                     @for label in finding.labels.iter().filter(|label| !label.text.is_empty()) {
@@ -86,7 +86,7 @@ pub(super) fn finding(
             }
             @for also in &finding.folding.also {
                 p { strong { "Also: " } (Text(&also.text)) "." }
-                @if !also.statements.is_empty() { (statements(report, &also.statements, None)) }
+                @if !also.statements.is_empty() { (statements(report, marks, &also.statements, None)) }
             }
             @if let Some(help) = &finding.help { p { strong { "What to do: " } (Text(help)) "." } }
             p class="rule" {
@@ -97,23 +97,23 @@ pub(super) fn finding(
     }
 }
 
-fn stance(report: &Report<'_>, side: &Side) -> Markup {
+fn stance(report: &Report<'_>, marks: &Marks<'_>, side: &Side) -> Markup {
     html! {
         p { (Text(&side.says)) }
         @if !side.way.is_empty() {
             ul class="way" { @for step in &side.way { li { (Text(step)) } } }
         }
-        (statements(report, &side.statements, Some(side)))
+        (statements(report, marks, &side.statements, Some(side)))
     }
 }
 
 /// Statements as links to their places on the page.
-fn statements(report: &Report<'_>, all: &[StatementId], side: Option<&Side>) -> Markup {
+fn statements(report: &Report<'_>, marks: &Marks<'_>, all: &[StatementId], side: Option<&Side>) -> Markup {
     let ledger = report.ledger;
     html! {
         ul class="said" {
             @for id in all.iter().take(MOST_STATEMENTS) {
-                li { a href={ "#" (statement_anchor(ledger, *id)) } { (Text(worded(ledger, *id, side, MOST_QUOTE))) } }
+                li { a href=(marks.to_statement(*id)) { (Text(worded(ledger, *id, side, MOST_QUOTE))) } }
             }
             @if all.len() > MOST_STATEMENTS {
                 li { "and " (counted(all.len() - MOST_STATEMENTS, "more statement", "more statements")) }
@@ -133,7 +133,7 @@ pub(super) fn dealt_with(report: &Report<'_>, marks: &Marks<'_>) -> Markup {
                         @for finding in findings {
                             li data-f=(marks.finding(finding)) {
                                 (Text(words::capital(&in_question(finding)))) ": " (Text(reason(report.ledger, finding))) "."
-                                (statements(report, &finding.statements, None))
+                                (statements(report, marks, &finding.statements, None))
                             }
                         }
                     }

@@ -24,9 +24,19 @@ pub(super) const STANDINGS: [(&str, &str); 7] = [
     ("settled", "Reconciled or accepted"),
 ];
 
+/// Where the names on a page lead.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Leads {
+    /// To places on the same page.
+    Within,
+    /// To pages of their own, with this behind each address: a query, or nothing.
+    Pages(String),
+}
+
 /// Marks for filters, and those that occur.
 pub(super) struct Marks<'d> {
     ledger: &'d Ledger,
+    leads: Leads,
     /// For each statement, the findings that rest on it, by their index on the page.
     used: BTreeMap<StatementId, Vec<usize>>,
     standings: BTreeMap<StatementId, BTreeSet<&'static str>>,
@@ -37,7 +47,7 @@ pub(super) struct Marks<'d> {
 }
 
 impl<'d> Marks<'d> {
-    pub(super) fn new(document: &'d Document<'_>) -> Self {
+    pub(super) fn new(document: &'d Document<'_>, leads: Leads) -> Self {
         let mut used: BTreeMap<StatementId, Vec<usize>> = BTreeMap::new();
         let mut standings: BTreeMap<StatementId, BTreeSet<&'static str>> = BTreeMap::new();
         let shown = |(_, finding): &(usize, &Finding)| finding.folding.into.is_none();
@@ -50,7 +60,32 @@ impl<'d> Marks<'d> {
             }
         }
         let ledger = document.report.ledger;
-        Self { ledger, used, standings, parties: RefCell::default(), events: RefCell::default() }
+        Self { ledger, leads, used, standings, parties: RefCell::default(), events: RefCell::default() }
+    }
+
+    /// The address of a statement.
+    pub(super) fn to_statement(&self, id: StatementId) -> String {
+        self.to("statement", &self.ledger.statement(id).id, &statement_anchor(self.ledger, id))
+    }
+
+    /// The address of a source.
+    pub(super) fn to_source(&self, id: SourceId) -> String {
+        self.to("source", &self.ledger.source(id).id, &source_anchor(self.ledger, id))
+    }
+
+    /// The address of a finding, by its index.
+    pub(super) fn to_finding(&self, at: usize) -> String {
+        match &self.leads {
+            Leads::Within => format!("#{}", finding_anchor(at)),
+            Leads::Pages(query) => format!("/findings{query}#{}", finding_anchor(at)),
+        }
+    }
+
+    fn to(&self, kind: &str, id: &str, anchor: &str) -> String {
+        match &self.leads {
+            Leads::Within => format!("#{anchor}"),
+            Leads::Pages(query) => format!("/{kind}/{id}{query}"),
+        }
     }
 
     /// The findings that rest on a statement, by their index on the page.

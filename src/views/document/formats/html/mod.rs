@@ -18,7 +18,8 @@ use crate::rules::finding::Finding;
 use crate::text::lines::Lines;
 use crate::views::document::{Document, Kind};
 use crate::views::table::formats;
-use marks::{Marks, STANDINGS, event_token, party_token, statement_anchor};
+pub use marks::Leads;
+use marks::{Marks, STANDINGS, event_token, party_token};
 
 /// The page's own style, which follows that of its pictures.
 pub const STYLE: &str = include_str!("page.css");
@@ -40,8 +41,8 @@ pub fn style() -> String {
 pub fn html(document: &Document<'_>) -> String {
     let ledger = document.report.ledger;
     let lines = Lines::new(&ledger.texts);
-    let marks = Marks::new(document);
-    let parts = body(document, &lines, &marks);
+    let marks = Marks::new(document, Leads::Within);
+    let parts = body(document, &lines, &marks, &|_| true);
     let answers = findings::answers(document, &marks);
     let title = title(document);
     let policy = format!(
@@ -89,17 +90,44 @@ pub fn html(document: &Document<'_>) -> String {
     page.into_string() + "\n"
 }
 
-/// A part of the page.
-struct Part {
-    id: &'static str,
-    heading: &'static str,
-    body: Markup,
-    /// True when filters apply to it.
-    filtered: bool,
+/// Some parts of a document, for pages of their own: the answers, the filters and the parts that have these ids.
+#[must_use]
+pub fn apart(document: &Document<'_>, leads: Leads, wanted: &[&str]) -> Apart {
+    let lines = Lines::new(&document.report.ledger.texts);
+    let marks = Marks::new(document, leads);
+    let parts = body(document, &lines, &marks, &|id| wanted.contains(&id));
+    Apart { answers: findings::answers(document, &marks), filters: filters(document, &marks), parts }
 }
 
-/// The parts of the page, without empty ones.
-fn body(document: &Document<'_>, lines: &Lines<'_>, marks: &Marks<'_>) -> Vec<Part> {
+/// Parts of a document.
+pub struct Apart {
+    /// What is contradicted, unverified, unanswered and agreed, in sentences.
+    pub answers: Markup,
+    /// The choices of the filters.
+    pub filters: Markup,
+    /// The parts that were asked for, without empty ones.
+    pub parts: Vec<Part>,
+}
+
+/// A part of the page.
+pub struct Part {
+    /// Its name.
+    pub id: &'static str,
+    /// Its heading.
+    pub heading: &'static str,
+    /// What stands in it.
+    pub body: Markup,
+    /// True when filters apply to it.
+    pub filtered: bool,
+}
+
+/// The parts of the page that are wanted, without empty ones.
+fn body(
+    document: &Document<'_>,
+    lines: &Lines<'_>,
+    marks: &Marks<'_>,
+    wanted: &dyn Fn(&str) -> bool,
+) -> Vec<Part> {
     let report = &document.report;
     let ledger = report.ledger;
     let list = |findings: &[&Finding]| {
@@ -110,14 +138,14 @@ fn body(document: &Document<'_>, lines: &Lines<'_>, marks: &Marks<'_>) -> Vec<Pa
             let found = parts(document, &[*kind]).pop();
             found.map(|(heading, findings)| Part { id, heading, body: list(&findings), filtered: true })
         };
-        kinds.iter().filter_map(of).collect()
+        kinds.iter().filter(|(_, id)| wanted(id)).filter_map(of).collect()
     };
     let hooks = formats::Hooks {
-        statement: &|id| format!("#{}", statement_anchor(ledger, id)),
+        statement: &|id| marks.to_statement(id),
         marks: &|event, line| marks.line(event, line),
     };
     let part = |there: bool, id, heading, filtered, body: &dyn Fn() -> Markup| {
-        there.then(|| Part { id, heading, filtered, body: body() })
+        (there && wanted(id)).then(|| Part { id, heading, filtered, body: body() })
     };
     let wrong = problems(document);
     let dealt_with = findings::dealt_with(report, marks);

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::marks::{Marks, finding_anchor, source_anchor, statement_anchor};
+use super::marks::{Marks, source_anchor, statement_anchor};
 use crate::layout::credit::who;
 use crate::layout::markup::{Text, link};
 use crate::layout::position;
@@ -44,7 +44,7 @@ fn statement(ledger: &Ledger, lines: &Lines<'_>, marks: &Marks<'_>, id: Statemen
             @if let Some(basis) = position::basis(record) { p { "Says it rests on " (Text(basis)) "." } }
             p class="rule" {
                 @if let Some(source) = record.source {
-                    "Source: " a href={ "#" (source_anchor(ledger, source)) } { (Text(source_words(ledger, source))) }
+                    "Source: " a href=(marks.to_source(source)) { (Text(source_words(ledger, source))) }
                     @if let Some(locator) = &record.locator { ", " (Text(locator)) }
                     ". "
                 } @else { "No source on record. " }
@@ -63,7 +63,7 @@ fn used(marks: &Marks<'_>, id: StatementId) -> Markup {
             ". In the findings "
             @for (at, finding) in used.iter().take(MOST_FINDINGS).enumerate() {
                 @if at > 0 { ", " }
-                a href={ "#" (finding_anchor(*finding)) } { (finding + 1) }
+                a href=(marks.to_finding(*finding)) { (finding + 1) }
             }
             @if used.len() > MOST_FINDINGS { " and " (used.len() - MOST_FINDINGS) " more" }
         }

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::marks::{Marks, statement_anchor};
+use super::marks::Marks;
 use crate::layout::credit::credit;
 use crate::layout::markup::Text;
 use crate::layout::picture::Picture;
@@ -64,20 +64,20 @@ fn accusation(
                 span class={ "tag " (class) } { (status(accusation)) }
             }
             ul class="said" {
-                @for word in spoken() { (self::word(ledger, word, word.hearsay)) }
-                @for word in &accusation.hearsay { (self::word(ledger, word, true)) }
+                @for word in spoken() { (self::word(ledger, marks, word, word.hearsay)) }
+                @for word in &accusation.hearsay { (self::word(ledger, marks, word, true)) }
             }
             @if !rest.is_empty() { p { (Text(rest.join(" "))) } }
         }
     }
 }
 
-fn word(ledger: &Ledger, word: &Word, hearsay: bool) -> Markup {
+fn word(ledger: &Ledger, marks: &Marks<'_>, word: &Word, hearsay: bool) -> Markup {
     html! {
         li {
             strong { (Text(words::capital(&ledger.party(word.root).name))) } " " (Text(&word.says))
             @if hearsay { ", by hearsay" } ": "
-            a href={ "#" (statement_anchor(ledger, word.statement)) } {
+            a href=(marks.to_statement(word.statement)) {
                 (Text(credit(ledger, word.statement, Some(word.root), MOST_QUOTE)))
             }
         }
@@ -135,7 +135,7 @@ fn entry(ledger: &Ledger, marks: &Marks<'_>, entry: &Entry) -> Markup {
             }
             @if let Some(withdraws) = withdraws(ledger, entry) { " " (Text(withdraws)) }
             ". "
-            a href={ "#" (statement_anchor(ledger, entry.statement)) } {
+            a href=(marks.to_statement(entry.statement)) {
                 (Text(credit(ledger, entry.statement, Some(entry.root), MOST_QUOTE)))
             }
         }
@@ -156,7 +156,7 @@ pub(super) fn tolls(document: &Document<'_>, marks: &Marks<'_>) -> Markup {
                             strong { (Text(words::capital(&ledger.party(party.root).name))) } ": "
                             @for (at, count) in party.rungs.iter().enumerate() {
                                 @if at > 0 { "; " }
-                                a href={ "#" (statement_anchor(ledger, count.statement)) } { (Text(count.date.words())) }
+                                a href=(marks.to_statement(count.statement)) { (Text(count.date.words())) }
                                 ": " (Text(rung(ledger, one.proposition.predicate, count)))
                             }
                         }

@@ -1,6 +1,10 @@
-//! A page on one subject: titled sections of rows, printed as text, Markdown and JSON.
+//! A page on one subject: titled sections of rows, printed as text, Markdown, JSON and HTML.
+
+mod html;
 
 use serde::Serialize;
+
+pub use html::html;
 
 pub(crate) use crate::layout::paint::{Role, paint};
 use crate::layout::wrap::{columns, tag, wrap};

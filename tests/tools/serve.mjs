@@ -1,0 +1,120 @@
+// Opens the desk in headless Chromium as people would, and says what they would stumble over.
+// Usage: node serve.mjs ADDRESS FILE, the address as `gainsay serve` prints it, FILE a ledger file of the store. Prints a line
+// for each fault, and ends with 1 where there is one.
+import { appendFileSync, readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { createRequire } from "node:module";
+import { chromium } from "playwright-core";
+
+const require = createRequire(import.meta.url);
+const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
+const [address, file] = process.argv.slice(2);
+const base = new URL("/", address).href.slice(0, -1);
+const faults = [];
+const fault = (what) => faults.push(what);
+
+const browser = await chromium.launch({
+  executablePath,
+  args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync"],
+});
+
+/** A window; whatever it logs, asks elsewhere for or says in a dialog is a fault. */
+async function opened(options = {}) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const tab = await context.newPage();
+  tab.on("console", (message) => fault(`console: ${message.text()}`));
+  tab.on("pageerror", (error) => fault(`error: ${error.message}`));
+  tab.on("dialog", (dialog) => { fault(`dialog: ${dialog.message()}`); dialog.dismiss(); });
+  tab.on("request", (request) => { if (!request.url().startsWith(base)) fault(`request: ${request.url()}`); });
+  return tab;
+}
+
+// The secret leaves the address, and is known on further pages.
+{
+  const tab = await opened();
+  await tab.goto(address);
+  await tab.waitForFunction(() => location.hash === "");
+  const kept = await tab.evaluate(() => localStorage.getItem("token"));
+  if (`#${kept}` !== new URL(address).hash) fault("the secret is not kept");
+}
+
+// Phone, desktop, light, dark: nothing is cut off, axe is content; every page is reached from the first.
+{
+  const first = await opened();
+  await first.goto(`${base}/`);
+  const ways = await first.locator("nav a").evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+  if (ways.length < 8) fault(`only ${ways.length} ways from the first page`);
+  const pages = [...ways, "/method", "/party/front", "/event/quay-fire", "/statement/f-denies", "/source/wire-1", "/search?q=quay",
+    "/proposition?is=carried-out(front,quay-fire)", "/table?about=front"];
+  for (const [width, colorScheme] of [[1280, "light"], [1280, "dark"], [390, "light"], [390, "dark"]]) {
+    const tab = await opened({ viewport: { width, height: 844 }, colorScheme });
+    for (const page of pages) {
+      const where = `${page} ${width} ${colorScheme}`;
+      const reply = await tab.goto(base + page);
+      if (reply.status() !== 200) fault(`${where}: ${reply.status()}`);
+      const wide = await tab.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      if (wide > 0) fault(`${where}: the page is ${wide} pixels too wide`);
+      await tab.evaluate(`(() => { ${axe}; window.axe = axe; })()`).catch((error) => fault(`${where}: ${error.message}`));
+      const { violations } = await tab.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));
+      violations.filter((one) => ["serious", "critical"].includes(one.impact)).forEach((one) =>
+        fault(`${where}: axe: ${one.id}: ${one.help}: ${one.nodes.slice(0, 3).map((node) => node.html.slice(0, 120)).join(" | ")}`));
+    }
+  }
+}
+
+// The search: by keyboard alone, from a slash to the page of what was found.
+{
+  const tab = await opened();
+  await tab.goto(`${base}/`);
+  await tab.keyboard.press("/");
+  await tab.keyboard.type("free fr");
+  await tab.waitForSelector("#found a");
+  await tab.keyboard.press("ArrowDown");
+  await tab.keyboard.press("Enter");
+  await tab.waitForURL(/\/party\/front$/).catch(() => fault(`the search led to ${tab.url()}`));
+}
+
+// A file changes: a page on which nothing was typed shows it by itself, one with a text begun says so and keeps the text.
+{
+  const reader = await opened();
+  await reader.goto(`${base}/statements`);
+  const writer = await opened();
+  await writer.goto(`${base}/statements`);
+  await writer.evaluate(() => {
+    const field = document.createElement("textarea");
+    document.getElementById("main").append(field);
+    field.value = "begun";
+  });
+  appendFileSync(file, "  - {id: late, by: estia, date: 2031-05-06, quote: A late word, asserts: ['happened(quay-fire)']}\n");
+  await reader.waitForSelector("text=A late word", { timeout: 8000 }).catch(() => fault("the page does not show the new state"));
+  await writer.waitForSelector("#changed:not([hidden])", { timeout: 8000 }).catch(() => fault("nobody says that the ledger has changed"));
+  if (await writer.locator("textarea").inputValue() !== "begun") fault("what was begun is lost");
+}
+
+// A page of another origin can neither read nor post.
+{
+  const other = createServer((_, reply) => reply.end("<!doctype html><title>other</title>")).listen(0, "127.0.0.1");
+  const context = await browser.newContext();
+  const tab = await context.newPage();
+  await tab.goto(`http://127.0.0.1:${other.address().port}/`);
+  const [read, sent, framed] = await tab.evaluate(async (base) => {
+    const read = await fetch(`${base}/state.json`).then((reply) => reply.text(), () => "refused");
+    const sent = await fetch(`${base}/undo`, { method: "POST", mode: "no-cors", body: "{}" }).then((reply) => reply.type, () => "refused");
+    const frame = document.createElement("iframe");
+    const loaded = new Promise((done) => { frame.onload = done; });
+    frame.src = `${base}/`;
+    document.body.append(frame);
+    await loaded;
+    return [read, sent, frame.contentDocument === null];
+  }, base);
+  if (read !== "refused") fault(`a page of another origin reads: ${read}`);
+  if (!["opaque", "refused"].includes(sent)) fault(`a page of another origin posts: ${sent}`);
+  if (!framed) fault("a page of another origin holds ours in a frame that it can read");
+  other.close();
+}
+
+await browser.close();
+faults.forEach((one) => console.log(one));
+process.exitCode = faults.length > 0 ? 1 : 0;
