@@ -16,12 +16,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The documents, from the top of the repository.
-const DOCUMENTS: [&str; 6] = [
+const DOCUMENTS: [&str; 7] = [
     "README.md",
     "CONTRIBUTING.md",
     "CHANGELOG.md",
     "docs/ledger.md",
     "docs/extract.md",
+    "docs/serve.md",
     "docs/architecture.md",
 ];
 
