@@ -5,18 +5,19 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 
 use super::ask::Dialogue;
+use super::asking::Known;
 use super::input;
 use super::output::Output;
 use super::recording;
-use super::store::{self, date};
-use super::{SOUND, UNREAD, add, reading};
+use super::{SOUND, UNREAD, add, asking, dates, init, reading, store};
 use crate::check::options::Options;
 use crate::entry::article::Article;
+use crate::entry::dates::given;
+use crate::entry::pick::{self, Found};
 use crate::entry::source::Given;
 use crate::extract::{self, Wanted};
 use crate::layout::safe;
 use crate::ledger::Ledger;
-use crate::ledger::model::date::Date;
 use crate::ledger::model::id::{EventId, SourceId};
 use crate::read;
 use crate::write::store::{lands, replace};
@@ -37,16 +38,16 @@ pub struct Extract {
     /// Who published it, by name or id; its source is recorded first, with a copy of the text
     #[arg(long, value_name = "OUTLET")]
     outlet: Option<String>,
-    /// When it was published: “on Monday” is the Monday before
-    #[arg(long, value_name = "DATE", value_parser = date)]
-    published: Option<Date>,
+    /// When it was published, such as 2031-05-06, 6 May 2031 or yesterday: “on Monday” is the Monday before
+    #[arg(long, value_name = "DATE")]
+    published: Option<String>,
     /// Its title
     #[arg(long, value_name = "TITLE")]
     title: Option<String>,
     /// Its address
     #[arg(long, value_name = "URL")]
     url: Option<String>,
-    /// The event that it is about
+    /// The event that it is about: its id, or a part of its name
     #[arg(long, value_name = "EVENT")]
     about: Option<String>,
     /// How to print
@@ -84,31 +85,46 @@ impl Extract {
             Ok(file) => file,
             Err(status) => return status,
         };
-        let asked =
-            self.store.is_some() || self.source.is_some() || self.outlet.is_some() || self.about.is_some();
-        if !asked && store::nearest().is_err_and(|several| several.is_empty()) {
+        let mut known = self.known();
+        let Some(folder) = (match self.folder(&mut known) {
+            Ok(folder) => folder,
+            Err(status) => return status,
+        }) else {
             // Without a store there is nobody on file.
             let loaded = read::texts(Vec::new(), &[]);
-            return self.print(output, &loaded.ledger, &input, None, file.as_deref()).unwrap_or(SOUND);
-        }
-        let Some((folder, _)) = store::folder(self.store.as_deref()) else { return UNREAD };
-        let given = Given {
-            source: self.source.as_deref(),
-            outlet: self.outlet.as_deref(),
-            published: self.published,
-            title: self.title.as_deref(),
-            url: self.url.as_deref(),
-            copy: (&input.bytes, input.ending.clone()),
+            return match self.dated(&mut known) {
+                Ok(()) => {
+                    self.print(output, &loaded.ledger, &input, None, &known, file.as_deref()).unwrap_or(SOUND)
+                }
+                Err(status) => status,
+            };
         };
         let Some(opened) = store::open(Some(&folder), Options::default()) else { return UNREAD };
         if !opened.spares(file.as_deref()) {
             return UNREAD;
         }
-        if let Some(id) = self.about.as_deref().filter(|id| opened.case.ledger().events.find(id).is_none()) {
-            let (message, help) = read::unknown(opened.case.ledger(), "events", id);
-            return complain(&message, &help);
+        let ledger = opened.case.ledger();
+        if let Err(status) = self.dated(&mut known).and_then(|()| Self::look_up(ledger, &mut known)) {
+            return status;
+        }
+        if known.source.is_none()
+            && known.outlet.is_none()
+            && self.asks()
+            && let Some(mut dialogue) = Dialogue::open()
+        {
+            let byline = extract::byline(&input.bytes, &input.readable.text);
+            // Whoever says nothing more has what was said so far.
+            let _ = asking::ask(&mut dialogue, ledger, &byline, &mut known);
         }
         drop(opened);
+        let given = Given {
+            source: known.source.as_deref(),
+            outlet: known.outlet.as_deref(),
+            published: known.published,
+            title: known.title.as_deref(),
+            url: known.url.as_deref(),
+            copy: (&input.bytes, input.ending.clone()),
+        };
         let source = match recording::source(output, &folder, &given, self.yes) {
             Ok(source) => source,
             Err(status) => return status,
@@ -116,8 +132,8 @@ impl Extract {
         let Some(store) = store::open(Some(&folder), Options::default()) else { return UNREAD };
         let ledger = store.case.ledger();
         let source = source.and_then(|id| ledger.sources.find(&id)).map(SourceId::from);
-        let status = self.print(output, ledger, &input, source, file.as_deref());
-        if let (None, Format::Text, false, Some(file)) = (status, self.format, self.yes, &file)
+        let status = self.print(output, ledger, &input, source, &known, file.as_deref());
+        if let (None, true, Some(file)) = (status, self.asks(), &file)
             && let Some(mut dialogue) = Dialogue::open()
             && dialogue.yes("\nGo through them now?", true).unwrap_or(false)
         {
@@ -131,6 +147,70 @@ impl Extract {
         })
     }
 
+    /// Whether somebody may be asked.
+    fn asks(&self) -> bool {
+        self.format == Format::Text && !self.yes
+    }
+
+    /// What the flags say of the article.
+    fn known(&self) -> Known {
+        Known {
+            source: self.source.clone(),
+            outlet: self.outlet.clone(),
+            published: None,
+            title: self.title.clone(),
+            url: self.url.clone(),
+            about: self.about.clone(),
+        }
+    }
+
+    /// The folder of the store; none where there is none, and none is wanted. One is made for an event that is named when asked.
+    fn folder(&self, known: &mut Known) -> Result<Option<PathBuf>, u8> {
+        let named =
+            self.store.is_some() || self.source.is_some() || self.outlet.is_some() || self.about.is_some();
+        if named || !store::nearest().is_err_and(|several| several.is_empty()) {
+            return store::folder(self.store.as_deref()).map(|(folder, _)| Some(folder)).ok_or(UNREAD);
+        }
+        let Some(mut dialogue) = self.asks().then(Dialogue::open).flatten() else { return Ok(None) };
+        let Ok(Some((event, date))) = asking::new_event(&mut dialogue) else { return Ok(None) };
+        drop(dialogue);
+        known.about = Some(event.clone());
+        init::about(event, date)
+            .map(Some)
+            .map_err(|message| complain(&message, "make one with `gainsay init DIR`"))
+    }
+
+    /// Enters the day that was given, as people say it.
+    fn dated(&self, known: &mut Known) -> Result<(), u8> {
+        let Some(text) = &self.published else { return Ok(()) };
+        let written = given(text, dates::today()).map_err(|message| {
+            Output::complain(&format!("gainsay: {message}"));
+            UNREAD
+        })?;
+        let date =
+            store::date(&written).map_err(|message| complain(&message, "give the day of the article"))?;
+        if written != *text {
+            Output::complain(&format!("{text} = {written}"));
+        }
+        known.published = Some(date);
+        Ok(())
+    }
+
+    /// Puts the ids of the event and the source in the place of their names, or of parts of them.
+    fn look_up(ledger: &Ledger, known: &mut Known) -> Result<(), u8> {
+        if let Some(text) = &known.about {
+            known.about = Some(called(ledger, "events", text)?);
+        }
+        let source = known.source.as_deref().filter(|text| ledger.sources.find(text).is_none());
+        if let Some(text) = source
+            && let [only] = &pick::named(pick::candidates(ledger, &["sources"]), text)[..]
+        {
+            Output::complain(&format!("{text} = {}", only.id));
+            known.source = Some(only.id.clone());
+        }
+        Ok(())
+    }
+
     /// Reads the article, prints what it says, and writes the file of drafts; the exit status where that is settled.
     fn print(
         &self,
@@ -138,10 +218,11 @@ impl Extract {
         ledger: &Ledger,
         input: &Article,
         source: Option<SourceId>,
+        known: &Known,
         file: Option<&Path>,
     ) -> Option<u8> {
-        let about = self.about.as_deref().and_then(|id| ledger.events.find(id)).map(EventId::from);
-        let published = self.published.or(source.and_then(|source| ledger.source(source).published));
+        let about = known.about.as_deref().and_then(|id| ledger.events.find(id)).map(EventId::from);
+        let published = known.published.or(source.and_then(|source| ledger.source(source).published));
         let found = extract::extract(ledger, &input.readable, Wanted { about, source, published });
         let drafts = || extract::drafts(&found, &self.article.to_string_lossy()).write();
         match self.format {
@@ -185,6 +266,25 @@ impl Extract {
         let mut name = self.article.clone().into_os_string();
         name.push(".drafts.yaml");
         Ok(Some(PathBuf::from(name)))
+    }
+}
+
+/// The id of the record that is called so, or has these words in its name.
+fn called(ledger: &Ledger, list: &'static str, text: &str) -> Result<String, u8> {
+    if read::find(ledger, list, text).is_some() {
+        return Ok(text.to_owned());
+    }
+    match pick::matching(pick::candidates(ledger, &[list]), text) {
+        Found::One(only) => {
+            Output::complain(&format!("{text} = {}", only.id));
+            Ok(only.id)
+        }
+        Found::Maybe(some) => {
+            let (message, help) = read::unknown(ledger, list, text);
+            let shown: Vec<&str> = some.iter().map(|it| it.shown.as_str()).collect();
+            let help = if some.is_empty() { help } else { format!("did you mean {}?", shown.join(", or ")) };
+            Err(complain(&message, &help))
+        }
     }
 }
 

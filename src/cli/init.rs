@@ -136,6 +136,20 @@ impl Init {
     }
 }
 
+/// Makes the store `claims` about an event.
+///
+/// # Errors
+/// Why it could not be made.
+pub fn about(event: String, date: Option<String>) -> Result<PathBuf, String> {
+    let init = Init { folder: PathBuf::from("claims"), empty: false, event: Some(event), date, place: None };
+    let records = init.about(init.event.as_deref().unwrap_or_default())?;
+    match make(&init.folder, Some((EVENTS, &records))) {
+        Ok(true) => Ok(init.folder),
+        Ok(false) => Err("the folder `claims` exists and is no store".to_owned()),
+        Err(error) => Err(format!("the folder `claims` could not be made: {error}")),
+    }
+}
+
 /// Makes the store; false where something is there already.
 fn make(folder: &Path, first: Option<(&str, &str)>) -> io::Result<bool> {
     fs::create_dir_all(folder)?;

@@ -3,6 +3,7 @@
 mod add;
 mod archive;
 mod ask;
+mod asking;
 mod audit;
 mod check;
 #[cfg(feature = "docx")]

@@ -1,5 +1,7 @@
 //! What an article says of whoever is new: a kind, an office, and what it is part of.
 
+use rustc_hash::FxHashMap;
+
 use super::newcomers::{Newcomer, Newcomers};
 use super::said::reading::Reading;
 use super::said::units::{Kind, Unit};
@@ -22,6 +24,25 @@ pub fn describe(reading: &Reading<'_>, newcomers: &mut Newcomers<'_>) {
         if newcomer.kind != Some("person") {
             newcomer.title = None;
         }
+    }
+    owned(reading, newcomers);
+}
+
+/// "Norland’s embassy" is part of Norland, also where that is new.
+fn owned(reading: &Reading<'_>, newcomers: &mut Newcomers<'_>) {
+    let ids: FxHashMap<String, String> = newcomers
+        .all
+        .iter()
+        .filter(|one| one.list == "parties")
+        .map(|one| (one.name.clone(), one.id.clone()))
+        .collect();
+    let named = |name: &str| {
+        let party = reading.ledger.parties.iter().find(|party| party.name == name);
+        party.map(|party| party.id.clone()).or_else(|| ids.get(name).cloned())
+    };
+    for newcomer in newcomers.all.iter_mut().filter(|one| one.list == "parties" && one.part_of.is_none()) {
+        let owner = newcomer.name.split_once("’s ").or_else(|| newcomer.name.split_once("'s "));
+        newcomer.part_of = owner.and_then(|(owner, _)| named(owner)).filter(|id| *id != newcomer.id);
     }
 }
 

@@ -1,6 +1,7 @@
 //! Drafts of records from an article: who says what in it, as records that an editor accepts, changes or skips.
 
 mod answers;
+mod byline;
 mod carriers;
 mod describe;
 pub mod draft;
@@ -15,6 +16,7 @@ mod settle;
 mod text;
 mod when;
 
+pub use byline::{Byline, byline};
 pub use json::json;
 pub use newcomers::Newcomer;
 pub use records::drafts;

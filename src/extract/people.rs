@@ -6,6 +6,7 @@ use super::newcomers::Newcomers;
 use super::said::reading::Reading;
 use super::{By, Speaker};
 use crate::attribution::attributions::Source;
+use crate::attribution::cues;
 use crate::attribution::roles::{self, Role};
 use crate::attribution::speakers::{How, Meant};
 use crate::ledger::model::id::PartyId;
@@ -59,7 +60,7 @@ struct Found<'f> {
 fn known(reading: &Reading<'_>, newcomers: &mut Newcomers<'_>, found: &Found<'_>) -> Speaker {
     let words = found.range.clone();
     let phrase = reading.text[words.clone()].to_owned();
-    let name = found.name.map(str::to_owned);
+    let name = found.name.map(|name| undated(name).to_owned());
     let speaker = |by, name, anonymous| Speaker { words: words.clone(), name, by, anonymous, how: found.how };
     if let Some(party) = found.party {
         // "Norland officials": somebody of Norland who is not named.
@@ -80,6 +81,18 @@ fn known(reading: &Reading<'_>, newcomers: &mut Newcomers<'_>, found: &Found<'_>
         }
         Some(name) => speaker(By::Unknown, Some(name.clone()), Some(name)),
         None => speaker(By::Unknown, None, None),
+    }
+}
+
+/// A name without the day behind it: "Norland on Monday".
+fn undated(name: &str) -> &str {
+    let Some((before, last)) = name.rsplit_once(' ') else { return name };
+    if !cues::calendar(&last.to_lowercase()) {
+        return name;
+    }
+    match before.rsplit_once(' ') {
+        Some((before, "on" | "in" | "last")) => undated(before),
+        _ => name,
     }
 }
 

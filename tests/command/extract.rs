@@ -113,6 +113,64 @@ fn the_json_has_places_in_code_points() {
 }
 
 #[test]
+fn names_and_days_are_given_as_people_say_them() {
+    let folder = folder();
+    let found = extract(
+        &folder,
+        &["article.txt", "--about", "fire", "--published", "6 May 2031", "--format", "json"],
+    );
+    assert!(said(&found).contains("fire = quay-fire") && said(&found).contains("6 May 2031 = 2031-05-06"));
+    let found = json(&found);
+    assert_eq!(found["about"], "quay-fire");
+    assert!(found["statements"].as_array().unwrap().iter().any(|one| one["date"] == "2031-05-05"), "{found}");
+    // Two events have the word in their names, and a day of which the month cannot be told: each is asked for anew.
+    let two =
+        CASE.replace("events:\n", "events:\n  - {id: dock-fire, name: the dock fire, date: 2031-05-04}\n");
+    fs::write(folder.claims().join("case.yaml"), two).unwrap();
+    let refused = extract(&folder, &["article.txt", "--about", "fire"]);
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(
+        said(&refused).contains("the dock fire (dock-fire), or the quay fire (quay-fire)"),
+        "{}",
+        said(&refused)
+    );
+    let refused = extract(&folder, &["article.txt", "--about", "quay-fire", "--published", "03/04/2031"]);
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(said(&refused).contains("may be several days"), "{}", said(&refused));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pdf_is_read_by_the_program_that_reads_it() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let folder = folder();
+    fs::write(folder.0.join("article.pdf"), "%PDF-1.4 of a kind").unwrap();
+    let programs = folder.0.join("programs");
+    fs::create_dir(&programs).unwrap();
+    let run = || {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_gainsay"));
+        command.current_dir(&folder.0).args([
+            "extract",
+            "article.pdf",
+            "--about",
+            "quay-fire",
+            "--format",
+            "json",
+        ]);
+        command.env("PATH", &programs).stdin(Stdio::null()).output().unwrap()
+    };
+    let refused = run();
+    assert_eq!(refused.status.code(), Some(2), "{}", said(&refused));
+    assert!(said(&refused).contains("`pdftotext` is not installed"), "{}", said(&refused));
+    let program = programs.join("pdftotext");
+    fs::write(&program, "#!/bin/sh\necho 'Norland condemned the quay fire.'\n").unwrap();
+    fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).unwrap();
+    let found = json(&run());
+    assert_eq!(found["statements"][0]["propositions"][0]["proposition"], "condemns(self, quay-fire)");
+}
+
+#[test]
 fn what_is_wrong_is_said_plainly() {
     let folder = folder();
     for (arguments, told) in [

@@ -297,3 +297,54 @@ fn from_an_article_one_goes_on_to_its_drafts() {
     fs::remove_file(folder.0.join("a.txt.drafts.yaml")).unwrap();
     assert!(!typed(&folder, &format!("{extract} --yes"), "").contains("Go through them now?"));
 }
+
+/// An article as agencies write them: an accusation of somebody who is said to be backed by somebody else, and a denial.
+const WIRE: &str = "\
+Fire on the quay of Ostby
+Tuesday, 6 May 2031
+
+President Ann Orr accused “armed groups supported by Sudria operating on the coast” of being responsible for the attack on the quay \
+and called it “cowardly”.
+
+Sudria “has no link and has nothing to do with the attack on the quay,” responded Sudria’s permanent representation.
+
+The Tide Front claimed responsibility for the attack. It was condemned by Estmark, Vestmark and the United Isles.
+";
+
+#[test]
+fn one_sitting_leads_from_an_article_to_what_it_leaves_open() {
+    let folder = Folder::with(&[]);
+    fs::remove_dir(folder.claims()).unwrap();
+    fs::write(folder.0.join("article.txt"), WIRE).unwrap();
+    // The event, its day, who published it; the day of the article is offered; the source is written; on to the drafts.
+    let answers = format!("Quay attack\n4 May 2031\nOstby Herald\n\n\n\n{}", "\n".repeat(40));
+    let said = typed(&folder, "extract article.txt", &answers);
+    assert!(said.contains("When was it published? (Enter alone: Tuesday, 6 May 2031)"), "{said}");
+    assert!(said.contains("0 skipped. None is left."), "{said}");
+    let checked = Command::new(env!("CARGO_BIN_EXE_gainsay"))
+        .args(["check", "--all"])
+        .current_dir(&folder.0)
+        .output()
+        .unwrap();
+    let found = String::from_utf8(checked.stdout).unwrap();
+    for rule in [
+        "[implied-contradiction]",
+        "[unanswered-accusation]",
+        "[unverified-link]",
+        "[shared-position]",
+    ] {
+        assert!(found.contains(rule), "{rule}\n{found}\n{said}");
+    }
+    // Every question that was answered by Enter alone is one key.
+    let asked = said.matches("] >").count() + said.matches(") >").count();
+    assert!(asked < 40, "{asked}\n{said}");
+    // Who does not say where the article is from still has its drafts, and no store is made unasked.
+    let folder = Folder::with(&[]);
+    fs::remove_dir(folder.claims()).unwrap();
+    fs::write(folder.0.join("article.txt"), WIRE).unwrap();
+    let said = typed(&folder, "extract article.txt", "\n");
+    assert!(
+        said.contains("The drafts are in article.txt.drafts.yaml") && !folder.claims().exists(),
+        "{said}"
+    );
+}

@@ -97,6 +97,15 @@ pub fn end(words: &Words, units: &[Unit], from: usize) -> usize {
             }
             Kind::Word(_) if word == "and" && !named(units, at + 1) => break,
             Kind::Word(_) if at > from && says(units, words, at) => break,
+            // "Norland operating in Sudria" is Norland.
+            Kind::Word(false)
+                if at > from
+                    && word.ends_with("ing")
+                    && names(units, from..at)
+                    && units.get(at + 1).is_some_and(|next| cues::preposition(words.text(next.word))) =>
+            {
+                break;
+            }
             _ => {}
         }
         at += 1;

@@ -164,7 +164,7 @@ fn one(words: &Words, units: &[Unit], range: Range<usize>) -> Option<Who> {
     if let (Some(first), Some(last)) = (capitals.first(), capitals.last())
         && last - first + 1 == capitals.len()
         && inner.last().is_some_and(|end| end == last || part(text(*end)) && end - 1 == *last)
-        && roles::role(text(*last)).is_none()
+        && (first < last || roles::role(text(*last)).is_none())
     {
         // "Norlandian" is no name.
         let adjective = |word: &str| ["ian", "ean", "ish", "ese"].iter().any(|ending| word.ends_with(ending));
@@ -193,6 +193,16 @@ fn one(words: &Words, units: &[Unit], range: Range<usize>) -> Option<Who> {
                 | "militias"
         )
     });
-    let last = range.clone().next_back()?;
-    class.then(|| Who::Class(units[inner[0]].range.start..units[last].range.end))
+    if !class {
+        return None;
+    }
+    // "Groups supported by Norland": what is said of them is no part of what they are called.
+    let participle = |at: &usize| {
+        *at > inner[0]
+            && (text(*at).ends_with("ed") || text(*at).ends_with("ing"))
+            && cues::preposition(text(*at + 1))
+    };
+    let end = (inner[0]..range.end.saturating_sub(1)).find(participle).unwrap_or(range.end);
+    let last = end.checked_sub(1)?;
+    Some(Who::Class(units[inner[0]].range.start..units[last].range.end))
 }
