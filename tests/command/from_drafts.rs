@@ -327,12 +327,9 @@ fn one_sitting_leads_from_an_article_to_what_it_leaves_open() {
         .output()
         .unwrap();
     let found = String::from_utf8(checked.stdout).unwrap();
-    for rule in [
-        "[implied-contradiction]",
-        "[unanswered-accusation]",
-        "[unverified-link]",
-        "[shared-position]",
-    ] {
+    for rule in
+        ["[implied-contradiction]", "[unanswered-accusation]", "[unverified-link]", "[shared-position]"]
+    {
         assert!(found.contains(rule), "{rule}\n{found}\n{said}");
     }
     // Every question that was answered by Enter alone is one key.
