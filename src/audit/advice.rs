@@ -79,6 +79,10 @@ pub fn verdict(ledger: &Ledger, quoted: &Quoted) -> Advice {
             "close the marks after each piece and open them again",
         ),
         Verdict::Altered => altered(quoted),
+        Verdict::Longer => Advice::new(
+            format!("longer than the words on file: {}", difference::in_words(&quoted.difference)),
+            "record the whole statement with its source: what is on file stands in it, and the rest is on no file",
+        ),
         Verdict::Cleaned => Advice::new(
             format!("hesitation or grammar set right: {}", difference::in_words(&quoted.difference)),
             "nothing, if your house does so",

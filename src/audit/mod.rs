@@ -73,7 +73,7 @@ impl Quoted {
     #[must_use]
     pub fn changed(&self) -> bool {
         let counts = |hunk: &Hunk| self.verdict != Verdict::Unbalanced || !hunk.stored.is_empty();
-        self.difference.iter().any(|hunk| !hunk.harmless && counts(hunk))
+        self.difference.iter().any(|hunk| hunk.changes() && counts(hunk))
     }
 }
 

@@ -22,6 +22,8 @@ pub enum Verdict {
     Spliced,
     /// Changed, and the change is not marked.
     Altered,
+    /// What is on file stands in it, with more before or behind it.
+    Longer,
     /// Rid of hesitation or set right in grammar.
     Cleaned,
     /// Changed inside `[ ]` only.
@@ -40,7 +42,7 @@ pub enum Verdict {
 
 impl Verdict {
     /// Every verdict with its rule, in their order.
-    pub const RULES: [(&'static Rule, Verdict); 15] = [
+    pub const RULES: [(&'static Rule, Verdict); 16] = [
         (&drafts::unbalanced::RULE, Self::Unbalanced),
         (&drafts::not_speech::RULE, Self::NotSpeech),
         (&drafts::secondhand::RULE, Self::Secondhand),
@@ -49,6 +51,7 @@ impl Verdict {
         (&drafts::speaker_unresolved::RULE, Self::SpeakerUnresolved),
         (&drafts::spliced::RULE, Self::Spliced),
         (&drafts::altered::RULE, Self::Altered),
+        (&drafts::longer::RULE, Self::Longer),
         (&drafts::cleaned::RULE, Self::Cleaned),
         (&drafts::bracketed::RULE, Self::Bracketed),
         (&drafts::elided::RULE, Self::Elided),
@@ -69,7 +72,7 @@ impl Verdict {
     #[must_use]
     pub fn weight(self) -> Weight {
         match self {
-            Self::Unknown => Weight::NotOnFile,
+            Self::Unknown | Self::Longer => Weight::NotOnFile,
             Self::SpeakerUnresolved => Weight::Unnamed,
             Self::NotSpeech => Weight::NoSpeech,
             Self::Verbatim | Self::Typographic | Self::Partial | Self::Elided | Self::Bracketed => {
@@ -91,6 +94,7 @@ impl Verdict {
             Self::SpeakerUnresolved => "on file, speaker not named",
             Self::Spliced => "put together",
             Self::Altered => "changed without a mark",
+            Self::Longer => "longer than the words on file",
             Self::Cleaned => "set right in grammar",
             Self::Bracketed => "changed in brackets",
             Self::Elided => "cut, and marked so",
@@ -126,6 +130,7 @@ impl From<Likeness> for Verdict {
             Likeness::Elided => Self::Elided,
             Likeness::Bracketed => Self::Bracketed,
             Likeness::Cleaned => Self::Cleaned,
+            Likeness::Longer => Self::Longer,
             Likeness::Altered => Self::Altered,
         }
     }

@@ -102,6 +102,24 @@ impl Plan {
         self.write(known, &said[from..to], fits, by);
     }
 
+    /// Two sentences, of which one is on file.
+    pub fn longer(&mut self) {
+        let by = self.anyone();
+        // Where most of the words are on no file, nobody takes them for those on file.
+        let (said, more) = loop {
+            let (said, more) = (self.fresh(), self.fresh());
+            if more.len() * 2 < said.len() {
+                break (said, more);
+            }
+        };
+        let on_file = self.say(by, &said);
+        self.heard.push(bare(&more));
+        let known = self.known("longer", "one sentence of two", &[on_file], Some(by));
+        let mut whole = said.clone();
+        whole.extend(more);
+        self.write(known, &whole, Fits::Sentence, by);
+    }
+
     /// “A,” said X, “B.”
     pub fn split(&mut self) {
         let by = self.anyone();

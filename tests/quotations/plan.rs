@@ -21,6 +21,7 @@ const PLANS: &[(usize, &str)] = &[
     (150, "whole"),
     (70, "partial"),
     (60, "fragment"),
+    (30, "longer"),
     (40, "split"),
     (80, "elided"),
     (70, "bracketed"),
@@ -172,6 +173,7 @@ impl Plan {
         match what {
             "whole" | "elided" | "bracketed" | "altered" | "cleaned" => self.one(what),
             "partial" | "fragment" => self.partial(what),
+            "longer" => self.longer(),
             "short" => self.short(),
             "split" => self.split(),
             "spliced" => self.spliced(),

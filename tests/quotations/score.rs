@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::draft::Known;
 
 /// The verdicts in their order; what comes after them are ways to miss.
-pub const VERDICTS: [&str; 15] = [
+pub const VERDICTS: [&str; 16] = [
     "unbalanced",
     "not-speech",
     "secondhand",
@@ -16,6 +16,7 @@ pub const VERDICTS: [&str; 15] = [
     "speaker-unresolved",
     "spliced",
     "altered",
+    "longer",
     "cleaned",
     "bracketed",
     "elided",

@@ -18,6 +18,7 @@ pub const VERDICTS: &[&str] = &[
     "speaker-unresolved",
     "spliced",
     "altered",
+    "longer",
     "cleaned",
     "bracketed",
     "elided",

@@ -10,6 +10,7 @@ pub(crate) mod ambiguous;
 pub(crate) mod speaker_unresolved;
 pub(crate) mod spliced;
 pub(crate) mod altered;
+pub(crate) mod longer;
 pub(crate) mod cleaned;
 pub(crate) mod bracketed;
 pub(crate) mod elided;

@@ -83,6 +83,16 @@ pub struct Hunk {
     pub touches: Vec<Touch>,
     /// True when it is hesitation, grammar or spelling only.
     pub harmless: bool,
+    /// True when it stands before or behind all that is on file, and changes nothing of it.
+    pub beyond: bool,
+}
+
+impl Hunk {
+    /// True when it changes what is on file.
+    #[must_use]
+    pub fn changes(&self) -> bool {
+        !self.harmless && !self.beyond
+    }
 }
 
 /// Differences in words: “five” for “six”; “not” left out.
@@ -160,7 +170,7 @@ fn hunk(words: &Words, draft: (&Wording, &[usize]), stored: (&Wording, &[usize])
             touches.push(Touch::Modal);
         }
     }
-    Hunk { draft: slice(draft), stored: slice(stored), touches, harmless }
+    Hunk { draft: slice(draft), stored: slice(stored), touches, harmless, beyond: false }
 }
 
 fn borrowed(words: &[String]) -> Vec<&str> {

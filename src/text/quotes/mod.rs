@@ -2,6 +2,7 @@
 //! ledgers.
 
 pub mod align;
+mod beyond;
 pub mod cuts;
 pub mod difference;
 pub mod hedges;

@@ -2,6 +2,7 @@
 //! unmarked.
 
 use super::align::{Alignment, Step};
+use super::beyond;
 use super::cuts::{Dropped, lost};
 use super::difference::{Hunk, Wording, hunks};
 use super::tokens::{Kind, Words};
@@ -21,6 +22,8 @@ pub enum Likeness {
     Bracketed,
     /// The same but for hesitation, grammar and spelling.
     Cleaned,
+    /// The same, and more before or behind them.
+    Longer,
     /// Words changed without a mark.
     Altered,
 }
@@ -45,12 +48,15 @@ const MOST_BRIDGED: usize = 12;
 #[must_use]
 pub fn compare(words: &Words, draft: &Wording, stored: &Wording, alignment: &Alignment) -> Comparison {
     let mut hunks = hunks(words, draft, stored, &alignment.steps);
+    beyond::mark(words, draft, stored, alignment, &mut hunks);
     let (elided, inserted, bridged) = marked(draft, stored, &alignment.steps);
     hunks.extend(bridged);
     let whole =
         stored.breaks.contains(&alignment.range.start) && stored.breaks.contains(&alignment.range.end);
-    let likeness = if hunks.iter().any(|hunk| !hunk.harmless) {
+    let likeness = if hunks.iter().any(Hunk::changes) {
         Likeness::Altered
+    } else if hunks.iter().any(|hunk| !hunk.harmless) {
+        Likeness::Longer
     } else if !hunks.is_empty() {
         Likeness::Cleaned
     } else if inserted {
@@ -106,6 +112,7 @@ fn replaced(draft: &Wording, stored: &Wording, run: &[Step]) -> Hunk {
         stored: stored.slice(range(run.iter().filter_map(skips).collect())),
         touches: Vec::new(),
         harmless: false,
+        beyond: false,
     }
 }
 
@@ -174,6 +181,12 @@ mod tests {
         assert_eq!((far.likeness, far.hunks.len()), (Likeness::Altered, 1));
         assert_eq!(likeness("We won't leave the harbour"), Likeness::Cleaned);
         assert_eq!(likeness("We will not leave the town"), Likeness::Altered);
+        let piece = &["leave the harbour to those who shelled it"];
+        let likeness = |draft: &str| compared(draft, piece).likeness;
+        assert_eq!(likeness("We leave the harbour to those who shelled it today"), Likeness::Longer);
+        assert_eq!(likeness("We leave the town to those who shelled it today"), Likeness::Altered);
+        assert_eq!(likeness("We do not leave the harbour to those who shelled it"), Likeness::Altered);
+        assert_eq!(likeness("If we leave the harbour to those who shelled it"), Likeness::Altered);
         let two = &["But we will not go.", "We will stay"];
         assert_eq!(compared("We will stay", two).likeness, Likeness::Verbatim);
         assert_eq!(compared("But we will not go. We will stay,", two).likeness, Likeness::Verbatim);
