@@ -18,18 +18,59 @@ const LEFT_OUT: &str = "…";
 fn every_command_of_the_readme_prints_what_stands_there() {
     let folder = fresh_folder("readme");
     copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("claims"), &folder.join("claims"));
-    prints_what_stands_there("README.md", &folder);
+    prints_what_stands_there("README.md", &folder, &built());
+}
+
+/// Whoever has no Rust installs the Python package, here offline into an environment of its own, with nothing of Rust on
+/// the way.
+#[test]
+#[ignore = "needs the Python packages of tests/tools, which `.ci/run` installs"]
+fn every_command_of_the_readme_works_without_rust() {
+    let project = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let folder = fresh_folder("wheel");
+    copy(&project.join("claims"), &folder.join("claims"));
+    let tools = project.join("tests/tools/python/bin");
+    let done = |command: &mut Command| {
+        let output = command.output().expect("the program is installed");
+        assert!(output.status.success(), "{command:?}: {}", String::from_utf8_lossy(&output.stderr));
+    };
+    // Where the program under test lies, its parts are built already.
+    let target = Path::new(env!("CARGO_BIN_EXE_gainsay")).ancestors().nth(2).expect("it lies in a folder");
+    done(
+        Command::new(tools.join("maturin"))
+            .args(["build", "--profile", "dev", "--offline", "--compatibility", "linux", "--out"])
+            .arg(folder.join("wheels"))
+            .current_dir(project)
+            .env("CARGO_TARGET_DIR", target),
+    );
+    done(Command::new(tools.join("python")).args(["-m", "venv"]).arg(folder.join("python")));
+    let bin = folder.join("python/bin");
+    let wheels = fs::read_dir(folder.join("wheels")).expect("a folder can be read");
+    let wheels = wheels.map(|entry| entry.expect("a folder can be read").path());
+    done(Command::new(bin.join("pip")).args(["install", "--no-index"]).args(wheels));
+    let path = vec![bin, "/usr/bin".into(), "/bin".into()];
+    assert!(path.iter().all(|folder| !folder.join("cargo").exists()));
+    prints_what_stands_there("README.md", &folder, &path);
 }
 
 #[test]
 fn every_command_of_the_manual_prints_what_stands_there() {
     let folder = fresh_folder("manual");
     fs::create_dir_all(folder.join("claims")).expect("a folder can be made");
-    prints_what_stands_there("docs/ledger.md", &folder);
+    prints_what_stands_there("docs/ledger.md", &folder, &built());
 }
 
-/// Runs the console blocks of a document in a folder; its name is that of its file, from the top of the project.
-fn prints_what_stands_there(name: &str, folder: &Path) {
+/// Where the program under test is looked for, and whatever else a command needs.
+fn built() -> Vec<PathBuf> {
+    let program = Path::new(env!("CARGO_BIN_EXE_gainsay"));
+    let mut path = vec![program.parent().expect("the program lies in a folder").to_owned()];
+    path.extend(std::env::split_paths(&std::env::var_os("PATH").unwrap_or_default()));
+    path
+}
+
+/// Runs the console blocks of a document in a folder, with programs from these folders; its name is that of its file, from
+/// the top of the project.
+fn prints_what_stands_there(name: &str, folder: &Path, programs: &[PathBuf]) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
     let document = fs::read_to_string(&path).expect("the document can be read");
 
@@ -60,7 +101,7 @@ fn prints_what_stands_there(name: &str, folder: &Path) {
                         shown.push(line);
                     }
                     commands += 1;
-                    let printed = run(&command, folder);
+                    let printed = run(&command, folder, programs);
                     let printed: Vec<&str> = printed.lines().collect();
                     if fits(&shown, &printed) {
                         now.extend(shown.iter().map(|&line| line.to_owned()));
@@ -142,15 +183,12 @@ fn append(file: &Path, block: &str) {
 }
 
 /// What a command prints, on standard output and standard error together.
-fn run(command: &str, folder: &Path) -> String {
-    let program = Path::new(env!("CARGO_BIN_EXE_gainsay"));
-    let mut path = vec![program.parent().expect("the program lies in a folder").to_owned()];
-    path.extend(std::env::split_paths(&std::env::var_os("PATH").unwrap_or_default()));
+fn run(command: &str, folder: &Path, programs: &[PathBuf]) -> String {
     let command = command.replace("cargo run --release -- ", "gainsay ");
     let output = Command::new("sh")
         .args(["-c", &format!("exec 2>&1\n{command}")])
         .current_dir(folder)
-        .env("PATH", std::env::join_paths(path).expect("folders make a path"))
+        .env("PATH", std::env::join_paths(programs).expect("folders make a path"))
         .env("COLUMNS", "100")
         .env("NO_COLOR", "1")
         .output()

@@ -145,6 +145,7 @@ const PLAINLY: &str = "  - {id: west-plainly, by: west, date: 2031-03-04, quote:
 fn later(w: &mut Words) -> String {
     let (anonymous, locator) = (w.of("statements.anonymous"), w.of("statements.locator"));
     let (condition, basis) = (w.of("statements.if"), w.of("statements.basis"));
+    let reader = w.of("statements.checked: by");
     let value = w.text("statements.asserts (text)", "weapon(strike) = \"", "\"");
     // A quotation mark would end the text of the proposition.
     let head = value.split_once('"').unwrap().0.len() + 1;
@@ -176,7 +177,12 @@ fn later(w: &mut Words) -> String {
             &format!("anonymous: {anonymous}\nlocator: {locator}\nbasis: [{basis}]\nsource: of-wire"),
             &["carried-out(league, raid)"],
         ),
-        said(w, "if-so east 5", &format!("if: {condition}"), &["carried-out(crowd, strike)"]),
+        said(
+            w,
+            "if-so east 5",
+            &format!("if: {condition}\nchecked: [{{by: {reader}}}]"),
+            &["carried-out(crowd, strike)"],
+        ),
         said(w, "hearsay north 6", "via: [east]\nsource: of-wire", &["carried-out(crowd, raid)"]),
         said(
             w,
