@@ -37,6 +37,8 @@ const RUNS: &[(&str, Kind)] = &[
     ("show @ --format markdown", Markdown),
     ("show @ --format json", Json),
     ("show @ --format yaml", Yaml),
+    ("show official-says", Terminal),
+    ("show official-says --format markdown", Markdown),
     ("show port", Terminal),
     ("show peace", Terminal),
     ("show jeers(north,strike)", Terminal),

@@ -174,15 +174,12 @@ fn later(w: &mut Words) -> String {
         said(
             w,
             "official-says north 5",
-            &format!("anonymous: {anonymous}\nlocator: {locator}\nbasis: [{basis}]\nsource: of-wire"),
+            &format!(
+                "anonymous: {anonymous}\nlocator: {locator}\nbasis: [{basis}]\nsource: of-wire\nchecked: [{{by: {reader}}}]"
+            ),
             &["carried-out(league, raid)"],
         ),
-        said(
-            w,
-            "if-so east 5",
-            &format!("if: {condition}\nchecked: [{{by: {reader}}}]"),
-            &["carried-out(crowd, strike)"],
-        ),
+        said(w, "if-so east 5", &format!("if: {condition}"), &["carried-out(crowd, strike)"]),
         said(w, "hearsay north 6", "via: [east]\nsource: of-wire", &["carried-out(crowd, raid)"]),
         said(
             w,
