@@ -12,9 +12,9 @@ use super::output::Output;
 use super::writing;
 use super::{SOUND, UNREAD, UNSOUND, store};
 use crate::entry::desk::Desk;
+use crate::entry::editing::{self, Changed, Place};
 use crate::layout::safe;
-use crate::read::{nearest, singular};
-use crate::write::edit;
+use crate::read::singular;
 
 /// Change one record in your editor ($VISUAL, $EDITOR or else nano), checked before it is written.
 #[derive(Args)]
@@ -34,16 +34,6 @@ pub struct Edit {
     /// Ask nothing, also on a terminal
     #[arg(long)]
     no_input: bool,
-}
-
-/// Where a record stands.
-struct Place {
-    path: String,
-    list: String,
-    /// Its place among the records of its file.
-    at: usize,
-    /// Its lines.
-    lines: String,
 }
 
 /// What came of one look into the editor.
@@ -121,25 +111,24 @@ impl Edit {
             return Came::Refused;
         }
         let written: String = lines.flat_map(|line| [line, "\n"]).collect();
-        if written.trim_end() == place.lines.replace("\r\n", "\n").trim_end() {
-            output.print("Nothing was changed.\n");
-            return Came::Unchanged;
-        }
         let Some(desk) = Desk::open(folder) else { return Came::Failed };
-        let old = desk.writer.text(&place.path).unwrap_or_default();
-        if self.place(&desk).is_none_or(|now| now.lines != place.lines || now.path != place.path) {
-            Output::complain("gainsay: somebody else has changed this record meanwhile; nothing was written");
-            return Came::Failed;
-        }
-        let at = self.place(&desk).map_or(place.at, |now| now.at);
-        let new = match edit::replace(old, at, &written) {
-            Ok(new) => new,
-            Err(refused) => {
-                writing::refuse(&place.path, &refused);
+        let changes = match editing::changed(&desk, place, &self.id, &written) {
+            Ok(Changed::To(change)) => [change],
+            Ok(Changed::Not) => {
+                output.print("Nothing was changed.\n");
+                return Came::Unchanged;
+            }
+            Ok(Changed::Meanwhile(_)) => {
+                Output::complain(
+                    "gainsay: somebody else has changed this record meanwhile; nothing was written",
+                );
+                return Came::Failed;
+            }
+            Err(failure) => {
+                writing::complain(&failure);
                 return Came::Refused;
             }
         };
-        let changes = [(place.path.clone(), new)];
         let judged = desk.judge(&changes);
         if judged.refused(output) {
             output.print("\nNothing was written.\n");
@@ -174,56 +163,9 @@ impl Edit {
 
     /// Where the record stands; complains where there is none, or more than one.
     fn place(&self, desk: &Desk) -> Option<Place> {
-        let mut found = Vec::new();
-        let mut known: Vec<String> = Vec::new();
-        for text in desk.writer.texts() {
-            let content = text.content.as_deref().unwrap_or_default();
-            let Ok(cut) = edit::read(content) else { continue };
-            for (at, record) in cut.records.iter().enumerate() {
-                let Some(id) = record.node.get("id").and_then(|id| id.as_str()) else { continue };
-                known.push(id.to_owned());
-                let kind = self
-                    .kind
-                    .as_deref()
-                    .is_none_or(|kind| kind == singular(&record.list) || kind == record.list);
-                if id == self.id && kind {
-                    found.push((text, at, record.list.to_string(), edit::lines(content, record)));
-                }
-            }
-        }
-        match &found[..] {
-            [(text, at, list, Ok(lines))] => {
-                let content = text.content.as_deref().unwrap_or_default();
-                let lines = content[lines.clone()].to_owned();
-                Some(Place { path: text.path.clone(), list: list.clone(), at: *at, lines })
-            }
-            [(text, _, _, Err(refused))] => {
-                writing::refuse(&text.path, refused);
-                None
-            }
-            [] => {
-                let help = nearest(&self.id, known.iter().map(String::as_str))
-                    .map_or_else(String::new, |near| format!("\nhelp: did you mean `{near}`?"));
-                Output::complain(&format!(
-                    "gainsay: no record `{}` stands in a file that can be read{help}",
-                    self.id
-                ));
-                None
-            }
-            several => {
-                let places: Vec<String> = several
-                    .iter()
-                    .map(|(text, _, list, _)| format!("{} ({})", singular(list), safe::line(&text.path)))
-                    .collect();
-                Output::complain(&format!(
-                    "gainsay: several records have the id `{}`: {}\nhelp: name the one that you mean, as in `--kind {}`",
-                    self.id,
-                    places.join(", "),
-                    singular(&several[0].2)
-                ));
-                None
-            }
-        }
+        editing::find(desk.writer.texts(), self.kind.as_deref(), &self.id)
+            .map_err(|failure| writing::complain(&failure))
+            .ok()
     }
 }
 

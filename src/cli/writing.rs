@@ -109,7 +109,8 @@ pub fn quoted(path: &Path) -> String {
 
 /// Says why nothing was written.
 pub fn complain(failure: &Failure) {
-    Output::complain(&format!("gainsay: {}\nhelp: {}", failure.message, failure.help));
+    let help = if failure.help.is_empty() { String::new() } else { format!("\nhelp: {}", failure.help) };
+    Output::complain(&format!("gainsay: {}{help}", failure.message));
 }
 
 /// Says why a file's text cannot be changed so.

@@ -5,6 +5,7 @@ pub mod copy;
 pub mod dates;
 pub mod desk;
 pub mod draft;
+pub mod editing;
 pub mod home;
 pub mod judging;
 pub mod naming;

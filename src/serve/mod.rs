@@ -5,6 +5,7 @@
 //! again before the next request is answered. Nothing that a request says is ever the path of a file.
 
 pub mod desk;
+mod change;
 mod guard;
 mod head;
 mod listen;
@@ -51,6 +52,7 @@ pub fn token() -> Result<String, String> {
 /// Answers requests about the store in a folder, for ever.
 pub fn serve(mut listener: Listener, door: &Door, folder: &Path) -> ! {
     let mut begun = None;
+    let sitting = change::Sitting::default();
     let mut call = listener.next(door);
     loop {
         let stamp = Stamp::of(folder);
@@ -70,6 +72,7 @@ pub fn serve(mut listener: Listener, door: &Door, folder: &Path) -> ! {
             found: &found,
             hash: &hash,
             begun,
+            sitting: &sitting,
             read_only: door.read_only,
         };
         call = at_once(&mut listener, door, &stamp, &state, call);

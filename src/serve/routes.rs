@@ -1,7 +1,8 @@
 //! Which address is answered by what: the one table of all pages and requests.
 
+use super::change;
 use super::desk::page as desk;
-use super::pages::{self, search, subject, views};
+use super::pages::{self, edit, search, subject, views};
 use super::reply::{Refusal, Reply};
 use super::request::{Method, Request};
 use super::state::State;
@@ -42,6 +43,10 @@ pub const ROUTES: &[Route] = &[
     get("/statement/*", subject::record),
     get("/proposition", subject::proposition),
     get("/search", search::search),
+    get("/edit", edit::edit),
+    post("/edit", change::edit),
+    post("/undo", change::undo),
+    get("/edit.js", edit::script),
     get("/state", pages::changed),
     get("/style.css", pages::style),
     get("/script.js", pages::script),

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::change::Sitting;
 use crate::check::{Case, Reasoned, Report};
 use crate::read::files::archives;
 use crate::text::FileId;
@@ -21,6 +22,8 @@ pub struct State<'s> {
     pub hash: &'s str,
     /// The store as it was when the server was started: its hash, and what is compared.
     pub begun: &'s (String, Snapshot),
+    /// What was changed since the server was started.
+    pub sitting: &'s Sitting,
     /// Whether nothing may be changed.
     pub read_only: bool,
 }

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Answer, Store, findings, given, queue};
+use super::{Answer, ENTERED, Store, findings, given, queue};
 use crate::entry::desk::Desk;
 use crate::entry::placing::{self, Files};
 
@@ -36,7 +36,7 @@ fn made(store: &Store<'_>, asked: &Value) -> Result<Answer, Answer> {
         let wrong = findings::told(&judged.after, &judged.wrong);
         return Ok(Answer { status: 422, body: json!({ "wrong": wrong }) });
     }
-    desk.writer.write_with("serve", &[], &changes)?;
+    desk.writer.write_with(ENTERED, &[], &changes)?;
     let first = |key: &str| placed[0].draft.values(key).first().cloned();
     Ok(Answer::ok(
         json!({ "id": first("id"), "name": first("name").or_else(|| first("id")), "list": list, "aliases": [] }),

@@ -41,8 +41,11 @@ pub struct Store<'s> {
     pub known: &'s Known,
 }
 
+/// What a record that is entered here is called where it is taken back.
+pub(super) const ENTERED: &str = "enter";
+
 /// A place in the queue of those who write. Whoever saves waits half a minute at most.
-fn queue() -> Queue {
+pub(super) fn queue() -> Queue {
     const PAUSE: Duration = Duration::from_millis(5);
     fn wait(_: &str, tries: u32) -> bool {
         std::thread::sleep(PAUSE);

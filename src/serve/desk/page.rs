@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::{Answer, Store, article, audit, make, preview, save, vocabulary};
+use super::{Answer, ENTERED, Store, article, audit, make, preview, save, vocabulary};
 use crate::entry::judging::Known;
 use crate::serve::pages::shell::{self, Place};
 use crate::serve::reply::{Refusal, Reply};
@@ -162,12 +162,20 @@ pub(in crate::serve) fn to_preview(state: &State<'_>, request: &Request) -> Resu
 
 /// A statement to be saved.
 pub(in crate::serve) fn to_save(state: &State<'_>, request: &Request) -> Result<Reply, Refusal> {
-    with_body(state, request, save)
+    entered(state, with_body(state, request, save))
 }
 
 /// A record that statements need, to be made.
 pub(in crate::serve) fn to_make(state: &State<'_>, request: &Request) -> Result<Reply, Refusal> {
-    with_body(state, request, make)
+    entered(state, with_body(state, request, make))
+}
+
+/// The reply to a record that was to be entered; one that was can be taken back in this sitting.
+fn entered(state: &State<'_>, reply: Result<Reply, Refusal>) -> Result<Reply, Refusal> {
+    if reply.as_ref().is_ok_and(|reply| reply.status == 200) {
+        state.sitting.made(ENTERED);
+    }
+    reply
 }
 
 fn with_body(

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::preview::{foreseen, seen};
-use super::{Answer, Store, given, queue};
+use super::{Answer, ENTERED, Store, given, queue};
 use crate::entry::desk::Desk;
 use crate::entry::placing::{self, Files};
 
@@ -38,7 +38,7 @@ fn saved(store: &Store<'_>, asked: &Value) -> Result<Answer, Answer> {
     if asked["seen"].as_str().is_some_and(|before| before != seen(&judged)) {
         return Ok(Answer { status: 409, body: now });
     }
-    desk.writer.write_with("serve", &[], &changes)?;
+    desk.writer.write_with(ENTERED, &[], &changes)?;
     let written = placed.first().and_then(|placed| placed.draft.values("id").first());
     Ok(Answer::ok(
         json!({ "id": written, "path": placed[0].path, "line": placed[0].lines.0, "makes": judged.counted() }),

@@ -1,6 +1,7 @@
 //! The pages: each lays out what a view has worked out, and decides nothing.
 
 mod asked;
+pub(super) mod edit;
 mod marked;
 pub(super) mod search;
 pub(super) mod shell;

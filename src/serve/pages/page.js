@@ -96,5 +96,13 @@
     if (event.key === "/" && !event.target.closest("input, textarea, select, [contenteditable]")) { event.preventDefault(); field.focus(); }
   });
 
+  var undo = document.getElementById("undo");
+  if (undo) undo.addEventListener("click", function () {
+    send("/undo", {}).then(function (answer) {
+      if (answer.status === 200) location.reload();
+      else document.getElementById("undone").textContent = answer.said.message;
+    });
+  });
+
   window.gainsay = { send: send };
 })();

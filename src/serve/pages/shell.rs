@@ -74,6 +74,7 @@ fn around(state: &State<'_>, request: &Request, status: u16, place: &Place<'_>, 
                     }
                 }
                 p id="changed" role="status" hidden { "The ledger has changed. " a href="" { "Show it as it is now" } }
+                (way_back(state))
                 main id="main" { h1 { (Text(place.title)) } (body) }
                 footer {
                     p {
@@ -99,6 +100,18 @@ fn ways(place: &Place<'_>, filters: &str) -> Markup {
                 @for (address, path, words) in views.chain(entry) {
                     li { a href=(address) aria-current=[(path == place.path).then_some("page")] { (words) } }
                 }
+            }
+        }
+    }
+}
+
+/// The way back from the last change of this sitting.
+fn way_back(state: &State<'_>) -> Markup {
+    html! {
+        @if let Some(what) = state.sitting.last() {
+            p class="undo" {
+                "Last change: " code { (Text(what)) } ". " button type="button" id="undo" { "Take it back" } " "
+                span id="undone" role="status" {}
             }
         }
     }

@@ -50,7 +50,13 @@ fn shown(state: &State<'_>, request: &Request, sight: &Sight<'_>, page: &Page, s
     let ledger = sight.found.ledger;
     let query = kept(request);
     let body = html! {
-        p class="kind" { span class="tag" { (page.kind) } " " code { (page.id) } (elsewhere(page, subject)) }
+        p class="kind" {
+            span class="tag" { (page.kind) } " " code { (page.id) }
+            @if !state.read_only && !matches!(subject, Subject::Proposition(_)) {
+                " " a href={ "/edit?kind=" (page.kind) "&id=" (page.id) } { "Change the record" }
+            }
+            (elsewhere(page, subject))
+        }
         @if let Some(date) = sight.options.as_of { p class="limits" { "As of " (date.words()) ". " a href="?" { "As it is now" } } }
         @if let Subject::Source(id) = subject { (text(ledger, *id, &query)) }
         (page::html(page, &ledger.texts, &query, &|name| to_proposition(name, &query)))
