@@ -18,7 +18,7 @@ mod state;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::thread;
 use std::time::Duration;
 
@@ -53,12 +53,12 @@ pub fn token() -> Result<String, String> {
 pub fn serve(mut listener: Listener, door: &Door, folder: &Path) -> ! {
     let mut begun = None;
     let sitting = change::Sitting::default();
-    let mut call = listener.next(door);
+    let mut call: Option<Call> = None;
     loop {
         let stamp = Stamp::of(folder);
         let Ok(case) = Case::open(folder, Options::default()) else {
-            call.answer(&Refusal::new(503, "The folder of the store cannot be read.").into());
-            call = listener.next(door);
+            let unanswered = call.take().unwrap_or_else(|| listener.next(door));
+            unanswered.answer(&Refusal::new(503, "The folder of the store cannot be read.").into());
             continue;
         };
         let reasoned = case.reason();
@@ -73,19 +73,30 @@ pub fn serve(mut listener: Listener, door: &Door, folder: &Path) -> ! {
             hash: &hash,
             begun,
             sitting: &sitting,
+            whole: OnceLock::new(),
             read_only: door.read_only,
         };
-        call = at_once(&mut listener, door, &stamp, &state, call);
+        call = Some(at_once(&mut listener, door, &stamp, &state, call));
     }
 }
 
 /// Answers requests side by side until a file of the store has changed; gives the request that is to be answered from what
 /// is there then. Where no thread can be made they are answered one after the other.
-fn at_once(listener: &mut Listener, door: &Door, stamp: &Stamp, state: &State<'_>, first: Call) -> Call {
+fn at_once(
+    listener: &mut Listener,
+    door: &Door,
+    stamp: &Stamp,
+    state: &State<'_>,
+    first: Option<Call>,
+) -> Call {
     let busy = AtomicUsize::new(0);
     thread::scope(|scope| {
-        let mut call = first;
+        let mut first = first;
         loop {
+            let call = first.take().unwrap_or_else(|| listener.next(door));
+            if Stamp::of(state.folder) != *stamp {
+                return call;
+            }
             while busy.load(Ordering::Acquire) >= MOST_AT_ONCE {
                 thread::sleep(Duration::from_millis(1));
             }
@@ -102,10 +113,6 @@ fn at_once(listener: &mut Listener, door: &Door, stamp: &Stamp, state: &State<'_
             if thread::Builder::new().spawn_scoped(scope, work).is_err() {
                 answer(state, &slot);
                 busy.fetch_sub(1, Ordering::AcqRel);
-            }
-            call = listener.next(door);
-            if Stamp::of(state.folder) != *stamp {
-                return call;
             }
         }
     })

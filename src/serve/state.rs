@@ -1,12 +1,15 @@
 //! The store as it was last read, with what was worked out about it once: what every page is made from.
 
 use std::path::Path;
+use std::sync::OnceLock;
 
 use super::change::Sitting;
+use crate::check::options::Options;
 use crate::check::{Case, Reasoned, Report};
 use crate::read::files::archives;
 use crate::text::FileId;
 use crate::views::compare::Snapshot;
+use crate::views::document::{Document, composed};
 
 /// The store as it was last read.
 pub struct State<'s> {
@@ -24,8 +27,17 @@ pub struct State<'s> {
     pub begun: &'s (String, Snapshot),
     /// What was changed since the server was started.
     pub sitting: &'s Sitting,
+    /// The document on the whole store, once somebody has asked for it.
+    pub whole: OnceLock<Document<'s>>,
     /// Whether nothing may be changed.
     pub read_only: bool,
+}
+
+impl<'s> State<'s> {
+    /// The document on the whole store, from which the pages of views are cut. It is put together once.
+    pub fn document(&self) -> &Document<'s> {
+        self.whole.get_or_init(|| composed(self.reasoned, &Options::default(), self.found.clone(), false))
+    }
 }
 
 /// The hash of all files of a case: of their names and what stands in them.

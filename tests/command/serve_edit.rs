@@ -135,21 +135,18 @@ fn a_desk_that_only_shows_changes_nothing() {
 
 #[test]
 fn many_saves_at_once_all_land() {
-    let many: String = (0..40)
-        .map(|at| {
-            format!(
-                "  - id: s{at}\n    by: norland\n    date: 2031-05-02\n    asserts: ['happened(quay-fire)']\n"
-            )
-        })
-        .collect();
+    let record = |at: usize| {
+        format!(
+            "  - id: s{at}\n    by: norland\n    date: 2031-05-02\n    asserts: ['happened(quay-fire)']\n"
+        )
+    };
+    let many: Vec<String> = (0..40).map(record).collect();
     let folder = folder("serve-many");
-    write(&folder, &format!("statements:\n{many}"));
+    write(&folder, &format!("statements:\n{}", many.concat()));
     let desk = Desk::open(&folder, &[]);
     let statuses: Vec<u16> = std::thread::scope(|scope| {
         let save = |at: usize| {
-            let was = format!(
-                "  - id: s{at}\n    by: norland\n    date: 2031-05-02\n    asserts: ['happened(quay-fire)']\n"
-            );
+            let was = &many[at];
             let body = json!({ "kind": "statement", "id": format!("s{at}"), "was": was, "now": was.replace("norland", "estia") });
             desk.post("/edit", &body.to_string()).status
         };

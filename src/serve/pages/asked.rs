@@ -18,6 +18,13 @@ pub(super) struct Sight<'s> {
     pub options: &'s Options,
 }
 
+impl Sight<'_> {
+    /// Whether an address asks for less than the whole store as it is now.
+    pub fn narrowed(&self) -> bool {
+        self.options.as_of.is_some() || self.options.since.is_some() || !self.options.about.is_empty()
+    }
+}
+
 /// Why an address asks for nothing that there is.
 pub(super) struct Wrong(pub String);
 

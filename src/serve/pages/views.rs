@@ -128,13 +128,15 @@ pub(in crate::serve) fn view(state: &State<'_>, request: &Request) -> Result<Rep
 }
 
 fn page(state: &State<'_>, request: &Request, sight: &Sight<'_>, view: &View) -> Reply {
-    let document = composed(sight.reasoned, sight.options, sight.found.clone(), false);
-    let apart = apart(&document, Leads::Pages(kept(request)), view.parts);
+    let narrowed = sight.narrowed();
+    let own = narrowed.then(|| composed(sight.reasoned, sight.options, sight.found.clone(), false));
+    let document = own.as_ref().unwrap_or_else(|| state.document());
+    let apart = apart(document, Leads::Pages(kept(request)), view.parts);
     let place = Place { path: view.path, title: view.title, json: view.json.is_some() };
     let body = match view.path {
-        "/" => overview(state, &document, &apart),
-        "/method" => html! { @for line in method(&document) { p { (Text(line)) } } },
-        _ => parts(view, &document, &apart),
+        "/" => overview(state, document, &apart),
+        "/method" => html! { @for line in method(document) { p { (Text(line)) } } },
+        _ => parts(view, document, &apart),
     };
     shell::page(state, request, &place, &body)
 }
