@@ -504,15 +504,18 @@
     else say("There is none before it that is not saved.");
   }
 
+  // Whether the speaker is on file, and somebody has still to say that it is the one.
+  const proposed = (one) => !one.confirmed && one.record.by.length > 0 && one.record.by.every((id) => named("parties", id));
+
   function speaker(one, changed) {
     const field = el("div", { class: "field speaker" });
     function draw() {
-      const id = one.record.by[0];
-      if (!one.confirmed && id && named("parties", id)) {
+      if (proposed(one)) {
+        const who = one.record.by.map((id) => nameOf("parties", id)).join(" and ");
         const from = one.speaker && one.speaker.text ? `, by “${one.speaker.text}”` : "";
         field.replaceChildren(
-          el("p", {}, el("strong", {}, nameOf("parties", id)), ` is proposed as the speaker${from}.`),
-          el("p", {}, button(`Yes, ${nameOf("parties", id)}`, () => { one.confirmed = true; draw(); changed(); $("form").querySelector("#stance").focus(); }, { "data-first": true }), " ",
+          el("p", {}, el("strong", {}, who), ` ${one.record.by.length > 1 ? "are" : "is"} proposed as the speaker${from}.`),
+          el("p", {}, button(`Yes, ${who}`, () => { one.confirmed = true; draw(); changed(); $("form").querySelector("#stance").focus(); }, { "data-first": true }), " ",
             button("Somebody else", () => { one.confirmed = true; one.record.by = []; delete one.record.id; draw(); changed(); field.querySelector("input").focus(); })));
         return;
       }
@@ -704,7 +707,7 @@
   }
 
   async function save(one) {
-    if (!one.confirmed && one.record.by.length > 0) {
+    if (proposed(one)) {
       say("Say first whether that is the speaker.", true);
       $("form").querySelector("[data-first]")?.focus();
       return;

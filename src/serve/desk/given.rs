@@ -9,6 +9,7 @@ use crate::entry::sentence;
 use crate::ledger::Ledger;
 use crate::ledger::model::date::{Date, day_number};
 use crate::read::fields::{self, Field, Kind, List};
+use crate::read::find;
 use crate::write::emit::{Record, Yaml};
 
 /// The draft of a record of a list; dates in it may be as people say them, counted from the source's day, else from `today`.
@@ -24,6 +25,10 @@ pub(super) fn draft(ledger: &Ledger, list: &str, asked: &Value) -> Result<Draft,
         return Err(refused(&format!("A record of `{}` has no `{key}`.", list.name), "Reload the page."));
     }
     let mut draft = Draft::of(list, &record(ledger, list, given)?);
+    // An id that was given before another record had it.
+    if draft.values("id").iter().any(|id| find(ledger, list.name, id).is_some()) {
+        draft.forget("id");
+    }
     let from = dates::counted_from(ledger, &draft, || today(asked));
     for field in list.fields.iter().filter(|field| matches!(field.kind, Kind::Date)) {
         let values = draft.values(field.key).to_vec();

@@ -10,11 +10,14 @@ use crate::serve::request::Request;
 use crate::serve::state::State;
 use serde_json::Value;
 
+/// What stands in the place of a page to which something would be sent.
+const SHOWS: &str = "This desk only shows: it was started with --read-only. Start it without that to enter articles and check drafts.";
+
 /// The page on which an article becomes records.
 #[allow(clippy::unnecessary_wraps, reason = "as every answer of a route")]
 pub(in crate::serve) fn enter(state: &State<'_>, request: &Request) -> Result<Reply, Refusal> {
     let body = if state.read_only {
-        html! { p { "This desk only shows: it was started with " code { "--read-only" } ", so that nothing can be entered here." } }
+        html! { p { (SHOWS) } }
     } else {
         html! {
             div id="desk" {
@@ -108,6 +111,10 @@ fn columns() -> Markup {
 /// The page on which a draft is held against the ledger.
 #[allow(clippy::unnecessary_wraps, reason = "as every answer of a route")]
 pub(in crate::serve) fn hold(state: &State<'_>, request: &Request) -> Result<Reply, Refusal> {
+    let place = Place { path: "/audit", title: "Check a draft", json: false };
+    if state.read_only {
+        return Ok(shell::page(state, request, &place, &html! { p { (SHOWS) } }));
+    }
     let body = html! {
         div id="audit" {
             p id="told" role="status" {}
@@ -128,7 +135,7 @@ pub(in crate::serve) fn hold(state: &State<'_>, request: &Request) -> Result<Rep
         }
         script src="/desk.js" defer {}
     };
-    Ok(shell::page(state, request, &Place { path: "/audit", title: "Check a draft", json: false }, &body))
+    Ok(shell::page(state, request, &place, &body))
 }
 
 /// A draft to be held against the ledger.

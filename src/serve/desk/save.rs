@@ -16,17 +16,13 @@ pub fn save(store: &Store<'_>, asked: &Value) -> Answer {
 
 fn saved(store: &Store<'_>, asked: &Value) -> Result<Answer, Answer> {
     let mut desk = Desk::lock(store.folder, queue())?;
-    let mut draft = given::draft(&desk.before.ledger, "statements", asked)?;
+    let draft = given::draft(&desk.before.ledger, "statements", asked)?;
     if let Some(field) = draft.missing().next() {
         return Err(Answer::refused(
             422,
             &format!("It lacks {}.", field.meaning),
             "Fill it in, and save again.",
         ));
-    }
-    // An id that was given before another record had it.
-    if draft.values("id").iter().any(|id| desk.before.ledger.statements.find(id).is_some()) {
-        draft.forget("id");
     }
     let files = Files { ledger: &desk.before.ledger, store: desk.writer.name(), texts: desk.writer.texts() };
     let (changes, placed) = placing::place(&files, None, vec![draft])?;

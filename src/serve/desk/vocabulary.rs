@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::Store;
 use crate::entry::sentence::{self, Part};
 use crate::ledger::Ledger;
+use crate::ledger::model::party::PartyKind;
 use crate::ledger::model::source::Source;
 use crate::ledger::model::stance::{Sign, Stance};
 use crate::ledger::vocabulary::{Predicate, QUESTIONS};
@@ -34,7 +35,7 @@ pub fn vocabulary(store: &Store<'_>) -> Value {
         "predicates": predicates,
         "kinds": choices("parties", "kind"),
         "records": {
-            "parties": ledger.parties.iter().map(|it| named(&it.id, &it.name, &it.aliases)).collect::<Vec<_>>(),
+            "parties": ledger.parties.iter().filter(|it| it.kind != PartyKind::Unknown).map(|it| named(&it.id, &it.name, &it.aliases)).collect::<Vec<_>>(),
             "places": ledger.places.iter().map(|it| named(&it.id, &it.name, &it.aliases)).collect::<Vec<_>>(),
             "topics": ledger.topics.iter().map(|it| named(&it.id, &it.name, &it.aliases)).collect::<Vec<_>>(),
             "events": ledger.events.iter().map(|it| named(&it.id, &it.name, &it.aliases)).collect::<Vec<_>>(),
