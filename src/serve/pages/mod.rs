@@ -24,7 +24,7 @@ pub(super) fn style(_: &State<'_>, _: &Request) -> Result<Reply, Refusal> {
 /// The script of all pages.
 #[allow(clippy::unnecessary_wraps, reason = "as every answer of a route")]
 pub(super) fn script(_: &State<'_>, _: &Request) -> Result<Reply, Refusal> {
-    Ok(Reply::script(include_str!("page.js")))
+    Ok(Reply::script(concat!(include_str!("page.js"), include_str!("../desk/copy.js"))))
 }
 
 /// The hash of what is there now: a page that shows something else says so.
