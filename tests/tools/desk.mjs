@@ -219,6 +219,28 @@ if (landed !== 60) fault(`${landed} of sixty saves landed`);
   if (!(await draft.inputValue("#text")).includes("Sudria lit the pier")) fault("the draft cannot be entered");
 }
 
+// A table and a finding are copied, as rich text and as plain text, without links to this machine.
+{
+  const copied = await open();
+  await copied.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  const clipboard = () => copied.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    const text = async (kind) => (await item.getType(kind)).text();
+    return { rich: await text("text/html"), plain: await text("text/plain") };
+  });
+  for (const [page, words] of [["table", "Copy this table"], ["findings", "Copy this finding"]]) {
+    await copied.goto(`${origin}/${page}?about=quay-fire`);
+    await copied.locator("main .copy", { hasText: words }).first().click();
+    await copied.locator("main .copy", { hasText: "Copied" }).waitFor({ timeout: 8000 })
+      .catch(() => fault(`${page}: nothing is copied`));
+    const { rich, plain } = await clipboard();
+    if (!rich.includes("Estia") || !plain.includes("Estia")) fault(`${page}: what is copied does not name who spoke: ${plain}`);
+    if (/href="?\/|<button|class=/.test(rich)) fault(`${page}: what is copied leads to this machine: ${rich.slice(0, 300)}`);
+    if (page === "table" && !(rich.includes("<table") && plain.includes("\t"))) fault(`${page}: it is no table: ${plain}`);
+    await looks(copied, page);
+  }
+}
+
 await browser.close();
 faults.forEach((one) => console.log(one));
 process.exitCode = faults.length > 0 ? 1 : 0;
