@@ -133,6 +133,22 @@ fn one_can_stop_go_on_and_go_back() {
 }
 
 #[test]
+fn one_goes_back_over_several_drafts_and_not_over_what_others_wrote() {
+    let folder = folder();
+    // Both drafts are taken, then taken back one after the other; what the first needed stays.
+    let said = typed(&folder, WALK, "\n\n\n\nnorland\n\n2\n\nb\ny\nb\ny\nq\n");
+    assert_eq!(said.matches("It was written. Take it back?").count(), 2, "{said}");
+    let text = read(&folder, "claims/case.yaml");
+    assert!(text.contains("id: quay-brigade") && !text.contains("quote:"), "{text}\n{said}");
+    assert!(said.contains("0 in the ledger, 0 skipped. 3 are left."), "{said}");
+    // In another sitting the first is on file, and is not taken back.
+    typed(&folder, WALK, "\nq\n");
+    let said = typed(&folder, WALK, "b\nq\n");
+    assert!(said.contains("other changes came after it"), "{said}");
+    assert!(read(&folder, "claims/case.yaml").contains("quote: Sudria lit it"), "{said}");
+}
+
+#[test]
 fn a_party_on_file_can_stand_in_the_place_of_a_new_one() {
     let folder = folder();
     let more = CASE.replace("events:\n", "  - {id: brigades, name: Quay Brigades}\nevents:\n");

@@ -52,6 +52,14 @@ impl Session {
         self.made.clear();
     }
 
+    /// Whether these are the files that it went on with.
+    pub fn has(&self, texts: &[Text]) -> bool {
+        let same = |(own, other): (&Text, &Text)| {
+            own.path == other.path && own.content.as_ref().ok() == other.content.as_ref().ok()
+        };
+        self.texts.len() == texts.len() && self.texts.iter().zip(texts).all(same)
+    }
+
     /// What is on file, with what was made on the way.
     pub fn ledger(&self) -> &Ledger {
         &self.loaded.ledger

@@ -34,8 +34,21 @@ struct Walk<'w> {
     folder: &'w Path,
     session: Session,
     kept: Kept,
-    /// The draft whose statement was written by the last change of the store.
-    last: Option<usize>,
+    /// What was written so far, one for each change of the store.
+    done: Vec<Done>,
+    /// What was judged sound when it was shown: the store and its changes as a number.
+    sound: Option<u64>,
+}
+
+/// What a change of the store wrote.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Done {
+    /// The statement of a draft.
+    Taken(usize),
+    /// A record that drafts need.
+    Made(usize),
+    /// Records that were made on the way.
+    Other,
 }
 
 /// Where to go from a draft.
@@ -76,7 +89,7 @@ pub fn walk(add: &Add, output: &mut Output, folder: &Path, dialogue: Dialogue, f
         _ => None,
     };
     session.about = kept.drafts.about.clone().or(only);
-    let mut walk = Walk { add, output, folder, session, kept, last: None };
+    let mut walk = Walk { add, output, folder, session, kept, done: Vec::new(), sound: None };
     let (all, left) = (walk.kept.drafts.drafts.len(), walk.kept.left());
     Dialogue::tell(&format!(
         "{} from {}, {left} of them open. Each is shown with what it would contradict, and written once you take it.\n{HELP}",

@@ -1,6 +1,6 @@
 //! Records that a draft needs and that are not on file: each offered when it is first needed, beside those that are alike.
 
-use super::{Next, Walk};
+use super::{Done, Next, Walk};
 use crate::cli::add::steps;
 use crate::cli::ask::{Dialogue, Left};
 use crate::entry::draft::Draft;
@@ -91,7 +91,11 @@ impl Walk<'_> {
         let id = first(&draft, "id");
         let mut records = std::mem::take(&mut self.session.made);
         records.push(draft.clone());
+        let alone = records.len() == 1;
         let Some(written) = self.write(records) else { return Some(Next::Failed) };
+        if alone {
+            self.was(Done::Made(which));
+        }
         self.session.go_on(written.texts);
         let new = &mut self.kept.drafts.new[which];
         new.record = draft.record();
