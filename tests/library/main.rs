@@ -22,6 +22,7 @@ mod extract;
 mod face;
 mod floods;
 mod folding;
+mod incidents;
 mod laws;
 mod layout;
 mod one_line;
