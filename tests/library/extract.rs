@@ -67,111 +67,78 @@ fn of(text: &str) -> Vec<String> {
     said(&extract(&ledger, &article(text), wanted(&ledger)))
 }
 
+/// Sentences, and what each of them says of the incident.
+const WHOLE: &[(&str, &str)] = &[
+    ("Norland accused Sudria of carrying out the fire.", "Norland asserts carried-out(sudria, quay-fire)"),
+    (
+        "Norland blamed the Quay Brigade for the attack.",
+        "Norland asserts involved-in(quay-brigade, quay-fire)",
+    ),
+    ("Norland blamed the attack on Sudria.", "Norland asserts involved-in(sudria, quay-fire)"),
+    (
+        "The Quay Brigade claimed responsibility for the attack.",
+        "Quay Brigade asserts carried-out(self, quay-fire)",
+    ),
+    ("The Quay Brigade has claimed responsibility.", "Quay Brigade asserts carried-out(self, quay-fire)"),
+    ("The attack was claimed by the Quay Brigade.", "Quay Brigade asserts carried-out(self, quay-fire)"),
+    (
+        "“We carried out the attack,” the Quay Brigade said.",
+        "Quay Brigade asserts carried-out(self, quay-fire)",
+    ),
+    ("Sudria denied any involvement in the fire.", "Sudria denies involved-in(self, quay-fire)"),
+    ("Sudria denied involvement.", "Sudria denies involved-in(self, quay-fire)"),
+    ("Sudria said it was not behind the attack.", "Sudria denies involved-in(self, quay-fire)"),
+    ("“We had nothing to do with it,” said Ann Orr.", "Ann Orr denies involved-in(self, quay-fire)"),
+    ("“We had nothing to do with it,” Sudria said.", "Sudria denies involved-in(self, quay-fire)"),
+    ("The death toll rose to 22 on Sunday, Norland said.", "Norland asserts killed(quay-fire) = 22"),
+    ("Sudria denied that it carried out the attack.", "Sudria denies carried-out(self, quay-fire)"),
+    (
+        "Sudria rejected claims that it was involved in the attack.",
+        "Sudria denies involved-in(self, quay-fire)",
+    ),
+    ("Norland said Sudria may have carried out the fire.", "Norland suggests carried-out(sudria, quay-fire)"),
+    ("Norland said the fire was carried out by Sudria.", "Norland asserts carried-out(sudria, quay-fire)"),
+    (
+        "Norland said it was not clear who was behind the fire.",
+        "Norland leaves-open carried-out(?, quay-fire)",
+    ),
+    ("Norland said at least 12 people were killed in the fire.", "Norland asserts killed(quay-fire) >= 12"),
+    ("Norland said the blast killed between 10 and 12 people.", "Norland asserts killed(quay-fire) = 10..12"),
+    ("Norland said the death toll had risen to 1,200.", "Norland asserts killed(quay-fire) = 1200"),
+    ("Norland said 30 others were injured.", "Norland asserts injured(quay-fire) = 30"),
+    ("Norland condemned the attack.", "Norland asserts condemns(self, quay-fire)"),
+    ("Norland and Sudria condemned the attack.", "Sudria asserts condemns(self, quay-fire)"),
+    ("The attack was condemned by Norland, Sudria and Ann Orr.", "Sudria asserts condemns(self, quay-fire)"),
+    ("Norland called for a ceasefire.", "Norland asserts calls-for(self, ceasefire)"),
+    ("Norland called for an inquiry.", "Norland asserts calls-for(self, inquiry)"),
+    ("Norland called the fire an act of terrorism.", "Norland asserts terrorism(quay-fire)"),
+    ("Norland said the fire was caused by a gas leak.", "Norland asserts cause(quay-fire) = \"a gas leak\""),
+    ("Norland said the cause of the fire was not known.", "Norland leaves-open cause(quay-fire)"),
+    ("Norland accused Sudria of backing the Quay Brigade.", "Norland asserts backs(sudria, quay-brigade)"),
+    ("Norland blamed the Tide Front for the fire.", "Norland asserts involved-in(tide-front, quay-fire)"),
+    ("Norland put the death toll at 36.", "Norland asserts killed(quay-fire) = 36"),
+    ("Norland said three soldiers were killed.", "Norland asserts killed(quay-fire, soldiers) = 3"),
+    ("Norland said more than a dozen people were injured.", "Norland asserts injured(quay-fire) > 12"),
+    ("Norland said 12 people were killed and another 30 injured.", "Norland asserts injured(quay-fire) = 30"),
+    ("Norland said twenty-two people were killed.", "Norland asserts killed(quay-fire) = 22"),
+    ("Norland reported no casualties.", "Norland denies killed(quay-fire)"),
+    ("The Quay Brigade said it was behind the fires.", "Quay Brigade asserts involved-in(self, quay-fire)"),
+    ("Norland called the fire an appalling act.", "Norland asserts condemns(self, quay-fire)"),
+    ("Norland said it regretted the attack.", "Norland asserts regrets(self, quay-fire)"),
+    ("Ann Orr said Norland wanted a ceasefire.", "Ann Orr asserts seeks(norland, ceasefire)"),
+    ("Norland said Sudria had shelled the quay.", "Norland asserts carried-out(sudria, quay-fire)"),
+    ("Sudria denied shelling the quay.", "Sudria denies carried-out(self, quay-fire)"),
+    (
+        "Norland said investigators found a gas leak caused the fire.",
+        "Norland asserts cause(quay-fire) = \"a gas leak\"",
+    ),
+    ("Norland believes a gas leak caused the fire.", "Norland suggests cause(quay-fire) = \"a gas leak\""),
+    ("Norland said the fire was not being treated as terror-related.", "Norland denies terrorism(quay-fire)"),
+];
+
 #[test]
 fn what_the_tool_is_for_comes_out_whole() {
-    for (text, wanted) in [
-        (
-            "Norland accused Sudria of carrying out the fire.",
-            "Norland asserts carried-out(sudria, quay-fire)",
-        ),
-        (
-            "Norland blamed the Quay Brigade for the attack.",
-            "Norland asserts involved-in(quay-brigade, quay-fire)",
-        ),
-        ("Norland blamed the attack on Sudria.", "Norland asserts involved-in(sudria, quay-fire)"),
-        (
-            "The Quay Brigade claimed responsibility for the attack.",
-            "Quay Brigade asserts carried-out(self, quay-fire)",
-        ),
-        ("The Quay Brigade has claimed responsibility.", "Quay Brigade asserts carried-out(self, quay-fire)"),
-        ("The attack was claimed by the Quay Brigade.", "Quay Brigade asserts carried-out(self, quay-fire)"),
-        (
-            "“We carried out the attack,” the Quay Brigade said.",
-            "Quay Brigade asserts carried-out(self, quay-fire)",
-        ),
-        ("Sudria denied any involvement in the fire.", "Sudria denies involved-in(self, quay-fire)"),
-        ("Sudria denied involvement.", "Sudria denies involved-in(self, quay-fire)"),
-        ("Sudria said it was not behind the attack.", "Sudria denies involved-in(self, quay-fire)"),
-        ("“We had nothing to do with it,” said Ann Orr.", "Ann Orr denies involved-in(self, quay-fire)"),
-        ("“We had nothing to do with it,” Sudria said.", "Sudria denies involved-in(self, quay-fire)"),
-        ("The death toll rose to 22 on Sunday, Norland said.", "Norland asserts killed(quay-fire) = 22"),
-        ("Sudria denied that it carried out the attack.", "Sudria denies carried-out(self, quay-fire)"),
-        (
-            "Sudria rejected claims that it was involved in the attack.",
-            "Sudria denies involved-in(self, quay-fire)",
-        ),
-        (
-            "Norland said Sudria may have carried out the fire.",
-            "Norland suggests carried-out(sudria, quay-fire)",
-        ),
-        (
-            "Norland said the fire was carried out by Sudria.",
-            "Norland asserts carried-out(sudria, quay-fire)",
-        ),
-        (
-            "Norland said it was not clear who was behind the fire.",
-            "Norland leaves-open carried-out(?, quay-fire)",
-        ),
-        (
-            "Norland said at least 12 people were killed in the fire.",
-            "Norland asserts killed(quay-fire) >= 12",
-        ),
-        (
-            "Norland said the blast killed between 10 and 12 people.",
-            "Norland asserts killed(quay-fire) = 10..12",
-        ),
-        ("Norland said the death toll had risen to 1,200.", "Norland asserts killed(quay-fire) = 1200"),
-        ("Norland said 30 others were injured.", "Norland asserts injured(quay-fire) = 30"),
-        ("Norland condemned the attack.", "Norland asserts condemns(self, quay-fire)"),
-        ("Norland and Sudria condemned the attack.", "Sudria asserts condemns(self, quay-fire)"),
-        (
-            "The attack was condemned by Norland, Sudria and Ann Orr.",
-            "Sudria asserts condemns(self, quay-fire)",
-        ),
-        ("Norland called for a ceasefire.", "Norland asserts calls-for(self, ceasefire)"),
-        ("Norland called for an inquiry.", "Norland asserts calls-for(self, inquiry)"),
-        ("Norland called the fire an act of terrorism.", "Norland asserts terrorism(quay-fire)"),
-        (
-            "Norland said the fire was caused by a gas leak.",
-            "Norland asserts cause(quay-fire) = \"a gas leak\"",
-        ),
-        ("Norland said the cause of the fire was not known.", "Norland leaves-open cause(quay-fire)"),
-        (
-            "Norland accused Sudria of backing the Quay Brigade.",
-            "Norland asserts backs(sudria, quay-brigade)",
-        ),
-        ("Norland blamed the Tide Front for the fire.", "Norland asserts involved-in(tide-front, quay-fire)"),
-        ("Norland put the death toll at 36.", "Norland asserts killed(quay-fire) = 36"),
-        ("Norland said three soldiers were killed.", "Norland asserts killed(quay-fire, soldiers) = 3"),
-        ("Norland said more than a dozen people were injured.", "Norland asserts injured(quay-fire) > 12"),
-        (
-            "Norland said 12 people were killed and another 30 injured.",
-            "Norland asserts injured(quay-fire) = 30",
-        ),
-        ("Norland said twenty-two people were killed.", "Norland asserts killed(quay-fire) = 22"),
-        ("Norland reported no casualties.", "Norland denies killed(quay-fire)"),
-        (
-            "The Quay Brigade said it was behind the fires.",
-            "Quay Brigade asserts involved-in(self, quay-fire)",
-        ),
-        ("Norland called the fire an appalling act.", "Norland asserts condemns(self, quay-fire)"),
-        ("Norland said it regretted the attack.", "Norland asserts regrets(self, quay-fire)"),
-        ("Ann Orr said Norland wanted a ceasefire.", "Ann Orr asserts seeks(norland, ceasefire)"),
-        ("Norland said Sudria had shelled the quay.", "Norland asserts carried-out(sudria, quay-fire)"),
-        ("Sudria denied shelling the quay.", "Sudria denies carried-out(self, quay-fire)"),
-        (
-            "Norland said investigators found a gas leak caused the fire.",
-            "Norland asserts cause(quay-fire) = \"a gas leak\"",
-        ),
-        (
-            "Norland believes a gas leak caused the fire.",
-            "Norland suggests cause(quay-fire) = \"a gas leak\"",
-        ),
-        (
-            "Norland said the fire was not being treated as terror-related.",
-            "Norland denies terrorism(quay-fire)",
-        ),
-    ] {
+    for (text, wanted) in WHOLE {
         let found = of(text);
         assert!(found.iter().any(|row| row == wanted), "{text}\n{found:#?}");
     }

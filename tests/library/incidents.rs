@@ -72,7 +72,6 @@ fn counted(of: &str) -> Counted {
 fn holds(of: &str, recall: usize, precision: usize) {
     let all = counted(of);
     let right = all.proposed - all.wrong.len();
-    println!("{of}: {} of {} stated, {right} of {} right", all.found, all.stated, all.proposed);
     assert!(all.found * 100 >= recall * all.stated, "{all:#?}");
     assert!(right * 100 >= precision * all.proposed, "{all:#?}");
 }
