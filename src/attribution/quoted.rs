@@ -228,7 +228,8 @@ fn led_up(reader: &Reader<'_>, sentences: &[Sentence], cues: &[Vec<Attributing>]
         Speaker::Introduced(at, _) => reader.people.introduced[*at].person,
         Speaker::Several(_) | Speaker::Unnamed(..) => false,
     };
-    meant.filter(person).map(|meant| by(Some(meant)))
+    // Nobody is named for the words themselves, so the draft gives them away from nobody.
+    meant.filter(person).map(|meant| by(Some(Meant { how: How::Carried, ..meant })))
 }
 
 fn quotes(sentence: &Sentence) -> Vec<usize> {
