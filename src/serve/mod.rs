@@ -57,8 +57,13 @@ pub fn serve(mut listener: Listener, door: &Door, folder: &Path) -> ! {
     loop {
         let stamp = Stamp::of(folder);
         let Ok(case) = Case::open(folder, Options::default()) else {
-            let unanswered = call.take().unwrap_or_else(|| listener.next(door));
-            unanswered.answer(&Refusal::new(503, "The folder of the store cannot be read.").into());
+            // It may be there again when somebody asks.
+            match call.take() {
+                Some(call) => {
+                    call.answer(&Refusal::new(503, "The folder of the store cannot be read.").into());
+                }
+                None => call = Some(listener.next(door)),
+            }
             continue;
         };
         let reasoned = case.reason();
@@ -74,6 +79,7 @@ pub fn serve(mut listener: Listener, door: &Door, folder: &Path) -> ! {
             begun,
             sitting: &sitting,
             whole: OnceLock::new(),
+            judged_by: OnceLock::new(),
             read_only: door.read_only,
         };
         call = Some(at_once(&mut listener, door, &stamp, &state, call));

@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use super::change::Sitting;
 use crate::check::options::Options;
 use crate::check::{Case, Reasoned, Report};
+use crate::entry::judging::Known;
 use crate::read::files::archives;
 use crate::text::FileId;
 use crate::views::compare::Snapshot;
@@ -29,6 +30,8 @@ pub struct State<'s> {
     pub sitting: &'s Sitting,
     /// The document on the whole store, once somebody has asked for it.
     pub whole: OnceLock<Document<'s>>,
+    /// What a change is judged by, once somebody has asked for one.
+    pub judged_by: OnceLock<Known>,
     /// Whether nothing may be changed.
     pub read_only: bool,
 }
@@ -37,6 +40,11 @@ impl<'s> State<'s> {
     /// The document on the whole store, from which the pages of views are cut. It is put together once.
     pub fn document(&self) -> &Document<'s> {
         self.whole.get_or_init(|| composed(self.reasoned, &Options::default(), self.found.clone(), false))
+    }
+
+    /// The findings that there are, by which a change is judged. They are counted once.
+    pub fn known(&self) -> &Known {
+        self.judged_by.get_or_init(|| Known::of(self.case.ledger(), &self.found.findings))
     }
 }
 

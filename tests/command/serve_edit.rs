@@ -64,6 +64,32 @@ fn a_record_is_looked_at_saved_and_taken_back() {
 }
 
 #[test]
+fn an_article_that_was_recorded_is_taken_back_like_a_record() {
+    let (folder, desk) = opened("serve-article", &[]);
+    let files = || {
+        let entries = std::fs::read_dir(folder.join("claims")).unwrap().map(|entry| entry.unwrap().path());
+        let files = entries.filter(|path| path.extension().is_some_and(|ending| ending == "yaml"));
+        let mut texts: Vec<String> = files.map(|path| std::fs::read_to_string(path).unwrap()).collect();
+        texts.sort();
+        texts
+    };
+    let before = files();
+    let mut asked = json!({
+        "text": "Norland accused the front of starting the quay fire.", "outlet": "The Wire", "published": "3 May 2031",
+    });
+    let (status, first) = answer(&desk.post("/article", &asked.to_string()));
+    assert!(status == 200 && first["first"]["yaml"].is_string(), "{first}");
+    assert_eq!(desk.post("/undo", "{}").status, 409, "nothing is recorded before a yes");
+    asked["yes"] = json!(true);
+    let (status, read) = answer(&desk.post("/article", &asked.to_string()));
+    assert!(status == 200 && read["statements"].is_array(), "{read}");
+    assert_ne!(files(), before);
+    let (status, undone) = answer(&desk.post("/undo", "{}"));
+    assert!(status == 200, "{undone}");
+    assert_eq!(files(), before);
+}
+
+#[test]
 fn who_was_faster_loses_nothing_and_neither_does_the_form() {
     let (folder, desk) = opened("serve-faster", &[]);
     let by_hand = WAS.replace("2031-05-03", "2031-05-04");

@@ -63,7 +63,7 @@ fn files(folder: &Path) -> String {
 fn what_is_said_is_read_back_and_its_contradiction_named_before_anything_is_written() {
     let folder = store("desk-preview");
     let before = files(&folder);
-    let Answer { status, body } = ask(&folder, &denial(), desk::preview);
+    let Answer { status, body, .. } = ask(&folder, &denial(), desk::preview);
     assert_eq!(status, 200, "{body}");
     assert_eq!(body["words"][0]["words"], "Sudria denies that Sudria was involved in the quay fire");
     assert_eq!(body["date"]["words"], "Monday, 5 May 2031");
@@ -84,7 +84,7 @@ fn what_is_said_is_read_back_and_its_contradiction_named_before_anything_is_writ
 #[test]
 fn what_is_missing_is_named() {
     let folder = store("desk-missing");
-    let Answer { status, body } = ask(&folder, &json!({ "record": { "quote": ["x"] } }), desk::preview);
+    let Answer { status, body, .. } = ask(&folder, &json!({ "record": { "quote": ["x"] } }), desk::preview);
     assert_eq!((status, &body["missing"]), (200, &json!(["by", "date"])), "{body}");
     assert_eq!(ask(&folder, &json!({ "record": { "quote": ["x"] } }), desk::save).status, 422);
     assert_eq!(ask(&folder, &json!({ "record": { "lies": ["x"] } }), desk::save).status, 400);
@@ -93,7 +93,7 @@ fn what_is_missing_is_named() {
 #[test]
 fn a_saved_statement_is_what_add_writes() {
     let (desk, add) = (store("desk-save"), store("desk-add"));
-    let Answer { status, body } = ask(&desk, &denial(), desk::save);
+    let Answer { status, body, .. } = ask(&desk, &denial(), desk::save);
     assert_eq!((status, &body["id"]), (200, &json!("sudria-2031-05-05")), "{body}");
     let arguments = [
         "add",
@@ -125,7 +125,7 @@ fn each_position_has_its_part_of_the_words() {
         { "predicate": "killed", "arguments": ["quay-fire", ""], "value": ">= 3" },
         { "predicate": "cause", "arguments": ["quay-fire"], "value": "a spark; or two", "free": true },
     ]);
-    let Answer { status, body } = ask(&folder, &asked, desk::save);
+    let Answer { status, body, .. } = ask(&folder, &asked, desk::save);
     assert_eq!(status, 200, "{body}");
     let text = files(&folder);
     for line in ["says: involved-in(self, quay-fire)", "quote: nothing to do with", "killed(quay-fire) >= 3"]
@@ -144,11 +144,11 @@ fn what_was_not_seen_is_not_written() {
     let by_hand = files(&folder);
     let mut asked = denial();
     asked["seen"] = seen;
-    let Answer { status, body } = ask(&folder, &asked, desk::save);
+    let Answer { status, body, .. } = ask(&folder, &asked, desk::save);
     assert_eq!((status, files(&folder)), (409, by_hand.clone()), "{body}");
     assert!(body["contradicts"].as_array().unwrap().len() > 1, "{body}");
     asked["seen"] = body["seen"].clone();
-    let Answer { status, body } = ask(&folder, &asked, desk::save);
+    let Answer { status, body, .. } = ask(&folder, &asked, desk::save);
     assert_eq!(status, 200, "{body}");
     assert!(files(&folder).contains("wire-says") && files(&folder).contains("sudria-2031-05-05"));
 }
@@ -167,7 +167,7 @@ fn sixty_saves_at_once_all_land() {
                 scope.spawn(move || {
                     let mut asked = denial();
                     asked["record"]["quote"] = json!([format!("has nothing to do with it, number {number}")]);
-                    let Answer { status, body } = desk::save(store, &asked);
+                    let Answer { status, body, .. } = desk::save(store, &asked);
                     assert_eq!(status, 200, "{body}");
                     body["id"].clone()
                 })
@@ -187,11 +187,11 @@ fn an_article_is_recorded_after_a_yes_and_read() {
     let mut asked = json!({
         "text": ARTICLE, "outlet": "Harbour Herald", "published": "6 May 2031", "about": "quay-fire", "today": "2031-05-07",
     });
-    let Answer { status, body } = ask(&folder, &asked, desk::article);
+    let Answer { status, body, .. } = ask(&folder, &asked, desk::article);
     assert_eq!((status, &body["first"]["id"]), (200, &json!("harbour-herald-2031-05-06")), "{body}");
     assert_eq!(files(&folder), before, "nothing is written before a yes");
     asked["yes"] = json!(true);
-    let Answer { status, body } = ask(&folder, &asked, desk::article);
+    let Answer { status, body, .. } = ask(&folder, &asked, desk::article);
     assert_eq!((status, &body["source"]), (200, &json!("harbour-herald-2031-05-06")), "{body}");
     assert_eq!(
         fs::read_to_string(folder.join("claims/archive/harbour-herald-2031-05-06.txt")).unwrap(),
@@ -233,11 +233,11 @@ fn an_article_that_cannot_be_read_says_why() {
 fn whoever_is_not_on_file_is_made() {
     let folder = store("desk-make");
     let asked = json!({ "list": "parties", "record": { "name": "Quay Brigade", "kind": "armed-group", "part-of": ["sudria"] } });
-    let Answer { status, body } = ask(&folder, &asked, desk::make);
+    let Answer { status, body, .. } = ask(&folder, &asked, desk::make);
     assert_eq!((status, &body["id"]), (200, &json!("quay-brigade")), "{body}");
     assert!(files(&folder).contains("name: Quay Brigade"));
     let asked = json!({ "list": "parties", "record": { "name": "X", "kind": "crowd" } });
-    let Answer { status, body } = ask(&folder, &asked, desk::make);
+    let Answer { status, body, .. } = ask(&folder, &asked, desk::make);
     assert_eq!((status, body["wrong"].as_array().map(Vec::is_empty)), (422, Some(false)), "{body}");
     assert_eq!(ask(&folder, &json!({ "list": "rules", "record": {} }), desk::make).status, 400);
 }
@@ -266,7 +266,7 @@ fn a_draft_is_held_against_what_is_on_file_and_not_kept() {
     let folder = store("desk-audit");
     let before = files(&folder);
     let draft = "Norland said: “Sudria lit the fire on the pier that night.”\n\n“We know nothing of it,” said Estia. Sudria said the quay is open.\n";
-    let Answer { status, body } = ask(&folder, &json!({ "text": draft }), desk::audit);
+    let Answer { status, body, .. } = ask(&folder, &json!({ "text": draft }), desk::audit);
     assert_eq!((status, body["text"].as_str()), (200, Some(draft)), "{body}");
     let altered = body["remarks"]
         .as_array()

@@ -54,6 +54,7 @@ fn read(store: &Store<'_>, asked: &Value) -> Result<Answer, Answer> {
     let Some(recorded) = source::source(&desk, &given)? else {
         return found_in(&desk.before.ledger, &article.readable, None, word("about"));
     };
+    let change = format!("extract {}", recorded.id);
     if let Some(copy) = &recorded.copy {
         let judged = desk.judge_records(&recorded.changes);
         if let Some(wrong) = judged.wrong.first() {
@@ -63,12 +64,13 @@ fn read(store: &Store<'_>, asked: &Value) -> Result<Answer, Answer> {
             let first = json!({ "id": recorded.id, "copy": copy, "yaml": recorded.shown });
             return Ok(Answer::ok(json!({ "first": first })));
         }
-        desk.writer.write_with(&format!("extract {}", recorded.id), &recorded.beside, &recorded.changes)?;
+        desk.writer.write_with(&change, &recorded.beside, &recorded.changes)?;
     }
     drop(desk);
     let now = read::with_archives(store::texts(store.folder)?, store.folder, &rules::referable());
     let source = now.ledger.sources.find(&recorded.id).map(SourceId::from);
-    found_in(&now.ledger, &article.readable, source, word("about"))
+    let found = found_in(&now.ledger, &article.readable, source, word("about"))?;
+    Ok(if recorded.copy.is_some() { found.written(change) } else { found })
 }
 
 /// A day as somebody typed it.

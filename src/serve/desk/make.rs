@@ -34,11 +34,12 @@ fn made(store: &Store<'_>, asked: &Value) -> Result<Answer, Answer> {
     let judged = desk.judge(&changes);
     if !judged.wrong.is_empty() {
         let wrong = findings::told(&judged.after, &judged.wrong);
-        return Ok(Answer { status: 422, body: json!({ "wrong": wrong }) });
+        return Ok(Answer::at(422, json!({ "wrong": wrong })));
     }
     desk.writer.write_with(ENTERED, &[], &changes)?;
     let first = |key: &str| placed[0].draft.values(key).first().cloned();
     Ok(Answer::ok(
         json!({ "id": first("id"), "name": first("name").or_else(|| first("id")), "list": list, "aliases": [] }),
-    ))
+    )
+    .written(ENTERED.to_owned()))
 }

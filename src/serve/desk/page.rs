@@ -2,8 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::{Answer, ENTERED, Store, article, audit, make, preview, save, vocabulary};
-use crate::entry::judging::Known;
+use super::{Answer, Store, article, audit, make, preview, save, vocabulary};
 use crate::serve::pages::shell::{self, Place};
 use crate::serve::reply::{Refusal, Reply};
 use crate::serve::request::Request;
@@ -169,20 +168,12 @@ pub(in crate::serve) fn to_preview(state: &State<'_>, request: &Request) -> Resu
 
 /// A statement to be saved.
 pub(in crate::serve) fn to_save(state: &State<'_>, request: &Request) -> Result<Reply, Refusal> {
-    entered(state, with_body(state, request, save))
+    with_body(state, request, save)
 }
 
 /// A record that statements need, to be made.
 pub(in crate::serve) fn to_make(state: &State<'_>, request: &Request) -> Result<Reply, Refusal> {
-    entered(state, with_body(state, request, make))
-}
-
-/// The reply to a record that was to be entered; one that was can be taken back in this sitting.
-fn entered(state: &State<'_>, reply: Result<Reply, Refusal>) -> Result<Reply, Refusal> {
-    if reply.as_ref().is_ok_and(|reply| reply.status == 200) {
-        state.sitting.made(ENTERED);
-    }
-    reply
+    with_body(state, request, make)
 }
 
 fn with_body(
@@ -194,9 +185,12 @@ fn with_body(
     Ok(asked(state, |store| answer(store, &body)))
 }
 
+/// The reply to what is asked of the desk. What was written can be taken back in this sitting.
 fn asked(state: &State<'_>, answer: impl Fn(&Store<'_>) -> Answer) -> Reply {
-    let known = Known::of(state.case.ledger(), &state.found.findings);
-    let Answer { status, body } =
-        answer(&Store { folder: state.folder, ledger: state.case.ledger(), known: &known });
+    let Answer { status, body, change } =
+        answer(&Store { folder: state.folder, ledger: state.case.ledger(), known: state.known() });
+    if let Some(change) = change {
+        state.sitting.made(&change);
+    }
     Reply::json(status, format!("{body}\n"))
 }

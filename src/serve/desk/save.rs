@@ -29,14 +29,15 @@ fn saved(store: &Store<'_>, asked: &Value) -> Result<Answer, Answer> {
     let judged = desk.judge(&changes);
     let now = foreseen(&judged, &placed[0]);
     if !judged.wrong.is_empty() {
-        return Ok(Answer { status: 422, body: now });
+        return Ok(Answer::at(422, now));
     }
     if asked["seen"].as_str().is_some_and(|before| before != seen(&judged)) {
-        return Ok(Answer { status: 409, body: now });
+        return Ok(Answer::at(409, now));
     }
     desk.writer.write_with(ENTERED, &[], &changes)?;
     let written = placed.first().and_then(|placed| placed.draft.values("id").first());
     Ok(Answer::ok(
         json!({ "id": written, "path": placed[0].path, "line": placed[0].lines.0, "makes": judged.counted() }),
-    ))
+    )
+    .written(ENTERED.to_owned()))
 }
