@@ -101,8 +101,8 @@ pub(super) fn interviewed(
 fn beneath(words: &mut Words, names: &Names, text: &str, quotation: &Quotation) -> Option<Whom> {
     let end = quotation.range().end;
     let rest = &text[end..];
-    let closing =
-        rest.len() - rest.trim_start_matches(['”', '"', '’', '\'', '»', '*', '_', ' ', '\t', '\r']).len();
+    let closing = rest.len()
+        - rest.trim_start_matches(['”', '“', '"', '’', '‘', '\'', '»', '«', '*', '_', ' ', '\t', '\r']).len();
     let below = rest[closing..].strip_prefix('\n')?;
     let blank = below.len() - below.trim_start().len();
     let start = end + closing + 1 + blank;
@@ -123,7 +123,11 @@ fn beneath(words: &mut Words, names: &Names, text: &str, quotation: &Quotation) 
     let cut = name.find([',', '(']).unwrap_or(name.len());
     let range = offset..offset + name[..cut].trim_end().len();
     let tokens = merged(words, text, range.clone());
-    for first in 0..tokens.len() {
+    // A sentence that begins with a name behind such a word is the next one, and no signature: "According to Mira Holt, …".
+    let ties = |word: &str| matches!(word, "to" | "by" | "with" | "from" | "in" | "at" | "on" | "as");
+    let tied = tokens.iter().position(|token| ties(words.text(token.word)));
+    let most = if dashed { tokens.len() } else { tied.unwrap_or(tokens.len()) };
+    for first in 0..most {
         if let Some((meant @ (Named::Party(_) | Named::Introduced(_) | Named::Several(_)), long)) =
             names.at(text, &tokens[first..])
             && first + long == tokens.len()

@@ -95,16 +95,16 @@ pub mod with {
     #[test]
     fn drafts_are_taken_from_it_and_its_text_is_kept() {
         let folder = Folder::with(&[("case.yaml", CASE)]);
-        let body = "<w:p><w:r><w:t>“We saw nothing,” Norland said.</w:t></w:r></w:p>";
+        let body = "<w:p><w:r><w:t>“We knew nothing,” Norland said.</w:t></w:r></w:p>";
         fs::write(folder.0.join("article.docx"), document(body)).unwrap();
         let mut command = Command::new(env!("CARGO_BIN_EXE_gainsay"));
         command.current_dir(&folder.0).args(["extract", "article.docx", "--yes", "--outlet", "Herald"]);
         let output = command.args(["--published", "6 May 2031"]).output().unwrap();
         assert_eq!(output.status.code(), Some(0), "{}", said(&output));
         let drafts = fs::read_to_string(folder.0.join("article.docx.drafts.yaml")).unwrap();
-        assert!(drafts.contains("quote: We saw nothing,\n") && drafts.contains("by: norland\n"), "{drafts}");
+        assert!(drafts.contains("quote: We knew nothing,\n") && drafts.contains("by: norland\n"), "{drafts}");
         let kept = fs::read_to_string(folder.claims().join("archive/herald-2031-05-06.txt")).unwrap();
-        assert_eq!(kept.trim(), "“We saw nothing,” Norland said.");
+        assert_eq!(kept.trim(), "“We knew nothing,” Norland said.");
     }
 
     #[test]
