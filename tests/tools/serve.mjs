@@ -70,7 +70,7 @@ async function opened(options = {}) {
   await tab.goto(`${base}/`);
   await tab.keyboard.press("/");
   await tab.keyboard.type("free fr");
-  await tab.waitForSelector("#found a");
+  await tab.waitForSelector('#found > a:first-child[href="/party/front"]');
   await tab.keyboard.press("ArrowDown");
   await tab.keyboard.press("Enter");
   await tab.waitForURL(/\/party\/front$/).catch(() => fault(`the search led to ${tab.url()}`));

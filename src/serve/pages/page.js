@@ -88,7 +88,13 @@
     var links = Array.from(found.querySelectorAll("a"));
     var at = links.indexOf(document.activeElement);
     if (event.key === "Escape") { found.textContent = ""; field.focus(); }
-    if (event.key === "ArrowDown" && links.length) { event.preventDefault(); links[Math.min(at + 1, links.length - 1)].focus(); }
+    if (event.key === "ArrowDown" && links.length) {
+      event.preventDefault();
+      // Whoever has gone down to what was found keeps it: a late answer takes no link away.
+      clearTimeout(waiting);
+      asked += 1;
+      links[Math.min(at + 1, links.length - 1)].focus();
+    }
     if (event.key === "ArrowUp" && at >= 0) { event.preventDefault(); (links[at - 1] || field).focus(); }
   });
   document.addEventListener("click", function (event) { if (!field.form.contains(event.target)) found.textContent = ""; });
