@@ -125,8 +125,8 @@ fn beneath(words: &mut Words, names: &Names, text: &str, quotation: &Quotation) 
     let tokens = merged(words, text, range.clone());
     // A sentence that begins with a name behind such a word is the next one, and no signature: "According to Mira Holt, …".
     let ties = |word: &str| matches!(word, "to" | "by" | "with" | "from" | "in" | "at" | "on" | "as");
-    let tied = tokens.iter().position(|token| ties(words.text(token.word)));
-    let most = if dashed { tokens.len() } else { tied.unwrap_or(tokens.len()) };
+    let sentence = tokens.iter().position(|token| ties(words.text(token.word)));
+    let most = if dashed { tokens.len() } else { sentence.unwrap_or(tokens.len()) };
     for first in 0..most {
         if let Some((meant @ (Named::Party(_) | Named::Introduced(_) | Named::Several(_)), long)) =
             names.at(text, &tokens[first..])
