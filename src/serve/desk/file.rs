@@ -1,8 +1,10 @@
 //! The article that somebody pasted or dropped.
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use serde_json::Value;
 
-use super::{Answer, base64};
+use super::Answer;
 use crate::entry::article::Article;
 
 /// The article in what was sent: a text, or a file with its name.
@@ -13,7 +15,7 @@ pub(super) fn article(asked: &Value) -> Result<Article, Answer> {
     let (bytes, ending) = if let Some(text) = asked["text"].as_str() {
         (text.as_bytes().to_vec(), String::new())
     } else {
-        let file = asked["file"]["base64"].as_str().and_then(base64::decoded);
+        let file = asked["file"]["base64"].as_str().and_then(|text| STANDARD.decode(text).ok());
         let bytes = file.ok_or_else(|| {
             Answer::refused(400, "There is no article.", "Paste its text, or drop a file, and try again.")
         })?;

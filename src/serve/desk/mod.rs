@@ -6,7 +6,6 @@
 mod answer;
 mod article;
 mod audit;
-mod base64;
 mod file;
 mod findings;
 mod given;
