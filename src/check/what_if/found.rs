@@ -14,41 +14,36 @@ pub(super) struct Found<'r> {
     rule: &'static str,
     about: Option<Proposition>,
     parties: Vec<PartyId>,
-    words: Words<'r>,
-}
-
-enum Words<'r> {
-    Unsaid(Option<Box<Sketch<'r>>>),
-    Said(Box<Finding>),
+    sketch: Option<Sketch<'r>>,
+    finding: Option<Finding>,
 }
 
 /// The facts by which two findings are of one kind: the rule; the proposition, with events that are granted to be one
 /// written by the id that sorts first; the roots.
-type Key = (&'static str, Option<Proposition>, Vec<PartyId>);
+type Kind<'f> = (&'static str, Option<Proposition>, &'f [PartyId]);
 
 impl<'r> Found<'r> {
     /// The finding of a sketch.
-    pub fn new(sketch: Sketch<'r>) -> Self {
+    pub fn new(mut sketch: Sketch<'r>) -> Self {
+        let (rule, about) = (sketch.rule.id, sketch.about);
         Self {
-            rule: sketch.rule.id,
-            about: sketch.about,
-            parties: sketch.parties.clone(),
-            words: Words::Unsaid(Some(Box::new(sketch))),
+            rule,
+            about,
+            parties: std::mem::take(&mut sketch.parties),
+            sketch: Some(sketch),
+            finding: None,
         }
     }
 
-    fn key(&self, ledger: &Ledger, premises: &Premises) -> Key {
-        (self.rule, self.about.map(|about| premises.written(ledger, about)), self.parties.clone())
+    fn kind(&self, ledger: &Ledger, premises: &Premises) -> Kind<'_> {
+        (self.rule, self.about.map(|about| premises.written(ledger, about)), &self.parties)
     }
 
     fn word(&mut self) -> Option<&Finding> {
-        if let Words::Unsaid(sketch) = &mut self.words {
-            self.words = Words::Said(Box::new(sketch.take()?.word()));
+        if let Some(sketch) = self.sketch.take() {
+            self.finding = Some(sketch.word());
         }
-        match &self.words {
-            Words::Said(finding) => Some(finding),
-            Words::Unsaid(_) => None,
-        }
+        self.finding.as_ref()
     }
 }
 
@@ -60,19 +55,34 @@ pub(super) fn changed(
     old: &mut [Found<'_>],
     new: &mut [Found<'_>],
 ) -> (Vec<Finding>, Vec<Finding>) {
-    let mut kinds: FxHashMap<Key, [Vec<usize>; 2]> = FxHashMap::default();
-    for (at, found) in old.iter().enumerate() {
-        kinds.entry(found.key(ledger, premises)).or_default()[0].push(at);
+    // The number of the kind of each finding, the old ones first; of each kind its proposition, and how many are old and new.
+    let mut kinds: FxHashMap<Kind<'_>, usize> = FxHashMap::default();
+    let mut counts: Vec<(Option<Proposition>, [usize; 2])> = Vec::new();
+    let mut numbers: Vec<usize> = Vec::with_capacity(old.len() + new.len());
+    for (state, found) in old.iter().map(|found| (0, found)).chain(new.iter().map(|found| (1, found))) {
+        let kind = found.kind(ledger, premises);
+        let number = *kinds.entry(kind).or_insert_with(|| {
+            counts.push((kind.1, [0, 0]));
+            counts.len() - 1
+        });
+        counts[number].1[state] += 1;
+        numbers.push(number);
     }
-    for (at, found) in new.iter().enumerate() {
-        kinds.entry(found.key(ledger, premises)).or_default()[1].push(at);
+    // Where as many are old as new nothing has come or gone, and no list is made.
+    let mut uneven: FxHashMap<usize, [Vec<usize>; 2]> = FxHashMap::default();
+    for (at, kind) in
+        numbers.into_iter().enumerate().filter(|(_, kind)| counts[*kind].1[0] != counts[*kind].1[1])
+    {
+        let lists = uneven.entry(kind).or_default();
+        match at.checked_sub(old.len()) {
+            Some(at) => lists[1].push(at),
+            None => lists[0].push(at),
+        }
     }
     let mut appear: Vec<(usize, Finding)> = Vec::new();
     let mut disappear: Vec<Finding> = Vec::new();
-    for ((_, about, _), [mut gone, mut come]) in kinds {
-        if gone.len() == come.len() {
-            continue;
-        }
+    for (kind, [mut gone, mut come]) in uneven {
+        let about = counts[kind].0;
         come.retain(|&at| {
             let same = new[at].word().and_then(|now| {
                 gone.iter().position(|&then| old[then].word().is_some_and(|then| then.message == now.message))
