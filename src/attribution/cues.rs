@@ -172,6 +172,28 @@ pub fn auxiliary(word: &str) -> bool {
     WORDS.contains(&word) || word.ends_with("n't") || word.ends_with("ly")
 }
 
+/// Forms of `have` and `do`, and modal verbs: a clause that has one has a verb of its own.
+#[must_use]
+pub fn helps(word: &str) -> bool {
+    matches!(
+        word,
+        "has"
+            | "have"
+            | "had"
+            | "does"
+            | "do"
+            | "did"
+            | "will"
+            | "would"
+            | "can"
+            | "could"
+            | "should"
+            | "may"
+            | "might"
+            | "must"
+    ) || word.ends_with("n't")
+}
+
 /// Forms of `be`, as the passive has them.
 #[must_use]
 pub fn be(word: &str) -> bool {

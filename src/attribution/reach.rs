@@ -143,26 +143,7 @@ impl Clause<'_> {
         );
         let finite = |at: usize| {
             let word = self.word(at);
-            cues::be(word)
-                || matches!(
-                    word,
-                    "has"
-                        | "have"
-                        | "had"
-                        | "will"
-                        | "would"
-                        | "can"
-                        | "could"
-                        | "should"
-                        | "may"
-                        | "might"
-                        | "must"
-                        | "did"
-                        | "does"
-                        | "do"
-                )
-                || word.ends_with("ed")
-                || word.ends_with("n't")
+            cues::be(word) || cues::helps(word) || word.ends_with("ed")
         };
         let hangs = cues::preposition(first)
             || cues::calendar(first)

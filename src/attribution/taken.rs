@@ -136,24 +136,7 @@ impl Clause<'_> {
         (from + 1..comma.min(from + ASIDE)).any(|at| {
             let word = self.word(at);
             let verb = cues::be(word) && !matches!(word, "being" | "been" | "be")
-                || matches!(
-                    word,
-                    "has"
-                        | "have"
-                        | "had"
-                        | "does"
-                        | "do"
-                        | "did"
-                        | "will"
-                        | "would"
-                        | "can"
-                        | "could"
-                        | "should"
-                        | "may"
-                        | "might"
-                        | "must"
-                )
-                || word.ends_with("n't")
+                || cues::helps(word)
                 || word.ends_with("ed")
                     && !determiner(self.word(at - 1))
                     && !determiner(self.word(at.saturating_sub(2)));
