@@ -153,15 +153,7 @@ impl<'l> Events<'l> {
         };
         let events = (0..self.ledger.events.len()).map(EventId::from);
         let events = events.filter(|event| self.about.is_none_or(|about| about == *event));
-        let mut events: Vec<EventId> =
-            events.filter(|event| all.iter().any(|at| named(*event, *at))).collect();
-        let sure = match events.len() {
-            0 => return None,
-            1 => Sure::Fair,
-            _ => Sure::Low,
-        };
-        events.truncate(OFFERED);
-        Some(Meant { events, sure })
+        offered(events.filter(|event| all.iter().any(|at| named(*event, *at))).collect())
     }
 
     /// Whether the name of an event has that of a party, or the last part of it.
@@ -232,14 +224,7 @@ impl<'l> Events<'l> {
             return fits(about, true).then(|| Meant { events: vec![about], sure });
         }
         let all = (0..self.ledger.events.len()).map(EventId::from);
-        let mut events: Vec<EventId> = all.filter(|event| fits(*event, false)).collect();
-        let sure = match events.len() {
-            0 => return None,
-            1 => Sure::Fair,
-            _ => Sure::Low,
-        };
-        events.truncate(OFFERED);
-        Some(Meant { events, sure })
+        offered(all.filter(|event| fits(*event, false)).collect())
     }
 
     /// Whether an event fits a noun, the names before it, the places and days beside it. Of the one that the article is about
@@ -279,4 +264,15 @@ impl<'l> Events<'l> {
             && places.iter().all(place)
             && days.iter().all(day)
     }
+}
+
+/// The events that may be meant, a few of them; none where there is none. Several are a question.
+fn offered(mut events: Vec<EventId>) -> Option<Meant> {
+    let sure = match events.len() {
+        0 => return None,
+        1 => Sure::Fair,
+        _ => Sure::Low,
+    };
+    events.truncate(OFFERED);
+    Some(Meant { events, sure })
 }
