@@ -26,6 +26,7 @@
 //! - [`text`]: texts, spans, lines, and quotations found in prose
 //! - [`ledger`]: the records: model, vocabulary, tables, roots, and how propositions are put into words
 //! - [`read`]: from files to a ledger, and every problem met on the way
+//! - [`grid`]: the cells of files that are no ledger: CSV, JSON Lines, workbooks
 //! - [`write`](mod@write): the way back, from records to files that lose nothing
 //! - [`reason`]: who holds what, which positions stand, who has a stake
 //! - [`rules`]: the findings about it; one rule is one file
@@ -54,6 +55,9 @@ pub mod ledger;
 
 #[doc(hidden)]
 pub mod read;
+
+#[doc(hidden)]
+pub mod grid;
 
 #[doc(hidden)]
 pub mod write;

@@ -11,6 +11,7 @@ const LAYERS: &[&str] = &[
     "text",
     "ledger",
     "read",
+    "grid",
     "write",
     "reason",
     "rules",
