@@ -50,16 +50,18 @@ impl Case {
     /// # Errors
     /// The reason for which the folder itself could not be read. A fault of a file is a finding.
     pub fn open(store: &Path, options: Options) -> Result<Self, NoStore> {
-        Ok(Self::new(read::store(store, &rules::referable())?, options))
+        Ok(Self::over(read::store(store, &rules::referable())?, options))
     }
 
     /// Reads texts that are at hand already.
     #[must_use]
     pub fn of(texts: Vec<Text>, options: Options) -> Self {
-        Self::new(read::texts(texts, &rules::referable()), options)
+        Self::over(read::texts(texts, &rules::referable()), options)
     }
 
-    fn new(loaded: Loaded, options: Options) -> Self {
+    /// A store that was read already.
+    #[must_use]
+    pub fn over(loaded: Loaded, options: Options) -> Self {
         let as_of = options.as_of;
         let mut case = Self { loaded, options, record: OnceLock::new() };
         if let Some(date) = as_of {

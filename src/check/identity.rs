@@ -1,11 +1,12 @@
-//! Identity: the facts by which a finding is the same in two ledgers, or in two runs.
+//! Identity: the facts by which a finding is the same in two ledgers, or in two runs; and the name that follows from them.
 
 use std::collections::BTreeMap;
 
 use crate::ledger::Ledger;
 use crate::ledger::model::id::PartyId;
 use crate::ledger::words;
-use crate::rules::finding::Finding;
+use crate::read::files::archives;
+use crate::rules::finding::{Finding, Tells};
 
 /// The facts by which a finding is the same in two ledgers.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -35,4 +36,21 @@ impl Identity {
         let about = finding.on(ledger).unwrap_or_else(|| finding.reading.clone());
         Self { rule: finding.rule.id, about, roots }
     }
+}
+
+/// What makes a finding the same before and after a change, to the word. A link is one by its proposition and statements: its
+/// words also tell what hangs on it.
+#[must_use]
+pub fn key(ledger: &Ledger, finding: &Finding) -> String {
+    let statements = finding.statements.iter().map(|id| ledger.statement(*id).id.as_str());
+    let parties = finding.parties.iter().map(|id| ledger.party(*id).id.as_str());
+    let on = finding.on(ledger).unwrap_or_default();
+    let told = if finding.rule.tells == Tells::Link { "" } else { &finding.message };
+    [finding.rule.id, &on, told].into_iter().chain(statements).chain(parties).collect::<Vec<_>>().join("\n")
+}
+
+/// The name of a finding in an address: 32 hexadecimal digits. Whoever has it has seen the finding as it is.
+#[must_use]
+pub fn name(ledger: &Ledger, finding: &Finding) -> String {
+    archives::hash(key(ledger, finding).as_bytes())[..32].to_owned()
 }

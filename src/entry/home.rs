@@ -17,6 +17,7 @@ pub fn home(ledger: &Ledger, store: &str, draft: &Draft) -> String {
     let path = match draft.list.name {
         "statements" => beside(ledger, draft),
         "requests" => fullest(ledger.requests.iter().map(|row| row.span)),
+        "accepted" => fullest(ledger.accepted.iter().map(|row| row.span)),
         "reconciliations" => {
             let mut between = draft.values("between").iter();
             let statement = between.find_map(|id| span(ledger, "statements", id));

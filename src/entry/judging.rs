@@ -5,11 +5,12 @@ use std::sync::OnceLock;
 
 use super::desk::Change;
 use crate::check;
+use crate::check::identity::key;
 use crate::check::options::Options;
 use crate::ledger::{Ledger, words};
 use crate::read::Loaded;
 use crate::read::records::Problem;
-use crate::rules::finding::{Family, Finding, Level, Tells};
+use crate::rules::finding::{Family, Finding, Level};
 
 /// A ledger as it is.
 pub struct Before {
@@ -113,14 +114,4 @@ impl Judged {
 /// What hangs on a link is no finding, and is not asked.
 fn options() -> Options {
     Options { bare_links: true, ..Options::default() }
-}
-
-/// What makes a finding the same before and after. A link is one by its proposition and statements: its words also tell
-/// what hangs on it.
-fn key(ledger: &Ledger, finding: &Finding) -> String {
-    let statements = finding.statements.iter().map(|id| ledger.statement(*id).id.as_str());
-    let parties = finding.parties.iter().map(|id| ledger.party(*id).id.as_str());
-    let on = finding.on(ledger).unwrap_or_default();
-    let told = if finding.rule.tells == Tells::Link { "" } else { &finding.message };
-    [finding.rule.id, &on, told].into_iter().chain(statements).chain(parties).collect::<Vec<_>>().join("\n")
 }
