@@ -1,8 +1,8 @@
 //! Which address is answered by what: the one table of all pages and requests.
 
-use super::change;
+use super::change::{self, edit as edited, settle as settled};
 use super::desk::page as desk;
-use super::pages::{self, edit, search, subject, views};
+use super::pages::{self, edit, search, settle, subject, views};
 use super::reply::{Refusal, Reply};
 use super::request::{Method, Request};
 use super::state::State;
@@ -44,9 +44,12 @@ pub const ROUTES: &[Route] = &[
     get("/proposition", subject::proposition),
     get("/search", search::search),
     get("/edit", edit::edit),
-    post("/edit", change::edit),
+    post("/edit", edited::edit),
     post("/undo", change::undo),
     get("/edit.js", edit::script),
+    get("/finding/*", settle::finding),
+    post("/settle", settled::settle),
+    get("/change.js", pages::change),
     get("/state", pages::changed),
     get("/style.css", pages::style),
     get("/script.js", pages::script),

@@ -49,6 +49,8 @@ mod serve;
 mod serve_edit;
 #[cfg(feature = "serve")]
 mod serve_pages;
+#[cfg(feature = "serve")]
+mod serve_settle;
 mod shell;
 mod show;
 mod sitting;

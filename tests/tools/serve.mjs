@@ -46,7 +46,9 @@ async function opened(options = {}) {
   await first.goto(`${base}/`);
   const ways = await first.locator("nav a").evaluateAll((links) => links.map((link) => link.getAttribute("href")));
   if (ways.length < 8) fault(`only ${ways.length} ways from the first page`);
-  const pages = [...ways, "/method", "/party/front", "/event/quay-fire", "/statement/f-denies", "/source/wire-1", "/search?q=quay",
+  await first.goto(`${base}/findings`);
+  const finding = await first.locator(".finding .settle").first().getAttribute("href");
+  const pages = [...ways, finding, "/method", "/party/front", "/event/quay-fire", "/statement/f-denies", "/source/wire-1", "/search?q=quay",
     "/proposition?is=carried-out(front,quay-fire)", "/table?about=front"];
   for (const [width, colorScheme] of [[1280, "light"], [1280, "dark"], [390, "light"], [390, "dark"]]) {
     const tab = await opened({ viewport: { width, height: 844 }, colorScheme });
@@ -91,6 +93,35 @@ async function opened(options = {}) {
   await reader.waitForSelector("text=A late word", { timeout: 8000 }).catch(() => fault("the page does not show the new state"));
   await writer.waitForSelector("#changed:not([hidden])", { timeout: 8000 }).catch(() => fault("nobody says that the ledger has changed"));
   if (await writer.locator("textarea").inputValue() !== "begun") fault("what was begun is lost");
+}
+
+// A finding is dealt with where it is shown, by keyboard; who did is remembered; the ledger is then as it was.
+{
+  const before = readFileSync(file, "utf8");
+  const tab = await opened();
+  await tab.goto(address);
+  await tab.goto(`${base}/party/front`);
+  await tab.locator(".settle").first().focus();
+  await tab.keyboard.press("Enter");
+  await tab.waitForURL(/\/finding\/[0-9a-f]{32}$/);
+  await tab.locator("#note").focus();
+  await tab.keyboard.type("Both words are printed");
+  await tab.keyboard.press("Tab");
+  await tab.keyboard.type("A. Lind");
+  for (const button of ["Save", "What would it bring?"]) {
+    await tab.keyboard.press("Tab");
+    if (await tab.evaluate(() => document.activeElement.textContent) !== button) fault(`${button} is not next`);
+  }
+  await tab.keyboard.press("Enter");
+  await tab.locator(".seen", { hasText: "accepted." }).waitFor({ timeout: 8000 }).catch(() => fault("what it would bring is not shown"));
+  if (readFileSync(file, "utf8") !== before) fault("a look at a decision writes");
+  await tab.keyboard.press("Control+Enter");
+  await tab.waitForURL(/\/findings#settled$/).catch(() => fault(`a decision leads to ${tab.url()}`));
+  await tab.locator("#settled", { hasText: "accepted by A. Lind" }).waitFor({ timeout: 8000 }).catch(() => fault("it is not shown as accepted"));
+  await tab.goto(base + await tab.locator(".finding .settle").first().getAttribute("href"));
+  if (await tab.inputValue("#by") !== "A. Lind") fault("the name of who decides is not remembered");
+  await tab.click("#undo");
+  await tab.waitForSelector("#undo", { state: "detached", timeout: 8000 }).catch(() => fault("a decision is not taken back"));
 }
 
 // A page of another origin can neither read nor post.

@@ -4,7 +4,7 @@ use maud::html;
 
 use super::shell::{self, Place};
 use crate::layout::markup::Text;
-use crate::serve::change::shown;
+use crate::serve::change::edit::shown;
 use crate::serve::reply::{Refusal, Reply};
 use crate::serve::request::Request;
 use crate::serve::state::State;

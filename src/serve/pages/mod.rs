@@ -4,6 +4,7 @@ mod asked;
 pub(super) mod edit;
 mod marked;
 pub(super) mod search;
+pub(super) mod settle;
 pub(super) mod shell;
 pub(super) mod subject;
 pub(super) mod views;
@@ -25,6 +26,12 @@ pub(super) fn style(_: &State<'_>, _: &Request) -> Result<Reply, Refusal> {
 #[allow(clippy::unnecessary_wraps, reason = "as every answer of a route")]
 pub(super) fn script(_: &State<'_>, _: &Request) -> Result<Reply, Refusal> {
     Ok(Reply::script(concat!(include_str!("page.js"), include_str!("../desk/copy.js"))))
+}
+
+/// The script of forms that are looked at before they are saved.
+#[allow(clippy::unnecessary_wraps, reason = "as every answer of a route")]
+pub(super) fn change(_: &State<'_>, _: &Request) -> Result<Reply, Refusal> {
+    Ok(Reply::script(include_str!("change.js")))
 }
 
 /// The hash of what is there now: a page that shows something else says so.

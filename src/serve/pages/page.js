@@ -110,5 +110,12 @@
     });
   });
 
+  // Who changes something is asked once and remembered for the sitting, which its secret tells from the next.
+  document.querySelectorAll("input[name=by]").forEach(function (by) {
+    var kept = (localStorage.getItem("by") || "").split("\n");
+    if (kept[0] === localStorage.getItem("token")) by.value = by.defaultValue = kept[1] || "";
+    by.addEventListener("input", function () { localStorage.setItem("by", localStorage.getItem("token") + "\n" + by.value); });
+  });
+
   window.gainsay = { send: send };
 })();

@@ -105,6 +105,13 @@ fn ways(place: &Place<'_>, filters: &str) -> Markup {
     }
 }
 
+/// The field for the name of who changes something, which the browser remembers for the sitting.
+pub(super) fn by() -> Markup {
+    html! {
+        div class="field" { label for="by" { "Your name or initials" } input id="by" name="by" autocomplete="off" data-fleeting; }
+    }
+}
+
 /// The way back from the last change of this sitting.
 fn way_back(state: &State<'_>) -> Markup {
     html! {

@@ -49,6 +49,12 @@ fn subject(state: &State<'_>, request: &Request, name: &str, wanted: &dyn Fn(&Su
 fn shown(state: &State<'_>, request: &Request, sight: &Sight<'_>, page: &Page, subject: &Subject) -> Reply {
     let ledger = sight.found.ledger;
     let query = kept(request);
+    let leads = page::Leads {
+        query: &query,
+        to_proposition: &|name| to_proposition(name, &query),
+        // What was found as of a day may not be there now.
+        settle: !state.read_only && sight.options.as_of.is_none(),
+    };
     let body = html! {
         p class="kind" {
             span class="tag" { (page.kind) } " " code { (page.id) }
@@ -59,7 +65,7 @@ fn shown(state: &State<'_>, request: &Request, sight: &Sight<'_>, page: &Page, s
         }
         @if let Some(date) = sight.options.as_of { p class="limits" { "As of " (date.words()) ". " a href="?" { "As it is now" } } }
         @if let Subject::Source(id) = subject { (text(ledger, *id, &query)) }
-        (page::html(page, &ledger.texts, &query, &|name| to_proposition(name, &query)))
+        (page::html(page, &ledger.texts, &leads))
     };
     let place = Place { path: &request.path, title: &page.title, json: true };
     shell::page(state, request, &place, &body)

@@ -109,7 +109,7 @@ fn narrow<'r>(sight: &Sight<'r>) -> Report<'r> {
     sight.reasoned.narrowed_to(sight.found.clone(), sight.options)
 }
 
-fn whole(report: &Report<'_>) -> String {
+pub(super) fn whole(report: &Report<'_>) -> String {
     let mut document = String::new();
     findings::write(report, |part| document.push_str(part));
     document
@@ -131,7 +131,9 @@ fn page(state: &State<'_>, request: &Request, sight: &Sight<'_>, view: &View) ->
     let narrowed = sight.narrowed();
     let own = narrowed.then(|| composed(sight.reasoned, sight.options, sight.found.clone(), false));
     let document = own.as_ref().unwrap_or_else(|| state.document());
-    let apart = apart(document, Leads::Pages(kept(request)), view.parts);
+    // What was found as of a day may not be there now.
+    let settle = !state.read_only && sight.options.as_of.is_none();
+    let apart = apart(document, Leads::Pages { query: kept(request), settle }, view.parts);
     let place = Place { path: view.path, title: view.title, json: view.json.is_some() };
     let body = match view.path {
         "/" => overview(state, document, &apart),

@@ -7,12 +7,21 @@ use crate::layout::markup::Text;
 use crate::text::Sources;
 use crate::text::lines::Lines;
 
-/// The sections of a page. `to_proposition` gives the address of a proposition by its canonical text, `query` stands behind
-/// the address of a statement.
+/// The addresses to which the rows of a page lead.
+pub struct Leads<'l> {
+    /// What stands behind the address of a statement.
+    pub query: &'l str,
+    /// The address of a proposition, by its canonical text.
+    pub to_proposition: &'l dyn Fn(&str) -> String,
+    /// Whether a finding leads to the page on which an editor deals with it.
+    pub settle: bool,
+}
+
+/// The sections of a page.
 #[must_use]
-pub fn html(page: &Page, texts: &Sources, query: &str, to_proposition: &dyn Fn(&str) -> String) -> Markup {
+pub fn html(page: &Page, texts: &Sources, leads: &Leads<'_>) -> Markup {
     let lines = Lines::new(texts);
-    let frame = Frame { lines: &lines, query, to_proposition };
+    let frame = Frame { lines: &lines, leads };
     html! {
         @for section in page.sections.iter().filter(|section| !section.rows.is_empty()) {
             section id=(section.key) {
@@ -26,8 +35,7 @@ pub fn html(page: &Page, texts: &Sources, query: &str, to_proposition: &dyn Fn(&
 /// What all rows need.
 struct Frame<'f> {
     lines: &'f Lines<'f>,
-    query: &'f str,
-    to_proposition: &'f dyn Fn(&str) -> String,
+    leads: &'f Leads<'f>,
 }
 
 /// Rows as a list; those that belong to a row stand in a list below it.
@@ -57,11 +65,14 @@ fn row(frame: &Frame<'_>, row: &Row) -> Markup {
         @if !row.label.is_empty() { strong { (Text(&row.label)) } " " }
         span {
             @match (&row.statement, &row.proposition) {
-                (Some(id), _) => { a href=(Text(format!("/statement/{id}{}", frame.query))) { (Text(&row.text)) } }
-                (None, Some(name)) => { a href=((frame.to_proposition)(name)) { (Text(&row.text)) } }
+                (Some(id), _) => { a href=(Text(format!("/statement/{id}{}", frame.leads.query))) { (Text(&row.text)) } }
+                (None, Some(name)) => { a href=((frame.leads.to_proposition)(name)) { (Text(&row.text)) } }
                 (None, None) => { (Text(&row.text)) }
             }
             @if let Some(place) = place { " " span class="place" { (Text(place)) } }
+            @if let Some(name) = row.finding.as_ref().filter(|_| frame.leads.settle) {
+                " " a class="settle" href={ "/finding/" (name) } { "Deal with it" }
+            }
         }
     }
 }

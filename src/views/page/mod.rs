@@ -4,7 +4,7 @@ mod html;
 
 use serde::Serialize;
 
-pub use html::html;
+pub use html::{Leads, html};
 
 pub(crate) use crate::layout::paint::{Role, paint};
 use crate::layout::wrap::{columns, tag, wrap};
@@ -52,6 +52,8 @@ pub struct Row {
     pub proposition: Option<String>,
     /// The id of the statement, where the row is about one.
     pub statement: Option<String>,
+    /// The name of the finding, where the row is about one that counts.
+    pub finding: Option<String>,
     /// The state of a position: `stands`, `superseded`, `withdrawn` or `conditional`.
     pub standing: Option<&'static str>,
 }

@@ -3,6 +3,7 @@
 use super::desk::{self, Desk};
 use super::extent;
 use crate::check::formats::text::{in_question, word};
+use crate::check::identity;
 use crate::ledger::ids;
 use crate::ledger::model::id::StatementId;
 use crate::ledger::model::proposition::{Argument, ArgumentKind, Proposition};
@@ -38,7 +39,8 @@ fn row(desk: &Desk<'_>, finding: &Finding) -> Row {
     let folded = finding.folding.into.as_ref().map(|into| format!(", told with [{}]", into.rule.id));
     let folded = folded.unwrap_or_default();
     let text = format!("{settled}{}: {about} [{}]{folded}", word(finding), finding.rule.id);
-    let row = Row { proposition: finding.on(desk.ledger), ..Row::text(0, text) };
+    let name = finding.counts().then(|| identity::name(desk.ledger, finding));
+    let row = Row { proposition: finding.on(desk.ledger), finding: name, ..Row::text(0, text) };
     match finding.labels.first() {
         Some(label) => row.at(label.span),
         None => row,

@@ -7,7 +7,7 @@ mod sentences;
 mod statement;
 mod text;
 
-pub use html::{Apart, Leads, Part, SCRIPT, SCRIPT_DIGEST, STYLE_DIGEST, apart, html, style};
+pub use html::{Apart, Leads, Part, SCRIPT, SCRIPT_DIGEST, STYLE_DIGEST, alone, apart, html, style};
 pub use markdown::markdown;
 pub use sentences::{found, scope};
 pub use text::text;

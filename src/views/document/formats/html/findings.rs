@@ -32,6 +32,7 @@ pub(super) fn answers(document: &Document<'_>, marks: &Marks<'_>) -> Markup {
                         @for (finding, sentence) in &point.findings {
                             li data-f=(marks.finding(finding)) {
                                 a href=(marks.to_finding(place(&document.report, finding))) { (Text(sentence)) }
+                                (settle(marks, finding))
                             }
                         }
                         @if let Some(more) = &point.more { li { (more) } }
@@ -92,9 +93,15 @@ pub(super) fn finding(
             p class="rule" {
                 "Rule: " (finding.rule.id)
                 @if let Some(name) = finding.on(report.ledger) { ", on " code { (Text(name)) } }
+                (settle(marks, finding))
             }
         }
     }
+}
+
+/// The way to where an editor deals with a finding, where there is one.
+fn settle(marks: &Marks<'_>, finding: &Finding) -> Markup {
+    html! { @if let Some(address) = marks.to_settle(finding) { " " a class="settle" href=(address) { "Deal with it" } } }
 }
 
 fn stance(report: &Report<'_>, marks: &Marks<'_>, side: &Side) -> Markup {
@@ -144,13 +151,14 @@ pub(super) fn dealt_with(report: &Report<'_>, marks: &Marks<'_>) -> Markup {
 }
 
 /// A problem in the record.
-pub(super) fn problem(lines: &Lines<'_>, finding: &Finding) -> Markup {
+pub(super) fn problem(lines: &Lines<'_>, marks: &Marks<'_>, finding: &Finding) -> Markup {
     let what = if finding.message.trim().is_empty() { &finding.reading } else { &finding.message };
     html! {
         li {
             strong { (word(finding)) ": " } (Text(what)) " "
             @for label in &finding.labels { span class="place" { (Text(lines.place(label.span))) } " " }
             @if let Some(help) = &finding.help { "What to do: " (Text(help)) "." }
+            (settle(marks, finding))
         }
     }
 }

@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::check::identity;
 use crate::ledger::Ledger;
 use crate::ledger::model::date::Date;
 use crate::ledger::model::id::{EventId, PartyId, SourceId, StatementId};
@@ -29,8 +30,13 @@ pub(super) const STANDINGS: [(&str, &str); 7] = [
 pub enum Leads {
     /// To places on the same page.
     Within,
-    /// To pages of their own, with this behind each address: a query, or nothing.
-    Pages(String),
+    /// To pages of their own.
+    Pages {
+        /// What stands behind each address: a query, or nothing.
+        query: String,
+        /// Whether a finding leads to the page on which an editor deals with it.
+        settle: bool,
+    },
 }
 
 /// Marks for filters, and those that occur.
@@ -77,14 +83,20 @@ impl<'d> Marks<'d> {
     pub(super) fn to_finding(&self, at: usize) -> String {
         match &self.leads {
             Leads::Within => format!("#{}", finding_anchor(at)),
-            Leads::Pages(query) => format!("/findings{query}#{}", finding_anchor(at)),
+            Leads::Pages { query, .. } => format!("/findings{query}#{}", finding_anchor(at)),
         }
+    }
+
+    /// The address at which an editor deals with a finding; none where that is not done from here.
+    pub(super) fn to_settle(&self, finding: &Finding) -> Option<String> {
+        let offered = matches!(self.leads, Leads::Pages { settle: true, .. }) && finding.counts();
+        offered.then(|| format!("/finding/{}", identity::name(self.ledger, finding)))
     }
 
     fn to(&self, kind: &str, id: &str, anchor: &str) -> String {
         match &self.leads {
             Leads::Within => format!("#{anchor}"),
-            Leads::Pages(query) => format!("/{kind}/{id}{query}"),
+            Leads::Pages { query, .. } => format!("/{kind}/{id}{query}"),
         }
     }
 

@@ -99,6 +99,13 @@ pub fn apart(document: &Document<'_>, leads: Leads, wanted: &[&str]) -> Apart {
     Apart { answers: findings::answers(document, &marks), filters: filters(document, &marks), parts }
 }
 
+/// One finding of the ledger of a document, for a page of its own.
+#[must_use]
+pub fn alone(document: &Document<'_>, leads: Leads, finding: &Finding) -> Markup {
+    let lines = Lines::new(&document.report.ledger.texts);
+    findings::finding(&document.report, &lines, &Marks::new(document, leads), finding)
+}
+
 /// Parts of a document.
 pub struct Apart {
     /// What is contradicted, unverified, unanswered and agreed, in sentences.
@@ -152,7 +159,7 @@ fn body(
     let timeline = &document.timeline;
     let mut all: Vec<Part> = Vec::new();
     all.extend(part(!wrong.is_empty(), "problems", "Problems in the record", false, &|| {
-        html! { ul { @for finding in &wrong { (findings::problem(lines, finding)) } } }
+        html! { ul { @for finding in &wrong { (findings::problem(lines, marks, finding)) } } }
     }));
     all.extend(kinds(&[(Kind::Contradictions, "contradictions")]));
     all.extend(part(!document.table.rows.is_empty(), "table", "The contradiction table", true, &|| {
