@@ -73,8 +73,8 @@ mod tests {
         assert_eq!(decode(b"\xef\xbb\xbfa", None, &mut said).as_deref(), Ok("a"));
         assert_eq!(decode(b"\xff\xfea\0", None, &mut said).as_deref(), Ok("a"));
         assert!(said.is_empty());
-        let latin = "Präsident,Erklärung\nMüller,Café\n".chars().map(|letter| u32::from(letter) as u8);
-        let bytes: Vec<u8> = latin.collect();
+        let latin = "Präsident,Erklärung\nMüller,Café\n".chars().map(u8::try_from);
+        let bytes: Vec<u8> = latin.map(|byte| byte.expect("it is a letter of Latin-1")).collect();
         assert_eq!(decode(&bytes, None, &mut said).as_deref(), Ok("Präsident,Erklärung\nMüller,Café\n"));
         assert!(said[0].contains("windows-1252"), "{said:?}");
         assert_eq!(

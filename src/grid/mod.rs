@@ -5,6 +5,8 @@ mod delimiter;
 mod encoding;
 mod headings;
 mod json_lines;
+#[cfg(feature = "xlsx")]
+mod workbook;
 
 use std::borrow::Cow;
 
@@ -95,6 +97,11 @@ impl<'b> Grid<'b> {
     /// Why it cannot be read. What is wrong in a row comes with the rows.
     pub fn open(bytes: &'b [u8], opening: Opening<'_>) -> Result<Self, Fault> {
         let mut said = Vec::new();
+        if bytes.starts_with(b"PK\x03\x04") {
+            let mut rows = workbook(bytes, opening, &mut said)?;
+            let (heading, columns) = headings::of(&mut rows, opening.heading)?;
+            return Ok(Self { said, columns, heading, rows });
+        }
         let text = encoding::decode(bytes, opening.encoding, &mut said)?;
         if matches!(opening.ending, "jsonl" | "ndjson") {
             let (columns, rows) = json_lines::open(text)?;
@@ -104,6 +111,17 @@ impl<'b> Grid<'b> {
         let (heading, columns) = headings::of(&mut rows, opening.heading)?;
         Ok(Self { said, columns, heading, rows })
     }
+}
+
+#[cfg(feature = "xlsx")]
+fn workbook<'b>(bytes: &'b [u8], opening: Opening<'_>, said: &mut Vec<String>) -> Result<Rows<'b>, Fault> {
+    Ok(Box::new(workbook::open(bytes, opening.sheet, said)?.filter(Row::holds)))
+}
+
+#[cfg(not(feature = "xlsx"))]
+fn workbook<'b>(_: &'b [u8], _: Opening<'_>, _: &mut Vec<String>) -> Result<Rows<'b>, Fault> {
+    let help = "save the sheet as CSV, or build with them: `cargo install --path . --features xlsx`";
+    Err(Fault::new("this gainsay was built without workbooks", help))
 }
 
 fn delimited<'b>(text: Cow<'b, str>, opening: Opening<'_>, said: &mut Vec<String>) -> Rows<'b> {

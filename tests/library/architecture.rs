@@ -35,9 +35,9 @@ const WALLS: [(&str, &[&str]); 9] = [
     ("SystemTime::now", &["cli"]), // `yesterday`, as somebody types it who enters a record; no report asks the clock
     ("Instant::now", &["serve"]),
     ("std::env", &["cli", "main"]),
-    ("std::io", &["read", "write", "serve", "cli"]),
-    ("std::process", &["read", "cli", "main"]), // `pdftotext`, and `git`
-    ("Reasoning::new", &["check", "audit"]),    // a command reasons once: it asks its case
+    ("std::io", &["read", "grid", "write", "serve", "cli"]), // a part of a package is unpacked as it is read
+    ("std::process", &["read", "cli", "main"]),              // `pdftotext`, and `git`
+    ("Reasoning::new", &["check", "audit"]),                 // a command reasons once: it asks its case
 ];
 
 /// One file of the library.

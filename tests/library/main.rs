@@ -21,6 +21,7 @@ mod explanations;
 mod extract;
 mod face;
 mod floods;
+mod grid;
 mod folding;
 mod incidents;
 mod laws;

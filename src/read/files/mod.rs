@@ -7,6 +7,8 @@ pub mod documents;
 pub mod docx;
 pub mod stamp;
 pub(crate) mod suspicious;
+#[cfg(any(feature = "docx", feature = "xlsx"))]
+pub mod xml;
 
 use std::collections::HashSet;
 use std::fs;
