@@ -1,6 +1,7 @@
 //! Records as they are entered: a draft of a record, the id and file it gets, what it would change, its writing.
 
 pub mod article;
+pub mod checking;
 pub mod copy;
 pub mod dates;
 pub mod desk;

@@ -1,6 +1,6 @@
 //! Which address is answered by what: the one table of all pages and requests.
 
-use super::change::{self, edit as edited, settle as settled};
+use super::change::{self, check, edit as edited, settle as settled};
 use super::desk::page as desk;
 use super::pages::{self, edit, search, settle, subject, views};
 use super::reply::{Refusal, Reply};
@@ -50,6 +50,8 @@ pub const ROUTES: &[Route] = &[
     get("/finding/*", settle::finding),
     post("/settle", settled::settle),
     get("/change.js", pages::change),
+    post("/check", check::check),
+    get("/check.js", pages::check),
     get("/state", pages::changed),
     get("/style.css", pages::style),
     get("/script.js", pages::script),

@@ -1,5 +1,6 @@
 //! Views of a case, each with its formats beside it.
 
+pub mod checks;
 pub mod compare;
 pub mod document;
 pub mod graph;

@@ -46,6 +46,8 @@ mod replies;
 #[cfg(feature = "serve")]
 mod serve;
 #[cfg(feature = "serve")]
+mod serve_check;
+#[cfg(feature = "serve")]
 mod serve_edit;
 #[cfg(feature = "serve")]
 mod serve_pages;

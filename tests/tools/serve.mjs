@@ -48,7 +48,7 @@ async function opened(options = {}) {
   if (ways.length < 8) fault(`only ${ways.length} ways from the first page`);
   await first.goto(`${base}/findings`);
   const finding = await first.locator(".finding .settle").first().getAttribute("href");
-  const pages = [...ways, finding, "/method", "/party/front", "/event/quay-fire", "/statement/f-denies", "/source/wire-1", "/search?q=quay",
+  const pages = [...ways, finding, "/method", "/party/front", "/event/quay-fire", "/statement/f-denies", "/statements?checked=no", "/source/wire-1", "/search?q=quay",
     "/proposition?is=carried-out(front,quay-fire)", "/table?about=front"];
   for (const [width, colorScheme] of [[1280, "light"], [1280, "dark"], [390, "light"], [390, "dark"]]) {
     const tab = await opened({ viewport: { width, height: 844 }, colorScheme });
@@ -122,6 +122,25 @@ async function opened(options = {}) {
   if (await tab.inputValue("#by") !== "A. Lind") fault("the name of who decides is not remembered");
   await tab.click("#undo");
   await tab.waitForSelector("#undo", { state: "detached", timeout: 8000 }).catch(() => fault("a decision is not taken back"));
+}
+
+// A second reader checks a statement with a click, and says once who that is.
+{
+  const tab = await opened();
+  await tab.goto(address);
+  await tab.goto(`${base}/statements?checked=no`);
+  const buttons = tab.locator("button[data-check]");
+  const open = await buttons.count();
+  tab.removeAllListeners("console"); // the browser tells of the refusal
+  await buttons.first().click();
+  await tab.locator("#checked", { hasText: "Say who" }).waitFor({ timeout: 8000 }).catch(() => fault("nobody asks who checks"));
+  await tab.keyboard.type("B. Holm"); // the field has the focus
+  for (let left = open; left > open - 2; left -= 1) {
+    await buttons.first().click();
+    await tab.waitForFunction((left) => document.querySelectorAll("button[data-check]").length === left - 1, left, { timeout: 8000 })
+      .catch(() => fault("a statement that is checked stays in the list"));
+  }
+  if (!readFileSync(file, "utf8").includes("B. Holm")) fault("who has checked is not written");
 }
 
 // A page of another origin can neither read nor post.

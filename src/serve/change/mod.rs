@@ -1,5 +1,6 @@
 //! Changes made on a page, each looked at before it is saved; and the way back from what was changed in this sitting.
 
+pub(super) mod check;
 pub(super) mod edit;
 pub(super) mod settle;
 

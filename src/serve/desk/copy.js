@@ -9,7 +9,7 @@
   // What is copied: without buttons, without links that lead to this machine, and without what only a page needs.
   function bare(node) {
     var copy = node.cloneNode(true);
-    copy.querySelectorAll("button, script, .up, .rule, [hidden]").forEach(function (one) { one.remove(); });
+    copy.querySelectorAll("button, script, .up, .rule, .checked, .settle, [hidden]").forEach(function (one) { one.remove(); });
     copy.querySelectorAll("a").forEach(function (link) {
       if (!/^https?:/.test(link.getAttribute("href") || "")) link.replaceWith.apply(link, Array.from(link.childNodes));
     });

@@ -1,4 +1,5 @@
-//! What part of the store an address asks for: `?about=`, `?party=`, `?as-of=`, `?since=`, in every address of a page.
+//! What part of the store an address asks for: `?about=`, `?party=`, `?as-of=`, `?since=`, in every address of a page; of
+//! statements also `?checked=no`.
 
 use crate::check::options::Options;
 use crate::check::{Case, Reasoned, Report};
@@ -16,6 +17,8 @@ pub(super) struct Sight<'s> {
     pub found: &'s Report<'s>,
     /// The filters.
     pub options: &'s Options,
+    /// Whether of statements only those are asked for that nobody has checked.
+    pub unchecked: bool,
 }
 
 impl Sight<'_> {
@@ -38,14 +41,24 @@ pub(super) fn seen<T>(
     make: impl FnOnce(&Sight<'_>) -> T,
 ) -> Result<T, Wrong> {
     let options = options(state.case.ledger(), request)?;
+    let unchecked = match request.asked("checked") {
+        None => false,
+        Some("no") => true,
+        Some(_) => return Err(Wrong("Only ?checked=no can be asked for.".to_owned())),
+    };
     if options.as_of.is_none() {
-        return Ok(make(&Sight { reasoned: state.reasoned, found: state.found, options: &options }));
+        return Ok(make(&Sight {
+            reasoned: state.reasoned,
+            found: state.found,
+            options: &options,
+            unchecked,
+        }));
     }
     let case = Case::open(state.folder, Options { as_of: options.as_of, ..Options::default() })
         .map_err(|error| Wrong(format!("The folder of the store cannot be read: {error}.")))?;
     let reasoned = case.reason();
     let found = reasoned.unfiltered();
-    Ok(make(&Sight { reasoned: &reasoned, found: &found, options: &options }))
+    Ok(make(&Sight { reasoned: &reasoned, found: &found, options: &options, unchecked }))
 }
 
 fn options(ledger: &Ledger, request: &Request) -> Result<Options, Wrong> {

@@ -4,9 +4,7 @@
   "use strict";
 
   function sent(form, look) {
-    var two = function (number) { return String(number).padStart(2, "0"); };
-    var now = new Date();
-    var what = { today: now.getFullYear() + "-" + two(now.getMonth() + 1) + "-" + two(now.getDate()), look: look };
+    var what = { today: window.gainsay.today(), look: look };
     Array.from(form.elements).forEach(function (field) {
       if (field.name && (field.type !== "radio" || field.checked)) what[field.name] = field.value;
     });

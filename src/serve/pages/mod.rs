@@ -1,6 +1,7 @@
 //! The pages: each lays out what a view has worked out, and decides nothing.
 
 mod asked;
+mod checks;
 pub(super) mod edit;
 mod marked;
 pub(super) mod search;
@@ -32,6 +33,12 @@ pub(super) fn script(_: &State<'_>, _: &Request) -> Result<Reply, Refusal> {
 #[allow(clippy::unnecessary_wraps, reason = "as every answer of a route")]
 pub(super) fn change(_: &State<'_>, _: &Request) -> Result<Reply, Refusal> {
     Ok(Reply::script(include_str!("change.js")))
+}
+
+/// The script of pages on which statements are checked.
+#[allow(clippy::unnecessary_wraps, reason = "as every answer of a route")]
+pub(super) fn check(_: &State<'_>, _: &Request) -> Result<Reply, Refusal> {
+    Ok(Reply::script(include_str!("check.js")))
 }
 
 /// The hash of what is there now: a page that shows something else says so.

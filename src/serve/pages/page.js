@@ -117,5 +117,12 @@
     by.addEventListener("input", function () { localStorage.setItem("by", localStorage.getItem("token") + "\n" + by.value); });
   });
 
-  window.gainsay = { send: send };
+  // The day by the clock of whoever looks at the page.
+  function today() {
+    var now = new Date();
+    var two = function (number) { return String(number).padStart(2, "0"); };
+    return now.getFullYear() + "-" + two(now.getMonth() + 1) + "-" + two(now.getDate());
+  }
+
+  window.gainsay = { send: send, today: today };
 })();

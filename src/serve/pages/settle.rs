@@ -29,7 +29,7 @@ pub(in crate::serve) fn finding(state: &State<'_>, request: &Request) -> Result<
             whole(&Report { findings: vec![finding.clone()], ..state.found.clone() }),
         ));
     }
-    let leads = Leads::Pages { query: String::new(), settle: false };
+    let leads = Leads::Pages { query: String::new(), change: false };
     let body = html! {
         (alone(state.document(), leads, finding))
         @if !state.read_only { (form(finding, &request.named)) }

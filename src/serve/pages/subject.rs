@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use super::asked::{Sight, Wrong, kept, seen};
+use super::checks;
 use super::marked::text;
 use super::shell::{self, Place};
 use crate::ledger::Ledger;
@@ -52,8 +53,8 @@ fn shown(state: &State<'_>, request: &Request, sight: &Sight<'_>, page: &Page, s
     let leads = page::Leads {
         query: &query,
         to_proposition: &|name| to_proposition(name, &query),
-        // What was found as of a day may not be there now.
-        settle: !state.read_only && sight.options.as_of.is_none(),
+        // What was there as of a day may be another now.
+        change: !state.read_only && sight.options.as_of.is_none(),
     };
     let body = html! {
         p class="kind" {
@@ -65,6 +66,7 @@ fn shown(state: &State<'_>, request: &Request, sight: &Sight<'_>, page: &Page, s
         }
         @if let Some(date) = sight.options.as_of { p class="limits" { "As of " (date.words()) ". " a href="?" { "As it is now" } } }
         @if let Subject::Source(id) = subject { (text(ledger, *id, &query)) }
+        @if let Subject::Statement(id) = subject && leads.change { (checks::button(sight, *id)) }
         (page::html(page, &ledger.texts, &leads))
     };
     let place = Place { path: &request.path, title: &page.title, json: true };

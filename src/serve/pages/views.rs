@@ -4,6 +4,7 @@
 use maud::{Markup, html};
 
 use super::asked::{self, Sight, kept, seen};
+use super::checks;
 use super::shell::{self, Place};
 use crate::check::Report;
 use crate::check::formats::json as findings;
@@ -12,6 +13,7 @@ use crate::rules::finding::Family;
 use crate::serve::reply::{Refusal, Reply};
 use crate::serve::request::Request;
 use crate::serve::state::State;
+use crate::views::checks::{json as of_statements, statements};
 use crate::views::compare::{self, formats::Ends};
 use crate::views::document::formats::{Apart, Leads, apart, cuts, found, method, narrowed, scope};
 use crate::views::document::{Document, composed};
@@ -89,7 +91,10 @@ pub(in crate::serve) const VIEWS: [View; 9] = [
         title: "Statements",
         parts: &["statements", "sources"],
         none: "No statement is on file here.",
-        json: None,
+        json: Some(|_, sight| {
+            let asked = statements(&sight.reasoned.reasoning, sight.options, sight.unchecked);
+            of_statements(sight.found.ledger, &asked, sight.options.as_of)
+        }),
     },
     View {
         path: "/problems",
@@ -131,12 +136,20 @@ fn page(state: &State<'_>, request: &Request, sight: &Sight<'_>, view: &View) ->
     let narrowed = sight.narrowed();
     let own = narrowed.then(|| composed(sight.reasoned, sight.options, sight.found.clone(), false));
     let document = own.as_ref().unwrap_or_else(|| state.document());
-    // What was found as of a day may not be there now.
-    let settle = !state.read_only && sight.options.as_of.is_none();
-    let apart = apart(document, Leads::Pages { query: kept(request), settle }, view.parts);
+    // What was there as of a day may be another now.
+    let change = !state.read_only && sight.options.as_of.is_none();
+    let leads = Leads::Pages { query: kept(request), change };
+    let apart = apart(document, leads.clone(), if sight.unchecked { &[] } else { view.parts });
     let place = Place { path: view.path, title: view.title, json: view.json.is_some() };
     let body = match view.path {
-        "/" => overview(state, document, &apart),
+        "/" => overview(state, document, &apart, &checks::counts(request, sight)),
+        "/statements" => html! {
+            @if sight.unchecked { (checks::open(state, sight, leads)) } @else {
+                (checks::counts(request, sight))
+                @if change { (checks::reader()) }
+                (parts(view, document, &apart))
+            }
+        },
         "/method" => html! { @for line in method(document) { p { (Text(line)) } } },
         _ => parts(view, document, &apart),
     };
@@ -144,12 +157,13 @@ fn page(state: &State<'_>, request: &Request, sight: &Sight<'_>, view: &View) ->
 }
 
 /// The first screen: how much there is, what changed, the answers.
-fn overview(state: &State<'_>, document: &Document<'_>, apart: &Apart) -> Markup {
+fn overview(state: &State<'_>, document: &Document<'_>, apart: &Apart, checks: &Markup) -> Markup {
     html! {
         p { (Text(scope(document))) " " (Text(found(document))) }
         (limits(document))
         (since(state))
         (apart.answers)
+        (checks)
     }
 }
 

@@ -13,8 +13,8 @@ pub struct Leads<'l> {
     pub query: &'l str,
     /// The address of a proposition, by its canonical text.
     pub to_proposition: &'l dyn Fn(&str) -> String,
-    /// Whether a finding leads to the page on which an editor deals with it.
-    pub settle: bool,
+    /// Whether what is shown can be changed from here.
+    pub change: bool,
 }
 
 /// The sections of a page.
@@ -70,7 +70,7 @@ fn row(frame: &Frame<'_>, row: &Row) -> Markup {
                 (None, None) => { (Text(&row.text)) }
             }
             @if let Some(place) = place { " " span class="place" { (Text(place)) } }
-            @if let Some(name) = row.finding.as_ref().filter(|_| frame.leads.settle) {
+            @if let Some(name) = row.finding.as_ref().filter(|_| frame.leads.change) {
                 " " a class="settle" href={ "/finding/" (name) } { "Deal with it" }
             }
         }

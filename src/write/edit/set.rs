@@ -135,6 +135,10 @@ fn flow(value: &Yaml) -> Option<String> {
             let items: Option<Vec<String>> = items.iter().map(flow).collect();
             Some(format!("[{}]", items?.join(", ")))
         }
-        Yaml::Map(_) => None,
+        Yaml::Map(record) => {
+            let entry = |(key, value): &(&str, Yaml)| Some(format!("{key}: {}", flow(value)?));
+            let entries: Option<Vec<String>> = record.entries().iter().map(entry).collect();
+            Some(format!("{{{}}}", entries?.join(", ")))
+        }
     }
 }

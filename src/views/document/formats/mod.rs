@@ -7,7 +7,9 @@ mod sentences;
 mod statement;
 mod text;
 
-pub use html::{Apart, Leads, Part, SCRIPT, SCRIPT_DIGEST, STYLE_DIGEST, alone, apart, html, style};
+pub use html::{
+    Apart, Leads, Part, SCRIPT, SCRIPT_DIGEST, STYLE_DIGEST, alone, apart, html, recorded, style,
+};
 pub use markdown::markdown;
 pub use sentences::{found, scope};
 pub use text::text;

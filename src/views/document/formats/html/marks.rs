@@ -34,8 +34,8 @@ pub enum Leads {
     Pages {
         /// What stands behind each address: a query, or nothing.
         query: String,
-        /// Whether a finding leads to the page on which an editor deals with it.
-        settle: bool,
+        /// Whether what is shown can be changed from here.
+        change: bool,
     },
 }
 
@@ -89,8 +89,18 @@ impl<'d> Marks<'d> {
 
     /// The address at which an editor deals with a finding; none where that is not done from here.
     pub(super) fn to_settle(&self, finding: &Finding) -> Option<String> {
-        let offered = matches!(self.leads, Leads::Pages { settle: true, .. }) && finding.counts();
-        offered.then(|| format!("/finding/{}", identity::name(self.ledger, finding)))
+        (self.can_change() && finding.counts())
+            .then(|| format!("/finding/{}", identity::name(self.ledger, finding)))
+    }
+
+    /// Whether names lead to pages of their own.
+    pub(super) fn to_pages(&self) -> bool {
+        matches!(self.leads, Leads::Pages { .. })
+    }
+
+    /// Whether what is shown can be changed from here.
+    pub(super) fn can_change(&self) -> bool {
+        matches!(self.leads, Leads::Pages { change: true, .. })
     }
 
     fn to(&self, kind: &str, id: &str, anchor: &str) -> String {

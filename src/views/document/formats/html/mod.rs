@@ -13,6 +13,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use super::{cuts, method, narrowed, parts, problems, sentences, title};
 use crate::layout::markup::Text;
 use crate::layout::picture;
+use crate::ledger::model::id::StatementId;
 use crate::ledger::words;
 use crate::rules::finding::Finding;
 use crate::text::lines::Lines;
@@ -106,6 +107,13 @@ pub fn alone(document: &Document<'_>, leads: Leads, finding: &Finding) -> Markup
     findings::finding(&document.report, &lines, &Marks::new(document, leads), finding)
 }
 
+/// Some statements of the ledger of a document, for a page of their own.
+#[must_use]
+pub fn recorded(document: &Document<'_>, leads: Leads, statements: &[StatementId]) -> Markup {
+    let ledger = document.report.ledger;
+    record::statements(ledger, &Lines::new(&ledger.texts), &Marks::new(document, leads), statements)
+}
+
 /// Parts of a document.
 pub struct Apart {
     /// What is contradicted, unverified, unanswered and agreed, in sentences.
@@ -181,7 +189,7 @@ fn body(
     }));
     all.extend(part(!timeline.ladders.is_empty(), "tolls", "Tolls", true, &|| views::tolls(document, marks)));
     all.extend(part(!document.statements.is_empty(), "statements", "Statements", true, &|| {
-        record::statements(document, lines, marks)
+        record::statements(ledger, lines, marks, &document.statements)
     }));
     all.extend(part(!document.sources.is_empty(), "sources", "Sources", false, &|| {
         record::sources(document)

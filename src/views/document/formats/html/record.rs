@@ -12,6 +12,7 @@ use crate::ledger::model::proposition::Proposition;
 use crate::ledger::roots;
 use crate::ledger::words;
 use crate::text::lines::Lines;
+use crate::views::checks;
 use crate::views::document::Document;
 use crate::views::document::formats::source_words;
 use crate::views::document::formats::statement::positions;
@@ -19,10 +20,14 @@ use crate::views::document::formats::statement::positions;
 /// Largest number of findings that are named beside a statement; more are counted.
 const MOST_FINDINGS: usize = 8;
 
-/// Every statement on which the page rests.
-pub(super) fn statements(document: &Document<'_>, lines: &Lines<'_>, marks: &Marks<'_>) -> Markup {
-    let ledger = document.report.ledger;
-    html! { @for id in &document.statements { (statement(ledger, lines, marks, *id)) } }
+/// Statements, one after the other.
+pub(super) fn statements(
+    ledger: &Ledger,
+    lines: &Lines<'_>,
+    marks: &Marks<'_>,
+    all: &[StatementId],
+) -> Markup {
+    html! { @for id in all { (statement(ledger, lines, marks, *id)) } }
 }
 
 fn statement(ledger: &Ledger, lines: &Lines<'_>, marks: &Marks<'_>, id: StatementId) -> Markup {
@@ -50,6 +55,25 @@ fn statement(ledger: &Ledger, lines: &Lines<'_>, marks: &Marks<'_>, id: Statemen
                 } @else { "No source on record. " }
                 code { (Text(&record.id)) } ", " span class="place" { (Text(lines.place(record.span))) }
                 (used(marks, id))
+            }
+            (checked(ledger, marks, id))
+        }
+    }
+}
+
+/// Who has compared a statement with its source, where each has a page of its own; and the button for whoever has just done so.
+fn checked(ledger: &Ledger, marks: &Marks<'_>, id: StatementId) -> Markup {
+    let by = checks::words(ledger.statement(id));
+    html! {
+        @if marks.to_pages() {
+            p class="checked" {
+                @if let Some(by) = &by { "Checked by " (Text(by)) "." } @else { "No second reader has checked it yet." }
+                @if by.is_none() && marks.can_change() {
+                    " "
+                    button type="button" data-check=(ledger.statement(id).id) data-seen=(checks::seen(ledger, id)) {
+                        "I have compared it with its source"
+                    }
+                }
             }
         }
     }
