@@ -1,7 +1,7 @@
 //! Parties, statements and other records by name, alone and in a row.
 
 use super::Ledger;
-use super::model::id::{PartyId, StatementId};
+use super::model::id::{PartyId, SourceId, StatementId};
 use super::model::statement::Carrier;
 
 /// A statement in words: "what Norland said on 5 Mar 2031 (`norland-denies`)".
@@ -19,6 +19,16 @@ pub fn statement_name(ledger: &Ledger, id: StatementId) -> String {
 pub fn said_on(ledger: &Ledger, id: StatementId) -> String {
     let statement = ledger.statement(id);
     format!("what {} said on {}", parties(ledger, &statement.by), statement.date.words())
+}
+
+/// A source by its outlet and its title: "The Wire, “Fire on the quay”"; by its id where neither is on file.
+#[must_use]
+pub fn source(ledger: &Ledger, id: SourceId) -> String {
+    let source = ledger.source(id);
+    let outlet = source.outlet.map(|outlet| ledger.party(outlet).name.clone());
+    let title = source.title.as_ref().map(|title| format!("“{title}”"));
+    let named: Vec<String> = outlet.into_iter().chain(title).collect();
+    if named.is_empty() { source.id.clone() } else { named.join(", ") }
 }
 
 /// Who carried words: a party's name, or an unnamed carrier as described: "an officer (the Coast Front)".

@@ -93,10 +93,8 @@ fn finding(rule: &'static Rule, context: &Context<'_>, change: &Change) -> Findi
     let holds: Vec<&Hold> = change.pairs.iter().map(|(withdrawn, _)| withdrawn).collect();
     let states: Vec<State> = holds.iter().map(|hold| reasoning.state(hold.base)).collect();
     let by: Vec<StatementId> = compose::sorted_statements(ledger, states.iter().flat_map(State::by).copied());
-    let when: Vec<String> = by
-        .iter()
-        .map(|id| format!("{} ({})", ledger.statement(*id).date.words(), ledger.statement(*id).id))
-        .collect();
+    let mut when: Vec<String> = by.iter().map(|id| ledger.statement(*id).date.words()).collect();
+    when.dedup();
     let message = format!(
         "{} withdrew it on {}: the earlier words take no further part.",
         turns::name(context, change.root),

@@ -116,7 +116,7 @@ fn finding(rule: &'static Rule, context: &Context<'_>, id: PropositionId, fallen
             let source = ledger.statement(reasoning.position(hold.base).statement).source?;
             let record = ledger.source(source);
             let what = if record.withdrawn.is_some() { "withdrawn" } else { "corrected after we read it" };
-            Some(format!("{} ({what})", record.id))
+            Some(format!("{} ({what})", words::source(ledger, source)))
         })
         .collect();
     sources.sort();

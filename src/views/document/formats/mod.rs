@@ -77,10 +77,9 @@ pub fn cuts(document: &Document<'_>) -> Option<String> {
 /// A source in words: outlet, title, dates and grade.
 fn source_words(ledger: &Ledger, id: SourceId) -> String {
     let source = ledger.source(id);
-    let outlet = source.outlet.map(|outlet| words::capital(&ledger.party(outlet).name));
-    let title = source.title.as_ref().map(|title| format!("“{title}”"));
-    let named = outlet.into_iter().chain(title).collect::<Vec<_>>().join(", ");
-    let mut parts = vec![if named.is_empty() { source.id.clone() } else { named }];
+    let named = source.outlet.is_some() || source.title.is_some();
+    let name = words::source(ledger, id);
+    let mut parts = vec![if named { words::capital(&name) } else { name }];
     let dated = |what: &str, date: Option<crate::ledger::model::date::Date>| {
         date.map(|date| format!("{what} {}", date.words()))
     };
