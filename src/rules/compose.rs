@@ -30,6 +30,7 @@ pub fn finding(rule: &'static Rule, reading: String, message: String) -> Finding
         records: Vec::new(),
         sides: Vec::new(),
         message,
+        beyond: None,
         help: None,
         reconciled: None,
         accepted: false,

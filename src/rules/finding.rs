@@ -224,6 +224,8 @@ pub struct Finding {
     pub sides: Vec<Side>,
     /// The finding in one or more plain sentences.
     pub message: String,
+    /// What the message says beyond its sides, for where these stand beside it; none where that is all of it.
+    pub beyond: Option<String>,
     /// The advice to an editor; none where there is none.
     pub help: Option<String>,
     /// The reason for which an editor holds it to be no contradiction; none where nobody does.

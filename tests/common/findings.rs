@@ -98,6 +98,7 @@ pub fn finding(rule: &str, family: Family, level: Level, reading: &str, message:
     Finding {
         hangs_on: Vec::new(),
         hanging: Vec::new(),
+        beyond: None,
         rule: rules::find(rule).expect(rule),
         family,
         level,

@@ -251,15 +251,17 @@ pub(crate) fn finding(rule: &'static Rule, context: &Context<'_>, agreed: &Agree
     let roots: Vec<PartyId> = sides.iter().map(|side| side.root).collect();
     let sentence = words::sentence(ledger, &proposition, agreed.value, agreed.sign);
     let names = words::parties(ledger, &roots);
-    let mut message = format!("{names} say the same: {sentence}. {}.", sources(agreed.origins));
-    message.push_str(&fitting(reasoning, &agreed.fits));
+    let mut beyond = format!("{}.", sources(agreed.origins));
+    beyond.push_str(&fitting(reasoning, &agreed.fits));
     if agreed.holds.iter().any(|hold| !hold.stance.certain()) {
-        message.push_str(" Not all of them are certain.");
+        beyond.push_str(" Not all of them are certain.");
     }
     if standing::events(reasoning, &proposition).iter().any(|event| context.opposed_on(*event, &roots)) {
-        message.push_str(" Opponents agree: elsewhere on the same event they contradict each other.");
+        beyond.push_str(" Opponents agree: elsewhere on the same event they contradict each other.");
     }
+    let message = format!("{names} say the same: {sentence}. {beyond}");
     let mut finding = compose::about(rule, reasoning, agreed.id, sides, &message);
+    finding.beyond = Some(beyond);
     finding.question = format!("whether {sentence}");
     finding.reading = sentence;
     finding

@@ -113,6 +113,9 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
     }
 }
 
+/// What an agreement on attitudes is.
+const SHARED: &str = "It is a position shared, not a fact agreed.";
+
 fn finding(
     rule: &'static Rule,
     context: &Context<'_>,
@@ -134,9 +137,9 @@ fn finding(
     };
     let sentence = words::sentence_with(ledger, &own, None, Sign::Plus, Some((at, each)));
     let message = format!(
-        "{} say the same of themselves: {sentence}. It is a position shared, not a fact agreed.",
+        "{} say the same of themselves: {sentence}. {SHARED}",
         words::capital(&words::parties(ledger, &roots))
     );
-    let finding = compose::finding(rule, sentence, message);
+    let finding = Finding { beyond: Some(SHARED.to_owned()), ..compose::finding(rule, sentence, message) };
     compose::with_sides(reasoning, finding, sides)
 }

@@ -79,7 +79,7 @@ use crate::ledger::model::id::{PartyId, PropositionId};
 use crate::ledger::model::stance::Sign;
 use crate::ledger::model::value::{Comparison, Value};
 use crate::ledger::words;
-use crate::reason::position::Hold;
+use crate::reason::position::{Hold, Position};
 use crate::reason::{Reasoning, parts};
 use crate::rules::finding::{Family, Finding, Level, Side, Tells};
 use crate::rules::{Context, Rule, Run, Sketch, compose};
@@ -168,20 +168,24 @@ fn finding(
     let sides = compose::sides(reasoning, Some(id), &clash.holds);
     let roots: Vec<_> = sides.iter().map(|side| side.root).collect();
     let names = words::parties(reasoning.ledger, &roots);
-    let mut message = if rising {
-        format!(
-            "{names} give different counts, the higher for a later day or hour: each may be right for its day."
+    let (first, whole) = if rising {
+        (
+            "Each may be right for its day.",
+            "different counts, the higher for a later day or hour: each may be right for its day.",
         )
     } else {
-        format!("{names} give values that cannot all be right.")
+        ("", "values that cannot all be right.")
     };
-    if !clash.certain {
-        message.push_str(" All of them hedge.");
-    }
-    message.push_str(&in_all(reasoning, id, &clash.holds));
-    message.push_str(&ladder(reasoning, id, &clash.holds));
+    let hedge = if clash.certain { "" } else { " All of them hedge." };
+    let further = format!("{hedge}{}", in_all(reasoning, id, &clash.holds));
+    let mut earlier: Vec<&Position> =
+        reasoning.superseded_on(id).filter(|position| roots.contains(&position.root)).collect();
+    earlier.sort_by_key(|position| (position.date.order(), position.statement));
+    let message = format!("{names} give {whole}{further}{}", ladder(reasoning, id, &clash.holds, &earlier));
+    let beyond = format!("{first}{further}{}", revised(reasoning, id, &earlier));
     let hour = of_one_day(&sides);
     let mut finding = compose::about(rule, reasoning, id, sides, &message);
+    finding.beyond = Some(beyond.trim().to_owned());
     if hour {
         finding.question = words::question_of_the_hour(reasoning.ledger, &reasoning.propositions.get(id));
     }
@@ -221,18 +225,18 @@ fn in_all(reasoning: &Reasoning<'_>, id: PropositionId, holds: &[&Hold]) -> Stri
 }
 
 /// The sentence that lists counts by date, with revisions marked; empty where a value is no count.
-fn ladder(reasoning: &Reasoning<'_>, id: PropositionId, holds: &[&Hold]) -> String {
+fn ladder(reasoning: &Reasoning<'_>, id: PropositionId, holds: &[&Hold], earlier: &[&Position]) -> String {
     if !holds.iter().all(|hold| hold.value.is_some_and(|value| value.counts().is_some())) {
         return String::new();
     }
     let ledger = reasoning.ledger;
     let mut rungs: BTreeMap<_, (String, BTreeSet<String>)> = BTreeMap::new();
-    let roots: BTreeSet<_> = holds.iter().map(|hold| hold.root).collect();
-    let earlier = reasoning.superseded_on(id).filter(|position| roots.contains(&position.root));
     let predicate = reasoning.propositions.get(id).predicate;
     let in_all = |hold: &Hold| if hold.proposition == id { "" } else { " in all" };
     let standing = holds.iter().map(|hold| (reasoning.position(hold.base), in_all(hold), ""));
-    for (position, of, mark) in standing.chain(earlier.map(|position| (position, "", ", since revised"))) {
+    for (position, of, mark) in
+        standing.chain(earlier.iter().map(|position| (*position, "", ", since revised")))
+    {
         let Some(value) = position.value else { continue };
         let rung =
             rungs.entry(position.date.order()).or_insert_with(|| (position.date.words(), BTreeSet::new()));
@@ -244,4 +248,16 @@ fn ladder(reasoning: &Reasoning<'_>, id: PropositionId, holds: &[&Hold]) -> Stri
         .map(|(day, said)| format!("{day}, {}", words::list(&said.into_iter().collect::<Vec<_>>())))
         .collect();
     format!(" By date: {}.", rungs.join("; "))
+}
+
+/// The sentence on counts that were revised since; empty where none was.
+fn revised(reasoning: &Reasoning<'_>, id: PropositionId, earlier: &[&Position]) -> String {
+    let ledger = reasoning.ledger;
+    let predicate = reasoning.propositions.get(id).predicate;
+    let counts = earlier.iter().filter_map(|position| {
+        let value = words::amount(ledger, predicate, position.value?);
+        Some(format!("{value} by {} ({})", ledger.party(position.root).name, position.date.words()))
+    });
+    let counts: Vec<String> = counts.collect();
+    if counts.is_empty() { String::new() } else { format!(" Revised since: {}.", counts.join("; ")) }
 }

@@ -120,11 +120,13 @@ fn finding(rule: &'static Rule, context: &Context<'_>, id: PropositionId, clash:
         (true, false) => " One side is certain, the other hedges.",
         (false, false) => " Both hedge.",
     };
-    let mut message = format!("{}{how}", who_says_what(context, &sides, &so, &not));
-    message.push_str(&borne_out(context, id, &not));
-    message.push_str(&one_event(context, &clash.holds));
+    let further = borne_out(context, id, &not) + &one_event(context, &clash.holds);
+    let message = format!("{}{how}{further}", who_says_what(context, &sides, &so, &not));
+    let hedged = if clash.both_certain { "" } else { how };
+    let beyond = if hearsay { format!("{how}{further}") } else { format!("{hedged}{further}") };
     let aside = who_denies_a_value(context, &sides);
     let mut finding = compose::about(rule, reasoning, id, sides, &message);
+    finding.beyond = Some(beyond.trim().to_owned());
     finding.folding.aside = aside;
     finding
 }
@@ -196,9 +198,9 @@ fn borne_out(context: &Context<'_>, id: PropositionId, not: &[PartyId]) -> Strin
             format!(" Corroborated by {}, with no stake on file; {not} {denies} it.", words::list(&by))
         }
         Grade::Documented => {
-            let sources: BTreeSet<&str> =
-                standing.documents.iter().map(|(_, source)| ledger.source(*source).id.as_str()).collect();
-            let sources: Vec<&str> = sources.into_iter().collect();
+            let sources: BTreeSet<String> =
+                standing.documents.iter().map(|(_, source)| words::source(ledger, *source)).collect();
+            let sources: Vec<String> = sources.into_iter().collect();
             format!(" Documented by {}; {not} {denies} it.", words::list(&sources))
         }
         Grade::Undisputed | Grade::Unverified => String::new(),

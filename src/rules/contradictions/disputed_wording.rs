@@ -87,6 +87,7 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
                 "Two reports of the same words of {root} differ: the dispute is about the wording, \
              not one of {root} with itself."
             )
+            .into()
         },
         findings,
     );

@@ -64,7 +64,7 @@
 //! words are about the same thing. If the party withdrew the earlier statement, record that with
 //! retracts.
 
-use super::turns;
+use super::turns::{self, Told};
 use crate::ledger::model::stance::Sign;
 use crate::ledger::model::value::Value;
 use crate::ledger::words;
@@ -91,11 +91,13 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
         |context, change, pairs| {
             let root = turns::name(context, change.root);
             if let Some(figures) = figures(context, pairs) {
-                return words::capital(&format!(
-                    "{root} revised {} figure{}: {figures}. The later stands.",
-                    words::pronoun(context.reasoning.ledger, change.root).their,
-                    if counts(pairs[0].0) { " downwards" } else { "" }
-                ));
+                let their = words::pronoun(context.reasoning.ledger, change.root).their;
+                let how = if counts(pairs[0].0) { " downwards" } else { "" };
+                let turned = words::capital(&format!("{root} revised {their} figure{how}"));
+                return Told {
+                    message: format!("{turned}: {figures}. {LATER}"),
+                    beyond: Some(format!("{turned}. {LATER}")),
+                };
             }
             let steps: Vec<String> = pairs
                 .iter()
@@ -112,16 +114,20 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
 }
 
 /// The message that a root has changed its word, step by step.
-fn changed(context: &Context<'_>, change: &Change, steps: &[String]) -> String {
+fn changed(context: &Context<'_>, change: &Change, steps: &[String]) -> Told {
     let ledger = context.reasoning.ledger;
     let have = words::verb(words::party_number(ledger, change.root), "have");
-    words::capital(&format!(
-        "{} {have} changed {} word. {}. The later stands.",
-        turns::name(context, change.root),
-        words::pronoun(ledger, change.root).their,
-        steps.join(". ")
-    ))
+    let their = words::pronoun(ledger, change.root).their;
+    let turned =
+        words::capital(&format!("{} {have} changed {their} word.", turns::name(context, change.root)));
+    Told {
+        message: format!("{turned} {}. {LATER}", steps.join(". ")),
+        beyond: Some(format!("{turned} {LATER}")),
+    }
 }
+
+/// What a turn leaves.
+const LATER: &str = "The later stands.";
 
 /// True when a hold gives a count; a later count is a reversal only where it is lower.
 fn counts(hold: &Hold) -> bool {

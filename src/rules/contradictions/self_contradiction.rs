@@ -95,7 +95,7 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
             };
             let number = words::party_number(reasoning.ledger, change.root);
             let say = words::verb(number, "say");
-            words::capital(&format!("{root} {say} both{whose}.{more} {why}, so both stand."))
+            words::capital(&format!("{root} {say} both{whose}.{more} {why}, so both stand.")).into()
         },
         findings,
     );

@@ -105,6 +105,7 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
                     several => format!("All {}", words::number(several)),
                 }
             ))
+            .into()
         },
         findings,
     );

@@ -13,7 +13,7 @@ pub fn findings<'r>(
     rule: &'static Rule,
     context: &'r Context<'r>,
     turn: Turn,
-    message: fn(&Context<'_>, &Change, &[(&Hold, &Hold)]) -> String,
+    message: fn(&Context<'_>, &Change, &[(&Hold, &Hold)]) -> Told,
     findings: &mut Vec<Sketch<'r>>,
 ) {
     let reasoning = context.reasoning;
@@ -38,12 +38,24 @@ pub fn findings<'r>(
     }
 }
 
+/// The words for a turn: the message, and what it says beyond the sides where that is less.
+pub struct Told {
+    pub message: String,
+    pub beyond: Option<String>,
+}
+
+impl From<String> for Told {
+    fn from(message: String) -> Self {
+        Self { message, beyond: None }
+    }
+}
+
 fn finding(
     rule: &'static Rule,
     context: &Context<'_>,
     change: &Change,
     pairs: &[(&Hold, &Hold)],
-    message: fn(&Context<'_>, &Change, &[(&Hold, &Hold)]) -> String,
+    message: fn(&Context<'_>, &Change, &[(&Hold, &Hold)]) -> Told,
 ) -> Finding {
     let reasoning = context.reasoning;
     let mut holds: Vec<&Hold> = Vec::new();
@@ -64,7 +76,8 @@ fn finding(
     });
     let at = Some(change.proposition);
     let sides = holds.iter().map(|hold| compose::side(reasoning, at, &[hold])).collect();
-    compose::about(rule, reasoning, change.proposition, sides, &message(context, change, pairs))
+    let Told { message, beyond } = message(context, change, pairs);
+    Finding { beyond, ..compose::about(rule, reasoning, change.proposition, sides, &message) }
 }
 
 /// The position of a hold in words, with its date, to be read after the speaker's name.
