@@ -12,6 +12,8 @@ use super::reading;
 use super::store::StoreArgument;
 use crate::views::document::document;
 use crate::views::document::formats as format;
+use crate::views::edition::edition;
+use crate::views::edition::formats as readers;
 
 /// One document on an event, a party or the store: findings, table, replies, timeline, statements with their sources.
 #[derive(Args)]
@@ -29,6 +31,22 @@ pub struct Report {
     /// Leave nothing out, however much there is
     #[arg(long)]
     all: bool,
+    /// Whom it is for: without this, for editors, with all that they need
+    #[arg(long = "for", value_enum, value_name = "WHOM")]
+    whom: Option<Whom>,
+    /// The title of the edition for readers, in place of its subject
+    #[arg(long, value_name = "TEXT", requires = "whom")]
+    title: Option<String>,
+    /// A paragraph for the edition for readers to begin with
+    #[arg(long, value_name = "TEXT", requires = "whom")]
+    lead: Option<String>,
+}
+
+/// Whom a report is for.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Whom {
+    /// Short, with the words of all sides, and nothing that only an editor needs
+    Readers,
 }
 
 /// How a report is printed.
@@ -49,15 +67,24 @@ impl Report {
             return UNREAD;
         }
         let waiting = Progress::of("putting the report together");
-        let document = document(&store.case, self.all);
-        drop(waiting);
         let mut style = reading::style();
         style.color &= self.output.is_none();
-        let printed = match self.format {
-            Format::Text => format::text(&document, style),
-            Format::Markdown => format::markdown(&document),
-            Format::Html => format::html(&document),
+        let printed = if self.whom == Some(Whom::Readers) {
+            let edition = edition(&store.case, self.all, self.title.clone(), self.lead.clone());
+            match self.format {
+                Format::Text => readers::text(&edition, style),
+                Format::Markdown => readers::markdown(&edition),
+                Format::Html => readers::html(&edition),
+            }
+        } else {
+            let document = document(&store.case, self.all);
+            match self.format {
+                Format::Text => format::text(&document, style),
+                Format::Markdown => format::markdown(&document),
+                Format::Html => format::html(&document),
+            }
         };
+        drop(waiting);
         output.write(printed.as_bytes(), self.output.as_deref());
         let text = self.format == Format::Text && self.output.is_none();
         reading::ending(output, &store, if text { reading::Format::Text } else { reading::Format::Json })

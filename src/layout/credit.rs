@@ -40,30 +40,47 @@ const NONE: &[&str] = &[];
 /// The words after `who`, and where we read them.
 fn said(ledger: &Ledger, id: StatementId, who: &str, own: &[impl AsRef<str>], most: usize) -> String {
     let statement = ledger.statement(id);
-    let mut line = who.to_owned();
-    if !statement.quote.is_empty() {
-        // Words that were cut are not closed; that we cut them is said outside the marks.
-        let words: Vec<&str> = if own.is_empty() {
-            ledger.quotes(statement).collect()
-        } else {
-            own.iter().map(AsRef::as_ref).collect()
-        };
-        let whole = words.join("” … “");
-        let words = match shorten(&whole, most) {
-            Some(head) => format!("“{} …” (cut short here)", without_mark(head)),
-            None => format!("“{whole}”"),
-        };
-        line = if line.is_empty() { words } else { format!("{line}: {words}") };
-    }
-    let carrier = statement.carriers().last().map(|via| ledger.party(via).name.as_str());
-    let found = source(ledger, statement).filter(|name| {
-        carrier != Some(*name) && !statement.by.iter().any(|by| ledger.party(*by).name == *name)
-    });
-    match found {
+    let line = match quoted(ledger, statement, own, most) {
+        Some(words) if who.is_empty() => words,
+        Some(words) => format!("{who}: {words}"),
+        None => who.to_owned(),
+    };
+    match found(ledger, statement) {
         Some(name) if line.is_empty() => format!("({name})"),
         Some(name) => format!("{line} ({name})"),
         None => line,
     }
+}
+
+/// The words of a statement between marks, or `own` where that is not empty; none where no words are on file.
+pub(crate) fn quoted(
+    ledger: &Ledger,
+    statement: &Statement,
+    own: &[impl AsRef<str>],
+    most: usize,
+) -> Option<String> {
+    if statement.quote.is_empty() {
+        return None;
+    }
+    // Words that were cut are not closed; that we cut them is said outside the marks.
+    let words: Vec<&str> = if own.is_empty() {
+        ledger.quotes(statement).collect()
+    } else {
+        own.iter().map(AsRef::as_ref).collect()
+    };
+    let whole = words.join("” … “");
+    Some(match shorten(&whole, most) {
+        Some(head) => format!("“{} …” (cut short here)", without_mark(head)),
+        None => format!("“{whole}”"),
+    })
+}
+
+/// The name of the source, where it is not that of who speaks or carried the words.
+pub(crate) fn found<'l>(ledger: &'l Ledger, statement: &Statement) -> Option<&'l str> {
+    let carrier = statement.carriers().last().map(|via| ledger.party(via).name.as_str());
+    source(ledger, statement).filter(|name| {
+        carrier != Some(*name) && !statement.by.iter().any(|by| ledger.party(*by).name == *name)
+    })
 }
 
 /// The beginning of several quotes without a mark or an ellipsis at its end, where it was cut between two of them.

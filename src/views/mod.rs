@@ -3,6 +3,7 @@
 pub mod checks;
 pub mod compare;
 pub mod document;
+pub mod edition;
 pub mod graph;
 pub mod listing;
 pub mod page;

@@ -17,6 +17,8 @@ use gainsay::read::Text;
 use gainsay::views::document;
 use gainsay::views::document::document;
 use gainsay::views::document::formats::{SCRIPT, SCRIPT_DIGEST, STYLE_DIGEST, html, markdown, style, text};
+use gainsay::views::edition::edition;
+use gainsay::views::edition::formats as readers;
 use gainsay::views::graph::Link;
 use sha2::{Digest, Sha256};
 
@@ -146,6 +148,49 @@ fn the_policy_lets_in_what_the_page_brings_and_nothing_else() {
     }
     assert!(page.contains("content=\"default-src 'none';"), "{page}");
     assert_eq!(values(&page, "style").len() + values(&page, "src").len(), 0);
+}
+
+#[test]
+fn the_edition_for_readers_has_no_script_and_its_own_style_only() {
+    let case = read(RECORDS);
+    let page = readers::html(&edition(&case, false, Some("Who did it?".to_owned()), None));
+    let digest = base64(&Sha256::digest(readers::STYLE.as_bytes()));
+    assert_eq!(readers::STYLE_DIGEST, digest, "the style has changed: put this digest into html.rs");
+    assert!(page.contains(&format!("content=\"default-src 'none'; style-src 'sha256-{digest}';")), "{page}");
+    assert_eq!(page.matches("<style").count() + values(&page, "style").len() + values(&page, "src").len(), 1);
+    assert!(!page.contains("<script") && page.contains("<h1>Who did it?</h1>"), "{page}");
+    let ids: BTreeSet<&str> = values(&page, "id").into_iter().collect();
+    for href in values(&page, "href").iter().filter_map(|href| href.strip_prefix('#')) {
+        assert!(ids.contains(href), "#{href} leads nowhere");
+    }
+}
+
+#[test]
+fn the_edition_for_readers_is_asked_for_in_so_many_words() {
+    let folder = folder("page-readers");
+    write(&folder, RECORDS);
+    let run = |more: &[&str]| said(&gainsay(&folder, &[&["report", "--about", "quay-fire"], more].concat()));
+    let (printed, complaint, status) = run(&[
+        "--for",
+        "readers",
+        "--title",
+        "Who did it?",
+        "--lead",
+        "Six days of it.",
+        "--as-of",
+        "2031-05-04",
+    ]);
+    assert_eq!((complaint.as_str(), status), ("", 0));
+    assert!(
+        printed.starts_with("Who did it?\n\nSix days of it.\n\nAs of 4 May 2031. ")
+            && !printed.contains("n-joins"),
+        "{printed}"
+    );
+    // A title is of no use to the report for editors, which has its subject for one.
+    let (_, complaint, status) = run(&["--title", "Who did it?"]);
+    assert!(status == 2 && complaint.contains("--for <WHOM>"), "{complaint}");
+    let (printed, _, _) = run(&[]);
+    assert!(printed.contains("n-joins"), "{printed}");
 }
 
 fn base64(bytes: &[u8]) -> String {
@@ -312,6 +357,12 @@ fn nothing_that_a_person_wrote_becomes_more_than_text() {
     for broken in ["<img", "<script>alert", "<!--", "\u{202e}", "\u{1b}", "<b>"] {
         assert!(!page.contains(broken), "{broken} in {page}");
     }
+    let attack = Some("<img src=x> \u{202e}</title>".to_owned());
+    let page = readers::html(&edition(&case, false, attack.clone(), attack));
+    assert!(page.contains("&lt;img src=x onerror=alert(1)&gt;"), "{page}");
+    for broken in ["<img", "<script", "<!--", "\u{202e}", "\u{1b}", "<b>", "</title></title>"] {
+        assert!(!page.contains(broken), "{broken} in {page}");
+    }
     let marked = markdown(&document(&case, false)).replace("\\<", "");
     assert!(!marked.contains("<img") && !marked.contains("<script"), "{marked}");
 }
@@ -333,7 +384,13 @@ fn a_browser_finds_nothing_to_complain_of() {
             folder.join(name)
         },
     );
-    let output = node::run("page.mjs", &[&pages[0], &pages[1]], "");
+    let editions = [("readers.html", format!("{PARTIES}{RECORDS}")), ("hostile-readers.html", attacked())]
+        .map(|(name, records)| {
+            std::fs::write(folder.join("claims/a.yaml"), records).unwrap();
+            gainsay(&folder, &["report", "--for", "readers", "--format", "html", "--output", name]);
+            folder.join(name)
+        });
+    let output = node::run("page.mjs", &[&pages[0], &pages[1], &editions[0], &editions[1]], "");
     let said = String::from_utf8_lossy(&[output.stdout, output.stderr].concat()).into_owned();
     assert!(output.status.success(), "{said}");
 }

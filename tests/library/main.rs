@@ -17,6 +17,7 @@ mod desk;
 mod documents;
 mod drafts_file;
 mod edit;
+mod edition;
 mod explanations;
 mod extract;
 mod face;

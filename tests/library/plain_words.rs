@@ -12,6 +12,7 @@ use gainsay::ledger::Ledger;
 use gainsay::ledger::words::{self, Number};
 use gainsay::text::FileId;
 use gainsay::views::document::{self, document};
+use gainsay::views::edition::{self, edition};
 use gainsay::views::show::{self, Subject};
 use gainsay::views::{graph, page, replies, table, timeline};
 use rayon::prelude::*;
@@ -67,7 +68,7 @@ const VERBS: [(&str, &str); 17] = [
 const BEFORE: [&str; 9] = [". ", "; ", ": ", "that ", "whether ", "Whether ", "| ", "- ", "\u{2013} "];
 
 /// Every store of the cases, and the ones of `claims`.
-fn stores() -> Vec<PathBuf> {
+pub(crate) fn stores() -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let folders = |folder: &Path| {
         let mut found: Vec<PathBuf> = fs::read_dir(folder)
@@ -94,6 +95,7 @@ fn printed(store: &Path, case: &Case) -> Vec<(&'static str, bool, String)> {
         ("check", formats::text(&report, style)),
         ("report", document::formats::text(&document, style)),
         ("report --format markdown", document::formats::markdown(&document)),
+        ("report --for readers", edition::formats::text(&edition(case, true, None, None), style)),
     ];
     let for_people = |format: &&&table::formats::Format| format.file.is_none() && format.name != "json";
     for format in table::formats::FORMATS.iter().filter(for_people) {

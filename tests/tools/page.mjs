@@ -1,5 +1,5 @@
 // Opens a page of `gainsay report` in headless Chromium as people would, and says what they would stumble over.
-// Usage: node page.mjs PAGE HOSTILE-PAGE. Prints a line for each fault, and ends with 1 where there is one.
+// Usage: node page.mjs PAGE HOSTILE-PAGE EDITION HOSTILE-EDITION, the latter two for readers. Prints a line for each fault, and ends with 1 where there is one.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
@@ -8,7 +8,7 @@ import { chromium } from "playwright-core";
 const require = createRequire(import.meta.url);
 const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
-const [page, hostile] = process.argv.slice(2);
+const [page, hostile, edition, hostileEdition] = process.argv.slice(2);
 const faults = [];
 const fault = (what) => faults.push(what);
 
@@ -97,9 +97,11 @@ const shown = (tab) => tab.evaluate(() =>
 }
 
 // Phone, desktop, light, dark: nothing is cut off, no picture's words are small or lie on one another, axe is content.
-for (const [width, colorScheme] of [[1280, "light"], [1280, "dark"], [390, "light"], [390, "dark"]]) {
-  const where = `${width} ${colorScheme}`;
-  const tab = await open(page, { viewport: { width, height: 844 }, colorScheme });
+const screens = [page, edition].flatMap((file) =>
+  [[1280, "light"], [1280, "dark"], [390, "light"], [390, "dark"]].map((screen) => [file, ...screen]));
+for (const [file, width, colorScheme] of screens) {
+  const where = `${file === edition ? "edition, " : ""}${width} ${colorScheme}`;
+  const tab = await open(file, { viewport: { width, height: 844 }, colorScheme });
   const wide = await tab.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   if (wide > 0) fault(`${where}: the page is ${wide} pixels too wide`);
   const pictures = await tab.evaluate(() => [...document.querySelectorAll("svg")]
@@ -152,6 +154,14 @@ for (const [width, colorScheme] of [[1280, "light"], [1280, "dark"], [390, "ligh
   const [scripts, odd] = await tab.evaluate(() => [document.scripts.length,
     document.querySelectorAll("img, iframe, object, [onerror], [onclick], [onload], a[href^='javascript' i], a[href^='data' i]").length]);
   if (scripts !== 1 || odd > 0) fault(`hostile: ${scripts} scripts, ${odd} strange elements`);
+}
+
+{
+  const tab = await open(hostileEdition, { viewport: { width: 390, height: 844 } });
+  const [odd, wide] = await tab.evaluate(() => [
+    document.querySelectorAll("script, img, iframe, object, [onerror], a[href^='javascript' i], a[href^='data' i]").length,
+    document.documentElement.scrollWidth - document.documentElement.clientWidth]);
+  if (odd > 0 || wide > 0) fault(`hostile edition: ${odd} strange elements, ${wide} pixels too wide`);
 }
 
 await browser.close();

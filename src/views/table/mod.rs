@@ -11,6 +11,7 @@ mod order;
 mod rows;
 mod status;
 
+pub(in crate::views) use status::Findings;
 pub use status::Status;
 
 use crate::check::Report;

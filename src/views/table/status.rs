@@ -119,7 +119,7 @@ impl<'r> Findings<'r> {
     }
 
     /// The findings that concern a row.
-    fn on(&self, reasoning: &Reasoning<'_>, row: &Row) -> Vec<&'r Finding> {
+    pub fn on(&self, reasoning: &Reasoning<'_>, row: &Row) -> Vec<&'r Finding> {
         let ledger = reasoning.ledger;
         let mut all: Vec<&Finding> = self.about(&row.proposition).collect();
         // Rival attributions are about `?`, shared attitudes about `self`, in the place of the party.

@@ -69,7 +69,13 @@ fn cell(ledger: &Ledger, cell: &Cell) -> Vec<Words> {
         .collect()
 }
 
-fn stance(ledger: &Ledger, root: PartyId, predicate: PredicateId, entry: &Entry) -> String {
+/// The words of an entry, to be read after the name of its root, not yet made safe: "denies, in other words".
+pub(in crate::views) fn stance(
+    ledger: &Ledger,
+    root: PartyId,
+    predicate: PredicateId,
+    entry: &Entry,
+) -> String {
     let value = entry.value.map(|value| words::amount(ledger, predicate, value));
     let number = words::party_number(ledger, root);
     let mut text = match (entry.stance, value) {
