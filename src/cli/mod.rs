@@ -38,6 +38,7 @@ mod show;
 mod store;
 mod table;
 mod test;
+mod threads;
 mod timeline;
 mod undo;
 mod what_if;
@@ -142,6 +143,7 @@ pub fn command() -> clap::Command {
 /// Runs the command with these arguments (the program's name first) and gives the exit status.
 #[must_use]
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let _alone = threads::made();
     let mut output = Output::new();
     let parsed = command().try_get_matches_from(arguments).and_then(|matches| {
         let arguments = Arguments::from_arg_matches(&matches)?;

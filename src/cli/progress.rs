@@ -29,7 +29,8 @@ impl Progress {
                 say("");
             }
         };
-        Self(Some((done, thread::spawn(line))))
+        // Where no thread can be made nothing is said.
+        Self(thread::Builder::new().spawn(line).ok().map(|line| (done, line)))
     }
 }
 

@@ -1,7 +1,8 @@
 //! A store as it stood at a git revision: read through the `git` program, without a checkout.
 
 use std::fmt;
-use std::io::{self, Write};
+use std::fs::File;
+use std::io::{self, Seek, Write};
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
@@ -119,19 +120,11 @@ fn blobs(folder: &Path, objects: &[&str]) -> Result<Vec<Blob>, Refused> {
     if objects.is_empty() {
         return Ok(Vec::new());
     }
-    let mut child = command(folder)
-        .args(["cat-file", "--batch"])
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .map_err(refused)?;
-    let asked = objects.join("\n") + "\n";
-    let input = child.stdin.take();
-    // Written beside the reading: git answers while it is still being asked.
-    let writer = std::thread::spawn(move || input.map(|mut input| input.write_all(asked.as_bytes())));
-    let output = child.wait_with_output().map_err(refused)?;
-    let _ = writer.join();
+    // In a file and not through a pipe: git answers while it is still being asked, and would wait for its reader.
+    let asked = kept(&objects.join("\n")).map_err(|error| Refused::Failed(error.to_string()))?;
+    let mut cat = command(folder);
+    cat.args(["cat-file", "--batch"]).stdin(asked);
+    let output = cat.output().map_err(refused)?;
     if !output.status.success() {
         return Err(Refused::Failed(complaint(&output)));
     }
@@ -170,6 +163,14 @@ fn command(folder: &Path) -> Command {
 
 fn git(folder: &Path, arguments: &[&str]) -> Result<Output, Refused> {
     command(folder).args(arguments).stdin(Stdio::null()).output().map_err(refused)
+}
+
+/// Lines in a file that has no name, to be read from the first.
+fn kept(lines: &str) -> io::Result<File> {
+    let mut file = tempfile::tempfile()?;
+    writeln!(file, "{lines}")?;
+    file.rewind()?;
+    Ok(file)
 }
 
 #[allow(clippy::needless_pass_by_value)] // handed to `map_err`

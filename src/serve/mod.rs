@@ -116,7 +116,9 @@ fn at_once(
                     busy.fetch_sub(1, Ordering::AcqRel);
                 }
             };
-            if thread::Builder::new().spawn_scoped(scope, work).is_err() {
+            // Another thread would wait for ever for the work that only this one does.
+            let alone = rayon::current_thread_index().is_some();
+            if alone || thread::Builder::new().spawn_scoped(scope, work).is_err() {
                 answer(state, &slot);
                 busy.fetch_sub(1, Ordering::AcqRel);
             }

@@ -15,6 +15,7 @@ mod quotations;
 
 mod add;
 mod agree;
+mod alone;
 mod annotations;
 mod archive;
 #[cfg(feature = "docx")]

@@ -27,13 +27,15 @@ pub struct Came {
 impl Desk {
     /// Opens the store `claims` of a folder, with further arguments.
     pub fn open(folder: &Path, arguments: &[&str]) -> Self {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_gainsay"))
-            .args(["serve", "--no-open"])
-            .args(arguments)
-            .current_dir(folder)
-            .stdout(Stdio::piped())
-            .spawn()
-            .unwrap();
+        Self::run(
+            Command::new(env!("CARGO_BIN_EXE_gainsay")).args(["serve", "--no-open"]).args(arguments),
+            folder,
+        )
+    }
+
+    /// Runs the command that opens it in a folder.
+    pub fn run(command: &mut Command, folder: &Path) -> Self {
+        let mut child = command.current_dir(folder).stdout(Stdio::piped()).spawn().unwrap();
         let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
         let address = lines.find(|line| line.as_ref().unwrap().starts_with("http")).unwrap().unwrap();
         let (port, token) = address.strip_prefix("http://127.0.0.1:").unwrap().split_once("/#").unwrap();
