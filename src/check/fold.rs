@@ -65,10 +65,16 @@ pub(super) fn fold(reasoning: &Reasoning<'_>, findings: &mut [Finding]) {
         (finding.folding.into, finding.folding.also) = (None, Vec::new());
     }
     let parts: Vec<Part<'_>> = findings.iter().map(|finding| Part::of(reasoning, finding)).collect();
+    let into = folded(reasoning, &parts);
+    enter(findings, &into);
+}
+
+/// Enters in each finding the one into which it is folded, where there is one, and in that one what it takes in.
+pub(super) fn enter(findings: &mut [Finding], into: &[Option<usize>]) {
     let mut taken: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for (at, into) in folded(reasoning, &parts).into_iter().enumerate() {
+    for (at, into) in into.iter().enumerate() {
         if let Some(into) = into {
-            taken.entry(into).or_default().push(at);
+            taken.entry(*into).or_default().push(at);
         }
     }
     for (into, taken) in taken {
@@ -128,7 +134,7 @@ pub(super) fn folded(reasoning: &Reasoning<'_>, parts: &[Part<'_>]) -> Vec<Optio
 
 impl<'p> Part<'p> {
     /// The part of a worded finding.
-    fn of(reasoning: &Reasoning<'_>, finding: &'p Finding) -> Self {
+    pub(super) fn of(reasoning: &Reasoning<'_>, finding: &'p Finding) -> Self {
         let mut parties = finding.parties.clone();
         parties.sort_unstable();
         Self {

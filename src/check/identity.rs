@@ -38,14 +38,15 @@ impl Identity {
     }
 }
 
-/// What makes a finding the same before and after a change, to the word. A link is one by its proposition and statements: its
-/// words also tell what hangs on it.
+/// What makes a finding the same before and after a change, to the word. A link and an accusation are one by proposition and
+/// statements: their words also tell what hangs on it, and what else the accused has said.
 #[must_use]
 pub fn key(ledger: &Ledger, finding: &Finding) -> String {
     let statements = finding.statements.iter().map(|id| ledger.statement(*id).id.as_str());
     let parties = finding.parties.iter().map(|id| ledger.party(*id).id.as_str());
     let on = finding.on(ledger).unwrap_or_default();
-    let told = if finding.rule.tells == Tells::Link { "" } else { &finding.message };
+    let more = matches!(finding.rule.tells, Tells::Link | Tells::Accusation);
+    let told = if more { "" } else { &finding.message };
     [finding.rule.id, &on, told].into_iter().chain(statements).chain(parties).collect::<Vec<_>>().join("\n")
 }
 

@@ -1,5 +1,6 @@
 //! The check: runs every rule over a ledger, applies levels, acceptances and filters, sorts.
 
+pub mod appearing;
 mod case;
 pub mod checked;
 mod counts;
@@ -19,6 +20,7 @@ use crate::ledger::Ledger;
 use crate::ledger::model::date::Date;
 use crate::ledger::model::editorial::Accepted;
 use crate::ledger::model::id::StatementId;
+use crate::ledger::model::proposition::Proposition;
 use crate::ledger::model::stance::Sign;
 use crate::read::records::Problem;
 use crate::reason::Reasoning;
@@ -128,7 +130,7 @@ fn findings(reasoning: &Reasoning<'_>, record: Vec<Finding>, options: &Options) 
         if !levels.apply(finding.rule.id, finding.family, &mut finding.level) {
             return false;
         }
-        finding.accepted = ledger.accepted.iter().any(|accepted| accepts(ledger, accepted, finding));
+        settle(ledger, finding);
         focus::keeps(reasoning, options, finding)
     });
     let standing = |finding: &Finding| context.standing(&finding.about?).map(Box::new);
@@ -209,11 +211,20 @@ fn from_problem(problem: &Problem) -> Finding {
     Finding { question: message.clone(), ..compose::record(rule, problem.span, message, help) }
 }
 
+/// Enters in a finding whether an editor has accepted it.
+fn settle(ledger: &Ledger, finding: &mut Finding) {
+    finding.accepted = ledger.accepted.iter().any(|accepted| accepts(ledger, accepted, finding));
+}
+
+/// True when the rule and the proposition of a finding are those that an editor has accepted, where the record names them.
+fn may_accept(accepted: &Accepted, rule: &Rule, about: Option<Proposition>) -> bool {
+    let named = accepted.rule.as_ref().map(|named| named == rule.id || named == rule.family.plural());
+    let on = accepted.on.map(|on| Some(on) == about);
+    (named.is_some() || on.is_some()) && named.unwrap_or(true) && on.unwrap_or(true)
+}
+
 /// True when an editor has accepted a finding, for which all that the record names must fit.
 pub(crate) fn accepts(ledger: &Ledger, accepted: &Accepted, finding: &Finding) -> bool {
-    let rule =
-        accepted.rule.as_ref().map(|rule| rule == finding.rule.id || rule == finding.rule.family.plural());
-    let on = accepted.on.map(|on| Some(on) == finding.about);
     let named = |id: &String| {
         finding.records.contains(id)
             || finding.statements.iter().any(|statement| ledger.statement(*statement).id == *id)
@@ -225,11 +236,7 @@ pub(crate) fn accepts(ledger: &Ledger, accepted: &Accepted, finding: &Finding) -
     let seen = accepted
         .date
         .is_none_or(|date| !statements.any(|statement| ledger.statement(statement).date.later_than(&date)));
-    (rule.is_some() || on.is_some())
-        && seen
-        && rule.unwrap_or(true)
-        && on.unwrap_or(true)
-        && accepted.between.iter().all(named)
+    may_accept(accepted, finding.rule, finding.about) && seen && accepted.between.iter().all(named)
 }
 
 /// Findings in the order in which they are printed, each once.

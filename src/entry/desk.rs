@@ -35,7 +35,8 @@ impl Desk {
     /// written.
     #[must_use]
     pub fn judge(&self, changes: &[Change]) -> Judged {
-        let after = read::with_archives(self.writer.with(changes), &self.folder, &rules::referable());
+        let after =
+            read::again(self.writer.with(changes), &self.folder, &rules::referable(), &self.before.ledger);
         self.before.judge(after, changes)
     }
 

@@ -1,16 +1,18 @@
 //! What a change would do to a ledger: the findings that it has afterwards and had not before.
 
-use std::collections::HashMap;
+use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 use super::desk::Change;
 use crate::check;
-use crate::check::identity::key;
+use crate::check::appearing::{Known, appearing};
 use crate::check::options::Options;
+use crate::ledger::model::id::StatementId;
 use crate::ledger::{Ledger, words};
 use crate::read::Loaded;
 use crate::read::records::Problem;
 use crate::rules::finding::{Family, Finding, Level};
+use crate::text::FileId;
 
 /// A ledger as it is.
 pub struct Before {
@@ -19,9 +21,6 @@ pub struct Before {
     problems: Vec<Problem>,
     known: OnceLock<Known>,
 }
-
-/// How often a ledger has each finding: worked out once, however many changes are judged by it.
-pub struct Known(HashMap<String, usize>);
 
 /// What a change would do.
 pub struct Judged {
@@ -50,54 +49,64 @@ impl Before {
     #[must_use]
     pub fn judge(&self, after: Loaded, changes: &[Change]) -> Judged {
         let known = self.known.get_or_init(|| {
-            let findings = check::check(&self.ledger, &self.problems, &options()).findings;
-            Known::of(&self.ledger, &findings)
+            let options = Options { bare_links: true, ..Options::default() };
+            Known::of(&self.ledger, &check::check(&self.ledger, &self.problems, &options).findings)
         });
-        known.judge(after, changes)
+        judge(&self.ledger, known, after, changes)
     }
 }
 
-impl Known {
-    /// Those of a check, with or without what hangs on links.
-    #[must_use]
-    pub fn of(ledger: &Ledger, findings: &[Finding]) -> Self {
-        let mut known = HashMap::new();
-        for finding in findings {
-            *known.entry(key(ledger, finding)).or_default() += 1;
-        }
-        Self(known)
+/// What changes of files do that make a ledger, with the findings known from it, another.
+#[must_use]
+pub fn judge(before: &Ledger, known: &Known, after: Loaded, changes: &[Change]) -> Judged {
+    let rewritten = |finding: &Finding| {
+        let path = finding.labels.first().map(|label| &after.ledger.texts.file(label.span.file).path);
+        path.is_some_and(|path| changes.iter().any(|(one, _)| one == path))
+    };
+    let fresh = fresh(before, &after.ledger, changes);
+    let mut findings = appearing(&after.ledger, &after.problems, known, &fresh, rewritten);
+    let mut take = |wanted: &dyn Fn(&Finding) -> bool| -> Vec<Finding> {
+        findings.extract_if(.., |finding| wanted(finding)).collect()
+    };
+    Judged {
+        wrong: take(&|finding| finding.family == Family::Record && finding.level == Level::Error),
+        doubtful: take(&|finding| finding.family == Family::Record),
+        clashes: take(&|finding| finding.family == Family::Contradiction),
+        agreements: take(&|finding| finding.family == Family::Agreement),
+        links: take(&|finding| finding.family == Family::UnverifiedLink),
+        after: after.ledger,
     }
+}
 
-    /// What changes of files do that make the ledger another.
-    #[must_use]
-    pub fn judge(&self, after: Loaded, changes: &[Change]) -> Judged {
-        let mut known = self.0.clone();
-        let mut findings = check::check(&after.ledger, &after.problems, &options()).findings;
-        // Of two alike, the one in a file that is not changed is the one that was there before.
-        let rewritten = |finding: &Finding| {
-            let path = finding.labels.first().map(|label| &after.ledger.texts.file(label.span.file).path);
-            path.is_some_and(|path| changes.iter().any(|(one, _)| one == path))
-        };
-        findings.sort_by_cached_key(rewritten);
-        findings.retain(|finding| match known.get_mut(&key(&after.ledger, finding)) {
-            Some(left @ 1..) => {
-                *left -= 1;
-                false
-            }
-            _ => finding.counts(),
-        });
-        let mut take = |wanted: &dyn Fn(&Finding) -> bool| -> Vec<Finding> {
-            findings.extract_if(.., |finding| wanted(finding)).collect()
-        };
-        Judged {
-            wrong: take(&|finding| finding.family == Family::Record && finding.level == Level::Error),
-            doubtful: take(&|finding| finding.family == Family::Record),
-            clashes: take(&|finding| finding.family == Family::Contradiction),
-            agreements: take(&|finding| finding.family == Family::Agreement),
-            links: take(&|finding| finding.family == Family::UnverifiedLink),
-            after: after.ledger,
-        }
+/// The statements that stand where the text of a file was changed, and those next to them: the id of a record may stand
+/// before what was changed in it, or behind.
+fn fresh(before: &Ledger, after: &Ledger, changes: &[Change]) -> BTreeSet<StatementId> {
+    let mut fresh = BTreeSet::new();
+    for (path, _) in changes {
+        let Some((file, new)) = file(after, path) else { continue };
+        let old = self::file(before, path).map_or("", |(_, text)| text);
+        let start = new.bytes().zip(old.bytes()).take_while(|(a, b)| a == b).count();
+        let rest = new.len().min(old.len()) - start;
+        let same = new.bytes().rev().zip(old.bytes().rev()).take(rest).take_while(|(a, b)| a == b).count();
+        let span = start..new.len() - same;
+        let rows = after.statements.iter().enumerate();
+        let mut places: Vec<(usize, StatementId)> = rows
+            .filter(|(_, statement)| statement.span.file == file)
+            .map(|(at, statement)| (statement.span.start as usize, StatementId::from(at)))
+            .collect();
+        places.sort_unstable();
+        let first = places.partition_point(|(place, _)| *place < span.start).saturating_sub(1);
+        let last = places.partition_point(|(place, _)| *place < span.end) + 1;
+        fresh.extend(places[first..last.min(places.len())].iter().map(|(_, statement)| *statement));
     }
+    fresh
+}
+
+/// The file of a ledger at a path, and its text.
+fn file<'l>(ledger: &'l Ledger, path: &str) -> Option<(FileId, &'l str)> {
+    let files = (0..ledger.texts.len()).map(|at| FileId(u32::try_from(at).unwrap_or(u32::MAX)));
+    let mut files = files.map(|file| (file, ledger.texts.file(file)));
+    files.find(|(_, file)| file.path == path).map(|(id, file)| (id, &*file.text))
 }
 
 impl Judged {
@@ -109,9 +118,4 @@ impl Judged {
         let links = words::counted(self.links.len(), "unverified link", "unverified links");
         format!("{clashes}, {agreements}, {links}.")
     }
-}
-
-/// What hangs on a link is no finding, and is not asked.
-fn options() -> Options {
-    Options { bare_links: true, ..Options::default() }
 }

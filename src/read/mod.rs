@@ -59,8 +59,14 @@ pub fn store(folder: &Path, rules: &[&'static str]) -> Result<Loaded, NoStore> {
 /// Reads texts that are, or might be, those of a store in that folder, and the archives that their sources name there.
 #[must_use]
 pub fn with_archives(written: Vec<Text>, folder: &Path, rules: &[&'static str]) -> Loaded {
+    again(written, folder, rules, &Ledger::default())
+}
+
+/// The same, where a ledger of that folder has been read a moment ago: the archives that it holds are not read again.
+#[must_use]
+pub fn again(written: Vec<Text>, folder: &Path, rules: &[&'static str], before: &Ledger) -> Loaded {
     let mut loaded = texts(written, rules);
-    files::archives::read(&mut loaded.ledger, folder, &mut loaded.problems);
+    files::archives::read(&mut loaded.ledger, folder, before, &mut loaded.problems);
     loaded
 }
 

@@ -4,9 +4,9 @@ use std::path::Path;
 use std::sync::OnceLock;
 
 use super::change::Sitting;
+use crate::check::appearing::Known;
 use crate::check::options::Options;
 use crate::check::{Case, Reasoned, Report};
-use crate::entry::judging::Known;
 use crate::read::files::archives;
 use crate::text::FileId;
 use crate::views::compare::Snapshot;

@@ -6,8 +6,8 @@ use std::thread;
 
 use crate::common::incident::{folder, gainsay, said, write};
 use gainsay::check::Case;
+use gainsay::check::appearing::Known;
 use gainsay::check::options::Options;
-use gainsay::entry::judging::Known;
 use gainsay::serve::desk::{self, Answer, Store};
 use serde_json::{Value, json};
 

@@ -25,6 +25,7 @@ mod floods;
 mod grid;
 mod folding;
 mod incidents;
+mod judging;
 mod laws;
 mod layout;
 mod one_line;

@@ -16,11 +16,16 @@ use crate::ledger::model::source::Source;
 use crate::ledger::{Archive, Ledger};
 use crate::read::problem::Problem;
 
-/// Reads the archive of every source of a store in that folder. A file that is not there is no mistake: archives are
-/// seldom shared.
-pub(crate) fn read(ledger: &mut Ledger, folder: &Path, problems: &mut Vec<Problem>) {
+/// Reads the archive of every source of a store in that folder, other than those that a ledger of it holds already. A
+/// file that is not there is no mistake: archives are seldom shared.
+pub(crate) fn read(ledger: &mut Ledger, folder: &Path, before: &Ledger, problems: &mut Vec<Problem>) {
     let Ok(store) = fs::canonicalize(folder) else { return };
     let base = store.parent().unwrap_or(&store).to_owned();
+    let held = before
+        .archives
+        .iter()
+        .filter_map(|(id, archive)| Some((place(before, before.source(*id), &base)?, archive)));
+    let held: FxHashMap<PathBuf, &Arc<Archive>> = held.collect();
     let mut found = Vec::new();
     // Many sources may name one archive, a book or a collection: it is read once.
     let mut read: FxHashMap<PathBuf, Result<Arc<Archive>, String>> = FxHashMap::default();
@@ -29,6 +34,10 @@ pub(crate) fn read(ledger: &mut Ledger, folder: &Path, problems: &mut Vec<Proble
         let mut problem = |message: String, help: &str| {
             problems.push(Problem { rule: "bad-value", span: source.span, message, help: help.to_owned() });
         };
+        if let Some(archive) = held.get(&path) {
+            found.push((SourceId::from(at), Arc::clone(archive)));
+            continue;
+        }
         let Ok(full) = fs::canonicalize(&path) else {
             if outside(&store, &path) {
                 problem(format!("the archive `{named}` leads out of the store"), INSIDE);

@@ -26,7 +26,7 @@ pub use vocabulary::vocabulary;
 use std::path::Path;
 use std::time::Duration;
 
-use crate::entry::judging::Known;
+use crate::check::appearing::Known;
 use crate::ledger::Ledger;
 use crate::write::store::Queue;
 

@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use super::{Answer, Store, findings, given};
 use crate::entry::dates;
 use crate::entry::draft::Draft;
-use crate::entry::judging::Judged;
+use crate::entry::judging::{Judged, judge};
 use crate::entry::placing::{self, Files, Placed};
 use crate::entry::sentence;
 use crate::ledger::Ledger;
@@ -37,8 +37,9 @@ fn previewed(store: &Store<'_>, asked: &Value) -> Result<Value, Answer> {
     let name = name.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let files = Files { ledger: store.ledger, store: name, texts: &texts };
     let (changes, placed) = placing::place(&files, None, vec![draft])?;
-    let after = read::with_archives(store::with(&texts, &changes), store.folder, &rules::referable());
-    let judged = store.known.judge(after, &changes);
+    let after = store::with(&texts, &changes);
+    let after = read::again(after, store.folder, &rules::referable(), store.ledger);
+    let judged = judge(store.ledger, store.known, after, &changes);
     Ok(foreseen(&judged, &placed[0]))
 }
 
