@@ -8,11 +8,11 @@ use super::output::Output;
 use super::writing;
 use super::{SOUND, UNREAD, UNSOUND, store};
 use crate::entry::desk::{Change, Desk};
+use crate::entry::renaming::renamed;
 use crate::layout::safe;
 use crate::ledger::model::proposition::is_name;
 use crate::ledger::words::counted;
 use crate::read::{self, ID_HELP, NAMED, singular};
-use crate::write::edit::{self, Renaming};
 
 /// Give a record another id, there and wherever it is referred to.
 #[derive(Args)]
@@ -69,8 +69,7 @@ impl Rename {
         SOUND
     }
 
-    /// The new texts of the files, with the number of places in each; that of the record itself comes last, so that
-    /// whoever is stopped between two files can give the same command again.
+    /// The new texts of the files, with the number of places in each; complains and gives none where it cannot be.
     fn found(&self, desk: &Desk) -> Option<Vec<(Change, usize)>> {
         let ledger = &desk.before.ledger;
         let word = singular(self.kind);
@@ -93,23 +92,12 @@ impl Rename {
                 ),
             );
         }
-        let renaming = Renaming { ledger, list: self.kind, old: &self.old, new: &self.new };
-        let mut found = Vec::new();
-        for text in desk.writer.texts() {
-            match edit::rename(text.content.as_deref().unwrap_or_default(), &renaming) {
-                Ok(renamed) if renamed.places == 0 => {}
-                Ok(renamed) => found.push((renamed.own, (text.path.clone(), renamed.text), renamed.places)),
-                Err(refused) => {
-                    writing::refuse(&text.path, &refused);
-                    return None;
-                }
-            }
-        }
+        let found = renamed(ledger, desk.writer.texts(), self.kind, &self.old, &self.new);
+        let found = found.map_err(|failure| writing::complain(&failure)).ok()?;
         if !there(&self.old) && (found.is_empty() || !there(&self.new)) {
             let (message, help) = read::unknown(ledger, self.kind, &self.old);
             return wrong(message, &help);
         }
-        found.sort_by_key(|(own, ..)| *own);
-        Some(found.into_iter().map(|(_, change, places)| (change, places)).collect())
+        Some(found)
     }
 }

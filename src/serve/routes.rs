@@ -1,8 +1,8 @@
 //! Which address is answered by what: the one table of all pages and requests.
 
-use super::change::{self, check, edit as edited, settle as settled};
+use super::change::{self, check, edit as edited, merge as merged, settle as settled};
 use super::desk::page as desk;
-use super::pages::{self, edit, search, settle, subject, views};
+use super::pages::{self, edit, merge, search, settle, subject, views};
 use super::reply::{Refusal, Reply};
 use super::request::{Method, Request};
 use super::state::State;
@@ -51,6 +51,8 @@ pub const ROUTES: &[Route] = &[
     post("/settle", settled::settle),
     get("/change.js", pages::change),
     post("/check", check::check),
+    get("/merge", merge::merge),
+    post("/merge", merged::merged),
     get("/check.js", pages::check),
     get("/state", pages::changed),
     get("/style.css", pages::style),

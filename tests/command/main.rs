@@ -51,6 +51,8 @@ mod serve_check;
 #[cfg(feature = "serve")]
 mod serve_edit;
 #[cfg(feature = "serve")]
+mod serve_merge;
+#[cfg(feature = "serve")]
 mod serve_pages;
 #[cfg(feature = "serve")]
 mod serve_settle;

@@ -48,7 +48,7 @@ async function opened(options = {}) {
   if (ways.length < 8) fault(`only ${ways.length} ways from the first page`);
   await first.goto(`${base}/findings`);
   const finding = await first.locator(".finding .settle").first().getAttribute("href");
-  const pages = [...ways, finding, "/method", "/party/front", "/event/quay-fire", "/statement/f-denies", "/statements?checked=no", "/source/wire-1", "/search?q=quay",
+  const pages = [...ways, finding, "/method", "/party/front", "/event/quay-fire", "/statement/f-denies", "/statements?checked=no", "/merge?party=front&other=estia", "/source/wire-1", "/search?q=quay",
     "/proposition?is=carried-out(front,quay-fire)", "/table?about=front"];
   for (const [width, colorScheme] of [[1280, "light"], [1280, "dark"], [390, "light"], [390, "dark"]]) {
     const tab = await opened({ viewport: { width, height: 844 }, colorScheme });
@@ -122,6 +122,29 @@ async function opened(options = {}) {
   if (await tab.inputValue("#by") !== "A. Lind") fault("the name of who decides is not remembered");
   await tab.click("#undo");
   await tab.waitForSelector("#undo", { state: "detached", timeout: 8000 }).catch(() => fault("a decision is not taken back"));
+  await tab.close(); // what follows makes the finding another, and its page would say so
+}
+
+// Two parties are made one only as it was seen, and are two again.
+{
+  const before = readFileSync(file, "utf8");
+  const tab = await opened();
+  await tab.goto(address);
+  await tab.goto(`${base}/party/front`);
+  await tab.click("text=The same party as");
+  await tab.waitForSelector("#other");
+  await tab.locator("#other").focus();
+  await tab.keyboard.type("Estia");
+  tab.removeAllListeners("console"); // the browser tells of the refusal
+  await tab.keyboard.press("Control+Enter");
+  await tab.locator(".told", { hasText: "Look at what it would bring first" }).waitFor({ timeout: 8000 }).catch(() => fault("what nobody has seen is merged"));
+  if (readFileSync(file, "utf8") !== before) fault("a look at a merge writes");
+  await tab.keyboard.press("Control+Enter");
+  await tab.waitForURL(/\/party\/front$/).catch(() => fault(`a merge leads to ${tab.url()}`));
+  if (readFileSync(file, "utf8").includes("id: estia")) fault("the other party is still there");
+  await tab.click("#undo");
+  await tab.waitForFunction(() => !document.body.textContent.includes("merge party"), null, { timeout: 8000 }).catch(() => fault("a merge is not taken back"));
+  if (readFileSync(file, "utf8") !== before) fault("a merge is not taken back whole");
 }
 
 // A second reader checks a statement with a click, and says once who that is.

@@ -2,6 +2,7 @@
 
 pub(super) mod check;
 pub(super) mod edit;
+pub(super) mod merge;
 pub(super) mod settle;
 
 use std::sync::{Mutex, PoisonError};

@@ -28,7 +28,7 @@
         if (!said.saved) return;
         // What was sent is no text begun any more: the page gives way to the one where it can be seen.
         form.reset();
-        location.assign(form.dataset.then);
+        location.assign(said.then || form.dataset.then);
       });
     }
 

@@ -4,6 +4,7 @@ mod asked;
 mod checks;
 pub(super) mod edit;
 mod marked;
+pub(super) mod merge;
 pub(super) mod search;
 pub(super) mod settle;
 pub(super) mod shell;

@@ -61,6 +61,7 @@ fn shown(state: &State<'_>, request: &Request, sight: &Sight<'_>, page: &Page, s
             span class="tag" { (page.kind) } " " code { (page.id) }
             @if !state.read_only && !matches!(subject, Subject::Proposition(_)) {
                 " " a href={ "/edit?kind=" (page.kind) "&id=" (page.id) } { "Change the record" }
+                @if matches!(subject, Subject::Party(_)) { " " a href={ "/merge?party=" (page.id) } { "The same party as …" } }
             }
             (elsewhere(page, subject))
         }

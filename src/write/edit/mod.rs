@@ -19,7 +19,7 @@ use crate::text::FileId;
 pub use append::{Appended, append};
 pub use comments::comments;
 pub use layout::layout;
-pub use record::{lines, replace};
+pub use record::{lines, remove, replace};
 pub use rename::{Renamed, Renaming, rename};
 pub use set::set;
 

@@ -1,4 +1,4 @@
-//! One record as it is written, whole lines of it, and other lines in their place.
+//! One record as it is written, whole lines of it; other lines in their place, or none.
 
 use std::ops::Range;
 
@@ -55,4 +55,19 @@ pub fn replace(text: &str, at: usize, written: &str) -> Result<String, Refused> 
         }
     }
     Ok(new)
+}
+
+/// The text without the lines of a record; all others stay as they are.
+///
+/// # Errors
+/// It shares a line with another, or cannot be taken out safely.
+pub fn remove(text: &str, at: usize) -> Result<String, Refused> {
+    let old = read(text)?;
+    let record = old.records.get(at).ok_or_else(super::unsure)?;
+    let place = lines(text, record)?;
+    let new = [&text[..place.start], &text[place.end..]].concat();
+    let now = read(&new)?;
+    let mut others = old.records.iter().enumerate().filter(|(place, _)| *place != at).zip(&now.records);
+    let alike = others.all(|((_, a), b)| a.list == b.list && same(&a.node, &b.node));
+    if alike && now.records.len() + 1 == old.records.len() { Ok(new) } else { Err(super::unsure()) }
 }
