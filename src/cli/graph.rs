@@ -4,7 +4,7 @@ use clap::{Args, ValueEnum};
 
 use super::UNREAD;
 use super::check::Filters;
-use super::output::Output;
+use super::output::{Destination, Output};
 use super::progress::Progress;
 use super::reading;
 use super::store::StoreArgument;
@@ -24,6 +24,8 @@ pub struct Graph {
     /// How to draw: a picture, or text for programs that draw
     #[arg(long, value_enum, default_value_t = Format::Svg)]
     format: Format,
+    #[command(flatten)]
+    destination: Destination,
     /// Draw every link, however many there are
     #[arg(long)]
     all: bool,
@@ -32,7 +34,7 @@ pub struct Graph {
 /// How a network is drawn.
 #[derive(Clone, Copy, ValueEnum)]
 enum Format {
-    /// A picture: gainsay graph > network.svg
+    /// A picture: gainsay graph --output network.svg
     Svg,
     /// For Graphviz and the like
     Dot,
@@ -43,6 +45,9 @@ enum Format {
 impl Graph {
     pub fn run(&self, output: &mut Output) -> u8 {
         let Some(store) = self.store.open(self.filters.of_rows()) else { return UNREAD };
+        if !store.spares(self.destination.file()) {
+            return UNREAD;
+        }
         let ledger = store.case.ledger();
         let waiting = Progress::of("cross-checking");
         let reasoned = store.case.reason();
@@ -56,11 +61,12 @@ impl Graph {
         let table = table::table(&reasoned.reasoning, &found, &asked);
         let graph = graph::graph(&reasoned.reasoning, &table, (!self.all).then_some(MOST_NODES));
         let title = title("Who is tied to what", ledger, &self.filters);
-        output.print(&match self.format {
+        let printed = match self.format {
             Format::Svg => graph::formats::svg(ledger, &graph, &title),
             Format::Dot => graph::formats::dot(ledger, &graph, &title),
             Format::Mermaid => graph::formats::mermaid(ledger, &graph, &title),
-        });
+        };
+        output.write(printed.as_bytes(), self.destination.file());
         reading::ending(output, &store, reading::Format::Json)
     }
 }

@@ -1,10 +1,32 @@
 //! The one handle on standard output and standard error: a closed pipe is quiet, a full disk is not.
 
 use std::io::{self, ErrorKind, IsTerminal, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use crate::layout::safe;
+use clap::Args;
+
+use crate::layout::{Style, safe};
 use crate::write::store::replace;
+
+/// Where a view goes.
+#[derive(Args)]
+pub struct Destination {
+    /// Write to this file instead of printing
+    #[arg(long, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+impl Destination {
+    /// The file; none where it is printed.
+    pub fn file(&self) -> Option<&Path> {
+        self.output.as_deref()
+    }
+
+    /// The terminal's style, or that of a file, which has no colour.
+    pub fn style(&self) -> Style {
+        Style { width: Output::width(), color: Output::color() && self.output.is_none(), ..Style::default() }
+    }
+}
 
 /// Where a command writes.
 pub struct Output {

@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::UNREAD;
-use super::output::Output;
+use super::output::{Destination, Output};
 use super::reading::{self, Format};
 use super::store::{StoreArgument, date};
 use crate::check::options::Options;
@@ -24,19 +24,26 @@ pub struct Replies {
     /// How to print: for reading, for pasting, or for programs
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
+    #[command(flatten)]
+    destination: Destination,
 }
 
 impl Replies {
     pub fn run(&self, output: &mut Output) -> u8 {
         let options = Options { about: self.about.clone(), as_of: self.as_of, ..Options::default() };
         let Some(store) = self.store.open(options) else { return UNREAD };
+        if !store.spares(self.destination.file()) {
+            return UNREAD;
+        }
         let ledger = store.case.ledger();
         let found = replies::replies(&store.case.reason().reasoning, store.case.options());
-        output.print(&match self.format {
-            Format::Text => replies::formats::text(ledger, &found, self.as_of, reading::style()),
+        let printed = match self.format {
+            Format::Text => replies::formats::text(ledger, &found, self.as_of, self.destination.style()),
             Format::Markdown => replies::formats::markdown(ledger, &found, self.as_of),
             Format::Json => replies::formats::json(ledger, &found, self.as_of),
-        });
-        reading::ending(output, &store, self.format)
+        };
+        output.write(printed.as_bytes(), self.destination.file());
+        let format = if self.destination.file().is_some() { Format::Json } else { self.format };
+        reading::ending(output, &store, format)
     }
 }

@@ -1,12 +1,10 @@
 //! `gainsay report`: one document on an event, a party or the store, for reading, pasting and printing.
 
-use std::path::PathBuf;
-
 use clap::{Args, ValueEnum};
 
 use super::UNREAD;
 use super::check::Filters;
-use super::output::Output;
+use super::output::{Destination, Output};
 use super::progress::Progress;
 use super::reading;
 use super::store::StoreArgument;
@@ -25,9 +23,8 @@ pub struct Report {
     /// How to print: for a terminal, for pasting, or as one page that needs nothing else
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
-    /// Write to this file instead of printing
-    #[arg(long, value_name = "FILE")]
-    output: Option<PathBuf>,
+    #[command(flatten)]
+    destination: Destination,
     /// Leave nothing out, however much there is
     #[arg(long)]
     all: bool,
@@ -63,12 +60,11 @@ enum Format {
 impl Report {
     pub fn run(&self, output: &mut Output) -> u8 {
         let Some(store) = self.store.open(self.filters.options()) else { return UNREAD };
-        if !store.spares(self.output.as_deref()) {
+        if !store.spares(self.destination.file()) {
             return UNREAD;
         }
         let waiting = Progress::of("putting the report together");
-        let mut style = reading::style();
-        style.color &= self.output.is_none();
+        let style = self.destination.style();
         let printed = if self.whom == Some(Whom::Readers) {
             let edition = edition(&store.case, self.all, self.title.clone(), self.lead.clone());
             match self.format {
@@ -85,8 +81,8 @@ impl Report {
             }
         };
         drop(waiting);
-        output.write(printed.as_bytes(), self.output.as_deref());
-        let text = self.format == Format::Text && self.output.is_none();
+        output.write(printed.as_bytes(), self.destination.file());
+        let text = self.format == Format::Text && self.destination.file().is_none();
         reading::ending(output, &store, if text { reading::Format::Text } else { reading::Format::Json })
     }
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::output::Output;
+use super::output::{Destination, Output};
 use super::store::{self, date};
 use super::{UNREAD, reading};
 use crate::check::Case;
@@ -32,6 +32,8 @@ pub struct Show {
     /// How to print: for reading, for pasting, or for programs
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
+    #[command(flatten)]
+    destination: Destination,
 }
 
 /// How a page is printed.
@@ -50,6 +52,9 @@ enum Format {
 impl Show {
     pub fn run(&self, output: &mut Output) -> u8 {
         let Some(mut store) = store::open(self.store.as_deref(), Options::default()) else { return UNREAD };
+        if !store.spares(self.destination.file()) {
+            return UNREAD;
+        }
         let found = pages::find(store.case.ledger(), &self.id)
             .and_then(|subjects| as_of(&mut store.case, self.as_of, subjects));
         let subjects = match found {
@@ -59,8 +64,7 @@ impl Show {
         let ledger = store.case.ledger();
         let reasoned = store.case.reason();
         let pages = pages::pages(&reasoned.reasoning, &reasoned.report(), &subjects);
-        let style =
-            Style { width: Output::width(), color: Output::color(), explain: true, ..Style::default() };
+        let style = Style { explain: true, ..self.destination.style() };
         let mut text = match self.format {
             Format::Text => page::text(&pages, &ledger.texts, style),
             Format::Markdown => page::markdown(&pages, &ledger.texts),
@@ -73,7 +77,7 @@ impl Show {
         if let (Some(date), Format::Text | Format::Markdown) = (self.as_of, self.format) {
             text = format!("As of {}:\n\n{text}", date.words());
         }
-        output.print(&text);
+        output.write(text.as_bytes(), self.destination.file());
         reading::flaws(&store.case);
         store.case.status() as u8
     }

@@ -1,12 +1,10 @@
 //! `gainsay table`: the contradiction table, a row per proposition and a column per party.
 
-use std::path::PathBuf;
-
 use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
 use super::check::Filters;
-use super::output::Output;
+use super::output::{Destination, Output};
 use super::progress::Progress;
 use super::store::StoreArgument;
 use super::{UNREAD, reading};
@@ -26,9 +24,8 @@ pub struct Table {
     /// How to print: for reading, for pasting, or for programs
     #[arg(long, value_parser = formats(), default_value = "text")]
     format: &'static Format,
-    /// Write to this file instead of printing
-    #[arg(long, value_name = "FILE")]
-    output: Option<PathBuf>,
+    #[command(flatten)]
+    destination: Destination,
     #[command(flatten)]
     filters: Filters,
     /// Only the columns of these parties, in this order
@@ -50,7 +47,7 @@ fn formats() -> impl TypedValueParser<Value = &'static Format> {
 
 impl Table {
     pub fn run(&self, output: &mut Output) -> u8 {
-        if let (Some(file), None, true) = (self.format.file, &self.output, Output::is_terminal()) {
+        if let (Some(file), None, true) = (self.format.file, self.destination.file(), Output::is_terminal()) {
             let name = self.format.name;
             Output::complain(&format!(
                 "gainsay: {file} is nothing that a terminal can show\n\
@@ -59,7 +56,7 @@ impl Table {
             return UNREAD;
         }
         let Some(store) = self.store.open(self.filters.of_rows()) else { return UNREAD };
-        if !store.spares(self.output.as_deref()) {
+        if !store.spares(self.destination.file()) {
             return UNREAD;
         }
         let Some(parties) = columns(store.case.ledger(), &self.parties) else { return UNREAD };
@@ -81,7 +78,7 @@ impl Table {
                 return UNREAD;
             }
         };
-        output.write(&printed, self.output.as_deref());
+        output.write(&printed, self.destination.file());
         if let Some(found) = &store.found_at {
             Output::complain(&format!("The store is {}.", safe::line(&found.display().to_string())));
         }

@@ -5,7 +5,7 @@ use clap::{Args, ValueEnum};
 use super::UNREAD;
 use super::check::Filters;
 use super::graph::title;
-use super::output::Output;
+use super::output::{Destination, Output};
 use super::reading;
 use super::store::StoreArgument;
 use crate::views::timeline;
@@ -20,6 +20,8 @@ pub struct Timeline {
     /// How to print: for reading, for pasting, as a picture, or for programs
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
+    #[command(flatten)]
+    destination: Destination,
     /// Only the tolls: who counted how many, when
     #[arg(long)]
     tolls: bool,
@@ -32,7 +34,7 @@ enum Format {
     Text,
     /// For pasting into a document
     Markdown,
-    /// A picture of who spoke when; with --tolls, of the tolls: gainsay timeline --format svg > when.svg
+    /// A picture of who spoke when; with --tolls, of the tolls: gainsay timeline --format svg --output when.svg
     Svg,
     /// For programs: version 1
     Json,
@@ -41,6 +43,9 @@ enum Format {
 impl Timeline {
     pub fn run(&self, output: &mut Output) -> u8 {
         let Some(store) = self.store.open(self.filters.options()) else { return UNREAD };
+        if !store.spares(self.destination.file()) {
+            return UNREAD;
+        }
         let as_of = self.filters.as_of;
         let ledger = store.case.ledger();
         let mut found = timeline::timeline(&store.case.reason().reasoning, store.case.options());
@@ -48,9 +53,10 @@ impl Timeline {
             found.entries.clear();
         }
         let (printed, format) = match self.format {
-            Format::Text => {
-                (timeline::formats::text(ledger, &found, as_of, reading::style()), reading::Format::Text)
-            }
+            Format::Text => (
+                timeline::formats::text(ledger, &found, as_of, self.destination.style()),
+                reading::Format::Text,
+            ),
             Format::Markdown => {
                 (timeline::formats::markdown(ledger, &found, as_of), reading::Format::Markdown)
             }
@@ -61,7 +67,8 @@ impl Timeline {
                 (timeline::formats::svg(ledger, &found, &title), reading::Format::Json)
             }
         };
-        output.print(&printed);
+        output.write(printed.as_bytes(), self.destination.file());
+        let format = if self.destination.file().is_some() { reading::Format::Json } else { format };
         reading::ending(output, &store, format)
     }
 }

@@ -38,8 +38,9 @@ fn a_report_takes_the_place_of_no_file_of_the_store() {
     let folder = store();
     symlink("claims/case.yaml", folder.0.join("link.html")).unwrap();
     for file in ["claims/case.yaml", "claims/new.yml", "claims/archive/post.txt", "link.html"] {
-        for command in ["report", "table"] {
-            let output = run(&folder, &[command, "--output", file]);
+        for command in ["report", "table", "graph", "timeline", "replies", "show post"] {
+            let words: Vec<&str> = command.split(' ').chain(["--output", file]).collect();
+            let output = run(&folder, &words);
             assert_eq!(output.status.code(), Some(2), "{command} {file}");
             assert!(said(&output).contains("a file of the store"), "{}", said(&output));
         }
