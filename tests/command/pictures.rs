@@ -114,6 +114,42 @@ fn lines_differ_and_so_do_their_words_in_every_format() {
 }
 
 #[test]
+fn a_timeline_says_what_was_said_and_not_only_when() {
+    let loaded = ledger(LINKS);
+    let [_, lanes, _] = pictures(&loaded);
+    let words = words(&lanes);
+    for said in [
+        "2 May 2031",
+        "Norland says that Free Front carried out the quay fire; says that Sudria backs Free Front",
+        "Free Front denies that Free Front carried out the quay fire",
+    ] {
+        assert!(words.contains(said), "{said} in {words}");
+    }
+}
+
+#[test]
+fn a_toll_of_one_party_and_day_is_told_and_not_drawn() {
+    let one = "
+statements:
+  - {id: n1, by: norland, date: 2031-05-02, asserts: ['killed(quay-fire) = 24']}
+  - {id: n2, by: norland, date: 2031-05-02, asserts: ['injured(quay-fire) = 7']}
+";
+    let tolls = |records: &str| words(&pictures(&ledger(records))[2]);
+    let alone = tolls(one);
+    assert!(
+        alone.contains("nothing is to be compared") && alone.contains("Norland, 24, 2 May 2031"),
+        "{alone}"
+    );
+    assert!(!pictures(&ledger(one))[2].contains("class=\"plus"), "a bar is drawn");
+    // The near misses: a second day, and a second party.
+    let later = "  - {id: n3, by: norland, date: 2031-05-03, asserts: ['killed(quay-fire) = 30']}\n";
+    let other = "  - {id: s1, by: sudria, date: 2031-05-02, asserts: ['injured(quay-fire) = 7']}\n";
+    let some = tolls(&format!("{one}{later}"));
+    assert!(some.contains("nothing is to be compared") && some.contains("30, raised from 24"), "{some}");
+    assert!(!tolls(&format!("{one}{later}{other}")).contains("nothing is to be compared"));
+}
+
+#[test]
 fn pictures_are_well_formed_and_alike_each_time() {
     for records in [LINKS, TOLLS, ""] {
         let loaded = ledger(records);

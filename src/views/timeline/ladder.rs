@@ -31,6 +31,16 @@ pub struct Ladder {
     pub disputes: Vec<Dispute>,
 }
 
+impl Ladder {
+    /// True where it has something to compare: counts of two parties, or of two days.
+    #[must_use]
+    pub fn compares(&self) -> bool {
+        let mut days = self.parties.iter().flat_map(|party| &party.rungs).map(|rung| rung.date);
+        let first = days.next();
+        self.parties.len() > 1 || days.any(|day| Some(day) != first)
+    }
+}
+
 /// The counts of one root.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Party {

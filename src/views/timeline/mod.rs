@@ -4,6 +4,7 @@
 pub mod formats;
 mod ladder;
 pub mod lanes;
+mod told;
 pub mod toll;
 
 use std::collections::BTreeMap;

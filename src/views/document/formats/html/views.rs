@@ -145,11 +145,13 @@ fn entry(ledger: &Ledger, marks: &Marks<'_>, entry: &Entry) -> Markup {
 /// The tolls, each drawn and in words.
 pub(super) fn tolls(document: &Document<'_>, marks: &Marks<'_>) -> Markup {
     let ledger = document.report.ledger;
+    // The first that is drawn explains the signs.
+    let first = document.timeline.ladders.iter().position(Ladder::compares);
     html! {
         @for (at, one) in document.timeline.ladders.iter().enumerate() {
             div class="toll" data-f=(toll_marks(marks, one)) {
                 h3 { (Text(words::capital(&one.reading))) }
-                (twice(|width| toll::ladder(ledger, one, width, at == 0)))
+                @if one.compares() { (twice(|width| toll::ladder(ledger, one, width, Some(at) == first))) }
                 ul {
                     @for party in &one.parties {
                         li {
