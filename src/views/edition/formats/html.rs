@@ -2,7 +2,7 @@
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use super::{heading, method, more, named, said, says, scope, source, title};
+use super::{colon, heading, method, more, named, said, says, scope, source, title};
 use crate::layout::markup::{Text, link};
 use crate::ledger::Ledger;
 use crate::ledger::words;
@@ -124,7 +124,7 @@ fn line(line: &Line) -> Markup {
         (Text(&says))
         @for (at, one) in line.said.iter().enumerate() {
             @let (words, credit, place) = said(one);
-            @if at > 0 { "; " } @else if !says.is_empty() { ": " }
+            @if at > 0 { "; " } @else if !says.is_empty() { (colon(line)) }
             (Text(words))
             span class="by" {
                 "(" (Text(credit)) ")"

@@ -85,8 +85,13 @@ fn told(line: &Line) -> String {
     match says(line) {
         says if says.is_empty() => all,
         says if all.is_empty() => says,
-        says => format!("{says}: {all}"),
+        says => format!("{says}{}{all}", colon(line)),
     }
+}
+
+/// What stands between the word of a line and its statements.
+fn colon(line: &Line) -> &'static str {
+    if matches!(line.said.first().map(|said| &said.words), Some(Words::None)) { " " } else { ": " }
 }
 
 /// The count of the statements of a line that are not quoted; none where all are.
@@ -116,7 +121,8 @@ fn source(ledger: &Ledger, id: SourceId) -> (String, String) {
 fn method(edition: &Edition<'_>) -> String {
     let has = |group| edition.groups.iter().any(|(known, _)| *known == group);
     let origins = edition.document.report.ledger.settings.verify_origins;
-    let parties = counted(origins, "party", "parties");
+    let parties =
+        if origins == 1 { "a party".to_owned() } else { format!("{} parties", words::number(origins)) };
     let said = [
         (
             true,
