@@ -7,6 +7,11 @@ use crate::read::{find, singular};
 
 /// Gives a record an id that no other of its list has.
 pub fn name(ledger: &Ledger, draft: &mut Draft) {
+    name_beside(ledger, &|_| false, draft);
+}
+
+/// The same where further ids are `given` to records that are to be written with it.
+pub fn name_beside(ledger: &Ledger, given: &dyn Fn(&str) -> bool, draft: &mut Draft) {
     let first = |key: &str| draft.values(key).first().map(String::as_str).unwrap_or_default();
     let words = match draft.list.name {
         "statements" => format!("{} {}", first("by"), day(first("date"))),
@@ -22,13 +27,13 @@ pub fn name(ledger: &Ledger, draft: &mut Draft) {
     } else {
         base
     };
-    let taken = |id: &String| match draft.list.name {
+    let on_file = |id: &String| match draft.list.name {
         "predicates" => ledger.vocabulary.find(id).is_some(),
         "rules" => ledger.vocabulary.rules.iter().any(|rule| rule.id == *id),
         list => find(ledger, list, id).is_some(),
     };
     let numbered = (2_u32..).map(|number| format!("{base}-{number}"));
-    let id = std::iter::once(base.clone()).chain(numbered).find(|id| !taken(id));
+    let id = std::iter::once(base.clone()).chain(numbered).find(|id| !on_file(id) && !given(id));
     draft.give("id", id.unwrap_or(base));
 }
 

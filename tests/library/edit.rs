@@ -1,6 +1,6 @@
 //! Edits of a file's text: what is added or set is there, and every other byte is where it was.
 
-use gainsay::write::edit::{append, comments, set};
+use gainsay::write::edit::{append, comments, set, set_all};
 use gainsay::write::emit::{Record, Yaml};
 
 fn record() -> Record {
@@ -108,7 +108,7 @@ fn keys_are_put_where_the_table_has_them() {
     );
     let two = set(&one, "sources", "b", &keys).unwrap();
     let flow =
-        "{id: b, outlet: post, archive: \"archive/a.txt\", sha256: \"0e1\", retrieved: \"2031-05-01\"}";
+        "{id: b, outlet: post, retrieved: \"2031-05-01\", archive: \"archive/a.txt\", sha256: \"0e1\"}";
     assert_eq!(two, one.replace("{id: b, outlet: post}", flow));
     let three = set(&two, "sources", "c", &keys).unwrap();
     assert_eq!(
@@ -142,4 +142,57 @@ fn values_of_every_shape_are_exchanged() {
         }
     }
     assert!(set(SOURCES, "sources", "nobody", &[("note", text)]).unwrap_err().message.contains("`nobody`"));
+}
+
+const STATEMENTS: &str = "statements:\n  - id: a  # the first\n    by: [x, y] # both\n    date: 2031-05-01\n    note: as heard # by us\n    asserts:\n      # who\n      - did(x, e)   # so they say\n      - {says: killed(e) = 7, scope: a day}\n\n  - {id: b, by: x, date: 2031-05-02, note: n, denies: ['did(x, e)', 'did(y, e)']}\n";
+
+#[test]
+fn of_a_list_only_what_differs_is_exchanged_and_comments_beside_it_stay() {
+    let text = |text: &str| Yaml::Text(text.to_owned());
+    let long = |says: &str| Yaml::Map(Record::default().text("says", says).text("scope", "a day"));
+    let settings = [
+        (
+            "a".to_owned(),
+            vec![
+                ("asserts", Some(Yaml::List(vec![text("did(y, e)"), long("killed(e) = 8")]))),
+                ("by", Some(Yaml::List(vec![text("x"), text("no")]))),
+                ("note", None),
+            ],
+        ),
+        (
+            "b".to_owned(),
+            vec![
+                ("note", None),
+                ("denies", Some(Yaml::List(vec![text("did(x, e)"), text("did(x, f)")]))),
+                ("credibility", Some(Yaml::Number(2))),
+            ],
+        ),
+    ];
+    let new = set_all(STATEMENTS, "statements", &settings).unwrap();
+    let meant = STATEMENTS
+        .replace("- did(x, e)   #", "- did(y, e)   #")
+        .replace("killed(e) = 7", "\"killed(e) = 8\"")
+        .replace("[x, y]", "[x, \"no\"]")
+        .replace("    note: as heard # by us\n", "    # by us\n")
+        .replace(", note: n", "")
+        .replace("'did(y, e)']}", "\"did(x, f)\"], credibility: 2}");
+    assert_eq!(new, meant);
+}
+
+#[test]
+fn of_many_records_those_that_cannot_be_changed_are_named_and_nothing_is() {
+    let text =
+        "statements:\n  - id: a\n    note: # why\n      x\n  - id: b\n    note: y\n  - note: z\n    id: c\n";
+    let note = |id: &str, value: Option<&str>| {
+        (id.to_owned(), vec![("note", value.map(|value| Yaml::Text(value.to_owned())))])
+    };
+    let refused = set_all(
+        text,
+        "statements",
+        &[note("a", Some("w")), note("b", Some("w")), note("c", None), note("d", Some("w"))],
+    );
+    let refused: Vec<String> = refused.unwrap_err().into_iter().map(|(id, _)| id).collect();
+    assert_eq!(refused, ["a", "c", "d"]);
+    let new = set_all(text, "statements", &[note("b", Some("w")), note("c", Some("v"))]).unwrap();
+    assert_eq!(new, text.replace("note: y", "note: w").replace("note: z", "note: v"));
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::comments::comments;
-use super::lines::{ending, indent, line_end, line_of, line_start, moved};
+use super::lines::{ending, indent, line_end, line_start, moved};
 use super::same::{is, same, same_complaints};
 use super::{Refused, read, unsure};
 use crate::read::records::{Cut, RawRecord};
@@ -27,47 +27,87 @@ pub struct Appended {
 /// # Errors
 /// The file cannot be read whole, or the record cannot be put there safely.
 pub fn append(text: &str, list: &'static str, record: &Record) -> Result<Appended, Refused> {
+    let (text, lines) = append_all(text, list, std::slice::from_ref(record))?;
+    let lines = lines.first().copied().unwrap_or_default();
+    Ok(Appended { text, lines })
+}
+
+/// Adds records at the end of a list of a file, in this order; gives the new text, and the first and the last line of each. The
+/// text is read twice, however many there are.
+///
+/// # Errors
+/// The file cannot be read whole, or the records cannot be put there safely.
+pub fn append_all(
+    text: &str,
+    list: &'static str,
+    records: &[Record],
+) -> Result<(String, Vec<(usize, usize)>), Refused> {
     let old = read(text)?;
-    let block = emit::one(list, record.clone());
+    let items: Vec<String> = records
+        .iter()
+        .map(|record| emit::one(list, record.clone()))
+        .filter_map(|block| block.split_once('\n').map(|(_, items)| items.to_owned()))
+        .collect();
     // After a `...`, other readers want a `---` before anything else.
     let words = |line: &&str| !line.trim().is_empty() && !line.starts_with('#');
     let ended = text.lines().rev().find(words).is_some_and(|line| line.trim_end() == "...");
     let before: &[&str] = if ended { &["---\n"] } else { &["", "---\n"] };
-    let ends = before.iter().map(|before| at_the_end(text, &block, before));
-    for (range, inserted) in within(text, &old, list, &block).into_iter().chain(ends) {
+    let own = format!("{list}:\n{}", items.join(if list == "statements" { "\n" } else { "" }));
+    let ends = before.iter().map(|before| at_the_end(text, &own, before));
+    for (range, inserted) in within(text, &old, list, &items).into_iter().chain(ends) {
         let inserted = inserted.replace('\n', ending(text));
         let new = [&text[..range.start], &inserted, &text[range.end..]].concat();
         let Ok(now) = read(&new) else { continue };
-        if let Some(at) = added(&old, &now, list, record)
+        if let Some(at) = added(&old, &now, list, records)
             && comments(text) == comments(&new)
         {
-            let span = now.records[at].node.span;
-            let lines = (line_of(&new, span.start as usize), line_of(&new, (span.end as usize).max(1) - 1));
-            return Ok(Appended { text: new, lines });
+            let lines = lines_of(&new, &now.records[at..at + records.len()]);
+            return Ok((new, lines));
         }
     }
     Err(unsure())
 }
 
-/// The place of the one new record, if it is what was meant and all else is as it was.
-fn added(old: &Cut<'_>, new: &Cut<'_>, list: &str, record: &Record) -> Option<usize> {
+/// The first and the last line of records that stand one after the other.
+fn lines_of(text: &str, records: &[RawRecord<'_>]) -> Vec<(usize, usize)> {
+    let (mut at, mut line) = (0, 1);
+    let mut line_of = |place: u32| {
+        let place = place as usize;
+        line += text[at..place].matches('\n').count();
+        at = place;
+        line
+    };
+    let lines = |record: &RawRecord<'_>| {
+        let span = record.node.span;
+        let first = line_of(span.start);
+        (first, line_of(span.end.max(span.start + 1) - 1))
+    };
+    records.iter().map(lines).collect()
+}
+
+/// The place of the first of the new records, if they are what was meant and all else is as it was.
+fn added(old: &Cut<'_>, new: &Cut<'_>, list: &str, records: &[Record]) -> Option<usize> {
     let alike = |a: &RawRecord<'_>, b: &RawRecord<'_>| a.list == b.list && same(&a.node, &b.node);
     let before = old.records.iter().zip(&new.records).take_while(|(a, b)| alike(a, b)).count();
-    // Where the record is the same as its neighbours, any of them may be taken for the new one.
-    let written = new.records.get(before)?;
-    let rest = old.records[before..].iter().zip(&new.records[before + 1..]).all(|(a, b)| alike(a, b));
-    let fits = written.list == list && is(&written.node, record);
-    (fits && rest && new.records.len() == old.records.len() + 1 && same_complaints(old, new))
-        .then_some(before)
+    // Where a record is the same as its neighbours, any of them may be taken for the new one.
+    let written = new.records.get(before..before + records.len())?;
+    let own = written.iter().zip(records).all(|(a, record)| a.list == list && is(&a.node, record));
+    let after = &new.records[before + records.len()..];
+    let rest = old.records[before..].iter().zip(after).all(|(a, b)| alike(a, b));
+    let count = new.records.len() == old.records.len() + records.len();
+    (own && rest && count && same_complaints(old, new)).then_some(before)
 }
 
 /// Behind the last record of the list, or under its bare name.
-fn within(text: &str, old: &Cut<'_>, list: &str, block: &str) -> Option<(Range<usize>, String)> {
+fn within(text: &str, old: &Cut<'_>, list: &str, items: &[String]) -> Option<(Range<usize>, String)> {
     let (_, name) = old.lists.iter().rev().find(|(name, _)| name == list)?;
     let records: Vec<&RawRecord<'_>> =
         old.records.iter().filter(|record| record.list_span == *name).collect();
-    let items = block.split_once('\n')?.1;
-    let Some(end) = records.last() else { return under(text, *name, items) };
+    let close = items.concat();
+    let Some(end) = records.last() else {
+        let apart = items.join("\n");
+        return under(text, *name, if list == "statements" { &apart } else { &close });
+    };
     let column = dash(text, end)?;
     let mut at = line_end(text, end.node.span.end as usize);
     // Comments set deeper than the `-` belong to the record.
@@ -86,7 +126,7 @@ fn within(text: &str, old: &Cut<'_>, list: &str, block: &str) -> Option<(Range<u
     };
     let open = if text[..at].ends_with('\n') { "" } else { "\n" };
     let gap = if apart { "\n" } else { "" };
-    Some((at..at, format!("{open}{gap}{}", moved(items, PRINTED, column))))
+    Some((at..at, format!("{open}{gap}{}", moved(&items.join(gap), PRINTED, column))))
 }
 
 /// Below the name of a list that holds nothing.

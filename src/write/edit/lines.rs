@@ -10,11 +10,6 @@ pub(super) fn ending(text: &str) -> &'static str {
     }
 }
 
-/// The line on which a byte stands, from 1.
-pub(super) fn line_of(text: &str, at: usize) -> usize {
-    text.bytes().take(at).filter(|byte| *byte == b'\n').count() + 1
-}
-
 /// Where the line of a byte begins.
 pub(super) fn line_start(text: &str, at: usize) -> usize {
     text[..at].rfind('\n').map_or(0, |found| found + 1)

@@ -6,6 +6,7 @@
 
 mod append;
 mod comments;
+mod exchange;
 mod layout;
 mod lines;
 mod record;
@@ -16,12 +17,12 @@ mod set;
 use crate::read::records::{self, Cut, RawRecord};
 use crate::text::FileId;
 
-pub use append::{Appended, append};
+pub use append::{Appended, append, append_all};
 pub use comments::comments;
 pub use layout::layout;
 pub use record::{lines, remove, replace};
 pub use rename::{Renamed, Renaming, rename};
-pub use set::set;
+pub use set::{Setting, set, set_all};
 
 /// Why a text cannot be edited so.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,144 +1,137 @@
-//! Keys of one record given a value: exchanged where they stand, or put in where the table of fields has them.
+//! Keys of records given a value or taken out; all else of the text stays as it is.
 
-use std::ops::Range;
+use rustc_hash::FxHashMap;
 
 use super::comments::comments;
-use super::lines::{ending, line_end, line_start, moved, opening};
+use super::exchange::{Piece, pieces};
+use super::lines::ending;
 use super::same::{means, same, same_complaints};
-use super::{Refused, find, read, unsure};
+use super::{Refused, read, unsure};
 use crate::read::fields;
 use crate::read::records::Cut;
 use crate::read::yaml::tree::Node;
-use crate::write::emit::{self, Record, Yaml};
+use crate::write::emit::Yaml;
 
-/// Columns before a key of a record in what the printer prints.
-const PRINTED: usize = 4;
+/// A key of a record and the value that it is to have; none where it is to be taken out.
+pub type Setting = (&'static str, Option<Yaml>);
 
-/// Gives keys of a record their values; all else of the text stays as it is.
+/// Gives keys of a record their values.
 ///
 /// # Errors
 /// There is no such record, or the change cannot be made safely.
 pub fn set(text: &str, list: &str, id: &str, keys: &[(&'static str, Yaml)]) -> Result<String, Refused> {
-    keys.iter().try_fold(text.to_owned(), |text, (key, value)| one(&text, list, id, key, value))
+    let keys = keys.iter().map(|(key, value)| (*key, Some(value.clone()))).collect();
+    set_all(text, list, &[(id.to_owned(), keys)])
+        .map_err(|refused| refused.into_iter().next().map_or_else(unsure, |(_, refused)| refused))
 }
 
-fn one(text: &str, list: &str, id: &str, key: &'static str, value: &Yaml) -> Result<String, Refused> {
+/// Gives keys of many records of a list their values, or takes them out. The text is read twice, however many there are.
+///
+/// # Errors
+/// The records of which the change cannot be made safely, each with the reason. Nothing is changed then.
+pub fn set_all(
+    text: &str,
+    list: &str,
+    records: &[(String, Vec<Setting>)],
+) -> Result<String, Vec<(String, Refused)>> {
+    let refused = match at_once(text, list, records) {
+        Ok(new) => return Ok(new),
+        Err(refused) => refused,
+    };
+    match records {
+        [(id, keys)] if keys.len() > 1 => {
+            let one = |text: String, key: &Setting| at_once(&text, list, &[(id.clone(), vec![key.clone()])]);
+            keys.iter().try_fold(text.to_owned(), one).map_err(|refused| vec![(id.clone(), refused)])
+        }
+        [_, _, ..] if read(text).is_ok() => {
+            // Which of them it is takes few looks, since most can be changed.
+            let (first, second) = records.split_at(records.len() / 2);
+            let first = set_all(text, list, first);
+            let second = set_all(first.as_deref().unwrap_or(text), list, second);
+            match (first, second) {
+                (Ok(_), second) => second,
+                (Err(first), Ok(_)) => Err(first),
+                (Err(mut first), Err(second)) => {
+                    first.extend(second);
+                    Err(first)
+                }
+            }
+        }
+        _ => Err(records.iter().map(|(id, _)| (id.clone(), refused.clone())).collect()),
+    }
+}
+
+fn at_once(text: &str, list: &str, records: &[(String, Vec<Setting>)]) -> Result<String, Refused> {
     let old = read(text)?;
-    let record = find(&old, list, id).ok_or_else(|| {
-        Refused::new(
-            format!("no record `{id}` of `{list}` stands in this file"),
-            "look for it with `gainsay show`",
-        )
-    })?;
-    let (range, written) = exchanged(text, &record.node, key, value)
-        .or_else(|| put_in(text, list, &record.node, key, value))
-        .ok_or_else(unsure)?;
-    let new = [&text[..range.start], &written.replace('\n', ending(text)), &text[range.end..]].concat();
-    let sound = read(&new).is_ok_and(|now| changed(&old, &now, (list, id), key, value));
+    let mut places: FxHashMap<&str, usize> = FxHashMap::default();
+    for (at, record) in old.records.iter().enumerate().filter(|(_, record)| record.list == list) {
+        if let Some(id) = record.node.get("id").and_then(Node::as_str) {
+            places.entry(id).or_insert(at);
+        }
+    }
+    let order = |key: &str| fields::list(list)?.fields.iter().position(|field| field.key == key);
+    let mut found: Vec<Piece> = Vec::new();
+    let mut touched: FxHashMap<usize, Vec<&Setting>> = FxHashMap::default();
+    for (id, keys) in records {
+        let at = *places.get(id.as_str()).ok_or_else(|| {
+            Refused::new(
+                format!("no record `{id}` of `{list}` stands in this file"),
+                "look for it with `gainsay show`",
+            )
+        })?;
+        let mut keys: Vec<&Setting> = keys.iter().collect();
+        keys.sort_by_key(|(key, _)| order(key));
+        for (key, value) in &keys {
+            let piece = pieces(text, list, &old.records[at].node, key, value.as_ref());
+            found.extend(piece.ok_or_else(unsure)?);
+        }
+        touched.insert(at, keys);
+    }
+    let new = put_together(text, found).ok_or_else(unsure)?;
+    let sound = read(&new).is_ok_and(|now| changed(&old, &now, &touched));
     if sound && comments(text) == comments(&new) { Ok(new) } else { Err(unsure()) }
 }
 
-/// Whether one key of one record has its value, and all else is as it was.
-fn changed(old: &Cut<'_>, new: &Cut<'_>, place: (&str, &str), key: &str, value: &Yaml) -> bool {
-    let named = |node: &Node<'_>| node.get("id").and_then(Node::as_str) == Some(place.1);
-    let mut met = false;
-    let alike = old.records.iter().zip(&new.records).all(|(a, b)| {
-        let this = !met && a.list == place.0 && named(&a.node);
-        met |= this;
-        a.list == b.list
-            && if this {
-                let (one, other) = (others(&a.node, key), others(&b.node, key));
-                let rest = one.len() == other.len()
-                    && one.iter().zip(other).all(|(a, b)| same(&a.0, &b.0) && same(&a.1, &b.1));
-                rest && b.node.get(key).is_some_and(|node| means(node, value))
-            } else {
-                same(&a.node, &b.node)
-            }
+/// A text with pieces in their places; none where two of them overlap.
+fn put_together(text: &str, mut pieces: Vec<Piece>) -> Option<String> {
+    // Several that are put in at one place stay in the order in which they were found.
+    pieces.sort_by_key(|(range, _)| (range.start, range.end));
+    let mut out = String::with_capacity(text.len());
+    let mut at = 0;
+    for (range, written) in pieces {
+        out.push_str(text.get(at..range.start)?);
+        out.push_str(&written.replace('\n', ending(text)));
+        at = range.end;
+    }
+    out.push_str(text.get(at..)?);
+    Some(out)
+}
+
+/// Whether these keys of these records have their values, and all else is as it was.
+fn changed(old: &Cut<'_>, new: &Cut<'_>, touched: &FxHashMap<usize, Vec<&Setting>>) -> bool {
+    let alike = old.records.iter().zip(&new.records).enumerate().all(|(at, (a, b))| {
+        let own = match touched.get(&at) {
+            Some(keys) => as_set(&a.node, &b.node, keys),
+            None => same(&a.node, &b.node),
+        };
+        own && a.list == b.list
     });
-    alike && met && old.records.len() == new.records.len() && same_complaints(old, new)
+    alike && old.records.len() == new.records.len() && same_complaints(old, new)
 }
 
-/// The keys and values of a record but for one.
-fn others<'n, 't>(node: &'n Node<'t>, key: &str) -> Vec<&'n (Node<'t>, Node<'t>)> {
-    node.entries().unwrap_or_default().iter().filter(|(name, _)| name.as_str() != Some(key)).collect()
+fn as_set(old: &Node<'_>, new: &Node<'_>, keys: &[&Setting]) -> bool {
+    let (one, other) = (others(old, keys), others(new, keys));
+    let rest =
+        one.len() == other.len() && one.iter().zip(other).all(|(a, b)| same(&a.0, &b.0) && same(&a.1, &b.1));
+    rest && keys.iter().all(|(key, value)| match (new.get(key), value) {
+        (Some(node), Some(value)) => means(node, value),
+        (None, None) => true,
+        _ => false,
+    })
 }
 
-/// The value of a key that the record has, in the place of the old one.
-fn exchanged(
-    text: &str,
-    record: &Node<'_>,
-    key: &'static str,
-    value: &Yaml,
-) -> Option<(Range<usize>, String)> {
-    let (name, old) = record.entries()?.iter().find(|(name, _)| name.as_str() == Some(key))?;
-    let colon = name.span.end as usize + text[name.span.end as usize..].find(':')? + 1;
-    let (start, end) = (opening(text, old), old.span.end as usize);
-    let written =
-        if is_flow(text, record) { format!("{key}: {}", flow(value)?) } else { printed(key, value) };
-    let inside = written.strip_prefix(key)?.strip_prefix(':')?.trim_end_matches('\n');
-    // A value on the line of its key leaves the space before it as it is.
-    if start > colon && !text[colon..start].contains('\n') && !inside.contains('\n') {
-        return Some((start..end, inside.trim_start().to_owned()));
-    }
-    let column = name.span.start as usize - line_start(text, name.span.start as usize);
-    let (first, rest) = inside.split_once('\n').unwrap_or((inside, ""));
-    let rest = moved(rest, 0, column);
-    let gap = if rest.is_empty() { "" } else { "\n" };
-    Some((colon..end.max(colon), format!("{first}{gap}{}", rest.trim_end_matches('\n'))))
-}
-
-/// A key that the record has not, behind the last of those that come before it in the table.
-fn put_in(
-    text: &str,
-    list: &str,
-    record: &Node<'_>,
-    key: &'static str,
-    value: &Yaml,
-) -> Option<(Range<usize>, String)> {
-    let entries = record.entries()?;
-    if is_flow(text, record) {
-        let end = record.span.end as usize - 1;
-        let at = text[..end].trim_end().len();
-        return Some((at..at, format!(", {key}: {}", flow(value)?)));
-    }
-    let fields = fields::list(list)?.fields;
-    let place = |name: &str| fields.iter().position(|field| field.key == name);
-    let own = place(key)?;
-    let earlier = |(name, _): &&(Node<'_>, Node<'_>)| name.as_str().and_then(place) < Some(own);
-    let (_, before) = entries.iter().rfind(earlier).or(entries.first())?;
-    let first = entries.first()?.0.span.start as usize;
-    let column = first - line_start(text, first);
-    let at = line_end(text, before.span.end as usize);
-    let open = if text[..at].ends_with('\n') { "" } else { "\n" };
-    Some((at..at, format!("{open}{}", moved(&printed(key, value), 0, column))))
-}
-
-fn is_flow(text: &str, record: &Node<'_>) -> bool {
-    text[record.span.start as usize..].starts_with('{')
-}
-
-/// `key: value` as the printer prints it, from column 0.
-fn printed(key: &'static str, value: &Yaml) -> String {
-    let block = emit::one("record", Record::default().with(key, value.clone()));
-    let lines = block.split_once('\n').map_or("", |(_, lines)| lines);
-    moved(&lines.replacen('-', " ", 1), PRINTED, 0)
-}
-
-/// A value inside `{ }`: texts between double quotes, which JSON and YAML write alike.
-fn flow(value: &Yaml) -> Option<String> {
-    match value {
-        Yaml::Text(text) => serde_json::to_string(text).ok(),
-        Yaml::Number(number) => Some(number.to_string()),
-        Yaml::Degrees(degrees) => Some(degrees.to_string()),
-        Yaml::Flag(flag) => Some(flag.to_string()),
-        Yaml::List(items) => {
-            let items: Option<Vec<String>> = items.iter().map(flow).collect();
-            Some(format!("[{}]", items?.join(", ")))
-        }
-        Yaml::Map(record) => {
-            let entry = |(key, value): &(&str, Yaml)| Some(format!("{key}: {}", flow(value)?));
-            let entries: Option<Vec<String>> = record.entries().iter().map(entry).collect();
-            Some(format!("{{{}}}", entries?.join(", ")))
-        }
-    }
+/// The keys and values of a record but for those that are set.
+fn others<'n, 't>(node: &'n Node<'t>, keys: &[&Setting]) -> Vec<&'n (Node<'t>, Node<'t>)> {
+    let set = |name: &Node<'_>| keys.iter().any(|(key, _)| name.as_str() == Some(key));
+    node.entries().unwrap_or_default().iter().filter(|(name, _)| !set(name)).collect()
 }

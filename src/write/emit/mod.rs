@@ -53,7 +53,13 @@ pub fn source(ledger: &Ledger, id: SourceId) -> String {
 /// A statement; one that was set aside has nothing but its id.
 #[must_use]
 pub fn statement(ledger: &Ledger, id: StatementId) -> String {
-    one(Statement::LIST, statement::statement(ledger, ledger.statement(id)))
+    one(Statement::LIST, record(ledger, id))
+}
+
+/// A statement as the keys and values of its record.
+#[must_use]
+pub fn record(ledger: &Ledger, id: StatementId) -> Record {
+    statement::statement(ledger, ledger.statement(id))
 }
 
 /// All records that name somebody or something, that say something, and the editors' own: sorted by list, then by id;
