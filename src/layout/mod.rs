@@ -12,6 +12,7 @@ pub(crate) mod position;
 pub(crate) mod rows;
 pub mod safe;
 pub(crate) mod said;
+pub mod spread;
 pub(crate) mod wrap;
 
 /// The layout of text for a terminal.

@@ -131,9 +131,18 @@ fn emoji(after: &str) -> bool {
 #[must_use]
 pub fn cell(text: &str) -> Cow<'_, str> {
     let shown = line(text);
-    // Wide forms count too, since a spreadsheet may read them as the plain ones.
-    let formula = shown.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
-    if formula { Cow::Owned(format!("'{shown}")) } else { shown }
+    if may_compute(&shown) { Cow::Owned(format!("'{shown}")) } else { shown }
+}
+
+/// The text of a cell without the mark that keeps it from being a formula.
+#[must_use]
+pub fn uncell(text: &str) -> &str {
+    text.strip_prefix('\'').filter(|rest| may_compute(rest)).unwrap_or(text)
+}
+
+/// True of a text that a spreadsheet could take for a formula. Wide forms count too, since it may read them as the plain ones.
+fn may_compute(text: &str) -> bool {
+    text.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
 }
 
 /// A JSON document in which characters that steer a terminal or hide are written as `\u` escapes; its meaning
@@ -235,6 +244,11 @@ mod tests {
         for formula in ["=1+1", "+1", "-1", "@SUM(A1)", " =1", "\t=1", "\r=1", "\n=1", "＝1"] {
             assert!(cell(formula).starts_with(['\'', '␍']), "{formula:?}");
         }
+        for text in ["=1", " +1", "'=1", "'quoted'", "plain"] {
+            assert_eq!(uncell(&cell(text)), uncell(text), "{text:?}");
+        }
+        assert_eq!(uncell("'=1"), "=1");
+        assert_eq!(uncell("'quoted'"), "'quoted'");
         assert_eq!(cell("28–29 Jan = \"a\""), "28–29 Jan = \"a\"");
     }
 

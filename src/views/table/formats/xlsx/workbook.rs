@@ -10,6 +10,7 @@ use super::super::positions::{COLUMNS, positions};
 use super::super::{EMPTY, cell, closing, heading, remark, status};
 use crate::check::Report;
 use crate::layout::safe;
+use crate::layout::spread::fitting;
 use crate::layout::wrap::wrap;
 use crate::ledger::Ledger;
 use crate::ledger::model::id::EventId;
@@ -17,15 +18,11 @@ use crate::ledger::words;
 use crate::views::table::Table;
 use crate::views::table::blocks::{Line, Section, blocks};
 
-/// Largest number of UTF-16 units of a cell's text.
-const MOST_TEXT: usize = 32_767;
 /// Height of a line and of the highest row, in points.
 const LINE: u32 = 15;
 const HIGHEST: u32 = 409;
 /// Largest number of characters side by side that are made to fit on a sheet of paper.
 const PAPER: u32 = 420;
-/// The end of a text that was cut.
-const CUT: &str = " … (cut short here)";
 
 /// The table as the bytes of a workbook; an error where it has more rows or columns than a sheet may.
 pub(super) fn workbook(report: &Report<'_>, table: &Table) -> Result<Vec<u8>, XlsxError> {
@@ -129,18 +126,4 @@ fn lines(text: &str, width: u32) -> u32 {
 
 fn shown(text: &str) -> String {
     safe::line(text).into_owned()
-}
-
-/// A text as long as a cell may hold; a longer one is cut and says so.
-fn fitting(text: String) -> String {
-    if text.encode_utf16().count() <= MOST_TEXT {
-        return text;
-    }
-    let mut room = MOST_TEXT - CUT.encode_utf16().count();
-    let fits = |character: &char| {
-        let left = room.checked_sub(character.len_utf16());
-        room = left.unwrap_or(0);
-        left.is_some()
-    };
-    text.chars().take_while(fits).chain(CUT.chars()).collect()
 }
