@@ -37,6 +37,7 @@
 //! - [`extract`]: drafts of records from an article
 //! - [`views`]: table, timeline, right of reply, graph, comparison, document and page, each with its formats
 //! - [`entry`]: records as they are entered: drafted, named, placed, judged and written
+//! - [`sheet`]: every position as a row for a spreadsheet program, and the way back
 //! - [`serve`]: the desk: pages of a store for a browser on the same machine
 //! - [`cli`]: the commands
 //!
@@ -88,6 +89,9 @@ pub mod views;
 
 #[doc(hidden)]
 pub mod entry;
+
+#[doc(hidden)]
+pub mod sheet;
 
 #[cfg(feature = "serve")]
 #[doc(hidden)]

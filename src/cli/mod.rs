@@ -34,6 +34,7 @@ mod schema;
 mod search;
 #[cfg(feature = "serve")]
 mod serve;
+mod sheet;
 mod show;
 mod store;
 mod table;
@@ -117,6 +118,8 @@ enum Command {
     Archive(archive::Archive),
     /// Lay the files of a store out alike; comments stay, and nothing changes its meaning
     Fmt(fmt::Fmt),
+    /// Write the statements into a sheet, or bring a changed sheet back in
+    Sheet(sheet::Sheets),
     /// List the records on file: kind, id, name, file and line
     List(list::List),
     /// Open the ledger in a browser: read, search, enter and change it; only on this machine, until Ctrl-C
@@ -177,6 +180,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             Command::Undo(undo) => undo.run(&mut output),
             Command::Archive(archive) => archive.run(&mut output),
             Command::Fmt(fmt) => fmt.run(&mut output),
+            Command::Sheet(sheets) => sheets.run(&mut output),
             Command::List(list) => list.run(&mut output),
             #[cfg(feature = "serve")]
             Command::Serve(serve) => serve.run(&mut output),

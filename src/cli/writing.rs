@@ -95,8 +95,12 @@ impl Judged {
 
 /// The command that takes the last change back; `store` is the folder that was named, if any.
 pub fn way_back(store: Option<&Path>) -> String {
-    let store = store.map_or_else(String::new, |folder| format!(" --store {}", quoted(folder)));
-    format!("To undo it: gainsay undo{store}\n")
+    format!("To undo it: gainsay undo{}\n", of_store(store))
+}
+
+/// The option that names a store again, with a space before it; empty where none was named.
+pub fn of_store(store: Option<&Path>) -> String {
+    store.map_or_else(String::new, |folder| format!(" --store {}", quoted(folder)))
 }
 
 /// A path as a shell reads it.

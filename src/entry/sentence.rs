@@ -24,7 +24,13 @@ pub fn in_words(ledger: &Ledger, by: &[String], stance: Stance, text: &str) -> O
 }
 
 /// A proposition in words; who speaks has a name where it is on file, and stands for itself where it is not.
-fn written_out(ledger: &Ledger, by: &[String], proposition: &Proposition, value: Option<Value>) -> String {
+#[must_use]
+pub fn written_out(
+    ledger: &Ledger,
+    by: &[String],
+    proposition: &Proposition,
+    value: Option<Value>,
+) -> String {
     let own = proposition.arguments().iter().position(|argument| *argument == Argument::SPEAKER);
     let names: Vec<&str> = by
         .iter()

@@ -54,6 +54,7 @@ mod serve_edit;
 mod serve_merge;
 #[cfg(feature = "serve")]
 mod serve_pages;
+mod sheet;
 #[cfg(feature = "serve")]
 mod serve_settle;
 mod shell;

@@ -22,6 +22,7 @@ const LAYERS: &[&str] = &[
     "extract",
     "views",
     "entry",
+    "sheet",
     "serve",
     "cli",
 ];

@@ -37,6 +37,7 @@ mod report_hostile;
 #[cfg(feature = "serve")]
 mod request_head;
 mod robust;
+mod sheet;
 mod show;
 mod store;
 mod two_readers;

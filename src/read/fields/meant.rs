@@ -26,7 +26,7 @@ pub fn date_help(text: &str) -> String {
 }
 
 /// The days that a text may mean, as a ledger writes them.
-pub(super) fn dates(text: &str) -> Vec<String> {
+pub(crate) fn dates(text: &str) -> Vec<String> {
     let text = text.trim();
     // `2024-01-28 5:30` lacks its `T`; what stands behind the minutes in `2024-01-28T05:30 (local)` says nothing more.
     if let Some((day, clock)) = text.split_once([' ', 'T'])

@@ -75,6 +75,7 @@ const RUNS: &[(&str, Kind)] = &[
     ("extract draft.txt --about strike --published 2031-05-06 --format json", Json),
     ("extract draft.txt --about strike --published 2031-05-06 --format yaml", Yaml),
     ("test", Terminal),
+    ("sheet out -", Csv),
     ("list", Terminal),
     ("list --format json", Json),
     ("search e", Terminal),

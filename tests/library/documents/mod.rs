@@ -16,13 +16,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The documents, from the top of the repository.
-const DOCUMENTS: [&str; 7] = [
+const DOCUMENTS: [&str; 8] = [
     "README.md",
     "CONTRIBUTING.md",
     "CHANGELOG.md",
     "docs/ledger.md",
     "docs/extract.md",
     "docs/serve.md",
+    "docs/sheets.md",
     "docs/architecture.md",
 ];
 

@@ -1,0 +1,143 @@
+//! `gainsay sheet out` and `sheet in` as commands: a dry run writes nothing, both sides of a change are told apart.
+
+use std::fs;
+use std::process::{Command, Output};
+
+use crate::common::folder::Folder;
+
+const STORE: &str = "\
+parties:
+  - {id: norland, name: Norland, kind: state}
+  - {id: sudria, name: Sudria, kind: state}
+events:
+  - {id: quay-fire, name: the quay fire, date: 2031-05-04}
+statements:
+  - id: norland-says
+    by: norland # its ministry
+    date: 2031-05-05
+    asserts: 'carried-out(sudria, quay-fire)'
+  - {id: sudria-says, by: sudria, date: 2031-05-06, asserts: ['killed(quay-fire) = 7']}
+";
+
+fn gainsay(folder: &Folder, arguments: &str) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_gainsay"));
+    command.current_dir(&folder.0).args(arguments.split(' ')).output().unwrap()
+}
+
+fn printed(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap() + std::str::from_utf8(&output.stderr).unwrap()
+}
+
+/// A store with its sheet, in which one text was exchanged for another.
+fn changed(changes: &[(&str, &str)]) -> Folder {
+    let folder = Folder::with(&[("a.yaml", STORE)]);
+    let out = gainsay(&folder, "sheet out a.csv");
+    assert!(out.status.success(), "{}", printed(&out));
+    let path = folder.0.join("a.csv");
+    let mut sheet = fs::read_to_string(&path).unwrap();
+    for (old, new) in changes {
+        assert!(sheet.contains(old), "{old}: {sheet}");
+        sheet = sheet.replacen(old, new, 1);
+    }
+    fs::write(path, sheet).unwrap();
+    folder
+}
+
+fn ledger(folder: &Folder) -> String {
+    fs::read_to_string(folder.claims().join("a.yaml")).unwrap()
+}
+
+#[test]
+fn a_dry_run_shows_what_would_be_contradicted_and_writes_nothing() {
+    let folder = changed(&[(
+        "\"asserts\",\"killed\",\"the quay fire\",\"\",\"\",\"\",\"7\"",
+        "\"denies\",\"carried-out\",\"self\",\"the quay fire\",\"\",\"\",\"\"",
+    )]);
+    let dry = gainsay(&folder, "sheet in a.csv");
+    let text = printed(&dry);
+    assert!(dry.status.success(), "{text}");
+    assert!(text.contains("Row 3, sudria-says: stance: “asserts” → “denies”"), "{text}");
+    assert!(text.contains("1 row changed, 0 new, 1 as before."), "{text}");
+    assert!(text.contains("What it would contradict:") && text.contains("1 new contradiction"), "{text}");
+    assert!(text.contains("Nothing was written: this is a dry run."), "{text}");
+    assert_eq!(ledger(&folder), STORE);
+    let wrote = gainsay(&folder, "sheet in a.csv --write");
+    assert!(wrote.status.success(), "{}", printed(&wrote));
+    let new =
+        STORE.replace("asserts: ['killed(quay-fire) = 7']", "denies: [\"carried-out(self, quay-fire)\"]");
+    assert_eq!(ledger(&folder), new);
+    // The same sheet again says what the ledger says now.
+    let again = printed(&gainsay(&folder, "sheet in a.csv --write"));
+    assert!(again.contains("0 rows changed, 0 new, 2 as before."), "{again}");
+    assert!(printed(&gainsay(&folder, "undo")).contains("Took back `gainsay sheet in a.csv`"));
+    assert_eq!(ledger(&folder), STORE);
+}
+
+#[test]
+fn what_was_changed_in_the_sheet_in_the_ledger_or_in_both_is_told_apart() {
+    let folder = changed(&[("\"2031-05-06\"", "\"2031-05-07\"")]);
+    let elsewhere = STORE.replace("date: 2031-05-05", "date: 2031-05-04");
+    fs::write(folder.claims().join("a.yaml"), &elsewhere).unwrap();
+    let text = printed(&gainsay(&folder, "sheet in a.csv --write"));
+    assert!(
+        text.contains(
+            "1 row changed, 0 new, 0 as before.\n1 row changed in the ledger since, and not in the sheet"
+        ),
+        "{text}"
+    );
+    let both = elsewhere.replace("date: 2031-05-06", "date: \"2031-05-07\"");
+    assert_eq!(ledger(&folder), both);
+
+    fs::write(folder.claims().join("a.yaml"), both.replace("2031-05-07", "2031-05-08")).unwrap();
+    let refused = gainsay(&folder, "sheet in a.csv --write");
+    let text = printed(&refused);
+    assert_eq!(refused.status.code(), Some(1), "{text}");
+    assert!(
+        text.contains("a.csv, row 3: the row was changed both here and in the ledger (`sudria-says`)"),
+        "{text}"
+    );
+    assert!(text.contains("Nothing was written"), "{text}");
+    assert!(ledger(&folder).contains("2031-05-08"));
+}
+
+#[test]
+fn a_row_that_is_missing_deletes_nothing_and_a_copied_row_is_not_guessed_at() {
+    let folder = changed(&[]);
+    let path = folder.0.join("a.csv");
+    let sheet = fs::read_to_string(&path).unwrap();
+    let lines: Vec<&str> = sheet.lines().collect();
+    fs::write(&path, [lines[0], lines[2]].join("\r\n")).unwrap();
+    let text = printed(&gainsay(&folder, "sheet in a.csv --write"));
+    assert!(text.contains("1 row of the ledger not in the sheet: nothing is deleted."), "{text}");
+    assert_eq!(ledger(&folder), STORE);
+
+    let copy = lines[2].replace("\"7\"", "\"8\"");
+    fs::write(&path, [lines[0], lines[1], lines[2], &copy].join("\n")).unwrap();
+    let text = printed(&gainsay(&folder, "sheet in a.csv --write"));
+    assert!(text.contains("row 4: this row and row 3 are one row of the ledger"), "{text}");
+    assert_eq!(ledger(&folder), STORE);
+
+    // Without its mark and its id the copy is a new statement.
+    let (new, mark) = copy.rsplit_once(',').unwrap();
+    assert!(mark.starts_with("\"sudria-says 1 "), "{mark}");
+    let new = new.replace("\"sudria-says\"", "\"\"") + ",\"\"";
+    fs::write(&path, [lines[0], lines[1], lines[2], &new].join("\n")).unwrap();
+    let text = printed(&gainsay(&folder, "sheet in a.csv --write"));
+    assert!(text.contains("Row 4: new statement sudria-2031-05-06, into claims/a.yaml"), "{text}");
+    assert!(ledger(&folder).contains("  - id: sudria-2031-05-06\n    by: sudria\n"), "{}", ledger(&folder));
+}
+
+#[test]
+fn what_is_no_sheet_of_ours_is_refused() {
+    let folder = changed(&[]);
+    fs::write(folder.0.join("other.csv"), "who,what\nNorland,no\n").unwrap();
+    let other = gainsay(&folder, "sheet in other.csv");
+    assert_eq!(other.status.code(), Some(2));
+    assert!(printed(&other).contains("no column `mark (leave as it is)`"), "{}", printed(&other));
+    // A sheet may hold what is not in the ledger yet.
+    let again = gainsay(&folder, "sheet out a.csv");
+    assert_eq!(again.status.code(), Some(2));
+    assert!(printed(&again).contains("is there already; nothing was written"), "{}", printed(&again));
+    let name = gainsay(&folder, "sheet out a.ods");
+    assert!(printed(&name).contains("is no name of a sheet"), "{}", printed(&name));
+}
