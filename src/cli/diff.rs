@@ -6,12 +6,12 @@ use clap::Args;
 
 use super::output::Output;
 use super::reading::{self, Format};
-use super::revision::{self, Refused, Revision};
 use super::store;
 use super::{SOUND, UNREAD, UNSOUND};
 use crate::check::options::Options;
 use crate::check::{Case, Status};
 use crate::ledger::model::date::Date;
+use crate::read::revision::{self, Refused, Revision};
 use crate::rules::finding::Level;
 use crate::views::compare::formats::Ends;
 use crate::views::compare::{self, Snapshot};

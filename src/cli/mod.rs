@@ -29,7 +29,6 @@ mod recording;
 mod rename;
 mod replies;
 mod report;
-mod revision;
 mod schema;
 mod search;
 #[cfg(feature = "serve")]

@@ -6,6 +6,7 @@ mod lower;
 mod problem;
 pub mod propositions;
 pub mod records;
+pub mod revision;
 pub mod schema;
 pub mod yaml;
 

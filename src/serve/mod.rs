@@ -13,6 +13,7 @@ mod pages;
 mod reply;
 mod request;
 mod routes;
+mod since;
 mod state;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -53,6 +54,7 @@ pub fn token() -> Result<String, String> {
 pub fn serve(mut listener: Listener, door: &Door, folder: &Path) -> ! {
     let mut begun = None;
     let sitting = change::Sitting::default();
+    let earlier = since::Earlier::default();
     let mut call: Option<Call> = None;
     loop {
         let stamp = Stamp::of(folder);
@@ -78,6 +80,8 @@ pub fn serve(mut listener: Listener, door: &Door, folder: &Path) -> ! {
             hash: &hash,
             begun,
             sitting: &sitting,
+            earlier: &earlier,
+            since: OnceLock::new(),
             whole: OnceLock::new(),
             judged_by: OnceLock::new(),
             read_only: door.read_only,

@@ -4,6 +4,7 @@ use std::path::Path;
 use std::sync::OnceLock;
 
 use super::change::Sitting;
+use super::since::{Earlier, Since, since};
 use crate::check::appearing::Known;
 use crate::check::options::Options;
 use crate::check::{Case, Reasoned, Report};
@@ -28,6 +29,10 @@ pub struct State<'s> {
     pub begun: &'s (String, Snapshot),
     /// What was changed since the server was started.
     pub sitting: &'s Sitting,
+    /// The store as it was before today.
+    pub earlier: &'s Earlier,
+    /// What has changed, once somebody has asked for it.
+    pub since: OnceLock<Option<Since>>,
     /// The document on the whole store, once somebody has asked for it.
     pub whole: OnceLock<Document<'s>>,
     /// What a change is judged by, once somebody has asked for one.
@@ -40,6 +45,11 @@ impl<'s> State<'s> {
     /// The document on the whole store, from which the pages of views are cut. It is put together once.
     pub fn document(&self) -> &Document<'s> {
         self.whole.get_or_init(|| composed(self.reasoned, &Options::default(), self.found.clone(), false))
+    }
+
+    /// What has changed since yesterday, or since the desk was opened; none where nothing has. It is worked out once.
+    pub fn changes(&self) -> Option<&Since> {
+        self.since.get_or_init(|| since(self)).as_ref()
     }
 
     /// The findings that there are, by which a change is judged. They are counted once.

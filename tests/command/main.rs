@@ -57,6 +57,8 @@ mod serve_pages;
 mod sheet;
 #[cfg(feature = "serve")]
 mod serve_settle;
+#[cfg(feature = "serve")]
+mod serve_since;
 mod shell;
 mod show;
 mod sitting;

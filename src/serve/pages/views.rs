@@ -12,12 +12,16 @@ use crate::layout::markup::Text;
 use crate::rules::finding::Family;
 use crate::serve::reply::{Refusal, Reply};
 use crate::serve::request::Request;
+use crate::serve::since::Since;
 use crate::serve::state::State;
 use crate::views::checks::{json as of_statements, statements};
-use crate::views::compare::{self, formats::Ends};
+use crate::views::compare;
 use crate::views::document::formats::{Apart, Leads, apart, cuts, found, method, narrowed, scope};
 use crate::views::document::{Document, composed};
 use crate::views::{replies, table, timeline};
+
+/// Largest number of changes that are shown unfolded.
+const MOST_CHANGES: usize = 10;
 
 /// A view: its address, what it is called, the parts of a report that it shows, what it says where there are none.
 pub(in crate::serve) struct View {
@@ -192,14 +196,16 @@ fn limits(document: &Document<'_>) -> Markup {
     }
 }
 
-/// What has changed since the server was started; nothing where nothing has.
+/// What has changed since yesterday, or since the desk was opened; nothing where nothing has. A long list is folded.
 fn since(state: &State<'_>) -> Markup {
-    let (hash, begun) = state.begun;
-    if hash == state.hash {
-        return html! {};
+    let Some(Since { ends, diff }) = state.changes() else { return html! {} };
+    let many = diff.new.len() + diff.settled.len() + diff.reversed.len() + diff.changed.len();
+    html! {
+        section class="since" aria-label="What has changed" {
+            details open[many <= MOST_CHANGES] {
+                summary { "What has changed since " (Text(&ends.before)) }
+                (compare::formats::html(diff, ends))
+            }
+        }
     }
-    let now = compare::taken(&state.reasoned.reasoning, state.found, state.case.options());
-    let diff = compare::compare(begun, &now);
-    let ends = Ends { before: "when this desk was opened".to_owned(), after: "now".to_owned() };
-    html! { section class="since" aria-label="What has changed" { (compare::formats::html(&diff, &ends)) } }
 }

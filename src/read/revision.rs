@@ -65,6 +65,23 @@ pub fn find(folder: &Path, name: &str) -> Result<Revision, Refused> {
     Ok(Revision { commit, prefix: prefix.trim_end_matches('/').to_owned() })
 }
 
+/// The last commit of before today in the repository of a folder, with the day on which it was made; none where there is none. Git
+/// says when today began.
+///
+/// # Errors
+/// Why there is none to be found.
+pub fn before_today(folder: &Path) -> Result<Option<(Revision, String)>, Refused> {
+    let listed = git(folder, &["rev-list", "-1", "--before=midnight", "--format=%cs", "HEAD", "--"])?;
+    if !listed.status.success() {
+        return Err(Refused::NoRevision);
+    }
+    let listed = String::from_utf8_lossy(&listed.stdout);
+    let mut lines = listed.lines();
+    let commit = lines.next().and_then(|line| line.strip_prefix("commit "));
+    let (Some(commit), Some(day)) = (commit, lines.next()) else { return Ok(None) };
+    Ok(Some((find(folder, commit)?, day.to_owned())))
+}
+
 /// The ledger files of a store at a revision, named as they are on the disk.
 ///
 /// # Errors
