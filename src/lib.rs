@@ -38,6 +38,7 @@
 //! - [`views`]: table, timeline, right of reply, graph, comparison, document and page, each with its formats
 //! - [`entry`]: records as they are entered: drafted, named, placed, judged and written
 //! - [`sheet`]: every position as a row for a spreadsheet program, and the way back
+//! - [`import`]: records from the rows of a foreign sheet, by a mapping that a person has confirmed
 //! - [`serve`]: the desk: pages of a store for a browser on the same machine
 //! - [`cli`]: the commands
 //!
@@ -92,6 +93,9 @@ pub mod entry;
 
 #[doc(hidden)]
 pub mod sheet;
+
+#[doc(hidden)]
+pub mod import;
 
 #[cfg(feature = "serve")]
 #[doc(hidden)]

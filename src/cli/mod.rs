@@ -17,6 +17,7 @@ mod extract;
 mod fmt;
 mod found;
 mod graph;
+mod import;
 mod init;
 mod input;
 mod list;
@@ -101,6 +102,8 @@ enum Command {
     Audit(audit::Audit),
     /// Propose records from an article: who says what in it, in the words of the ledger
     Extract(extract::Extract),
+    /// Make records from the rows of a foreign sheet, by what its columns mean: CSV, TSV, JSON Lines, XLSX, ODS
+    Import(import::Import),
     /// Print the manual page of a rule, or the list of rules
     Explain(explain::Explain),
     /// Print the JSON Schema with which an editor completes and checks ledger files
@@ -171,6 +174,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
                 audit.run(&mut output, &order.unwrap_or_default())
             }
             Command::Extract(extract) => extract.run(&mut output),
+            Command::Import(import) => import.run(&mut output),
             Command::Explain(explain) => explain.run(&mut output),
             Command::Schema(schema) => schema.run(&mut output),
             Command::Add(add) => add.run(&mut output),

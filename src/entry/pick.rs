@@ -19,6 +19,14 @@ pub struct Candidate {
     names: Vec<String>,
 }
 
+impl Candidate {
+    /// Its id, name and other names, as names are compared.
+    #[must_use]
+    pub fn names(&self) -> &[String] {
+        &self.names
+    }
+}
+
 /// All records of some lists.
 pub fn candidates(ledger: &Ledger, lists: &[&str]) -> Vec<Candidate> {
     lists.iter().flat_map(|list| of_list(ledger, list)).collect()

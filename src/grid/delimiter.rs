@@ -31,7 +31,10 @@ pub fn find(text: &str, ending: &str, said: &mut Vec<String>) -> (char, usize) {
         Some(last) if end < text.len() => &text[..last],
         _ => &text[..end],
     };
-    let scored = KNOWN.into_iter().rev().map(|(delimiter, name)| (score(head, delimiter), delimiter, name));
+    let scored = KNOWN
+        .into_iter()
+        .rev()
+        .map(|(delimiter, name)| (score(head, delimiter, end == text.len()), delimiter, name));
     match scored.max_by_key(|(score, ..)| *score) {
         Some(((_, columns), delimiter, name)) if columns > 1 => {
             if delimiter != ',' {
@@ -43,10 +46,17 @@ pub fn find(text: &str, ending: &str, said: &mut Vec<String>) -> (char, usize) {
     }
 }
 
-/// How many of the rows have as many cells as the first, of a hundred; and how many those are. Nothing where the first has one.
-fn score(head: &str, delimiter: char) -> (usize, usize) {
-    let rows = Delimited::new(Cow::Borrowed(head), delimiter, 0).take(ROWS).map_while(Result::ok);
-    let counts: Vec<usize> = rows.map(|row| row.cells.len()).filter(|count| *count > 0).collect();
+/// How many of the rows have as many cells as the first, of a hundred; and how many those are. Nothing where each
+/// has one, or the text cannot be read so; of a text that was cut, the last row says nothing of that.
+fn score(head: &str, delimiter: char, whole: bool) -> (usize, usize) {
+    let mut counts: Vec<usize> = Vec::new();
+    for row in Delimited::new(Cow::Borrowed(head), delimiter, 0).take(ROWS) {
+        match row {
+            Ok(row) => counts.push(row.cells.len()),
+            Err(_) if whole => return (0, 0),
+            Err(_) => break,
+        }
+    }
     match counts.iter().copied().find(|count| *count > 1) {
         None => (0, 0),
         Some(first) => (counts.iter().filter(|count| **count == first).count() * 100 / counts.len(), first),
@@ -66,6 +76,7 @@ mod tests {
             ("name|said\nAnn|we, all; of us\n", '|'),
             ("one\ntwo\n", ','),
             ("sep=;\na;b\n", ';'),
+            ("a,b;c,\";\"\n\"x;y;z\",2,3\n", ','),
             ("\"a;b\",c\n\"d;e\",f\n", ','),
         ] {
             assert_eq!(find(text, "csv", &mut Vec::new()).0, expected, "{text:?}");

@@ -31,6 +31,7 @@ mod extract;
 mod faults;
 mod from_drafts;
 mod hostile_drafts;
+mod import;
 mod listing;
 mod marked;
 mod matrix;

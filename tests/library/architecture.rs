@@ -23,6 +23,7 @@ const LAYERS: &[&str] = &[
     "views",
     "entry",
     "sheet",
+    "import",
     "serve",
     "cli",
 ];

@@ -22,6 +22,7 @@ pub use comments::comments;
 pub use layout::layout;
 pub use record::{lines, remove, replace};
 pub use rename::{Renamed, Renaming, rename};
+pub use same::means;
 pub use set::{Setting, set, set_all};
 
 /// Why a text cannot be edited so.

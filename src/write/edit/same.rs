@@ -45,7 +45,8 @@ pub(super) fn is(node: &Node<'_>, record: &Record) -> bool {
 }
 
 /// Whether a value that was read is the one that was to be written.
-pub(super) fn means(node: &Node<'_>, value: &Yaml) -> bool {
+#[must_use]
+pub fn means(node: &Node<'_>, value: &Yaml) -> bool {
     let text = node.as_str().filter(|_| !node.is_null() && node.cut_by().is_none());
     match value {
         Yaml::Text(wanted) => text == Some(wanted),

@@ -7,7 +7,7 @@ use crate::ledger::model::date::Date;
 use crate::text::hides;
 
 /// A value of a record.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Yaml {
     /// Text, quoted where YAML could take it for something else.
     Text(String),
@@ -24,7 +24,7 @@ pub enum Yaml {
 }
 
 /// The keys and values of a record, in the order in which they are printed.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Record(Vec<(&'static str, Yaml)>);
 
 impl Record {

@@ -74,6 +74,8 @@ const RUNS: &[(&str, Kind)] = &[
     ("extract draft.txt --about strike --published 2031-05-06", Terminal),
     ("extract draft.txt --about strike --published 2031-05-06 --format json", Json),
     ("extract draft.txt --about strike --published 2031-05-06 --format yaml", Yaml),
+    ("import sheet.csv", Terminal),
+    ("import bare.csv", Yaml),
     ("test", Terminal),
     ("sheet out -", Csv),
     ("list", Terminal),
@@ -165,6 +167,9 @@ fn folder(name: &str, payload: &str) -> PathBuf {
         let below = folder.join(store).join(format!("in {file}"));
         std::fs::create_dir_all(&below).unwrap();
         std::fs::write(folder.join("draft.txt"), store::draft(payload)).unwrap();
+        std::fs::write(folder.join("sheet.csv"), store::sheet(payload)).unwrap();
+        std::fs::write(folder.join("bare.csv"), store::sheet(payload)).unwrap();
+        std::fs::write(folder.join("sheet.csv.mapping.yaml"), store::MAPPING).unwrap();
         for (letter, text) in texts {
             std::fs::write(below.join(format!("{file}{letter}.yaml")), text).unwrap();
         }

@@ -214,6 +214,25 @@ pub fn draft(payload: &str) -> String {
     )
 }
 
+/// A sheet with a payload in its cells and in a heading.
+pub fn sheet(payload: &str) -> String {
+    let cell = payload.replace('"', "\"\"").replace('\0', "");
+    format!(
+        "Speaker,Date,Claim,Incident,\"{cell}\"\n\"{cell}\",2031-03-01,\"{cell}\",\"{cell}\",\"{cell}\"\n\
+         envoy,\"{cell}\",\"{cell}\",strike,\n"
+    )
+}
+
+/// What the columns of the sheet mean.
+pub const MAPPING: &str = "\
+sheet: {id: sheet}
+records:
+  - list: events
+    record: {name: \"{Incident}\"}
+  - list: statements
+    record: {by: \"{Speaker}\", date: \"{Date}\", quote: \"{Claim}\", asserts: \"happened({Incident})\"}
+";
+
 /// A statement, `id by day`, with a quote, a note and more lines; a proposition behind `not` is denied.
 fn said(w: &mut Words, head: &str, more: &str, propositions: &[&str]) -> String {
     let [id, by, day] = head.split(' ').collect::<Vec<_>>().try_into().unwrap();

@@ -1,5 +1,6 @@
 //! The tables of lists and of their keys, from the reader's table of fields.
 
+use gainsay::import::mapping::keys::{ENTRY, FILE, NAME, SHEET, VALUE};
 use gainsay::read::fields::{Field, Kind, LISTS, SETTINGS};
 
 use super::{code, table};
@@ -17,6 +18,35 @@ pub fn lists(_: &str) -> String {
         [format!("`{}`", list.name), one + apart]
     });
     table(["list", "one record is"], rows)
+}
+
+/// The keys of a mapping file, and below those that hold mappings the keys of these.
+pub fn mapping(_: &str) -> String {
+    let mut rows = Vec::new();
+    let mut all = |above: &str, fields: &[Field]| {
+        for field in fields {
+            let required = if field.required { "; required" } else { "" };
+            let words = if let Kind::Choice(words) = field.kind {
+                format!(": {}", code(words, "or"))
+            } else {
+                String::new()
+            };
+            rows.push([format!("{above}`{}`", field.key), format!("{}{words}{required}", field.meaning)]);
+        }
+    };
+    for field in FILE.fields {
+        all("", std::slice::from_ref(field));
+        match field.key {
+            "sheet" => all("`sheet`: ", SHEET.fields),
+            "names" => all("`names`: ", NAME.fields),
+            "records" => {
+                all("`records`: ", ENTRY.fields);
+                all("a value: ", VALUE.fields);
+            }
+            _ => {}
+        }
+    }
+    table(["key", "meaning"], rows)
 }
 
 /// The keys of one list.

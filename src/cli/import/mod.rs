@@ -1,0 +1,197 @@
+//! `gainsay import`: records from the rows of a foreign sheet, by a mapping that a person has confirmed.
+
+mod told;
+mod understand;
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use super::ask::Dialogue;
+use super::input::ending;
+use super::output::Output;
+use super::{SOUND, UNREAD, UNSOUND, store, writing};
+use crate::entry::desk::Desk;
+use crate::grid::{Fault, Grid, Opening};
+use crate::import::Refused;
+use crate::import::copy::{self, Copy};
+use crate::import::mapping::{self, Mapping};
+use crate::import::prepare::{self, Prepared};
+use crate::layout::safe;
+use crate::write::store::replace;
+
+/// Larger files are refused: they are held in memory.
+const LARGEST: u64 = 1024 * 1024 * 1024;
+
+/// Make records from the rows of a foreign sheet.
+#[derive(Args)]
+pub struct Import {
+    /// The sheet: CSV and its like, JSON Lines (`.jsonl`) or, with the feature `xlsx`, XLSX and ODS
+    #[arg(value_name = "SHEET")]
+    sheet: PathBuf,
+    /// What its columns mean [default: SHEET.mapping.yaml]. Without such a file one is proposed
+    #[arg(long, value_name = "FILE")]
+    mapping: Option<PathBuf>,
+    /// The folder that holds the ledger [default: the nearest: `claims`, or one with a `gainsay.schema.json`]
+    #[arg(long, value_name = "DIR")]
+    store: Option<PathBuf>,
+    /// Write the records to the store, and the rows that make none to SHEET.rejected.csv
+    #[arg(long)]
+    write: bool,
+}
+
+impl Import {
+    pub fn run(&self, output: &mut Output) -> u8 {
+        self.import(output).unwrap_or_else(|status| status)
+    }
+
+    fn import(&self, output: &mut Output) -> Result<u8, u8> {
+        let bytes = self.bytes()?;
+        let file = self.mapping.clone().unwrap_or_else(|| self.beside("mapping.yaml"));
+        let written = match std::fs::read_to_string(&file) {
+            // A shell makes the file before what is proposed is written into it.
+            Ok(text) => Some(text).filter(|text| !text.trim().is_empty()),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
+            Err(error) => {
+                return Err(complain(
+                    &format!("`{}` could not be read: {error}", file.display()),
+                    "name a mapping file",
+                ));
+            }
+        };
+        let opening = written.as_deref().map(mapping::Opening::read).unwrap_or_default();
+        let copy = self.copy(&bytes, &opening)?;
+        drop(bytes);
+        let written = match written {
+            Some(written) => written,
+            None => understand::propose(output, &self.sheet, &file, &copy)?,
+        };
+        self.records(output, &file, written, &copy)
+    }
+
+    /// Makes the records, and writes them where that was asked for.
+    fn records(&self, output: &mut Output, file: &Path, mut written: String, copy: &Copy) -> Result<u8, u8> {
+        let (folder, _) = store::folder(self.store.as_deref()).ok_or(UNREAD)?;
+        let desk = Desk::open(&folder).ok_or(UNREAD)?;
+        let mut refused = Refused::default();
+        let mut prepared = prepared(&desk, file, &written, copy, &refused)?;
+        if !prepared.made.open.is_empty()
+            && let Some(mut dialogue) = Dialogue::open()
+        {
+            written = understand::names(&mut dialogue, file, &written, &prepared.made.open)?;
+            prepared = self::prepared(&desk, file, &written, copy, &refused)?;
+        }
+        let mut judged = desk.judge_records(&prepared.changes);
+        // A row whose record would not be sound makes none. What refers to that record is not sound without it.
+        while let Some(more) =
+            prepared.refused(&judged).filter(|more| more.keys().any(|one| !refused.contains_key(one)))
+        {
+            refused.extend(more);
+            prepared = self::prepared(&desk, file, &written, copy, &refused)?;
+            judged = desk.judge_records(&prepared.changes);
+        }
+        if judged.refused(output) {
+            output.print("\nNothing was written.\n");
+            return Err(UNSOUND);
+        }
+        let rejected = self.beside("rejected.csv");
+        output.print(&told::told(&self.sheet, &rejected, &prepared));
+        if prepared.changes.is_empty() {
+            output.print("Nothing is to be written: the store has all of it.\n");
+            return self.reject(&rejected, &prepared, copy).map(|()| SOUND);
+        }
+        judged.foreseen(output);
+        output.print(&format!("It makes {}\n", judged.counted()));
+        if !self.write {
+            output.print("Nothing was written. To write it: the same command with --write\n");
+            return Ok(SOUND);
+        }
+        // Rows that make nothing are on disk before the records are.
+        self.reject(&rejected, &prepared, copy)?;
+        let name = self.sheet.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        if !desk.commit_with(output, &format!("import {name}"), &prepared.beside, &prepared.changes) {
+            return Err(UNREAD);
+        }
+        output.print(&format!("Written to {}.\n", safe::line(&prepared.path)));
+        output.print(&writing::way_back(self.store.as_deref()));
+        Ok(SOUND)
+    }
+
+    /// Writes the rows that make nothing, or not all; a file of an earlier import does not stay.
+    fn reject(&self, file: &Path, prepared: &Prepared, copy: &Copy) -> Result<(), u8> {
+        if !self.write || (prepared.made.rejected.is_empty() && !file.exists()) {
+            return Ok(());
+        }
+        replace(file, told::rejected(copy, &prepared.made).as_bytes()).map_err(|error| {
+            let help = "the rows that make no record go there; nothing was written";
+            complain(&format!("`{}` could not be written: {error}", file.display()), help)
+        })
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, u8> {
+        let shown = self.sheet.display();
+        let unread = |error: std::io::Error| {
+            complain(
+                &format!("the sheet `{shown}` could not be read: {error}"),
+                "name a file of CSV, JSON Lines, XLSX or ODS",
+            )
+        };
+        let size = std::fs::metadata(&self.sheet).map_err(unread)?.len();
+        if size > LARGEST {
+            return Err(complain(&format!("the sheet `{shown}` is larger than a gigabyte"), "divide it"));
+        }
+        std::fs::read(&self.sheet).map_err(unread)
+    }
+
+    /// The cells of the sheet as plain text. How it was read is said.
+    fn copy(&self, bytes: &[u8], opening: &mapping::Opening) -> Result<Copy, u8> {
+        let ending = ending(&self.sheet);
+        let opening = Opening {
+            ending: &ending,
+            heading: opening.headings,
+            sheet: opening.page.as_deref(),
+            delimiter: opening.delimiter,
+            encoding: opening.encoding.as_deref(),
+        };
+        let grid = Grid::open(bytes, opening).map_err(|fault| self.unread(&fault))?;
+        for said in &grid.said {
+            Output::complain(&format!("{}: {said}", self.sheet.display()));
+        }
+        copy::copy(grid).map_err(|fault| self.unread(&fault))
+    }
+
+    fn unread(&self, fault: &Fault) -> u8 {
+        let place = if fault.place.is_some() { format!(", {}", fault.shown()) } else { String::new() };
+        complain(&format!("{}{place}: {}", self.sheet.display(), fault.message), &fault.help)
+    }
+
+    /// The file beside the sheet with this behind its name.
+    fn beside(&self, ending: &str) -> PathBuf {
+        let mut name = self.sheet.clone().into_os_string();
+        name.push(".");
+        name.push(ending);
+        PathBuf::from(name)
+    }
+}
+
+/// What a mapping makes of a sheet; complains of its faults.
+fn prepared(desk: &Desk, file: &Path, written: &str, copy: &Copy, refused: &Refused) -> Result<Prepared, u8> {
+    let columns = prepare::open(&copy.text).map(|(columns, _)| columns).unwrap_or_default();
+    let mapping = Mapping::read(written, &columns).map_err(|faults| {
+        let shown = file.display();
+        for fault in faults {
+            let place = format!("{shown}:{}:{}", fault.line, fault.column);
+            Output::complain(&format!("gainsay: {place}: {}\nhelp: {}", fault.message, fault.help));
+        }
+        UNREAD
+    })?;
+    prepare::prepare(desk, written, &mapping, copy, refused).map_err(|failure| {
+        writing::complain(&failure);
+        UNREAD
+    })
+}
+
+fn complain(message: &str, help: &str) -> u8 {
+    Output::complain(&format!("gainsay: {message}\nhelp: {help}"));
+    UNREAD
+}

@@ -1,0 +1,113 @@
+//! What a person says of a sheet: what its columns mean, and who its names are. The answers stand in the mapping file.
+
+use std::path::Path;
+
+use super::complain;
+use crate::cli::UNREAD;
+use crate::cli::ask::{Dialogue, Left};
+use crate::cli::output::Output;
+use crate::import::Open;
+use crate::import::copy::Copy;
+use crate::import::prepare;
+use crate::import::propose::{Meaning, Proposal, ROWS};
+use crate::write::store::replace;
+
+/// Proposes a mapping. On a terminal a person confirms or changes it, and it is written; its text. Elsewhere it is printed, to
+/// be changed.
+///
+/// # Errors
+/// The exit status, where nobody confirmed it.
+pub fn propose(output: &mut Output, sheet: &Path, file: &Path, copy: &Copy) -> Result<String, u8> {
+    let Ok((columns, rows)) = prepare::open(&copy.text) else { return Err(UNREAD) };
+    let rows = rows.filter_map(Result::ok).take(ROWS).collect();
+    let name = sheet.file_name().unwrap_or_default().to_string_lossy();
+    let mut proposal = Proposal::new(&name, &columns, rows);
+    let Some(mut dialogue) = Dialogue::open() else {
+        output.print(&proposal.file());
+        return Err(complain(
+            &format!(
+                "nobody has said yet what the columns of `{}` mean, and nothing was written",
+                sheet.display()
+            ),
+            &format!(
+                "keep what was printed as `{}`, change what is wrong in it, and run this again",
+                file.display()
+            ),
+        ));
+    };
+    if let Ok(true) = confirmed(&mut dialogue, &mut proposal, columns.len()) {
+        return save(file, proposal.file());
+    }
+    Output::complain("Nothing was written.");
+    Err(UNREAD)
+}
+
+/// Shows a proposal until it is confirmed; false where it is not wanted.
+fn confirmed(dialogue: &mut Dialogue, proposal: &mut Proposal<'_>, columns: usize) -> Result<bool, Left> {
+    loop {
+        Dialogue::tell(&format!("\n{}\n{}", proposal.listed(), proposal.sentence()));
+        let answer = dialogue.line(
+            "Is that what the columns mean? [Y/n, or a column with its meaning, as in `3 date`; ? for all] ",
+        )?;
+        match answer.to_lowercase().as_str() {
+            "" | "y" | "yes" => break,
+            "n" | "no" => return Ok(false),
+            "?" => {
+                for word in Meaning::words() {
+                    let told = Meaning::named(word).map_or("", Meaning::told);
+                    Dialogue::tell(&format!("  {word}: {told}"));
+                }
+            }
+            other => {
+                let mut words = other.split([' ', '=']).filter(|word| !word.is_empty());
+                let column = words.next().and_then(|word| word.parse::<usize>().ok());
+                let column = column.and_then(|number| number.checked_sub(1)).filter(|at| *at < columns);
+                match (column, words.next().and_then(Meaning::named)) {
+                    (Some(column), Some(meaning)) => proposal.mean(column, meaning),
+                    _ => Dialogue::tell(
+                        "  Please type the number of a column and a meaning, such as `3 date`; ? lists the meanings.",
+                    ),
+                }
+            }
+        }
+    }
+    if let Some((example, dates)) = proposal.undecided() {
+        let question = format!("Is “{example}” {} (the day comes first)?", dates[0]);
+        proposal.day_first = Some(dialogue.yes(&question, true)?);
+    }
+    Ok(true)
+}
+
+/// Asks who the names are that are like one on file, and keeps the answers; the new text of the mapping.
+///
+/// # Errors
+/// The exit status, where somebody left.
+pub fn names(dialogue: &mut Dialogue, file: &Path, written: &str, open: &[Open]) -> Result<String, u8> {
+    let mut lines = String::new();
+    for Open { list, name, alike } in open {
+        Dialogue::tell(&format!("\n“{name}” is like what is on file:"));
+        let shown: Vec<String> =
+            alike.iter().map(|it| it.shown.clone()).chain(["none of these: a new one".to_owned()]).collect();
+        let Ok(Some(at)) = dialogue.menu(&shown, false) else { return Err(UNREAD) };
+        let id = alike.get(at).map_or("new", |it| it.id.as_str());
+        let name = serde_json::to_string(name).unwrap_or_default();
+        lines.push_str(&format!("  - {{list: {list}, name: {name}, id: {id}}}\n"));
+    }
+    let heading = written.find("\nnames:").map(|at| at + "\nnames:".len());
+    let text = match heading.and_then(|at| Some(at + written[at..].find('\n')? + 1)) {
+        Some(at) => format!("{}{lines}{}", &written[..at], &written[at..]),
+        None => format!("{}\nnames:\n{lines}", written.trim_end()),
+    };
+    save(file, text)
+}
+
+fn save(file: &Path, text: String) -> Result<String, u8> {
+    replace(file, text.as_bytes()).map_err(|error| {
+        complain(
+            &format!("`{}` could not be written: {error}", file.display()),
+            "name another file with `--mapping`",
+        )
+    })?;
+    Output::complain(&format!("What was said is kept in {}.", file.display()));
+    Ok(text)
+}

@@ -1,0 +1,108 @@
+//! What a sheet makes, put into the file of its records: what is new is added, what changed in the sheet is changed where the
+//! file still has it as the sheet left it, and nothing is taken away.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::One;
+use crate::read::fields::{self, LISTS};
+use crate::read::records::RawRecord;
+use crate::write::edit::{self, Refused};
+use crate::write::emit::{self, Record, Yaml};
+
+/// What a sheet changes in the file of its records.
+#[derive(Default)]
+pub struct Merged {
+    /// The new text; none where nothing changes.
+    pub text: Option<String>,
+    /// The records that are added.
+    pub added: Vec<One>,
+    /// The keys that are changed: list, id, key.
+    pub changed: Vec<(&'static str, String, &'static str)>,
+    /// What stays as it is on file though the sheet has it otherwise, and why.
+    pub kept: Vec<String>,
+    /// Records of rows that the sheet has no more: they stay.
+    pub gone: Vec<String>,
+}
+
+/// What changes in the text of the file. `old` is what the sheet made when it was last imported; `elsewhere` tells which
+/// records are in another file of the store.
+///
+/// # Errors
+/// The file cannot be changed safely.
+pub fn merge(
+    text: &str,
+    old: &[One],
+    new: Vec<One>,
+    elsewhere: impl Fn(&'static str, &str) -> bool,
+) -> Result<Merged, Refused> {
+    let mut merged = Merged::default();
+    let cut = edit::read(text)?;
+    let mut there: FxHashMap<(&str, &str), &RawRecord<'_>> = FxHashMap::default();
+    for record in &cut.records {
+        if let Some(id) = record.node.get("id").and_then(|id| id.as_str()) {
+            there.insert((&record.list, id), record);
+        }
+    }
+    let before: FxHashMap<(&str, &str), &One> = old.iter().map(|one| ((one.list, &*one.id), one)).collect();
+    let made: FxHashSet<(&str, String)> = new.iter().map(|one| (one.list, one.id.clone())).collect();
+    for one in old.iter().filter(|one| !made.contains(&(one.list, one.id.clone()))) {
+        merged.gone.extend(there.contains_key(&(one.list, &*one.id)).then(|| one.id.clone()));
+    }
+    let mut sets: Vec<(&'static str, String, &'static str, Yaml)> = Vec::new();
+    for one in new {
+        let Some(record) = there.get(&(one.list, &*one.id)) else {
+            if before.contains_key(&(one.list, &*one.id)) || elsewhere(one.list, &one.id) {
+                let stays = "is in another file, or was taken out of this one, and that stays so";
+                merged.kept.push(format!("`{}` {stays}", one.id));
+            } else {
+                merged.added.push(one);
+            }
+            continue;
+        };
+        let was = before.get(&(one.list, &*one.id)).map(|one| &one.record);
+        for (key, value) in one.record.entries() {
+            let on_file = record.node.get(key);
+            if on_file.is_some_and(|node| edit::means(node, value)) {
+                continue;
+            }
+            let was = was.map(|was| was.entries().iter().find(|(own, _)| own == key).map(|(_, value)| value));
+            let untouched = match was {
+                Some(Some(was)) if was == value => continue, // only the ledger was changed
+                Some(Some(was)) => on_file.is_some_and(|node| edit::means(node, was)),
+                Some(None) => on_file.is_none(),
+                None => false,
+            };
+            if untouched {
+                sets.push((one.list, one.id.clone(), *key, value.clone()));
+            } else {
+                merged.kept.push(format!(
+                    "`{key}` of `{}` was changed on file, and row {} has it otherwise",
+                    one.id, one.row
+                ));
+            }
+        }
+    }
+    let mut text = text.to_owned();
+    for (list, id, key, value) in sets {
+        text = edit::set(&text, list, &id, &[(key, value)])?;
+        merged.changed.push((list, id, key));
+    }
+    if !merged.added.is_empty() {
+        let of = |list: &&fields::List| {
+            let own = merged.added.iter().filter(|one| one.list == list.name).map(|one| one.record.clone());
+            (list.name, own.collect::<Vec<Record>>())
+        };
+        let lists = LISTS.iter().collect::<Vec<_>>();
+        let lists = lists.iter().map(of).filter(|(_, records)| !records.is_empty()).collect();
+        let block = emit::lists(lists);
+        // A list may stand in a document once; what a later sheet adds is a document of its own.
+        let between = match text.as_str() {
+            "" => "",
+            text if text.ends_with('\n') => "---\n",
+            _ => "\n---\n",
+        };
+        text = format!("{text}{between}{block}");
+    }
+    merged.text = (!merged.added.is_empty() || !merged.changed.is_empty()).then_some(text);
+    Ok(merged)
+}

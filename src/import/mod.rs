@@ -1,0 +1,17 @@
+//! Records from the rows of a foreign sheet, by a mapping that a person has confirmed: nothing is guessed, no row is lost
+
+mod cells;
+pub mod copy;
+mod made;
+pub mod mapping;
+pub mod merge;
+mod names;
+mod positions;
+pub mod prepare;
+pub mod propose;
+mod rows;
+mod values;
+
+pub use made::{Made, One, Refused, Rejected};
+pub use names::Open;
+pub use rows::{Of, made};

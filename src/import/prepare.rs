@@ -1,0 +1,141 @@
+//! What an import would write: the records of the rows put into their file, and the copy of the sheet beside it.
+
+use std::collections::BTreeMap;
+
+use super::copy::{Copy, OPENING};
+use super::mapping::Mapping;
+use super::merge::{Merged, merge};
+use super::{Made, Of, One, Refused, made};
+use crate::entry::copy::{Keeping, Kept};
+use crate::entry::desk::{Change, Desk};
+use crate::entry::judging::Judged;
+use crate::grid::{Column, Fault, Grid};
+use crate::read;
+use crate::read::files::archives;
+use crate::write::edit;
+use crate::write::emit::Yaml;
+use crate::write::store::Failure;
+
+/// The folder of copies, beside the records of the sheet.
+const ARCHIVED: &str = "archive";
+
+/// What an import would write.
+pub struct Prepared {
+    /// What the rows make.
+    pub made: Made,
+    /// What of it is new, changed, or stays.
+    pub merged: Merged,
+    /// The file of the records.
+    pub path: String,
+    /// The files that would change.
+    pub changes: Vec<Change>,
+    /// The files beside them.
+    pub beside: Vec<(String, Vec<u8>)>,
+}
+
+/// What the rows of a sheet would write, without the records that were refused.
+///
+/// # Errors
+/// The file of its records cannot be changed safely, or the rows are not all accounted for.
+pub fn prepare(
+    desk: &Desk,
+    written: &str,
+    mapping: &Mapping,
+    copy: &Copy,
+    refused: &Refused,
+) -> Result<Prepared, Failure> {
+    let id = &mapping.sheet.id;
+    let path = format!("{}/{id}.yaml", desk.writer.name());
+    let keeping = Keeping {
+        source: id,
+        ending: "txt".to_owned(),
+        bytes: copy.text.clone().into_bytes(),
+        replace: true,
+    };
+    let kept = keeping.prepare(desk, &path)?;
+    let keys = kept.keys(None);
+    let (columns, rows) = open(&copy.text).map_err(|fault| failure(&fault))?;
+    let of = Of { keys: &keys, failed: &copy.failed };
+    let mut now =
+        made(&desk.before.ledger, &path, mapping, &columns, rows, &of).map_err(|fault| failure(&fault))?;
+    if now.rows != copy.rows {
+        return Err(Failure {
+            message: format!("the sheet has {} rows, and {} were accounted for", copy.rows, now.rows),
+            help: "nothing was written; this is a mistake of gainsay: please report it".to_owned(),
+        });
+    }
+    if !refused.is_empty() {
+        let (_, rows) = open(&copy.text).map_err(|fault| failure(&fault))?;
+        now.refuse(refused, rows.filter_map(Result::ok));
+    }
+    let own = format!("{}/{ARCHIVED}/{id}.mapping.txt", desk.writer.name());
+    let before = last(desk, &own, &path, &kept);
+    let text = desk.writer.text(&path).unwrap_or_default();
+    let ledger = &desk.before.ledger;
+    let merged = merge(text, &before, now.records.clone(), |list, id| read::find(ledger, list, id).is_some());
+    let merged = merged
+        .map_err(|refused| Failure { message: format!("{path}: {}", refused.message), help: refused.help })?;
+    let changes = merged.text.iter().map(|text| (path.clone(), text.clone())).collect::<Vec<_>>();
+    let mut beside = if changes.is_empty() { Vec::new() } else { kept.beside };
+    if !changes.is_empty() && desk.writer.kept(&own)?.as_deref() != Some(written.as_bytes()) {
+        beside.push((own, written.as_bytes().to_vec()));
+    }
+    Ok(Prepared { made: now, merged, path, changes, beside })
+}
+
+impl Prepared {
+    /// The records of the sheet in which a change would make errors, each with the first. None where an error is elsewhere.
+    #[must_use]
+    pub fn refused(&self, judged: &Judged) -> Option<Refused> {
+        let (path, text) = self.changes.first()?;
+        let cut = edit::read(text).ok()?;
+        let mut refused = Refused::default();
+        for finding in &judged.wrong {
+            let span = finding.labels.first()?.span;
+            if judged.after.texts.file(span.file).path != *path {
+                return None;
+            }
+            // The records stand in the order of the file.
+            let at =
+                cut.records.partition_point(|record| record.node.span.start <= span.start).checked_sub(1)?;
+            let record = &cut.records[at];
+            let id = record.node.get("id")?.as_str()?;
+            let one = self.made.records.iter().find(|one| one.list == record.list && one.id == id)?;
+            refused.entry((one.list, one.id.clone())).or_insert_with(|| finding.message.clone());
+        }
+        Some(refused)
+    }
+}
+
+/// What the sheet made when it was last imported, by the copies of sheet and mapping that were kept then; nothing where there
+/// are none.
+fn last(desk: &Desk, mapping: &str, path: &str, kept: &Kept) -> Vec<One> {
+    let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let Ok(Some(written)) = desk.writer.kept(mapping) else { return Vec::new() };
+    let Ok(written) = String::from_utf8(written) else { return Vec::new() };
+    let Ok(Some(bytes)) = desk.writer.kept(&format!("{folder}/{}", kept.named)) else { return Vec::new() };
+    let hash = archives::hash(&bytes);
+    let Ok(text) = String::from_utf8(bytes) else { return Vec::new() };
+    let Ok((columns, rows)) = open(&text) else { return Vec::new() };
+    let Ok(mapping) = Mapping::read(&written, &columns) else { return Vec::new() };
+    let keys = [("archive", Yaml::Text(kept.named.clone())), ("sha256", Yaml::Text(hash))];
+    let nothing = BTreeMap::new();
+    let of = Of { keys: &keys, failed: &nothing };
+    made(&desk.before.ledger, path, &mapping, &columns, rows, &of)
+        .map(|made| made.records)
+        .unwrap_or_default()
+}
+
+/// The columns and the rows of a copy.
+///
+/// # Errors
+/// It cannot be read.
+pub fn open(text: &str) -> Result<(Vec<Column>, Grid<'_>), Fault> {
+    let grid = Grid::open(text.as_bytes(), OPENING)?;
+    Ok((grid.columns.clone(), grid))
+}
+
+fn failure(fault: &Fault) -> Failure {
+    let place = if fault.place.is_some() { format!("{}: ", fault.shown()) } else { String::new() };
+    Failure { message: format!("{place}{}", fault.message), help: fault.help.clone() }
+}
