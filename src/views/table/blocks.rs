@@ -15,7 +15,7 @@ use crate::ledger::{vocabulary, words};
 pub struct Block<'t> {
     /// The event; none for what is said of no event.
     pub event: Option<EventId>,
-    /// The roots that have a position in it, in the order of the table.
+    /// The roots that have a position in it, or are read as having one, in the order of the table.
     pub columns: Vec<PartyId>,
     /// The questions, each with its lines.
     pub sections: Vec<Section<'t>>,
@@ -26,7 +26,7 @@ pub struct Block<'t> {
 pub struct Section<'t> {
     /// The question, in words.
     pub question: &'t str,
-    /// The roots that have a position in it, in the order of the table.
+    /// The roots that have a position in it, or are read as having one, in the order of the table.
     pub columns: Vec<PartyId>,
     /// The lines.
     pub lines: Vec<Line<'t>>,
@@ -62,7 +62,8 @@ pub fn blocks<'t>(ledger: &Ledger, table: &'t Table) -> Vec<Block<'t>> {
 }
 
 fn columns(table: &Table, rows: &[Row]) -> Vec<PartyId> {
-    let speak: BTreeSet<PartyId> = rows.iter().flat_map(|row| &row.cells).map(|cell| cell.root).collect();
+    let cells = rows.iter().flat_map(|row| &row.cells).map(|cell| cell.root);
+    let speak: BTreeSet<PartyId> = cells.chain(rows.iter().flat_map(|row| &row.read_as).copied()).collect();
     table.columns.iter().copied().filter(|root| speak.contains(root)).collect()
 }
 

@@ -40,7 +40,8 @@ pub struct Options {
 /// The table.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Table {
-    /// The roots that have a position in the rows shown: those that speak in most rows first, then by id.
+    /// The roots that have a position in the rows shown, or are read as having one: those that speak in most rows first,
+    /// then by id.
     pub columns: Vec<PartyId>,
     /// The rows, in the order of events, questions and statuses.
     pub rows: Vec<Row>,

@@ -49,6 +49,12 @@ fn columns(ledger: &Ledger, rows: &[Row], options: &Options) -> Vec<PartyId> {
     for cell in rows.iter().flat_map(|row| &row.cells) {
         *cells.entry(cell.root).or_default() += 1;
     }
+    // Whoever is only read as speaking has a column too, in which it says that.
+    for root in rows.iter().flat_map(|row| &row.read_as) {
+        if options.parties.is_empty() || options.parties.contains(root) {
+            cells.entry(*root).or_default();
+        }
+    }
     let mut columns: Vec<PartyId> = cells.keys().copied().collect();
     columns.sort_by_cached_key(|root| {
         let asked = options.parties.iter().position(|party| party == root);

@@ -157,7 +157,7 @@ fn acts_are_derived() {
 }
 
 #[test]
-fn a_reading_is_no_cell_and_says_so() {
+fn a_reading_is_no_position_and_stands_in_the_cell_of_the_accuser() {
     let all = [
         said("a", "north", 2, "asserts: ['involved-in(league, strike)', 'backs(east, league)']"),
         said("b", "east", 3, "denies: ['involved-in(self, strike)']"),
@@ -166,8 +166,16 @@ fn a_reading_is_no_cell_and_says_so() {
     let found = row(&table, "involved-in(east, strike)");
     assert_eq!((&found["status"], &found["read_as"]), (&"contested".into(), &serde_json::json!(["north"])));
     assert!(found["cells"].get("north").is_none(), "{found}");
+    assert!(text.contains("Northland") && text.contains("has not said it"), "{text}");
+    assert!(page.contains("**may be read as saying so**<br>has not said it"), "{page}");
     for printed in [text, page] {
-        assert!(printed.contains("Only on a reading"), "{printed}");
+        assert!(!printed.contains("Only on a reading"), "{printed}");
+    }
+    // A near miss: where the accuser has no column, the row says it.
+    let east = |options: &mut Options| options.parties = vec![PartyId::from(4)];
+    let (_, text, page) = printed(&store(&all, ""), east, 100);
+    for printed in [text, page] {
+        assert!(printed.contains("Only on a reading") && !printed.contains("**may be"), "{printed}");
     }
 }
 

@@ -1,10 +1,11 @@
 //! A block as cards, for a page too narrow for its columns: a proposition with its status, then a line for each party.
 
 use super::text::broken;
-use super::{cell, remark, status};
+use super::{remark, roots, status, voice};
 use crate::layout::safe;
 use crate::layout::wrap::{columns, tag};
 use crate::ledger::Ledger;
+use crate::ledger::model::id::PartyId;
 use crate::ledger::words;
 use crate::views::table::blocks::{Block, Line};
 
@@ -18,12 +19,12 @@ pub(super) fn cards(ledger: &Ledger, block: &Block<'_>, width: usize) -> String 
     let mut parts = Vec::new();
     for section in &block.sections {
         parts.push(broken(section.question, width, 0).join("\n"));
-        parts.extend(section.lines.iter().map(|line| card(ledger, line, column, width)));
+        parts.extend(section.lines.iter().map(|line| card(ledger, line, &block.columns, column, width)));
     }
     parts.join("\n\n")
 }
 
-fn card(ledger: &Ledger, line: &Line<'_>, column: usize, width: usize) -> String {
+fn card(ledger: &Ledger, line: &Line<'_>, parties: &[PartyId], column: usize, width: usize) -> String {
     let width = width - INDENT;
     let mut rows = broken(&words::capital(&line.reading), width, 2);
     let word = status(line.status);
@@ -32,9 +33,9 @@ fn card(ledger: &Ledger, line: &Line<'_>, column: usize, width: usize) -> String
         tag(&mut rows, &shown, &shown, width);
     }
     let gap = column + 4;
-    for found in &line.cells {
-        let mut name = broken(&ledger.party(found.root).name, column, 0).into_iter();
-        let entries = cell(ledger, found).into_iter();
+    for root in roots(line, parties) {
+        let mut name = broken(&ledger.party(root).name, column, 0).into_iter();
+        let entries = voice(ledger, line, root).into_iter();
         let body =
             entries.flat_map(|words| broken(&format!("{}, {}", words.stance, words.credit), width - gap, 2));
         let mut body = body.collect::<Vec<_>>().into_iter();
@@ -48,7 +49,7 @@ fn card(ledger: &Ledger, line: &Line<'_>, column: usize, width: usize) -> String
             rows.push(format!("  {left}{pad}{}", right.unwrap_or_default()).trim_end().to_owned());
         }
     }
-    if let Some(remark) = remark(ledger, line) {
+    if let Some(remark) = remark(ledger, line, parties) {
         rows.extend(broken(&remark, width - 2, 0).into_iter().map(|row| format!("  {row}")));
     }
     rows.into_iter().map(|row| format!("{}{row}", " ".repeat(INDENT))).collect::<Vec<_>>().join("\n")

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::legend::legend;
-use super::{EMPTY, Format, Words, cell, remark, status, title};
+use super::{EMPTY, Format, Words, remark, roots, status, title, voice};
 use crate::check::Report;
 use crate::layout::markup::{Text, link};
 use crate::ledger::Ledger;
@@ -74,13 +74,11 @@ fn columns(ledger: &Ledger, block: &Block<'_>, section: &Section<'_>) -> Markup 
             tbody {
                 @for line in &section.lines {
                     tr {
-                        th scope="row" style=(ROW) { (proposition(ledger, line)) }
+                        th scope="row" style=(ROW) { (proposition(ledger, line, section)) }
                         @for root in &section.columns {
                             td style=(CELL) {
-                                @for found in line.cells.iter().filter(|found| found.root == *root) {
-                                    @for words in cell(ledger, found) {
-                                        div style=(ENTRY) { (position(&words)) br; (credit(&words)) }
-                                    }
+                                @for words in voice(ledger, line, *root) {
+                                    div style=(ENTRY) { (position(&words)) br; (credit(&words)) }
                                 }
                             }
                         }
@@ -105,12 +103,12 @@ fn rows(ledger: &Ledger, block: &Block<'_>, section: &Section<'_>) -> Markup {
                 }
             }
             @for line in &section.lines {
-                @let voices = voices(ledger, line);
+                @let voices = voices(ledger, line, section);
                 tbody {
                     @for (at, (party, words)) in voices.iter().enumerate() {
                         tr {
                             @if at == 0 {
-                                th scope="rowgroup" rowspan=(voices.len()) style=(ROW) { (proposition(ledger, line)) }
+                                th scope="rowgroup" rowspan=(voices.len()) style=(ROW) { (proposition(ledger, line, section)) }
                             }
                             td style=(CELL) { (Text(party)) }
                             td style=(CELL) { (position(words)) }
@@ -127,16 +125,16 @@ fn rows(ledger: &Ledger, block: &Block<'_>, section: &Section<'_>) -> Markup {
 }
 
 /// Every position of a line with its party.
-fn voices<'l>(ledger: &'l Ledger, line: &Line<'_>) -> Vec<(&'l str, Words)> {
+fn voices<'l>(ledger: &'l Ledger, line: &Line<'_>, section: &Section<'_>) -> Vec<(&'l str, Words)> {
     let of_party =
-        |found| cell(ledger, found).into_iter().map(move |words| (&*ledger.party(found.root).name, words));
-    line.cells.iter().copied().flat_map(of_party).collect()
+        |root| voice(ledger, line, root).into_iter().map(move |words| (&*ledger.party(root).name, words));
+    roots(line, &section.columns).into_iter().flat_map(of_party).collect()
 }
 
-fn proposition(ledger: &Ledger, line: &Line<'_>) -> Markup {
+fn proposition(ledger: &Ledger, line: &Line<'_>, section: &Section<'_>) -> Markup {
     html! {
         (Text(words::capital(&line.reading)))
-        @if let Some(remark) = remark(ledger, line) {
+        @if let Some(remark) = remark(ledger, line, &section.columns) {
             br; span style=(SMALL) { (Text(remark)) }
         }
     }

@@ -1,6 +1,6 @@
 //! The meanings of the table's words, for readers far from the manual.
 
-use super::{cell, status};
+use super::{entries, status};
 use crate::ledger::Ledger;
 use crate::views::table::{Status, Table};
 
@@ -36,7 +36,7 @@ pub(super) fn legend(ledger: &Ledger, table: &Table) -> Vec<(&'static str, &'sta
         .rows
         .iter()
         .flat_map(|row| &row.cells)
-        .flat_map(|found| cell(ledger, found))
+        .flat_map(|found| entries(ledger, found))
         .map(|words| words.stance)
         .collect();
     let statuses =

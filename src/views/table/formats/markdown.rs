@@ -1,6 +1,6 @@
 //! The table as Markdown, to be pasted into a page: a heading for each event, a table for each question.
 
-use super::{EMPTY, Format, cell, closing, heading, remark, status};
+use super::{EMPTY, Format, closing, heading, remark, status, voice};
 use crate::check::Report;
 use crate::layout::safe;
 use crate::ledger::Ledger;
@@ -42,13 +42,11 @@ pub fn markdown(report: &Report<'_>, table: &Table) -> String {
 
 fn cells(ledger: &Ledger, section: &Section<'_>, line: &Line<'_>) -> Vec<String> {
     let mut first = safe::markdown(&words::capital(&line.reading));
-    if let Some(remark) = remark(ledger, line) {
+    if let Some(remark) = remark(ledger, line, &section.columns) {
         first = format!("{first}<br>{}", safe::markdown(&remark));
     }
     let parties = section.columns.iter().map(|root| {
-        let own = line.cells.iter().filter(|found| found.root == *root);
-        let entries = own.flat_map(|found| cell(ledger, found));
-        let shown = entries.map(|words| {
+        let shown = voice(ledger, line, *root).into_iter().map(|words| {
             format!("**{}**<br>{}", safe::markdown(&words.stance), safe::markdown(&words.credit))
         });
         shown.collect::<Vec<_>>().join("<br>")

@@ -57,8 +57,30 @@ struct Words {
     url: Option<String>,
 }
 
+/// The words of a root on a line, not yet made safe: its positions, or that its words may be read as one. Empty where
+/// it has none.
+fn voice(ledger: &Ledger, line: &Line<'_>, root: PartyId) -> Vec<Words> {
+    let own: Vec<Words> =
+        line.cells.iter().filter(|cell| cell.root == root).flat_map(|cell| entries(ledger, cell)).collect();
+    if !own.is_empty() || !line.read_as.contains(&root) {
+        return own;
+    }
+    let have = words::verb(words::party_number(ledger, root), "have");
+    let (stance, credit) = ("may be read as saying so".to_owned(), format!("{have} not said it"));
+    vec![Words { stance, credit, url: None }]
+}
+
+/// The roots of a line: those that have a position, in the order of the table, then those of `columns` that are read as
+/// having one.
+fn roots(line: &Line<'_>, columns: &[PartyId]) -> Vec<PartyId> {
+    let mut roots: Vec<PartyId> = line.cells.iter().map(|cell| cell.root).collect();
+    roots.dedup();
+    roots.extend(line.read_as.iter().filter(|root| columns.contains(root)));
+    roots
+}
+
 /// The words of a cell, not yet made safe.
-fn cell(ledger: &Ledger, cell: &Cell) -> Vec<Words> {
+fn entries(ledger: &Ledger, cell: &Cell) -> Vec<Words> {
     cell.entries
         .iter()
         .map(|entry| Words {
@@ -165,13 +187,14 @@ fn status(status: Option<Status>) -> &'static str {
     }
 }
 
-/// The remark on a line: whose words contradict it only as they may be read. None where there are none.
-fn remark(ledger: &Ledger, line: &Line<'_>) -> Option<String> {
-    let [first, rest @ ..] = line.read_as else { return None };
-    let all: Vec<_> = [*first].into_iter().chain(rest.iter().copied()).collect();
+/// The remark on a line: whose words contradict it only as they may be read, where they have no column. None where
+/// there are none.
+fn remark(ledger: &Ledger, line: &Line<'_>, columns: &[PartyId]) -> Option<String> {
+    let all: Vec<_> = line.read_as.iter().filter(|root| !columns.contains(root)).copied().collect();
     let (who, have) =
         (words::parties(ledger, &all), words::verb(words::parties_number(ledger, &all), "have"));
-    Some(format!("Only on a reading: {who} may be read as saying so, and {have} not said it."))
+    (!all.is_empty())
+        .then(|| format!("Only on a reading: {who} may be read as saying so, and {have} not said it."))
 }
 
 /// The number of rows by status: "9 rows: 1 contested, 4 unverified, 4 agreed".

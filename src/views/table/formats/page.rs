@@ -2,10 +2,10 @@
 
 use maud::{Markup, html};
 
-use super::{cell, remark, status};
+use super::{entries, remark, roots, status, voice};
 use crate::layout::markup::Text;
 use crate::ledger::Ledger;
-use crate::ledger::model::id::{EventId, StatementId};
+use crate::ledger::model::id::{EventId, PartyId, StatementId};
 use crate::ledger::words;
 use crate::views::table::blocks::{Block, Line, Section, blocks};
 use crate::views::table::{Cell, Table};
@@ -34,7 +34,7 @@ pub fn page(ledger: &Ledger, table: &Table, hooks: &Hooks<'_>) -> Markup {
                             (columns(ledger, block, section, hooks))
                         } @else {
                             h4 { (section.question) }
-                            @for line in &section.lines { (card(ledger, block, line, hooks)) }
+                            @for line in &section.lines { (card(ledger, block, section, line, hooks)) }
                         }
                     }
                 }
@@ -60,11 +60,11 @@ fn columns(ledger: &Ledger, block: &Block<'_>, section: &Section<'_>, hooks: &Ho
             tbody role="rowgroup" {
                 @for line in &section.lines {
                     tr role="row" data-f=((hooks.marks)(block.event, line)) {
-                        th scope="row" role="rowheader" { (proposition(ledger, line)) }
+                        th scope="row" role="rowheader" { (proposition(ledger, line, section)) }
                         @for root in &section.columns {
-                            @let found = line.cells.iter().find(|found| found.root == *root);
-                            td role="cell" class=[found.is_none().then_some("silent")] data-label=(Text(name(*root))) {
-                                @if let Some(found) = found { (positions(ledger, found, hooks)) }
+                            @let said = said(ledger, line, *root, hooks);
+                            td role="cell" class=[said.is_none().then_some("silent")] data-label=(Text(name(*root))) {
+                                @if let Some(said) = said { (said) }
                             }
                         }
                         td role="cell" class=[line.status.is_none().then_some("silent")] data-label="Status" { (tagged(line)) }
@@ -76,15 +76,23 @@ fn columns(ledger: &Ledger, block: &Block<'_>, section: &Section<'_>, hooks: &Ho
 }
 
 /// A proposition with a line for each party.
-fn card(ledger: &Ledger, block: &Block<'_>, line: &Line<'_>, hooks: &Hooks<'_>) -> Markup {
+fn card(
+    ledger: &Ledger,
+    block: &Block<'_>,
+    section: &Section<'_>,
+    line: &Line<'_>,
+    hooks: &Hooks<'_>,
+) -> Markup {
     html! {
         div class="card" data-f=((hooks.marks)(block.event, line)) {
-            p { strong { (proposition(ledger, line)) } " " (tagged(line)) }
+            p { strong { (proposition(ledger, line, section)) } " " (tagged(line)) }
             dl {
-                @for found in &line.cells {
-                    div {
-                        dt { (Text(words::capital(&ledger.party(found.root).name))) }
-                        dd { (positions(ledger, found, hooks)) }
+                @for root in roots(line, &section.columns) {
+                    @if let Some(said) = said(ledger, line, root, hooks) {
+                        div {
+                            dt { (Text(words::capital(&ledger.party(root).name))) }
+                            dd { (said) }
+                        }
                     }
                 }
             }
@@ -92,10 +100,10 @@ fn card(ledger: &Ledger, block: &Block<'_>, line: &Line<'_>, hooks: &Hooks<'_>) 
     }
 }
 
-fn proposition(ledger: &Ledger, line: &Line<'_>) -> Markup {
+fn proposition(ledger: &Ledger, line: &Line<'_>, section: &Section<'_>) -> Markup {
     html! {
         (Text(words::capital(&line.reading)))
-        @if let Some(remark) = remark(ledger, line) { span class="remark" { (Text(remark)) } }
+        @if let Some(remark) = remark(ledger, line, &section.columns) { span class="remark" { (Text(remark)) } }
     }
 }
 
@@ -104,10 +112,21 @@ fn tagged(line: &Line<'_>) -> Markup {
     html! { @if !word.is_empty() { span class={ "tag " (word.replace(' ', "-")) } { (word) } } }
 }
 
+/// The words of a root on a line, its positions with links to their statements; none where it has none.
+fn said(ledger: &Ledger, line: &Line<'_>, root: PartyId, hooks: &Hooks<'_>) -> Option<Markup> {
+    if let Some(found) = line.cells.iter().find(|found| found.root == root) {
+        return Some(positions(ledger, found, hooks));
+    }
+    let read = voice(ledger, line, root);
+    (!read.is_empty()).then(|| {
+        html! { @for words in &read { p class="position" { strong { (Text(&words.stance)) } ", " (Text(&words.credit)) } } }
+    })
+}
+
 /// The positions of a cell, each as a link to its last statement, with links to the others.
 fn positions(ledger: &Ledger, found: &Cell, hooks: &Hooks<'_>) -> Markup {
     html! {
-        @for (words, entry) in cell(ledger, found).iter().zip(&found.entries) {
+        @for (words, entry) in entries(ledger, found).iter().zip(&found.entries) {
             p class="position" {
                 strong { (Text(&words.stance)) } " "
                 @if let Some((last, others)) = entry.statements.split_last() {

@@ -3,7 +3,7 @@
 use comfy_table::presets::UTF8_FULL;
 use comfy_table::{ColumnConstraint, ContentArrangement, Table, Width};
 
-use super::{cell, remark, status};
+use super::{remark, status, voice};
 use crate::layout::safe;
 use crate::ledger::Ledger;
 use crate::ledger::words;
@@ -52,12 +52,11 @@ pub(super) fn ruled(ledger: &Ledger, block: &Block<'_>, width: usize) -> Option<
 
 fn row(ledger: &Ledger, block: &Block<'_>, line: &Line<'_>) -> Vec<String> {
     let mut first = safe::line(&words::capital(&line.reading)).into_owned();
-    if let Some(remark) = remark(ledger, line) {
+    if let Some(remark) = remark(ledger, line, &block.columns) {
         first = format!("{first}\n\n{}", safe::line(&remark));
     }
     let cells = block.columns.iter().map(|root| {
-        let own = line.cells.iter().filter(|found| found.root == *root);
-        let entries = own.flat_map(|found| cell(ledger, found));
+        let entries = voice(ledger, line, *root).into_iter();
         let shown =
             entries.map(|words| format!("{}\n{}", safe::line(&words.stance), safe::line(&words.credit)));
         shown.collect::<Vec<_>>().join("\n\n")

@@ -7,7 +7,7 @@ use rust_xlsxwriter::{
 
 use super::super::legend::legend;
 use super::super::positions::{COLUMNS, positions};
-use super::super::{EMPTY, cell, closing, heading, remark, status};
+use super::super::{EMPTY, closing, heading, remark, status, voice};
 use crate::check::Report;
 use crate::layout::safe;
 use crate::layout::spread::fitting;
@@ -65,7 +65,7 @@ fn row(
     line: &Line<'_>,
 ) -> Vec<String> {
     let mut proposition = shown(&words::capital(&line.reading));
-    if let Some(remark) = remark(ledger, line) {
+    if let Some(remark) = remark(ledger, line, &table.columns) {
         proposition = format!("{proposition}\n{}", shown(&remark));
     }
     let first = [
@@ -75,9 +75,9 @@ fn row(
         shown(section.question),
     ];
     let parties = table.columns.iter().map(|root| {
-        let own = line.cells.iter().filter(|found| found.root == *root);
-        let entries = own.flat_map(|found| cell(ledger, found));
-        let said = entries.map(|words| format!("{}\n{}", shown(&words.stance), shown(&words.credit)));
+        let said = voice(ledger, line, *root)
+            .into_iter()
+            .map(|words| format!("{}\n{}", shown(&words.stance), shown(&words.credit)));
         said.collect::<Vec<_>>().join("\n\n")
     });
     first.into_iter().chain(parties).collect()
