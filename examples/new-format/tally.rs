@@ -10,6 +10,7 @@ pub const FORMAT: Format = Format {
     name: "tally",
     help: "For whoever needs a tally",
     file: None,
+    wide: None,
     print: |_, table, _| Ok(tally(table).into_bytes()),
 };
 

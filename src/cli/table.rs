@@ -1,7 +1,7 @@
 //! `gainsay table`: the contradiction table, a row per proposition and a column per party.
 
-use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::{Args, ValueEnum};
 
 use super::check::Filters;
 use super::output::{Destination, Output};
@@ -24,6 +24,9 @@ pub struct Table {
     /// How to print: for reading, for pasting, or for programs
     #[arg(long, value_parser = formats(), default_value = "text")]
     format: &'static Format,
+    /// A row for each position, or a row for each proposition with a column for each party, as charts take it; of CSV
+    #[arg(long, value_enum, default_value_t = Layout::Long)]
+    layout: Layout,
     #[command(flatten)]
     destination: Destination,
     #[command(flatten)]
@@ -35,6 +38,15 @@ pub struct Table {
     #[arg(long, value_name = "STATUS", value_delimiter = ',',
           value_parser = PossibleValuesParser::new(Status::ALL.map(Status::word)))]
     only: Vec<String>,
+}
+
+/// How a format that can is laid out.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Layout {
+    /// A row for each position
+    Long,
+    /// A row for each proposition, a column for each party
+    Wide,
 }
 
 /// The formats by name, with what each is for.
@@ -55,6 +67,16 @@ impl Table {
             ));
             return UNREAD;
         }
+        if self.layout == Layout::Wide && self.format.wide.is_none() {
+            let able = FORMATS.iter().filter(|format| format.wide.is_some()).map(|format| format.name);
+            let able = able.map(|name| format!("`--format {name} --layout wide`")).collect::<Vec<_>>();
+            Output::complain(&format!(
+                "gainsay: the format `{}` has one layout only\nhelp: write {}",
+                self.format.name,
+                able.join(" or ")
+            ));
+            return UNREAD;
+        }
         let Some(store) = self.store.open(self.filters.of_rows()) else { return UNREAD };
         if !store.spares(self.destination.file()) {
             return UNREAD;
@@ -71,7 +93,12 @@ impl Table {
             only: self.only.iter().filter_map(|word| Status::from_word(word)).collect(),
         };
         let table = table::table(&reasoned.reasoning, &report, &asked);
-        let printed = match (self.format.print)(&report, &table, Output::width()) {
+        let wide = self.format.wide.filter(|_| self.layout == Layout::Wide);
+        let printed = match wide {
+            Some(wide) => Ok(wide(&report, &table).into_bytes()),
+            None => (self.format.print)(&report, &table, Output::width()),
+        };
+        let printed = match printed {
             Ok(bytes) => bytes,
             Err(refusal) => {
                 Output::complain(&refusal);

@@ -30,6 +30,7 @@ const RUNS: &[(&str, Kind)] = &[
     ("table --format markdown", Markdown),
     ("table --format html", Html),
     ("table --format csv", Csv),
+    ("table --format csv --layout wide", Csv),
     ("table --format json", Json),
     #[cfg(feature = "xlsx")]
     ("table --format xlsx", Kind::Xlsx),

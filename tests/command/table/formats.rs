@@ -120,6 +120,26 @@ fn csv_has_a_row_for_each_position_with_its_words_and_where_they_stand() {
 }
 
 #[test]
+fn wide_csv_has_a_row_for_each_proposition_and_a_column_for_each_party() {
+    let folder = folder("wide");
+    let output = table(&folder, &["--format", "csv", "--layout", "wide"]);
+    let text = String::from_utf8(output.stdout).unwrap();
+    let mut reader = csv::Reader::from_reader(text.strip_prefix('\u{feff}').unwrap().as_bytes());
+    let headings: Vec<String> = reader.headers().unwrap().iter().map(str::to_owned).collect();
+    assert_eq!(headings[..4], ["Event", "Question", "What is said", "Status"]);
+    let rows: Vec<_> = reader.records().map(Result::unwrap).collect();
+    let long: std::collections::BTreeSet<_> =
+        records(&printed(&folder, "csv")).iter().map(|row| row[13].clone()).collect();
+    assert_eq!(rows.len(), long.len());
+    let toll = rows.iter().find(|row| &row[headings.len() - 1] == "killed(strike)").unwrap();
+    let northland = headings.iter().position(|heading| heading == "Northland").unwrap();
+    assert_eq!(&toll[northland], "says 2; says at least 1");
+    let one = table(&folder, &["--format", "json", "--layout", "wide"]);
+    assert_eq!(one.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&one.stderr).contains("write `--format csv --layout wide`"));
+}
+
+#[test]
 fn the_fragment_is_made_of_whole_tables_that_carry_their_style() {
     let page = printed(&folder("html"), "html");
     assert!(!page.contains("<style") && !page.contains("class=") && !page.contains("<script"), "{page}");

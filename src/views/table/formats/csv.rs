@@ -1,7 +1,7 @@
 //! The table as CSV: a row for each position, every field between quotation marks and none of them a formula.
 
-use super::Format;
 use super::positions::{COLUMNS, positions};
+use super::{Format, wide};
 use crate::check::Report;
 use crate::layout::spread::{MARK, line};
 use crate::views::table::Table;
@@ -11,6 +11,7 @@ pub const FORMAT: Format = Format {
     name: "csv",
     help: "For a spreadsheet: a row for each position",
     file: None,
+    wide: Some(wide::wide),
     print: |report, table, _| Ok(csv(report, table).into_bytes()),
 };
 

@@ -28,6 +28,7 @@ pub const FORMAT: Format = Format {
     name: "html",
     help: "For pasting into a page: a fragment whose style travels with it",
     file: None,
+    wide: None,
     print: |report, table, _| Ok(html(report, table).into_bytes()),
 };
 

@@ -18,6 +18,7 @@ pub const FORMAT: Format = Format {
     name: "json",
     help: "For programs: version 1",
     file: None,
+    wide: None,
     print: |report, table, _| Ok(json(report, table).into_bytes()),
 };
 

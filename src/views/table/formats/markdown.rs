@@ -13,6 +13,7 @@ pub const FORMAT: Format = Format {
     name: "markdown",
     help: "For pasting into a document",
     file: None,
+    wide: None,
     print: |report, table, _| Ok(markdown(report, table).into_bytes()),
 };
 

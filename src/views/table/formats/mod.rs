@@ -14,6 +14,7 @@ mod legend;
 mod page;
 mod positions;
 mod ruled;
+mod wide;
 
 pub use markdown::markdown;
 pub use page::{Hooks, page};
@@ -39,6 +40,8 @@ pub struct Format {
     pub help: &'static str,
     /// The kind of file that it makes, where no terminal can show it: "a workbook".
     pub file: Option<&'static str>,
+    /// The same with a column for each party, where it can be laid out either way: `--layout wide`.
+    pub wide: Option<fn(&Report<'_>, &Table) -> String>,
     /// The bytes for a number of terminal columns; an error says in full why there are none, and what to do instead.
     pub print: fn(&Report<'_>, &Table, usize) -> Result<Vec<u8>, String>,
 }

@@ -15,6 +15,7 @@ pub const FORMAT: Format = Format {
     name: "text",
     help: "For reading in a terminal",
     file: None,
+    wide: None,
     print: |report, table, width| Ok(text(report, table, width).into_bytes()),
 };
 

@@ -12,6 +12,7 @@ pub const FORMAT: Format = Format {
     name: "xlsx",
     help: "For a spreadsheet: a workbook with the table, its positions as a list, and a legend",
     file: Some("a workbook"),
+    wide: None,
     print: |report, table, _| xlsx(report, table),
 };
 
