@@ -75,7 +75,7 @@ fn a_statement_is_checked_by_a_click_and_leaves_the_list() {
     assert_eq!(listed(&desk, "?checked=no"), ["n-accuses"]);
     assert!(desk.get("/").text.contains("check f-denies"), "the way back is not offered");
     // A record in brackets, too.
-    let other = seen(&desk.get("/statements").text, "n-accuses").unwrap();
+    let other = seen(&desk.get("/statements?checked=no").text, "n-accuses").unwrap();
     assert_eq!(clicked(&desk, "n-accuses", &other, "A. Lind").0, 200);
     assert!(
         file(&folder).contains("checked: [{by: \"A. Lind\", date: \"2031-05-09\"}]}"),
@@ -117,7 +117,7 @@ fn a_hostile_name_stays_a_name_and_a_bad_address_is_told() {
     let (folder, desk) = opened("serve-check-hostile", &[]);
     let attack = "\"'><img src=x onerror=alert(1)><script>alert(2)</script>\u{202e}\u{1b}[2J\n- x: [\n#";
     for id in ["n-accuses", "f-denies"] {
-        let one = seen(&desk.get("/statements").text, id).unwrap();
+        let one = seen(&desk.get("/statements?checked=no").text, id).unwrap();
         let (status, told) = clicked(&desk, id, &one, attack);
         assert_eq!(status, 200, "{told}");
     }

@@ -20,6 +20,8 @@ use crate::views::document::formats::{Apart, Leads, apart, cuts, found, method, 
 use crate::views::document::{Document, composed};
 use crate::views::{replies, table, timeline};
 
+/// The page of the statements.
+const STATEMENTS: &str = "/statements";
 /// Largest number of changes that are shown unfolded.
 const MOST_CHANGES: usize = 10;
 
@@ -91,7 +93,7 @@ pub(in crate::serve) const VIEWS: [View; 9] = [
         }),
     },
     View {
-        path: "/statements",
+        path: STATEMENTS,
         title: "Statements",
         parts: &["statements", "sources"],
         none: "No statement is on file here.",
@@ -142,15 +144,16 @@ fn page(state: &State<'_>, request: &Request, sight: &Sight<'_>, view: &View) ->
     let document = own.as_ref().unwrap_or_else(|| state.document());
     // What was there as of a day may be another now.
     let change = !state.read_only && sight.options.as_of.is_none();
-    let leads = Leads::Pages { query: kept(request), change };
-    let apart = apart(document, leads.clone(), if sight.unchecked { &[] } else { view.parts });
+    let leads = |change| Leads::Pages { query: kept(request), change };
+    // A button stands for what it shows, which takes time: only the list of those that nobody has checked has them, and it is short.
+    let listed = leads(change && view.path != STATEMENTS);
+    let apart = apart(document, listed, if sight.unchecked { &[] } else { view.parts });
     let place = Place { path: view.path, title: view.title, json: view.json.is_some() };
     let body = match view.path {
         "/" => overview(state, document, &apart, &checks::counts(request, sight)),
-        "/statements" => html! {
-            @if sight.unchecked { (checks::open(state, sight, leads)) } @else {
+        STATEMENTS => html! {
+            @if sight.unchecked { (checks::open(state, sight, leads(change))) } @else {
                 (checks::counts(request, sight))
-                @if change { (checks::reader()) }
                 (parts(view, document, &apart))
             }
         },
