@@ -4,10 +4,10 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::One;
-use crate::read::fields::{self, LISTS};
+use crate::read::fields::LISTS;
 use crate::read::records::RawRecord;
-use crate::write::edit::{self, Refused};
-use crate::write::emit::{self, Record, Yaml};
+use crate::write::edit::{self, Refused, Setting};
+use crate::write::emit::Record;
 
 /// What a sheet changes in the file of its records.
 #[derive(Default)]
@@ -48,7 +48,7 @@ pub fn merge(
     for one in old.iter().filter(|one| !made.contains(&(one.list, one.id.clone()))) {
         merged.gone.extend(there.contains_key(&(one.list, &*one.id)).then(|| one.id.clone()));
     }
-    let mut sets: Vec<(&'static str, String, &'static str, Yaml)> = Vec::new();
+    let mut sets: FxHashMap<&'static str, Vec<(String, Vec<Setting>)>> = FxHashMap::default();
     for one in new {
         let Some(record) = there.get(&(one.list, &*one.id)) else {
             if before.contains_key(&(one.list, &*one.id)) || elsewhere(one.list, &one.id) {
@@ -60,6 +60,7 @@ pub fn merge(
             continue;
         };
         let was = before.get(&(one.list, &*one.id)).map(|one| &one.record);
+        let mut settings: Vec<Setting> = Vec::new();
         for (key, value) in one.record.entries() {
             let on_file = record.node.get(key);
             if on_file.is_some_and(|node| edit::means(node, value)) {
@@ -73,36 +74,50 @@ pub fn merge(
                 None => false,
             };
             if untouched {
-                sets.push((one.list, one.id.clone(), *key, value.clone()));
+                settings.push((*key, Some(value.clone())));
             } else {
-                merged.kept.push(format!(
-                    "`{key}` of `{}` was changed on file, and row {} has it otherwise",
-                    one.id, one.row
-                ));
+                merged.kept.push(otherwise(key, &one));
             }
+        }
+        // A cell that is empty now takes its key away.
+        for (key, value) in was.map(Record::entries).unwrap_or_default() {
+            let Some(on_file) = record.node.get(key) else { continue };
+            if one.record.entries().iter().any(|(own, _)| own == key) {
+                continue;
+            }
+            if edit::means(on_file, value) {
+                settings.push((*key, None));
+            } else {
+                merged.kept.push(otherwise(key, &one));
+            }
+        }
+        if !settings.is_empty() {
+            merged.changed.extend(settings.iter().map(|(key, _)| (one.list, one.id.clone(), *key)));
+            sets.entry(one.list).or_default().push((one.id, settings));
         }
     }
     let mut text = text.to_owned();
-    for (list, id, key, value) in sets {
-        text = edit::set(&text, list, &id, &[(key, value)])?;
-        merged.changed.push((list, id, key));
-    }
-    if !merged.added.is_empty() {
-        let of = |list: &&fields::List| {
-            let own = merged.added.iter().filter(|one| one.list == list.name).map(|one| one.record.clone());
-            (list.name, own.collect::<Vec<Record>>())
-        };
-        let lists = LISTS.iter().collect::<Vec<_>>();
-        let lists = lists.iter().map(of).filter(|(_, records)| !records.is_empty()).collect();
-        let block = emit::lists(lists);
-        // A list may stand in a document once; what a later sheet adds is a document of its own.
-        let between = match text.as_str() {
-            "" => "",
-            text if text.ends_with('\n') => "---\n",
-            _ => "\n---\n",
-        };
-        text = format!("{text}{between}{block}");
+    for list in LISTS {
+        if let Some(records) = sets.get(list.name) {
+            text = edit::set_all(&text, list.name, records).map_err(|refused| {
+                let help = "change these records by hand, or take them out of the sheet";
+                refused
+                    .into_iter()
+                    .next()
+                    .map_or_else(|| Refused::new("the file cannot be changed", help), |(_, it)| it)
+            })?;
+        }
+        let added = merged.added.iter().filter(|one| one.list == list.name);
+        let added: Vec<Record> = added.map(|one| one.record.clone()).collect();
+        if !added.is_empty() {
+            text = edit::append_all(&text, list.name, &added)?.0;
+        }
     }
     merged.text = (!merged.added.is_empty() || !merged.changed.is_empty()).then_some(text);
     Ok(merged)
+}
+
+/// That a key stays as it is on file.
+fn otherwise(key: &str, one: &One) -> String {
+    format!("`{key}` of `{}` was changed on file, and row {} has it otherwise", one.id, one.row)
 }

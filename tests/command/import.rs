@@ -203,6 +203,27 @@ fn importing_again_writes_nothing_and_a_changed_row_changes_what_nobody_touched(
 }
 
 #[test]
+fn a_cell_that_is_empty_now_takes_its_key_away_where_nobody_touched_it() {
+    let mapping = PLAIN.replace("quote:", "note: \"{Note}\", quote:");
+    let folder =
+        written("No,Who,When,Words,Note\n1,Norland,2031-05-04,No.,a\n2,Sudria,2031-05-04,Yes.,b\n", &mapping);
+    import(&folder, "sheet.csv");
+    let text = records(&folder, "sheet");
+    fs::write(folder.claims().join("sheet.yaml"), text.replace("note: b", "note: b, says the desk")).unwrap();
+    let sheet = "No,Who,When,Words,Note\n1,Norland,2031-05-04,No.,\n2,Sudria,2031-05-04,Yes.,\n3,Sudria,2031-05-05,Oh.,\n";
+    fs::write(folder.0.join("sheet.csv"), sheet).unwrap();
+    let told = import(&folder, "sheet.csv");
+    assert!(told.contains("`note` of `sheet-2` was changed on file"), "{told}");
+    let text = records(&folder, "sheet");
+    assert!(!text.contains("note: a") && text.contains("note: b, says the desk"), "{text}");
+    assert_eq!(
+        (count(&text, "statements:"), count(&text, "---"), count(&text, "id: sheet-3")),
+        (1, 0, 1),
+        "{text}"
+    );
+}
+
+#[test]
 fn what_the_mapping_says_more_later_reaches_the_records() {
     let folder = written("No,Who,When,Words\n1,Norland,2031-05-04,We did not.\n", PLAIN);
     import(&folder, "sheet.csv");

@@ -101,9 +101,3 @@ fn sorted<T>(table: &Table<T>, id: impl Fn(&T) -> &String) -> std::vec::IntoIter
 pub fn one(list: &'static str, record: Record) -> String {
     document(vec![(list, vec![record])])
 }
-
-/// Records of several lists, as a file of their own.
-#[must_use]
-pub fn lists(lists: Vec<(&'static str, Vec<Record>)>) -> String {
-    document(lists)
-}
