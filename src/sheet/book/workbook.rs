@@ -84,8 +84,8 @@ fn rows(page: &mut Worksheet, sheet: &Sheet<'_>) -> Result<u32, XlsxError> {
 }
 
 /// Offers a list in the columns where it belongs. Something else may be typed: several names, or somebody new.
-fn offer(page: &mut Worksheet, list: u16, choice: &Choice, last: u32) -> Result<(), XlsxError> {
-    let letter = rust_xlsxwriter::column_number_to_name(list);
+fn offer(page: &mut Worksheet, own: u16, choice: &Choice, last: u32) -> Result<(), XlsxError> {
+    let letter = rust_xlsxwriter::column_number_to_name(own);
     let range = format!("={LISTS}!${letter}$2:${letter}${}", choice.items.len() + 1);
     let validation = DataValidation::new()
         .allow_list_formula(Formula::new(range))
