@@ -1,6 +1,7 @@
 //! An opened case: its records, the findings about them, how sound they are; and the reports made once it has been
 //! reasoned over.
 
+use std::borrow::Cow;
 use std::path::Path;
 use std::sync::OnceLock;
 
@@ -174,12 +175,12 @@ impl<'c> Reasoned<'c> {
     /// An unfiltered report, narrowed to findings that pass the filters.
     #[must_use]
     pub fn narrowed(&self, unfiltered: Report<'c>) -> Report<'c> {
-        self.narrowed_to(unfiltered, &self.case.options)
+        self.narrowed_to(Cow::Owned(unfiltered), &self.case.options)
     }
 
     /// The same by other filters than those of the case.
     #[must_use]
-    pub fn narrowed_to(&self, unfiltered: Report<'c>, options: &Options) -> Report<'c> {
+    pub fn narrowed_to(&self, unfiltered: Cow<'_, Report<'c>>, options: &Options) -> Report<'c> {
         narrowed(&self.reasoning, unfiltered, options)
     }
 

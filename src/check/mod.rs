@@ -13,6 +13,8 @@ pub mod identity;
 pub mod options;
 pub mod what_if;
 
+use std::borrow::Cow;
+
 use rayon::prelude::*;
 
 use crate::layout::wrap::abridged;
@@ -100,9 +102,15 @@ fn summarised<'l>(reasoning: &Reasoning<'l>, record: Vec<Finding>, options: &Opt
 }
 
 /// A report narrowed to findings that pass the filters, folded and counted anew.
-fn narrowed<'l>(reasoning: &Reasoning<'l>, whole: Report<'l>, options: &Options) -> Report<'l> {
-    let mut findings = whole.findings;
-    findings.retain(|finding| focus::keeps(reasoning, options, finding));
+fn narrowed<'l>(reasoning: &Reasoning<'l>, whole: Cow<'_, Report<'l>>, options: &Options) -> Report<'l> {
+    let keeps = |finding: &Finding| focus::keeps(reasoning, options, finding);
+    let findings = match whole {
+        Cow::Owned(mut whole) => {
+            whole.findings.retain(keeps);
+            whole.findings
+        }
+        Cow::Borrowed(whole) => whole.findings.iter().filter(|finding| keeps(finding)).cloned().collect(),
+    };
     folded(reasoning, findings, options)
 }
 

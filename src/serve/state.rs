@@ -1,5 +1,6 @@
 //! The store as it was last read, with what was worked out about it once: what every page is made from.
 
+use std::borrow::Cow;
 use std::path::Path;
 use std::sync::OnceLock;
 
@@ -44,7 +45,8 @@ pub struct State<'s> {
 impl<'s> State<'s> {
     /// The document on the whole store, from which the pages of views are cut. It is put together once.
     pub fn document(&self) -> &Document<'s> {
-        self.whole.get_or_init(|| composed(self.reasoned, &Options::default(), self.found.clone(), false))
+        self.whole
+            .get_or_init(|| composed(self.reasoned, &Options::default(), Cow::Borrowed(self.found), false))
     }
 
     /// What has changed since yesterday, or since the desk was opened; none where nothing has. It is worked out once.

@@ -1,6 +1,8 @@
 //! The pages that show a view of the store: the overview, the findings, the table, the replies, the timeline, the network, the
 //! problems; each a part of the report, with its JSON beside it.
 
+use std::borrow::Cow;
+
 use maud::{Markup, html};
 
 use super::asked::{self, Sight, kept, seen};
@@ -117,7 +119,7 @@ pub(in crate::serve) const VIEWS: [View; 9] = [
 ];
 
 fn narrow<'r>(sight: &Sight<'r>) -> Report<'r> {
-    sight.reasoned.narrowed_to(sight.found.clone(), sight.options)
+    sight.reasoned.narrowed_to(Cow::Borrowed(sight.found), sight.options)
 }
 
 pub(super) fn whole(report: &Report<'_>) -> String {
@@ -140,7 +142,7 @@ pub(in crate::serve) fn view(state: &State<'_>, request: &Request) -> Result<Rep
 
 fn page(state: &State<'_>, request: &Request, sight: &Sight<'_>, view: &View) -> Reply {
     let narrowed = sight.narrowed();
-    let own = narrowed.then(|| composed(sight.reasoned, sight.options, sight.found.clone(), false));
+    let own = narrowed.then(|| composed(sight.reasoned, sight.options, Cow::Borrowed(sight.found), false));
     let document = own.as_ref().unwrap_or_else(|| state.document());
     // What was there as of a day may be another now.
     let change = !state.read_only && sight.options.as_of.is_none();

@@ -6,6 +6,7 @@
 pub mod formats;
 mod numbers;
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::graph::{self, Graph};
@@ -104,7 +105,7 @@ pub fn kind(finding: &Finding) -> Option<Kind> {
 #[must_use]
 pub fn document(case: &Case, all: bool) -> Document<'_> {
     let reasoned = case.reason();
-    composed(&reasoned, case.options(), reasoned.unfiltered(), all)
+    composed(&reasoned, case.options(), Cow::Owned(reasoned.unfiltered()), all)
 }
 
 /// The document on a case that was reasoned over, from every finding about it, narrowed by these filters.
@@ -112,7 +113,7 @@ pub fn document(case: &Case, all: bool) -> Document<'_> {
 pub fn composed<'l>(
     reasoned: &Reasoned<'l>,
     options: &Options,
-    found: Report<'l>,
+    found: Cow<'_, Report<'l>>,
     all: bool,
 ) -> Document<'l> {
     let reasoning = &reasoned.reasoning;

@@ -7,6 +7,7 @@ pub mod formats;
 mod matters;
 mod parties;
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::document::{self, Document};
@@ -93,7 +94,7 @@ enum Words {
 #[must_use]
 pub fn edition(case: &Case, all: bool, title: Option<String>, lead: Option<String>) -> Edition<'_> {
     let reasoned = case.reason();
-    let document = document::composed(&reasoned, case.options(), reasoned.unfiltered(), all);
+    let document = document::composed(&reasoned, case.options(), Cow::Owned(reasoned.unfiltered()), all);
     let Told { groups, sources, statements } = matters::told(&reasoned.reasoning, &document);
     let of_lines = groups.iter().flat_map(|(_, matters)| matters).flat_map(|matter| &matter.lines);
     let roots: Vec<PartyId> = of_lines.filter_map(|line| line.root).collect();

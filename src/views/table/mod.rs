@@ -129,15 +129,13 @@ pub enum How {
 #[must_use]
 pub fn table(reasoning: &Reasoning<'_>, report: &Report<'_>, options: &Options) -> Table {
     let findings = status::Findings::new(report);
-    let mut rows = rows::rows(reasoning);
+    let mut rows = rows::rows(reasoning, &findings, options);
     for row in &mut rows {
         row.status = findings.status(reasoning, row);
-        row.read_as = findings.read_as(row);
     }
     rows.retain(|row| {
         options.only.is_empty() || row.status.is_some_and(|found| options.only.contains(&found))
     });
-    rows.retain(|row| rows::keeps(reasoning, options, row, &findings.hanging(row)));
     if !options.parties.is_empty() {
         for row in &mut rows {
             row.cells.retain(|cell| options.parties.contains(&cell.root));

@@ -2,8 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use rayon::prelude::*;
+
 use super::cells::{self, Conditional};
-use super::{How, Options, Row};
+use super::status::Findings;
+use super::{Cell, How, Options, Row};
 use crate::check::focus::{self, Matter};
 use crate::check::options;
 use crate::ledger::model::id::{PartyId, StatementId};
@@ -12,22 +15,35 @@ use crate::ledger::model::stance::Sign;
 use crate::ledger::model::value::Value;
 use crate::ledger::words;
 use crate::reason::Reasoning;
-use crate::rules::finding::Hanging;
 
-/// A row for each proposition of which somebody speaks in so many words and that is not wholly taken back; not yet in
-/// order, and without statuses.
-pub fn rows(reasoning: &Reasoning<'_>) -> Vec<Row> {
+/// A row for each proposition of which somebody speaks in so many words and that is not wholly taken back, as far as it
+/// passes `about` and `since`; not yet in order, and without statuses.
+pub fn rows(reasoning: &Reasoning<'_>, findings: &Findings<'_>, options: &Options) -> Vec<Row> {
     let conditional = Conditional::new(reasoning);
     let spoken = reasoning.positions.iter().filter(|position| !position.tacit);
     let mut propositions: BTreeSet<Proposition> =
         spoken.map(|position| reasoning.propositions.get(position.proposition)).collect();
     propositions.extend(conditional.propositions());
-    propositions.into_iter().filter_map(|proposition| row(reasoning, &conditional, proposition)).collect()
+    let filters =
+        options::Options { about: options.about.clone(), since: options.since, ..Default::default() };
+    let propositions: Vec<Proposition> = propositions.into_iter().collect();
+    let asked = Asked { reasoning, conditional, findings, filters };
+    propositions.into_par_iter().filter_map(|proposition| row(&asked, proposition)).collect()
 }
 
-fn row(reasoning: &Reasoning<'_>, conditional: &Conditional, proposition: Proposition) -> Option<Row> {
+/// What rows are made from.
+struct Asked<'a, 'l> {
+    reasoning: &'a Reasoning<'l>,
+    conditional: Conditional<'a>,
+    findings: &'a Findings<'a>,
+    filters: options::Options,
+}
+
+/// The row of a proposition; none where nobody speaks of it any more, or a filter leaves it out.
+fn row(asked: &Asked<'_, '_>, proposition: Proposition) -> Option<Row> {
+    let reasoning = asked.reasoning;
     let ledger = reasoning.ledger;
-    let cells = cells::cells(reasoning, conditional, &proposition);
+    let cells = cells::cells(reasoning, &asked.conditional, &proposition);
     let stated = cells.iter().flat_map(|cell| &cell.entries).any(|entry| entry.how == How::Stated);
     // The row of a superseded position stays while its root still has a position there.
     let superseded = |root| {
@@ -38,6 +54,10 @@ fn row(reasoning: &Reasoning<'_>, conditional: &Conditional, proposition: Propos
             .any(|position| !position.tacit && position.root == root && on(position.proposition))
     };
     if !stated && !cells.iter().any(|cell| superseded(cell.root)) {
+        return None;
+    }
+    let read_as = asked.findings.read_as(&proposition, &cells);
+    if !keeps(asked, proposition, &cells, &read_as) {
         return None;
     }
     let predicate = ledger.vocabulary.get(proposition.predicate);
@@ -54,27 +74,24 @@ fn row(reasoning: &Reasoning<'_>, conditional: &Conditional, proposition: Propos
         reading: words::sentence(ledger, &proposition, None, Sign::Plus),
         status: None,
         cells,
-        read_as: Vec::new(),
+        read_as,
         own,
     })
 }
 
 /// True when a row passes `about` and `since` by its proposition, values, parties, statements, or what hangs on it.
-pub fn keeps(reasoning: &Reasoning<'_>, options: &Options, row: &Row, hangs_on: &[Hanging]) -> bool {
-    let entries = || row.cells.iter().flat_map(|cell| &cell.entries);
+fn keeps(asked: &Asked<'_, '_>, proposition: Proposition, cells: &[Cell], read_as: &[PartyId]) -> bool {
+    let entries = || cells.iter().flat_map(|cell| &cell.entries);
     let values: Vec<Value> = entries().filter_map(|entry| entry.value).collect();
-    let parties: Vec<PartyId> =
-        row.cells.iter().map(|cell| cell.root).chain(row.read_as.iter().copied()).collect();
+    let parties: Vec<PartyId> = cells.iter().map(|cell| cell.root).chain(read_as.iter().copied()).collect();
     let statements: Vec<StatementId> = entries().flat_map(|entry| entry.statements.iter().copied()).collect();
     let matter = Matter {
-        about: Some(row.proposition),
+        about: Some(proposition),
         values: &values,
         parties: &parties,
         statements: &statements,
-        hangs_on,
+        hangs_on: &asked.findings.hanging(&proposition),
         accuses: false,
     };
-    let filters =
-        options::Options { about: options.about.clone(), since: options.since, ..Default::default() };
-    focus::passes(reasoning, &filters, matter)
+    focus::passes(asked.reasoning, &asked.filters, matter)
 }

@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 
 use rustc_hash::FxHashMap;
 
-use super::Row;
+use super::{Cell, Row};
 use crate::check::Report;
 use crate::ledger::model::id::{PartyId, StatementId};
 use crate::ledger::model::proposition::{Argument, ArgumentKind, Proposition};
@@ -95,23 +95,23 @@ impl<'r> Findings<'r> {
         (origins::independent(&sets) == 1).then_some(Status::OneOrigin)
     }
 
-    /// The roots whose words contradict the row only as they may be read.
-    pub fn read_as(&self, row: &Row) -> Vec<PartyId> {
+    /// The roots other than those of its cells whose words contradict a proposition only as they may be read.
+    pub fn read_as(&self, proposition: &Proposition, cells: &[Cell]) -> Vec<PartyId> {
         let mut roots: Vec<PartyId> = self
-            .about(&row.proposition)
+            .about(proposition)
             .filter(|finding| finding.rule.tells == Tells::Reading && finding.reconciled.is_none())
             .flat_map(|finding| finding.sides.iter())
             .filter(|side| side.sign == Sign::Plus && side.derived)
             .map(|side| side.root)
-            .filter(|root| row.cells.iter().all(|cell| cell.root != *root))
+            .filter(|root| cells.iter().all(|cell| cell.root != *root))
             .collect();
         roots.dedup();
         roots
     }
 
-    /// The findings that hang on the link of a row.
-    pub fn hanging(&self, row: &Row) -> Vec<Hanging> {
-        self.about(&row.proposition).flat_map(|finding| finding.hangs_on.iter().cloned()).collect()
+    /// The findings that hang on a link.
+    pub fn hanging(&self, proposition: &Proposition) -> Vec<Hanging> {
+        self.about(proposition).flat_map(|finding| finding.hangs_on.iter().cloned()).collect()
     }
 
     fn about(&self, proposition: &Proposition) -> impl Iterator<Item = &'r Finding> + '_ {
