@@ -1,5 +1,8 @@
 //! `gainsay check`: load, cross-check, print findings with excerpts, then a summary.
 
+use std::thread::sleep;
+use std::time::Duration;
+
 use clap::{Args, ValueEnum};
 
 use super::output::Output;
@@ -10,8 +13,12 @@ use crate::check::formats;
 use crate::check::options::{Options, Setting};
 use crate::layout::{self, Style};
 use crate::ledger::model::date::Date;
+use crate::read::files::stamp::Stamp;
 use crate::rules;
 use crate::rules::finding::{Family, Level};
+
+/// The time between two looks at the files of a store that is watched.
+const PAUSE: Duration = Duration::from_millis(300);
 
 /// Load the ledger, cross-check it, print the findings and a summary.
 #[derive(Args)]
@@ -38,6 +45,9 @@ pub struct Check {
     /// Report records that nothing refers to, as well
     #[arg(long)]
     strict: bool,
+    /// Check again whenever a file of the store has changed, until Ctrl-C
+    #[arg(long, conflicts_with = "format")]
+    watch: bool,
 }
 
 /// How a report is printed.
@@ -118,6 +128,32 @@ impl Check {
             );
             return UNREAD;
         }
+        if self.watch { self.watch(output, order) } else { self.once(output, order) }
+    }
+
+    /// Checks as often as a file of the store changes, each time on an empty screen; where that is no terminal, under a line. The
+    /// status of the last check where nobody reads any more.
+    fn watch(&self, output: &mut Output, order: &[(usize, String, Setting)]) -> u8 {
+        let Some((folder, _)) = self.store.folder() else { return UNREAD };
+        loop {
+            // Looked at before it is read: what changes meanwhile is read again.
+            let stamp = Stamp::of(&folder);
+            output.print(if Output::is_terminal() {
+                "\x1b[2J\x1b[3J\x1b[H"
+            } else {
+                "────────\n"
+            });
+            let status = self.once(output, order);
+            if !output.sound() {
+                return status;
+            }
+            while Stamp::of(&folder) == stamp {
+                sleep(PAUSE);
+            }
+        }
+    }
+
+    fn once(&self, output: &mut Output, order: &[(usize, String, Setting)]) -> u8 {
         let levels = order.iter().map(|(_, name, setting)| (name.clone(), *setting)).collect();
         let options = Options { strict: self.strict, levels, ..self.filters.options() };
         let Some(store) = self.store.open(options) else { return UNREAD };
@@ -146,9 +182,11 @@ impl Check {
         // What is wrong with the record stands in the report itself.
         reading::empty(&store.case);
         let status = store.case.ending(report.counts.errors);
-        // The process ends after this, and all its memory goes back at once: piece by piece would take a fifth of the time.
-        std::mem::forget((report.findings, reasoned));
-        std::mem::forget(store.case);
+        if !self.watch {
+            // The process ends after this, and all its memory goes back at once: piece by piece would take a fifth of the time.
+            std::mem::forget((report.findings, reasoned));
+            std::mem::forget(store.case);
+        }
         status as u8
     }
 

@@ -68,5 +68,6 @@ mod table;
 mod timeline;
 mod undo;
 mod verdicts;
+mod watch;
 mod written_long;
 mod what_if;
