@@ -66,7 +66,7 @@ pub fn appearing(
         let accepted = &ledger.accepted[*at];
         findings.iter().chain(&worded).any(|finding| accepts(ledger, accepted, finding))
     };
-    let used: Vec<usize> = (0..ledger.accepted.len()).filter(accepted).collect();
+    let used: FxHashSet<usize> = (0..ledger.accepted.len()).filter(accepted).collect();
     stale(&context, |at| used.contains(&at), &mut findings);
     findings.retain_mut(|finding| levels.apply(finding.rule.id, finding.family, &mut finding.level));
     findings.iter_mut().chain(&mut worded).for_each(|finding| settle(ledger, finding));

@@ -64,6 +64,8 @@ fn where_git_knows_of_no_yesterday_it_is_told_since_the_desk_was_opened() {
     git(&folder, None, &["init", "-q", "-b", "main"]);
     write(&folder, RECORDS);
     let desk = Desk::open(&folder, &[]);
+    // Its address is there a little before it has read the store for the first time.
+    assert_eq!(changes(&desk), "");
     for commit in [None, Some(["commit", "-q", "-m", "of today"])] {
         if let Some(commit) = commit {
             git(&folder, None, &["add", "."]);

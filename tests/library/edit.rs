@@ -1,6 +1,6 @@
 //! Edits of a file's text: what is added or set is there, and every other byte is where it was.
 
-use gainsay::write::edit::{append, comments, set, set_all};
+use gainsay::write::edit::{append, append_all, comments, set, set_all};
 use gainsay::write::emit::{Record, Yaml};
 
 fn record() -> Record {
@@ -78,6 +78,17 @@ fn a_record_stands_behind_its_neighbours_and_nothing_else_moves() {
         assert!(lines[appended.lines.1 - 1].contains("- \"no\""), "{what}: {:?}", appended.lines);
         assert_eq!(comments(old), comments(new), "{what}");
         assert!(what.contains("empty list") || only_grew(old, &appended.text), "{what}");
+    }
+}
+
+#[test]
+fn a_record_may_end_in_any_letter() {
+    for name in ["Café", "Россия", "日本", "x"] {
+        let records = [Record::of("one").text("name", name), Record::of("two").text("name", name)];
+        let (text, lines) = append_all("", "parties", &records).unwrap();
+        assert_eq!(lines, [(2, 3), (4, 5)], "{text}");
+        let appended = append(&text, "parties", &Record::of("three").text("name", name)).unwrap();
+        assert_eq!(appended.lines, (6, 7), "{}", appended.text);
     }
 }
 

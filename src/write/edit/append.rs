@@ -73,7 +73,8 @@ fn lines_of(text: &str, records: &[RawRecord<'_>]) -> Vec<(usize, usize)> {
     let (mut at, mut line) = (0, 1);
     let mut line_of = |place: u32| {
         let place = place as usize;
-        line += text[at..place].matches('\n').count();
+        // The last byte of a record may be within a letter.
+        line += memchr::memchr_iter(b'\n', &text.as_bytes()[at..place]).count();
         at = place;
         line
     };
