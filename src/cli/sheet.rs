@@ -15,7 +15,7 @@ use crate::layout::safe;
 use crate::layout::spread;
 use crate::layout::wrap::shorten;
 use crate::ledger::words::counted;
-use crate::sheet::{self, Back, Came, Plan, Refusal, Sheet};
+use crate::sheet::{self, Back, Came, Plan, ROWS, Refusal, Sheet};
 
 /// Most characters of a cell that are shown of a change.
 const MOST_SHOWN: usize = 60;
@@ -188,7 +188,9 @@ impl In {
             let place = if place.is_empty() { place } else { format!(", {place}") };
             (format!("`{}`{place}: {}", self.file.display(), fault.message), fault.help)
         };
-        let mut grid = Grid::open(bytes, opening).map_err(fault)?;
+        // A workbook of ours has the statements in a sheet of that name; one that was renamed is still the first.
+        let named = Grid::open(bytes, Opening { sheet: Some(ROWS), ..opening });
+        let mut grid = named.or_else(|_| Grid::open(bytes, opening)).map_err(fault)?;
         for said in &grid.said {
             Output::complain(said);
         }

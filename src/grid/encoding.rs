@@ -36,8 +36,7 @@ pub fn decode<'b>(
     detector.feed(bytes, true);
     let encoding = detector.guess(None, Utf8Detection::Deny);
     said.push(format!(
-        "It is not UTF-8 and was read as {}, which is a guess: look at the letters with accents; `encoding` in the mapping \
-         says another.",
+        "It is not UTF-8 and was read as {}, which is a guess: look at the letters with accents. Saved anew as UTF-8 it needs none.",
         encoding.name()
     ));
     by(encoding, bytes)

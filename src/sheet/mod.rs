@@ -20,7 +20,7 @@ use columns::Column;
 use names::Names;
 
 pub use back::Back;
-pub use book::book;
+pub use book::{ROWS, book};
 pub use came::{Came, Refusal};
 
 /// The statements of a ledger as rows of a sheet.

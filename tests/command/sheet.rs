@@ -141,3 +141,14 @@ fn what_is_no_sheet_of_ours_is_refused() {
     let name = gainsay(&folder, "sheet out a.ods");
     assert!(printed(&name).contains("is no name of a sheet"), "{}", printed(&name));
 }
+
+#[cfg(feature = "xlsx")]
+#[test]
+fn a_workbook_comes_back_as_it_went_out_and_without_a_remark_on_its_sheets() {
+    let folder = Folder::with(&[("a.yaml", STORE)]);
+    let out = gainsay(&folder, "sheet out a.xlsx");
+    assert!(out.status.success(), "{}", printed(&out));
+    let text = printed(&gainsay(&folder, "sheet in a.xlsx --write"));
+    assert!(text.starts_with("0 rows changed, 0 new, 2 as before."), "{text}");
+    assert_eq!(ledger(&folder), STORE);
+}

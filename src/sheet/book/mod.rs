@@ -5,6 +5,9 @@ mod workbook;
 
 use super::Sheet;
 
+/// The name of the sheet with the rows.
+pub const ROWS: &str = "Statements";
+
 /// The sheet as the bytes of a workbook, with lists to choose from.
 ///
 /// # Errors

@@ -12,8 +12,7 @@ use crate::layout::spread::fitting;
 use crate::ledger::model::stance::Stance;
 use crate::read::fields::Kind;
 
-/// The name of the sheet with the rows, and of that with what can be chosen.
-pub const ROWS: &str = "Statements";
+/// The name of the sheet with what can be chosen.
 const LISTS: &str = "Lists";
 /// Rows below the last for which there are lists, too: room for new ones.
 const ROOM: u32 = 1000;
@@ -57,7 +56,7 @@ fn rows(page: &mut Worksheet, sheet: &Sheet<'_>) -> Result<u32, XlsxError> {
     let cell = Format::new().set_text_wrap().set_align(FormatAlign::Top);
     let grey = cell.clone().set_font_color(0x70_70_70);
     let head = cell.clone().set_bold().set_background_color(0xEE_EE_EE).set_border_bottom(FormatBorder::Thin);
-    page.set_name(ROWS)?;
+    page.set_name(super::ROWS)?;
     for (at, column) in (0..).zip(&sheet.columns) {
         page.set_column_width(at, width(*column))?;
         // New rows are text as well: else a date that is typed becomes a number.
