@@ -267,9 +267,13 @@ pub(crate) fn finding(rule: &'static Rule, context: &Context<'_>, agreed: &Agree
     finding
 }
 
-/// The number of origins in words: "two sources, neither citing the other".
+/// The number of origins in words: "Two sources, neither citing the other".
 fn sources(origins: usize) -> String {
-    let apart = if origins == 2 { "neither citing the other" } else { "none citing another" };
+    let apart = match origins {
+        1 => return "All of it goes back to one source".to_owned(),
+        2 => "neither citing the other",
+        _ => "none citing another",
+    };
     words::capital(&format!("{} sources, {apart}", words::number(origins)))
 }
 
