@@ -212,7 +212,7 @@ fn finding(
     }
     let all_claim = sides.iter().all(|side| fillers[&side.root].contains(&side.root));
     let roots: Vec<PartyId> = sides.iter().map(|side| side.root).collect();
-    let names = words::parties(ledger, &roots);
+    let names = words::capital(&words::parties(ledger, &roots));
     let message = if all_claim {
         let claims = ledger.vocabulary.get(pattern.predicate).act.claims.as_deref().unwrap_or("claims");
         format!("{names} each claim it: competing {claims}, or joint ones.")
