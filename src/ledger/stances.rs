@@ -64,3 +64,20 @@ pub fn says_that(number: Number, stance: Stance, sentence: &str) -> String {
         Stance::LeavesOpen | Stance::Declines => format!("{} whether {sentence}", does(number, stance)),
     }
 }
+
+/// A reason for which an apparent contradiction is none, as a clause; a reason that the format does not know is told as it
+/// is written.
+#[must_use]
+pub fn why_none(reason: &str) -> &str {
+    match reason {
+        "time" => "they speak of different times",
+        "scope" => "they count or cover different things",
+        "definition" => "they use a word in different senses",
+        "level" => "one speaks of the whole, the other of a part",
+        "event" => "they speak of different events",
+        "superseded" => "a later word has taken the place of one of them",
+        "hedge" => "one of them does not commit itself",
+        "translation" => "it comes of the translation",
+        other => other,
+    }
+}

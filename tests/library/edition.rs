@@ -140,3 +140,161 @@ fn twelve_statements_are_read_in_a_few_minutes() {
         assert!(!text.contains("Both are certain"), "{text}");
     }
 }
+
+/// The edition as text in one line, of a store of these records beside some that every one has.
+fn of(records: &str) -> String {
+    let common = "parties:
+  - {id: norland, name: Norland, kind: state}
+  - {id: norland-ministry, name: the Foreign Ministry of Norland, kind: body, part-of: norland}
+  - {id: sudria, name: Sudria, kind: state}
+  - {id: estia, name: Estia, kind: state}
+  - {id: council, name: council of the harbour, kind: body}
+  - {id: wire, name: The Wire, kind: outlet}
+topics:
+  - {id: war, name: war with Sudria}
+  - {id: peace, name: peace}
+events:
+  - {id: quay-fire, name: the quay fire, date: 2031-05-01}
+sources:
+  - {id: wire-1, outlet: wire, title: Fire on the quay, published: 2031-05-03}
+";
+    let content = format!("{common}{records}");
+    let text = Text { path: "claims/quay.yaml".to_owned(), content: Ok(content) };
+    let [plain, ..] = printed(&Case::of(vec![text], Options::default()));
+    plain
+}
+
+/// The part of an edition from one heading to another, or to its end.
+fn between<'t>(text: &'t str, from: &str, to: &str) -> &'t str {
+    let (_, rest) = text.split_once(from).unwrap_or_else(|| panic!("no “{from}” in: {text}"));
+    rest.split_once(to).map_or(rest, |(part, _)| part)
+}
+
+/// Two deny that the fire was set; a third says that it was.
+const SET: &str = "statements:
+  - {id: n-1, by: norland, date: 2031-05-02, source: wire-1, quote: 'Nobody meant this', denies: ['deliberate(quay-fire)']}
+  - {id: e-1, by: estia, date: 2031-05-02, source: wire-1, quote: 'It was not set', denies: ['deliberate(quay-fire)']}
+  - {id: s-1, by: sudria, date: 2031-05-03, source: wire-1, quote: 'This fire was set', asserts: ['deliberate(quay-fire)']}
+";
+
+#[test]
+fn a_contradiction_that_an_editor_has_accepted_is_told_to_readers_as_before() {
+    let accepted = "accepted:
+  - {rule: direct-contradiction, on: deliberate(quay-fire), by: A. Redmond, note: seen}
+";
+    let [before, after] = [of(SET), of(&format!("{SET}{accepted}"))];
+    assert_eq!(before, after);
+    let told = between(&after, "Contradicted Whether the quay fire was deliberate", "Agreed");
+    for words in
+        ["Norland denies it: “Nobody", "Estia denies it: “It was", "Sudria says so: “This fire was set”"]
+    {
+        assert!(told.contains(words), "no “{words}” in: {after}");
+    }
+}
+
+#[test]
+fn a_contradiction_that_the_editors_reconcile_is_told_with_both_sides_and_the_reason() {
+    let reconciled = "reconciliations:
+  - {between: [n-1, s-1], on: deliberate(quay-fire), reason: event, by: A. Redmond, note: 'Sudria speaks of the second fire.'}
+  - {between: [e-1, s-1], on: deliberate(quay-fire), reason: event, by: A. Redmond}
+";
+    let text = of(&format!("{SET}{reconciled}"));
+    let told = between(&text, "Agreed Whether the quay fire was deliberate", "How to read this");
+    for words in [
+        "Norland denies it: “Nobody",
+        "Estia denies it: “It was",
+        "Sudria says so: “This fire was set”",
+        "The editors hold that these words do not contradict: they speak of different events. Sudria speaks of the second fire.",
+    ] {
+        assert!(told.contains(words), "no “{words}” in: {text}");
+    }
+    let accused = "statements:
+  - {id: n-1, by: norland, date: 2031-05-02, source: wire-1, quote: 'Sudria did it', asserts: ['carried-out(sudria, quay-fire)']}
+  - {id: s-1, by: sudria, date: 2031-05-03, source: wire-1, quote: 'Not us', denies: ['carried-out(self, quay-fire)']}
+reconciliations:
+  - {between: [n-1, s-1], reason: time}
+";
+    let text = of(accused);
+    for words in [
+        "Norland accuses Sudria: “Sudria did it”",
+        "Sudria denies it: “Not us”",
+        "The editors hold that these words do not contradict: they speak of different times.",
+    ] {
+        assert!(text.contains(words), "no “{words}” in: {text}");
+    }
+}
+
+#[test]
+fn who_agrees_on_a_denial_is_never_beside_somebody_who_seems_to_say_the_same() {
+    let conditional = SET.replace("asserts: ['del", "if: 'the guard lied', asserts: ['del");
+    let text = of(&conditional);
+    let told = between(&text, "Agreed Whether the quay fire was deliberate", "How to read this");
+    for words in ["Norland denies it", "Estia denies it", "Sudria says so, if “the guard lied”"] {
+        assert!(told.contains(words), "no “{words}” in: {text}");
+    }
+    let agreed = of(SET.split("  - {id: s-1").next().unwrap());
+    let told = between(&agreed, "Agreed The quay fire was not deliberate", "How to read this");
+    assert!(told.contains("Norland says so") && told.contains("Estia says so"), "{agreed}");
+}
+
+#[test]
+fn each_word_of_a_party_is_as_strong_as_it_was_said() {
+    let text = of("statements:
+  - {id: n-1, by: norland, date: 2031-05-02, source: wire-1, quote: 'It may well have been Sudria', suggests: ['carried-out(sudria, quay-fire)']}
+  - {id: n-2, by: norland-ministry, date: 2031-05-04, source: wire-1, quote: 'It was Sudria', asserts: ['carried-out(sudria, quay-fire)']}
+  - {id: n-3, by: norland, date: 2031-05-02, source: wire-1, quote: 'Perhaps thirty dead', suggests: ['killed(quay-fire) = 30']}
+  - {id: s-1, by: sudria, date: 2031-05-03, source: wire-1, quote: 'We doubt it was us', doubts: ['carried-out(self, quay-fire)']}
+  - {id: s-2, by: sudria, date: 2031-05-03, source: wire-1, quote: 'We had no part in it', denies: ['involved-in(self, quay-fire)']}
+");
+    for words in [
+        "Norland says it is likely or possible: “It may well have been Sudria”",
+        "Norland accuses Sudria: “It was Sudria”",
+        "Norland says it is likely or possible: 30: “Perhaps thirty dead”",
+        "Sudria says it is unlikely: “We doubt it was us”",
+        "Sudria denies that Sudria was involved in the quay fire: “We had no part in it”",
+    ] {
+        assert!(text.contains(words), "no “{words}” in: {text}");
+    }
+}
+
+#[test]
+fn a_heading_states_only_what_all_who_speak_of_it_say() {
+    let text = of("statements:
+  - {id: n-1, by: norland, date: 2031-05-02, source: wire-1, quote: 'We want no war', denies: ['seeks(self, war)']}
+  - {id: n-2, by: norland, date: 2031-05-02, source: wire-1, quote: 'We want peace', asserts: ['seeks(self, peace)']}
+  - {id: e-1, by: estia, date: 2031-05-02, source: wire-1, quote: 'Perhaps an accident', suggests: ['accidental(quay-fire)']}
+  - {id: s-1, by: sudria, date: 2031-05-03, source: wire-1, quote: 'An accident', asserts: ['accidental(quay-fire)']}
+");
+    for words in [
+        "Whether Norland seeks war with Sudria Norland denies it: “We want no war”",
+        "Norland seeks peace Norland says so: “We want peace”",
+        "Agreed Whether the quay fire was accidental",
+        "Estia says it is likely or possible: “Perhaps an accident”",
+    ] {
+        assert!(text.contains(words), "no “{words}” in: {text}");
+    }
+    assert!(!text.contains("Whether Norland seeks peace"), "{text}");
+}
+
+#[test]
+fn sentences_begin_with_a_capital_and_nothing_is_said_twice() {
+    let text = of("statements:
+  - {id: c-1, by: council, date: 2031-05-02, source: wire-1, quote: 'It was Estia', asserts: ['carried-out(estia, quay-fire)']}
+  - {id: n-1, by: norland, date: 2031-05-02, source: wire-1, quote: 'It was Sudria', asserts: ['carried-out(sudria, quay-fire)']}
+  - {id: w-1, by: wire, date: 2031-05-03, source: wire-1, asserts: ['killed(quay-fire) = 3']}
+  - {id: w-2, by: wire, date: 2031-05-03, source: wire-1, asserts: ['killed(quay-fire) = 3']}
+");
+    assert!(text.contains("Council of the harbour and Norland name different parties."), "{text}");
+    assert!(text.contains("The Wire says 3 (3 May 2031) [1]"), "{text}");
+    assert!(!text.contains("[1]; (3 May 2031) [1]"), "{text}");
+}
+
+#[test]
+fn an_agreement_that_goes_back_to_one_source_says_so() {
+    let text = of("statements:
+  - {id: n-1, by: norland, date: 2031-05-02, source: wire-1, quote: 'It was Estia', asserts: ['carried-out(estia, quay-fire)']}
+  - {id: s-1, by: sudria, via: norland, date: 2031-05-03, source: wire-1, quote: 'They too say Estia', asserts: ['carried-out(estia, quay-fire)']}
+");
+    assert!(text.contains("All of it goes back to one source."), "{text}");
+    assert!(!text.contains("One sources"), "{text}");
+}

@@ -7,7 +7,7 @@ use super::views::whole;
 use crate::check::Report;
 use crate::check::formats::text::in_question;
 use crate::entry::settling::{acceptable, find, reconcilable};
-use crate::ledger::words::capital;
+use crate::ledger::words::{capital, why_none};
 use crate::read::fields::REASONS;
 use crate::rules::finding::Finding;
 use crate::serve::reply::{Refusal, Reply};
@@ -71,7 +71,7 @@ fn fields(finding: &Finding, name: &str) -> Markup {
                         input type="radio" name="how" id="reconcile" value="reconcile"; " "
                         label for="reconcile" { "Reconcile it: what looks like a contradiction is none, because" } " "
                         select name="reason" aria-label="Why it is no contradiction" {
-                            @for reason in REASONS { option value=(reason) { (in_words(reason)) } }
+                            @for reason in REASONS { option value=(reason) { (why_none(reason)) } }
                         }
                     }
                 }
@@ -88,20 +88,5 @@ fn fields(finding: &Finding, name: &str) -> Markup {
             p role="status" class="told" {}
             pre class="seen" tabindex="0" hidden {}
         }
-    }
-}
-
-/// A reason for which an apparent contradiction is none, as it ends the sentence of the form.
-fn in_words(reason: &str) -> &str {
-    match reason {
-        "time" => "they speak of different times",
-        "scope" => "they count or cover different things",
-        "definition" => "they use a word in different senses",
-        "level" => "one speaks of the whole, the other of a part",
-        "event" => "they speak of different events",
-        "superseded" => "a later word has taken the place of one of them",
-        "hedge" => "one of them does not commit itself",
-        "translation" => "it comes of the translation",
-        other => other,
     }
 }

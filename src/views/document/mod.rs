@@ -92,12 +92,18 @@ pub enum Kind {
 /// The kind of a finding; none where it is about the record or a draft, or does not count.
 #[must_use]
 pub fn kind(finding: &Finding) -> Option<Kind> {
-    match (finding.counts(), finding.family, finding.level) {
-        (false, ..) | (_, Family::Record | Family::Draft, _) => None,
-        (_, Family::Agreement, _) => Some(Kind::Agreements),
-        (_, _, Level::Note) => Some(Kind::Notes),
-        (_, Family::Contradiction, _) => Some(Kind::Contradictions),
-        (_, Family::UnverifiedLink, _) => Some(Kind::Unverified),
+    kind_of(finding).filter(|_| finding.counts())
+}
+
+/// The kind of a finding, whether it counts or not; none where it is about the record or a draft.
+#[must_use]
+pub fn kind_of(finding: &Finding) -> Option<Kind> {
+    match (finding.family, finding.level) {
+        (Family::Record | Family::Draft, _) => None,
+        (Family::Agreement, _) => Some(Kind::Agreements),
+        (_, Level::Note) => Some(Kind::Notes),
+        (Family::Contradiction, _) => Some(Kind::Contradictions),
+        (Family::UnverifiedLink, _) => Some(Kind::Unverified),
     }
 }
 

@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::FxHashMap;
 
+use super::settled::reconciled;
+use super::sides::{Heading, Strengths, stated};
 use super::{Group, Line, Matter, Said, Words};
-use crate::check::formats::text::in_question;
 use crate::layout::credit::{found, quoted, who};
 use crate::ledger::Ledger;
 use crate::ledger::model::id::{PartyId, SourceId, StatementId};
@@ -13,10 +14,9 @@ use crate::ledger::model::proposition::Proposition;
 use crate::ledger::words;
 use crate::reason::Reasoning;
 use crate::rules::finding::{Family, Finding, Level, Tells};
-use crate::views::document::{Document, Kind, kind, unanswered};
+use crate::views::document::{Document, Kind, kind_of};
 use crate::views::replies::formats::asked;
-use crate::views::table::formats::stance;
-use crate::views::table::{Findings, How, Row, Status};
+use crate::views::table::{Findings, Row};
 
 /// Largest number of statements of a line that are quoted; the others are counted.
 const MOST_STATEMENTS: usize = 4;
@@ -35,8 +35,7 @@ pub(super) struct Told {
 
 /// The matters of a document.
 pub(super) fn told(reasoning: &Reasoning<'_>, document: &Document<'_>) -> Told {
-    let ledger = reasoning.ledger;
-    let mut writer = Writer::new(document);
+    let mut writer = Writer::new(reasoning, document);
     let drafts = drafts(document);
     let mut groups: Vec<(Group, Vec<Matter>)> = Group::ALL.map(|group| (group, Vec::new())).into();
     for ((_, matters), (group, drafts)) in groups.iter_mut().zip(Group::ALL.iter().zip(drafts)) {
@@ -44,24 +43,24 @@ pub(super) fn told(reasoning: &Reasoning<'_>, document: &Document<'_>) -> Told {
     }
     let on = Findings::new(&document.report);
     let row = |row: &&Row| {
-        let tells = |finding: &&Finding| !finding.settled() && finding.family != Family::Record;
-        let mut stated = row.cells.iter().flat_map(|cell| &cell.entries).filter(|one| one.how == How::Stated);
         let known = |id: &StatementId| writer.statements.contains(id);
-        let told = on.on(reasoning, row).iter().any(tells);
-        stated.any(|entry| !told || !entry.statements.iter().all(known))
+        let told = on.on(reasoning, row).iter().any(|finding| finding.family != Family::Record);
+        stated(row).any(|(_, entry)| !told || !entry.statements.iter().all(known))
     };
     let rest: Vec<&Row> = document.table.rows.iter().filter(row).collect();
     if let Some((_, also)) = groups.last_mut() {
-        also.extend(rest.into_iter().map(|row| writer.row(ledger, row)));
+        also.extend(rest.into_iter().map(|row| writer.row(row, &on.on(reasoning, row))));
     }
     groups.retain(|(_, matters)| !matters.is_empty());
     Told { groups, sources: writer.sources, statements: writer.statements }
 }
 
-/// The group of a finding; none where it is about the record, or does not count.
-fn group(finding: &Finding) -> Option<Group> {
-    match kind(finding)? {
-        _ if unanswered(finding) => Some(Group::Unanswered),
+/// The group of a finding; none where it is about the record, or told with another. That an editor has accepted it takes
+/// it off the editor's list, not from what readers are told.
+pub(super) fn group(finding: &Finding) -> Option<Group> {
+    match kind_of(finding).filter(|_| finding.folding.into.is_none())? {
+        _ if finding.reconciled.is_some() => Some(Group::Also),
+        _ if finding.rule.tells == Tells::Accusation => Some(Group::Unanswered),
         Kind::Contradictions => Some(Group::Contradicted),
         Kind::Unverified => Some(Group::Unverified),
         Kind::Agreements => Some(Group::Agreed),
@@ -89,6 +88,7 @@ fn drafts<'d>(document: &'d Document<'_>) -> Vec<Vec<Vec<&'d Finding>>> {
 /// Writes matters one after another, and knows which words and sources stand above.
 struct Writer<'d> {
     ledger: &'d Ledger,
+    reasoning: &'d Reasoning<'d>,
     rows: FxHashMap<Proposition, &'d Row>,
     /// What was done to have an answer to an accusation, where anything was.
     asked: FxHashMap<Proposition, String>,
@@ -101,11 +101,12 @@ struct Writer<'d> {
 }
 
 impl<'d> Writer<'d> {
-    fn new(document: &'d Document<'_>) -> Self {
+    fn new(reasoning: &'d Reasoning<'d>, document: &'d Document<'_>) -> Self {
         let accusations = document.replies.accused.iter().flat_map(|accused| &accused.accusations);
         let requested = accusations.filter(|accusation| !accusation.requests.all().is_empty());
         Self {
             ledger: document.report.ledger,
+            reasoning,
             rows: document.table.rows.iter().map(|row| (row.proposition, row)).collect(),
             asked: requested.map(|accusation| (accusation.proposition, asked(accusation))).collect(),
             quoted: BTreeSet::new(),
@@ -134,19 +135,26 @@ impl<'d> Writer<'d> {
 
     /// The findings on one proposition.
     fn matter(&mut self, group: Group, findings: &[&Finding]) -> Matter {
+        let row = findings[0].about.and_then(|about| self.rows.get(&about).copied());
+        let heading = Heading::of(self.ledger, findings, row);
+        let strengths = row.map(|row| Strengths::new(self.reasoning, row, heading.denies));
         let mut lines: Vec<Line> = Vec::new();
         let mut known: BTreeSet<(PartyId, StatementId)> = BTreeSet::new();
-        for side in findings.iter().flat_map(|finding| &finding.sides) {
+        for (finding, side) in findings.iter().flat_map(|one| one.sides.iter().map(move |side| (one, side))) {
             let statements: Vec<StatementId> =
                 side.statements.iter().copied().filter(|id| known.insert((side.root, *id))).collect();
-            if !statements.is_empty() || side.statements.is_empty() {
+            if statements.is_empty() && !side.statements.is_empty() {
+                continue;
+            }
+            let whole = || vec![(side.says.clone(), statements.clone())];
+            let parts = strengths.as_ref().and_then(|all| all.parts(finding, side, &statements));
+            for (says, statements) in parts.unwrap_or_else(whole) {
                 let said = |writer: &mut Self, id| writer.said(id, Some(side.root), side.own(id));
-                lines.push(self.line(Some(side.root), &side.says, &statements, said));
+                lines.push(self.line(Some(side.root), &says, &statements, said));
             }
         }
-        let row = findings[0].about.and_then(|about| self.rows.get(&about).copied());
-        if let Some(row) = row {
-            self.entries(row, &mut known, &mut lines);
+        if let Some(strengths) = &strengths {
+            self.entries(strengths, &mut known, &mut lines);
         }
         let mut remarks = Vec::new();
         for finding in findings {
@@ -170,42 +178,47 @@ impl<'d> Writer<'d> {
                 }
             }
         }
-        let remarks = remarks.iter().map(|remark| self.plain(remark)).collect();
-        Matter { question: words::capital(&self.plain(&in_question(findings[0]))), lines, remarks }
+        self.told(&heading.question, lines, &remarks)
     }
 
     /// A row of the table that no finding tells.
-    fn row(&mut self, ledger: &Ledger, row: &Row) -> Matter {
+    fn row(&mut self, row: &Row, findings: &[&Finding]) -> Matter {
         let mut lines = Vec::new();
-        self.entries(row, &mut BTreeSet::new(), &mut lines);
-        // Of an attitude nobody speaks but its holder, so it is in nobody else's question.
-        let question =
-            if row.own.is_some() { row.reading.clone() } else { words::question(ledger, &row.proposition) };
-        let reconciled = row.status == Some(Status::Reconciled);
-        let remark = reconciled.then(|| "The editors hold that these words do not contradict.".to_owned());
-        let question = words::capital(&self.plain(&question));
-        Matter { question, lines, remarks: remark.into_iter().collect() }
+        let strengths = Strengths::new(self.reasoning, row, false);
+        self.entries(&strengths, &mut BTreeSet::new(), &mut lines);
+        let remarks: BTreeSet<String> =
+            findings.iter().filter_map(|finding| reconciled(self.ledger, finding)).collect();
+        let remarks: Vec<String> = remarks.into_iter().collect();
+        self.told(&Heading::of_row(self.ledger, row), lines, &remarks)
+    }
+
+    fn told(&self, question: &str, lines: Vec<Line>, remarks: &[String]) -> Matter {
+        let remarks = remarks.iter().map(|remark| words::capital(&self.plain(remark))).collect();
+        Matter { question: words::capital(&self.plain(question)), lines, remarks }
     }
 
     /// The positions of a row that are taken in so many words, without those that are known.
-    fn entries(&mut self, row: &Row, known: &mut BTreeSet<(PartyId, StatementId)>, lines: &mut Vec<Line>) {
-        for cell in &row.cells {
-            for entry in cell.entries.iter().filter(|entry| entry.how == How::Stated) {
-                let statements: Vec<StatementId> =
-                    entry.statements.iter().copied().filter(|id| known.insert((cell.root, *id))).collect();
-                if statements.is_empty() {
-                    continue;
-                }
-                let says = stance(self.ledger, cell.root, cell.predicate, entry);
-                let own = entry.long.as_ref().and_then(|long| long.quote.as_ref());
-                let own: Vec<Box<str>> =
-                    own.map(|quote| quote.text(&self.ledger.texts).into()).into_iter().collect();
-                let said = |writer: &mut Self, id| writer.said(id, Some(cell.root), &own);
-                lines.push(self.line(Some(cell.root), &says, &statements, said));
+    fn entries(
+        &mut self,
+        strengths: &Strengths<'_>,
+        known: &mut BTreeSet<(PartyId, StatementId)>,
+        lines: &mut Vec<Line>,
+    ) {
+        for (cell, entry) in stated(strengths.row) {
+            let statements: Vec<StatementId> =
+                entry.statements.iter().copied().filter(|id| known.insert((cell.root, *id))).collect();
+            if statements.is_empty() {
+                continue;
             }
+            let own = entry.long.as_ref().and_then(|long| long.quote.as_ref());
+            let own: Vec<Box<str>> =
+                own.map(|quote| quote.text(&self.ledger.texts).into()).into_iter().collect();
+            let said = |writer: &mut Self, id| writer.said(id, Some(cell.root), &own);
+            lines.push(self.line(Some(cell.root), &strengths.says(cell.root, entry), &statements, said));
         }
     }
 
+    /// A line; statements that would read alike, since no words of theirs are shown, are told once.
     fn line(
         &mut self,
         root: Option<PartyId>,
@@ -213,10 +226,19 @@ impl<'d> Writer<'d> {
         statements: &[StatementId],
         said: impl Fn(&mut Self, StatementId) -> Said,
     ) -> Line {
-        let shown = statements.len().min(MOST_STATEMENTS);
-        let said = statements[..shown].iter().map(|id| said(self, *id)).collect();
-        self.statements.extend(&statements[shown..]);
-        Line { root, says: self.plain(says), said, more: statements.len() - shown }
+        let mut line = Line { root, says: self.plain(says), said: Vec::new(), more: 0 };
+        self.statements.extend(statements);
+        for id in statements {
+            if line.said.len() == MOST_STATEMENTS {
+                line.more += 1;
+                continue;
+            }
+            let said = said(self, *id);
+            if !line.said.iter().any(|known| known.reads_as(&said)) {
+                line.said.push(said);
+            }
+        }
+        line
     }
 
     /// A statement with its words, or with those of the position in question.
@@ -245,6 +267,9 @@ impl<'d> Writer<'d> {
             let have = words::verb(words::parties_number(self.ledger, parties), "have");
             format!("{} {have}", words::capital(&words::parties(self.ledger, parties)))
         };
+        if let Some(reconciled) = reconciled(self.ledger, finding) {
+            return Some(reconciled);
+        }
         let told = match finding.rule.tells {
             Tells::Reading => {
                 let read = finding.sides.iter().filter(|side| side.read).map(|side| side.root);

@@ -6,6 +6,8 @@
 pub mod formats;
 mod matters;
 mod parties;
+mod settled;
+mod sides;
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -78,6 +80,15 @@ struct Said {
     credit: String,
     /// The place of its source in the list of sources.
     source: Option<usize>,
+}
+
+impl Said {
+    /// True when both show the same, and neither shows words.
+    fn reads_as(&self, other: &Self) -> bool {
+        let same =
+            matches!((&self.words, &other.words), (Words::None, Words::None) | (Words::Above, Words::Above));
+        same && self.credit == other.credit && self.source == other.source
+    }
 }
 
 /// The words of a statement.

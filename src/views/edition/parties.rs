@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::matters::group;
 use crate::ledger::Ledger;
 use crate::ledger::model::id::{PartyId, StatementId};
 use crate::ledger::model::party::PartyKind;
 use crate::ledger::{ids, roots};
-use crate::views::document::{Document, kind};
+use crate::views::document::Document;
 
 /// Parties of one kind.
 pub(super) struct Kind {
@@ -47,7 +48,7 @@ pub(super) fn parties(
             }
         }
     }
-    let told = document.report.findings.iter().filter(|finding| kind(finding).is_some());
+    let told = document.report.findings.iter().filter(|finding| group(finding).is_some());
     all.extend(
         told.filter_map(|finding| finding.about)
             .flat_map(|about| ids::parties(ledger, &about).collect::<Vec<_>>()),

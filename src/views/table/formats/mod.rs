@@ -95,12 +95,7 @@ fn entries(ledger: &Ledger, cell: &Cell) -> Vec<Words> {
 }
 
 /// The words of an entry, to be read after the name of its root, not yet made safe: "denies, in other words".
-pub(in crate::views) fn stance(
-    ledger: &Ledger,
-    root: PartyId,
-    predicate: PredicateId,
-    entry: &Entry,
-) -> String {
+fn stance(ledger: &Ledger, root: PartyId, predicate: PredicateId, entry: &Entry) -> String {
     let value = entry.value.map(|value| words::amount(ledger, predicate, value));
     let number = words::party_number(ledger, root);
     let mut text = match (entry.stance, value) {
@@ -121,13 +116,16 @@ pub(in crate::views) fn stance(
     if entry.hearsay {
         text.push_str(", hearsay");
     }
-    if let Some(condition) = &entry.condition {
-        text = match shorten(condition, MOST_CONDITION) {
-            Some(head) => format!("{text}, if “{head} …”"),
-            None => format!("{text}, if “{condition}”"),
-        };
+    text + &conditional(entry)
+}
+
+/// The condition of an entry, to be read after its words, not yet made safe; empty where it has none.
+pub(in crate::views) fn conditional(entry: &Entry) -> String {
+    let Some(condition) = &entry.condition else { return String::new() };
+    match shorten(condition, MOST_CONDITION) {
+        Some(head) => format!(", if “{head} …”"),
+        None => format!(", if “{condition}”"),
     }
-    text
 }
 
 /// The plain verb for a stance.
