@@ -103,6 +103,19 @@ fn shared_texts_are_whole_and_a_formula_without_a_result_is_told() {
 }
 
 #[test]
+fn a_cell_without_a_place_stands_behind_the_one_before_it_also_behind_an_empty_one() {
+    let bytes = sheet(
+        "<row><c t='str'><v>a</v></c><c t='str'><v>b</v></c><c t='str'><v>c</v></c><c t='str'><v>d</v></c></row>\
+         <row><c/><c><v/></c><c t='s'/><c><v>4</v></c></row>\
+         <row><c r='B3'/><c><v>3</v></c></row>",
+    );
+    let (_, rows) = read(&bytes);
+    let row = |at: usize| rows[at].as_ref().unwrap();
+    assert_eq!((row(0).text(0), row(0).text(3)), ("", "4"));
+    assert_eq!((row(1).text(0), row(1).text(2)), ("", "3"));
+}
+
+#[test]
 fn cells_far_apart_cost_no_more_than_their_rows() {
     let bytes = sheet(
         "<row r='1'><c r='A1' t='str'><v>a</v></c></row><row r='1048576'><c r='XFD1048576'><v>1</v></c></row>",

@@ -56,9 +56,14 @@ impl<'b> Cells<'b> {
                                 filling = Some(Filling::new(self.row));
                             }
                         }
-                        "c" if !empty => {
-                            if let Some(filling) = &filling {
-                                open = Some(Open::of(element, filling, self.row, &self.dates)?);
+                        "c" => {
+                            if let Some(filling) = &mut filling {
+                                let cell = Open::of(element, filling, self.row, &self.dates)?;
+                                if empty {
+                                    filling.put(cell.column, Cell::default())?;
+                                } else {
+                                    open = Some(cell);
+                                }
                             }
                         }
                         "f" => {
@@ -145,6 +150,9 @@ impl Open {
         if self.formula && self.text.is_empty() && self.kind != "str" {
             return Ok(of("(a formula without its result)".to_owned(), Kind::Failed));
         }
+        if self.text.is_empty() {
+            return Ok(Cell::default());
+        }
         Ok(match self.kind.as_str() {
             "s" => {
                 let at = self.text.trim().parse::<usize>().ok();
@@ -163,7 +171,6 @@ impl Open {
             "b" => of((self.text.trim() == "1").to_string(), Kind::Flag),
             "e" => of(self.text, Kind::Failed),
             "d" => of(self.text, Kind::Date),
-            _ if self.text.is_empty() => Cell::default(),
             _ if self.date => styles::date(&self.text, late),
             _ => styles::number(&self.text),
         })

@@ -10,6 +10,8 @@ const LARGEST_ROW: usize = 16 * LARGEST_CELL;
 pub struct Filling {
     number: usize,
     cells: Vec<Cell>,
+    /// The column behind the last cell, also where that one is empty.
+    next: usize,
     size: usize,
 }
 
@@ -23,7 +25,7 @@ impl Filling {
     /// The column of the next cell, from 0.
     #[must_use]
     pub fn next(&self) -> usize {
-        self.cells.len()
+        self.next
     }
 
     /// Puts a cell into a column.
@@ -38,6 +40,7 @@ impl Filling {
         if column < self.cells.len() {
             return Err(at("the row has this cell twice", "save the workbook anew, or as CSV"));
         }
+        self.next = column + 1;
         self.size += cell.text.len();
         if cell.text.len() > LARGEST_CELL || self.size > LARGEST_ROW {
             return Err(at(
