@@ -58,10 +58,11 @@ impl Maker<'_> {
     fn positions(&mut self, value: &Value, row: &Row) -> Result<Vec<String>, String> {
         let mut all = Vec::new();
         for template in &value.templates {
-            let (ledger, mapping) = (self.ledger, self.mapping);
+            let (ledger, mapping, columns) = (self.ledger, self.mapping, self.columns);
             let number = row.number;
-            let made =
-                position(ledger, mapping, template, row, &mut |list, name| self.id(list, name, number))?;
+            let made = position(ledger, mapping, columns, template, row, &mut |list, name| {
+                self.id(list, name, number)
+            })?;
             all.extend(made);
             if value.first && !all.is_empty() {
                 break;

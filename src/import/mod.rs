@@ -14,4 +14,5 @@ mod values;
 
 pub use made::{Made, One, Refused, Rejected};
 pub use names::Open;
+pub use positions::faults;
 pub use rows::{Of, made};

@@ -1,13 +1,17 @@
 //! A proposition of a mapping, made for a row: names become ids, cells become values of the kind that its predicate takes.
 
 use super::mapping::known;
-use super::mapping::{Mapping, Piece, Template};
+use super::mapping::{Fault, Mapping, Piece, Template, located};
 use super::values;
-use crate::grid::Row;
+use crate::grid::{Column, Row};
 use crate::ledger::Ledger;
 use crate::ledger::model::proposition;
 use crate::ledger::model::value::ValueKind;
-use crate::read::propositions::list_of;
+use crate::ledger::vocabulary::Predicate;
+use crate::read::fields::Kind;
+use crate::read::nearest;
+use crate::read::propositions::{list_of, takes};
+use crate::read::records::Problem;
 
 /// How a name in a list becomes an id.
 pub type Look<'f> = &'f mut dyn FnMut(&'static str, &str) -> Result<String, String>;
@@ -19,21 +23,18 @@ pub type Look<'f> = &'f mut dyn FnMut(&'static str, &str) -> Result<String, Stri
 pub fn position(
     ledger: &Ledger,
     mapping: &Mapping,
+    columns: &[Column],
     template: &Template,
     row: &Row,
     look: Look<'_>,
 ) -> Result<Option<String>, String> {
-    if template.columns().any(|column| known(row, column, &mapping.unknown).is_none()) {
+    let mut parts = parts(template);
+    let empty = |column: usize| known(row, column, &mapping.unknown).is_none();
+    parts.bound(&empty);
+    if parts.columns().any(empty) {
         return Ok(None);
     }
-    let parts = parts(template);
-    let predicate = ledger.vocabulary.find(parts.name.trim()).ok_or_else(|| {
-        format!(
-            "`{}` is no predicate: write a position as `carried-out({{Column}}, quay-fire)`",
-            parts.name.trim()
-        )
-    })?;
-    let predicate = ledger.vocabulary.get(predicate);
+    let predicate = predicate(ledger, &parts).map_err(|(message, _)| message)?;
     let mut arguments = Vec::new();
     for (at, argument) in parts.arguments.iter().enumerate() {
         let text = Template { pieces: argument.clone() }.fill(row, &[]).unwrap_or_default();
@@ -52,9 +53,13 @@ pub fn position(
             Piece::Words(words) => value.push_str(words),
             Piece::Cell(column) => {
                 let cell = row.text(*column);
+                let at = |reason: String| {
+                    let name = columns.get(*column).map_or("", |column| column.name.as_str());
+                    format!("{reason} (column `{name}`)")
+                };
                 value.push_str(&match predicate.value.first() {
-                    Some(ValueKind::Count | ValueKind::Number) => values::number(cell)?,
-                    Some(ValueKind::Date) => values::date(cell, template, mapping)?,
+                    Some(ValueKind::Count | ValueKind::Number) => values::number(cell).map_err(at)?,
+                    Some(ValueKind::Date) => values::date(cell, template, mapping).map_err(at)?,
                     Some(ValueKind::Place) => look("places", cell)?,
                     Some(ValueKind::Party) => look("parties", cell)?,
                     Some(ValueKind::Topic) => look("topics", cell)?,
@@ -69,12 +74,94 @@ pub fn position(
     Ok(Some(written))
 }
 
+/// The positions of a mapping that no row could fill, each at its place.
+#[must_use]
+pub fn faults(ledger: &Ledger, mapping: &Mapping, written: &str) -> Vec<Fault> {
+    let mut problems = Vec::new();
+    let values = mapping.entries.iter().flat_map(|entry| &entry.values);
+    for (_, value) in values.filter(|(field, _)| matches!(field.kind, Kind::Position(_))) {
+        for template in &value.templates {
+            if let Err((message, help)) = fillable(ledger, template) {
+                problems.push(Problem { rule: "bad-value", span: value.span, message, help });
+            }
+        }
+    }
+    located(written, problems)
+}
+
+/// Whether a row could fill a position: its fault and the remedy where none can.
+fn fillable(ledger: &Ledger, template: &Template) -> Result<(), (String, String)> {
+    let parts = parts(template);
+    let predicate = predicate(ledger, &parts)?;
+    takes(predicate, parts.arguments.len()).map_err(|refusal| (refusal.message, refusal.help))?;
+    let written =
+        |message| (message, format!("write it as `{}(…)`, with its value behind the brackets", predicate.id));
+    if !parts.closed {
+        return Err(written(format!("a position with `{}` never closes its bracket", predicate.id)));
+    }
+    let mut value = String::new();
+    for piece in &parts.value {
+        match (piece, predicate.value.first()) {
+            (Piece::Words(words), _) => value.push_str(words),
+            (_, None) => return Err(written(format!("`{}` takes no value", predicate.id))),
+            (_, Some(ValueKind::Text)) => value.push_str("\"1\""),
+            _ => value.push('1'),
+        }
+    }
+    let arguments = vec!["x"; parts.arguments.len()].join(", ");
+    proposition::parse(&format!("{}({arguments}){value}", predicate.id)).map(|_| ()).map_err(written)
+}
+
+/// The predicate of a position; its fault and the remedy where there is none of that name.
+fn predicate<'l>(ledger: &'l Ledger, parts: &Parts) -> Result<&'l Predicate, (String, String)> {
+    let name = parts.name.trim();
+    let Some(id) = ledger.vocabulary.find(name) else {
+        let near = nearest(name, ledger.vocabulary.iter().map(|(_, predicate)| predicate.id.as_str()));
+        let help = near.map_or_else(
+            || "write a position as `carried-out({Column}, quay-fire)`".to_owned(),
+            |near| format!("did you mean `{near}`?"),
+        );
+        return Err((format!("`{name}` is no predicate"), help));
+    };
+    Ok(ledger.vocabulary.get(id))
+}
+
 /// The parts of a proposition that is written as a template.
 #[derive(Default)]
 struct Parts {
     name: String,
     arguments: Vec<Vec<Piece>>,
+    /// Whether the bracket behind them closes.
+    closed: bool,
     value: Vec<Piece>,
+}
+
+impl Parts {
+    /// Makes a range of which one end is empty a bound.
+    fn bound(&mut self, empty: &dyn Fn(usize) -> bool) {
+        let [Piece::Words(sign), Piece::Cell(low), Piece::Words(between), Piece::Cell(high)] =
+            &self.value[..]
+        else {
+            return;
+        };
+        if sign.trim() != "=" || between.trim() != ".." {
+            return;
+        }
+        let (sign, end) = match (empty(*low), empty(*high)) {
+            (true, false) => (" <= ", *high),
+            (false, true) => (" >= ", *low),
+            _ => return,
+        };
+        self.value = vec![Piece::Words(sign.to_owned()), Piece::Cell(end)];
+    }
+
+    /// The columns that it names.
+    fn columns(&self) -> impl Iterator<Item = usize> + '_ {
+        self.arguments.iter().flatten().chain(&self.value).filter_map(|piece| match piece {
+            Piece::Cell(column) => Some(*column),
+            Piece::Words(_) => None,
+        })
+    }
 }
 
 fn parts(template: &Template) -> Parts {
@@ -91,7 +178,10 @@ fn parts(template: &Template) -> Parts {
                             parts.arguments.push(Vec::new());
                         }
                         (0, letter) => parts.name.push(letter),
-                        (1, ')') => part = 2,
+                        (1, ')') => {
+                            part = 2;
+                            parts.closed = true;
+                        }
                         (1, ',') => parts.arguments.push(Vec::new()),
                         (1, letter) => push(parts.arguments.last_mut(), letter),
                         (_, letter) => push(Some(&mut parts.value), letter),

@@ -25,7 +25,7 @@ pub struct Of<'c> {
 pub(super) struct Maker<'m> {
     pub(super) ledger: &'m Ledger,
     pub(super) mapping: &'m Mapping,
-    columns: usize,
+    pub(super) columns: &'m [Column],
     names: Names<'m>,
     drafts: Vec<(usize, Draft)>,
     /// Where the draft of a record stands.
@@ -36,23 +36,17 @@ pub(super) struct Maker<'m> {
 ///
 /// # Errors
 /// A row that cannot be read: nothing is made then.
-pub fn made(
-    ledger: &Ledger,
-    own: &str,
-    mapping: &Mapping,
-    columns: &[Column],
+pub fn made<'m>(
+    ledger: &'m Ledger,
+    own: &'m str,
+    mapping: &'m Mapping,
+    columns: &'m [Column],
     rows: Grid<'_>,
     copy: &Of<'_>,
 ) -> Result<Made, Fault> {
     let names = Names::new(ledger, own, &mapping.names);
-    let mut maker = Maker {
-        ledger,
-        mapping,
-        columns: columns.len(),
-        names,
-        drafts: Vec::new(),
-        places: FxHashMap::default(),
-    };
+    let mut maker =
+        Maker { ledger, mapping, columns, names, drafts: Vec::new(), places: FxHashMap::default() };
     maker.source(copy.keys);
     let mut made = Made::default();
     for row in rows {
@@ -121,7 +115,9 @@ impl Maker<'_> {
     /// Makes what a row makes; why it makes not all that it should.
     fn row(&mut self, row: &Row) -> Vec<String> {
         let mut reasons = Vec::new();
-        if let Some(cell) = row.cells.iter().skip(self.columns).find(|cell| !cell.text.trim().is_empty()) {
+        if let Some(cell) =
+            row.cells.iter().skip(self.columns.len()).find(|cell| !cell.text.trim().is_empty())
+        {
             reasons.push(format!("“{}” stands in a column without a heading", cell.text.trim()));
             return reasons;
         }

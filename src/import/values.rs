@@ -49,6 +49,15 @@ pub fn number(text: &str) -> Result<String, String> {
     if !sound {
         return Err(format!("“{text}” is no number"));
     }
+    if let Some(rest) = rest.filter(|rest| rest.len() == 3 && groups.len() == 1)
+        && groups[0].len() <= 3
+        && !groups[0].starts_with('0')
+    {
+        // In half of the world a point divides thousands.
+        let shown = |number: &str| number.trim_end_matches('0').trim_end_matches('.').to_owned();
+        let (thousands, parts) = (format!("{whole}{rest}"), shown(&format!("{whole}.{rest}")));
+        return Err(format!("“{text}” may be {thousands} or {parts}: write it so in the sheet"));
+    }
     let sign = if whole.starts_with('-') { "-" } else { "" };
     let rest = rest.map(|rest| rest.trim_end_matches('0')).filter(|rest| !rest.is_empty());
     Ok(format!("{sign}{}{}", groups.concat(), rest.map_or_else(String::new, |rest| format!(".{rest}"))))
@@ -62,10 +71,14 @@ mod tests {
     fn numbers_are_read_as_sheets_write_them() {
         for (text, expected) in
             [("7", "7"), ("7.0", "7"), ("1,234", "1234"), ("12 345.50", "12345.5"), ("-3", "-3")]
+                .into_iter()
+                .chain([("0.125", "0.125"), ("1,234.500", "1234.5"), ("1234.500", "1234.5"), ("1.50", "1.5")])
         {
             assert_eq!(number(text).as_deref(), Ok(expected));
         }
-        for text in ["at least 7", "7-9", "1,23", "", "7,5", "."] {
+        for text in
+            ["at least 7", "7-9", "1,23", "", "7,5", ".", "12.000", "1.500", "-1.500", "10.000", "1.234.567"]
+        {
             assert!(number(text).is_err(), "{text}");
         }
     }

@@ -28,7 +28,12 @@ use crate::read::fields::{Field, List};
 use crate::text::Span;
 
 pub use read::Fault;
+pub(super) use read::located;
 pub use template::{Piece, Template, known};
+
+/// What a proposal has where only a person can say who speaks, and when: a mapping that still has it is refused.
+pub const WHO: &str = "WHO COMPILED IT";
+pub const WHEN: &str = "WHEN IT WAS SAID";
 
 /// What the columns of a sheet mean.
 #[derive(Clone, Debug)]

@@ -1,10 +1,11 @@
 //! From the text of a mapping file to the mapping, with every fault at its place.
 
 use super::keys::{ENTRY, FILE, NAME, SHEET, VALUE};
-use super::{Entry, Mapping, Named, Opening, Sheet, Template, Value};
+use super::{Entry, Mapping, Named, Opening, Sheet, Template, Value, WHEN, WHO};
 use crate::grid::Column;
 use crate::ledger::model::date::Date;
 use crate::read::Reading;
+use crate::read::fields::meant::dates;
 use crate::read::fields::{self, Kind, List};
 use crate::read::nearest;
 use crate::read::records::Problem;
@@ -71,7 +72,8 @@ impl Mapping {
     }
 }
 
-fn located(text: &str, mut problems: Vec<Problem>) -> Vec<Fault> {
+/// Problems at their lines and columns, in the order of the file.
+pub fn located(text: &str, mut problems: Vec<Problem>) -> Vec<Fault> {
     problems.sort_by_key(|problem| problem.span);
     let mut sources = Sources::default();
     sources.add(String::new(), text.to_owned());
@@ -172,11 +174,23 @@ impl Reader<'_> {
                 self.bad(key.span, format!("`{name}` cannot be made from cells"), help);
                 continue;
             }
+            if matches!(field.kind, Kind::Date) {
+                self.day(value);
+            }
             if let Some(value) = self.value(value) {
                 values.push((field, value));
             }
         }
         values
+    }
+
+    /// A day that is the same for all rows must be one.
+    fn day(&mut self, node: &Node<'_>) {
+        let Some(text) = node.as_str().filter(|text| !text.contains('{') && *text != WHEN) else { return };
+        if Date::parse(text).is_err() && dates(text).is_empty() {
+            let help = "write the day as 2031-05-04, or name the column that says it: `\"{Date}\"`";
+            self.bad(node.span, format!("`{text}` is no date"), help);
+        }
     }
 
     fn value(&mut self, node: &Node<'_>) -> Option<Value> {
@@ -209,6 +223,10 @@ impl Reader<'_> {
     }
 
     fn template(&mut self, text: &str, span: Span) -> Option<Template> {
+        if [WHO, WHEN].contains(&text) {
+            let help = "write what is the same for all rows there, or name the column that says it";
+            self.bad(span, format!("nobody has filled in `{text}`"), help);
+        }
         match Template::read(text, |name| self.place(name)) {
             Ok(template) => Some(template),
             Err(name) => {

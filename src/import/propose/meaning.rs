@@ -188,6 +188,16 @@ fn suggests(heading: &str, of: &[&str]) -> bool {
     of.iter().any(|wanted| wanted.split(' ').all(has))
 }
 
+/// Whether a text has three parts as a day has, though which day that is may not be known: `18/04/31`, `3 May 31`.
+fn seems_day(text: &str) -> bool {
+    let mut parts = text.split(|letter: char| !letter.is_alphanumeric()).filter(|part| !part.is_empty());
+    let parts: Vec<&str> = parts.by_ref().take(3).collect();
+    let number = |part: &&&str| part.len() <= 4 && part.bytes().all(|byte| byte.is_ascii_digit());
+    let word = |part: &&&str| part.len() >= 3 && part.chars().all(char::is_alphabetic);
+    let (numbers, words) = (parts.iter().filter(number).count(), parts.iter().filter(word).count());
+    numbers >= 2 && numbers + words == 3
+}
+
 /// Whether most cells of a column can mean that.
 fn fits(meaning: Meaning, column: usize, rows: &[Row]) -> bool {
     let cells: Vec<&str> = rows.iter().map(|row| row.text(column)).filter(|text| !text.is_empty()).collect();
@@ -195,7 +205,9 @@ fn fits(meaning: Meaning, column: usize, rows: &[Row]) -> bool {
         !cells.is_empty() && cells.iter().filter(|text| sound(text)).count() * 5 >= cells.len() * 3
     };
     match meaning {
-        Meaning::Date => most(&|text| Date::parse(text).is_ok() || !dates(text).is_empty()),
+        Meaning::Date => {
+            most(&|text| Date::parse(text).is_ok() || !dates(text).is_empty() || seems_day(text))
+        }
         Meaning::Killed | Meaning::KilledLow | Meaning::KilledHigh | Meaning::Injured => {
             most(&|text| super::super::values::number(text).is_ok())
         }

@@ -4,6 +4,7 @@ mod meaning;
 
 pub use meaning::Meaning;
 
+use super::mapping::{WHEN, WHO};
 use super::values;
 use crate::grid::{Column, Row};
 use crate::ledger::ids::slug;
@@ -205,10 +206,10 @@ impl<'c> Proposal<'c> {
                  # and name it: outlets are then cited, since five that report one toll are not five who counted.\n",
             );
         }
-        let by = speaker.map_or_else(|| "WHO COMPILED IT".to_owned(), |speaker| cell(&speaker));
+        let by = speaker.map_or_else(|| WHO.to_owned(), |speaker| cell(&speaker));
         out.push_str(&format!("{mark}  - list: statements\n{mark}    record:\n{mark}      by: {by}\n"));
         let day = date.map_or_else(
-            || "2031-05-04    # no column says when: the day of all of them".to_owned(),
+            || format!("{WHEN}    # no column says when: the day of all of them"),
             |date| cell(&date),
         );
         out.push_str(&format!("{mark}      date: {day}\n"));

@@ -10,6 +10,7 @@ use crate::ledger::ids::argument_id;
 use crate::ledger::model::id::{EventId, PartyId, PlaceId, PredicateId, SourceId, StatementId, TopicId};
 use crate::ledger::model::proposition::{self, Argument, ArgumentKind, MOST_ARGUMENTS, Proposition};
 use crate::ledger::model::value::Value;
+use crate::ledger::vocabulary::Predicate;
 use crate::ledger::{Ledger, Phrases};
 
 /// Why a text is no proposition of this ledger: the rule it breaks, the reason, the remedy.
@@ -122,6 +123,40 @@ pub fn predicate(ledger: &Ledger, name: &str) -> Result<PredicateId, Refusal> {
     })
 }
 
+/// Whether a predicate takes so many arguments.
+///
+/// # Errors
+/// `wrong-argument` where it does not.
+pub fn takes(predicate: &Predicate, count: usize) -> Result<(), Refusal> {
+    let needed = predicate.arguments.iter().filter(|(_, optional)| !optional).count();
+    if count < needed || count > predicate.arguments.len() {
+        let message = format!(
+            "`{}` takes {} argument{}, and here {} {}",
+            predicate.id,
+            if needed == predicate.arguments.len() {
+                needed.to_string()
+            } else {
+                format!("{needed} to {}", predicate.arguments.len())
+            },
+            if predicate.arguments.len() == 1 { "" } else { "s" },
+            if count == 1 { "is" } else { "are" },
+            count
+        );
+        return Err(Refusal::new("wrong-argument", message, wanted(predicate)));
+    }
+    Ok(())
+}
+
+/// How a predicate is written.
+fn wanted(predicate: &Predicate) -> String {
+    let kinds: Vec<String> = predicate
+        .arguments
+        .iter()
+        .map(|(kind, optional)| format!("{}{}", kind.word(), if *optional { "?" } else { "" }))
+        .collect();
+    format!("it is written {}({})", predicate.id, kinds.join(", "))
+}
+
 /// Looks up arguments; `special` may take a text for itself: a placeholder, or nothing allowed.
 ///
 /// # Errors
@@ -133,30 +168,8 @@ pub fn arguments(
     special: impl Fn(&str) -> Option<Option<Argument>>,
 ) -> Result<Proposition, Refusal> {
     let predicate = ledger.vocabulary.get(id);
-    let needed = predicate.arguments.iter().filter(|(_, optional)| !optional).count();
-    let wanted = || {
-        let kinds: Vec<String> = predicate
-            .arguments
-            .iter()
-            .map(|(kind, optional)| format!("{}{}", kind.word(), if *optional { "?" } else { "" }))
-            .collect();
-        format!("it is written {}({})", predicate.id, kinds.join(", "))
-    };
-    if texts.len() < needed || texts.len() > predicate.arguments.len() {
-        let message = format!(
-            "`{}` takes {} argument{}, and here {} {}",
-            predicate.id,
-            if needed == predicate.arguments.len() {
-                needed.to_string()
-            } else {
-                format!("{needed} to {}", predicate.arguments.len())
-            },
-            if predicate.arguments.len() == 1 { "" } else { "s" },
-            if texts.len() == 1 { "is" } else { "are" },
-            texts.len()
-        );
-        return Err(Refusal::new("wrong-argument", message, wanted()));
-    }
+    takes(predicate, texts.len())?;
+    let wanted = || wanted(predicate);
     let mut arguments = [Argument::NONE; MOST_ARGUMENTS];
     for (at, text) in texts.iter().enumerate() {
         let kind = predicate.arguments[at].0;
