@@ -7,7 +7,7 @@ use super::One;
 use crate::read::fields::LISTS;
 use crate::read::records::RawRecord;
 use crate::write::edit::{self, Refused, Setting};
-use crate::write::emit::Record;
+use crate::write::emit::{Record, Yaml};
 
 /// What a sheet changes in the file of its records.
 #[derive(Default)]
@@ -24,8 +24,8 @@ pub struct Merged {
     pub gone: Vec<String>,
 }
 
-/// What changes in the text of the file. `old` is what the sheet made when it was last imported; `elsewhere` tells which
-/// records are in another file of the store.
+/// What changes in the text of the file. `old` is what the sheet made when it was last imported; `keyed` says whether a
+/// column tells its rows apart, `elsewhere` which records are in another file of the store.
 ///
 /// # Errors
 /// The file cannot be changed safely.
@@ -33,6 +33,7 @@ pub fn merge(
     text: &str,
     old: &[One],
     new: Vec<One>,
+    keyed: bool,
     elsewhere: impl Fn(&'static str, &str) -> bool,
 ) -> Result<Merged, Refused> {
     let mut merged = Merged::default();
@@ -48,8 +49,16 @@ pub fn merge(
     for one in old.iter().filter(|one| !made.contains(&(one.list, one.id.clone()))) {
         merged.gone.extend(there.contains_key(&(one.list, &*one.id)).then(|| one.id.clone()));
     }
+    let mut moved = if keyed { FxHashMap::default() } else { moved(&there, &new) };
     let mut sets: FxHashMap<&'static str, Vec<(String, Vec<Setting>)>> = FxHashMap::default();
     for one in new {
+        if let Some(told) =
+            Some(&one).filter(|one| one.list == "statements").and_then(|one| moved.remove(&one.id))
+        {
+            let help = "where a column tells rows apart, name it under `sheet: {key: …}`";
+            merged.kept.push(format!("row {} {told}; {help}", one.row));
+            continue;
+        }
         let Some(record) = there.get(&(one.list, &*one.id)) else {
             if before.contains_key(&(one.list, &*one.id)) || elsewhere(one.list, &one.id) {
                 let stays = "is in another file, or was taken out of this one, and that stays so";
@@ -115,6 +124,52 @@ pub fn merge(
     }
     merged.text = (!merged.added.is_empty() || !merged.changed.is_empty()).then_some(text);
     Ok(merged)
+}
+
+/// Who says what when, as far as that can be read.
+type Words<'t> = [Option<&'t str>; 3];
+
+const WORDS: [&str; 3] = ["by", "date", "quote"];
+
+/// The statements of a sheet whose rows have nothing but their numbers, as far as rows were moved: what is told of each, by id.
+fn moved(there: &FxHashMap<(&str, &str), &RawRecord<'_>>, new: &[One]) -> FxHashMap<String, String> {
+    let mut on_file: FxHashMap<&str, Words<'_>> = FxHashMap::default();
+    let mut said: FxHashMap<Words<'_>, &str> = FxHashMap::default();
+    for ((_, id), record) in there.iter().filter(|((list, _), _)| *list == "statements") {
+        let words = WORDS.map(|key| record.node.get(key).and_then(|node| node.as_str()));
+        on_file.insert(id, words);
+        if words[2].is_some() {
+            let own = said.entry(words).or_insert(id);
+            *own = (*own).min(id);
+        }
+    }
+    let statements = || new.iter().filter(|one| one.list == "statements");
+    let mut moved = FxHashMap::default();
+    for one in statements() {
+        let (Some(was), now) = (on_file.get(&*one.id), words_of(one)) else { continue };
+        let other = was.iter().zip(&now).all(|(was, now)| was != now || now.is_none());
+        if *was != now && (other || said.contains_key(&now)) {
+            moved.insert(
+                one.id.clone(),
+                format!("is another statement than `{}` on file, and nothing is changed", one.id),
+            );
+        }
+    }
+    if !moved.is_empty() {
+        for one in statements().filter(|one| !on_file.contains_key(&*one.id)) {
+            if let Some(id) = said.get(&words_of(one)) {
+                moved.insert(one.id.clone(), format!("says what `{id}` says on file, and is not added"));
+            }
+        }
+    }
+    moved
+}
+
+fn words_of(one: &One) -> Words<'_> {
+    WORDS.map(|key| match one.record.entries().iter().find(|(own, _)| *own == key) {
+        Some((_, Yaml::Text(text))) => Some(text.as_str()),
+        _ => None,
+    })
 }
 
 /// That a key stays as it is on file.
