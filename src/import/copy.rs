@@ -50,7 +50,7 @@ pub fn copy(mut grid: Grid<'_>) -> Result<Copy, Fault> {
 }
 
 /// A row as text.
-pub fn line<'c>(text: &mut String, cells: impl Iterator<Item = &'c str>) {
+fn line<'c>(text: &mut String, cells: impl Iterator<Item = &'c str>) {
     for (at, cell) in cells.enumerate() {
         if at > 0 {
             text.push(',');

@@ -86,10 +86,11 @@ fn an_attribution_table_makes_a_statement_for_each_that_attributes() {
     let rejected = fs::read_to_string(folder.0.join("attribution.csv.rejected.csv")).unwrap();
     assert_eq!(rejected.lines().count(), 3, "{rejected}");
     assert!(
-        rejected.contains("5,\"a statement needs `date`, and its cell says nothing\",A2,Port ransom"),
+        rejected
+            .contains("\"5\",\"a statement needs `date`, and its cell says nothing\",\"A2\",\"Port ransom\""),
         "{rejected}"
     );
-    assert!(rejected.contains("6,\"a statement needs `by`"), "{rejected}");
+    assert!(rejected.contains("\"6\",\"a statement needs `by`"), "{rejected}");
     // Two states accuse one group, as the sheet says; who names nobody accuses nobody.
     let agreed = found(&folder, "agreement");
     let accused: Vec<&String> = agreed.iter().filter(|message| message.contains("Grey Heron")).collect();
@@ -299,4 +300,184 @@ fn faults_of_sheets_and_mappings_have_their_places_and_write_nothing() {
     );
     assert!(told.contains("unknown key `qoute`") && told.contains("did you mean `quote`?"), "{told}");
     assert!(!folder.claims().join("sheet.yaml").exists());
+}
+
+const TOLL: &str = "\
+sheet: {id: sheet, key: No}
+records:
+  - list: statements
+    record: {by: \"{Who}\", date: 2031-05-04, asserts: \"killed(quay-fire) = {Low}..{High}\"}
+";
+
+#[test]
+fn a_number_whose_point_may_divide_thousands_is_not_guessed() {
+    let mapping = TOLL.replace("{Low}..{High}", "{Killed}");
+    let folder = written(
+        "No,Who,Killed\n1,Norland,12.000\n2,Sudria,1.500\n3,Norland,12.0\n4,Norland,\"1,200.000\"\n",
+        &mapping,
+    );
+    let told = import(&folder, "sheet.csv");
+    assert!(
+        told.contains("row 2: “12.000” may be 12000 or 12: write it so in the sheet (column `Killed`)"),
+        "{told}"
+    );
+    assert!(told.contains("row 3: “1.500” may be 1500 or 1.5"), "{told}");
+    let text = records(&folder, "sheet");
+    assert!(
+        text.contains("killed(quay-fire) = 12\n") && text.contains("killed(quay-fire) = 1200\n"),
+        "{text}"
+    );
+    assert_eq!(count(&text, "killed("), 2, "{text}");
+}
+
+#[test]
+fn a_toll_with_one_end_is_a_bound() {
+    let folder = written("No,Who,Low,High\n1,Norland,,7\n2,Sudria,3,\n3,Sudria,2,4\n4,Norland,,\n", TOLL);
+    let told = import(&folder, "sheet.csv");
+    assert!(told.contains("row 5: nothing is said"), "{told}");
+    let text = records(&folder, "sheet");
+    for toll in ["<= 7", ">= 3", "= 2..4"] {
+        assert!(text.contains(&format!("killed(quay-fire) {toll}")), "{text}");
+    }
+}
+
+#[test]
+fn a_day_that_no_column_says_is_asked_and_not_made_up() {
+    let folder = written("Who,Quote\nNorland,We did not.\n", "");
+    let proposed = gainsay(&folder, &["import", "sheet.csv"]);
+    let text = String::from_utf8(proposed.stdout.clone()).unwrap();
+    assert!(text.contains("date: WHEN IT WAS SAID"), "{text}");
+    fs::write(folder.0.join("sheet.csv.mapping.yaml"), &text).unwrap();
+    let output = gainsay(&folder, &["import", "sheet.csv", "--write"]);
+    assert_eq!(output.status.code(), Some(2), "{}", said(&output));
+    assert!(said(&output).contains("nobody has filled in `WHEN IT WAS SAID`"), "{}", said(&output));
+    let text = text.replace("WHEN IT WAS SAID", "soon");
+    fs::write(folder.0.join("sheet.csv.mapping.yaml"), &text).unwrap();
+    let output = gainsay(&folder, &["import", "sheet.csv", "--write"]);
+    assert!(said(&output).contains("`soon` is no date"), "{}", said(&output));
+    fs::write(folder.0.join("sheet.csv.mapping.yaml"), text.replace("soon", "2031-05-04")).unwrap();
+    import(&folder, "sheet.csv");
+
+    for day in ["18/04/31", "21.04.2031 14:30"] {
+        let folder = written(format!("Who,Date,Quote\nNorland,{day},We did not.\n"), "");
+        let proposed = said(&gainsay(&folder, &["import", "sheet.csv"]));
+        assert!(proposed.contains("date: \"{Date}\""), "{proposed}");
+    }
+}
+
+#[test]
+fn rows_that_somebody_may_have_repaired_are_not_replaced_and_hold_no_formulas() {
+    let folder = written("No,Who,When,Words\n1,Norland,,\"=HYPERLINK(\"\"x\"\")\"\n", PLAIN);
+    import(&folder, "sheet.csv");
+    let file = folder.0.join("sheet.csv.rejected.csv");
+    let first = fs::read_to_string(&file).unwrap();
+    assert!(first.starts_with('\u{feff}') && first.contains("\"'=HYPERLINK("), "{first}");
+    // The same rows again: nothing more is made.
+    import(&folder, "sheet.csv");
+    assert!(!folder.0.join("sheet.csv.rejected.2.csv").exists());
+    let repaired = first.replace("\"Norland\",\"\"", "\"Norland\",\"2031-05-04\"");
+    assert_ne!(first, repaired);
+    fs::write(&file, &repaired).unwrap();
+    let told = import(&folder, "sheet.csv");
+    assert!(told.contains("sheet.csv.rejected.2.csv"), "{told}");
+    assert!(told.contains("sheet.csv.rejected.csv is there already, and stays"), "{told}");
+    assert_eq!(fs::read_to_string(&file).unwrap(), repaired);
+    assert_eq!(fs::read_to_string(folder.0.join("sheet.csv.rejected.2.csv")).unwrap(), first);
+    // Where no row is left over, it stays too.
+    fs::write(folder.0.join("sheet.csv"), "No,Who,When,Words\n1,Norland,2031-05-04,No.\n").unwrap();
+    import(&folder, "sheet.csv");
+    assert_eq!(fs::read_to_string(&file).unwrap(), repaired);
+}
+
+#[test]
+fn a_position_that_no_row_can_fill_is_a_fault_of_the_mapping() {
+    let sheet = "No,Who,When,Words\n1,Norland,2031-05-04,No.\n";
+    for (position, message) in [
+        ("blew-up({Who}, quay-fire)", "`blew-up` is no predicate"),
+        ("carried-out({Who})", "`carried-out` takes 2 arguments"),
+        ("carried-out({Who}, quay-fire, {Who})", "`carried-out` takes 2 arguments"),
+        ("carried-out({Who}, quay-fire) = {When}", "`carried-out` takes no value"),
+        ("carried-out({Who}, quay-fire", "never closes its bracket"),
+    ] {
+        let mapping = PLAIN.replace("quote:", &format!("asserts: \"{position}\", quote:"));
+        let folder = written(sheet, &mapping);
+        let output = gainsay(&folder, &["import", "sheet.csv", "--write"]);
+        assert_eq!(output.status.code(), Some(2), "{position}: {}", said(&output));
+        let told = said(&output);
+        assert!(told.contains("sheet.csv.mapping.yaml:4:") && told.contains(message), "{told}");
+        assert!(!told.contains("row 2"), "{told}");
+    }
+    let folder = written("No,Who,When,Words\n1,Norland,,No.\n", &PLAIN.replace("sheet,", "sheet, title: T,"));
+    import(&folder, "sheet.csv");
+    let told = import(&folder, "sheet.csv");
+    assert!(told.contains("Nothing is to be written.") && !told.contains("has all of it"), "{told}");
+}
+
+#[test]
+fn a_row_that_made_no_record_and_is_repaired_is_imported() {
+    let mapping = PLAIN.replace("quote:", "asserts: \"{Says}\", quote:");
+    let mapping = mapping.replace("{Says}", "killed(quay-fire) = {Says}");
+    let sheet = "No,Who,When,Words,Says\n1,Norland,2031-05-04,No.,7\n2,Sudria,2031-05-04,Yes.,7.5\n";
+    let folder = written(sheet, &mapping);
+    let told = import(&folder, "sheet.csv");
+    assert!(told.contains("row 3: "), "{told}");
+    assert_eq!(count(&records(&folder, "sheet"), "id: sheet-2"), 0);
+    fs::write(folder.0.join("sheet.csv"), sheet.replace("7.5", "8")).unwrap();
+    let told = import(&folder, "sheet.csv");
+    assert!(told.contains("New: 1 statement: sheet-2"), "{told}");
+    // What somebody took out stays out.
+    let text = records(&folder, "sheet");
+    let at = text.find("  - id: sheet-2").unwrap();
+    fs::write(folder.claims().join("sheet.yaml"), &text[..at]).unwrap();
+    let told = import(&folder, "sheet.csv");
+    assert!(told.contains("`sheet-2` is in another file, or was taken out"), "{told}");
+}
+
+#[test]
+fn without_a_key_rows_that_were_moved_rewrite_nothing() {
+    let mapping = PLAIN.replace(", key: No", "");
+    let rows = "Norland,2031-05-04,No.\nSudria,2031-05-05,Yes.\nSudria,2031-05-05,Oh yes.\n";
+    let folder = written(format!("Who,When,Words\n{rows}"), &mapping);
+    import(&folder, "sheet.csv");
+    let first = records(&folder, "sheet");
+    fs::write(folder.0.join("sheet.csv"), format!("Who,When,Words\nOstland,2031-05-06,Hm.\n{rows}")).unwrap();
+    let told = import(&folder, "sheet.csv");
+    assert!(told.contains("row 2 is another statement than `sheet-row-2`"), "{told}");
+    assert!(told.contains("row 5 says what `sheet-row-4` says on file, and is not added"), "{told}");
+    assert!(told.contains("where a column tells rows apart, name it under `sheet: {key: …}`"), "{told}");
+    assert_eq!(count(&records(&folder, "sheet"), "by:"), count(&first, "by:"));
+    for words in ["quote: No.", "quote: Yes.", "quote: Oh yes."] {
+        assert_eq!(count(&records(&folder, "sheet"), words), 1, "{}", records(&folder, "sheet"));
+    }
+    // A row whose words alone were changed is the same row.
+    let folder = written(format!("Who,When,Words\n{rows}"), &mapping);
+    import(&folder, "sheet.csv");
+    fs::write(folder.0.join("sheet.csv"), format!("Who,When,Words\n{}", rows.replace("No.", "Never.")))
+        .unwrap();
+    import(&folder, "sheet.csv");
+    assert!(records(&folder, "sheet").contains("quote: Never."));
+}
+
+#[test]
+fn what_no_import_made_is_not_taken_over() {
+    let sheet = "No,Who,When,Words\n1,Norland,2031-05-04,No.\n";
+    for (name, text, message) in [
+        (
+            "sheet.yaml",
+            "parties:\n  - {id: ostland, name: Ostland, kind: state}\n",
+            "sheet.yaml is there already",
+        ),
+        ("other.yaml", "sources:\n  - {id: sheet, title: A letter}\n", "other.yaml has a source `sheet`"),
+    ] {
+        let folder = written(sheet, PLAIN);
+        fs::write(folder.claims().join(name), text).unwrap();
+        let output = gainsay(&folder, &["import", "sheet.csv", "--write"]);
+        assert_eq!(output.status.code(), Some(2), "{}", said(&output));
+        assert!(
+            said(&output).contains(message) && said(&output).contains("another `id`"),
+            "{}",
+            said(&output)
+        );
+        assert_eq!(records(&folder, name.trim_end_matches(".yaml")), text);
+    }
 }

@@ -13,10 +13,10 @@ use super::output::Output;
 use super::{SOUND, UNREAD, UNSOUND, store, writing};
 use crate::entry::desk::Desk;
 use crate::grid::{Fault, Grid, Opening};
-use crate::import::Refused;
 use crate::import::copy::{self, Copy};
 use crate::import::mapping::{self, Mapping};
 use crate::import::prepare::{self, Prepared};
+use crate::import::{Refused, faults};
 use crate::layout::safe;
 use crate::write::store::replace;
 
@@ -78,7 +78,10 @@ impl Import {
         if !prepared.made.open.is_empty()
             && let Some(mut dialogue) = Dialogue::open()
         {
-            written = understand::names(&mut dialogue, file, &written, &prepared.made.open)?;
+            written = {
+                let columns = prepare::open(&copy.text).map(|(columns, _)| columns).unwrap_or_default();
+                understand::names(&mut dialogue, file, &written, &prepared.made.open, &columns)?
+            };
             prepared = self::prepared(&desk, file, &written, copy, &refused)?;
         }
         let mut judged = desk.judge_records(&prepared.changes);
@@ -94,11 +97,21 @@ impl Import {
             output.print("\nNothing was written.\n");
             return Err(UNSOUND);
         }
-        let rejected = self.beside("rejected.csv");
+        let rows = told::rejected(copy, &prepared.made);
+        let rejected = self.rejected(&rows);
         output.print(&told::told(&self.sheet, &rejected, &prepared));
+        let first = self.beside("rejected.csv");
+        if rejected != first {
+            let shown = first.display().to_string();
+            output.print(&format!(
+                "{} is there already, and stays: somebody may have repaired rows in it.\n",
+                safe::line(&shown)
+            ));
+        }
         if prepared.changes.is_empty() {
-            output.print("Nothing is to be written: the store has all of it.\n");
-            return self.reject(&rejected, &prepared, copy).map(|()| SOUND);
+            let why = if prepared.whole() { ": the store has all of it" } else { "" };
+            output.print(&format!("Nothing is to be written{why}.\n"));
+            return self.reject(&rejected, &prepared, &rows).map(|()| SOUND);
         }
         judged.foreseen(output);
         output.print(&format!("It makes {}\n", judged.counted()));
@@ -107,7 +120,7 @@ impl Import {
             return Ok(SOUND);
         }
         // Rows that make nothing are on disk before the records are.
-        self.reject(&rejected, &prepared, copy)?;
+        self.reject(&rejected, &prepared, &rows)?;
         let name = self.sheet.file_name().unwrap_or_default().to_string_lossy().into_owned();
         if !desk.commit_with(output, &format!("import {name}"), &prepared.beside, &prepared.changes) {
             return Err(UNREAD);
@@ -117,12 +130,23 @@ impl Import {
         Ok(SOUND)
     }
 
-    /// Writes the rows that make nothing, or not all; a file of an earlier import does not stay.
-    fn reject(&self, file: &Path, prepared: &Prepared, copy: &Copy) -> Result<(), u8> {
-        if !self.write || (prepared.made.rejected.is_empty() && !file.exists()) {
+    /// The file for the rows that make nothing, or not all: the first that is not there, or holds just these rows.
+    fn rejected(&self, rows: &str) -> PathBuf {
+        let mut file = self.beside("rejected.csv");
+        let mut number = 1;
+        while file.exists() && std::fs::read(&file).is_ok_and(|held| held != rows.as_bytes()) {
+            number += 1;
+            file = self.beside(&format!("rejected.{number}.csv"));
+        }
+        file
+    }
+
+    /// Writes the rows that make nothing, or not all.
+    fn reject(&self, file: &Path, prepared: &Prepared, rows: &str) -> Result<(), u8> {
+        if !self.write || prepared.made.rejected.is_empty() {
             return Ok(());
         }
-        replace(file, told::rejected(copy, &prepared.made).as_bytes()).map_err(|error| {
+        replace(file, rows.as_bytes()).map_err(|error| {
             let help = "the rows that make no record go there; nothing was written";
             complain(&format!("`{}` could not be written: {error}", file.display()), help)
         })
@@ -177,7 +201,12 @@ impl Import {
 /// What a mapping makes of a sheet; complains of its faults.
 fn prepared(desk: &Desk, file: &Path, written: &str, copy: &Copy, refused: &Refused) -> Result<Prepared, u8> {
     let columns = prepare::open(&copy.text).map(|(columns, _)| columns).unwrap_or_default();
-    let mapping = Mapping::read(written, &columns).map_err(|faults| {
+    let ledger = &desk.before.ledger;
+    let read = Mapping::read(written, &columns).and_then(|mapping| {
+        let faults = faults(ledger, &mapping, written);
+        if faults.is_empty() { Ok(mapping) } else { Err(faults) }
+    });
+    let mapping = read.map_err(|faults| {
         let shown = file.display();
         for fault in faults {
             let place = format!("{shown}:{}:{}", fault.line, fault.column);

@@ -3,9 +3,9 @@
 use std::path::Path;
 
 use crate::import::Made;
-use crate::import::copy::{Copy, line};
+use crate::import::copy::Copy;
 use crate::import::prepare::{self, Prepared};
-use crate::layout::safe;
+use crate::layout::{safe, spread};
 use crate::ledger::words::counted;
 use crate::read::fields::LISTS;
 use crate::read::singular;
@@ -68,18 +68,18 @@ pub fn told(sheet: &Path, rejected: &Path, prepared: &Prepared) -> String {
     out
 }
 
-/// The rows that make nothing, or not all, as they were, each with its number and the reason.
+/// The rows that make nothing, or not all, for spreadsheet programs, each with its number and the reason.
 pub fn rejected(copy: &Copy, made: &Made) -> String {
     let columns = prepare::open(&copy.text).map(|(columns, _)| columns).unwrap_or_default();
-    let mut text = String::new();
-    line(
-        &mut text,
-        ["row", "reason"].into_iter().chain(columns.iter().map(|column| column.heading.as_str())),
-    );
+    let headings = columns.iter().map(|column| column.heading.as_str());
+    let headings: Vec<&str> = ["row", "reason"].into_iter().chain(headings).collect();
+    let mut text = spread::MARK.to_owned();
+    text.push_str(&spread::line(&headings, ','));
     for row in &made.rejected {
         let number = row.row.to_string();
         let own = [number.as_str(), row.reason.as_str()];
-        line(&mut text, own.into_iter().chain(row.cells.iter().map(String::as_str)));
+        let cells: Vec<&str> = own.into_iter().chain(row.cells.iter().map(String::as_str)).collect();
+        text.push_str(&spread::line(&cells, ','));
     }
     text
 }

@@ -6,8 +6,10 @@ use super::complain;
 use crate::cli::UNREAD;
 use crate::cli::ask::{Dialogue, Left};
 use crate::cli::output::Output;
+use crate::grid::Column;
 use crate::import::Open;
 use crate::import::copy::Copy;
+use crate::import::mapping::Mapping;
 use crate::import::prepare;
 use crate::import::propose::{Meaning, Proposal, ROWS};
 use crate::write::store::replace;
@@ -81,8 +83,15 @@ fn confirmed(dialogue: &mut Dialogue, proposal: &mut Proposal<'_>, columns: usiz
 /// Asks who the names are that are like one on file, and keeps the answers; the new text of the mapping.
 ///
 /// # Errors
-/// The exit status, where somebody left.
-pub fn names(dialogue: &mut Dialogue, file: &Path, written: &str, open: &[Open]) -> Result<String, u8> {
+/// The exit status, where somebody left, or the mapping is written so that nothing can be added to it: the answers are
+/// printed then.
+pub fn names(
+    dialogue: &mut Dialogue,
+    file: &Path,
+    written: &str,
+    open: &[Open],
+    columns: &[Column],
+) -> Result<String, u8> {
     let mut lines = String::new();
     for Open { list, name, alike } in open {
         Dialogue::tell(&format!("\n“{name}” is like what is on file:"));
@@ -93,12 +102,24 @@ pub fn names(dialogue: &mut Dialogue, file: &Path, written: &str, open: &[Open])
         let name = serde_json::to_string(name).unwrap_or_default();
         lines.push_str(&format!("  - {{list: {list}, name: {name}, id: {id}}}\n"));
     }
+    match with_names(written, &lines, open.len(), columns) {
+        Some(text) => save(file, text),
+        None => Err(complain(
+            &format!("what was said cannot be put into {}, and nothing was written", file.display()),
+            &format!("put it there yourself, and run this again:\nnames:\n{}", lines.trim_end()),
+        )),
+    }
+}
+
+/// A mapping with so many more names; none where it would not be read with just these more.
+fn with_names(written: &str, lines: &str, count: usize, columns: &[Column]) -> Option<String> {
     let heading = written.find("\nnames:").map(|at| at + "\nnames:".len());
     let text = match heading.and_then(|at| Some(at + written[at..].find('\n')? + 1)) {
         Some(at) => format!("{}{lines}{}", &written[..at], &written[at..]),
         None => format!("{}\nnames:\n{lines}", written.trim_end()),
     };
-    save(file, text)
+    let names = |text: &str| Mapping::read(text, columns).map(|mapping| mapping.names.len()).ok();
+    (names(&text)? == names(written)? + count).then_some(text)
 }
 
 fn save(file: &Path, text: String) -> Result<String, u8> {
@@ -110,4 +131,29 @@ fn save(file: &Path, text: String) -> Result<String, u8> {
     })?;
     Output::complain(&format!("What was said is kept in {}.", file.display()));
     Ok(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::with_names;
+
+    #[test]
+    fn names_are_put_only_where_the_mapping_can_be_read_with_them() {
+        let line = "  - {list: parties, name: \"Norlnd\", id: norland}\n";
+        let rest = "sheet: {id: sheet}\nrecords:\n  - {list: parties, record: {name: Ann}}\n";
+        let sound =
+            [rest.to_owned(), format!("{rest}names:\n{line}"), format!("{rest}names: # as asked\n{line}")];
+        for written in sound {
+            assert!(with_names(&written, line, 1, &[]).is_some_and(|text| text.contains(line)), "{written}");
+        }
+        let broken = [
+            format!("{rest}names: []\n"),
+            format!("{rest}names:\n- {{list: parties, name: Ben, id: new}}\n"),
+            format!("names:\n{line}{rest}"),
+            format!("{rest}names: [\n  {{list: parties, name: Ben, id: new}}]\n"),
+        ];
+        for written in broken {
+            assert_eq!(with_names(&written, line, 1, &[]), None, "{written}");
+        }
+    }
 }
