@@ -86,7 +86,7 @@ const RUNS: &[(&str, Kind)] = &[
 ];
 
 /// Fields that no command prints.
-const PRINTED_NOWHERE: &[&str] = &["reconciliations.by", "reconciliations.note", "requests.note"];
+const PRINTED_NOWHERE: &[&str] = &["reconciliations.by", "requests.note"];
 
 /// One run and what came of it.
 struct Run {
