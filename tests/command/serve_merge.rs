@@ -101,6 +101,32 @@ fn two_parties_become_one_as_it_was_seen_and_are_two_again() {
 }
 
 #[test]
+fn what_named_both_names_the_one_once() {
+    let (folder, desk) = opened("serve-merge-once", &[]);
+    let joint = "statements:
+  - id: joint
+    by: [free-front, norland, front] # all three
+    date: 2031-05-05
+    via: [front, free-front]
+    asserts: ['seeks-peace(self, norland)']
+  - {id: joint-2, by: [front, free-front], date: 2031-05-06, denies: ['carried-out(norland, quay-fire)']}
+";
+    std::fs::write(folder.join("claims/c.yaml"), joint).unwrap();
+    let mut body = json!({ "party": "front", "other": "free-front", "keep": "this", "look": true });
+    let (status, seen) = sent(&desk, &body);
+    assert_eq!(status, 200, "{seen}");
+    body["look"] = json!(false);
+    body["seen"] = seen["seen"].clone();
+    let (status, told) = sent(&desk, &body);
+    assert_eq!(status, 200, "{told}");
+    let merged = joint
+        .replace("by: [free-front, norland, front] #", "by:\n      - front\n      - norland #")
+        .replace("    via: [front, free-front]", "    via:\n      - front")
+        .replace("by: [front, free-front]", "by: [\"front\"]");
+    assert_eq!(std::fs::read_to_string(folder.join("claims/c.yaml")).unwrap(), merged);
+}
+
+#[test]
 fn the_other_may_be_kept_and_what_both_said_is_no_change() {
     let (folder, desk) = opened("serve-merge-other", &[]);
     let records = "
