@@ -1,13 +1,14 @@
 //! A proposition of a mapping, made for a row: names become ids, cells become values of the kind that its predicate takes.
 
 use super::mapping::known;
-use super::mapping::{Fault, Mapping, Piece, Template, located};
+use super::mapping::{Mapping, Piece, Template};
 use super::values;
 use crate::grid::{Column, Row};
 use crate::ledger::Ledger;
 use crate::ledger::model::proposition;
 use crate::ledger::model::value::ValueKind;
 use crate::ledger::vocabulary::Predicate;
+use crate::read::apart::{Fault, located};
 use crate::read::fields::Kind;
 use crate::read::nearest;
 use crate::read::propositions::{list_of, takes};

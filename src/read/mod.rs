@@ -1,5 +1,6 @@
 //! From the bytes of ledger files to records: text, trees, records, and every problem met on the way.
 
+pub mod apart;
 pub mod fields;
 pub mod files;
 mod lower;

@@ -117,19 +117,6 @@ pub enum Sure {
     Low,
 }
 
-/// A fault of a file of drafts, by line and column from 1.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fault {
-    /// The line.
-    pub line: usize,
-    /// The column.
-    pub column: usize,
-    /// The fault, in plain words.
-    pub message: String,
-    /// The remedy.
-    pub help: String,
-}
-
 impl State {
     /// The word in the file.
     #[must_use]

@@ -1,20 +1,15 @@
 //! The way from the text of a file of drafts to the drafts, with every fault at its place.
 
 use super::keys::{self, DRAFT, FILE, NEW, PROPOSED};
-use super::{Draft, Drafts, Fault, New, Proposed, State, Sure};
+use super::{Draft, Drafts, New, Proposed, State, Sure};
 use crate::ledger::model::proposition;
 use crate::ledger::model::stance::Stance;
 use crate::read::Reading;
+use crate::read::apart::{self, Fault};
 use crate::read::fields::{self, Field, Kind, List};
 use crate::read::records::Problem;
-use crate::read::yaml::build::build;
-use crate::read::yaml::syntax::explain;
 use crate::read::yaml::tree::{Node, Value};
-use crate::text::{FileId, Sources, Span};
 use crate::write::emit::{Record, Yaml};
-
-/// A file of drafts is a text by itself.
-const HERE: FileId = FileId(0);
 
 impl Drafts {
     /// Reads a file of drafts.
@@ -22,30 +17,8 @@ impl Drafts {
     /// # Errors
     /// All its faults, in the order of the file.
     pub fn read(text: &str) -> Result<Self, Vec<Fault>> {
-        let mut problems = Vec::new();
-        let mut drafts = Self::default();
-        match build(HERE, text, 0..text.len()) {
-            Ok(built) => {
-                problems.extend(built.problems);
-                let nothing =
-                    Node { span: Span { file: HERE, start: 0, end: 0 }, value: Value::Mapping(Vec::new()) };
-                drafts = file(built.roots.first().unwrap_or(&nothing), &mut problems);
-            }
-            Err(fault) => problems.push(explain(HERE, text, &fault)),
-        }
-        if problems.is_empty() { Ok(drafts) } else { Err(located(text, problems)) }
+        apart::read(text, file)
     }
-}
-
-fn located(text: &str, mut problems: Vec<Problem>) -> Vec<Fault> {
-    problems.sort_by_key(|problem| problem.span);
-    let mut sources = Sources::default();
-    sources.add(String::new(), text.to_owned());
-    let fault = |problem: Problem| {
-        let place = sources.position(problem.span);
-        Fault { line: place.line, column: place.column, message: problem.message, help: problem.help }
-    };
-    problems.into_iter().map(fault).collect()
 }
 
 fn file(node: &Node<'_>, problems: &mut Vec<Problem>) -> Drafts {

@@ -27,8 +27,6 @@ use crate::ledger::model::date::Date;
 use crate::read::fields::{Field, List};
 use crate::text::Span;
 
-pub use read::Fault;
-pub(super) use read::located;
 pub use template::{Piece, Template, known};
 
 /// What a proposal has where only a person can say who speaks, and when: a mapping that still has it is refused.

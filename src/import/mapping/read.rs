@@ -5,30 +5,14 @@ use super::{Entry, Mapping, Named, Opening, Sheet, Template, Value, WHEN, WHO};
 use crate::grid::Column;
 use crate::ledger::model::date::Date;
 use crate::read::Reading;
+use crate::read::apart::{self, Fault, HERE};
 use crate::read::fields::meant::dates;
 use crate::read::fields::{self, Kind, List};
 use crate::read::nearest;
 use crate::read::records::Problem;
 use crate::read::yaml::build::build;
-use crate::read::yaml::syntax::explain;
-use crate::read::yaml::tree::{Node, Value as Yaml};
-use crate::text::{FileId, Sources, Span};
-
-/// A mapping is a text by itself.
-const HERE: FileId = FileId(0);
-
-/// A fault of a mapping, by line and column from 1.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fault {
-    /// The line.
-    pub line: usize,
-    /// The column.
-    pub column: usize,
-    /// The fault, in plain words.
-    pub message: String,
-    /// The remedy.
-    pub help: String,
-}
+use crate::read::yaml::tree::Node;
+use crate::text::Span;
 
 impl Opening {
     /// How a mapping says that its sheet is to be opened. Nothing where it cannot be read: [`Mapping::read`] says why.
@@ -54,34 +38,13 @@ impl Mapping {
     /// # Errors
     /// All its faults, in the order of the file.
     pub fn read(text: &str, columns: &[Column]) -> Result<Self, Vec<Fault>> {
-        let mut reader = Reader { columns, problems: Vec::new() };
-        let mut mapping = None;
-        match build(HERE, text, 0..text.len()) {
-            Ok(built) => {
-                reader.problems.extend(built.problems);
-                let span = Span { file: HERE, start: 0, end: 0 };
-                let nothing = Node { span, value: Yaml::Mapping(Vec::new()) };
-                mapping = Some(reader.file(built.roots.first().unwrap_or(&nothing)));
-            }
-            Err(fault) => reader.problems.push(explain(HERE, text, &fault)),
-        }
-        match mapping {
-            Some(mapping) if reader.problems.is_empty() => Ok(mapping),
-            _ => Err(located(text, reader.problems)),
-        }
+        apart::read(text, |node, problems| {
+            let mut reader = Reader { columns, problems: Vec::new() };
+            let mapping = reader.file(node);
+            problems.append(&mut reader.problems);
+            mapping
+        })
     }
-}
-
-/// Problems at their lines and columns, in the order of the file.
-pub fn located(text: &str, mut problems: Vec<Problem>) -> Vec<Fault> {
-    problems.sort_by_key(|problem| problem.span);
-    let mut sources = Sources::default();
-    sources.add(String::new(), text.to_owned());
-    let fault = |problem: Problem| {
-        let place = sources.position(problem.span);
-        Fault { line: place.line, column: place.column, message: problem.message, help: problem.help }
-    };
-    problems.into_iter().map(fault).collect()
 }
 
 struct Reader<'c> {
@@ -122,7 +85,6 @@ impl Reader<'_> {
             let _ = reading.words(key);
         }
         let _: Option<u64> = reading.number("headings");
-        let _: Option<Date> = sheet.published;
         self.problems.extend(reading.into_problems());
         sheet
     }
