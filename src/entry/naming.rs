@@ -2,7 +2,7 @@
 
 use super::draft::Draft;
 use crate::ledger::Ledger;
-use crate::ledger::ids::slug;
+use crate::ledger::ids;
 use crate::read::{find, singular};
 
 /// Gives a record an id that no other of its list has.
@@ -20,13 +20,7 @@ pub fn name_beside(ledger: &Ledger, given: &dyn Fn(&str) -> bool, draft: &mut Dr
         "rules" => format!("{} is {}", called(first("when")), called(first("then"))),
         _ => first("name").to_owned(),
     };
-    let base = slug(&words);
-    let kind = singular(draft.list.name);
-    let base = if base.is_empty() || matches!(base.as_str(), "self" | "not") {
-        slug(&format!("{kind} {base}"))
-    } else {
-        base
-    };
+    let base = ids::made(singular(draft.list.name), &words);
     let on_file = |id: &String| match draft.list.name {
         "predicates" => ledger.vocabulary.find(id).is_some(),
         "rules" => ledger.vocabulary.rules.iter().any(|rule| rule.id == *id),

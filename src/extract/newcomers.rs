@@ -5,7 +5,7 @@ use std::ops::Range;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::ledger::Ledger;
-use crate::ledger::ids::slug;
+use crate::ledger::ids;
 
 /// A record that is not on file.
 #[derive(Clone, Debug)]
@@ -76,12 +76,7 @@ impl<'l> Newcomers<'l> {
     }
 
     fn free(&self, list: &str, name: &str) -> String {
-        let made = slug(name);
-        let base = if made.is_empty() || matches!(made.as_str(), "self" | "not" | "unknown") {
-            format!("{}-new", crate::read::singular(list))
-        } else {
-            made
-        };
+        let base = ids::made(crate::read::singular(list), name);
         let taken = |id: &String| self.ids.contains(id) || crate::read::find(self.ledger, list, id).is_some();
         let numbered = (2_u32..).map(|number| format!("{base}-{number}"));
         std::iter::once(base.clone()).chain(numbered).find(|id| !taken(id)).unwrap_or(base)

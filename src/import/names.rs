@@ -7,7 +7,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::mapping::Named;
 use crate::entry::pick::{self, Candidate, Found};
 use crate::ledger::Ledger;
-use crate::ledger::ids::slug;
+use crate::ledger::ids;
 use crate::ledger::model::entity::Entity;
 use crate::read::{fields, singular};
 use crate::text::folded;
@@ -166,10 +166,7 @@ impl Known {
     }
 
     fn name(&mut self, list: &str, words: &str) -> String {
-        let mut base = slug(words);
-        if base.is_empty() || matches!(base.as_str(), "self" | "not" | "unknown") {
-            base = slug(&format!("{} {base}", singular(list)));
-        }
+        let base = ids::made(singular(list), words);
         loop {
             let number = self.numbers.entry(base.clone()).or_insert(0);
             *number += 1;

@@ -4,6 +4,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::Ledger;
 use super::model::id::{EventId, PartyId};
+use super::model::party::UNKNOWN;
 use super::model::proposition::{Argument, ArgumentKind, Proposition};
 use super::model::value::Value;
 
@@ -54,6 +55,17 @@ pub fn value_id(ledger: &Ledger, value: Value) -> Option<&str> {
         Value::Topic(id) => Some(&ledger.topic(id).id),
         _ => None,
     }
+}
+
+/// The id that words make for a record of a kind; it begins with the kind where they make none, or one that means something
+/// else in a record: `self`, `not`, `unknown`.
+#[must_use]
+pub fn made(kind: &str, words: &str) -> String {
+    let made = slug(words);
+    if made.is_empty() || matches!(made.as_str(), "self" | "not" | UNKNOWN) {
+        return slug(&format!("{kind} {made}"));
+    }
+    made
 }
 
 /// The id that a name makes, in small letters, digits and hyphens: "the Côte Front" is `cote-front`. Empty where it has none.
