@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use maud::{DOCTYPE, Markup, PreEscaped, html};
+use maud::{DOCTYPE, Markup, html};
 
 use super::Audit;
 use super::findings::Noted;
 use super::text::summary;
 use super::verdict::{Verdict, Weight};
-use crate::layout::markup::Text;
+use crate::layout::markup::{Text, head};
 use crate::ledger::words::capital;
 use crate::rules::finding::Level;
 use crate::text::FileId;
@@ -39,13 +39,7 @@ pub fn html(audit: &Audit<'_>, said: &[Noted], draft: FileId, internals: bool) -
     let page = html! {
         (DOCTYPE)
         html lang="en" {
-            head {
-                meta charset="utf-8";
-                meta http-equiv="Content-Security-Policy" content=(POLICY);
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                title { "Audit of " (Text(&file.path)) }
-                style { (PreEscaped(STYLE)) }
-            }
+            (head(&format!("Audit of {}", file.path), POLICY, STYLE))
             body {
                 header {
                     h1 { "Audit of " (Text(&file.path)) }

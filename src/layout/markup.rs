@@ -8,6 +8,23 @@ use maud::{Escaper, Markup, PreEscaped, Render, html};
 
 use super::safe;
 
+/// The head of a page that stands by itself: it loads nothing from elsewhere, runs no script but what its policy names, and
+/// follows the light of the screen.
+#[must_use]
+pub fn head(title: &str, policy: &str, style: &str) -> Markup {
+    html! {
+        head {
+            meta charset="utf-8";
+            meta http-equiv="Content-Security-Policy" content=(policy);
+            meta name="viewport" content="width=device-width, initial-scale=1";
+            meta name="referrer" content="no-referrer";
+            meta name="color-scheme" content="light dark";
+            title { (Text(title)) }
+            style { (PreEscaped(style)) }
+        }
+    }
+}
+
 /// Text that a person wrote, for use between tags or within an attribute.
 pub struct Text<T>(pub T);
 

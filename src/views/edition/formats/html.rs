@@ -1,9 +1,9 @@
 //! The edition as one page of HTML, to be published, printed or pasted: its own style, no script, nothing from elsewhere.
 
-use maud::{DOCTYPE, Markup, PreEscaped, html};
+use maud::{DOCTYPE, Markup, html};
 
 use super::{colon, heading, method, more, named, said, says, scope, source, title};
-use crate::layout::markup::{Text, link};
+use crate::layout::markup::{Text, head, link};
 use crate::ledger::Ledger;
 use crate::ledger::words;
 use crate::views::edition::{Edition, Line, Matter};
@@ -23,15 +23,7 @@ pub fn html(edition: &Edition<'_>) -> String {
     let page = html! {
         (DOCTYPE)
         html lang="en" {
-            head {
-                meta charset="utf-8";
-                meta http-equiv="Content-Security-Policy" content=(policy);
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                meta name="referrer" content="no-referrer";
-                meta name="color-scheme" content="light dark";
-                title { (Text(&title)) " – who said what" }
-                style { (PreEscaped(STYLE)) }
-            }
+            (head(&format!("{title} – who said what"), &policy, STYLE))
             body {
                 header {
                     h1 { (Text(&title)) }

@@ -11,7 +11,7 @@ mod views;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::{cuts, method, narrowed, parts, problems, sentences, title};
-use crate::layout::markup::Text;
+use crate::layout::markup::{Text, head};
 use crate::layout::picture;
 use crate::ledger::model::id::StatementId;
 use crate::ledger::words;
@@ -53,15 +53,7 @@ pub fn html(document: &Document<'_>) -> String {
     let page = html! {
         (DOCTYPE)
         html lang="en" {
-            head {
-                meta charset="utf-8";
-                meta http-equiv="Content-Security-Policy" content=(policy);
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                meta name="referrer" content="no-referrer";
-                meta name="color-scheme" content="light dark";
-                title { (Text(&title)) " – who said what" }
-                style { (PreEscaped(style())) }
-            }
+            (head(&format!("{title} – who said what"), &policy, &style()))
             body {
                 a class="skip" href="#answers" { "To the answers" }
                 header {
