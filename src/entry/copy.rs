@@ -7,7 +7,7 @@ use crate::write::emit::Yaml;
 use crate::write::store::Failure;
 
 /// The folder of copies, beside the records of their sources.
-const FOLDER: &str = "archive";
+pub const FOLDER: &str = "archive";
 /// What keeps the copies out of version control: few newsrooms may hand on the articles of others.
 const IGNORED: &str = "# Copies of what others published: kept here, and out of version control.\n*\n";
 

@@ -6,7 +6,7 @@ use super::copy::{Copy, OPENING};
 use super::mapping::Mapping;
 use super::merge::{Merged, merge};
 use super::{Made, Of, One, Refused, made};
-use crate::entry::copy::{Keeping, Kept};
+use crate::entry::copy::{FOLDER, Keeping, Kept};
 use crate::entry::desk::{Change, Desk};
 use crate::entry::judging::Judged;
 use crate::grid::{Column, Fault, Grid};
@@ -16,9 +16,6 @@ use crate::read::files::archives;
 use crate::write::edit;
 use crate::write::emit::Yaml;
 use crate::write::store::Failure;
-
-/// The folder of copies, beside the records of the sheet.
-const ARCHIVED: &str = "archive";
 
 /// What an import would write.
 pub struct Prepared {
@@ -47,7 +44,7 @@ pub fn prepare(
 ) -> Result<Prepared, Failure> {
     let id = &mapping.sheet.id;
     let path = format!("{}/{id}.yaml", desk.writer.name());
-    let own = format!("{}/{ARCHIVED}/{id}.mapping.txt", desk.writer.name());
+    let own = format!("{}/{FOLDER}/{id}.mapping.txt", desk.writer.name());
     if let Some(failure) = theirs(desk, id, &path, &own)? {
         return Err(failure);
     }
@@ -74,7 +71,7 @@ pub fn prepare(
         now.refuse(refused, rows.filter_map(Result::ok));
     }
     let text = desk.writer.text(&path).unwrap_or_default();
-    let listed = format!("{}/{ARCHIVED}/{id}.records.txt", desk.writer.name());
+    let listed = format!("{}/{FOLDER}/{id}.records.txt", desk.writer.name());
     let mut ever = written_before(desk, &listed)?;
     ever.extend(held(text));
     let mut before = last(desk, &own, &path, &kept);
@@ -146,7 +143,7 @@ fn theirs(desk: &Desk, id: &str, path: &str, mapping: &str) -> Result<Option<Fai
             return Ok(failure(format!("{file} has a source `{id}` already, and it is not of this sheet")));
         }
         // The copies of an import need not be where the records are: they are kept out of version control.
-        if source.archive.as_deref() == Some(&format!("{ARCHIVED}/{id}.txt")) {
+        if source.archive.as_deref() == Some(&format!("{FOLDER}/{id}.txt")) {
             return Ok(None);
         }
     }

@@ -8,7 +8,7 @@ use zip::{CompressionMethod, ZipArchive};
 
 use super::super::Fault;
 use super::stream::Stream;
-use crate::read::files::xml::attribute;
+use crate::read::files::xml::{attribute, resolved};
 
 /// An opened package.
 pub struct Package<'b> {
@@ -90,22 +90,6 @@ impl<'b> Package<'b> {
             }
         }
     }
-}
-
-/// The name of a part, from how a part in a folder names it.
-fn resolved(folder: &str, target: &str) -> String {
-    let full = target.strip_prefix('/').map_or_else(|| format!("{folder}{target}"), str::to_owned);
-    let mut way: Vec<&str> = Vec::new();
-    for part in full.split('/') {
-        match part {
-            ".." => {
-                way.pop();
-            }
-            "." | "" => {}
-            other => way.push(other),
-        }
-    }
-    way.join("/")
 }
 
 fn unread(error: &dyn std::fmt::Display) -> Fault {

@@ -7,6 +7,7 @@ use quick_xml::events::Event;
 use zip::ZipArchive;
 
 use super::xml::{attribute, unsound};
+use crate::read::files::xml::resolved;
 
 /// Where the text stands if the package does not say.
 const TEXT: &str = "word/document.xml";
@@ -184,25 +185,6 @@ pub fn relation(relations: &str, kind: &str) -> Result<Option<(String, String)>,
 #[must_use]
 pub fn folder(name: &str) -> &str {
     &name[..name.rfind('/').map_or(0, |at| at + 1)]
-}
-
-/// The name of a part, from how a part in a folder names it.
-fn resolved(folder: &str, target: &str) -> String {
-    let full = match target.strip_prefix('/') {
-        Some(full) => full.to_owned(),
-        None => format!("{folder}{target}"),
-    };
-    let mut way: Vec<&str> = Vec::new();
-    for part in full.split('/') {
-        match part {
-            ".." => {
-                way.pop();
-            }
-            "." | "" => {}
-            other => way.push(other),
-        }
-    }
-    way.join("/")
 }
 
 fn none() -> String {
