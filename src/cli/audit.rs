@@ -25,7 +25,7 @@ use crate::text::quotes::readable::Readable;
 /// Check every quotation and attribution of a draft against the ledger.
 #[derive(Args)]
 pub struct Audit {
-    /// The draft: text, Markdown, HTML or, with the feature `docx`, DOCX; `-` for standard input
+    /// The draft: text, Markdown, HTML or DOCX; `-` for standard input
     #[arg(value_name = "DRAFT")]
     draft: PathBuf,
     /// The store [default: the nearest: `claims`, or one with a `gainsay.schema.json`]
@@ -67,7 +67,7 @@ impl Audit {
         if self.output.is_some() {
             Output::complain(
                 "gainsay: this gainsay was built without DOCX, and comments are written into DOCX only\n\
-                 help: build with it: `cargo install --path . --features docx`",
+                 help: build gainsay with it: `cargo install --path .` does",
             );
             return UNREAD;
         }

@@ -25,7 +25,7 @@ use crate::write::store::{lands, replace};
 /// Propose records from an article: who says what in it, in the words of the ledger.
 #[derive(Args)]
 pub struct Extract {
-    /// The article: text, Markdown, HTML, PDF where `pdftotext` is installed or, with the feature `docx`, DOCX; `-` for
+    /// The article: text, Markdown, HTML, DOCX, or PDF where `pdftotext` is installed; `-` for
     /// standard input
     #[arg(value_name = "ARTICLE")]
     article: PathBuf,

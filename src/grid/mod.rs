@@ -120,7 +120,7 @@ fn workbook<'b>(bytes: &'b [u8], opening: Opening<'_>, said: &mut Vec<String>) -
 
 #[cfg(not(feature = "xlsx"))]
 fn workbook<'b>(_: &'b [u8], _: Opening<'_>, _: &mut Vec<String>) -> Result<Rows<'b>, Fault> {
-    let help = "save the sheet as CSV, or build with them: `cargo install --path . --features xlsx`";
+    let help = "save the sheet as CSV, or build gainsay with them: `cargo install --path .` does";
     Err(Fault::new("this gainsay was built without workbooks", help))
 }
 

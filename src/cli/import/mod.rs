@@ -26,7 +26,7 @@ const LARGEST: u64 = 1024 * 1024 * 1024;
 /// Make records from the rows of a foreign sheet.
 #[derive(Args)]
 pub struct Import {
-    /// The sheet: CSV and its like, JSON Lines (`.jsonl`) or, with the feature `xlsx`, XLSX and ODS
+    /// The sheet: CSV and its like, JSON Lines (`.jsonl`), XLSX or ODS
     #[arg(value_name = "SHEET")]
     sheet: PathBuf,
     /// What its columns mean [default: SHEET.mapping.yaml]. Without such a file one is proposed

@@ -84,7 +84,7 @@ fn docx(bytes: &[u8]) -> Result<Readable, (String, String)> {
 fn docx(_: &[u8]) -> Result<Readable, (String, String)> {
     Err((
         "this gainsay was built without DOCX".to_owned(),
-        "save the draft as text, or build with it: `cargo install --path . --features docx`".to_owned(),
+        "save the draft as text, or build gainsay with it: `cargo install --path .` does".to_owned(),
     ))
 }
 

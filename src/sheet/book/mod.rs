@@ -31,7 +31,7 @@ pub fn book(_: &Sheet<'_>) -> Result<Vec<u8>, (String, String)> {
     Err((
         "this gainsay was built without workbooks".to_owned(),
         "name a file that ends in .csv, which every spreadsheet program opens, or build gainsay with them: \
-         `cargo install --path . --features xlsx`"
+         `cargo install --path .` does"
             .to_owned(),
     ))
 }

@@ -37,7 +37,7 @@ pub fn xlsx(report: &Report<'_>, table: &Table) -> Result<Vec<u8>, String> {
 #[cfg(not(feature = "xlsx"))]
 pub fn xlsx(_: &Report<'_>, _: &Table) -> Result<Vec<u8>, String> {
     Err("gainsay: this gainsay was built without workbooks\n\
-         help: use `--format csv`, which every spreadsheet opens, or build it with them: \
-         `cargo install --path . --features xlsx`"
+         help: use `--format csv`, which every spreadsheet opens, or build gainsay with them: \
+         `cargo install --path .` does"
         .to_owned())
 }
