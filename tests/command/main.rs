@@ -68,6 +68,7 @@ mod table;
 mod timeline;
 mod undo;
 mod verdicts;
+mod wasi;
 mod watch;
 mod written_long;
 mod what_if;

@@ -47,6 +47,13 @@ impl Lock {
             let Some(mut file) = open(&path)? else { continue };
             match file.try_lock() {
                 Ok(()) => {}
+                Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => {
+                    drop(file);
+                    // Made a moment ago; nobody can have locked it here.
+                    let _ = fs::remove_file(&path);
+                    let message = "no file can be locked here, and two who write at once would lose records";
+                    return Err(io::Error::other(message));
+                }
                 Err(TryLockError::Error(error)) => return Err(error),
                 Err(TryLockError::WouldBlock) => {
                     let now = holder(&mut file);

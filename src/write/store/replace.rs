@@ -1,6 +1,6 @@
 //! One file replaced as a whole: written beside the old one, brought to the disk, read again, and only then renamed.
 
-use std::fs::{self, File, Metadata, OpenOptions, Permissions};
+use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 
@@ -86,6 +86,7 @@ pub(super) fn folder(target: &Path) -> &Path {
 /// A new file gets the mode that any new file of this user gets.
 #[cfg(unix)]
 fn named<'b, 'n, 's>(builder: &'b mut Builder<'n, 's>) -> &'b mut Builder<'n, 's> {
+    use std::fs::Permissions;
     use std::os::unix::fs::PermissionsExt;
     builder.permissions(Permissions::from_mode(0o666))
 }
