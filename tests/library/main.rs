@@ -13,6 +13,7 @@ mod architecture;
 mod attribution;
 mod audited;
 mod attributions;
+#[cfg(feature = "serve")]
 mod desk;
 mod documents;
 mod drafts_file;
