@@ -13,6 +13,7 @@ mod dates;
 mod diff;
 mod edit;
 mod explain;
+mod export;
 mod extract;
 mod fmt;
 mod found;
@@ -122,6 +123,8 @@ enum Command {
     Fmt(fmt::Fmt),
     /// Write the statements into a sheet, or bring a changed sheet back in
     Sheet(sheet::Sheets),
+    /// Write every table of the store for other programs: records, positions and findings as CSV and JSON Lines
+    Export(export::Export),
     /// List the records on file: kind, id, name, file and line
     List(list::List),
     /// Open the ledger in a browser: read, search, enter and change it; only on this machine, until Ctrl-C
@@ -184,6 +187,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             Command::Archive(archive) => archive.run(&mut output),
             Command::Fmt(fmt) => fmt.run(&mut output),
             Command::Sheet(sheets) => sheets.run(&mut output),
+            Command::Export(export) => export.run(&mut output),
             Command::List(list) => list.run(&mut output),
             #[cfg(feature = "serve")]
             Command::Serve(serve) => serve.run(&mut output),

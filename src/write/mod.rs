@@ -2,6 +2,7 @@
 
 pub mod edit;
 pub mod emit;
+pub mod folder;
 pub mod store;
 #[cfg(feature = "docx")]
 pub mod word;

@@ -27,6 +27,7 @@ mod documents;
 mod docx;
 mod editor;
 mod elsewhere;
+mod export;
 mod extract;
 mod faults;
 mod from_drafts;

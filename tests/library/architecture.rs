@@ -24,6 +24,7 @@ const LAYERS: &[&str] = &[
     "entry",
     "sheet",
     "import",
+    "export",
     "serve",
     "cli",
 ];

@@ -46,7 +46,8 @@ pub struct Failure {
 }
 
 impl Failure {
-    fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
+    /// A reason with its remedy.
+    pub(crate) fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
         Self { message: message.into(), help: help.into() }
     }
 }

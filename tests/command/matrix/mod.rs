@@ -4,7 +4,7 @@
 //! A new format joins with its line in `RUNS`; a test fails on a format or a text field that is not in here.
 
 mod kinds;
-mod payloads;
+pub(crate) mod payloads;
 mod store;
 
 use std::collections::BTreeSet;
@@ -154,7 +154,7 @@ fn run(folder: &Path, line: String, kind: Kind) -> Run {
 }
 
 /// A folder with the store and an older one without its last statements, for `diff`.
-fn folder(name: &str, payload: &str) -> PathBuf {
+pub(crate) fn folder(name: &str, payload: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("matrix").join(name);
     let _ = std::fs::remove_dir_all(&folder);
     let mut words = Words::new(payload);

@@ -16,11 +16,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The documents, from the top of the repository.
-const DOCUMENTS: [&str; 9] = [
+const DOCUMENTS: [&str; 10] = [
     "README.md",
     "CONTRIBUTING.md",
     "CHANGELOG.md",
     "docs/ledger.md",
+    "docs/export.md",
     "docs/extract.md",
     "docs/import.md",
     "docs/serve.md",

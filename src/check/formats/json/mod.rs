@@ -43,6 +43,12 @@ pub fn write(report: &Report<'_>, mut out: impl FnMut(&str)) {
     out(if report.findings.is_empty() { "]\n}\n" } else { "\n  ]\n}\n" });
 }
 
+/// The keys of a finding in the document, as a JSON object.
+#[must_use]
+pub fn object<'r>(ledger: &'r Ledger, finding: &'r Finding, lines: &Lines<'r>) -> serde_json::Value {
+    serde_json::to_value(entry(ledger, finding, lines)).unwrap_or_default()
+}
+
 #[derive(Serialize)]
 struct Head {
     version: u8,
