@@ -39,7 +39,7 @@
 //! - [`entry`]: records as they are entered: drafted, named, placed, judged and written
 //! - [`sheet`]: every position as a row for a spreadsheet program, and the way back
 //! - [`import`]: records from the rows of a foreign sheet, by a mapping that a person has confirmed
-//! - [`export`]: the tables of a store for other programs
+//! - [`export`]: the tables of a store for other programs, and columns for engines
 //! - [`serve`]: the desk: pages of a store for a browser on the same machine
 //! - [`cli`]: the commands
 //!

@@ -1,4 +1,4 @@
-//! `gainsay export`: every table of a store into a folder, for other programs.
+//! `gainsay export`: every table of a store into a folder, for other programs; or columns for engines.
 
 use std::path::PathBuf;
 
@@ -23,11 +23,15 @@ pub struct Export {
     into: PathBuf,
     #[command(flatten)]
     store: StoreArgument,
+    /// Write columns of numbers instead, from which SQL finds what gainsay finds: see docs/scale.md
+    #[arg(long)]
+    columns: bool,
 }
 
 impl Export {
     pub fn run(&self, output: &mut Output) -> u8 {
-        let mut folder = match Folder::begin(&self.into, "tables") {
+        let what = if self.columns { "columns" } else { "tables" };
+        let mut folder = match Folder::begin(&self.into, what) {
             Ok(folder) => folder,
             Err(failure) => return refused(&failure),
         };
@@ -35,7 +39,11 @@ impl Export {
         let waiting = Progress::of("writing the tables");
         let reasoned = store.case.reason();
         let mut out = |name: &str, text: &str| folder.append(name, text.as_bytes());
-        export::tables(&reasoned.reasoning, &reasoned.report(), &mut out);
+        if self.columns {
+            export::columns::write(&reasoned.reasoning, &mut out);
+        } else {
+            export::tables(&reasoned.reasoning, &reasoned.report(), &mut out);
+        }
         let written = folder.take_place(&self.into);
         drop(waiting);
         match written {

@@ -1,5 +1,6 @@
-//! The tables of a store for other programs: records, positions and findings as CSV and JSON Lines.
+//! The tables of a store for other programs: records, positions and findings as CSV and JSON Lines, and columns for engines.
 
+pub mod columns;
 mod findings;
 mod memberships;
 mod positions;

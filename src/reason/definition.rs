@@ -184,7 +184,8 @@ fn accused_body(ledger: &Ledger, proposition: &Proposition) -> Option<(usize, Pa
 }
 
 /// True when the consequences depend on the date: the accused body, or a whole above it, has a dated membership.
-fn changes(ledger: &Ledger, proposition: Proposition) -> bool {
+#[must_use]
+pub fn changes(ledger: &Ledger, proposition: Proposition) -> bool {
     accused_body(ledger, &proposition).is_some_and(|(_, body)| {
         let dated = |party: PartyId| {
             ledger.party(party).part_of.iter().any(|at| at.from.is_some() || at.until.is_some())

@@ -155,6 +155,7 @@ fn an_export_takes_the_place_of_an_export_and_of_nothing_else() {
     let first = files(&out);
     assert!(said(&run(&folder.0, "export out")).contains("Wrote 32 files"));
     assert_eq!(files(&out), first, "the same store gives the same bytes");
+    refused("export --columns out", "which no such export wrote");
     fs::write(out.join("parties.csv"), "my own").unwrap();
     refused("export out", "`parties.csv` in `out` was changed since it was exported");
     fs::remove_file(out.join("parties.csv")).unwrap();

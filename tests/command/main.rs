@@ -5,6 +5,8 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+#[path = "../generator/mod.rs"]
+mod generator;
 #[allow(
     dead_code,
     clippy::cast_possible_truncation,
@@ -46,6 +48,7 @@ mod readme;
 mod misquote;
 mod rename;
 mod replies;
+mod scale;
 #[cfg(feature = "serve")]
 mod serve;
 #[cfg(feature = "serve")]

@@ -10,3 +10,5 @@ pub(crate) mod withdrawn_source;
 
 // Modules that several rules share; none of them holds a rule.
 pub(in crate::rules) mod accused;
+
+pub(crate) use accused::members_denying;

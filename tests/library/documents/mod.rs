@@ -16,7 +16,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The documents, from the top of the repository.
-const DOCUMENTS: [&str; 10] = [
+const DOCUMENTS: [&str; 11] = [
     "README.md",
     "CONTRIBUTING.md",
     "CHANGELOG.md",
@@ -24,6 +24,7 @@ const DOCUMENTS: [&str; 10] = [
     "docs/export.md",
     "docs/extract.md",
     "docs/import.md",
+    "docs/scale.md",
     "docs/serve.md",
     "docs/sheets.md",
     "docs/architecture.md",

@@ -1,0 +1,53 @@
+"""What the runners share: the tables of an export with the kinds of their columns, and the statements of rules.sql."""
+
+import os
+import re
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+
+DECIMALS = {("value", "low"), ("value", "high"), ("value", "reach")}
+TEXTS = {("dictionary", "kind"), ("dictionary", "text")}
+
+
+def tables(folder):
+    """The tables of an export, or of several exports that lie side by side in one folder: name, columns with their kinds,
+    files."""
+    folders = [folder] if os.path.exists(os.path.join(folder, "export.json")) else sorted(
+        os.path.join(folder, part) for part in os.listdir(folder)
+        if os.path.exists(os.path.join(folder, part, "export.json")))
+    if not folders:
+        raise SystemExit(f"{folder} holds no export: make one with `gainsay export --columns {folder}`")
+    for file in sorted(os.listdir(folders[0])):
+        if file.endswith(".csv"):
+            name = file[:-4]
+            with open(os.path.join(folders[0], file), encoding="utf-8") as lines:
+                columns = lines.readline().strip().split(",")
+            yield name, [(column, kind(name, column)) for column in columns], [os.path.join(part, file) for part in folders]
+
+
+def kind(table, column):
+    if (table, column) in TEXTS:
+        return "VARCHAR"
+    return "DECIMAL(38,0)" if (table, column) in DECIMALS else "BIGINT"
+
+
+def steps():
+    """The statements of rules.sql: the table that each makes, and the query that makes it."""
+    with open(os.path.join(HERE, "rules.sql"), encoding="utf-8") as file:
+        text = "\n".join(line for line in file.read().split("\n") if not line.startswith("--"))
+    for statement in text.split(";"):
+        if statement.strip():
+            name, query = re.fullmatch(r"\s*create table (\w+) as\s(.*)", statement, re.DOTALL).groups()
+            yield name, query.strip()
+
+
+COUNTS = """select rule, count(*) as findings from (
+  select distinct rule, proposition, side, value, scope, of_root from findings) f group by rule order by rule"""
+
+# Each finding once, its roots and statements as rows: what `gainsay check --from-columns` would read, and what is compared.
+ROWS = "select distinct rule, proposition, side, value, scope, of_root, root, statement from findings"
+
+
+def unsupported(verify):
+    if verify > 2:
+        raise SystemExit(f"verify: origins: {verify}: the SQL knows 1 and 2 only; use `gainsay check`")
