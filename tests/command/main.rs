@@ -23,6 +23,7 @@ mod archive;
 #[cfg(feature = "docx")]
 mod checked;
 mod denied;
+#[cfg(feature = "serve")]
 mod desk;
 mod diff;
 mod documents;
@@ -72,6 +73,7 @@ mod table;
 mod timeline;
 mod undo;
 mod verdicts;
+#[cfg(all(feature = "docx", feature = "xlsx"))]
 mod wasi;
 mod watch;
 mod written_long;
