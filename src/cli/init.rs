@@ -7,16 +7,17 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::output::Output;
-use super::schema::FILE as SCHEMA;
-use super::{SOUND, UNREAD, dates, schema, store};
+use super::{SOUND, UNREAD, dates, store};
+use crate::entry::completing;
 use crate::entry::dates::given;
 use crate::entry::draft::Draft;
 use crate::entry::naming;
 use crate::layout::safe;
 use crate::ledger::Ledger;
 use crate::ledger::model::date::Date;
-use crate::read::DATE_HELP;
 use crate::read::fields;
+use crate::read::schema::FILE as SCHEMA;
+use crate::read::{DATE_HELP, Text};
 use crate::write::edit;
 
 /// What a new store holds besides the schema: how editors and git are to treat its files.
@@ -159,6 +160,7 @@ fn make(folder: &Path, first: Option<(&str, &str)>) -> io::Result<bool> {
     for (name, content) in FILES.into_iter().chain(first) {
         fs::write(folder.join(name), content)?;
     }
-    fs::write(folder.join(SCHEMA), schema::text())?;
+    let texts = first.map(|(name, content)| Text { path: name.to_owned(), content: Ok(content.to_owned()) });
+    fs::write(folder.join(SCHEMA), completing::made(texts.into_iter().collect()))?;
     Ok(true)
 }

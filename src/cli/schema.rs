@@ -1,35 +1,53 @@
 //! `gainsay schema`: the JSON Schema of ledger files, for editors.
 
+use std::path::{Path, PathBuf};
+
 use clap::Args;
 
-use super::SOUND;
 use super::output::Output;
+use super::{SOUND, UNREAD, store};
+use crate::check::options::Options;
+use crate::entry::completing;
 use crate::read;
+use crate::read::schema;
 use crate::rules;
-
-/// The name of its file in a store, which the first lines of a ledger file name to editors; it marks a folder as a store.
-pub const FILE: &str = "gainsay.schema.json";
 
 /// Print the JSON Schema with which an editor completes and checks ledger files.
 #[derive(Args)]
 #[command(
-    after_help = "`gainsay init` puts it into a new store, with the lines that tell an editor of it. For a store that \
-                        you have already:\n\n    gainsay schema > claims/gainsay.schema.json\n\nand at the top of each \
-                        file:\n\n    # yaml-language-server: $schema=gainsay.schema.json"
+    after_help = "`gainsay init` puts that of the new store into it, with the lines that tell an editor of it. For a store that \
+                        you have already:\n\n    gainsay schema --store claims > claims/gainsay.schema.json\n\nand at the top of \
+                        each file:\n\n    # yaml-language-server: $schema=gainsay.schema.json\n\nThe commands that write to the \
+                        store then keep that file up to date. Without `--store` it is the same for every store, and stays as it is."
 )]
-pub struct Schema {}
+pub struct Schema {
+    /// With the records of a store, offered where one is referred to [default: the nearest: `claims`, or one with a
+    /// `gainsay.schema.json`]
+    #[arg(long, value_name = "DIR", num_args = 0..=1, default_missing_value = "")]
+    store: Option<PathBuf>,
+}
 
 impl Schema {
-    #[allow(clippy::unused_self, reason = "every command runs alike")]
-    pub fn run(self, output: &mut Output) -> u8 {
-        output.print(&text());
+    pub fn run(&self, output: &mut Output) -> u8 {
+        let text = match &self.store {
+            None => plain(),
+            Some(folder) => match store::open(named(folder), Options::default()) {
+                Some(store) => completing::schema(store.case.ledger()),
+                None => return UNREAD,
+            },
+        };
+        output.print(&text);
         SOUND
     }
 }
 
-/// The schema with the built-in vocabulary, as it is written to a file.
-pub fn text() -> String {
+/// The folder that was named; none where the nearest store is meant.
+fn named(folder: &Path) -> Option<&Path> {
+    Some(folder).filter(|folder| !folder.as_os_str().is_empty())
+}
+
+/// The schema with the built-in vocabulary and no records.
+fn plain() -> String {
     let names = rules::referable();
-    let built_in = read::texts(Vec::new(), &names).ledger.vocabulary;
-    format!("{:#}\n", crate::read::schema::schema(&built_in, &names))
+    format!("{:#}\n", schema::schema(&read::texts(Vec::new(), &names).ledger, &names))
 }

@@ -7,13 +7,13 @@ use clap::Args;
 
 use super::output::Output;
 use super::progress::Progress;
-use super::schema::FILE as SCHEMA;
 use crate::check::Case;
 use crate::check::options::Options;
 use crate::ledger::Ledger;
 use crate::ledger::model::date::Date;
 use crate::read;
 use crate::read::files::{self, archives};
+use crate::read::schema::FILE as SCHEMA;
 use crate::write::store::lands;
 
 /// Which store.

@@ -6,8 +6,8 @@ use super::output::Output;
 use super::store::StoreArgument;
 use super::writing::{complain, queue};
 use super::{SOUND, UNREAD};
+use crate::entry::completing;
 use crate::layout::safe;
-use crate::write::store::Writer;
 
 /// Take back the last change that a command made to the store.
 #[derive(Args)]
@@ -22,7 +22,7 @@ pub struct Undo {
 impl Undo {
     pub fn run(&self, output: &mut Output) -> u8 {
         let Some((folder, _)) = self.store.folder() else { return UNREAD };
-        let undone = Writer::open(&folder, queue()).and_then(|mut writer| writer.undo(self.dry_run));
+        let undone = completing::writer(&folder, queue()).and_then(|mut writer| writer.undo(self.dry_run));
         match undone {
             Ok(Some(undone)) => {
                 let did = if self.dry_run { "Would take back" } else { "Took back" };

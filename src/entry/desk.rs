@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::completing;
 use super::judging::{Before, Judged};
 use crate::read;
 use crate::rules;
@@ -26,7 +27,7 @@ impl Desk {
     /// # Errors
     /// Why it cannot be locked or read.
     pub fn lock(folder: &Path, queue: Queue) -> Result<Self, Failure> {
-        let writer = Writer::open(folder, queue)?;
+        let writer = completing::writer(folder, queue)?;
         let before = read::with_archives(writer.texts().to_vec(), folder, &rules::referable());
         Ok(Self { writer, before: Before::of(before), folder: folder.to_owned() })
     }

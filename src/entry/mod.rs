@@ -2,6 +2,7 @@
 
 pub mod article;
 pub mod checking;
+pub mod completing;
 pub mod copy;
 pub mod dates;
 pub mod desk;

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::completing;
 use super::desk::Change;
 use crate::check::Case;
 use crate::check::options::Options;
@@ -37,7 +38,7 @@ impl Outlook {
     /// # Errors
     /// Why it cannot be locked or read.
     pub fn lock(folder: &Path, queue: Queue) -> Result<Self, Failure> {
-        let writer = Writer::open(folder, queue)?;
+        let writer = completing::writer(folder, queue)?;
         let loaded = read::with_archives(writer.texts().to_vec(), folder, &rules::referable());
         Ok(Self { writer, case: Case::over(loaded, options()), folder: folder.to_owned() })
     }

@@ -183,11 +183,95 @@ fn the_schema_is_draft_07_and_init_places_it() {
     }
     let store = fresh("placed").join("first");
     gainsay(&["init", store.to_str().unwrap()]);
-    assert_eq!(fs::read_to_string(store.join("gainsay.schema.json")).unwrap(), printed);
+    let placed = fs::read_to_string(store.join("gainsay.schema.json")).unwrap();
+    assert_eq!(placed, gainsay(&["schema", "--store", store.to_str().unwrap()]));
+    assert_ne!(placed, printed);
     let example = fs::read_to_string(store.join("harbour.yaml")).unwrap();
     assert!(example.starts_with(
         "# yaml-language-server: $schema=gainsay.schema.json\n# $schema: gainsay.schema.json\n"
     ));
+}
+
+#[test]
+#[ignore = "needs `npm ci --prefix tests/tools`; .ci/run does that and runs it"]
+fn it_offers_the_records_of_the_store() {
+    let folder = fresh("records");
+    let store = folder.join("first");
+    gainsay(&["init", store.to_str().unwrap()]);
+    gainsay(&["add", "place", "--name", "Port Quay", "--store", store.to_str().unwrap(), "--no-input"]);
+    // Who is not on file yet is no mistake; what is no id is one.
+    let typed = "\
+# yaml-language-server: $schema=gainsay.schema.json
+events:
+  - id: quay-fire
+    place: 
+    participants:
+      - 
+statements:
+  - id: estia-denies
+    by: 
+    date: 2031-03-07
+    denies:
+      - 
+  - id: told
+    by: nobody-yet
+    date: 2031-03-07
+  - id: shouted
+    by: Nobody Yet
+    date: 2031-03-07
+";
+    let file = store.join("more.yaml");
+    fs::write(&file, typed).unwrap();
+    let places = json!([
+        { "line": 3, "column": 11 },
+        { "line": 5, "column": 8 },
+        { "line": 8, "column": 8 },
+        { "line": 11, "column": 8 },
+    ]);
+    let answers = answers(&json!({ "folder": folder, "files": [{ "path": file, "complete": places }] }));
+    let offered = |at: usize| answers[0]["offered"][at].as_array().unwrap();
+    let labels =
+        |at: usize| -> Vec<&str> { offered(at).iter().map(|one| one["label"].as_str().unwrap()).collect() };
+    assert_eq!(labels(0), ["port-quay"]);
+    assert!(labels(1).contains(&"sudria") && !labels(1).contains(&"true"), "{:?}", labels(1));
+    assert!(labels(2).contains(&"coast-front") && !labels(2).contains(&"port-quay"), "{:?}", labels(2));
+    let front = offered(2).iter().find(|one| one["label"] == "coast-front").unwrap();
+    assert_eq!(
+        (front["insert"].as_str(), front["says"].as_str()),
+        (Some("coast-front"), Some("the Coast Front"))
+    );
+    let denial = offered(3).iter().find(|one| one["label"] == "ordered(party, event)").unwrap();
+    let blanks = denial["insert"].as_str().unwrap();
+    assert!(
+        blanks.starts_with("ordered(${1|") && blanks.contains("sudria") && blanks.contains("harbour-strike")
+    );
+    let lines: Vec<usize> = problems_of(&answers[0]).into_iter().map(|(line, _)| line).collect();
+    assert!(lines.contains(&17) && !lines.contains(&14), "{:#?}", answers[0]["problems"]);
+}
+
+#[test]
+fn whatever_writes_to_a_store_keeps_its_schema_up_to_date() {
+    let store = fresh("up-to-date").join("first");
+    let store = store.to_str().unwrap();
+    gainsay(&["init", store]);
+    let placed = || fs::read_to_string(Path::new(store).join("gainsay.schema.json")).unwrap();
+    let fresh = || gainsay(&["schema", "--store", store]);
+    for arguments in [
+        &["add", "party", "--name", "Estia", "--kind", "state", "--no-input"][..],
+        &["rename", "party", "estia", "estland"],
+        &["undo"],
+        &["undo"],
+    ] {
+        let before = placed();
+        gainsay(&[arguments, &["--store", store]].concat());
+        assert_ne!(placed(), before, "{arguments:?}");
+        assert_eq!(placed(), fresh(), "{arguments:?}");
+    }
+    // One that is the same for every store is left as it is.
+    let plain = gainsay(&["schema"]);
+    fs::write(Path::new(store).join("gainsay.schema.json"), &plain).unwrap();
+    gainsay(&["add", "party", "--name", "Estia", "--no-input", "--store", store]);
+    assert_eq!(placed(), plain);
 }
 
 /// A record of each list for each of its keys, and one for each key misspelt.

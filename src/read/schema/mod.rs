@@ -1,22 +1,44 @@
 //! The JSON Schema (draft-07) of a ledger file: what an editor completes and underlines as somebody types.
 //!
-//! It is made from the table of fields that the reader of records goes by, so that both know the same keys. It sees one
-//! file and not the store: whether a party is on file is for `gainsay check` to say. Where it cannot be sure it says
-//! nothing, since an editor that underlines what is right teaches people to overlook it.
+//! It is made from the table of fields that the reader of records goes by, so that both know the same keys. The schema of a
+//! store offers the records on file where one is referred to; it refuses no other, which may be written next: whether a
+//! party is on file is for `gainsay check` to say. Where it cannot be sure it says nothing, since an editor that underlines
+//! what is right teaches people to overlook it.
 
+mod known;
 mod snippets;
 mod values;
 
 use serde_json::{Map, Value, json};
 
 use super::fields::{Field, LISTS, List, SETTINGS};
-use crate::ledger::vocabulary::Vocabulary;
+use crate::ledger::Ledger;
+use known::Known;
 use values::Values;
 
-/// The schema; `names` are the rules and families that records may name.
+/// The name of its file in a store, which the first lines of a ledger file name to editors; it marks a folder as a store.
+pub const FILE: &str = "gainsay.schema.json";
+/// What the schema of a store says of itself: such a file is made anew when the store is written to.
+pub const OF_A_STORE: &str =
+    "The records of a store are in it; each command that writes to that store makes it anew.";
+
+/// The schema for any store; `names` are the rules and families that records may name, `ledger` gives the vocabulary.
 #[must_use]
-pub fn schema(vocabulary: &Vocabulary, names: &[&str]) -> Value {
-    let values = Values { names };
+pub fn schema(ledger: &Ledger, names: &[&str]) -> Value {
+    made(ledger, names, &Known::default())
+}
+
+/// The schema for one store, which offers its records too.
+#[must_use]
+pub fn of_store(ledger: &Ledger, names: &[&str]) -> Value {
+    merged(made(ledger, names, &Known::of(ledger)), json!({ "$comment": OF_A_STORE }))
+}
+
+fn made(ledger: &Ledger, names: &[&str], known: &Known) -> Value {
+    let values = Values { names, known };
+    let mut definitions = known.definitions(&values::id());
+    let proposition = values::proposition(&snippets::snippets(&ledger.vocabulary, known));
+    definitions.insert("proposition".to_owned(), proposition);
     let lists = LISTS.iter().map(|list| (list.name.to_owned(), values.list(list)));
     json!({
         "$schema": "http://json-schema.org/draft-07/schema#",
@@ -25,7 +47,7 @@ pub fn schema(vocabulary: &Vocabulary, names: &[&str]) -> Value {
         "type": ["object", "null"],
         "additionalProperties": false,
         "properties": lists.collect::<Map<_, _>>(),
-        "definitions": { "proposition": values::proposition(&snippets::snippets(vocabulary)) },
+        "definitions": definitions,
     })
 }
 

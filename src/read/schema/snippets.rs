@@ -2,20 +2,22 @@
 
 use serde_json::{Value, json};
 
+use super::known::Known;
+use crate::ledger::model::proposition::ArgumentKind;
 use crate::ledger::model::value::ValueKind;
 use crate::ledger::vocabulary::{Predicate, Vocabulary};
 
 /// One snippet for each predicate, in the order of the vocabulary.
-pub(super) fn snippets(vocabulary: &Vocabulary) -> Value {
-    vocabulary.iter().map(|(_, predicate)| snippet(predicate)).collect()
+pub(super) fn snippets(vocabulary: &Vocabulary, known: &Known) -> Value {
+    vocabulary.iter().map(|(_, predicate)| snippet(predicate, known)).collect()
 }
 
-fn snippet(predicate: &Predicate) -> Value {
-    let needed = || predicate.arguments.iter().filter(|(_, optional)| !optional).map(|(kind, _)| kind.word());
+fn snippet(predicate: &Predicate, known: &Known) -> Value {
+    let kinds = || predicate.arguments.iter().filter(|(_, optional)| !optional).map(|(kind, _)| *kind);
     let value = predicate.value.first().map(|kind| word(*kind));
-    let label = format!("{}({})", predicate.id, needed().collect::<Vec<_>>().join(", "));
-    let blanks: Vec<String> =
-        needed().enumerate().map(|(at, word)| format!("${{{}:{word}}}", at + 1)).collect();
+    let label =
+        format!("{}({})", predicate.id, kinds().map(ArgumentKind::word).collect::<Vec<_>>().join(", "));
+    let blanks: Vec<String> = kinds().enumerate().map(|(at, kind)| known.blank(at + 1, kind)).collect();
     let mut body = format!("{}({})", predicate.id, blanks.join(", "));
     if let Some(value) = value {
         body.push_str(&format!(" = ${{{}:{value}}}", blanks.len() + 1));

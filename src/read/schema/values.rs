@@ -5,6 +5,7 @@
 
 use serde_json::{Map, Value, json};
 
+use super::known::Known;
 use super::merged;
 use crate::ledger::model::proposition::ArgumentKind;
 use crate::read::fields::{Kind, LEVELS};
@@ -15,6 +16,8 @@ use crate::read::{DATE_HELP, ID_HELP};
 pub(super) struct Values<'n> {
     /// The rules and families that records may name.
     pub names: &'n [&'n str],
+    /// The records on file.
+    pub known: &'n Known,
 }
 
 /// A name as in [`crate::ledger::model::proposition::is_name`].
@@ -25,7 +28,10 @@ impl Values<'_> {
     pub fn value(&self, kind: Kind) -> Value {
         match kind {
             Kind::Id => merged(id(), json!({ "not": { "enum": ["self", "not"] } })),
-            Kind::Reference(_) | Kind::Speaker | Kind::StatementOrParty | Kind::AnyRecord => id(),
+            Kind::Reference(list) => self.reference(list),
+            Kind::Speaker => self.reference("parties"),
+            Kind::StatementOrParty => self.any(&["parties", "statements"]),
+            Kind::AnyRecord => self.any(&["parties", "statements", "events", "places", "topics", "sources"]),
             Kind::Words => json!({ "type": ["string", "number", "boolean"] }),
             Kind::Choice(words) => json!({ "enum": words }),
             Kind::Rule => {
@@ -54,7 +60,7 @@ impl Values<'_> {
                 json!({ "enum": words.concat() })
             }
             Kind::Membership(fields) | Kind::Carrier(fields) => {
-                json!({ "anyOf": [id(), self.mapping(fields)] })
+                json!({ "anyOf": [self.reference("parties"), self.mapping(fields)] })
             }
             Kind::Position(fields) => {
                 json!({ "anyOf": [self.value(Kind::Proposition), self.mapping(fields)] })
@@ -72,6 +78,20 @@ impl Values<'_> {
                 })
             }
         }
+    }
+}
+
+impl Values<'_> {
+    /// A record of a list.
+    fn reference(&self, list: &str) -> Value {
+        if self.known.has(list) { json!({ "$ref": format!("#/definitions/{list}") }) } else { id() }
+    }
+
+    /// A record of any of these lists.
+    fn any(&self, lists: &[&str]) -> Value {
+        let known: Vec<Value> =
+            lists.iter().filter(|list| self.known.has(list)).map(|list| self.reference(list)).collect();
+        if known.is_empty() { id() } else { json!({ "anyOf": known }) }
     }
 }
 
@@ -93,7 +113,8 @@ pub(super) fn proposition(snippets: &Value) -> Value {
     )
 }
 
-fn id() -> Value {
+/// The id of any record.
+pub(super) fn id() -> Value {
     text(&["string", "integer", "boolean"], &format!("^{NAME}$"), ID_HELP)
 }
 

@@ -13,8 +13,9 @@ use super::desk::queue;
 use super::reply::{Refusal, Reply};
 use super::request::Request;
 use super::state::State;
+use crate::entry::completing;
 use crate::ledger::model::date::Date;
-use crate::write::store::{Failure, Writer};
+use crate::write::store::Failure;
 
 /// What was changed since the desk was opened: the last change is the first to be taken back.
 #[derive(Debug, Default)]
@@ -47,7 +48,7 @@ fn taken_back(state: &State<'_>) -> Result<Reply, Failure> {
     let Some(what) = state.sitting.last() else {
         return Ok(said(409, "Nothing was changed in this sitting that could be taken back.", &json!({})));
     };
-    let mut writer = Writer::open(state.folder, queue())?;
+    let mut writer = completing::writer(state.folder, queue())?;
     let last = writer.undo(true)?.map(|last| last.what);
     if last.as_ref() != Some(&what) {
         let last = last.unwrap_or_default();

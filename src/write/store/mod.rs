@@ -5,6 +5,7 @@
 //! not replaced. What fails leaves everything as it was.
 
 mod anywhere;
+mod beside;
 mod history;
 mod lock;
 mod replace;
@@ -17,6 +18,7 @@ use std::path::{Component, Path, PathBuf};
 
 use crate::read::{Text, files};
 pub use anywhere::{lands, replace};
+pub use beside::Beside;
 use history::Part;
 use lock::Lock;
 pub use lock::Queue;
@@ -34,6 +36,7 @@ pub struct Writer {
     texts: Vec<Text>,
     locks: Vec<Lock>,
     queue: Queue,
+    beside: Option<Beside>,
 }
 
 /// Why nothing was written.
@@ -62,7 +65,7 @@ impl Writer {
         let base = folder.parent().unwrap_or(&folder).to_owned();
         let lock = Lock::take(&folder, &queue).map_err(|error| closed(&folder, &error))?;
         let texts = texts(&folder)?;
-        Ok(Self { folder, base, texts, locks: vec![lock], queue })
+        Ok(Self { folder, base, texts, locks: vec![lock], queue, beside: None })
     }
 
     /// What the store's folder is called: paths of texts begin with it.
@@ -172,6 +175,7 @@ impl Writer {
             }
         }
         self.texts = self.with(changes);
+        self.renew();
         Ok(())
     }
 

@@ -42,6 +42,10 @@ impl Writer {
                     put_back(target, &now, old.as_deref()).map_err(|error| stopped(&path, &error))?;
                 }
                 kept.forget().map_err(|error| lost(&error))?;
+                if let Ok(texts) = super::texts(&self.folder) {
+                    self.texts = texts;
+                    self.renew();
+                }
             }
             return Ok(Some(undone));
         }

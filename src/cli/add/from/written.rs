@@ -7,11 +7,11 @@ use rustc_hash::FxHasher;
 use super::{Done, Walk};
 use crate::cli::ask::Dialogue;
 use crate::cli::writing::{self, queue};
+use crate::entry::completing;
 use crate::entry::desk::{Change, Desk};
 use crate::entry::draft::Draft;
 use crate::extract::draft::State;
 use crate::read::Text;
-use crate::write::store::Writer;
 
 /// What was written.
 pub struct Written {
@@ -121,7 +121,9 @@ impl Walk<'_> {
 
     /// Takes the last change of the store back.
     fn take_back(&mut self) -> Option<()> {
-        if let Err(failure) = Writer::open(self.folder, queue()).and_then(|mut writer| writer.undo(false)) {
+        if let Err(failure) =
+            completing::writer(self.folder, queue()).and_then(|mut writer| writer.undo(false))
+        {
             writing::complain(&failure);
             return None;
         }
