@@ -44,7 +44,7 @@ def steps():
 COUNTS = """select rule, count(*) as findings from (
   select distinct rule, proposition, side, value, scope, of_root from findings) f group by rule order by rule"""
 
-# Each finding once, its roots and statements as rows: what `gainsay check --from-columns` would read, and what is compared.
+# Each finding once, with a row for each of its roots and statements.
 ROWS = "select distinct rule, proposition, side, value, scope, of_root, root, statement from findings"
 
 
