@@ -51,7 +51,6 @@
 
 use std::collections::BTreeSet;
 use std::hash::BuildHasher;
-use std::sync::atomic::{AtomicU64, Ordering};
 
 use rayon::prelude::*;
 use rustc_hash::{FxBuildHasher, FxHashMap};
@@ -62,7 +61,8 @@ use crate::ledger::model::statement::{Cited, Statement};
 use crate::ledger::roots;
 use crate::rules::finding::{Family, Finding, Label, Level, Tells};
 use crate::rules::{Rule, Run, compose};
-use crate::text::quotes::tokens::{self, Word, Words};
+use crate::text::quotes::plain;
+use crate::text::quotes::tokens::{Word, Words};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -106,35 +106,38 @@ fn run(rule: &'static Rule, ledger: &Ledger, findings: &mut Vec<Finding>) {
     }
 }
 
-/// The statements that share a hash of six words in a row with another, in order. Most share none, so hashes are only
-/// marked at first, several to a bit, and kept where a bit is met again.
+/// Number of parts into which hashes are shared out by their lowest bits, so that each fits into a cache.
+const PARTS: usize = 256;
+
+/// A part of a hash of six words in a row, and the statement in which they stand.
+type Met = (u32, StatementId);
+
+/// The statements that share a hash of six words in a row with another, in order. Most share none. The hashes are shared
+/// out into parts, and sorted part by part.
 fn suspects(ledger: &Ledger) -> Vec<StatementId> {
-    let statements: Vec<&Statement> = ledger.said().map(|(_, statement)| statement).collect();
-    let letters: usize = statements.par_iter().flat_map_iter(|one| ledger.quotes(one)).map(str::len).sum();
-    let (seen, again) = (Marks::new(letters), Marks::new(letters));
-    statements.par_iter().for_each_init(Vec::new, |hashes, statement| {
-        hashes.clear();
-        sixes(ledger, statement, |hash| hashes.push((hash, false)));
-        // All look-ups come before all marks, so that they wait for memory side by side.
-        for (hash, known) in hashes.iter_mut() {
-            *known = seen.has(*hash);
+    let statements: Vec<(StatementId, &Statement)> = ledger.said().collect();
+    let at_once = statements.len().div_ceil(rayon::current_num_threads() * 4).max(1);
+    let shared_out = |statements: &[(StatementId, &Statement)]| {
+        let mut parts: Vec<Vec<Met>> = vec![Vec::new(); PARTS];
+        for (id, statement) in statements {
+            sixes(ledger, statement, |hash| {
+                let hash = hash ^ hash >> 32;
+                let [part, rest @ ..] = hash.to_le_bytes();
+                let [a, b, c, d, ..] = rest;
+                parts[usize::from(part)].push((u32::from_le_bytes([a, b, c, d]), *id));
+            });
         }
-        for (hash, known) in &*hashes {
-            if *known || seen.mark(*hash) {
-                again.mark(*hash);
-            }
-        }
-    });
-    let met = |(at, statement): (usize, &&Statement)| {
-        let mut met = Vec::new();
-        sixes(ledger, statement, |hash| met.extend(again.has(hash).then_some((hash, StatementId::from(at)))));
-        met
+        parts
     };
-    let mut met: Vec<(u64, StatementId)> = statements.par_iter().enumerate().flat_map_iter(met).collect();
-    met.par_sort_unstable();
-    met.dedup();
-    let alike = met.chunk_by(|one, other| one.0 == other.0).filter(|alike| alike.len() > 1);
-    let mut suspects: Vec<StatementId> = alike.flatten().map(|(_, id)| *id).collect();
+    let shared: Vec<Vec<Vec<Met>>> = statements.par_chunks(at_once).map(shared_out).collect();
+    let alike = |part: usize| {
+        let mut met: Vec<Met> = shared.iter().flat_map(|parts| &parts[part]).copied().collect();
+        met.sort_unstable();
+        met.dedup();
+        let alike = met.chunk_by(|one, other| one.0 == other.0).filter(|alike| alike.len() > 1);
+        alike.flatten().map(|(_, id)| *id).collect::<Vec<_>>()
+    };
+    let mut suspects: Vec<StatementId> = (0..PARTS).into_par_iter().flat_map_iter(alike).collect();
     suspects.sort_unstable();
     suspects.dedup();
     suspects
@@ -143,47 +146,19 @@ fn suspects(ledger: &Ledger) -> Vec<StatementId> {
 /// Calls `take` with a hash of every six words in a row of a statement's quotes.
 fn sixes(ledger: &Ledger, statement: &Statement, mut take: impl FnMut(u64)) {
     for quote in ledger.quotes(statement) {
-        let (mut last, mut count) = ([0u64; SHARED], 0);
-        tokens::each(quote, 0..quote.len(), |word, _, _| {
+        let (mut last, mut count) = ([0_u64; SHARED], 0);
+        plain::words(quote, |word| {
             last[count % SHARED] = FxBuildHasher.hash_one(word);
             count += 1;
             if count >= SHARED {
-                let words = (count..count + SHARED).map(|at| last[at % SHARED]);
+                let (later, earlier) = last.split_at(count % SHARED);
                 take(
-                    words.fold(0, |hash, word| {
+                    earlier.iter().chain(later).fold(0, |hash, word| {
                         hash.rotate_left(11).wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ word
                     }),
                 );
             }
         });
-    }
-}
-
-/// A set of hashes with a bit for each, of which several hashes may share one.
-struct Marks(Vec<AtomicU64>);
-
-impl Marks {
-    /// An empty set for the words of so many letters, with more than ten bits to a word.
-    fn new(letters: usize) -> Self {
-        let bits = (letters * 2).next_power_of_two().max(1 << 16);
-        Self((0..bits / 64).map(|_| AtomicU64::new(0)).collect())
-    }
-
-    fn place(&self, hash: u64) -> (&AtomicU64, u64) {
-        let hash = hash ^ hash >> 32;
-        let at = usize::try_from(hash >> 6 & (self.0.len() as u64 - 1)).unwrap_or(0);
-        (&self.0[at], 1 << (hash & 63))
-    }
-
-    /// Marks a hash and returns whether it was marked before.
-    fn mark(&self, hash: u64) -> bool {
-        let (bits, bit) = self.place(hash);
-        bits.fetch_or(bit, Ordering::Relaxed) & bit != 0
-    }
-
-    fn has(&self, hash: u64) -> bool {
-        let (bits, bit) = self.place(hash);
-        bits.load(Ordering::Relaxed) & bit != 0
     }
 }
 

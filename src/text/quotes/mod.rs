@@ -11,6 +11,7 @@ pub mod markdown;
 pub mod marks;
 pub mod passage;
 pub mod pieces;
+pub mod plain;
 pub mod prose;
 pub mod readable;
 pub mod shingles;
