@@ -11,6 +11,7 @@ mod questions;
 pub mod roots;
 mod stances;
 mod suggestions;
+mod table;
 pub mod vocabulary;
 pub mod words;
 
@@ -31,78 +32,8 @@ use model::proposition::Propositions;
 use model::source::Source;
 use model::statement::Statement;
 use suggestions::Suggestions;
+pub use table::Table;
 use vocabulary::Vocabulary;
-
-/// Records of one kind, found by id.
-#[derive(Clone, Debug)]
-pub struct Table<T> {
-    rows: Vec<T>,
-    ids: FxHashMap<String, u32>,
-}
-
-impl<T> Default for Table<T> {
-    fn default() -> Self {
-        Self { rows: Vec::new(), ids: FxHashMap::default() }
-    }
-}
-
-impl<T> Table<T> {
-    /// Adds a record under its id; of two with one id the first is found.
-    pub fn add(&mut self, id: &str, row: T) -> usize {
-        let at = self.rows.len();
-        self.ids.entry(id.to_owned()).or_insert(u32::try_from(at).unwrap_or(u32::MAX));
-        self.rows.push(row);
-        at
-    }
-
-    /// Place in the table of the record with that id.
-    #[must_use]
-    pub fn find(&self, id: &str) -> Option<usize> {
-        self.ids.get(id).map(|at| *at as usize)
-    }
-
-    /// The record at a place.
-    #[must_use]
-    pub fn at(&self, place: usize) -> &T {
-        &self.rows[place]
-    }
-
-    /// The record at a place, to be filled in.
-    pub fn at_mut(&mut self, place: usize) -> &mut T {
-        &mut self.rows[place]
-    }
-
-    /// All records, in the order read.
-    pub fn iter(&self) -> std::slice::Iter<'_, T> {
-        self.rows.iter()
-    }
-
-    /// All ids.
-    pub fn ids(&self) -> impl Iterator<Item = &str> {
-        self.ids.keys().map(String::as_str)
-    }
-
-    /// How many records there are.
-    #[must_use]
-    pub fn len(&self) -> usize {
-        self.rows.len()
-    }
-
-    /// Whether there are none.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.rows.is_empty()
-    }
-}
-
-impl<'t, T> IntoIterator for &'t Table<T> {
-    type Item = &'t T;
-    type IntoIter = std::slice::Iter<'t, T>;
-
-    fn into_iter(self) -> Self::IntoIter {
-        self.iter()
-    }
-}
 
 /// The text of a source as it was archived.
 #[derive(Clone, Debug, PartialEq, Eq)]

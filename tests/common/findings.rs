@@ -38,7 +38,7 @@ pub fn party(ledger: &mut Ledger, id: &str, name: &str) -> PartyId {
         part_of: Vec::new(),
         span: at(FileId(0), 1),
     };
-    PartyId::from(ledger.parties.add(id, party))
+    PartyId::from(ledger.parties.add(party))
 }
 
 pub fn source(ledger: &mut Ledger, id: &str, outlet: PartyId) -> SourceId {
@@ -59,7 +59,7 @@ pub fn source(ledger: &mut Ledger, id: &str, outlet: PartyId) -> SourceId {
         note: None,
         span: at(FileId(0), 1),
     };
-    SourceId::from(ledger.sources.add(id, source))
+    SourceId::from(ledger.sources.add(source))
 }
 
 pub fn statement(ledger: &mut Ledger, id: &str, by: PartyId, quote: &str, line: u32) -> StatementId {
@@ -72,7 +72,7 @@ pub fn statement(ledger: &mut Ledger, id: &str, by: PartyId, quote: &str, line: 
         note: Some("never shown".to_owned()),
         ..Statement::named(id, span)
     };
-    StatementId::from(ledger.statements.add(id, statement))
+    StatementId::from(ledger.statements.add(statement))
 }
 
 pub fn side(root: PartyId, stance: Stance, says: &str, statements: &[StatementId]) -> Side {
@@ -142,7 +142,7 @@ pub fn harbour(ledger: &mut Ledger) -> Finding {
     ledger.statements.at_mut(more.index()).anonymous = Some("senior official".to_owned());
     let denies = statement(ledger, "league-denies", league, "It was not us", 31);
     ledger.vocabulary = gainsay::read::texts(Vec::new(), &[]).ledger.vocabulary;
-    ledger.events.add("harbour-strike", Event::named("harbour-strike", at(FileId(0), 1)));
+    ledger.events.add(Event::named("harbour-strike", at(FileId(0), 1)));
     Finding {
         about: propositions::resolve_name(ledger, "carried-out(league, harbour-strike)"),
         parties: vec![north, league],

@@ -10,6 +10,9 @@ pub trait Entity {
     /// A record of which only the id is known.
     fn named(id: &str, span: Span) -> Self;
 
+    /// Its id.
+    fn id(&self) -> &str;
+
     /// The place of its id in the file.
     fn span(&self) -> Span;
 }

@@ -45,6 +45,10 @@ impl Entity for Event {
         }
     }
 
+    fn id(&self) -> &str {
+        &self.id
+    }
+
     fn span(&self) -> Span {
         self.span
     }

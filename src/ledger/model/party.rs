@@ -108,6 +108,10 @@ impl Entity for Party {
         }
     }
 
+    fn id(&self) -> &str {
+        &self.id
+    }
+
     fn span(&self) -> Span {
         self.span
     }

@@ -52,6 +52,10 @@ impl Entity for Place {
         }
     }
 
+    fn id(&self) -> &str {
+        &self.id
+    }
+
     fn span(&self) -> Span {
         self.span
     }
@@ -69,6 +73,10 @@ impl Entity for Topic {
             verb: None,
             span,
         }
+    }
+
+    fn id(&self) -> &str {
+        &self.id
     }
 
     fn span(&self) -> Span {

@@ -73,6 +73,10 @@ impl Entity for Source {
         }
     }
 
+    fn id(&self) -> &str {
+        &self.id
+    }
+
     fn span(&self) -> Span {
         self.span
     }

@@ -236,6 +236,10 @@ impl Entity for Statement {
         }
     }
 
+    fn id(&self) -> &str {
+        &self.id
+    }
+
     fn span(&self) -> Span {
         self.span
     }

@@ -40,13 +40,13 @@ impl Lowering<'_> {
                 let first = rows.at(first).span();
                 self.duplicate(T::LIST, id, span, first);
             } else {
-                rows.add(id, T::named(id, span));
+                rows.add(T::named(id, span));
             }
         }
         for lost in lost.iter().filter(|lost| lost.list == T::LIST && !nobody(lost)) {
             let rows = table(self.ledger);
             if rows.find(lost.id).is_none() {
-                rows.add(lost.id, T::named(lost.id, lost.span));
+                rows.add(T::named(lost.id, lost.span));
             }
         }
     }
@@ -206,5 +206,10 @@ fn coordinates(place: &mut Record<'_, '_>) -> Option<(f64, f64)> {
 /// Place in its table of the row that this very record declared.
 pub(super) fn row<T: Entity>(record: &RawRecord<'_>, rows: &Table<T>) -> Option<usize> {
     let (id, span) = id_of(&record.node)?;
+    declared(id, span, rows)
+}
+
+/// The same by the id of the record and its place.
+pub(super) fn declared<T: Entity>(id: &str, span: Span, rows: &Table<T>) -> Option<usize> {
     rows.find(id).filter(|at| rows.at(*at).span() == span)
 }

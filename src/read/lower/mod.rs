@@ -27,7 +27,7 @@ use super::fields;
 use super::problem::{UNREADABLE, is_odd_blank, odd_blank_words};
 use super::records::{Cut, Lost, Problem, RawRecord};
 use crate::ledger::Ledger;
-use crate::ledger::model::party::{Party, UNKNOWN};
+use crate::ledger::model::party::Party;
 use crate::text::{Sources, Span};
 use reader::Record;
 pub(super) use sheet::Sheet;
@@ -103,7 +103,7 @@ impl Lowering<'_> {
         let of = |name: &str| lists.of(name);
         self.declare(lists, lost);
         if let Some(span) = unknown {
-            self.ledger.parties.add(UNKNOWN, Party::unknown(span));
+            self.ledger.parties.add(Party::unknown(span));
         }
         self.vocabulary(of("predicates"), of("rules"));
         self.parties(of("parties"));
