@@ -82,6 +82,16 @@ pub fn whole(text: &str) -> Option<Vec<yaml::tree::Node<'_>>> {
 /// Reads texts that are at hand already.
 #[must_use]
 pub fn texts(texts: Vec<Text>, rules: &[&'static str]) -> Loaded {
+    with_sheets(texts, rules, false)
+}
+
+/// The same with a tree for every statement: slower, and what [`texts`] is held against.
+#[must_use]
+pub fn by_trees(texts: Vec<Text>, rules: &[&'static str]) -> Loaded {
+    with_sheets(texts, rules, true)
+}
+
+fn with_sheets(texts: Vec<Text>, rules: &[&'static str], by_trees: bool) -> Loaded {
     let mut ledger = Ledger::default();
     let mut problems = Vec::new();
     let built_in = ledger.texts.add("the built-in vocabulary".to_owned(), vocabulary::BUILT_IN.to_owned());
@@ -110,7 +120,7 @@ pub fn texts(texts: Vec<Text>, rules: &[&'static str]) -> Loaded {
     let mut sheets: Vec<Sheet<'_>> = files
         .into_par_iter()
         .with_max_len(1)
-        .map(|file| Sheet::new(file, &sources.file(file).text))
+        .map(|file| Sheet::new(file, &sources.file(file).text, by_trees))
         .collect();
     problems.extend(sheets.iter_mut().flat_map(|sheet| std::mem::take(&mut sheet.cut.problems)));
     let records = sheets.iter().map(|sheet| sheet.records).sum();

@@ -12,6 +12,7 @@ mod agree;
 mod architecture;
 mod attribution;
 mod audited;
+mod bare;
 mod attributions;
 #[cfg(feature = "serve")]
 mod desk;

@@ -4,6 +4,7 @@
 //! editor's record with any error is set aside whole; a party, place, topic, event, source or predicate keeps what
 //! could be read, so that one slip in it does not cost all that refers to it.
 
+mod bare;
 mod circles;
 mod editorial;
 mod entities;
@@ -11,6 +12,7 @@ mod memberships;
 pub(crate) mod names;
 mod parts;
 mod positions;
+mod raw;
 pub(crate) mod reader;
 mod references;
 mod rules_of_reading;

@@ -75,11 +75,6 @@ impl<'r, 't> Record<'r, 't> {
         }
     }
 
-    /// The whole record.
-    pub fn span(&self) -> Span {
-        self.span
-    }
-
     /// What was found wrong with it.
     pub fn into_problems(self) -> Vec<Problem> {
         self.problems

@@ -1,23 +1,29 @@
 //! Files looked through: what they hold but for statements, which are cut out of them again when their turn comes.
 
+use std::borrow::Cow;
+
 use super::entities::id_of;
 use crate::ledger::model::entity::Entity;
 use crate::ledger::model::party::UNKNOWN;
 use crate::ledger::model::statement::Statement;
 use crate::read::files::suspicious::suspicious;
-use crate::read::records::{self, Cut, Problem};
+use crate::read::records::{self, Cut, Problem, RawRecord};
+use crate::read::yaml::subset::{self, Bares};
 use crate::read::yaml::tree::{Node, Value};
 use crate::text::{FileId, Sources, Span};
 
-/// A file looked through: all its records but the statements, of which only the ids are kept. Trees of all statements at
-/// once would take four times the room of their texts, so they are cut out of a file again when their turn comes.
+/// A file looked through: all its records but the statements. Trees of all statements at once would take four times the
+/// room of their texts. So of those in the plainest layout only the places of their values are kept; where there are many
+/// others, only the ids, and they are cut out of the file again when their turn comes.
 pub struct Sheet<'t> {
     /// Which file.
     pub file: FileId,
     /// What the file holds but for statements.
     pub cut: Cut<'t>,
     /// The ids of its statements, in file order.
-    pub statements: Vec<(String, Span)>,
+    pub statements: Vec<(Cow<'t, str>, Span)>,
+    /// Its statements; none where they are cut out again.
+    pub said: Option<Said<'t>>,
     /// Where a statement first names a speaker or carrier who is not known.
     pub unknown: Option<Span>,
     /// How many records it holds.
@@ -26,22 +32,53 @@ pub struct Sheet<'t> {
     pub hidden: Vec<Problem>,
 }
 
+/// The statements of a file.
+#[derive(Default)]
+pub struct Said<'t> {
+    /// Those in the plainest layout.
+    pub bares: Bares,
+    /// All others.
+    pub trees: Vec<RawRecord<'t>>,
+}
+
 impl<'t> Sheet<'t> {
-    /// Looks through a file.
-    pub fn new(file: FileId, text: &'t str) -> Self {
-        let mut cut = records::cut(file, text);
-        let (records, mut hidden) = (cut.records.len(), Vec::new());
+    /// Looks through a file; with a tree for every statement where these are asked for.
+    pub fn new(file: FileId, text: &'t str, by_trees: bool) -> Self {
+        let read = if by_trees { None } else { subset::read_barely(file, text) };
+        match read {
+            Some((read, bares)) => Self::of(file, text, read.cut, bares),
+            None if by_trees => Self::of(file, text, records::cut(file, text), Bares::default()),
+            None => Self::of(file, text, records::by_library(file, text), Bares::default()),
+        }
+    }
+
+    fn of(file: FileId, text: &'t str, mut cut: Cut<'t>, bares: Bares) -> Self {
+        let (mut hidden, mut trees) = (Vec::new(), Vec::new());
         cut.records.iter().for_each(|record| suspicious(&record.node, &mut hidden));
-        let said = cut.records.iter().filter(|record| record.list == Statement::LIST);
-        let statements =
-            said.filter_map(|record| id_of(&record.node)).map(|(id, span)| (id.to_owned(), span)).collect();
-        let mut said = cut.records.iter().filter(|record| record.list == Statement::LIST);
-        let unknown = said.find_map(|record| nobody_known(&record.node));
-        cut.records.retain(|record| record.list != Statement::LIST);
+        let records = cut.records.len() + bares.rows.len();
+        for record in std::mem::take(&mut cut.records) {
+            let list = if record.list == Statement::LIST { &mut trees } else { &mut cut.records };
+            list.push(record);
+        }
         cut.records.shrink_to_fit();
-        Self { file, cut, statements, unknown, records, hidden }
+        let unknown = trees.iter().find_map(|record| nobody_known(&record.node));
+        let ids = trees.iter().filter_map(|record| id_of(&record.node));
+        let mut statements: Vec<(Cow<'t, str>, Span)> =
+            ids.map(|(id, span)| (Cow::Owned(id.to_owned()), span)).collect();
+        if !bares.rows.is_empty() {
+            let ids = bares.rows.iter().map(|row| (Cow::Borrowed(row.id.text(text)), row.id.span(file)));
+            statements.extend(ids);
+            statements.sort_by_key(|(_, span)| span.start);
+        }
+        // A few trees take no room to speak of.
+        let few = trees.len() <= FEW.max(bares.rows.len() / 8);
+        let said = few.then_some(Said { bares, trees });
+        Self { file, cut, statements, said, unknown, records, hidden }
     }
 }
+
+/// So many trees are kept, however few other statements there are in their file.
+const FEW: usize = 64;
 
 /// Where a statement names a speaker or carrier who is not known.
 fn nobody_known(statement: &Node<'_>) -> Option<Span> {

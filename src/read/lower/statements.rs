@@ -3,70 +3,99 @@
 use rayon::prelude::*;
 
 use super::Lowering;
-use super::entities::{id_of, row};
+use super::bare::Written as Bits;
+use super::entities::declared;
 use super::names;
 use super::positions::{Position, Positions};
+use super::raw::{Raw, again, in_order};
 use super::reader::Record;
-use super::sheet::{Sheet, portions};
+use super::sheet::{Said, Sheet, portions};
 use crate::ledger::model::date::Date;
 use crate::ledger::model::entity::Entity;
 use crate::ledger::model::id::{PartyId, StatementId};
 use crate::ledger::model::statement::{Check, Cited, Quote, Statement, Written};
 use crate::ledger::model::value::Value as Meant;
 use crate::ledger::{Ledger, Phrases, Table, roots};
-use crate::read::fields::CHECK;
-use crate::read::records::{self, Cut, Lost, Problem, RawRecord};
+use crate::read::fields::{self, CHECK};
+use crate::read::records::{Lost, Problem};
+use crate::read::yaml::tree::Node;
 use crate::text::{Sources, Span};
 
 impl Lowering<'_> {
-    pub(super) fn statements(&mut self, sheets: &[Sheet<'_>], lost: &[Lost<'_>], broken: &[Span]) {
-        let ids = sheets.iter().flat_map(|sheet| &sheet.statements).map(|(id, span)| (id.as_str(), *span));
+    pub(super) fn statements(&mut self, sheets: &mut [Sheet<'_>], lost: &[Lost<'_>], broken: &[Span]) {
+        let ids = sheets.iter().flat_map(|sheet| &sheet.statements).map(|(id, span)| (&**id, *span));
         self.declare_list(ids, lost, |ledger| &mut ledger.statements);
+        for sheet in sheets.iter_mut() {
+            sheet.statements = Vec::new();
+        }
         let mut places = Places { next: 0, sound: vec![false; self.ledger.statements.len()] };
         let texts = self.texts;
-        let cut = |some: &[Sheet<'_>]| -> Vec<Cut<'_>> {
-            let text = |file| texts.file(file).text.as_str();
-            some.par_iter().with_max_len(1).map(|sheet| records::cut(sheet.file, text(sheet.file))).collect()
-        };
         let portions = portions(sheets, texts);
-        let mut cuts = portions.first().map(|first| cut(first)).unwrap_or_default();
-        for at in 0..portions.len() {
+        let mut cuts = portions.first().map(|first| again(first, texts)).unwrap_or_default();
+        for (at, sheets) in portions.iter().enumerate() {
             let next = portions.get(at + 1).copied().unwrap_or_default();
             // While some are read, the next are cut.
-            let ((), next) = rayon::join(|| self.read_files(&cuts, broken, &mut places), || cut(next));
+            let read = || self.read_files(sheets, &cuts, broken, &mut places);
+            let ((), next) = rayon::join(read, || again(next, texts));
             cuts = next;
         }
         self.set_aside(&places.sound);
         self.own_retractions();
     }
 
-    /// Reads the statements of some files.
-    fn read_files(&mut self, cuts: &[Cut<'_>], broken: &[Span], places: &mut Places) {
-        let records = cuts.iter().flat_map(|cut| &cut.records);
-        let raw: Vec<&RawRecord<'_>> = records.filter(|record| record.list == Statement::LIST).collect();
+    /// Reads the statements of some files; `cuts` has for each those that were cut out again.
+    fn read_files(&mut self, sheets: &[Sheet<'_>], cuts: &[Said<'_>], broken: &[Span], places: &mut Places) {
+        const AT_ONCE: usize = 65_536;
+        let Some(kind) = fields::list(Statement::LIST) else { return };
         let texts = self.texts;
-        let read = |ledger: &Ledger, record: &mut Record<'_, '_>| Reading { ledger, texts }.statement(record);
-        self.all(Statement::LIST, &raw, read, |lowering, record, read, reader| {
-            let whole = reader.span();
-            // Problems met while the file was cut, in the order of their places.
-            let from = broken.partition_point(|span| (span.file, span.start) < (whole.file, whole.start));
-            let cut = broken.get(from).is_some_and(|span| span.file == whole.file && span.start < whole.end);
-            let place = places.next_of(record, &lowering.ledger.statements);
-            if let (Some(place), false, false) = (place, reader.broken(), cut) {
-                let row = lowering.ledger.statements.at_mut(place);
-                let (id, span) = (std::mem::take(&mut row.id), row.span);
-                let read = lowering.interned(read);
-                *lowering.ledger.statements.at_mut(place) = Statement { id, span, ..read };
-                places.sound[place] = true;
-            }
-            let known = lowering.problems.len();
-            lowering.take(reader);
-            if let (Some(place), Some(problem)) = (place, lowering.problems.get_mut(known)) {
-                let id = &lowering.ledger.statements.at(place).id;
-                let stop = if problem.help.ends_with(['?', '.']) { "" } else { "." };
-                problem.help.push_str(&format!("{stop} Until then the statement `{id}` is left out"));
-            }
+        let all = sheets.iter().zip(cuts).flat_map(|(sheet, cut)| {
+            in_order(sheet.file, &texts.file(sheet.file).text, sheet.said.as_ref().unwrap_or(cut))
         });
+        let all: Vec<Raw<'_, '_>> = all.collect();
+        for some in all.chunks(AT_ONCE) {
+            let reading = Reading { ledger: self.ledger, texts };
+            self.ledger.suggestions.rest(true);
+            let sound = |raw: &Raw<'_, '_>| reading.sound(kind, raw);
+            let found: Vec<Option<Read>> = some.par_iter().with_min_len(256).map(sound).collect();
+            self.ledger.suggestions.rest(false);
+            for (raw, read) in some.iter().zip(found) {
+                let place = places.next_of(raw.id(), &self.ledger.statements);
+                let read = match read {
+                    Some(read) => Some(read),
+                    None => raw.tree().and_then(|tree| self.read_again(kind, &tree, place)),
+                };
+                if let (Some(place), Some(read), false) = (place, read, raw.is_cut(broken)) {
+                    let row = self.ledger.statements.at_mut(place);
+                    let (id, span) = (std::mem::take(&mut row.id), row.span);
+                    let read = self.interned(read);
+                    *self.ledger.statements.at_mut(place) = Statement { id, span, ..read };
+                    places.sound[place] = true;
+                }
+            }
+        }
+    }
+
+    /// Reads by itself a statement in which something is wrong, and says what: for the nearest name to one that is on
+    /// file nowhere it matters what was looked for before. None where it is set aside.
+    fn read_again(
+        &mut self,
+        kind: &'static fields::List,
+        tree: &Node<'_>,
+        place: Option<usize>,
+    ) -> Option<Read> {
+        let mut reader = Record::open(kind, tree);
+        let read = Reading { ledger: self.ledger, texts: self.texts }.statement(&mut reader);
+        if !reader.broken() {
+            return Some(read);
+        }
+        let known = self.problems.len();
+        self.take(reader);
+        if let (Some(place), Some(problem)) = (place, self.problems.get_mut(known)) {
+            let id = &self.ledger.statements.at(place).id;
+            let stop = if problem.help.ends_with(['?', '.']) { "" } else { "." };
+            problem.help.push_str(&format!("{stop} Until then the statement `{id}` is left out"));
+        }
+        None
     }
 
     /// Empties the rows of statements that are set aside; their ids stay known.
@@ -128,14 +157,14 @@ struct Places {
 }
 
 impl Places {
-    /// The place of the next record, to be asked once of each in their order; none if it has no id, or one that was
-    /// given before.
-    fn next_of(&mut self, record: &RawRecord<'_>, statements: &Table<Statement>) -> Option<usize> {
-        let (_, span) = id_of(&record.node)?;
+    /// The place of the next record by its id, to be asked once of each in their order; none if it has no id, or one that
+    /// was given before.
+    fn next_of(&mut self, id: Option<(&str, Span)>, statements: &Table<Statement>) -> Option<usize> {
+        let (id, span) = id?;
         let here = self.next < self.sound.len() && statements.at(self.next).span == span;
         if !here {
             // A record that an alias repeats is the same one again.
-            return row(record, statements);
+            return declared(id, span, statements);
         }
         self.next += 1;
         Some(self.next - 1)
@@ -143,10 +172,10 @@ impl Places {
 }
 
 /// A statement that was read, its propositions and texts not among those of the ledger yet.
-struct Read {
-    statement: Statement,
-    said: Vec<Position>,
-    phrases: Phrases,
+pub(super) struct Read {
+    pub statement: Statement,
+    pub said: Vec<Position>,
+    pub phrases: Phrases,
 }
 
 /// Reads one statement, whatever else is read meanwhile.
@@ -157,6 +186,20 @@ pub(super) struct Reading<'l> {
 }
 
 impl Reading<'_> {
+    /// The statement; none where something is wrong in it.
+    fn sound(self, kind: &'static fields::List, raw: &Raw<'_, '_>) -> Option<Read> {
+        if let Raw::Bare(file, text, bares, bare) = raw {
+            let (id, items) = (bare.id.text(text), bares.items(bare));
+            if let Some(read) = self.bare(Bits { file: *file, text, id, items }) {
+                return Some(read);
+            }
+        }
+        let tree = raw.tree()?;
+        let mut record = Record::open(kind, &tree);
+        let read = self.statement(&mut record);
+        (!record.broken()).then_some(read)
+    }
+
     fn statement(self, record: &mut Record<'_, '_>) -> Read {
         let (id, span) = record.id().unwrap_or(("", record.head()));
         let mut speakers = self.speakers(record);

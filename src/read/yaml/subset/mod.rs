@@ -4,6 +4,7 @@
 //! what it knows goes to the library alone; a file whose lists are not plainly laid out goes there as a whole, so
 //! that faults are found, named and worked around in one place only.
 
+mod bare;
 mod block;
 mod bytes;
 mod flow;
@@ -15,10 +16,13 @@ use std::borrow::Cow;
 
 use super::build::build_item;
 use super::tree::{Node, Value};
+use crate::ledger::model::entity::Entity;
+use crate::ledger::model::statement::Statement;
 use crate::read::fields::{SETTINGS, is_key};
 use crate::read::problem::span;
 use crate::read::records::{Cut, Cutter, ListName, Seen};
 use crate::text::FileId;
+pub use bare::{Bare, Bares, Item, fields};
 use block::Block;
 use bytes::{clean, is_name, lone_return};
 
@@ -37,6 +41,18 @@ const DEEPEST: usize = 100;
 /// Reads a file whose lists are plainly laid out; nothing where they are not.
 #[must_use]
 pub fn read(file: FileId, text: &str) -> Option<Read<'_>> {
+    read_with(file, text, None).map(|(read, _)| read)
+}
+
+/// The same, but for the statements in the plainest layout: these are left out of what the file holds, and given by the places
+/// of their values.
+#[must_use]
+pub fn read_barely(file: FileId, text: &str) -> Option<(Read<'_>, Bares)> {
+    let (read, bares) = read_with(file, text, Some(Bares::default()))?;
+    Some((read, bares.unwrap_or_default()))
+}
+
+fn read_with(file: FileId, text: &str, bares: Option<Bares>) -> Option<(Read<'_>, Option<Bares>)> {
     u32::try_from(text.len()).ok()?;
     let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let bytes = &text.as_bytes()[start..];
@@ -50,9 +66,11 @@ pub fn read(file: FileId, text: &str) -> Option<Read<'_>> {
         cutter: Cutter::new(file, text),
         seen: Seen::default(),
         by_library: 0,
+        bares,
     };
     outline.documents(start)?;
-    Some(Read { cut: outline.cutter.finish(), by_library: outline.by_library })
+    let Outline { cutter, by_library, bares, .. } = outline;
+    Some((Read { cut: cutter.finish(), by_library }, bares))
 }
 
 /// The lists of a file and their records, by the lines that begin them.
@@ -63,6 +81,8 @@ struct Outline<'t> {
     cutter: Cutter<'t>,
     seen: Seen<'t>,
     by_library: usize,
+    /// The statements in the plainest layout; none where trees of all are wanted.
+    bares: Option<Bares>,
 }
 
 impl<'t> Outline<'t> {
@@ -129,6 +149,9 @@ impl<'t> Outline<'t> {
     fn record(&mut self, name: &ListName<'t>, column: usize) -> Option<()> {
         let start = self.block.line.start;
         let sound = self.clean || clean(&self.block.bytes()[start..self.end(column)]);
+        if sound && name.text() == Statement::LIST && self.bare(column).is_some() {
+            return Some(());
+        }
         let node = if sound { self.block.record(column) } else { None };
         let node = match node {
             Some(node) => node,
