@@ -24,8 +24,7 @@ impl Reasoning<'_> {
 
     /// The holds with minus on a proposition itself.
     pub fn denying(&self, proposition: PropositionId) -> impl Iterator<Item = &Hold> {
-        let [from, to] = [proposition.index(), proposition.index() + 1]
-            .map(|at| self.minus.partition_point(|place| *place < self.starts[at]));
-        self.minus[from..to].iter().map(|at| &self.holds[*at])
+        let at = proposition.index();
+        self.minus[self.minus_starts[at]..self.minus_starts[at + 1]].iter().map(|at| &self.holds[*at])
     }
 }

@@ -22,6 +22,7 @@ pub mod record;
 pub mod retraction;
 pub mod same_words;
 mod sets;
+mod sorting;
 pub mod spoken;
 pub mod stakes;
 pub mod standing;
@@ -34,7 +35,6 @@ mod wholes;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use crate::ledger::Ledger;
@@ -70,6 +70,8 @@ pub struct Reasoning<'l> {
     starts: Vec<usize>,
     /// The places in `holds` of the holds with minus, ascending.
     minus: Vec<usize>,
+    /// The index in `minus` at which those of each proposition begin.
+    minus_starts: Vec<usize>,
     /// The clashes within the words of one root, and its withdrawals.
     pub changes: Vec<Change>,
     /// The readings of all roots.
@@ -131,7 +133,7 @@ impl<'l> Reasoning<'l> {
                 with_consequences(ledger, &mut propositions, &mut definitions, position, hold, &mut holds);
             }
         }
-        holds.par_sort_by_key(|hold| (hold.proposition, hold.root, hold.base));
+        let mut holds = sorting::by_proposition(holds, propositions.len());
         let spoken = |id: PositionId| !retracted.states.withdrawn.contains_key(&id);
         let sets = Sets::new(ledger, &propositions, &positions, spoken);
         let mut timeline = Timeline::new(ledger, &propositions, &positions, &record.same, &sets);
@@ -162,8 +164,9 @@ impl<'l> Reasoning<'l> {
 
         let granted = premises::close(ledger, &mut propositions, &mut definitions, &premises, &record);
         let own = Own { ledger, positions: &positions, premises: &premises, granted: &granted };
+        let sorted = holds.len();
         let one_event = add_own(&own, &mut propositions, &mut definitions, &mut holds);
-        holds.par_sort_by_key(|hold| (hold.proposition, hold.root, hold.base, hold.way.len()));
+        let holds = sorting::merged(holds, sorted);
         let readings =
             readings::readings(ledger, &propositions, &positions, &holds, &one_event, &premises, &granted);
         for reading in &readings {
@@ -171,8 +174,10 @@ impl<'l> Reasoning<'l> {
         }
         wholes::name(ledger, &mut propositions);
         let consequences = all_consequences(ledger, &mut propositions, &mut definitions, &record);
-        let starts = starts(&holds, propositions.len());
-        let minus = (0..holds.len()).filter(|at| holds[*at].sign() == Sign::Minus).collect();
+        let starts = sorting::starts(holds.iter(), propositions.len());
+        let denies = |at: &usize| holds[*at].sign() == Sign::Minus;
+        let minus: Vec<usize> = (0..holds.len()).filter(denies).collect();
+        let minus_starts = sorting::starts(minus.iter().map(|at| &holds[*at]), propositions.len());
         let mut replaced: FxHashMap<PropositionId, Vec<PositionId>> = FxHashMap::default();
         for id in outcome.states.superseded.keys() {
             replaced.entry(positions[id.0 as usize].proposition).or_default().push(*id);
@@ -183,6 +188,7 @@ impl<'l> Reasoning<'l> {
             holds,
             starts,
             minus,
+            minus_starts,
             changes: outcome.changes,
             readings,
             one_event,
@@ -276,16 +282,4 @@ impl<'l> Reasoning<'l> {
     pub fn origins(&self, statement: StatementId) -> &BTreeSet<PartyId> {
         self.record.origins.of(statement)
     }
-}
-
-/// The index at which the holds of each proposition begin in a list that is sorted by proposition.
-fn starts(holds: &[Hold], propositions: usize) -> Vec<usize> {
-    let mut starts = vec![0; propositions + 1];
-    for hold in holds {
-        starts[hold.proposition.index() + 1] += 1;
-    }
-    for at in 0..propositions {
-        starts[at + 1] += starts[at];
-    }
-    starts
 }

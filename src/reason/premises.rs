@@ -63,6 +63,12 @@ impl Premises {
         &self.granted
     }
 
+    /// True when any proposition is ruled out.
+    #[must_use]
+    pub fn rules_any_out(&self) -> bool {
+        !self.ruled_out.is_empty()
+    }
+
     /// True when a proposition is ruled out.
     #[must_use]
     pub fn rules_out(&self, proposition: &Proposition) -> bool {

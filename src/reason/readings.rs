@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::collections::hash_map::Entry;
 
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::one_event::OneEvent;
@@ -67,17 +68,20 @@ pub fn readings(
         .enumerate()
         .filter(|(_, rule)| !ledger.settings.readings_off.contains(&rule.id))
         .collect();
-    let used: Vec<PredicateId> =
-        rules.iter().flat_map(|(_, rule)| rule.when.iter().map(|atom| atom.predicate)).collect();
+    let mut used = vec![false; ledger.vocabulary.iter().count()];
+    for atom in rules.iter().flat_map(|(_, rule)| &rule.when) {
+        used[atom.predicate.index()] = true;
+    }
     let mut by_root: BTreeMap<PartyId, Vec<Fact>> = BTreeMap::new();
     for (at, hold) in holds.iter().enumerate() {
         let proposition = propositions.get(hold.proposition);
+        if hold.sign() != Sign::Plus || hold.value.is_some() || !used[proposition.predicate.index()] {
+            continue;
+        }
         // A hold that rests on a proposition that is ruled out is no premise either.
         let base = positions[hold.base.0 as usize].proposition;
         let mut way = std::iter::once(base).chain(hold.way.iter().map(|step| step.to));
-        let ruled_out = way.any(|id| premises.rules_out(&propositions.get(id)));
-        let premise = hold.sign() == Sign::Plus && hold.value.is_none() && !ruled_out;
-        if premise && used.contains(&proposition.predicate) {
+        if !premises.rules_any_out() || !way.any(|id| premises.rules_out(&propositions.get(id))) {
             let plain = one.get(&hold.root).map_or(proposition, |one| one.plain(ledger, proposition));
             by_root.entry(hold.root).or_default().push((Some(at), plain));
         }
@@ -91,8 +95,8 @@ pub fn readings(
         let key = |premises: &[usize]| premises.iter().map(|at| told(*at)).collect::<Vec<_>>();
         key(a) < key(b)
     };
-    let mut found = Vec::new();
-    for (root, mut rows) in by_root {
+    let of_root = |(root, mut rows): (PartyId, Vec<Fact>)| {
+        let mut found = Vec::new();
         rows.extend(granted.iter().map(|granted| (None, *granted)));
         let facts = Facts::new(holds, rows, told);
         for (place, rule) in &rules {
@@ -116,8 +120,10 @@ pub fn readings(
             }
             found.extend(best.into_values());
         }
-    }
-    found
+        found
+    };
+    let by_root: Vec<(PartyId, Vec<Fact>)> = by_root.into_iter().collect();
+    by_root.into_par_iter().flat_map_iter(of_root).collect()
 }
 
 impl Facts {
