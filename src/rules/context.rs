@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
+use super::agreements::agreement::{self, Agreed};
 use super::contradictions::clash::Reconciled;
 use crate::ledger::model::id::{EventId, PartyId};
 use crate::ledger::model::proposition::Proposition;
@@ -20,6 +21,8 @@ pub struct Context<'r> {
     pub reconciled: Reconciled,
     /// For each event, the oppositions on it; worked out when they are first asked for.
     opposed: OnceLock<BTreeMap<EventId, Vec<Opposition>>>,
+    /// What several roots say alike; worked out when it is first asked for.
+    agreed: OnceLock<Vec<Agreed<'r>>>,
 }
 
 /// The roots that hold a proposition with plus, and those that hold it with minus.
@@ -31,7 +34,7 @@ impl<'r> Context<'r> {
     pub fn new(reasoning: &'r Reasoning<'r>) -> Self {
         let stakes = Stakes::new(reasoning);
         let reconciled = Reconciled::new(reasoning.ledger);
-        Self { reasoning, stakes, reconciled, opposed: OnceLock::new() }
+        Self { reasoning, stakes, reconciled, opposed: OnceLock::new(), agreed: OnceLock::new() }
     }
 
     /// The standing of a link on which somebody takes any stance but a denial; none where the proposition is no link,
@@ -43,6 +46,11 @@ impl<'r> Context<'r> {
         let id = self.reasoning.propositions.find(proposition)?;
         let raised = self.reasoning.on(id).iter().any(|hold| hold.sign() != Sign::Minus);
         raised.then(|| self.stakes.standing(self.reasoning, id))
+    }
+
+    /// All agreements of two roots or more, whatever their origins.
+    pub(crate) fn agreed(&self) -> &[Agreed<'r>] {
+        self.agreed.get_or_init(|| agreement::agreed(self.reasoning))
     }
 
     /// True when any two of these roots take opposite sides of one proposition about an event.

@@ -71,6 +71,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::two_minded::two_minded;
+use crate::ledger::Ledger;
 use crate::ledger::model::id::{PartyId, PropositionId};
 use crate::ledger::model::stance::Sign;
 use crate::ledger::model::value::Value;
@@ -91,12 +92,10 @@ pub const RULE: Rule = Rule {
 };
 
 fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Sketch<'r>>) {
-    for agreed in agreed(context) {
-        if agreed.origins > 1 {
-            let on = context.reasoning.propositions.get(agreed.id);
-            let roots = compose::roots(&agreed.holds);
-            findings.push(Sketch::new(rule, roots, move || finding(rule, context, &agreed)).about(on));
-        }
+    for agreed in context.agreed().iter().filter(|agreed| agreed.origins > 1) {
+        let on = context.reasoning.propositions.get(agreed.id);
+        let roots = compose::roots(&agreed.holds);
+        findings.push(Sketch::new(rule, roots, move || finding(rule, context, agreed)).about(on));
     }
 }
 
@@ -118,8 +117,7 @@ pub(crate) struct Agreed<'r> {
 
 /// All agreements of two roots or more, whatever their origins. A root that holds the other side as well takes no part,
 /// nor do disputed words and unknown speakers; and a denial that anything happened says nothing about who did it.
-pub(crate) fn agreed<'r>(context: &'r Context<'_>) -> Vec<Agreed<'r>> {
-    let reasoning = context.reasoning;
+pub(crate) fn agreed<'r>(reasoning: &'r Reasoning<'r>) -> Vec<Agreed<'r>> {
     let unknown = reasoning.ledger.unknown();
     let mut found = Vec::new();
     for (id, holds) in reasoning.groups() {
@@ -140,7 +138,7 @@ pub(crate) fn agreed<'r>(context: &'r Context<'_>) -> Vec<Agreed<'r>> {
             let torn = two_minded(reasoning, id);
             alike.retain(|hold| !torn.contains(&hold.root));
             for (value, mut group, alike) in by_scope(&alike).into_iter().flat_map(|alike| {
-                let groups = narrowest(context, &alike);
+                let groups = narrowest(reasoning, &alike);
                 groups.into_iter().map(move |(value, group)| (value, group, alike.clone()))
             }) {
                 fewest(&mut group);
@@ -156,7 +154,7 @@ pub(crate) fn agreed<'r>(context: &'r Context<'_>) -> Vec<Agreed<'r>> {
                 let origins: Vec<_> =
                     statements.iter().map(|statement| reasoning.origins(*statement)).collect();
                 let origins = origins::independent(&origins);
-                let fits = looser(context, &alike, value, &roots);
+                let fits = looser(reasoning.ledger, &alike, value, &roots);
                 found.push(Agreed { id, sign, value, holds: group, fits, origins });
             }
         }
@@ -175,23 +173,23 @@ fn by_scope<'r>(holds: &[&'r Hold]) -> Vec<Vec<&'r Hold>> {
 
 /// The holds grouped by the narrowest values within which those of two roots or more lie; one group where there are no
 /// values. Of denials the values that they leave are compared: the denial of more leaves less.
-fn narrowest<'r>(context: &Context<'_>, holds: &[&'r Hold]) -> Vec<(Option<Value>, Vec<&'r Hold>)> {
+fn narrowest<'r>(reasoning: &Reasoning<'_>, holds: &[&'r Hold]) -> Vec<(Option<Value>, Vec<&'r Hold>)> {
     let known: BTreeSet<Value> = holds.iter().filter_map(|hold| hold.value).collect();
     if known.is_empty() {
         return vec![(None, holds.to_vec())];
     }
-    let within = |outer: Value, inner: Value| lies_within(context, holds[0].sign(), outer, inner);
+    let within = |outer: Value, inner: Value| lies_within(reasoning.ledger, holds[0].sign(), outer, inner);
     // One hold stands for all of its set, since the set as a whole rules a value out.
     let mut lists: BTreeMap<usize, &Hold> = BTreeMap::new();
     for hold in holds {
-        if let Some(list) = context.reasoning.listed(hold) {
+        if let Some(list) = reasoning.listed(hold) {
             lists.entry(list).or_insert(hold);
         }
     }
     let mut groups: Vec<(Value, Vec<&'r Hold>)> = known
         .iter()
         .map(|outer| {
-            let against = lists.values().filter(|hold| context.reasoning.rules_out(hold, *outer));
+            let against = lists.values().filter(|hold| reasoning.rules_out(hold, *outer));
             let against: BTreeSet<PartyId> = against.map(|hold| hold.root).collect();
             let inside = holds.iter().filter(|hold| hold.value.is_some_and(|inner| within(*outer, inner)));
             (*outer, inside.filter(|hold| !against.contains(&hold.root)).copied().collect::<Vec<&Hold>>())
@@ -209,8 +207,7 @@ fn narrowest<'r>(context: &Context<'_>, holds: &[&'r Hold]) -> Vec<(Option<Value
 }
 
 /// True when what `inner` leaves lies within what `outer` leaves.
-fn lies_within(context: &Context<'_>, sign: Sign, outer: Value, inner: Value) -> bool {
-    let ledger = context.reasoning.ledger;
+fn lies_within(ledger: &Ledger, sign: Sign, outer: Value, inner: Value) -> bool {
     match sign {
         Sign::Minus => values::contains(ledger, inner, outer),
         _ => values::contains(ledger, outer, inner),
@@ -229,14 +226,14 @@ fn fewest(holds: &mut Vec<&Hold>) {
 
 /// The holds of other roots whose looser values contain the agreed one; empty where no value is agreed.
 fn looser<'r>(
-    context: &Context<'_>,
+    ledger: &Ledger,
     holds: &[&'r Hold],
     agreed: Option<Value>,
     roots: &BTreeSet<PartyId>,
 ) -> Vec<&'r Hold> {
     let Some(agreed) = agreed else { return Vec::new() };
     let fits = |hold: &&&Hold| {
-        let looser = hold.value.is_some_and(|outer| lies_within(context, hold.sign(), outer, agreed));
+        let looser = hold.value.is_some_and(|outer| lies_within(ledger, hold.sign(), outer, agreed));
         looser && !roots.contains(&hold.root)
     };
     holds.iter().filter(fits).copied().collect()

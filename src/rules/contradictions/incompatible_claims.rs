@@ -58,9 +58,10 @@
 //! denial makes it a direct contradiction. See whether both speak of the same event, and of the
 //! same part of it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::clash;
+use crate::ledger::model::id::PredicateId;
 use crate::ledger::model::proposition::Proposition;
 use crate::ledger::model::stance::Sign;
 use crate::ledger::words::{self, Number};
@@ -84,14 +85,20 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
     let plus = |holds: &'_ [Hold]| holds.iter().any(|hold| hold.sign() == Sign::Plus);
     // Pairs are kept by canonical text, so that each is reported at the proposition that sorts first.
     let mut pairs = BTreeMap::new();
-    for (id, holds) in reasoning.groups().filter(|(_, holds)| plus(holds)) {
+    let mut opposites: Vec<BTreeSet<PredicateId>> = vec![BTreeSet::new(); ledger.vocabulary.iter().count()];
+    for (one, other) in ledger.vocabulary.iter().filter_map(|(id, one)| Some((id, one.opposite?))) {
+        opposites[one.index()].insert(other);
+        opposites[other.index()].insert(one);
+    }
+    for (id, holds) in reasoning.groups() {
         let proposition = reasoning.propositions.get(id);
-        for (other, predicate) in ledger.vocabulary.iter() {
-            if !ledger.vocabulary.opposites(proposition.predicate, other) {
-                continue;
-            }
-            let opposite = Proposition { predicate: other, ..proposition };
-            debug_assert!(predicate.arguments.len() >= opposite.arguments().len());
+        let opposites = &opposites[proposition.predicate.index()];
+        if opposites.is_empty() || !plus(holds) {
+            continue;
+        }
+        for other in opposites {
+            let opposite = Proposition { predicate: *other, ..proposition };
+            debug_assert!(ledger.vocabulary.get(*other).arguments.len() >= opposite.arguments().len());
             let Some(opposite) = reasoning.propositions.find(&opposite) else { continue };
             let (one, two) = (
                 words::canonical(ledger, &proposition),

@@ -75,10 +75,10 @@ pub const RULE: Rule = Rule {
 };
 
 fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Sketch<'r>>) {
-    for agreed in agreement::agreed(context).into_iter().filter(|agreed| agreed.origins == 1) {
+    for agreed in context.agreed().iter().filter(|agreed| agreed.origins == 1) {
         let on = context.reasoning.propositions.get(agreed.id);
         let roots = compose::roots(&agreed.holds);
-        findings.push(Sketch::new(rule, roots, move || finding(rule, context, &agreed)).about(on));
+        findings.push(Sketch::new(rule, roots, move || finding(rule, context, agreed)).about(on));
     }
 }
 
