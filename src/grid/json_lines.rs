@@ -67,8 +67,8 @@ fn cells(number: usize, line: &str) -> Result<Vec<(String, Cell)>, Fault> {
             "each line of JSON Lines is one object: {\"speaker\": \"Ann Orr\", \"date\": \"2031-05-04\"}";
         Fault::at(number, column.max(1), format!("the line is no JSON object: {what}"), help)
     };
-    let part: Part =
-        serde_json::from_str(line.trim()).map_err(|error| refused(error.column(), error.to_string()))?;
+    let part: Part = serde_json::from_str(&exact(line.trim()))
+        .map_err(|error| refused(error.column(), error.to_string()))?;
     let Part::Object(entries) = part else { return Err(refused(1, "it does not begin with `{`".to_owned())) };
     let mut all = Vec::new();
     flatten("", entries, &mut all);
@@ -77,6 +77,36 @@ fn cells(number: usize, line: &str) -> Result<Vec<(String, Cell)>, Fault> {
         Some((name, _)) => Err(refused(1, format!("it has `{name}` twice"))),
         None => Ok(all),
     }
+}
+
+/// A line in which a number of more digits than a program counts with is a text of its digits.
+fn exact(line: &str) -> Cow<'_, str> {
+    const DIGITS: usize = 15;
+    let number = |letter: char| letter.is_ascii_digit() || matches!(letter, '-' | '+' | '.' | 'e' | 'E');
+    let mut out = String::new();
+    let (mut kept, mut at, mut words) = (0, 0, false);
+    while let Some(letter) = line[at..].chars().next() {
+        let mut long = letter.len_utf8();
+        match letter {
+            '\\' if words => long += line[at + 1..].chars().next().map_or(0, char::len_utf8),
+            '"' => words = !words,
+            '-' | '0'..='9' if !words => {
+                long = line[at..].find(|letter| !number(letter)).unwrap_or(line.len() - at);
+                let text = &line[at..at + long];
+                if long > DIGITS && serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok() {
+                    out.extend([&line[kept..at], "\"", text, "\""]);
+                    kept = at + long;
+                }
+            }
+            _ => {}
+        }
+        at += long;
+    }
+    if kept == 0 {
+        return Cow::Borrowed(line);
+    }
+    out.push_str(&line[kept..]);
+    Cow::Owned(out)
 }
 
 fn flatten(before: &str, entries: Vec<(String, Part)>, all: &mut Vec<(String, Cell)>) {
@@ -181,6 +211,17 @@ mod tests {
         let rows: Vec<Row> = rows.map(|row| row.expect("it is sound")).collect();
         assert_eq!((rows[0].number, rows[0].text(1)), (1, "4"));
         assert_eq!((rows[1].number, rows[1].text(0), rows[1].text(2)), (3, "", "a\nb"));
+    }
+
+    #[test]
+    fn no_digit_of_a_long_number_is_lost() {
+        let text = "{\"a\": 123456789012345678901234567890, \"b\": [0.12345678901234567891, 7], \"c\": \"1234567890123456 \\\" 1\"}\n";
+        let (_, rows) = open(Cow::Borrowed(text)).expect("it is sound");
+        let row = rows.map(|row| row.expect("it is sound")).next().expect("there is one");
+        assert_eq!(row.text(0), "123456789012345678901234567890");
+        assert_eq!(row.text(1), "0.12345678901234567891\n7");
+        assert_eq!(row.text(2), "1234567890123456 \" 1");
+        assert!(exact("{\"a\": 12, \"b\": -0.5e3}") == "{\"a\": 12, \"b\": -0.5e3}");
     }
 
     #[test]

@@ -146,6 +146,23 @@ fn what_unfolds_into_more_than_a_sheet_is_refused() {
 }
 
 #[test]
+fn errors_of_an_open_document_and_rows_beyond_its_end_are_told() {
+    let row = |cells: &str| format!("<table:table-row>{cells}</table:table-row>");
+    let failed = "<table:table-cell table:formula='of:=1/0' office:value-type='string' office:string-value='' calcext:value-type='error'><text:p>#DIV/0!</text:p></table:table-cell>\
+                  <table:table-cell table:formula='of:=[.A9]'/>";
+    let head = row(
+        "<table:table-cell><text:p>a</text:p></table:table-cell><table:table-cell><text:p>b</text:p></table:table-cell>",
+    );
+    let (_, rows) = read(&ods(&format!("{head}{}", row(failed))));
+    let cells = &rows[0].as_ref().unwrap().cells;
+    assert_eq!((cells[0].text.as_str(), cells[0].kind), ("#DIV/0!", Kind::Failed));
+    assert_eq!(cells[1].kind, Kind::Failed);
+    let empty = "<table:table-row table:number-rows-repeated='1048575'/>";
+    assert_eq!(read(&ods(&format!("{head}{empty}{empty}"))).1, []);
+    assert!(fault(&ods(&format!("{head}{empty}{head}"))).contains("beyond row 1048576"));
+}
+
+#[test]
 fn rows_out_of_order_and_cells_twice_have_a_place() {
     let bytes = sheet("<row r='2'><c r='A2'><v>1</v></c></row><row r='2'><c r='A2'><v>2</v></c></row>");
     assert!(fault(&bytes).contains("behind row 2"));

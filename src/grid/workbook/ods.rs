@@ -23,6 +23,9 @@ pub struct Rows<'b> {
 struct Open {
     kind: String,
     value: Option<String>,
+    /// Whether it is a formula, and whether that has an error for a result.
+    formula: bool,
+    error: bool,
     times: usize,
     text: String,
     /// Whether a paragraph was read: the next begins a line.
@@ -134,6 +137,11 @@ impl Rows<'_> {
                     "table-row" => {
                         if let Some((filling, _, times)) = filling.take() {
                             let row = filling.done();
+                            if !row.cells.is_empty() && self.row + times - 1 > MOST_ROWS {
+                                let message = format!("at this row the sheet goes on beyond row {MOST_ROWS}");
+                                let help = "open it in a spreadsheet program and save it anew, or as CSV";
+                                return Err(Fault::at(self.row, 1, message, help));
+                            }
                             self.again = Some((row.clone(), times - 1)).filter(|_| !row.cells.is_empty());
                             if self.again.is_none() {
                                 self.row += times - 1;
@@ -179,7 +187,7 @@ impl Iterator for Rows<'_> {
             return None;
         }
         let row = self.row();
-        self.done = !matches!(row, Ok(Some(_))) || self.row >= MOST_ROWS;
+        self.done = !matches!(row, Ok(Some(_)));
         row.transpose()
     }
 }
@@ -195,7 +203,13 @@ impl Open {
             _ => None,
         };
         let times = repeated(element, "number-columns-repeated");
-        Self { kind, value, times, text: String::new(), begun: false }
+        let formula = attribute(element, "formula").is_some();
+        // What one attribute calls a text or a number, another calls an error.
+        let error = element
+            .attributes()
+            .flatten()
+            .any(|it| it.key.local_name().as_ref() == "value-type" && it.value.as_ref() == "error");
+        Self { kind, value, formula, error, times, text: String::new(), begun: false }
     }
 
     fn paragraph(&mut self) {
@@ -206,6 +220,13 @@ impl Open {
     }
 
     fn done(self) -> Cell {
+        if self.error {
+            let text = if self.text.is_empty() { "(an error)".to_owned() } else { self.text };
+            return Cell { text, kind: Kind::Failed };
+        }
+        if self.formula && self.kind.is_empty() && self.text.is_empty() {
+            return Cell { text: "(a formula without its result)".to_owned(), kind: Kind::Failed };
+        }
         let text = self.value.unwrap_or(self.text);
         match self.kind.as_str() {
             "float" | "percentage" | "currency" => Cell { text, kind: Kind::Number },
