@@ -12,7 +12,7 @@ pub fn date(text: &str, template: &Template, mapping: &Mapping) -> Result<String
     let text = text.trim();
     let found = if Date::parse(text).is_ok() { vec![text.to_owned()] } else { dates(text) };
     let date = match (&found[..], mapping.day_first) {
-        ([], _) => return Err(format!("“{text}” is no date")),
+        ([], _) => return Err(format!("“{text}” is no date: {}", remedy(text))),
         ([only], _) => only,
         ([day, ..], Some(true)) => day,
         ([_, month, ..], Some(false)) => month,
@@ -28,6 +28,17 @@ pub fn date(text: &str, template: &Template, mapping: &Mapping) -> Result<String
         Some((year, Some("01-01"))) if of_years => year.to_owned(),
         _ => date.clone(),
     })
+}
+
+/// What to do about a text that is no date.
+fn remedy(text: &str) -> &'static str {
+    let numbers = || text.split([' ', 'T']).next().unwrap_or_default().split(['/', '.', '-']);
+    let digits = |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+    if numbers().count() == 3 && numbers().all(digits) {
+        "write its year with four digits in the sheet"
+    } else {
+        "write it in the sheet as 2031-05-04, or name the word under `unknown`"
+    }
 }
 
 /// A number in digits, without what divides thousands.

@@ -38,6 +38,16 @@ pub(crate) fn dates(text: &str) -> Vec<String> {
             return vec![moment];
         }
     }
+    // `21.04.2031 14:30`: any day, and behind it a time.
+    if let Some((day, clock)) = text.rsplit_once([' ', 'T'])
+        && let Some((hour, rest)) = clock.split_once(':')
+        && !day.contains(':')
+    {
+        let minute = rest.strip_suffix(":00").filter(|rest| rest.contains(|_| true)).unwrap_or(rest);
+        let moments =
+            dates(day.trim_end_matches(',')).into_iter().map(|day| format!("{day}T{hour:0>2}:{minute}"));
+        return moments.filter(|moment| Date::parse(moment).is_ok()).collect();
+    }
     // Hours and minutes are no days and months.
     if text.contains(':') {
         return Vec::new();
