@@ -5,6 +5,7 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use crate::entry::article::Article;
+use crate::grid::LARGEST;
 
 /// Reads a document; `what` it is stands in messages.
 ///
@@ -26,6 +27,26 @@ pub fn read(path: &Path, what: &str) -> Result<Article, (String, String)> {
     })?;
     Article::read(bytes, &ending(path))
         .map_err(|(reason, help)| (format!("the {what} `{shown}` could not be read: {reason}"), help))
+}
+
+/// Reads the bytes of a sheet, of which no more are held than a sheet may have.
+///
+/// # Errors
+/// Why it cannot be read, and what to do.
+pub fn sheet(path: &Path) -> Result<Vec<u8>, (String, String)> {
+    let shown = path.display();
+    let unread = |error: io::Error| {
+        (
+            format!("the sheet `{shown}` could not be read: {error}"),
+            "name a file of CSV, JSON Lines, XLSX or ODS".to_owned(),
+        )
+    };
+    let mut bytes = Vec::new();
+    fs::File::open(path).and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes)).map_err(unread)?;
+    if bytes.len() as u64 > LARGEST {
+        return Err((format!("the sheet `{shown}` is larger than 256 megabytes"), "divide it".to_owned()));
+    }
+    Ok(bytes)
 }
 
 /// The ending of a file's name, in small letters; empty where it has none.

@@ -127,14 +127,9 @@ impl Out {
 impl In {
     fn run(&self, output: &mut Output) -> u8 {
         let shown = self.file.display();
-        let bytes = match std::fs::read(&self.file) {
+        let bytes = match input::sheet(&self.file) {
             Ok(bytes) => bytes,
-            Err(error) => {
-                return complain(
-                    &format!("the sheet `{shown}` could not be read: {error}"),
-                    "name another file",
-                );
-            }
+            Err((message, help)) => return complain(&message, &help),
         };
         let Some((folder, _)) = store::folder(self.store.as_deref()) else { return UNREAD };
         let Some(desk) = Desk::open(&folder) else { return UNREAD };
@@ -166,6 +161,14 @@ impl In {
             return UNSOUND;
         }
         judged.foreseen(output);
+        let gone = desk.before.gone(&judged);
+        if !gone.is_empty() {
+            output.print("What it would settle, for better or worse:\n");
+            for message in &gone {
+                output.print(&format!("  {}\n", safe::line(message)));
+            }
+            output.print("\n");
+        }
         output.print(&format!("It would bring {}\n", judged.counted()));
         if !self.write {
             output.print("Nothing was written: this is a dry run. With `--write` it is done.\n");
@@ -230,7 +233,7 @@ impl In {
 fn told(came: &Came, sheet: &Sheet<'_>) -> String {
     let mut out = String::new();
     for cell in came.cells(sheet) {
-        let (was, now) = (cell_shown(cell.was), cell_shown(cell.now));
+        let (was, now) = shown(cell.was, cell.now);
         let line = format!("Row {}, {}: {}: {was} → {now}", cell.row, cell.statement, cell.heading);
         out.push_str(&format!("{}\n", safe::line(&line)));
     }
@@ -238,7 +241,11 @@ fn told(came: &Came, sheet: &Sheet<'_>) -> String {
     let changed = came.cells(sheet).map(|cell| cell.row).collect::<BTreeSet<_>>().len();
     let gap = if out.is_empty() { "" } else { "\n" };
     let (new, same) = (came.new_rows(), came.unchanged);
-    out.push_str(&format!("{gap}{} changed, {new} new, {same} as before.\n", rows(changed)));
+    let of = match came.changed_statements() {
+        0 => String::new(),
+        count => format!(" (of {})", counted(count, "statement", "statements")),
+    };
+    out.push_str(&format!("{gap}{} changed{of}, {new} new, {same} as before.\n", rows(changed)));
     if !came.elsewhere.is_empty() {
         let count = rows(came.elsewhere.len());
         out.push_str(&format!(
@@ -254,6 +261,21 @@ fn told(came: &Came, sheet: &Sheet<'_>) -> String {
         out.push_str(&format!("Not read, since the ledger has no such column: `{names}`.\n"));
     }
     out
+}
+
+/// What a cell held and holds, in a line: of long ones a stretch around what differs first.
+fn shown(was: &str, now: &str) -> (String, String) {
+    let same = was.chars().zip(now.chars()).take_while(|(a, b)| a == b).count();
+    if same < MOST_SHOWN / 2 || was.is_empty() || now.is_empty() {
+        return (cell_shown(was), cell_shown(now));
+    }
+    let from = |text: &str| {
+        let start = text.char_indices().nth(same - MOST_SHOWN / 4).map_or(0, |(at, _)| at);
+        let start =
+            start + text[start..].find(char::is_whitespace).filter(|at| *at < MOST_SHOWN / 4).unwrap_or(0);
+        cell_shown(text[start..].trim_start()).replacen('“', "“… ", 1)
+    };
+    (from(was), from(now))
 }
 
 /// A cell in a line; a long one by its beginning.

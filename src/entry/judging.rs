@@ -45,6 +45,30 @@ impl Before {
         Self { ledger: loaded.ledger, problems: loaded.problems, known: OnceLock::new() }
     }
 
+    /// The contradictions of this ledger that are none any more after a change: what each says.
+    #[must_use]
+    pub fn gone(&self, judged: &Judged) -> Vec<String> {
+        let options = Options { bare_links: true, ..Options::default() };
+        let found = |ledger: &Ledger, problems: &[Problem]| {
+            let mut findings = check::check(ledger, problems, &options).findings;
+            findings.retain(|finding| finding.family == Family::Contradiction);
+            findings
+        };
+        // One that says of the same otherwise is there still.
+        let same = |ledger: &Ledger, finding: &Finding| {
+            let parties = finding.parties.iter().map(|id| ledger.party(*id).id.clone()).collect::<Vec<_>>();
+            (finding.rule.id, finding.on(ledger).unwrap_or_default(), parties)
+        };
+        let left: BTreeSet<_> =
+            found(&judged.after, &[]).iter().map(|finding| same(&judged.after, finding)).collect();
+        let before = found(&self.ledger, &self.problems);
+        before
+            .into_iter()
+            .filter(|finding| !left.contains(&same(&self.ledger, finding)))
+            .map(|finding| finding.message)
+            .collect()
+    }
+
     /// What changes of files do that make this ledger another.
     #[must_use]
     pub fn judge(&self, after: Loaded, changes: &[Change]) -> Judged {

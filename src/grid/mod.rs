@@ -16,6 +16,8 @@ pub use headings::{Column, letters};
 pub const MOST_COLUMNS: usize = 16_384;
 /// More bytes than any cell has; more are a quotation mark that was never closed.
 pub const LARGEST_CELL: usize = 1024 * 1024;
+/// Larger files are refused, and what unfolds into more: they are held in memory.
+pub const LARGEST: u64 = 256 * 1024 * 1024;
 
 /// The rows of a sheet below its headings. It holds one row at a time.
 pub struct Grid<'b> {
@@ -151,6 +153,12 @@ impl Row {
     fn holds(row: &Result<Self, Fault>) -> bool {
         row.as_ref().map_or(true, |row| row.cells.iter().any(|cell| !cell.text.trim().is_empty()))
     }
+}
+
+/// That a sheet holds more than can be held in memory.
+#[must_use]
+pub fn too_much(row: usize) -> Fault {
+    Fault::at(row, 1, "up to this row the sheet holds more than 256 megabytes of text", "divide it")
 }
 
 impl Fault {

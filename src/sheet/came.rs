@@ -89,6 +89,12 @@ impl Came {
         })
     }
 
+    /// How many statements were changed: one that takes several positions has as many rows.
+    #[must_use]
+    pub fn changed_statements(&self) -> usize {
+        self.changed.len()
+    }
+
     /// How many rows are new.
     #[must_use]
     pub fn new_rows(&self) -> usize {

@@ -57,7 +57,7 @@ fn a_dry_run_shows_what_would_be_contradicted_and_writes_nothing() {
     let text = printed(&dry);
     assert!(dry.status.success(), "{text}");
     assert!(text.contains("Row 3, sudria-says: stance: “asserts” → “denies”"), "{text}");
-    assert!(text.contains("1 row changed, 0 new, 1 as before."), "{text}");
+    assert!(text.contains("1 row changed (of 1 statement), 0 new, 1 as before."), "{text}");
     assert!(text.contains("What it would contradict:") && text.contains("1 new contradiction"), "{text}");
     assert!(text.contains("Nothing was written: this is a dry run."), "{text}");
     assert_eq!(ledger(&folder), STORE);
@@ -81,7 +81,7 @@ fn what_was_changed_in_the_sheet_in_the_ledger_or_in_both_is_told_apart() {
     let text = printed(&gainsay(&folder, "sheet in a.csv --write"));
     assert!(
         text.contains(
-            "1 row changed, 0 new, 0 as before.\n1 row changed in the ledger since, and not in the sheet"
+            "1 row changed (of 1 statement), 0 new, 0 as before.\n1 row changed in the ledger since, and not in the sheet"
         ),
         "{text}"
     );
@@ -152,4 +152,23 @@ fn a_workbook_comes_back_as_it_went_out_and_without_a_remark_on_its_sheets() {
     assert!(text.contains("0 rows changed, 0 new, 2 as before."), "{text}");
     assert!(!text.contains("Of its sheets"), "{text}");
     assert_eq!(ledger(&folder), STORE);
+}
+
+#[test]
+fn what_a_sheet_settles_and_where_long_words_differ_is_shown() {
+    let long = "The ministry has looked at all that was said about the quay in these weeks and says that";
+    let store = STORE.replace(
+        "asserts: ['killed(quay-fire) = 7']}",
+        &format!("denies: ['carried-out(sudria, quay-fire)'], note: '{long} it was us'}}"),
+    );
+    let folder = Folder::with(&[("a.yaml", &store)]);
+    assert!(gainsay(&folder, "sheet out a.csv").status.success());
+    let path = folder.0.join("a.csv");
+    let sheet = fs::read_to_string(&path).unwrap();
+    fs::write(&path, sheet.replace("it was us", "it was not us").replace("\"denies\"", "\"asserts\""))
+        .unwrap();
+    let text = printed(&gainsay(&folder, "sheet in a.csv"));
+    assert!(text.contains("it was us” → “… ") && text.contains("it was not us”"), "{text}");
+    assert!(text.contains("What it would settle, for better or worse:\n  "), "{text}");
+    assert!(text.contains("1 row changed (of 1 statement), 0 new, 1 as before."), "{text}");
 }
