@@ -1,8 +1,9 @@
 //! A proposition of a mapping, made for a row: names become ids, cells become values of the kind that its predicate takes.
 
 use super::mapping::known;
-use super::mapping::{Mapping, Piece, Template};
+use super::mapping::{Entry, Mapping, Piece, Template};
 use super::values;
+use crate::entry::pick;
 use crate::grid::{Column, Row};
 use crate::ledger::Ledger;
 use crate::ledger::model::proposition;
@@ -10,9 +11,10 @@ use crate::ledger::model::value::ValueKind;
 use crate::ledger::vocabulary::Predicate;
 use crate::read::apart::{Fault, located};
 use crate::read::fields::Kind;
-use crate::read::nearest;
+use crate::read::fields::meant::meant_id;
 use crate::read::propositions::{list_of, takes};
 use crate::read::records::Problem;
+use crate::read::{self, nearest, singular};
 
 /// How a name in a list becomes an id.
 pub type Look<'f> = &'f mut dyn FnMut(&'static str, &str) -> Result<String, String>;
@@ -82,7 +84,9 @@ pub fn faults(ledger: &Ledger, mapping: &Mapping, written: &str) -> Vec<Fault> {
     let values = mapping.entries.iter().flat_map(|entry| &entry.values);
     for (_, value) in values.filter(|(field, _)| matches!(field.kind, Kind::Position(_))) {
         for template in &value.templates {
-            if let Err((message, help)) = fillable(ledger, template) {
+            if let Err((message, help)) =
+                fillable(ledger, template).and_then(|()| constants(ledger, mapping, template))
+            {
                 problems.push(Problem { rule: "bad-value", span: value.span, message, help });
             }
         }
@@ -111,6 +115,47 @@ fn fillable(ledger: &Ledger, template: &Template) -> Result<(), (String, String)
     }
     let arguments = vec!["x"; parts.arguments.len()].join(", ");
     proposition::parse(&format!("{}({arguments}){value}", predicate.id)).map(|_| ()).map_err(written)
+}
+
+/// Whether what a position names by an id of its own, the same in all rows, is on file or made by the mapping: a slip of the
+/// pen would begin a record of nothing. Its fault and the remedy where it is neither.
+fn constants(ledger: &Ledger, mapping: &Mapping, template: &Template) -> Result<(), (String, String)> {
+    let parts = parts(template);
+    let predicate = predicate(ledger, &parts)?;
+    for (argument, (kind, _)) in parts.arguments.iter().zip(&predicate.arguments) {
+        let [Piece::Words(text)] = &argument[..] else { continue };
+        let (text, list) = (text.trim(), list_of(*kind));
+        let named = meant_id(text).as_deref() != Some(text);
+        let answered = mapping.names.iter().any(|it| it.list == list && it.name.trim() == text);
+        let made = |entry: &Entry| {
+            entry.list.name == list
+                && entry.values.iter().flat_map(|(_, value)| &value.templates).any(|template| {
+                    let name = template.fill(&Row::default(), &[]);
+                    name.is_none_or(|name| name.trim() == text || meant_id(&name).as_deref() == Some(text))
+                })
+        };
+        if named
+            || answered
+            || text == "self"
+            || list == "sources" && text == mapping.sheet.id
+            || read::find(ledger, list, text).is_some()
+            || mapping.entries.iter().any(made)
+        {
+            continue;
+        }
+        let on_file = pick::candidates(ledger, &[list]);
+        if !pick::named(on_file.clone(), text).is_empty() {
+            continue;
+        }
+        let near = nearest(text, on_file.iter().map(|it| it.id.as_str()));
+        let or = format!("or have it made: name it under `records` with `list: {list}`");
+        let help = near.map_or_else(
+            || format!("enter it with `gainsay add {}`, {or}", singular(list)),
+            |near| format!("did you mean `{near}`? If not, enter it, {or}"),
+        );
+        return Err((format!("`{text}` is no {} on file", singular(list)), help));
+    }
+    Ok(())
 }
 
 /// The predicate of a position; its fault and the remedy where there is none of that name.
