@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::grid::{Fault, Grid, Kind, Opening, letters};
+use crate::grid::{self, Fault, Grid, Kind, Opening, letters};
 
 /// A copy of a sheet.
 pub struct Copy {
@@ -34,6 +34,9 @@ pub fn copy(mut grid: Grid<'_>) -> Result<Copy, Fault> {
     for row in grid.by_ref() {
         let row = row?;
         let number = row.number + shift;
+        if copy.text.len() as u64 > grid::LARGEST {
+            return Err(grid::too_much(number));
+        }
         copy.text.push_str(&"\n".repeat(number.saturating_sub(last + 1)));
         last = number;
         copy.rows += 1;
@@ -49,18 +52,16 @@ pub fn copy(mut grid: Grid<'_>) -> Result<Copy, Fault> {
     Ok(copy)
 }
 
-/// A row as text.
+/// A row as text. Every cell stands between quotation marks, so that no sentence goes on in the next.
 fn line<'c>(text: &mut String, cells: impl Iterator<Item = &'c str>) {
     for (at, cell) in cells.enumerate() {
         if at > 0 {
             text.push(',');
         }
-        if cell.contains([',', '"', '\n', '\r']) {
+        if !cell.is_empty() {
             text.push('"');
             text.push_str(&cell.replace('"', "\"\""));
             text.push('"');
-        } else {
-            text.push_str(cell);
         }
     }
     text.push('\n');
