@@ -20,6 +20,12 @@ pub struct Candidate {
 }
 
 impl Candidate {
+    /// A record that is not on file yet, with what is shown of it.
+    #[must_use]
+    pub fn new(id: &str, shown: String) -> Self {
+        Self { id: id.to_owned(), shown, names: Vec::new() }
+    }
+
     /// Its id, name and other names, as names are compared.
     #[must_use]
     pub fn names(&self) -> &[String] {

@@ -1,11 +1,8 @@
 //! What the rows of a sheet make: records, and rows that make none, or not all that they should.
 
-use std::collections::BTreeMap;
-
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::names::Open;
-use crate::grid::Row;
 use crate::write::emit::Record;
 
 /// What a sheet makes.
@@ -62,30 +59,6 @@ impl Made {
         let rejected: FxHashSet<usize> = self.rejected.iter().map(|it| it.row).collect();
         let said = self.records.iter().filter(|one| one.list == "statements" && !rejected.contains(&one.row));
         self.rows - rejected.len() - said.map(|one| one.row).collect::<FxHashSet<_>>().len()
-    }
-
-    /// Takes records away that would not be sound, each with the reason; their rows are those of `rows` with that number.
-    pub fn refuse(&mut self, refused: &Refused, rows: impl Iterator<Item = Row>) {
-        let mut reasons: BTreeMap<usize, Vec<String>> = BTreeMap::new();
-        self.records.retain(|one| match refused.get(&(one.list, one.id.clone())) {
-            Some(reason) => {
-                reasons.entry(one.row).or_default().push(reason.clone());
-                false
-            }
-            None => true,
-        });
-        for it in &mut self.rejected {
-            for reason in reasons.remove(&it.row).into_iter().flatten() {
-                it.reason.push_str(&format!("; {reason}"));
-            }
-        }
-        for row in rows {
-            if let Some(reasons) = reasons.remove(&row.number) {
-                let cells = row.cells.into_iter().map(|cell| cell.text).collect();
-                self.rejected.push(Rejected { row: row.number, reason: reasons.join("; "), cells });
-            }
-        }
-        self.rejected.sort_by_key(|it| it.row);
     }
 }
 

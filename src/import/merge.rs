@@ -24,19 +24,21 @@ pub struct Merged {
     pub gone: Vec<String>,
 }
 
-/// What changes in the text of the file. `old` is what the sheet made when it was last imported; `keyed` says whether a
+/// What changes in the text of the file. `old` is what the sheet made when it was last imported, where that is known: where
+/// it is not, what the file has otherwise stays, and nothing comes twice; `keyed` says whether a
 /// column tells its rows apart, `elsewhere` which records are in another file of the store.
 ///
 /// # Errors
 /// The file cannot be changed safely.
 pub fn merge(
     text: &str,
-    old: &[One],
+    old: Option<&[One]>,
     new: Vec<One>,
     keyed: bool,
     elsewhere: impl Fn(&'static str, &str) -> bool,
 ) -> Result<Merged, Refused> {
     let mut merged = Merged::default();
+    let (based, old) = (old.is_some(), old.unwrap_or_default());
     let cut = edit::read(text)?;
     let mut there: FxHashMap<(&str, &str), &RawRecord<'_>> = FxHashMap::default();
     for record in &cut.records {
@@ -49,14 +51,18 @@ pub fn merge(
     for one in old.iter().filter(|one| !made.contains(&(one.list, one.id.clone()))) {
         merged.gone.extend(there.contains_key(&(one.list, &*one.id)).then(|| one.id.clone()));
     }
-    let mut moved = if keyed { FxHashMap::default() } else { moved(&there, &new) };
+    let mut moved = if keyed && based { FxHashMap::default() } else { moved(&there, &new, keyed) };
     let mut sets: FxHashMap<&'static str, Vec<(String, Vec<Setting>)>> = FxHashMap::default();
     for one in new {
         if let Some(told) =
             Some(&one).filter(|one| one.list == "statements").and_then(|one| moved.remove(&one.id))
         {
-            let help = "where a column tells rows apart, name it under `sheet: {key: …}`";
-            merged.kept.push(format!("row {} {told}; {help}", one.row));
+            let help = if keyed {
+                ""
+            } else {
+                "; where a column tells rows apart, name it under `sheet: {key: …}`"
+            };
+            merged.kept.push(format!("row {} {told}{help}", one.row));
             continue;
         }
         let Some(record) = there.get(&(one.list, &*one.id)) else {
@@ -80,12 +86,13 @@ pub fn merge(
                 Some(Some(was)) if was == value => continue, // only the ledger was changed
                 Some(Some(was)) => on_file.is_some_and(|node| edit::means(node, was)),
                 Some(None) => on_file.is_none(),
-                None => false,
+                // What an import says of its own copy is nobody's change.
+                None => !based && one.list == "sources" && *key == "sha256",
             };
             if untouched {
                 settings.push((*key, Some(value.clone())));
             } else {
-                merged.kept.push(otherwise(key, &one));
+                merged.kept.push(otherwise(key, &one, based));
             }
         }
         // A cell that is empty now takes its key away.
@@ -97,7 +104,7 @@ pub fn merge(
             if edit::means(on_file, value) {
                 settings.push((*key, None));
             } else {
-                merged.kept.push(otherwise(key, &one));
+                merged.kept.push(otherwise(key, &one, based));
             }
         }
         if !settings.is_empty() {
@@ -131,8 +138,13 @@ type Words<'t> = [Option<&'t str>; 3];
 
 const WORDS: [&str; 3] = ["by", "date", "quote"];
 
-/// The statements of a sheet whose rows have nothing but their numbers, as far as rows were moved: what is told of each, by id.
-fn moved(there: &FxHashMap<(&str, &str), &RawRecord<'_>>, new: &[One]) -> FxHashMap<String, String> {
+/// The statements of a sheet whose rows have nothing but their numbers, as far as rows were moved, or of one of which nobody
+/// knows what it made before: what is told of each, by id.
+fn moved(
+    there: &FxHashMap<(&str, &str), &RawRecord<'_>>,
+    new: &[One],
+    keyed: bool,
+) -> FxHashMap<String, String> {
     let mut on_file: FxHashMap<&str, Words<'_>> = FxHashMap::default();
     let mut said: FxHashMap<Words<'_>, &str> = FxHashMap::default();
     for ((_, id), record) in there.iter().filter(|((list, _), _)| *list == "statements") {
@@ -145,7 +157,7 @@ fn moved(there: &FxHashMap<(&str, &str), &RawRecord<'_>>, new: &[One]) -> FxHash
     }
     let statements = || new.iter().filter(|one| one.list == "statements");
     let mut moved = FxHashMap::default();
-    for one in statements() {
+    for one in statements().filter(|_| !keyed) {
         let (Some(was), now) = (on_file.get(&*one.id), words_of(one)) else { continue };
         let other = was.iter().zip(&now).all(|(was, now)| was != now || now.is_none());
         if *was != now && (other || said.contains_key(&now)) {
@@ -155,7 +167,7 @@ fn moved(there: &FxHashMap<(&str, &str), &RawRecord<'_>>, new: &[One]) -> FxHash
             );
         }
     }
-    if !moved.is_empty() {
+    if keyed || !moved.is_empty() {
         for one in statements().filter(|one| !on_file.contains_key(&*one.id)) {
             if let Some(id) = said.get(&words_of(one)) {
                 moved.insert(one.id.clone(), format!("says what `{id}` says on file, and is not added"));
@@ -173,6 +185,9 @@ fn words_of(one: &One) -> Words<'_> {
 }
 
 /// That a key stays as it is on file.
-fn otherwise(key: &str, one: &One) -> String {
+fn otherwise(key: &str, one: &One, based: bool) -> String {
+    if !based {
+        return format!("`{key}` of `{}` is otherwise on file than in row {}", one.id, one.row);
+    }
     format!("`{key}` of `{}` was changed on file, and row {} has it otherwise", one.id, one.row)
 }

@@ -2,6 +2,7 @@
 
 mod cells;
 pub mod copy;
+mod last;
 mod made;
 pub mod mapping;
 pub mod merge;
@@ -10,6 +11,7 @@ mod positions;
 pub mod prepare;
 pub mod propose;
 mod rows;
+mod spellings;
 mod values;
 
 pub use made::{Made, One, Refused, Rejected};

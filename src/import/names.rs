@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::mapping::Named;
+use super::spellings::Spellings;
 use crate::entry::pick::{self, Candidate, Found};
 use crate::ledger::Ledger;
 use crate::ledger::ids;
@@ -25,6 +26,18 @@ pub struct Names<'l> {
     answers: FxHashMap<(&'static str, String), Option<String>>,
     /// Names that only a person can place.
     pub open: BTreeMap<(&'static str, String), Vec<Candidate>>,
+    /// The names that were new, in order.
+    new: Vec<New>,
+}
+
+/// A name that was new.
+struct New {
+    list: &'static str,
+    /// Its id without a number, and with it.
+    base: String,
+    id: String,
+    /// It as names are compared.
+    name: String,
 }
 
 /// A name that only a person can place.
@@ -34,7 +47,7 @@ pub struct Open {
     pub list: &'static str,
     /// The name, as the sheet has it.
     pub name: String,
-    /// Those on file that are alike.
+    /// Those that are alike: on file, or new in the sheet before it.
     pub alike: Vec<Candidate>,
 }
 
@@ -48,6 +61,8 @@ struct Known {
     exact: FxHashMap<String, Option<String>>,
     /// Names that were new, with the ids that they got.
     made: FxHashMap<String, String>,
+    /// The same names, by how they may be misspelt.
+    spellings: Spellings,
     /// The last number that was put behind an id.
     numbers: FxHashMap<String, u32>,
 }
@@ -65,14 +80,14 @@ impl<'l> Names<'l> {
     #[must_use]
     pub fn new(ledger: &'l Ledger, own: &'l str, answers: &[Named]) -> Self {
         let answers = answers.iter().map(|it| ((it.list, folded::name(&it.name)), it.id.clone())).collect();
-        Self { ledger, own, lists: FxHashMap::default(), answers, open: BTreeMap::new() }
+        Self { ledger, own, lists: FxHashMap::default(), answers, open: BTreeMap::new(), new: Vec::new() }
     }
 
-    /// What a name in a list is.
+    /// What a name in a list is. Where it is `coded`, as A1 and A2 are, it is not compared with those that were new before.
     ///
     /// # Errors
     /// Why only a person can say that.
-    pub fn find(&mut self, list: &'static str, name: &str) -> Result<Placed, String> {
+    pub fn find(&mut self, list: &'static str, name: &str, coded: bool) -> Result<Placed, String> {
         let text = name.trim();
         let folded = folded::name(text);
         let (ledger, own) = (self.ledger, self.own);
@@ -99,10 +114,45 @@ impl<'l> Names<'l> {
                     "“{text}” may be {first}, which is on file; say under `names` who or what it is"
                 ));
             }
+            if let Some(other) = known.spellings.like(&folded).filter(|_| !coded)
+                && let Some(id) = known.made.get(other)
+            {
+                let shown = format!("{other} ({id}), new in this sheet");
+                self.open.insert((list, text.to_owned()), vec![Candidate::new(id, shown)]);
+                return Err(format!(
+                    "“{text}” may be “{other}”, which is new in a row before; say under `names` whether it is `{id}` or `new`"
+                ));
+            }
+        }
+        if list == "statements" {
+            return Err(format!("“{text}” is no statement on file"));
         }
         let id = known.name(list, text);
-        known.made.insert(folded, id.clone());
+        known.made.insert(folded.clone(), id.clone());
+        if !coded {
+            known.spellings.add(&folded);
+        }
+        self.new.push(New { list, base: ids::made(singular(list), text), name: folded, id: id.clone() });
         Ok(Placed::New(id))
+    }
+
+    /// How many names were new so far.
+    #[must_use]
+    pub fn mark(&self) -> usize {
+        self.new.len()
+    }
+
+    /// Forgets the names that were new since a mark: nothing that is made has them.
+    pub fn back_to(&mut self, mark: usize) {
+        for new in self.new.drain(mark.min(self.new.len())..).rev() {
+            if let Some(known) = self.lists.get_mut(new.list) {
+                known.made.remove(&new.name);
+                known.ids.remove(&new.id);
+                if let Some(number) = known.numbers.get_mut(&new.base) {
+                    *number = number.saturating_sub(1);
+                }
+            }
+        }
     }
 
     /// An id that no record of a list has; without a number where that can be.
@@ -149,7 +199,15 @@ impl Known {
                 }
             }
         }
-        Self { ids, candidates, beginnings, exact, made: FxHashMap::default(), numbers: FxHashMap::default() }
+        Self {
+            ids,
+            candidates,
+            beginnings,
+            exact,
+            made: FxHashMap::default(),
+            spellings: Spellings::default(),
+            numbers: FxHashMap::default(),
+        }
     }
 
     /// Those on file that may be meant.

@@ -1,20 +1,19 @@
 //! What an import would write: the records of the rows put into their file, and the copy of the sheet beside it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use rustc_hash::FxHashMap;
 
 use super::copy::{Copy, OPENING};
+use super::last::Last;
 use super::mapping::Mapping;
 use super::merge::{Merged, merge};
 use super::{Made, Of, One, Refused, made};
-use crate::entry::copy::{FOLDER, Keeping, Kept};
+use crate::entry::copy::{FOLDER, Keeping};
 use crate::entry::desk::{Change, Desk};
 use crate::entry::judging::Judged;
 use crate::grid::{Column, Fault, Grid};
 use crate::ledger::model::entity::Entity;
 use crate::read;
-use crate::read::files::archives;
 use crate::write::edit;
-use crate::write::emit::Yaml;
 use crate::write::store::Failure;
 
 /// What an import would write.
@@ -25,6 +24,8 @@ pub struct Prepared {
     pub merged: Merged,
     /// The file of the records.
     pub path: String,
+    /// The copy of the last import that is not at hand, where there was one: who changed what is on file cannot be told.
+    pub lost: Option<String>,
     /// The files that would change.
     pub changes: Vec<Change>,
     /// The files beside them.
@@ -58,43 +59,34 @@ pub fn prepare(
     let keys = kept.keys(None);
     let (columns, rows) = open(&copy.text).map_err(|fault| failure(&fault))?;
     let of = Of { keys: &keys, failed: &copy.failed };
+    let text = desk.writer.text(&path).unwrap_or_default();
+    let last = Last::of(desk, (&path, text), (written, mapping), &columns, &kept)?;
+    let ledger = &desk.before.ledger;
+    let refused = last.refused(refused);
     let mut now =
-        made(&desk.before.ledger, &path, mapping, &columns, rows, &of).map_err(|fault| failure(&fault))?;
+        made(ledger, &path, mapping, &columns, rows, &of, &refused).map_err(|fault| failure(&fault))?;
     if now.rows != copy.rows {
         return Err(Failure {
             message: format!("the sheet has {} rows, and {} were accounted for", copy.rows, now.rows),
             help: "nothing was written; this is a mistake of gainsay: please report it".to_owned(),
         });
     }
-    if !refused.is_empty() {
-        let (_, rows) = open(&copy.text).map_err(|fault| failure(&fault))?;
-        now.refuse(refused, rows.filter_map(Result::ok));
-    }
-    let text = desk.writer.text(&path).unwrap_or_default();
-    let listed = format!("{}/{FOLDER}/{id}.records.txt", desk.writer.name());
-    let mut ever = written_before(desk, &listed)?;
-    ever.extend(held(text));
-    let mut before = last(desk, &own, &path, &kept);
-    before.retain(|one| ever.contains(&line(one.list, &one.id)));
-    let ledger = &desk.before.ledger;
+    last.rename(&mut now.records);
     let keyed = mapping.sheet.key.is_some();
-    let merged =
-        merge(text, &before, now.records.clone(), keyed, |list, id| read::find(ledger, list, id).is_some());
+    let elsewhere = |list, id: &str| read::find(ledger, list, id).is_some();
+    let merged = merge(text, last.records.as_deref(), now.records.clone(), keyed, elsewhere);
     let merged = merged
         .map_err(|refused| Failure { message: format!("{path}: {}", refused.message), help: refused.help })?;
+    let missing = (last.records.is_none() && !text.trim().is_empty()).then(|| last.mapping.clone());
     let changes = merged.text.iter().map(|text| (path.clone(), text.clone())).collect::<Vec<_>>();
     let mut beside = if changes.is_empty() { Vec::new() } else { kept.beside };
     if !changes.is_empty() && desk.writer.kept(&own)?.as_deref() != Some(written.as_bytes()) {
         beside.push((own, written.as_bytes().to_vec()));
     }
     if let [(_, text), ..] = &changes[..] {
-        let known = ever.len();
-        ever.extend(held(text));
-        if ever.len() > known || desk.writer.kept(&listed)?.is_none() {
-            beside.push((listed, ever.into_iter().collect::<String>().into_bytes()));
-        }
+        beside.extend(last.list(text));
     }
-    Ok(Prepared { made: now, merged, path, changes, beside })
+    Ok(Prepared { made: now, merged, path, lost: missing, changes, beside })
 }
 
 impl Prepared {
@@ -110,6 +102,8 @@ impl Prepared {
         let (path, text) = self.changes.first()?;
         let cut = edit::read(text).ok()?;
         let mut refused = Refused::default();
+        let own: FxHashMap<(&str, &str), &One> =
+            self.made.records.iter().map(|one| ((one.list, one.id.as_str()), one)).collect();
         for finding in &judged.wrong {
             let span = finding.labels.first()?.span;
             if judged.after.texts.file(span.file).path != *path {
@@ -120,7 +114,7 @@ impl Prepared {
                 cut.records.partition_point(|record| record.node.span.start <= span.start).checked_sub(1)?;
             let record = &cut.records[at];
             let id = record.node.get("id")?.as_str()?;
-            let one = self.made.records.iter().find(|one| one.list == record.list && one.id == id)?;
+            let one = own.get(&(&*record.list, id))?;
             refused.entry((one.list, one.id.clone())).or_insert_with(|| finding.message.clone());
         }
         Some(refused)
@@ -151,44 +145,6 @@ fn theirs(desk: &Desk, id: &str, path: &str, mapping: &str) -> Result<Option<Fai
     Ok(there
         .then(|| failure(format!("{path} is there already, and no import of this sheet made it")))
         .flatten())
-}
-
-/// How a record is listed among those that an import wrote.
-fn line(list: &str, id: &str) -> String {
-    format!("{list} {id}\n")
-}
-
-/// The records that imports of the sheet wrote, as far as that was kept: what somebody took out since is among them.
-fn written_before(desk: &Desk, listed: &str) -> Result<BTreeSet<String>, Failure> {
-    let kept = desk.writer.kept(listed)?.unwrap_or_default();
-    Ok(String::from_utf8_lossy(&kept).lines().map(|line| format!("{line}\n")).collect())
-}
-
-/// The records of a file.
-fn held(text: &str) -> Vec<String> {
-    let Ok(cut) = edit::read(text) else { return Vec::new() };
-    let ids =
-        cut.records.iter().filter_map(|record| Some(line(&record.list, record.node.get("id")?.as_str()?)));
-    ids.collect()
-}
-
-/// What the sheet would have made when it was last imported, by the copies of sheet and mapping that were kept then; nothing where there
-/// are none.
-fn last(desk: &Desk, mapping: &str, path: &str, kept: &Kept) -> Vec<One> {
-    let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let Ok(Some(written)) = desk.writer.kept(mapping) else { return Vec::new() };
-    let Ok(written) = String::from_utf8(written) else { return Vec::new() };
-    let Ok(Some(bytes)) = desk.writer.kept(&format!("{folder}/{}", kept.named)) else { return Vec::new() };
-    let hash = archives::hash(&bytes);
-    let Ok(text) = String::from_utf8(bytes) else { return Vec::new() };
-    let Ok((columns, rows)) = open(&text) else { return Vec::new() };
-    let Ok(mapping) = Mapping::read(&written, &columns) else { return Vec::new() };
-    let keys = [("archive", Yaml::Text(kept.named.clone())), ("sha256", Yaml::Text(hash))];
-    let nothing = BTreeMap::new();
-    let of = Of { keys: &keys, failed: &nothing };
-    made(&desk.before.ledger, path, &mapping, &columns, rows, &of)
-        .map(|made| made.records)
-        .unwrap_or_default()
 }
 
 /// The columns and the rows of a copy.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
 
-use super::made::{Made, One, Rejected};
+use super::made::{Made, One, Refused, Rejected};
 use super::mapping::{Entry, Mapping, known};
 use super::names::{Names, Open, Placed};
 use crate::entry::draft::Draft;
@@ -30,9 +30,12 @@ pub(super) struct Maker<'m> {
     drafts: Vec<(usize, Draft)>,
     /// Where the draft of a record stands.
     places: FxHashMap<(&'static str, String), usize>,
+    /// Records that would not be sound.
+    refused: &'m Refused,
 }
 
-/// The records that the rows of a sheet make. Those of the file `own` were made by it before, and are made again.
+/// The records that the rows of a sheet make, without those that were `refused`. Those of the file `own` were made by it
+/// before, and are made again.
 ///
 /// # Errors
 /// A row that cannot be read: nothing is made then.
@@ -43,10 +46,11 @@ pub fn made<'m>(
     columns: &'m [Column],
     rows: Grid<'_>,
     copy: &Of<'_>,
+    refused: &'m Refused,
 ) -> Result<Made, Fault> {
     let names = Names::new(ledger, own, &mapping.names);
     let mut maker =
-        Maker { ledger, mapping, columns, names, drafts: Vec::new(), places: FxHashMap::default() };
+        Maker { ledger, mapping, columns, names, drafts: Vec::new(), places: FxHashMap::default(), refused };
     maker.source(copy.keys);
     let mut made = Made::default();
     for row in rows {
@@ -123,6 +127,7 @@ impl Maker<'_> {
         }
         let mapping = self.mapping;
         let mut asked = false;
+        let start = self.mark();
         let (named, said): (Vec<_>, Vec<_>) =
             mapping.entries.iter().enumerate().partition(|(_, entry)| entry.list.name != "statements");
         for (at, entry) in named.into_iter().chain(said) {
@@ -132,16 +137,47 @@ impl Maker<'_> {
                 continue;
             }
             asked = true;
-            if let Err(reason) = self.entry(at, entry, row)
-                && !reasons.contains(&reason)
-            {
-                reasons.push(reason);
+            let before = self.mark();
+            if let Err(reason) = self.entry(at, entry, row) {
+                if entry.list.name == "statements" {
+                    self.back_to(before);
+                }
+                if !reasons.contains(&reason) {
+                    reasons.push(reason);
+                }
             }
+        }
+        // What only a row that says nothing names is in nothing that is made.
+        if !reasons.is_empty() && !self.drafts[start.0..].iter().any(|(_, it)| it.list.name == "statements") {
+            self.back_to(start);
         }
         if !asked {
             reasons.push("no record of the mapping is made of such a row".to_owned());
         }
         reasons
+    }
+
+    /// How many records and names there are so far.
+    fn mark(&self) -> (usize, usize) {
+        (self.drafts.len(), self.names.mark())
+    }
+
+    /// Takes back the records and the names that were new since a mark.
+    fn back_to(&mut self, (drafts, names): (usize, usize)) {
+        for (_, draft) in self.drafts.drain(drafts..) {
+            if let Some(id) = draft.values("id").first() {
+                self.places.remove(&(draft.list.name, id.clone()));
+            }
+        }
+        self.names.back_to(names);
+    }
+
+    /// Why a record is not made; none where it may be.
+    fn refusal(&self, list: &'static str, id: &str) -> Result<(), String> {
+        if self.refused.is_empty() {
+            return Ok(());
+        }
+        self.refused.get(&(list, id.to_owned())).map_or(Ok(()), |reason| Err(reason.clone()))
     }
 
     fn entry(&mut self, at: usize, entry: &Entry, row: &Row) -> Result<(), String> {
@@ -162,13 +198,14 @@ impl Maker<'_> {
         // Who has no name in a row is nobody there.
         let several = texts.len() > 1;
         for text in texts {
-            let id = match self.names.find(entry.list.name, &text)? {
+            let id = match self.names.find(entry.list.name, &text, entry.key.is_some())? {
                 Placed::Known(id) => id,
                 Placed::New(id) => {
                     self.begin(entry.list.name, &id, row.number);
                     id
                 }
             };
+            self.refusal(entry.list.name, &id)?;
             let Some(place) = self.places.get(&(entry.list.name, id)).copied() else { continue };
             for (field, value) in &entry.values {
                 let values = if field.key == "name" && several {
@@ -226,6 +263,7 @@ impl Maker<'_> {
             let id = self.names.free("statements", &format!("{} {key}{more}", self.mapping.sheet.id));
             draft.give("id", id);
         }
+        self.refusal("statements", draft.values("id").first().map_or("", String::as_str))?;
         self.drafts.push((row.number, draft));
         Ok(())
     }
@@ -242,8 +280,8 @@ impl Maker<'_> {
 
     /// The id of a name; a record is begun where it is new.
     pub(super) fn id(&mut self, list: &'static str, name: &str, row: usize) -> Result<String, String> {
-        match self.names.find(list, name)? {
-            Placed::Known(id) => Ok(id),
+        match self.names.find(list, name, false)? {
+            Placed::Known(id) => self.refusal(list, &id).map(|()| id),
             Placed::New(id) => {
                 self.begin(list, &id, row);
                 let key = if list == "sources" { "title" } else { "name" };
@@ -252,7 +290,7 @@ impl Maker<'_> {
                 {
                     draft.give(key, name.trim().to_owned());
                 }
-                Ok(id)
+                self.refusal(list, &id).map(|()| id)
             }
         }
     }
