@@ -17,7 +17,7 @@ events:
 ";
 
 /// A store with a sheet beside it, and its mapping where there is one.
-fn folder(sheet: &str) -> Folder {
+pub fn folder(sheet: &str) -> Folder {
     let folder = Folder::with(&[("case.yaml", CASE)]);
     let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sheets");
     fs::copy(data.join(sheet), folder.0.join(sheet)).unwrap();
@@ -29,7 +29,7 @@ fn folder(sheet: &str) -> Folder {
 }
 
 /// A store with a sheet of this text and a mapping.
-fn written(sheet: impl AsRef<[u8]>, mapping: &str) -> Folder {
+pub fn written(sheet: impl AsRef<[u8]>, mapping: &str) -> Folder {
     let folder = Folder::with(&[("case.yaml", CASE)]);
     fs::write(folder.0.join("sheet.csv"), sheet).unwrap();
     if !mapping.is_empty() {
@@ -38,43 +38,43 @@ fn written(sheet: impl AsRef<[u8]>, mapping: &str) -> Folder {
     folder
 }
 
-const PLAIN: &str = "\
+pub const PLAIN: &str = "\
 sheet: {id: sheet, key: No}
 records:
   - list: statements
     record: {by: \"{Who}\", date: \"{When}\", quote: \"{Words}\"}
 ";
 
-fn gainsay(folder: &Folder, arguments: &[&str]) -> Output {
+pub fn gainsay(folder: &Folder, arguments: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_gainsay"));
     command.current_dir(&folder.0).args(arguments).stdin(Stdio::null());
     command.output().unwrap()
 }
 
-fn said(output: &Output) -> String {
+pub fn said(output: &Output) -> String {
     String::from_utf8([&output.stdout[..], &output.stderr].concat()).unwrap()
 }
 
 /// What an import that is written says; it must succeed.
-fn import(folder: &Folder, sheet: &str) -> String {
+pub fn import(folder: &Folder, sheet: &str) -> String {
     let output = gainsay(folder, &["import", sheet, "--write"]);
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
     said(&output)
 }
 
-fn records(folder: &Folder, name: &str) -> String {
+pub fn records(folder: &Folder, name: &str) -> String {
     fs::read_to_string(folder.claims().join(format!("{name}.yaml"))).unwrap()
 }
 
 /// The findings of a kind in the store, each with its proposition.
-fn found(folder: &Folder, rule: &str) -> Vec<String> {
+pub fn found(folder: &Folder, rule: &str) -> Vec<String> {
     let output = gainsay(folder, &["check", "claims", "--format", "json"]);
     let report: Value = serde_json::from_slice(&output.stdout).unwrap();
     let of_rule = report["findings"].as_array().unwrap().iter().filter(|finding| finding["rule"] == rule);
     of_rule.map(|finding| finding["message"].as_str().unwrap_or_default().to_owned()).collect()
 }
 
-fn count(text: &str, words: &str) -> usize {
+pub fn count(text: &str, words: &str) -> usize {
     text.matches(words).count()
 }
 

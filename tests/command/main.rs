@@ -36,6 +36,8 @@ mod faults;
 mod from_drafts;
 mod hostile_drafts;
 mod import;
+mod import_hostile;
+mod import_misled;
 mod listing;
 mod marked;
 mod matrix;

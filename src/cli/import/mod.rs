@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::ask::Dialogue;
-use super::input::ending;
+use super::input::{self, ending};
 use super::output::Output;
 use super::{SOUND, UNREAD, UNSOUND, store, writing};
 use crate::entry::desk::Desk;
@@ -19,9 +19,6 @@ use crate::import::prepare::{self, Prepared};
 use crate::import::{Refused, faults};
 use crate::layout::safe;
 use crate::write::store::replace;
-
-/// Larger files are refused: they are held in memory.
-const LARGEST: u64 = 1024 * 1024 * 1024;
 
 /// Make records from the rows of a foreign sheet.
 #[derive(Args)]
@@ -38,6 +35,9 @@ pub struct Import {
     /// Write the records to the store, and the rows that make none to SHEET.rejected.csv
     #[arg(long)]
     write: bool,
+    /// List all that is new, changed or left out, not the first ten of a kind
+    #[arg(long)]
+    all: bool,
 }
 
 impl Import {
@@ -46,7 +46,7 @@ impl Import {
     }
 
     fn import(&self, output: &mut Output) -> Result<u8, u8> {
-        let bytes = self.bytes()?;
+        let bytes = input::sheet(&self.sheet).map_err(|(message, help)| complain(&message, &help))?;
         let file = self.mapping.clone().unwrap_or_else(|| self.beside("mapping.yaml"));
         let written = match std::fs::read_to_string(&file) {
             // A shell makes the file before what is proposed is written into it.
@@ -99,7 +99,7 @@ impl Import {
         }
         let rows = told::rejected(copy, &prepared.made);
         let rejected = self.rejected(&rows);
-        output.print(&told::told(&self.sheet, &rejected, &prepared));
+        output.print(&told::told(&self.sheet, &rejected, &prepared, self.all));
         let first = self.beside("rejected.csv");
         if rejected != first {
             let shown = first.display().to_string();
@@ -150,21 +150,6 @@ impl Import {
             let help = "the rows that make no record go there; nothing was written";
             complain(&format!("`{}` could not be written: {error}", file.display()), help)
         })
-    }
-
-    fn bytes(&self) -> Result<Vec<u8>, u8> {
-        let shown = self.sheet.display();
-        let unread = |error: std::io::Error| {
-            complain(
-                &format!("the sheet `{shown}` could not be read: {error}"),
-                "name a file of CSV, JSON Lines, XLSX or ODS",
-            )
-        };
-        let size = std::fs::metadata(&self.sheet).map_err(unread)?.len();
-        if size > LARGEST {
-            return Err(complain(&format!("the sheet `{shown}` is larger than a gigabyte"), "divide it"));
-        }
-        std::fs::read(&self.sheet).map_err(unread)
     }
 
     /// The cells of the sheet as plain text. How it was read is said.

@@ -13,8 +13,8 @@ use crate::read::singular;
 /// So many of a kind are listed.
 const SHOWN: usize = 10;
 
-/// What an import does, in words.
-pub fn told(sheet: &Path, rejected: &Path, prepared: &Prepared) -> String {
+/// What an import does, in words; of each kind `all`, or the first.
+pub fn told(sheet: &Path, rejected: &Path, prepared: &Prepared, all: bool) -> String {
     let made = &prepared.made;
     let (speaking, silent) = (made.speaking(), made.silent());
     let share = (speaking * 100).checked_div(made.rows).unwrap_or(0);
@@ -27,13 +27,23 @@ pub fn told(sheet: &Path, rejected: &Path, prepared: &Prepared) -> String {
         counted(made.rows - speaking - silent, "makes", "make"),
         counted(made.rejected.len(), "row", "rows"),
     );
+    if let Some(lost) = &prepared.lost {
+        out.push_str(&format!(
+            "The copy of the last import is not here ({}): such copies are kept out of version control. Nobody can tell who changed \
+             what since, so what the file has otherwise stays; what was taken out of it comes as new.\n",
+            safe::line(lost)
+        ));
+    }
     let added = &prepared.merged.added;
     for list in LISTS {
         let own: Vec<&str> =
             added.iter().filter(|one| one.list == list.name).map(|one| one.id.as_str()).collect();
         if !own.is_empty() {
             let kind = counted(own.len(), singular(list.name), list.name);
-            out.push_str(&format!("New: {kind}: {}\n", listed(own.iter().map(|id| (*id).to_owned()), ", ")));
+            out.push_str(&format!(
+                "New: {kind}: {}\n",
+                listed(own.iter().map(|id| (*id).to_owned()), ", ", all)
+            ));
         }
     }
     let changed = prepared.merged.changed.iter().map(|(_, id, key)| format!("`{key}` of `{id}`"));
@@ -42,9 +52,9 @@ pub fn told(sheet: &Path, rejected: &Path, prepared: &Prepared) -> String {
         ("Stays as it is on file", prepared.merged.kept.clone()),
         ("Stays, though its row is gone", prepared.merged.gone.clone()),
     ];
-    for (heading, all) in groups {
-        if !all.is_empty() {
-            out.push_str(&format!("{heading}:\n  {}\n", listed(all.into_iter(), "\n  ")));
+    for (heading, lines) in groups {
+        if !lines.is_empty() {
+            out.push_str(&format!("{heading}:\n  {}\n", listed(lines.into_iter(), "\n  ", all)));
         }
     }
     if !made.rejected.is_empty() {
@@ -52,8 +62,11 @@ pub fn told(sheet: &Path, rejected: &Path, prepared: &Prepared) -> String {
         let file = safe::line(&rejected.display().to_string()).into_owned();
         out.push_str(&format!(
             "What could not be used (with --write all such rows are in {file}):\n  {}\n",
-            listed(rows, "\n  ")
+            listed(rows, "\n  ", all)
         ));
+    }
+    if added.iter().any(|one| one.record.entries().iter().any(|(key, _)| *key == "quote")) {
+        out.push_str("Quotes are compared with the cells of this sheet, not with what was printed where the sheet has them from.\n");
     }
     if !made.open.is_empty() {
         out.push_str(
@@ -85,11 +98,12 @@ pub fn rejected(copy: &Copy, made: &Made) -> String {
 }
 
 /// The first of some texts, and how many more there are.
-fn listed(all: impl ExactSizeIterator<Item = String>, between: &str) -> String {
-    let more = all.len().saturating_sub(SHOWN);
-    let mut shown: Vec<String> = all.take(SHOWN).collect();
+fn listed(texts: impl ExactSizeIterator<Item = String>, between: &str, all: bool) -> String {
+    let most = if all { usize::MAX } else { SHOWN };
+    let more = texts.len().saturating_sub(most);
+    let mut shown: Vec<String> = texts.take(most).collect();
     if more > 0 {
-        shown.push(format!("and {more} more"));
+        shown.push(format!("and {more} more (`--all` lists them)"));
     }
     shown.join(between)
 }

@@ -92,23 +92,38 @@ pub fn names(
     open: &[Open],
     columns: &[Column],
 ) -> Result<String, u8> {
-    let mut lines = String::new();
+    let (mut text, mut lines) = (written.to_owned(), String::new());
+    let mut left = false;
     for Open { list, name, alike } in open {
-        Dialogue::tell(&format!("\n“{name}” is like what is on file:"));
+        Dialogue::tell(&format!("\n“{name}” is like:"));
         let shown: Vec<String> =
             alike.iter().map(|it| it.shown.clone()).chain(["none of these: a new one".to_owned()]).collect();
-        let Ok(Some(at)) = dialogue.menu(&shown, false) else { return Err(UNREAD) };
+        let Ok(Some(at)) = dialogue.menu(&shown, false) else {
+            left = true;
+            break;
+        };
         let id = alike.get(at).map_or("new", |it| it.id.as_str());
         let name = serde_json::to_string(name).unwrap_or_default();
-        lines.push_str(&format!("  - {{list: {list}, name: {name}, id: {id}}}\n"));
+        let line = format!("  - {{list: {list}, name: {name}, id: {id}}}\n");
+        // Each answer is kept as it is given: whoever leaves is not asked it again.
+        match with_names(&text, &line, 1, columns) {
+            Some(more) if lines.is_empty() => {
+                keep(file, &more)?;
+                text = more;
+            }
+            _ => lines.push_str(&line),
+        }
     }
-    match with_names(written, &lines, open.len(), columns) {
-        Some(text) => save(file, text),
-        None => Err(complain(
+    if !lines.is_empty() {
+        return Err(complain(
             &format!("what was said cannot be put into {}, and nothing was written", file.display()),
             &format!("put it there yourself, and run this again:\nnames:\n{}", lines.trim_end()),
-        )),
+        ));
     }
+    if text != written {
+        Output::complain(&format!("What was said is kept in {}.", file.display()));
+    }
+    if left { Err(UNREAD) } else { Ok(text) }
 }
 
 /// A mapping with so many more names; none where it would not be read with just these more.
@@ -123,14 +138,19 @@ fn with_names(written: &str, lines: &str, count: usize, columns: &[Column]) -> O
 }
 
 fn save(file: &Path, text: String) -> Result<String, u8> {
+    keep(file, &text)?;
+    Output::complain(&format!("What was said is kept in {}.", file.display()));
+    Ok(text)
+}
+
+/// Writes the text of a mapping.
+fn keep(file: &Path, text: &str) -> Result<(), u8> {
     replace(file, text.as_bytes()).map_err(|error| {
         complain(
             &format!("`{}` could not be written: {error}", file.display()),
             "name another file with `--mapping`",
         )
-    })?;
-    Output::complain(&format!("What was said is kept in {}.", file.display()));
-    Ok(text)
+    })
 }
 
 #[cfg(test)]
