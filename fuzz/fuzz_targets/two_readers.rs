@@ -2,9 +2,9 @@
 
 #![no_main]
 
-use gainsay::load::records::by_library;
-use gainsay::load::subset::read;
-use gainsay::source::FileId;
+use gainsay::read::records::by_library;
+use gainsay::read::yaml::subset::read;
+use gainsay::text::FileId;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &str| {
