@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use rustc_hash::FxHashMap;
+
 use super::acts::{self, Act};
 use super::position::{Hold, Position, PositionId};
 use super::same_words::SameWords;
@@ -98,6 +100,8 @@ pub struct Timeline<'r> {
     unknown: Option<PartyId>,
     /// Earlier holds, the later ones that take their place and, for a clash, where it is reported.
     edges: Vec<(Hold, Hold, Option<PropositionId>)>,
+    /// For each superseded position, the last day on which one begins that may be among the first to take its place.
+    until: FxHashMap<PositionId, i32>,
     /// Clashes in which both holds stand.
     pub(super) standing: Vec<(Turn, Hold, Hold, PropositionId)>,
 }
@@ -120,6 +124,7 @@ impl<'r> Timeline<'r> {
             sets,
             unknown: ledger.unknown(),
             edges: Vec::new(),
+            until: FxHashMap::default(),
             standing: Vec::new(),
         }
     }
@@ -130,14 +135,21 @@ impl<'r> Timeline<'r> {
 
     /// Takes in the holds of one root on one proposition.
     pub fn group(&mut self, holds: &[&Hold]) {
-        let mut holds: Vec<&Hold> = holds.to_vec();
+        let mut holds = holds.to_vec();
         holds.sort_by_key(|hold| (self.position(hold).date.order(), hold.base));
-        for (at, b) in holds.iter().enumerate() {
-            for a in &holds[..at] {
+        // A position that is superseded has no effect on one that begins long after, so it is compared no further: daily
+        // counts of years would else be compared all with all. A week is allowed for clocks, which may put neighbouring
+        // days in another order than their dates.
+        let mut open: Vec<&Hold> = Vec::new();
+        for b in holds {
+            let from = self.position(b).date.first();
+            open.retain(|a| self.until.get(&a.base).is_none_or(|until| from <= until.saturating_add(7)));
+            for a in &open {
                 if a.base != b.base && (a.stated() || b.stated()) {
                     self.pair(a, b);
                 }
             }
+            open.push(b);
         }
     }
 
@@ -205,7 +217,11 @@ impl<'r> Timeline<'r> {
             // denied.
             let own = !unnamed(earlier) || self.admits(a, b);
             let reversal = clashes && own && !rises(a, b) && !earlier.hearsay;
-            self.edges.push((a.clone(), b.clone(), reversal.then_some(at)));
+            let until = self.until.entry(a.base).or_insert(i32::MAX);
+            *until = state::until(later).min(*until);
+            if later.date.first() <= *until {
+                self.edges.push((a.clone(), b.clone(), reversal.then_some(at)));
+            }
         } else if clashes && !(earlier.hearsay || later.hearsay || one_voice && is_later) {
             self.both_stand(a, b, at);
         }

@@ -104,16 +104,22 @@ impl Reasoning<'_> {
     }
 }
 
+/// The last day on which a position can begin that is not later than another. Two days are allowed for zones, which may
+/// turn neighbouring days round.
+#[must_use]
+pub fn until(position: &Position) -> i32 {
+    position.date.last().saturating_add(2)
+}
+
 /// The positions of `later` that first took a position's place: those that are later than none of the others. One from
 /// each statement, by date.
 #[must_use]
 pub fn first(ledger: &Ledger, positions: &[Position], later: &[PositionId]) -> Vec<PositionId> {
     let position = |id: &PositionId| &positions[id.0 as usize];
-    let Some(last) = later.iter().map(|id| position(id).date.last()).min() else { return Vec::new() };
-    // Most of a long list begin after the first has ended, so only the few others are compared with one another. Two days
-    // are allowed for zones, which may turn neighbouring days round.
+    let Some(last) = later.iter().map(|id| until(position(id))).min() else { return Vec::new() };
+    // Most of a long list begin after the first has ended, so only the few others are compared with one another.
     let near: Vec<PositionId> =
-        later.iter().filter(|id| position(id).date.first() <= last.saturating_add(2)).copied().collect();
+        later.iter().filter(|id| position(id).date.first() <= last).copied().collect();
     let between =
         |id: &PositionId| near.iter().any(|other| position(id).date.later_than(&position(other).date));
     let mut first: Vec<PositionId> = near.iter().filter(|id| !between(id)).copied().collect();
