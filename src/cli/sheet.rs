@@ -167,7 +167,6 @@ impl In {
             for message in &gone {
                 output.print(&format!("  {}\n", safe::line(message)));
             }
-            output.print("\n");
         }
         output.print(&format!("It would bring {}\n", judged.counted()));
         if !self.write {
