@@ -1,11 +1,11 @@
 //! A position as a sentence: what can be said at all, each predicate with its blanks, and what was said read back in words.
 
-use crate::ledger::Ledger;
 use crate::ledger::model::proposition::{Argument, ArgumentKind, Proposition};
 use crate::ledger::model::stance::{Sign, Stance};
 use crate::ledger::model::value::{Value, ValueKind};
 use crate::ledger::vocabulary::Predicate;
 use crate::ledger::words::{self, Number};
+use crate::ledger::{Ledger, Phrases};
 use crate::read::propositions;
 
 /// What somebody says who takes a position, in words: "denies that Sudria carried out the quay fire". None where it names what
@@ -19,14 +19,16 @@ pub fn in_words(ledger: &Ledger, by: &[String], stance: Stance, text: &str) -> O
         propositions::resolve(ledger, &mut phrases, text)
     };
     let (proposition, value) = resolved.ok()?;
-    let said = written_out(ledger, by, &proposition, value);
+    let said = written_out(ledger, &phrases, by, &proposition, value);
     Some(words::says_that(Number::One, stance, &said))
 }
 
-/// A proposition in words; who speaks has a name where it is on file, and stands for itself where it is not.
+/// A proposition in words; who speaks has a name where it is on file, and stands for itself where it is not. A value in free
+/// words stands among `phrases`.
 #[must_use]
 pub fn written_out(
     ledger: &Ledger,
+    phrases: &Phrases,
     by: &[String],
     proposition: &Proposition,
     value: Option<Value>,
@@ -38,7 +40,14 @@ pub fn written_out(
         .map(|at| ledger.parties.at(at).name.as_str())
         .collect();
     let speaker = if names.is_empty() { "the speaker itself".to_owned() } else { words::list(&names) };
-    words::sentence_with(ledger, proposition, value, Sign::Plus, own.map(|at| (at, speaker.as_str())))
+    words::sentence_among(
+        ledger,
+        phrases,
+        proposition,
+        value,
+        Sign::Plus,
+        own.map(|at| (at, speaker.as_str())),
+    )
 }
 
 /// A predicate in words, with its id: "a party arms another party (arms)".

@@ -1,14 +1,24 @@
 //! Values in words, and as they are written behind a proposition.
 
-use super::Ledger;
 use super::english::Number;
 use super::model::id::PredicateId;
 use super::model::value::{Comparison, Value};
+use super::{Ledger, Phrases};
 
 /// A value of a predicate in words, with its unit: "67 percent", "at least 34".
 #[must_use]
 pub fn amount(ledger: &Ledger, predicate: PredicateId, value: Value) -> String {
-    let words = value_words(ledger, value);
+    amount_among(ledger, &ledger.phrases, predicate, value)
+}
+
+/// The same, where a value in free words may stand among other phrases than those on file.
+pub(super) fn amount_among(
+    ledger: &Ledger,
+    phrases: &Phrases,
+    predicate: PredicateId,
+    value: Value,
+) -> String {
+    let words = value_words(ledger, phrases, value);
     match &ledger.vocabulary.get(predicate).unit {
         Some(unit) => format!("{words} {unit}"),
         None => words,
@@ -16,7 +26,7 @@ pub fn amount(ledger: &Ledger, predicate: PredicateId, value: Value) -> String {
 }
 
 /// A value in words, without a unit: "at least 34", "about 500", "28 Jan 2024", the place's name.
-fn value_words(ledger: &Ledger, value: Value) -> String {
+fn value_words(ledger: &Ledger, phrases: &Phrases, value: Value) -> String {
     match value {
         Value::Count(comparison, a, b) => match comparison {
             Comparison::Is => grouped(a),
@@ -48,7 +58,7 @@ fn value_words(ledger: &Ledger, value: Value) -> String {
         Value::Place(place) => ledger.place(place).name.clone(),
         Value::Party(party) => ledger.party(party).name.clone(),
         Value::Topic(topic) => ledger.topic(topic).name.clone(),
-        Value::Text(text) => format!("“{}”", ledger.phrases.get(text)),
+        Value::Text(text) => format!("“{}”", phrases.get(text)),
     }
 }
 

@@ -51,5 +51,5 @@ pub fn put_to(
     let denied = template(ledger, proposition, None, Sign::Minus, name.is_none().then_some(other));
     let subject = format!("{{{}}}", place + 1);
     let asked = turned(&subject, denied.strip_prefix(&subject)?.strip_prefix(' ')?, name.is_none())?;
-    Some(filled(ledger, proposition, None, Some(other), asked))
+    Some(filled(ledger, &ledger.phrases, proposition, None, Some(other), asked))
 }

@@ -2,14 +2,14 @@
 
 pub use super::amounts::{amount, grouped, value_text};
 
-use super::Ledger;
 pub use super::english::{Number, number, plural, verb};
 pub use super::names::{carrier, list, parties, said_on, source, statement_name, subjects};
 pub use super::numbers::{Pronoun, parties_number, party_number, pronoun};
 pub use super::questions::{put_to, question, question_of_the_hour};
 pub use super::stances::{does, done, says, says_that, why_none};
+use super::{Ledger, Phrases};
 
-use super::amounts::Counted;
+use super::amounts::{Counted, amount_among};
 use super::ids::argument_id;
 use super::model::id::StatementId;
 use super::model::proposition::{Argument, ArgumentKind, Proposition};
@@ -54,15 +54,30 @@ pub fn sentence_with(
     sign: Sign,
     other: Option<(usize, &str)>,
 ) -> String {
+    sentence_among(ledger, &ledger.phrases, proposition, value, sign, other)
+}
+
+/// The same, where a value in free words may stand among other phrases than those on file: what is not written yet.
+#[must_use]
+pub fn sentence_among(
+    ledger: &Ledger,
+    phrases: &Phrases,
+    proposition: &Proposition,
+    value: Option<Value>,
+    sign: Sign,
+    other: Option<(usize, &str)>,
+) -> String {
     if let Some(right) = right(ledger, proposition, sign) {
         return right;
     }
-    filled(ledger, proposition, value, other, template(ledger, proposition, value, sign, other))
+    let template = template(ledger, proposition, value, sign, other);
+    filled(ledger, phrases, proposition, value, other, template)
 }
 
 /// A template with the names of a proposition's arguments and its value in their places.
 pub(super) fn filled(
     ledger: &Ledger,
+    phrases: &Phrases,
     proposition: &Proposition,
     value: Option<Value>,
     other: Option<(usize, &str)>,
@@ -90,7 +105,7 @@ pub(super) fn filled(
         Some(ValueKind::Party) => "whom",
         _ => "what",
     };
-    let said = value.map(|value| amount(ledger, proposition.predicate, value));
+    let said = value.map(|value| amount_among(ledger, phrases, proposition.predicate, value));
     text.replace("{value}", &said.unwrap_or_else(|| open.to_owned()))
 }
 

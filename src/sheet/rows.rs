@@ -172,7 +172,13 @@ impl Sheet<'_> {
         let says = match (own, &by[..]) {
             (Some(_), [_, _, ..]) => {
                 let ids: Vec<String> = by.iter().map(|party| self.ledger.party(*party).id.clone()).collect();
-                let said = sentence::written_out(self.ledger, &ids, proposition, written.value);
+                let said = sentence::written_out(
+                    self.ledger,
+                    &self.ledger.phrases,
+                    &ids,
+                    proposition,
+                    written.value,
+                );
                 words::says_that(number, written.stance, &said)
             }
             (Some(place), [speaker]) => {

@@ -350,3 +350,18 @@ fn a_complete_new_row_is_a_new_statement() {
     ];
     assert!(after(&two).unwrap().ends_with("  - id: both\n    by: norland\n    date: \"2031\"\n    quote: \"no\"\n    asserts:\n      - happened(quay-fire)\n"));
 }
+
+#[test]
+fn a_value_in_words_that_are_not_on_file_yet_is_put_in_words() {
+    let loaded = crate::common::one_file(
+        "parties:\n  - {id: norland, name: Norland, kind: state}\nevents:\n  - {id: quay-fire, name: the quay fire}\n",
+    );
+    let by = ["norland".to_owned()];
+    let said = gainsay::entry::sentence::in_words(
+        &loaded.ledger,
+        &by,
+        gainsay::ledger::model::stance::Stance::Asserts,
+        "target(quay-fire) = \"the crane\"",
+    );
+    assert!(said.is_some_and(|said| said.contains("“the crane”")));
+}
