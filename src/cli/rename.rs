@@ -86,8 +86,8 @@ impl Rename {
             return wrong(
                 message,
                 &format!(
-                    "choose another id; if the two are one, take the record of `{}` out first (`gainsay edit {}`), then \
-                     rename what still refers to it",
+                    "choose another id; if the two are one, delete the record of `{}` in its file first (`gainsay show {}` \
+                     says where it stands), then rename what still refers to it",
                     self.old, self.old
                 ),
             );

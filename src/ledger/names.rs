@@ -18,7 +18,7 @@ pub fn statement_name(ledger: &Ledger, id: StatementId) -> String {
 #[must_use]
 pub fn said_on(ledger: &Ledger, id: StatementId) -> String {
     let statement = ledger.statement(id);
-    format!("what {} said on {}", parties(ledger, &statement.by), statement.date.words())
+    format!("what {} said {}", parties(ledger, &statement.by), statement.date.on())
 }
 
 /// A source by its outlet and its title: "The Wire, “Fire on the quay”"; by its id where neither is on file.

@@ -32,17 +32,18 @@ pub enum Stake {
 }
 
 impl Stake {
-    /// The reason in words, to be read after the party's pronoun: "takes part in the quay fire".
+    /// The reason in words, to be read after the party's pronoun: "is said to have had a part in the quay fire".
     #[must_use]
     pub fn words(&self, reasoning: &Reasoning<'_>, pronoun: Pronoun) -> String {
         let name = |event: &EventId| &reasoning.ledger.event(*event).name;
         let verb = |plain| words::verb(pronoun.number, plain);
         match self {
             Self::Named => pronoun.number.pick("is concerned itself", "are concerned themselves").to_owned(),
-            Self::Participant(event) => format!("{} part in {}", verb("take"), name(event)),
+            Self::Participant(event) => target_or_belligerent(&verb("be"), name(event)),
             Self::LaidOn(event) => format!("{} said to have had a part in {}", verb("be"), name(event)),
             Self::Wronged(event) => {
-                format!("{} part in {}, of which another named here is accused", verb("take"), name(event))
+                let part = target_or_belligerent(&verb("be"), name(event));
+                format!("{part}, of which another named here is accused")
             }
             Self::Answers(event) => {
                 format!("{} answered for {} own part in {}", verb("have"), pronoun.their, name(event))
@@ -51,6 +52,11 @@ impl Stake {
             Self::Editor(event) => format!("{} one in {} by the editor's word", verb("have"), name(event)),
         }
     }
+}
+
+/// What the record of an event says of its participants: that one took part in it would be said of its victim too.
+fn target_or_belligerent(be: &str, event: &str) -> String {
+    format!("{be} on file as a target of {event} or a belligerent in it")
 }
 
 /// Facts from the whole record that decide who has a stake in a proposition.

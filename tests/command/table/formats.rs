@@ -226,3 +226,24 @@ fn another_program_reads_the_workbook_and_finds_the_same_facts() {
     assert_eq!(text(&book[1]), listed);
     assert!(text(&book[2]).contains("in other words|"), "{}", text(&book[2]));
 }
+
+#[test]
+fn who_agrees_that_something_is_not_so_is_not_put_down_as_agreeing_that_it_is() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("table").join("not-so");
+    std::fs::create_dir_all(&folder).unwrap();
+    let denies = |by: &str, day| said(&format!("{by}-denies"), by, day, "denies: ['condemns(self, strike)']");
+    let text = store(&[denies("league", 6), denies("west", 7)], "");
+    std::fs::write(folder.join("a.yaml"), text).unwrap();
+    for format in ["text", "markdown", "html", "csv"] {
+        let printed = printed(&folder, format).replace(['\n', '│'], " ");
+        assert!(
+            printed.contains("agreed: not so") || format == "text" && printed.contains("agreed:"),
+            "{format}: {printed}"
+        );
+    }
+    let wide = table(&folder, &["--format", "csv", "--layout", "wide"]);
+    assert!(String::from_utf8_lossy(&wide.stdout).contains("agreed: not so"));
+    // What programs read is one word for both.
+    let json: Value = serde_json::from_str(&printed(&folder, "json")).unwrap();
+    assert!(json["rows"].as_array().unwrap().iter().any(|row| row["status"] == "agreed"), "{json:#}");
+}

@@ -165,6 +165,13 @@ impl Date {
         format!("{}{doubt}", self.days_in_words())
     }
 
+    /// When something was, for people: "on 28 Jan 2024", "until 28 Jan 2024".
+    #[must_use]
+    pub fn on(&self) -> String {
+        let open = self.interval && (self.first == i32::MIN || self.last == i32::MAX);
+        if open { self.words() } else { format!("on {}", self.words()) }
+    }
+
     fn days_in_words(&self) -> String {
         let about = if self.start_about && self.end_about { "about " } else { "" };
         if !self.interval {

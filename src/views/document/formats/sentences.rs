@@ -84,13 +84,17 @@ pub fn scope(document: &Document<'_>) -> String {
         sentence = format!("{sentence}, from {}", counted(numbers.sources, "source", "sources"));
     }
     if let Some((first, last)) = numbers.dates {
-        // A date that spans days counts by its first; an open beginning has no first day.
+        // A date that spans days counts by its first; an open beginning has no first day, and its words begin with "until".
         let day = |date: Date| match date.first() {
-            i32::MIN => date.words(),
-            day => Date::day(day).words(),
+            i32::MIN => None,
+            day => Some(Date::day(day).words()),
         };
-        let (from, to) = (day(first), day(last));
-        let when = if from == to { format!("on or after {from}") } else { format!("from {from} to {to}") };
+        let when = match (day(first), day(last)) {
+            (None, None) => last.words(),
+            (None, Some(to)) => format!("until {to}"),
+            (Some(from), Some(to)) if from == to => format!("on or after {from}"),
+            (Some(from), to) => format!("from {from} to {}", to.unwrap_or_else(|| last.words())),
+        };
         sentence = format!("{sentence}, said {when}");
     }
     format!("{sentence}.")

@@ -1,7 +1,7 @@
 //! A block as cards, for a page too narrow for its columns: a proposition with its status, then a line for each party.
 
 use super::text::broken;
-use super::{remark, roots, status, voice};
+use super::{outcome, remark, roots, voice};
 use crate::layout::safe;
 use crate::layout::wrap::{columns, tag};
 use crate::ledger::Ledger;
@@ -27,7 +27,7 @@ pub(super) fn cards(ledger: &Ledger, block: &Block<'_>, width: usize) -> String 
 fn card(ledger: &Ledger, line: &Line<'_>, parties: &[PartyId], column: usize, width: usize) -> String {
     let width = width - INDENT;
     let mut rows = broken(&words::capital(&line.reading), width, 2);
-    let word = status(line.status);
+    let word = outcome(line.status, line.cells.iter().copied());
     if !word.is_empty() {
         let shown = format!("[{word}]");
         tag(&mut rows, &shown, &shown, width);

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::legend::legend;
-use super::{EMPTY, Format, Words, remark, roots, status, title, voice};
+use super::{EMPTY, Format, Words, outcome, remark, roots, title, voice};
 use crate::check::Report;
 use crate::layout::markup::{Text, link};
 use crate::ledger::Ledger;
@@ -83,7 +83,7 @@ fn columns(ledger: &Ledger, block: &Block<'_>, section: &Section<'_>) -> Markup 
                                 }
                             }
                         }
-                        td style=(CELL) { (status(line.status)) }
+                        td style=(CELL) { (outcome(line.status, line.cells.iter().copied())) }
                     }
                 }
             }
@@ -115,7 +115,7 @@ fn rows(ledger: &Ledger, block: &Block<'_>, section: &Section<'_>) -> Markup {
                             td style=(CELL) { (position(words)) }
                             td style=(CELL) { (credit(words)) }
                             @if at == 0 {
-                                td rowspan=(voices.len()) style=(CELL) { (status(line.status)) }
+                                td rowspan=(voices.len()) style=(CELL) { (outcome(line.status, line.cells.iter().copied())) }
                             }
                         }
                     }

@@ -1,6 +1,6 @@
 //! The table as Markdown, to be pasted into a page: a heading for each event, a table for each question.
 
-use super::{EMPTY, Format, closing, heading, remark, status, voice};
+use super::{EMPTY, Format, closing, heading, outcome, remark, voice};
 use crate::check::Report;
 use crate::layout::safe;
 use crate::ledger::Ledger;
@@ -52,7 +52,11 @@ fn cells(ledger: &Ledger, section: &Section<'_>, line: &Line<'_>) -> Vec<String>
         });
         shown.collect::<Vec<_>>().join("<br>")
     });
-    [first].into_iter().chain(parties).chain([status(line.status).to_owned()]).collect()
+    [first]
+        .into_iter()
+        .chain(parties)
+        .chain([outcome(line.status, line.cells.iter().copied()).to_owned()])
+        .collect()
 }
 
 fn row(cells: impl Iterator<Item = String>) -> String {

@@ -27,6 +27,7 @@ use crate::layout::wrap::shorten;
 use crate::ledger::Ledger;
 use crate::ledger::model::id::{EventId, PartyId, PredicateId};
 use crate::ledger::model::party::PartyKind;
+use crate::ledger::model::stance::Sign;
 use crate::ledger::model::stance::Stance;
 use crate::ledger::model::statement::Long;
 use crate::ledger::words::{self, counted};
@@ -185,6 +186,15 @@ fn status(status: Option<Status>) -> &'static str {
         Some(Status::OneOrigin) => "one origin",
         Some(status) => status.word(),
         None => "",
+    }
+}
+
+/// The word for the status of a row or line with these cells: where all agree that it is not so, it says that.
+fn outcome<'c>(found: Option<Status>, cells: impl IntoIterator<Item = &'c Cell>) -> &'static str {
+    let mut entries = cells.into_iter().flat_map(|cell| &cell.entries);
+    match found {
+        Some(Status::Agreed) if entries.all(|entry| entry.stance.sign() != Sign::Plus) => "agreed: not so",
+        _ => status(found),
     }
 }
 

@@ -1,6 +1,6 @@
 //! The table as a list: a row for each position, with the same columns in each, to sort, filter and count.
 
-use super::{heading, stance, status};
+use super::{heading, outcome, stance};
 use crate::layout::credit::{source, speaker};
 use crate::ledger::Ledger;
 use crate::ledger::model::id::PartyId;
@@ -57,7 +57,7 @@ fn position(ledger: &Ledger, row: &Row, root: PartyId, entry: Option<&Entry>) ->
         heading(ledger, row.event),
         vocabulary::question(&row.asks).to_owned(),
         words::capital(&row.reading),
-        status(row.status).to_owned(),
+        outcome(row.status, &row.cells).to_owned(),
         ledger.party(root).name.clone(),
         entry.map_or_else(|| READ_AS.to_owned(), |entry| stance(ledger, root, predicate, entry)),
         or_none(value),

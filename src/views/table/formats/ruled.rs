@@ -3,7 +3,7 @@
 use comfy_table::presets::UTF8_FULL;
 use comfy_table::{ColumnConstraint, ContentArrangement, Table, Width};
 
-use super::{remark, status, voice};
+use super::{outcome, remark, voice};
 use crate::layout::safe;
 use crate::ledger::Ledger;
 use crate::ledger::words;
@@ -61,5 +61,9 @@ fn row(ledger: &Ledger, block: &Block<'_>, line: &Line<'_>) -> Vec<String> {
             entries.map(|words| format!("{}\n{}", safe::line(&words.stance), safe::line(&words.credit)));
         shown.collect::<Vec<_>>().join("\n\n")
     });
-    [first].into_iter().chain(cells).chain([status(line.status).to_owned()]).collect()
+    [first]
+        .into_iter()
+        .chain(cells)
+        .chain([outcome(line.status, line.cells.iter().copied()).to_owned()])
+        .collect()
 }

@@ -1,6 +1,6 @@
 //! The table as CSV with a row for each proposition and a column for each party, as programs for charts and tables take it.
 
-use super::{heading, stance, status};
+use super::{heading, outcome, stance};
 use crate::check::Report;
 use crate::layout::spread::{MARK, line};
 use crate::ledger::model::id::PartyId;
@@ -36,7 +36,7 @@ pub(super) fn wide(report: &Report<'_>, table: &Table) -> String {
             heading(ledger, row.event),
             vocabulary::question(&row.asks).to_owned(),
             words::capital(&row.reading),
-            status(row.status).to_owned(),
+            outcome(row.status, &row.cells).to_owned(),
         ];
         let last = [words::parties(ledger, &row.read_as), row.name.clone()];
         let cells: Vec<String> =

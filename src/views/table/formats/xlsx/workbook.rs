@@ -7,7 +7,7 @@ use rust_xlsxwriter::{
 
 use super::super::legend::legend;
 use super::super::positions::{COLUMNS, positions};
-use super::super::{EMPTY, closing, heading, remark, status, voice};
+use super::super::{EMPTY, closing, heading, outcome, remark, voice};
 use crate::check::Report;
 use crate::layout::safe;
 use crate::layout::spread::fitting;
@@ -70,7 +70,7 @@ fn row(
     }
     let first = [
         proposition,
-        status(line.status).to_owned(),
+        outcome(line.status, line.cells.iter().copied()).to_owned(),
         shown(&heading(ledger, event)),
         shown(section.question),
     ];
