@@ -1,31 +1,40 @@
 //! `gainsay explain`: the manual page of a rule, or the list of rules.
 
 use clap::Args;
+use serde::Serialize;
 
 use super::output::Output;
+use super::reading::Listed;
 use super::{SOUND, UNREAD};
+use crate::layout::said;
 use crate::rules::finding::Family;
-use crate::rules::{self, CATALOGUE};
+use crate::rules::{self, CATALOGUE, Rule};
 
 /// Print the manual page of a rule, or the list of rules.
 #[derive(Args)]
 pub struct Explain {
     /// The rule, or a family of rules; without it, all rules with a sentence on each
     rule: Option<String>,
+    /// How to print: for reading, or for programs
+    #[arg(long, value_enum, default_value_t = Listed::Text)]
+    format: Listed,
 }
 
 impl Explain {
     pub fn run(&self, output: &mut Output) -> u8 {
         let Some(name) = &self.rule else {
-            output.print(&list(&Family::ALL));
+            output.print(&self.list(&Family::ALL));
             return SOUND;
         };
         if let Some(rule) = rules::find(name) {
-            output.print(&rule.page());
+            output.print(&match self.format {
+                Listed::Text => rule.page(),
+                Listed::Json => json(&[rule]),
+            });
             return SOUND;
         }
         if let Some(family) = Family::ALL.into_iter().find(|family| family.plural() == name) {
-            output.print(&list(&[family]));
+            output.print(&self.list(&[family]));
             return SOUND;
         }
         let near = crate::read::nearest(name, rules::names().into_iter());
@@ -36,6 +45,40 @@ impl Explain {
         Output::complain(&format!("gainsay: unknown rule `{name}`\nhelp: {help}"));
         UNREAD
     }
+
+    /// The rules of some families.
+    fn list(&self, families: &[Family]) -> String {
+        match self.format {
+            Listed::Text => list(families),
+            Listed::Json => {
+                let of = |family| CATALOGUE.iter().copied().filter(move |rule| rule.family == family);
+                json(&families.iter().flat_map(|family| of(*family)).collect::<Vec<_>>())
+            }
+        }
+    }
+}
+
+/// Rules with their manual pages, for programs.
+fn json(rules: &[&Rule]) -> String {
+    #[derive(Serialize)]
+    struct Document {
+        version: u32,
+        rules: Vec<Explained>,
+    }
+    #[derive(Serialize)]
+    struct Explained {
+        rule: &'static str,
+        family: &'static str,
+        summary: String,
+        page: String,
+    }
+    let explained = |rule: &&Rule| Explained {
+        rule: rule.id,
+        family: rule.family.singular(),
+        summary: rule.summary(),
+        page: rule.page(),
+    };
+    said::write(&Document { version: 1, rules: rules.iter().map(explained).collect() })
 }
 
 fn list(families: &[Family]) -> String {

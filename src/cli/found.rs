@@ -2,10 +2,11 @@
 
 use std::path::PathBuf;
 
+use clap::Args;
 use clap::builder::PossibleValuesParser;
-use clap::{Args, ValueEnum};
 
 use super::output::Output;
+use super::reading::Listed;
 use super::{SOUND, UNREAD, reading};
 use crate::layout::safe;
 use crate::ledger::words::counted;
@@ -20,17 +21,8 @@ pub struct Which {
     #[arg(long, value_name = "KIND", value_parser = kinds())]
     kind: Option<String>,
     /// How to print: for reading, or for programs
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
-}
-
-/// How records are printed.
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// For reading in a terminal
-    Text,
-    /// For programs: version 1
-    Json,
+    #[arg(long, value_enum, default_value_t = Listed::Text)]
+    format: Listed,
 }
 
 /// The words for the kinds of record.
@@ -56,13 +48,13 @@ impl Which {
         let read: Vec<_> = texts.iter().map(|text| (&*text.path, text.content.as_deref().ok())).collect();
         let found = listing(&read, self.kind.as_deref(), words);
         match self.format {
-            Format::Text => {
+            Listed::Text => {
                 output.print(&text(&found.records));
                 if tell {
                     reading::named(output, &folder);
                 }
             }
-            Format::Json => output.print(&json(&found.records)),
+            Listed::Json => output.print(&json(&found.records)),
         }
         if found.lost > 0 {
             reading::partly();

@@ -21,6 +21,15 @@ pub enum Format {
     Json,
 }
 
+/// How a list is printed.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Listed {
+    /// For reading in a terminal
+    Text,
+    /// For programs: version 1
+    Json,
+}
+
 /// The terminal's style.
 pub fn style() -> Style {
     Style { width: Output::width(), color: Output::color(), ..Style::default() }

@@ -106,3 +106,25 @@ fn words_are_found_in_any_text_and_in_any_letters() {
     );
     assert_eq!(status, 2);
 }
+
+#[test]
+fn parties_rules_and_expectations_are_listed_for_programs_too() {
+    let place = store("listing-json");
+    let json = |arguments: &[&str]| -> serde_json::Value {
+        let (out, _, _) = said(&gainsay(&place, arguments));
+        serde_json::from_str(&out).unwrap_or_else(|error| panic!("{arguments:?}: {error}: {out}"))
+    };
+    let parties = json(&["parties", "--format", "json"]);
+    assert_eq!(parties["parties"][1]["name"], "República de Sudria");
+    assert_eq!(parties["parties"][1]["place"], serde_json::json!({ "file": "claims/a.yaml", "line": 2 }));
+    assert_eq!(json(&["parties", "--suggest", "--format", "json"])["groups"], serde_json::json!([]));
+    let rules = json(&["explain", "reversal", "--format", "json"]);
+    assert_eq!(
+        (&rules["rules"][0]["rule"], &rules["rules"][0]["family"]),
+        (&"reversal".into(), &"contradiction".into())
+    );
+    let drafts = json(&["explain", "drafts", "--format", "json"]);
+    assert!(drafts["rules"].as_array().unwrap().iter().all(|rule| rule["family"] == "draft"), "{drafts}");
+    let test = json(&["test", "--format", "json"]);
+    assert_eq!((&test["passed"], &test["failed"]), (&0.into(), &serde_json::json!([])));
+}
