@@ -29,6 +29,7 @@ pub mod standing;
 pub mod state;
 mod substitution;
 pub mod time;
+mod turn;
 pub mod values;
 mod wholes;
 

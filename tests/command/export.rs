@@ -71,7 +71,7 @@ fn rows(folder: &Path, name: &str) -> Vec<Value> {
                 Value::Null => assert_eq!(cell, "", "{name}, {heading}"),
                 Value::String(expected) => assert_eq!(&text(cell), expected, "{name}, {heading}"),
                 other => {
-                    assert_eq!(&serde_json::from_str::<Value>(cell).unwrap(), other, "{name}, {heading}")
+                    assert_eq!(&serde_json::from_str::<Value>(cell).unwrap(), other, "{name}, {heading}");
                 }
             }
         }

@@ -104,8 +104,8 @@ fn a_day_with_a_time_is_read_and_one_without_a_century_is_told() {
 
 #[test]
 fn what_is_not_listed_can_be() {
-    let rows: String = (1..=12).map(|at| format!("{at},Norland,2031-05-04,Word {at}.\n")).collect();
-    let folder = written(format!("{HEAD}{rows}"), PLAIN);
+    let rows: Vec<String> = (1..=12).map(|at| format!("{at},Norland,2031-05-04,Word {at}.\n")).collect();
+    let folder = written(format!("{HEAD}{}", rows.concat()), PLAIN);
     let told = said(&gainsay(&folder, &["import", "sheet.csv"]));
     assert!(told.contains("and 2 more (`--all` lists them)") && !told.contains("sheet-12"), "{told}");
     let told = said(&gainsay(&folder, &["import", "sheet.csv", "--all"]));

@@ -1,4 +1,4 @@
-//! The SQL of `scale/` in DuckDB against gainsay, finding by finding, on ledgers that nobody wrote: a checker by other hands.
+//! The SQL of `scale/` in `DuckDB` against gainsay, finding by finding, on ledgers that nobody wrote: a checker by other hands.
 
 use std::fs;
 use std::path::Path;

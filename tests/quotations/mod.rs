@@ -17,5 +17,6 @@ pub mod score;
 pub mod store;
 pub mod words;
 
+#[allow(clippy::duplicate_mod, reason = "a program of tests may have the generator of ledgers too")]
 #[path = "../generator/seeded.rs"]
 pub mod seeded;
