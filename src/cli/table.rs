@@ -27,6 +27,9 @@ pub struct Table {
     /// A row for each position, or a row for each proposition with a column for each party, as charts take it; of CSV
     #[arg(long, value_enum, default_value_t = Layout::Long)]
     layout: Layout,
+    /// With who said it and in which words, in every cell
+    #[arg(long)]
+    words: bool,
     #[command(flatten)]
     destination: Destination,
     #[command(flatten)]
@@ -91,6 +94,7 @@ impl Table {
             since: self.filters.since,
             parties,
             only: self.only.iter().filter_map(|word| Status::from_word(word)).collect(),
+            words: self.words,
         };
         let table = table::table(&reasoned.reasoning, &report, &asked);
         let wide = self.format.wide.filter(|_| self.layout == Layout::Wide);

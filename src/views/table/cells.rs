@@ -185,6 +185,7 @@ fn entries(reasoning: &Reasoning<'_>, proposition: &Proposition, all: &[&Held<'_
                 act,
                 does: act.and_then(|act| does(reasoning, proposition, last, act)),
                 condition,
+                words: None,
             })
         })
         .collect();

@@ -15,6 +15,7 @@ pub(in crate::views) use status::Findings;
 pub use status::Status;
 
 use crate::check::Report;
+use crate::ledger::Ledger;
 use crate::ledger::model::date::Date;
 use crate::ledger::model::id::{EventId, PartyId, PredicateId, SourceId, StatementId};
 use crate::ledger::model::proposition::Proposition;
@@ -35,6 +36,8 @@ pub struct Options {
     pub parties: Vec<PartyId>,
     /// Only rows of one of these statuses; all where empty.
     pub only: Vec<Status>,
+    /// Each position with its speaker and its words.
+    pub words: bool,
 }
 
 /// The table.
@@ -110,6 +113,21 @@ pub struct Entry {
     pub act: Option<Act>,
     /// The act in words, where the stance says less: "accuses", "denies any part in it".
     pub does: Option<String>,
+    /// The words in which it was last said, where they are asked for and are on file.
+    pub words: Option<String>,
+}
+
+impl Entry {
+    /// The words in which it was last said: those of the position itself, else all of its statement; none where none are on
+    /// file.
+    #[must_use]
+    pub fn quoted(&self, ledger: &Ledger) -> Option<String> {
+        let own = self.long.as_ref().and_then(|long| long.quote.as_ref());
+        let own = own.map(|quote| quote.text(&ledger.texts).to_owned());
+        let statement = self.statements.last().map(|id| ledger.statement(*id));
+        own.or_else(|| statement.map(|statement| ledger.quoted(statement, " … ")))
+            .filter(|words| !words.is_empty())
+    }
 }
 
 /// The way in which a position is held.
@@ -141,6 +159,11 @@ pub fn table(reasoning: &Reasoning<'_>, report: &Report<'_>, options: &Options) 
             row.cells.retain(|cell| options.parties.contains(&cell.root));
         }
         rows.retain(|row| !row.cells.is_empty());
+    }
+    if options.words {
+        for entry in rows.iter_mut().flat_map(|row| &mut row.cells).flat_map(|cell| &mut cell.entries) {
+            entry.words = entry.quoted(reasoning.ledger);
+        }
     }
     order::order(reasoning.ledger, rows, options)
 }

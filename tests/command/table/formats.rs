@@ -228,6 +228,21 @@ fn another_program_reads_the_workbook_and_finds_the_same_facts() {
 }
 
 #[test]
+fn every_format_has_the_words_where_they_are_asked_for() {
+    let folder = folder("words");
+    for format in ["text", "markdown", "html", "csv", "json"] {
+        let with = table(&folder, &["--format", format, "--words"]);
+        let (with, without) = (String::from_utf8(with.stdout).unwrap(), printed(&folder, format));
+        assert!(with.contains("Two, = 2"), "{format}: {with}");
+        // A row of CSV has the words anyway.
+        assert_eq!(without.contains("Two, = 2"), format == "csv", "{format}: {without}");
+    }
+    let wide = table(&folder, &["--format", "csv", "--layout", "wide", "--words"]);
+    let wide = String::from_utf8(wide.stdout).unwrap();
+    assert!(wide.contains("“Two, = 2”"), "{wide}");
+}
+
+#[test]
 fn who_agrees_that_something_is_not_so_is_not_put_down_as_agreeing_that_it_is() {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("table").join("not-so");
     std::fs::create_dir_all(&folder).unwrap();

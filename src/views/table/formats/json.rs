@@ -70,6 +70,9 @@ struct Stand<'t> {
     source: Option<&'t str>,
     statements: Vec<&'t str>,
     speaker: &'t str,
+    /// With `--words` only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    words: Option<&'t str>,
     act: Option<Act>,
     how: &'static str,
     hearsay: bool,
@@ -115,6 +118,7 @@ fn stand<'t>(ledger: &'t Ledger, entry: &'t Entry) -> Stand<'t> {
         source: entry.source.map(|source| ledger.source(source).id.as_str()),
         statements,
         speaker: &ledger.party(entry.speaker).id,
+        words: entry.words.as_deref(),
         act: entry.act.map(|act| Act { name: act.name(), cameo: act.cameo() }),
         how: match entry.how {
             How::Stated => "stated",

@@ -88,11 +88,20 @@ fn entries(ledger: &Ledger, cell: &Cell) -> Vec<Words> {
     cell.entries
         .iter()
         .map(|entry| Words {
-            stance: stance(ledger, cell.root, cell.predicate, entry),
+            stance: told(ledger, cell.root, cell.predicate, entry),
             credit: credit(ledger, cell, entry),
             url: entry.source.and_then(|source| ledger.source(source).url.clone()),
         })
         .collect()
+}
+
+/// An entry as `stance` tells it, with its words where they are asked for.
+fn told(ledger: &Ledger, root: PartyId, predicate: PredicateId, entry: &Entry) -> String {
+    let stance = stance(ledger, root, predicate, entry);
+    match &entry.words {
+        Some(words) => format!("{stance}: “{words}”"),
+        None => stance,
+    }
 }
 
 /// The words of an entry, to be read after the name of its root, not yet made safe: "denies, in other words".
@@ -149,7 +158,9 @@ fn credit(ledger: &Ledger, cell: &Cell, entry: &Entry) -> String {
     match statement.and_then(|statement| statement.anonymous.as_ref()) {
         Some(described) if entry.speaker == cell.root => parts.push(described.clone()),
         Some(described) => parts.push(format!("{described} ({speaker})")),
-        None if cell.entries.len() > 1 && entry.speaker != cell.root => parts.push(speaker.clone()),
+        None if (cell.entries.len() > 1 || entry.words.is_some()) && entry.speaker != cell.root => {
+            parts.push(speaker.clone());
+        }
         None => {}
     }
     if let Some(statement) = statement.filter(|_| entry.hearsay) {

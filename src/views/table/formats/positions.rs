@@ -49,7 +49,6 @@ fn position(ledger: &Ledger, row: &Row, root: PartyId, entry: Option<&Entry>) ->
     let predicate = row.proposition.predicate;
     let value = entry.and_then(|entry| entry.value);
     let value = value.map(|value| words::amount(ledger, predicate, value) + &Long::bracketed(long));
-    let own = long.and_then(|long| long.quote.as_ref()).map(|quote| quote.text(&ledger.texts).to_owned());
     let url = entry.and_then(|entry| entry.source).and_then(|source| ledger.source(source).url.clone());
     let ids = entry.iter().flat_map(|entry| &entry.statements).map(|id| ledger.statement(*id).id.as_str());
     let or_none = Option::unwrap_or_default;
@@ -65,7 +64,7 @@ fn position(ledger: &Ledger, row: &Row, root: PartyId, entry: Option<&Entry>) ->
         or_none(entry.map(|entry| entry.date.to_string())),
         or_none(statement.and_then(|statement| source(ledger, statement)).map(str::to_owned)),
         or_none(url),
-        or_none(own.or_else(|| statement.map(|statement| ledger.quoted(statement, " … ")))),
+        or_none(entry.and_then(|entry| entry.quoted(ledger))),
         ids.collect::<Vec<_>>().join(", "),
         row.name.clone(),
     ]

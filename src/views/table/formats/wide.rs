@@ -1,6 +1,6 @@
 //! The table as CSV with a row for each proposition and a column for each party, as programs for charts and tables take it.
 
-use super::{heading, outcome, stance};
+use super::{heading, outcome, told};
 use crate::check::Report;
 use crate::layout::spread::{MARK, line};
 use crate::ledger::model::id::PartyId;
@@ -29,7 +29,7 @@ pub(super) fn wide(report: &Report<'_>, table: &Table) -> String {
             let cells = row.cells.iter().filter(|cell| cell.root == *root);
             let entries = cells.flat_map(|cell| &cell.entries);
             let said: Vec<String> =
-                entries.map(|entry| stance(ledger, *root, row.proposition.predicate, entry)).collect();
+                entries.map(|entry| told(ledger, *root, row.proposition.predicate, entry)).collect();
             said.join("; ")
         };
         let first = [
