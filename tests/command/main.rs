@@ -36,6 +36,7 @@ mod faults;
 mod from_drafts;
 mod hostile_drafts;
 mod import;
+#[cfg(feature = "xlsx")]
 mod import_hostile;
 mod import_misled;
 mod listing;
