@@ -4,15 +4,30 @@ use std::fmt::Write as _;
 
 /// The store of all shapes at once, each of a size: file name and content.
 pub fn files(size: usize) -> Vec<(String, String)> {
-    let own = |name: &str, text: String| (format!("{name}.yaml"), text);
-    vec![
-        own("parties", "parties:\n  - {id: alba, kind: state}\n  - {id: bruma, kind: state}\n".to_owned()),
-        own("events", events(size)),
-        own("kinds", kinds(size)),
-        own("tolls", tolls(size)),
-        own("signatories", signatories(size)),
-        own("readings", readings(size)),
-    ]
+    store([
+        ("events", events(size)),
+        ("kinds", kinds(size)),
+        ("tolls", tolls(size)),
+        ("signatories", signatories(size)),
+        ("readings", readings(size)),
+    ])
+}
+
+/// A store of one joint statement of so many.
+pub fn joint(size: usize) -> Vec<(String, String)> {
+    store([("signatories", signatories(size))])
+}
+
+/// A store of so many facts, which may be read in many ways.
+pub fn read(size: usize) -> Vec<(String, String)> {
+    store([("readings", readings(size))])
+}
+
+/// The files of a store with these texts, and with the two parties that all of them name.
+fn store<const N: usize>(texts: [(&str, String); N]) -> Vec<(String, String)> {
+    let parties = "parties:\n  - {id: alba, kind: state}\n  - {id: bruma, kind: state}\n".to_owned();
+    let all = std::iter::once(("parties", parties)).chain(texts);
+    all.map(|(name, text)| (format!("{name}.yaml"), text)).collect()
 }
 
 /// Events at one place on one day, of each of which somebody else speaks.

@@ -34,6 +34,11 @@ pub enum Shape {
     Nested,
     /// Much of one kind lies at one spot: events, kinds of weapon, tolls, signatories, readings; no other statement is made.
     Crowds,
+    /// One statement by so many parties jointly, which the accused denies; no other statement is made.
+    Joint,
+    /// A rule of reading with four conditions, and a fourth of so many statements, all of one party, that fit it in many
+    /// ways; no other statement is made.
+    Readings,
 }
 
 /// How many places lie in one another where they are nested.
@@ -46,8 +51,11 @@ pub fn files(statements: usize, files: usize, seed: u64) -> Vec<(String, String)
 
 /// The same of a lopsided one.
 pub fn shaped(statements: usize, files: usize, seed: u64, shape: Shape) -> Vec<(String, String)> {
-    if shape == Shape::Crowds {
-        return super::crowds::files(statements);
+    match shape {
+        Shape::Crowds => return super::crowds::files(statements),
+        Shape::Joint => return super::crowds::joint(statements),
+        Shape::Readings => return super::crowds::read(statements),
+        _ => {}
     }
     let chance = &mut Seeded::new(seed);
     let events = match shape {
