@@ -6,6 +6,7 @@ use crate::ledger::Ledger;
 use crate::ledger::model::id::{SourceId, StatementId};
 use crate::ledger::model::proposition::ArgumentKind;
 use crate::ledger::words;
+use crate::read::propositions::list_of;
 
 /// So many records of a kind are offered, the last in the files: more is no help to anybody, and a schema is written anew
 /// with every change.
@@ -78,14 +79,7 @@ impl Known {
 
     /// A blank of a snippet, with the records that may fill it; with the word for its kind where there are none, or too many.
     pub fn blank(&self, at: usize, kind: ArgumentKind) -> String {
-        let list = match kind {
-            ArgumentKind::Party => "parties",
-            ArgumentKind::Place => "places",
-            ArgumentKind::Event => "events",
-            ArgumentKind::Topic => "topics",
-            ArgumentKind::Source => "sources",
-            ArgumentKind::Statement => "statements",
-        };
+        let list = list_of(kind);
         match self.0.iter().find(|(own, _)| *own == list) {
             Some((_, ones)) if ones.len() <= MOST_INSIDE => {
                 let ids: Vec<&str> = ones.iter().map(|one| one.id.as_str()).collect();
