@@ -17,6 +17,7 @@ pub mod own;
 pub(crate) mod parts;
 pub mod position;
 pub mod premises;
+mod raised;
 pub mod readings;
 pub mod record;
 pub mod retraction;

@@ -16,8 +16,10 @@
 //! Tolls are shown as a ladder, party by party and by date, with revisions apart from disputes. A
 //! party that counts again has revised its count, and only its latest is compared. Between two
 //! parties a higher count for a later day is a note, for people die of wounds and are found late;
-//! for the same day, or a lower count for a later one, it is a warning. A figure for a day or the
-//! past 24 hours is entered with its `scope`: figures of different scope are not compared.
+//! for the same day, or a lower count for a later one, it is a warning. So it stays where the party
+//! that counts more has revised its count since, but had counted more for that day already: raising
+//! a count explains no earlier difference. A figure for a day or the past 24 hours is entered with
+//! its `scope`: figures of different scope are not compared.
 //!
 //! Nobody can have more of a part than in all: seven children among the dead, and five dead. Such a
 //! clash is reported at the part. It is a note where the part is counted for a later day.
@@ -116,7 +118,8 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
         };
         let (own, whole): (Vec<&Hold>, Vec<&Hold>) =
             clash.holds.iter().partition(|hold| hold.proposition == id);
-        let rising = rising(reasoning, &own) && overtaken(reasoning, &own, &whole);
+        let raised = Raised::on(reasoning, &own);
+        let rising = rising(reasoning, &own, &raised) && overtaken(reasoning, &own, &whole, &raised);
         let mut sketch =
             clash.sketch(rule, reasoning, on, move |clash| finding(rule, context, id, clash, rising));
         if rising {
@@ -126,34 +129,66 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
     }
 }
 
+/// Counts that their roots have raised since: root, day, scope and least number.
+struct Raised(Vec<(PartyId, Date, u32, u64)>);
+
+impl Raised {
+    /// The counts that have been raised of what the holds state.
+    fn on(reasoning: &Reasoning<'_>, holds: &[&Hold]) -> Self {
+        let stated: BTreeSet<PropositionId> =
+            holds.iter().map(|hold| reasoning.position(hold.base).proposition).collect();
+        let count = |position: &Position| {
+            let (low, _) = position.value.and_then(Value::counts)?;
+            Some((position.root, position.day(), position.scope, low))
+        };
+        Self(stated.into_iter().flat_map(|id| reasoning.raised_on(id)).filter_map(count).collect())
+    }
+
+    /// True when a root had counted more than a number for a day, or for an earlier one, before it raised its count.
+    fn above(&self, root: PartyId, scope: u32, number: u64, on: &Date) -> bool {
+        let more = |(by, day, of, low): &(PartyId, Date, u32, u64)| {
+            *by == root && *of == scope && *low > number && !day.later_than(on)
+        };
+        self.0.iter().any(more)
+    }
+}
+
 /// True when counts conflict only in that a higher one is for a later day, or for a day on which its own root's count
-/// rose, so that each may be right for its day: people die of wounds, and early counts are overtaken. A count of nobody
-/// is no early count of that day.
-fn rising(reasoning: &Reasoning<'_>, holds: &[&Hold]) -> bool {
-    let mut counts: Vec<(u64, u64, Date, PartyId)> = Vec::new();
+/// rose past the other, so that each may be right for its day: people die of wounds, and early counts are overtaken. A
+/// count of nobody is no early count of that day. Where the higher root had counted more for the day of the lower count
+/// already, the two differ about that day.
+fn rising(reasoning: &Reasoning<'_>, holds: &[&Hold], raised: &Raised) -> bool {
+    let mut counts: Vec<(u64, u64, Date, PartyId, u32)> = Vec::new();
     for hold in holds {
         let Some((low, high)) = hold.value.and_then(Value::counts) else { return false };
-        counts.push((low, high, reasoning.day(hold.base), hold.root));
+        counts.push((low, high, reasoning.day(hold.base), hold.root, hold.scope));
     }
-    counts.sort_by_key(|(low, high, date, root)| (*low, *high, date.order(), *root));
+    counts.sort_by_key(|(low, high, date, root, scope)| (*low, *high, date.order(), *root, *scope));
     counts.dedup();
-    let moved = |root: PartyId, on: &Date| {
-        let mut own = counts.iter().filter(|(.., date, by)| *by == root && date == on);
-        own.next().is_some_and(|first| own.any(|other| (other.0, other.1) != (first.0, first.1)))
+    let passed = |root: PartyId, on: &Date, number: u64| {
+        counts.iter().any(|(low, _, date, by, _)| *by == root && date == on && *low <= number)
     };
-    counts.iter().enumerate().all(|(at, (_, high, date, root))| {
-        counts[at..].iter().filter(|(low, .., by)| low > high && by != root).all(|(.., later, by)| {
-            later.later_than(date) || !date.later_than(later) && *high > 0 && moved(*by, later)
-        })
+    counts.iter().enumerate().all(|(at, (_, high, date, root, _))| {
+        counts[at..].iter().filter(|(low, .., by, _)| low > high && by != root).all(
+            |(.., later, by, scope)| {
+                let of_the_day = || !date.later_than(later) && *high > 0 && passed(*by, later, *high);
+                (later.later_than(date) || of_the_day()) && !raised.above(*by, *scope, *high, date)
+            },
+        )
     })
 }
 
-/// True when each part that exceeds a whole is counted for a later day than the whole.
-fn overtaken(reasoning: &Reasoning<'_>, parts: &[&Hold], wholes: &[&Hold]) -> bool {
+/// True when each part that exceeds a whole is counted for a later day than the whole, and its root had not counted as
+/// many of the part for the day of the whole.
+fn overtaken(reasoning: &Reasoning<'_>, parts: &[&Hold], wholes: &[&Hold], raised: &Raised) -> bool {
     let day = |hold: &Hold| reasoning.day(hold.base);
     parts.iter().filter(|part| part.stated()).all(|part| {
         let above = |whole: &&&Hold| whole.root != part.root && parts::exceeds(part, whole);
-        wholes.iter().filter(above).all(|whole| parts::overtaken(&day(part), &day(whole)))
+        wholes.iter().filter(above).all(|whole| {
+            let most = whole.value.and_then(Value::counts).map_or(u64::MAX, |(_, most)| most);
+            parts::overtaken(&day(part), &day(whole))
+                && !raised.above(part.root, part.scope, most, &day(whole))
+        })
     })
 }
 

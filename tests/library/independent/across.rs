@@ -10,7 +10,7 @@ use super::record::later_day;
 use super::said::Said;
 use super::values::conflict;
 use super::within::above;
-use super::{Book, weight};
+use super::{Book, weight, within};
 
 /// `direct-contradiction` and `conflicting-values`, also of a part and its whole.
 pub fn contradictions(world: &World<'_>, book: &mut Book) {
@@ -75,12 +75,13 @@ fn two_values(world: &World<'_>, [held, against]: [&Held; 2], book: &mut Book) {
         .min();
     let at = twin.unwrap_or_else(|| held.atom.text(world.ledger));
     let later = overtaken(a, b) || within_the_day(world, a, b) || within_the_day(world, b, a);
+    let later = later && !counted_more_already(world, a, b) && !counted_more_already(world, b, a);
     let level = if later { Some("note") } else { weight(held.certain, against.certain) };
     book.add("conflicting-values", (at, 0), [a.root, b.root], statements, level);
 }
 
-/// Whether a count is above another of the same day, and its root gave several that clash with others for that day: it
-/// rose within the day. That nobody was killed is no early count.
+/// Whether a count is above another of the same day, and its root gave one for that day that is not above it, and that
+/// clashes with others: it rose within the day. That nobody was killed is no early count.
 fn within_the_day(world: &World<'_>, low: &Said, high: &Said) -> bool {
     let bounds = |said: &Said| said.value.and_then(Value::counts);
     let (Some((lowest, some)), Some(above)) = (bounds(low), bounds(high)) else { return false };
@@ -95,8 +96,35 @@ fn within_the_day(world: &World<'_>, low: &Said, high: &Said) -> bool {
         && same_day
         && world.said.iter().any(|also| {
             let beside = also.root == high.root && on(also) && also.day == high.day;
-            beside && bounds(also) != Some(above) && disputed(also)
+            beside && bounds(also).is_some_and(|(least, _)| least <= some) && disputed(also)
         })
+}
+
+/// Whether the root of the higher count had counted more than the lower one for its day, or for an earlier one, before it
+/// raised its count, and has said nothing less since.
+fn counted_more_already(world: &World<'_>, low: &Said, high: &Said) -> bool {
+    let ledger = world.ledger;
+    let least =
+        |said: &Said| said.value.filter(|_| said.counts()).and_then(Value::counts).map(|(least, _)| least);
+    let Some((_, most)) = low.value.and_then(Value::counts) else { return false };
+    let before = within::kept(ledger);
+    let successors = |one: &Said| -> Vec<&Said> {
+        before.iter().filter(|later| within::supersedes(ledger, later, one)).collect()
+    };
+    before.iter().any(|one| {
+        let Some(first) = least(one).filter(|first| *first > most) else { return false };
+        let mut open = successors(one);
+        let mut met: Vec<&Said> = Vec::new();
+        while let Some(next) = open.pop() {
+            if !met.contains(&next) {
+                met.push(next);
+                open.extend(successors(next));
+            }
+        }
+        let raised =
+            !met.is_empty() && met.iter().all(|later| least(later).is_some_and(|least| least >= first));
+        one.root == high.root && one.atom == high.atom && !one.day.later_than(&low.day) && raised
+    })
 }
 
 /// A part that exceeds its whole.
@@ -105,7 +133,8 @@ fn part_and_whole(world: &World<'_>, [part, whole]: [&Held; 2], book: &mut Book)
     if part.atom != a.atom || whole.atom != b.atom || !above(world.ledger, a, b) {
         return;
     }
-    let level = if later_day(&a.day, &b.day) { Some("note") } else { weight(a.certain(), b.certain()) };
+    let later = later_day(&a.day, &b.day) && !counted_more_already(world, b, a);
+    let level = if later { Some("note") } else { weight(a.certain(), b.certain()) };
     let at = (a.atom.text(world.ledger), 0);
     book.add("conflicting-values", at, [a.root, b.root], [a.statement, b.statement], level);
 }

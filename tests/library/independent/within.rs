@@ -11,7 +11,7 @@ use super::clash::{clash, definition, with_lists};
 use super::held::World;
 use super::links::question;
 use super::record;
-use super::said::{Atom, Said, resolved, withdrawn};
+use super::said::{Atom, Said, resolved, said, withdrawn};
 use super::values::rises;
 use super::{Book, open_text, weight};
 
@@ -81,7 +81,7 @@ fn recounted(later: &Said, earlier: &Said) -> Option<bool> {
 }
 
 /// Whether the later of two positions of a root takes the place of the earlier, whether they clash or not.
-fn supersedes(ledger: &Ledger, later: &Said, earlier: &Said) -> bool {
+pub fn supersedes(ledger: &Ledger, later: &Said, earlier: &Said) -> bool {
     if !in_turn(ledger, later, earlier) {
         return false;
     }
@@ -147,6 +147,11 @@ fn judged(ledger: &Ledger, mut said: Vec<Said>) -> Vec<Said> {
         one.fallen = fallen;
     }
     said
+}
+
+/// Every position, what was superseded among them, with what its root denies and what falls with its statement.
+pub fn kept(ledger: &Ledger) -> Vec<Said> {
+    judged(ledger, said(ledger))
 }
 
 /// Reports `reversal` and gives back what stands.
