@@ -129,7 +129,11 @@ pub fn remark(ledger: &Ledger, quoted: &Quoted, remark: Remark) -> Advice {
             Advice::new("the draft says otherwise how or when it was said", "compare it with the record")
         }
         Remark::Superseded => {
-            Advice::new("withdrawn or reversed since", "say so in the draft, or quote what was said since")
+            let by = speakers(ledger, &quoted.statements);
+            let since =
+                quoted.since.as_ref().map(|since| format!("{by} has said otherwise since: {}", since.words));
+            let headline = since.unwrap_or_else(|| "withdrawn or reversed since".to_owned());
+            Advice::new(headline, "say so in the draft, or quote what was said since")
         }
         Remark::FallenSource => Advice::new(
             "the report in which these words were read was withdrawn, or corrected since",

@@ -5,6 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use super::claims::{self, Attribution, Standing, figures, weigh};
 use super::held::Held;
 use super::matching::Matched;
+use super::since;
 use super::verdict::Verdict;
 use super::{Draft, Quoted};
 use crate::attribution::parts::is_part;
@@ -56,7 +57,7 @@ pub fn count(draft: &Draft<'_>, quotes: &[Quoted], attributions: &[Attribution])
             continue;
         }
         match told {
-            Some(Standing::OnRecord) => coverage.on_record += 1,
+            Some(Standing::OnRecord | Standing::Superseded) => coverage.on_record += 1,
             Some(Standing::NoRecord) | None => {}
             Some(_) => coverage.otherwise += 1,
         }
@@ -75,6 +76,7 @@ pub fn attributions(
     draft: &Draft<'_>,
     matched: &Matched,
     held: &Held<'_>,
+    judged: &[Quoted],
 ) -> Vec<Attribution> {
     let claims = claims::claims(ledger, draft);
     let mut all = weigh::weigh(ledger, draft, &claims, held);
@@ -106,10 +108,12 @@ pub fn attributions(
             standing,
             party: Some(*party),
             statements,
+            positions: Vec::new(),
             proposition: None,
             message,
         });
     }
+    since::mark(ledger, held, &mut all, judged);
     all.sort_by_key(|attribution| (attribution.range.start, attribution.standing));
     all
 }

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::advice::{self, Advice};
-use super::claims::Attribution;
-use super::verdict::{Verdict, Weight};
+use super::claims::{Attribution, Standing};
+use super::verdict::{Remark, Verdict, Weight};
 use super::{Audit, Quoted};
 use crate::ledger::Ledger;
 use crate::ledger::model::id::StatementId;
@@ -65,7 +65,11 @@ pub fn findings(audit: &Audit<'_>, draft: FileId) -> Vec<Noted> {
         }
         for remark in &quoted.remarks {
             let advice = advice::remark(audit.ledger, quoted, *remark);
-            let finding = maker.quoted(quoted, remark.rule(), advice);
+            let mut finding = maker.quoted(quoted, remark.rule(), advice);
+            if let (Remark::Superseded, Some(since)) = (remark, &quoted.since) {
+                finding.statements.extend(&since.statements);
+                finding.labels.extend(since.statements.iter().map(|id| maker.label(*id)));
+            }
             findings.push(Noted { finding, weight: Weight::Aside, sentence: false });
         }
     }
@@ -95,7 +99,11 @@ impl Maker<'_> {
         let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
         let advice = Advice {
             headline: attribution.message.clone(),
-            help: "compare the sentence with the record: say what is on record and no more".to_owned(),
+            help: match attribution.standing {
+                Standing::Superseded => "say so in the draft, or report what was said since",
+                _ => "compare the sentence with the record: say what is on record and no more",
+            }
+            .to_owned(),
         };
         let range = (attribution.range.start, attribution.range.end);
         let mut finding = self.finding(rule, advice, words, range, &attribution.statements);

@@ -3,6 +3,7 @@
 use super::matching::{Match, Matched};
 use super::splice::spliced;
 use super::stretches::Stretch;
+use super::unnamed;
 use super::verdict::{Remark, Verdict};
 use super::{Draft, Quoted};
 use crate::attribution::frames;
@@ -44,6 +45,7 @@ pub fn judge(
         dropped: Vec::new(),
         kept: Vec::new(),
         denied_by: None,
+        since: None,
         stored: Vec::new(),
     };
     let total = wording.tokens.iter().filter(|token| token.kind == Kind::Word).count();
@@ -90,8 +92,10 @@ fn said_by(
         Some(Speaker::Several(bearers)) => &bearers.parties,
         _ => speaker.as_slice(),
     };
-    let (own, others): (Vec<&Match>, Vec<&Match>) =
-        all.iter().partition(|found| bearers.iter().any(|bearer| says(ledger, *bearer, found.statement)));
+    let (own, others): (Vec<&Match>, Vec<&Match>) = all.iter().partition(|found| {
+        bearers.iter().any(|bearer| says(ledger, *bearer, found.statement))
+            || unnamed::described(ledger, said, found.statement)
+    });
     let own: Vec<&Match> = own.into_iter().filter(|found| fits_own(found)).collect();
     let others: Vec<&Match> =
         others.into_iter().filter(|found| fits_another(found, speaker.is_some())).collect();
@@ -121,7 +125,7 @@ fn said_by(
         let by = &ledger.statement(best.statement).by;
         quoted.speaker =
             bearers.parties.iter().find(|party| by.contains(party)).map(|party| Speaker::Party(*party));
-    } else if let Some(best) = others.first() {
+    } else if let Some(best) = others.first().filter(|_| own.is_empty()) {
         let equal: Vec<&Match> = others.iter().filter(|found| found.cost == best.cost).copied().collect();
         let speakers: Vec<PartyId> =
             equal.iter().flat_map(|found| ledger.statement(found.statement).by.clone()).collect();
@@ -213,7 +217,7 @@ fn accuses(ledger: &Ledger, speaker: PartyId, how: Option<How>, id: StatementId)
     }
 }
 
-fn same_speaker(ledger: &Ledger, one: PartyId, other: PartyId) -> bool {
+pub(super) fn same_speaker(ledger: &Ledger, one: PartyId, other: PartyId) -> bool {
     one == other || is_part(ledger, one, other) || is_part(ledger, other, one)
 }
 

@@ -13,9 +13,11 @@ pub mod json;
 pub mod judge;
 pub mod matching;
 pub mod remarks;
+pub mod since;
 pub mod splice;
 pub mod stretches;
 pub mod text;
+mod unnamed;
 pub mod verdict;
 
 pub use html::html;
@@ -34,6 +36,7 @@ use crate::text::quotes::readable::Beside;
 use claims::{Attribution, Standing};
 use coverage::Coverage;
 use held::Held;
+use since::Since;
 use verdict::{Remark, Verdict};
 
 /// One quotation of a draft, or one paragraph of it, and what is to be said of it.
@@ -63,6 +66,8 @@ pub struct Quoted {
     pub kept: Vec<usize>,
     /// The party that denies that the first statement was ever said; none where nobody does.
     pub denied_by: Option<PartyId>,
+    /// The figure that its speaker has given since in place of the one quoted; none where that stands.
+    pub since: Option<Since>,
     /// The words on file beside it.
     pub stored: Vec<String>,
 }
@@ -136,8 +141,9 @@ pub fn document<'l>(ledger: &'l Ledger, text: &str, set_off: &[Range<usize>]) ->
     }
     let held = Held::new(ledger);
     let wordings: Vec<&Wording> = judged.iter().map(|at| &matched.stretches[*at].wording).collect();
-    remarks::add(ledger, &draft, &wordings, &mut quotes, &held);
-    let attributions = coverage::attributions(ledger, &draft, &matched, &held);
+    let attributions = coverage::attributions(ledger, &draft, &matched, &held, &quotes);
+    let told = since::told(&quotes, &attributions);
+    remarks::add(ledger, &draft, &wordings, &mut quotes, &held, &told);
     let coverage = coverage::count(&draft, &quotes, &attributions);
     quotes.sort_by_key(|quoted| quoted.range.start);
     Audit { ledger, quotes, attributions, coverage, unread: 0, unlabelled: draft.unread, beside: Vec::new() }

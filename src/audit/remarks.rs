@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::fallen::Fallen;
 use super::held::Held;
+use super::since;
 use super::verdict::{Remark, Verdict};
 use super::{Draft, Quoted};
 use crate::attribution::cues::{self, Cue};
@@ -38,6 +39,7 @@ pub fn add(
     wordings: &[&Wording],
     quotes: &mut [Quoted],
     held: &Held<'_>,
+    told: &BTreeSet<StatementId>,
 ) {
     let named = quotes.iter().flat_map(|quoted| quoted.statements.iter().copied()).collect();
     let fallen = Fallen::new(ledger, held, &named);
@@ -57,6 +59,9 @@ pub fn add(
         }
         if quoted.statements.iter().all(|id| fallen.superseded.contains(id)) {
             quoted.remarks.push(Remark::Superseded);
+        } else if quoted.verdict != Verdict::Misattributed {
+            quoted.since = since::revised(ledger, held, quoted, told);
+            quoted.remarks.extend(quoted.since.as_ref().map(|_| Remark::Superseded));
         }
         let source = |id: &StatementId| ledger.statement(*id).source.map(|source| ledger.source(source));
         if quoted.statements.iter().all(|id| source(id).is_some_and(Source::fallen)) {

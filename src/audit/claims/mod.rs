@@ -2,6 +2,7 @@
 
 pub mod counts;
 pub mod deeds;
+mod doing;
 pub mod events;
 pub mod figures;
 pub mod standing;
@@ -11,14 +12,15 @@ pub mod weigh;
 use std::ops::Range;
 
 use super::Draft;
-use crate::attribution::cues::{self, Cue};
+use crate::attribution::cues::Cue;
 use crate::attribution::names::Named;
 use crate::attribution::sentences::{Item, Sentence};
 use crate::attribution::speakers::Attributing;
 use crate::ledger::Ledger;
 use crate::ledger::model::id::{EventId, PartyId, StatementId};
 use crate::ledger::model::proposition::Proposition;
-use crate::text::quotes::{hedges, lexicon};
+use crate::text::Span;
+use crate::text::quotes::hedges;
 use events::Events;
 pub use standing::Standing;
 
@@ -33,6 +35,8 @@ pub struct Attribution {
     pub party: Option<PartyId>,
     /// The statements on file that bear on it.
     pub statements: Vec<StatementId>,
+    /// The positions of those statements that say the same, by the places where they are written; empty where none does.
+    pub positions: Vec<(StatementId, Span)>,
     /// The proposition in it, where that could be read.
     pub proposition: Option<Proposition>,
     /// The finding in words.
@@ -65,7 +69,7 @@ pub fn claims(ledger: &Ledger, draft: &Draft<'_>) -> Vec<(usize, Claim)> {
     let mut events = Events::default();
     let mut claims = Vec::new();
     for (at, sentence) in draft.sentences.iter().enumerate() {
-        let reader = Reader { draft, sentence, found: events.read(ledger, draft, sentence) };
+        let reader = Reader { ledger, draft, sentence, found: events.read(ledger, draft, sentence) };
         for claim in reader.claims(&draft.speakers.cues[at]) {
             if !claims.contains(&(at, claim.clone())) {
                 claims.push((at, claim));
@@ -81,6 +85,7 @@ fn party_of(cue: &Attributing) -> Option<PartyId> {
 }
 
 struct Reader<'r> {
+    ledger: &'r Ledger,
     draft: &'r Draft<'r>,
     sentence: &'r Sentence,
     /// The events that the sentence names, with the places of their last items.
@@ -171,21 +176,22 @@ impl Reader<'_> {
     fn concerns_itself(&self, at: usize, holder: PartyId) -> bool {
         let near = at + 1..(at + 8).min(self.sentence.items.len());
         let other = near.clone().any(|at| self.party(at).is_some_and(|party| party != holder));
-        let part = near.clone().any(|at| {
-            matches!(
-                self.word(at),
-                "involvement"
-                    | "responsibility"
-                    | "role"
-                    | "part"
-                    | "link"
-                    | "links"
-                    | "connection"
-                    | "having"
-                    | "carrying"
-                    | "being"
-            )
-        });
+        let part = self.doing(at + 1)
+            || near.clone().any(|at| {
+                matches!(
+                    self.word(at),
+                    "involvement"
+                        | "responsibility"
+                        | "role"
+                        | "part"
+                        | "link"
+                        | "links"
+                        | "connection"
+                        | "having"
+                        | "carrying"
+                        | "being"
+                )
+            });
         part && !other
     }
 
@@ -197,70 +203,5 @@ impl Reader<'_> {
                 "involvement" | "responsibility" | "role" | "part" | "carrying" | "ordering"
             )
         })
-    }
-
-    fn deed_behind(&self, from: usize) -> Option<&'static str> {
-        (from..(from + 8).min(self.sentence.items.len()))
-            .find_map(|at| self.deed(at))
-            .map(|(predicate, _)| predicate)
-    }
-
-    fn deed(&self, at: usize) -> Option<(&'static str, usize)> {
-        let fits = |words: &[&str]| words.iter().enumerate().all(|(by, word)| self.word(at + by) == *word);
-        deeds::DEEDS.iter().find(|(words, _)| fits(words)).map(|(words, predicate)| (*predicate, words.len()))
-    }
-
-    /// The party that does a deed: whoever stands before it, small words between. None where one of those denies it or
-    /// makes it a passive.
-    fn doer(&self, at: usize) -> Option<PartyId> {
-        let mut from = at;
-        while from > 0 && cues::auxiliary(self.word(from - 1)) {
-            if lexicon::negation(self.word(from - 1))
-                || cues::be(self.word(from - 1)) && from == at && self.word(at) != "behind"
-            {
-                return None;
-            }
-            from -= 1;
-        }
-        from.checked_sub(1).and_then(|at| self.party(at))
-    }
-
-    /// "Sudria carried out the attack", whoever says so: the draft itself or the subject of the verb before.
-    fn deeds(&self, cues: &[Attributing], hedged: bool) -> Vec<Claim> {
-        let mut claims = Vec::new();
-        // "Neither Norland nor Sudria", "whether Sudria", a question: nothing is said.
-        let unsaid = (0..self.sentence.items.len())
-            .any(|at| matches!(self.word(at), "whether" | "if" | "neither" | "nor" | "unless"))
-            || self.draft.text[self.sentence.range.clone()].trim_end().ends_with('?');
-        for at in 1..self.sentence.items.len() {
-            let Some((predicate, long)) = self.deed(at) else { continue };
-            let Some(party) = self.doer(at) else { continue };
-            let Some(event) = self.event(at + long) else { continue };
-            let cue = cues.iter().rfind(|cue| cue.at < at);
-            if unsaid || cue.or(cues.first()).is_some_and(|cue| !cue.plain()) {
-                continue;
-            }
-            let holder = match cue {
-                // "Norland denied that Sudria carried out the attack" says nothing of the kind.
-                Some(cue) if matches!(cue.cue, Cue::Says | Cue::Claims | Cue::Confirms | Cue::Accuses) => {
-                    match &cue.subject {
-                        Some(subject) => match subject.speaker.party() {
-                            Some(holder) => Some(holder),
-                            None => continue,
-                        },
-                        None => continue,
-                    }
-                }
-                Some(_) => continue,
-                // "Sudria carried out the attack, Norland said."
-                None => match cues.first().map(party_of) {
-                    Some(None) => continue,
-                    Some(holder) => holder,
-                    None => None,
-                },
-            };
-            claims.push(Claim { holder, plus: true, predicate, party, event, hedged });
-        }
-        claims
     }
 }

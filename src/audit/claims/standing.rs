@@ -11,6 +11,8 @@ pub enum Standing {
     NumberConflict,
     /// The draft is stronger than the record.
     Overreach,
+    /// The record has it, and the party has withdrawn or revised it since.
+    Superseded,
     /// The record has it.
     OnRecord,
     /// The record does not have it.
@@ -25,6 +27,7 @@ impl Standing {
             Self::StanceConflict => Some(&drafts::stance_conflict::RULE),
             Self::NumberConflict => Some(&drafts::number_conflict::RULE),
             Self::Overreach => Some(&drafts::overreach::RULE),
+            Self::Superseded => Some(&drafts::superseded::RULE),
             Self::OnRecord | Self::NoRecord => None,
         }
     }

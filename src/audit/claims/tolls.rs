@@ -13,11 +13,13 @@ use crate::ledger::model::proposition::Proposition;
 use crate::ledger::model::stance::Sign;
 use crate::ledger::model::value::Value;
 use crate::ledger::words;
+use crate::text::Span;
 
 /// A figure on record, with its statement.
 struct Row {
     speaker: PartyId,
     statement: StatementId,
+    span: Span,
     counts: (u64, u64),
     value: Value,
     certain: bool,
@@ -56,7 +58,8 @@ impl<'l> Tolls<'l> {
                 let speakers: BTreeSet<PartyId> = statement.by.iter().copied().chain(carriers).collect();
                 for speaker in speakers {
                     let certain = position.stance.certain();
-                    let row = Row { speaker, statement: id, counts, value, certain };
+                    let span = position.span;
+                    let row = Row { speaker, statement: id, span, counts, value, certain };
                     tolls.rows.entry((predicate.id.clone(), event)).or_default().push(row);
                     let events = tolls.events.entry(predicate.id.clone()).or_default();
                     events.entry(speaker).or_default().insert(event);
@@ -120,6 +123,9 @@ impl<'l> Tolls<'l> {
         };
         let mut statements: Vec<StatementId> = of.iter().map(|row| row.statement).collect();
         statements.dedup();
-        Some(Attribution { range, standing, party: Some(figure.holder), statements, proposition, message })
+        let same = of.iter().filter(|_| standing == Standing::OnRecord);
+        let positions = same.map(|row| (row.statement, row.span)).collect();
+        let party = Some(figure.holder);
+        Some(Attribution { range, standing, party, statements, positions, proposition, message })
     }
 }

@@ -11,11 +11,13 @@ use crate::ledger::model::stance::{Sign, Stance};
 use crate::ledger::roots;
 use crate::ledger::words;
 use crate::reason::readings::Reading;
+use crate::text::Span;
 
 /// One position on what a party did, as the record has it.
 struct Recorded {
     speaker: PartyId,
     statement: StatementId,
+    span: Span,
     stance: Stance,
     predicate: String,
     party: PartyId,
@@ -61,6 +63,7 @@ fn recorded(ledger: &Ledger) -> Vec<Recorded> {
                 rows.push(Recorded {
                     speaker: *speaker,
                     statement: id,
+                    span: position.span,
                     stance: position.stance,
                     predicate: predicate.id.clone(),
                     party,
@@ -81,12 +84,16 @@ struct Record<'r, 'l> {
 
 impl Record<'_, '_> {
     fn attribution(&self, range: std::ops::Range<usize>, claim: &Claim) -> Attribution {
-        let (standing, statements, message) = self.standing(claim);
+        let (standing, rows, message) = self.standing(claim);
+        let mut statements: Vec<StatementId> = rows.iter().map(|(id, _)| *id).collect();
+        statements.dedup();
+        let positions = if standing == Standing::OnRecord { rows } else { Vec::new() };
         Attribution {
             range,
             standing,
             party: claim.holder.or(Some(claim.party)),
             statements,
+            positions,
             proposition: self.proposition(claim),
             message,
         }
@@ -121,17 +128,14 @@ impl Record<'_, '_> {
             })
     }
 
-    fn standing(&self, claim: &Claim) -> (Standing, Vec<StatementId>, String) {
+    /// How a claim stands to the record, on which positions, and that in words.
+    fn standing(&self, claim: &Claim) -> (Standing, Vec<(StatementId, Span)>, String) {
         let by_holder = |row: &&Recorded| claim.holder.is_none_or(|holder| self.same(holder, row.speaker));
         let of_event: Vec<&Recorded> =
             self.rows.iter().filter(|row| row.event == Some(claim.event)).filter(by_holder).collect();
         let own: Vec<&Recorded> =
             of_event.iter().copied().filter(|row| self.same(row.party, claim.party)).collect();
-        let take = |rows: &[&Recorded]| {
-            let mut ids: Vec<StatementId> = rows.iter().map(|row| row.statement).collect();
-            ids.dedup();
-            ids
-        };
+        let take = |rows: &[&Recorded]| rows.iter().map(|row| (row.statement, row.span)).collect::<Vec<_>>();
         let sign = |plus: bool| if plus { Sign::Plus } else { Sign::Minus };
         let fits = |row: &Recorded, sign: Sign| match sign {
             Sign::Plus => self.covers(&row.predicate, claim.predicate),
@@ -147,6 +151,8 @@ impl Record<'_, '_> {
             claim.holder.map_or_else(|| "nobody".to_owned(), |holder| self.ledger.party(holder).name.clone());
         let sentence = self.sentence(claim);
         if said.iter().any(|row| row.stance.certain()) || claim.hedged && !said.is_empty() {
+            let said: Vec<&Recorded> =
+                said.into_iter().filter(|row| claim.hedged || row.stance.certain()).collect();
             return (Standing::OnRecord, take(&said), format!("on record: {sentence}"));
         }
         if !said.is_empty() {
@@ -164,8 +170,9 @@ impl Record<'_, '_> {
                             && row.stance.sign() == Sign::Plus
                 }
                 _ => {
+                    // Who denies the deed may have had some part.
                     row.stance.sign() == sign(!claim.plus)
-                        && (self.covers(claim.predicate, &row.predicate)
+                        && (claim.plus && self.covers(claim.predicate, &row.predicate)
                             || self.covers(&row.predicate, claim.predicate))
                 }
             })
@@ -205,7 +212,7 @@ impl Record<'_, '_> {
     }
 
     /// The root whose words may be read as saying what a claim says, with the statements; none where there is no such root.
-    fn reading(&self, claim: &Claim) -> Option<(PartyId, Vec<StatementId>)> {
+    fn reading(&self, claim: &Claim) -> Option<(PartyId, Vec<(StatementId, Span)>)> {
         if self.ledger.vocabulary.rules.is_empty() {
             return None;
         }
@@ -219,10 +226,11 @@ impl Record<'_, '_> {
                 && claim.holder.is_none_or(|holder| self.same(holder, reading.root))
         };
         let reading = reasoning.readings.iter().find(says)?;
-        let statement = |at: &usize| reasoning.position(reasoning.holds[*at].base).statement;
-        let mut statements: Vec<StatementId> = reading.premises.iter().map(statement).collect();
-        statements.dedup();
-        Some((reading.root, statements))
+        let position = |at: &usize| {
+            let position = reasoning.position(reasoning.holds[*at].base);
+            (position.statement, position.span)
+        };
+        Some((reading.root, reading.premises.iter().map(position).collect()))
     }
 
     /// The positions on record that are near to a claim and less: a lower rung, others whom the party backs, other events

@@ -1,8 +1,10 @@
-//! Words that were withdrawn or reversed since are quoted.
+//! What was withdrawn, reversed or revised since is quoted or reported.
 //!
 //! # What it says
 //!
-//! The statement quoted was withdrawn by a later one (`retracts`), or the same voice has said the opposite since.
+//! The statement quoted was withdrawn by a later one (`retracts`), or the same voice has said the opposite since. Or the
+//! draft has a party give a figure, in its words or in those of the draft, or report a deed or a denial, and the party has
+//! revised it since. Nothing is said where the draft gives what was said since as well.
 //!
 //! # Why it matters
 //!
