@@ -112,7 +112,7 @@ fn told(line: &[&Finding], other: &Finding, known: &FxHashSet<StatementId>) -> A
     let mut seen = FxHashSet::default();
     let statements = line.iter().flat_map(|one| &one.statements).copied();
     let statements = statements.filter(|id| !known.contains(id) && seen.insert(*id)).collect();
-    Also { text, statements }
+    Also { text, about: line[0].about, statements }
 }
 
 /// For each part, the part into which it is folded, which is not folded itself; none where it stands alone.

@@ -56,7 +56,7 @@ impl Stake {
 
 /// What the record of an event says of its participants: that one took part in it would be said of its victim too.
 fn target_or_belligerent(be: &str, event: &str) -> String {
-    format!("{be} on file as a target of {event} or a belligerent in it")
+    format!("{be} on record as a target of {event} or a belligerent in it")
 }
 
 /// Facts from the whole record that decide who has a stake in a proposition.

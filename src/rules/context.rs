@@ -9,6 +9,7 @@ use crate::ledger::model::id::{EventId, PartyId};
 use crate::ledger::model::proposition::Proposition;
 use crate::ledger::model::stance::Sign;
 use crate::reason::Reasoning;
+use crate::reason::position::Hold;
 use crate::reason::standing::{self, Stakes, Standing};
 
 /// Everything that rules over positions may ask.
@@ -53,7 +54,8 @@ impl<'r> Context<'r> {
         self.agreed.get_or_init(|| agreement::agreed(self.reasoning))
     }
 
-    /// True when any two of these roots take opposite sides of one proposition about an event.
+    /// True when any two of these roots take opposite sides of one proposition about an event, each in words that it
+    /// spoke itself and does not disown.
     pub fn opposed_on(&self, event: EventId, roots: &[PartyId]) -> bool {
         let all = self.opposed.get_or_init(|| self.oppositions());
         all.get(&event).into_iter().flatten().any(|(plus, minus)| {
@@ -68,7 +70,9 @@ impl<'r> Context<'r> {
             let proposition = self.reasoning.propositions.get(id);
             let valued = !self.reasoning.ledger.vocabulary.get(proposition.predicate).value.is_empty();
             let side = |sign| -> BTreeSet<PartyId> {
-                holds.iter().filter(|hold| hold.sign() == sign).map(|hold| hold.root).collect()
+                let position = |hold: &&Hold| self.reasoning.position(hold.base);
+                let own = |hold: &&Hold| !position(hold).hearsay && !position(hold).disputed;
+                holds.iter().filter(|hold| hold.sign() == sign).filter(own).map(|hold| hold.root).collect()
             };
             let (plus, minus) = (side(Sign::Plus), side(Sign::Minus));
             if valued || plus.is_empty() || minus.is_empty() {

@@ -194,6 +194,8 @@ pub struct Folded {
 pub struct Also {
     /// The words, to be read after "also:".
     pub text: String,
+    /// The proposition that the folded findings are about; none where they are about none.
+    pub about: Option<Proposition>,
     /// The statements on which it rests and the other does not.
     pub statements: Vec<StatementId>,
 }
@@ -224,7 +226,8 @@ pub struct Finding {
     pub sides: Vec<Side>,
     /// The finding in one or more plain sentences.
     pub message: String,
-    /// What the message says beyond its sides, for where these stand beside it; none where that is all of it.
+    /// What the message says beyond its sides, for where these stand beside it, without words that only an editor knows;
+    /// none where that is all of it.
     pub beyond: Option<String>,
     /// The advice to an editor; none where there is none.
     pub help: Option<String>,

@@ -70,6 +70,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::saying::{alike, apart, fitting};
 use super::two_minded::two_minded;
 use crate::ledger::Ledger;
 use crate::ledger::model::id::{PartyId, PropositionId};
@@ -247,48 +248,19 @@ pub(crate) fn finding(rule: &'static Rule, context: &Context<'_>, agreed: &Agree
     let sides = compose::agreeing(ledger, compose::sides(reasoning, Some(agreed.id), &agreed.holds));
     let roots: Vec<PartyId> = sides.iter().map(|side| side.root).collect();
     let sentence = words::sentence(ledger, &proposition, agreed.value, agreed.sign);
-    let names = words::parties(ledger, &roots);
-    let mut beyond = format!("{}.", sources(agreed.origins));
+    let mut beyond = format!("{}.", apart(agreed.origins, roots.len()));
     beyond.push_str(&fitting(reasoning, &agreed.fits));
-    if agreed.holds.iter().any(|hold| !hold.stance.certain()) {
-        beyond.push_str(" Not all of them are certain.");
-    }
-    if standing::events(reasoning, &proposition).iter().any(|event| context.opposed_on(*event, &roots)) {
+    let own = |root: &PartyId| {
+        agreed.holds.iter().any(|hold| hold.root == *root && !reasoning.position(hold.base).hearsay)
+    };
+    let own: Vec<PartyId> = roots.iter().copied().filter(own).collect();
+    if standing::events(reasoning, &proposition).iter().any(|event| context.opposed_on(*event, &own)) {
         beyond.push_str(" Opponents agree: elsewhere on the same event they contradict each other.");
     }
-    let message = format!("{names} say the same: {sentence}. {beyond}");
+    let message = format!("{} {beyond}", alike(ledger, agreed, &sides, &sentence));
     let mut finding = compose::about(rule, reasoning, agreed.id, sides, &message);
     finding.beyond = Some(beyond);
     finding.question = format!("whether {sentence}");
     finding.reading = sentence;
     finding
-}
-
-/// The number of origins in words: "Two sources, neither citing the other".
-fn sources(origins: usize) -> String {
-    let apart = match origins {
-        1 => return "All of it goes back to one source".to_owned(),
-        2 => "neither citing the other",
-        _ => "none citing another",
-    };
-    words::capital(&format!("{} sources, {apart}", words::number(origins)))
-}
-
-/// The sentences on looser values that fit, one for each root: "Corda says at least 1, which fits."
-fn fitting(reasoning: &Reasoning<'_>, fits: &[&Hold]) -> String {
-    let ledger = reasoning.ledger;
-    let mut said: BTreeMap<(&str, PartyId), BTreeSet<String>> = BTreeMap::new();
-    for hold in fits {
-        let Some(value) = hold.value else { continue };
-        let predicate = reasoning.propositions.get(hold.proposition).predicate;
-        let plain = if hold.sign() == Sign::Minus { "deny" } else { "say" };
-        let verb = words::verb(words::party_number(ledger, hold.root), plain);
-        let says = format!("{verb} {}", words::amount(ledger, predicate, value));
-        said.entry((&ledger.party(hold.root).name, hold.root)).or_default().insert(says);
-    }
-    let each = said.into_iter().map(|((name, _), says)| {
-        let says: Vec<String> = says.into_iter().collect();
-        format!(" {}, which fits.", words::capital(&format!("{name} {}", words::list(&says))))
-    });
-    each.collect()
 }

@@ -4,5 +4,6 @@
 pub(crate) mod agreement;
 pub(crate) mod shared_position;
 
-// Shared by both rules; it holds none.
+// Parts of the rules; they hold none.
+mod saying;
 mod two_minded;

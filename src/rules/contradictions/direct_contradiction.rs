@@ -120,10 +120,12 @@ fn finding(rule: &'static Rule, context: &Context<'_>, id: PropositionId, clash:
         (true, false) => " One side is certain, the other hedges.",
         (false, false) => " Both hedge.",
     };
-    let further = borne_out(context, id, &not) + &one_event(context, &clash.holds);
+    let one_event = one_event(context, &clash.holds);
+    let further = borne_out(context, id, &not, "with no stake on file") + &one_event;
+    let told = borne_out(context, id, &not, "without an interest in it") + &one_event;
     let message = format!("{}{how}{further}", who_says_what(context, &sides, &so, &not));
     let hedged = if clash.both_certain { "" } else { how };
-    let beyond = if hearsay { format!("{how}{further}") } else { format!("{hedged}{further}") };
+    let beyond = if hearsay { format!("{how}{told}") } else { format!("{hedged}{told}") };
     let aside = who_denies_a_value(context, &sides);
     let mut finding = compose::about(rule, reasoning, id, sides, &message);
     finding.beyond = Some(beyond.trim().to_owned());
@@ -180,9 +182,9 @@ fn who_says_what(context: &Context<'_>, sides: &[Side], so: &[PartyId], not: &[P
     format!("{}.", parts.join("; "))
 }
 
-/// The sentence on what bears out a link that is denied; empty where it is no link, or neither corroborated nor
+/// The sentence on what bears out a link that is denied, with the words for who has no stake; empty where it is no link, or neither corroborated nor
 /// documented.
-fn borne_out(context: &Context<'_>, id: PropositionId, not: &[PartyId]) -> String {
+fn borne_out(context: &Context<'_>, id: PropositionId, not: &[PartyId], apart: &str) -> String {
     let reasoning = context.reasoning;
     let ledger = reasoning.ledger;
     if !ledger.vocabulary.get(reasoning.propositions.get(id).predicate).link {
@@ -195,7 +197,7 @@ fn borne_out(context: &Context<'_>, id: PropositionId, not: &[PartyId]) -> Strin
         Grade::Corroborated => {
             let by: Vec<String> =
                 standing.witnesses.iter().map(|witness| compose::witness(ledger, witness)).collect();
-            format!(" Corroborated by {}, with no stake on file; {not} {denies} it.", words::list(&by))
+            format!(" Corroborated by {}, {apart}; {not} {denies} it.", words::list(&by))
         }
         Grade::Documented => {
             let sources: BTreeSet<String> =

@@ -102,9 +102,16 @@ fn finding(rule: &'static Rule, context: &Context<'_>, change: &Change) -> Findi
     );
     let mut sides = compose::sides(reasoning, Some(change.proposition), &holds);
     for side in &mut sides {
-        side.says = format!("no longer {}", turns::words_of(context, holds[0]));
+        let position = reasoning.position(holds[0].base);
+        let proposition = reasoning.propositions.get(position.proposition);
+        let number = words::party_number(ledger, position.speaker);
+        let says = words::says(ledger, number, position.stance, &proposition, position.value);
+        let said = position.date.words();
+        side.says = format!("no longer {says} (said on {said}, withdrawn on {})", words::list(&when));
         side.say.clone_from(&side.says);
         side.statements.extend(by.iter().copied());
     }
-    compose::about(rule, reasoning, change.proposition, sides, &message)
+    // The side says that it was withdrawn, and when.
+    let beyond = Some(String::new());
+    Finding { beyond, ..compose::about(rule, reasoning, change.proposition, sides, &message) }
 }

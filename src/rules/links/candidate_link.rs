@@ -200,9 +200,9 @@ fn finding(rule: &'static Rule, context: &Context<'_>, mut pairs: Vec<&Near>) ->
             near::MOST_NEAR
         ));
     }
+    let sentences = sentences.join(". ");
     let message = format!(
-        "Nobody has said whether they are one event, and nobody with no stake on file speaks of both. {}.",
-        sentences.join(". ")
+        "Nobody has said whether they are one event, and nobody with no stake on file speaks of both. {sentences}."
     );
     let names: Vec<&str> =
         pairs.iter().take(MOST_CANDIDATES).map(|pair| ledger.event(pair.other).name.as_str()).collect();
@@ -211,6 +211,10 @@ fn finding(rule: &'static Rule, context: &Context<'_>, mut pairs: Vec<&Near>) ->
         format!("{} and {} might be one event", event.name, words::list(&names)),
         message,
     );
+    finding.beyond = Some(format!(
+        "Nobody has said whether they are one event, and nobody without an interest in it speaks of both. \
+         {sentences}."
+    ));
     finding.about = same_event(ledger, one, pairs[0].other);
     finding.help = Some("find out, and enter who says so, denies it or leaves it open".to_owned());
     let events = std::iter::once(one).chain(pairs.iter().take(MOST_CANDIDATES).map(|pair| pair.other));

@@ -95,6 +95,8 @@ fn finding(rule: &'static Rule, context: &Context<'_>, agreed: &Agreed<'_>) -> F
         }
     }
     let (names, origins) = (words::parties(ledger, &roots), words::parties(ledger, &origins));
+    finding.beyond =
+        Some(format!("What {names} say goes back to one source, {origins}: {}.", finding.reading));
     finding.message =
         format!("{names} seem to bear one another out, and all of it rests on one origin: {origins}.");
     finding.help =

@@ -103,6 +103,7 @@ fn finding(rule: &'static Rule, context: &Context<'_>, id: PropositionId, assert
     let sides = compose::sides(context.reasoning, Some(id), asserting);
     let message = "All who assert it are unnamed, and they are one origin.";
     let mut finding = compose::about(rule, context.reasoning, id, sides, message);
+    finding.beyond = Some("All who say so are unnamed, and their words go back to one source.".to_owned());
     finding.help = Some("find a named source, or one that does not rest on the first".to_owned());
     finding
 }

@@ -134,7 +134,9 @@ fn finding(
     let mut message =
         format!("{accusers} {say} that {sentence}, and {name} {have} not answered that on file.");
     let instead = accused::instead(reasoning, found.id);
+    let mut beyond = None;
     if !instead.is_empty() {
+        beyond = Some(format!("{} {have} not denied it in so many words.", words::capital(name)));
         message = format!(
             "{accusers} {say} that {sentence}. {} {have} not denied it in so many words; {} {} {}.",
             words::capital(name),
@@ -154,6 +156,7 @@ fn finding(
     message.push_str(&asked(accused, &Requests::new(ledger, found.root, &on)));
     let mut finding = compose::about(rule, reasoning, found.id, sides, &message);
     finding.parties = vec![found.root];
+    finding.beyond = beyond;
     finding.help = Some(format!("ask {name} for an answer, or enter the answer where it is on record"));
     finding
 }

@@ -145,26 +145,32 @@ fn finding(
     let ledger = reasoning.ledger;
     let sides = compose::sides(reasoning, Some(id), &taking_part(context, id, holds));
     let mut message = missing(context, standing);
+    let (mut further, mut beyond) = (String::new(), String::new());
     let asserting: Vec<&Hold> =
         holds.iter().filter(|hold| hold.stated() && hold.stance == Stance::Asserts).collect();
     if single_source::one_unnamed_origin(context, &asserting) {
         message.push_str(" All who assert it are unnamed, and they are one origin.");
+        beyond.push_str(" All who say so are unnamed, and their words go back to one source.");
     }
     let named = accused::instead(reasoning, id);
     if !named.is_empty() {
-        message.push_str(&format!(" The accused names {}.", words::parties(ledger, &named)));
+        further.push_str(&format!(" The accused names {}.", words::parties(ledger, &named)));
     }
     let members: BTreeSet<PartyId> =
         accused::members_denying(context, id).iter().map(|hold| hold.root).collect();
     if !members.is_empty() {
         let members: Vec<PartyId> = compose::sorted_roots(ledger, members.into_iter());
         let denies = words::verb(words::parties_number(ledger, &members), "deny");
-        message.push_str(&format!(
+        further.push_str(&format!(
             " {}, said to be among those described, {denies} it.",
             words::capital(&words::parties(ledger, &members))
         ));
     }
+    message.push_str(&further);
+    beyond.push_str(&further);
     let mut finding = compose::about(rule, reasoning, id, sides, &message);
+    // How it stands is with the finding as facts.
+    finding.beyond = Some(beyond.trim().to_owned());
     finding.folding.aside = Some(if standing.blame {
         "it is blame, and no deed that anything on file could bear out".to_owned()
     } else {
