@@ -3,7 +3,7 @@
 use super::options::{Options, Setting};
 use crate::ledger::model::event::Event;
 use crate::ledger::model::id::{PartyId, PlaceId, StatementId};
-use crate::ledger::model::proposition::{ArgumentKind, Proposition};
+use crate::ledger::model::proposition::{Argument, ArgumentKind, Proposition};
 use crate::ledger::model::value::Value;
 use crate::ledger::roots;
 use crate::ledger::{Ledger, ids};
@@ -84,11 +84,14 @@ pub fn words(options: &Options) -> Option<String> {
 }
 
 /// True when an item touches an id: the id is in the proposition, a value or the roots; it is that of a speaker or of a
-/// party of which a speaker is part; or an event of the proposition lies in that place. A link touches what hangs on
-/// it, and an accusation the events of which the accusing statement speaks.
+/// party of which a speaker is part; or an event of the proposition lies in that place. What is said of a statement, such
+/// as that it is not accurate, touches what that statement touches. A link touches what hangs on it, and an accusation
+/// the events of which the accusing statement speaks.
 fn touches(reasoning: &Reasoning<'_>, matter: Matter<'_>, id: &str) -> bool {
     let ledger = reasoning.ledger;
-    if matter.about.is_some_and(|about| names(ledger, &about, id))
+    if matter
+        .about
+        .is_some_and(|about| names(ledger, &about, id) || of_words_on(reasoning, matter, &about, id))
         || matter.values.iter().any(|value| ids::value_id(ledger, *value) == Some(id))
     {
         return true;
@@ -119,6 +122,25 @@ fn touches(reasoning: &Reasoning<'_>, matter: Matter<'_>, id: &str) -> bool {
         events().any(|event| event.part_of.is_some_and(|part_of| part_of.index() == whole))
             || hangs.any(|about| names(ledger, &about, id))
             || matter.accuses && matter.statements.iter().any(|said| speaks_of(ledger, *said, whole))
+    })
+}
+
+/// True when a proposition is about a statement that touches an id by its own positions or speakers.
+fn of_words_on(reasoning: &Reasoning<'_>, matter: Matter<'_>, about: &Proposition, id: &str) -> bool {
+    let ledger = reasoning.ledger;
+    let statement = |(kind, argument): (ArgumentKind, Argument)| match kind {
+        ArgumentKind::Statement => argument.place().map(StatementId::from),
+        _ => None,
+    };
+    ids::named(ledger, about).filter_map(statement).any(|said| {
+        ledger.statement(said).positions.iter().any(|written| {
+            let own = ledger.proposition(written.proposition);
+            // Words about words about words are followed one step.
+            let further = ids::named(ledger, &own).any(|(kind, _)| kind == ArgumentKind::Statement);
+            let statements = &[said];
+            let of_it = Matter { about: Some(own), statements, hangs_on: &[], accuses: false, ..matter };
+            !further && touches(reasoning, of_it, id)
+        })
     })
 }
 
