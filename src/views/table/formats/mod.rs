@@ -20,7 +20,7 @@ pub use markdown::markdown;
 pub use page::{Hooks, page};
 pub use text::text;
 
-use super::blocks::{Block, Line, Section};
+use super::blocks::{Block, Line, Section, blocks};
 use super::{Cell, Entry, How, Status, Table};
 use crate::check::Report;
 use crate::layout::wrap::shorten;
@@ -219,23 +219,33 @@ fn remark(ledger: &Ledger, line: &Line<'_>, columns: &[PartyId]) -> Option<Strin
         .then(|| format!("Only on a reading: {who} may be read as saying so, and {have} not said it."))
 }
 
-/// The number of rows by status: "9 rows: 1 contested, 4 unverified, 4 agreed".
-fn summary(table: &Table) -> String {
-    let all = counted(table.rows.len(), "row", "rows");
-    let of = |status: Status| table.rows.iter().filter(|row| row.status == Some(status)).count();
-    let counts: Vec<String> = Status::ALL
+/// The number of rows as they are shown, by status: "9 rows: 1 contested, 4 unverified, 3 agreed, 1 without a status".
+fn summary(ledger: &Ledger, table: &Table) -> String {
+    let blocks = blocks(ledger, table);
+    let rows: Vec<Option<Status>> = blocks
+        .iter()
+        .flat_map(|block| &block.sections)
+        .flat_map(|section| &section.lines)
+        .map(|line| line.status)
+        .collect();
+    let all = counted(rows.len(), "row", "rows");
+    let of = |status: Option<Status>| rows.iter().filter(|found| **found == status).count();
+    let mut counts: Vec<String> = Status::ALL
         .into_iter()
-        .map(|found| (of(found), found))
+        .map(|found| (of(Some(found)), found))
         .filter(|(count, _)| *count > 0)
         .map(|(count, found)| format!("{count} {}", status(Some(found))))
         .collect();
+    if let (false, none @ 1..) = (counts.is_empty(), of(None)) {
+        counts.push(format!("{none} without a status"));
+    }
     if counts.is_empty() { all } else { format!("{all}: {}", counts.join(", ")) }
 }
 
 /// The last line: the date of an `as of`, and the number of rows by status.
 fn closing(report: &Report<'_>, table: &Table) -> String {
     let as_of = report.as_of.map(|date| format!("As of {}: ", date.words())).unwrap_or_default();
-    format!("{as_of}{}", summary(table))
+    format!("{as_of}{}", summary(report.ledger, table))
 }
 
 /// The heading for what is said of no event.
