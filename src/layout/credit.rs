@@ -88,11 +88,16 @@ fn without_mark(head: &str) -> &str {
     head.trim_end_matches(['”', '…', '“', ' '])
 }
 
-/// The speaker and the date: `Joe Biden, via CNN, 28 Jan 2024`.
+/// The speaker and the date, and the condition where there is one: `Joe Biden, via CNN, 28 Jan 2024`.
 pub(crate) fn who(ledger: &Ledger, id: StatementId, root: Option<PartyId>) -> String {
-    let (mut parts, after) = around_the_date(ledger, id, root);
+    let (_, after) = around_the_date(ledger, id, root);
+    [who_and_when(ledger, id, root)].into_iter().chain(after).collect::<Vec<_>>().join(", ")
+}
+
+/// The speaker and the date, for where the condition stands already.
+pub(crate) fn who_and_when(ledger: &Ledger, id: StatementId, root: Option<PartyId>) -> String {
+    let (mut parts, _) = around_the_date(ledger, id, root);
     parts.push(ledger.statement(id).date.words());
-    parts.extend(after);
     parts.join(", ")
 }
 

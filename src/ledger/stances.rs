@@ -65,6 +65,22 @@ pub fn says_that(number: Number, stance: Stance, sentence: &str) -> String {
     }
 }
 
+/// What [`says`] tells, of a day that is past: "said that …", "denied that …", "said it was unlikely that …".
+#[must_use]
+pub fn past(says: &str) -> String {
+    let (verb, rest) = says.split_once(' ').unwrap_or((says, ""));
+    let verb = match verb {
+        "says" | "say" => "said",
+        "denies" | "deny" => "denied",
+        "declines" | "decline" => "declined",
+        other => other,
+    };
+    match rest.strip_prefix("it is ") {
+        Some(rest) => format!("{verb} it was {rest}"),
+        None => format!("{verb} {rest}"),
+    }
+}
+
 /// A reason for which an apparent contradiction is none, as a clause; a reason that the format does not know is told as it
 /// is written.
 #[must_use]

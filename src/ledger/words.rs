@@ -6,7 +6,7 @@ pub use super::english::{Number, number, plural, verb};
 pub use super::names::{carrier, list, parties, said_on, source, statement_name, subjects};
 pub use super::numbers::{Pronoun, parties_number, party_number, pronoun};
 pub use super::questions::{put_to, question, question_of_the_hour};
-pub use super::stances::{does, done, says, says_that, why_none};
+pub use super::stances::{does, done, past, says, says_that, why_none};
 use super::{Ledger, Phrases};
 
 use super::amounts::{Counted, amount_among};

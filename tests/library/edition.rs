@@ -6,6 +6,7 @@ use gainsay::check::Case;
 use gainsay::check::options::Options;
 use gainsay::layout::Style;
 use gainsay::ledger::Ledger;
+use gainsay::ledger::model::date::Date;
 use gainsay::read::Text;
 use gainsay::reason::Reasoning;
 use gainsay::views::edition::edition;
@@ -18,7 +19,7 @@ use crate::plain_words::stores;
 const QUAY: &str = include_str!("edition/quay.yaml");
 
 /// The edition in each format, in one line and without what a format sets around words.
-fn printed(case: &Case) -> [String; 3] {
+pub(crate) fn printed(case: &Case) -> [String; 3] {
     let edition = edition(case, true, None, None);
     let style = Style { width: 4000, ..Style::default() };
     let flat = |text: String| text.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -132,7 +133,6 @@ fn twelve_statements_are_read_in_a_few_minutes() {
             "Sudria has not answered that on record.",
             "It was asked on 4 May 2031: no reply.",
             "Revised since: 24 by Norland (2 May 2031).",
-            "in the words above",
             "Fire on the quay",
         ] {
             assert!(text.contains(words), "no “{words}” in: {text}");
@@ -142,7 +142,21 @@ fn twelve_statements_are_read_in_a_few_minutes() {
 }
 
 /// The edition as text in one line, of a store of these records beside some that every one has.
-fn of(records: &str) -> String {
+pub(crate) fn of(records: &str) -> String {
+    with(records, Options::default())
+}
+
+/// The same on one event alone.
+pub(crate) fn about(records: &str, event: &str) -> String {
+    with(records, Options { about: vec![event.to_owned()], ..Options::default() })
+}
+
+/// The same since a day.
+pub(crate) fn since(records: &str, day: &str) -> String {
+    with(records, Options { since: Date::parse(day).ok(), ..Options::default() })
+}
+
+fn with(records: &str, options: Options) -> String {
     let common = "parties:
   - {id: norland, name: Norland, kind: state}
   - {id: norland-ministry, name: the Foreign Ministry of Norland, kind: body, part-of: norland}
@@ -155,17 +169,18 @@ topics:
   - {id: peace, name: peace}
 events:
   - {id: quay-fire, name: the quay fire, date: 2031-05-01}
+  - {id: sinking, name: the sinking of the ferry, date: 2031-05-01}
 sources:
   - {id: wire-1, outlet: wire, title: Fire on the quay, published: 2031-05-03}
 ";
     let content = format!("{common}{records}");
     let text = Text { path: "claims/quay.yaml".to_owned(), content: Ok(content) };
-    let [plain, ..] = printed(&Case::of(vec![text], Options::default()));
+    let [plain, ..] = printed(&Case::of(vec![text], options));
     plain
 }
 
 /// The part of an edition from one heading to another, or to its end.
-fn between<'t>(text: &'t str, from: &str, to: &str) -> &'t str {
+pub(crate) fn between<'t>(text: &'t str, from: &str, to: &str) -> &'t str {
     let (_, rest) = text.split_once(from).unwrap_or_else(|| panic!("no “{from}” in: {text}"));
     rest.split_once(to).map_or(rest, |(part, _)| part)
 }
@@ -295,6 +310,8 @@ fn an_agreement_that_goes_back_to_one_source_says_so() {
   - {id: n-1, by: norland, date: 2031-05-02, source: wire-1, quote: 'It was Estia', asserts: ['carried-out(estia, quay-fire)']}
   - {id: s-1, by: sudria, via: norland, date: 2031-05-03, source: wire-1, quote: 'They too say Estia', asserts: ['carried-out(estia, quay-fire)']}
 ");
-    assert!(text.contains("All of it goes back to one source."), "{text}");
-    assert!(!text.contains("One sources"), "{text}");
+    assert!(
+        text.contains("What Norland and Sudria say goes back to one source, Norland: Estia carried out"),
+        "{text}"
+    );
 }

@@ -33,6 +33,7 @@ mod layout;
 mod one_line;
 mod parties;
 mod plain_words;
+mod readers;
 mod remedies;
 mod report;
 mod report_hostile;

@@ -4,18 +4,19 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::FxHashMap;
 
+use super::grouped::drafts;
+use super::remarks::Remarks;
 use super::settled::reconciled;
 use super::sides::{Heading, Strengths, stated};
 use super::{Group, Line, Matter, Said, Words};
-use crate::layout::credit::{found, quoted, who};
+use crate::layout::credit::{found, quoted, who, who_and_when};
 use crate::ledger::Ledger;
 use crate::ledger::model::id::{PartyId, SourceId, StatementId};
 use crate::ledger::model::proposition::Proposition;
 use crate::ledger::words;
 use crate::reason::Reasoning;
-use crate::rules::finding::{Family, Finding, Level, Tells};
-use crate::views::document::{Document, Kind, kind_of};
-use crate::views::replies::formats::asked;
+use crate::rules::finding::{Family, Finding, Tells};
+use crate::views::document::Document;
 use crate::views::table::{Findings, Row};
 
 /// Largest number of statements of a line that are quoted; the others are counted.
@@ -55,46 +56,14 @@ pub(super) fn told(reasoning: &Reasoning<'_>, document: &Document<'_>) -> Told {
     Told { groups, sources: writer.sources, statements: writer.statements }
 }
 
-/// The group of a finding; none where it is about the record, or told with another. That an editor has accepted it takes
-/// it off the editor's list, not from what readers are told.
-pub(super) fn group(finding: &Finding) -> Option<Group> {
-    match kind_of(finding).filter(|_| finding.folding.into.is_none())? {
-        _ if finding.reconciled.is_some() => Some(Group::Also),
-        _ if finding.rule.tells == Tells::Accusation => Some(Group::Unanswered),
-        Kind::Contradictions => Some(Group::Contradicted),
-        Kind::Unverified => Some(Group::Unverified),
-        Kind::Agreements => Some(Group::Agreed),
-        Kind::Notes => Some(Group::Also),
-    }
-}
-
-/// The findings of each group, those on one proposition together, in the group of the first.
-fn drafts<'d>(document: &'d Document<'_>) -> Vec<Vec<Vec<&'d Finding>>> {
-    let mut places: FxHashMap<Proposition, (usize, usize)> = FxHashMap::default();
-    let mut all: Vec<Vec<Vec<&Finding>>> = Group::ALL.map(|_| Vec::new()).into();
-    for (at, wanted) in Group::ALL.into_iter().enumerate() {
-        for finding in document.report.findings.iter().filter(|finding| group(finding) == Some(wanted)) {
-            if let Some((group, matter)) = finding.about.and_then(|about| places.get(&about)) {
-                all[*group][*matter].push(finding);
-            } else {
-                places.extend(finding.about.map(|about| (about, (at, all[at].len()))));
-                all[at].push(vec![finding]);
-            }
-        }
-    }
-    all
-}
-
 /// Writes matters one after another, and knows which words and sources stand above.
 struct Writer<'d> {
     ledger: &'d Ledger,
     reasoning: &'d Reasoning<'d>,
     rows: FxHashMap<Proposition, &'d Row>,
-    /// What was done to have an answer to an accusation, where anything was.
-    asked: FxHashMap<Proposition, String>,
-    /// The words and the reasons that stand above.
+    remarks: Remarks<'d>,
+    /// The words that stand above.
     quoted: BTreeSet<(StatementId, String)>,
-    reasons: BTreeSet<String>,
     statements: BTreeSet<StatementId>,
     sources: Vec<SourceId>,
     places: BTreeMap<SourceId, usize>,
@@ -102,15 +71,12 @@ struct Writer<'d> {
 
 impl<'d> Writer<'d> {
     fn new(reasoning: &'d Reasoning<'d>, document: &'d Document<'_>) -> Self {
-        let accusations = document.replies.accused.iter().flat_map(|accused| &accused.accusations);
-        let requested = accusations.filter(|accusation| !accusation.requests.all().is_empty());
         Self {
             ledger: document.report.ledger,
             reasoning,
             rows: document.table.rows.iter().map(|row| (row.proposition, row)).collect(),
-            asked: requested.map(|accusation| (accusation.proposition, asked(accusation))).collect(),
+            remarks: Remarks::new(reasoning, document),
             quoted: BTreeSet::new(),
-            reasons: BTreeSet::new(),
             statements: BTreeSet::new(),
             sources: Vec::new(),
             places: BTreeMap::new(),
@@ -147,7 +113,11 @@ impl<'d> Writer<'d> {
                 continue;
             }
             let whole = || vec![(side.says.clone(), statements.clone())];
-            let parts = strengths.as_ref().and_then(|all| all.parts(finding, side, &statements));
+            // The side of an opposite says in full what it says.
+            let strengths = strengths.as_ref().filter(|all| {
+                finding.rule.tells != Tells::Opposites || finding.about == Some(all.row.proposition)
+            });
+            let parts = strengths.and_then(|all| all.parts(finding, side, &statements));
             for (says, statements) in parts.unwrap_or_else(whole) {
                 let said = |writer: &mut Self, id| writer.said(id, Some(side.root), side.own(id));
                 lines.push(self.line(Some(side.root), &says, &statements, said));
@@ -155,17 +125,23 @@ impl<'d> Writer<'d> {
         }
         if let Some(strengths) = &strengths {
             self.entries(strengths, &mut known, &mut lines);
+            // A conflict of values tells which were revised.
+            if !findings.iter().any(|finding| finding.rule.tells == Tells::Values) {
+                self.replaced(strengths, &mut known, &mut lines);
+            }
         }
         let mut remarks = Vec::new();
         for finding in findings {
-            remarks.extend(self.remark(group, finding));
-            if finding.rule.tells == Tells::Accusation {
-                remarks.extend(finding.about.and_then(|about| self.asked.get(&about).cloned()));
-            }
+            remarks.extend(self.remarks.of(group, finding));
             let loose = finding.sides.is_empty().then_some(finding.statements.as_slice());
-            for (says, statements) in loose.map(|statements| (String::new(), statements)).into_iter().chain(
-                finding.folding.also.iter().map(|also| (also.text.clone(), also.statements.as_slice())),
-            ) {
+            let mut further: Vec<(String, &[StatementId])> =
+                loose.map(|statements| (String::new(), statements)).into_iter().collect();
+            for also in &finding.folding.also {
+                let (says, sentences) = self.remarks.also(finding, also);
+                remarks.extend(sentences);
+                further.push((says, also.statements.as_slice()));
+            }
+            for (says, statements) in further {
                 let new: Vec<StatementId> =
                     statements.iter().copied().filter(|id| !self.statements.contains(id)).collect();
                 match (says.is_empty(), new.is_empty()) {
@@ -185,7 +161,9 @@ impl<'d> Writer<'d> {
     fn row(&mut self, row: &Row, findings: &[&Finding]) -> Matter {
         let mut lines = Vec::new();
         let strengths = Strengths::new(self.reasoning, row, false);
-        self.entries(&strengths, &mut BTreeSet::new(), &mut lines);
+        let mut known = BTreeSet::new();
+        self.entries(&strengths, &mut known, &mut lines);
+        self.replaced(&strengths, &mut known, &mut lines);
         let remarks: BTreeSet<String> =
             findings.iter().filter_map(|finding| reconciled(self.ledger, finding)).collect();
         let remarks: Vec<String> = remarks.into_iter().collect();
@@ -215,6 +193,25 @@ impl<'d> Writer<'d> {
                 own.map(|quote| quote.text(&self.ledger.texts).into()).into_iter().collect();
             let said = |writer: &mut Self, id| writer.said(id, Some(cell.root), &own);
             lines.push(self.line(Some(cell.root), &strengths.says(cell.root, entry), &statements, said));
+        }
+    }
+
+    /// What a root said of a row before a later word of its own took its place, behind what it says now; without what says
+    /// the same, and what is known.
+    fn replaced(
+        &mut self,
+        strengths: &Strengths<'_>,
+        known: &mut BTreeSet<(PartyId, StatementId)>,
+        lines: &mut Vec<Line>,
+    ) {
+        for (root, says, statement) in strengths.before() {
+            if !known.insert((root, statement)) {
+                continue;
+            }
+            let line =
+                self.line(Some(root), &says, &[statement], |writer, id| writer.said(id, Some(root), &[]));
+            let behind = lines.iter().rposition(|line| line.root == Some(root));
+            lines.insert(behind.map_or(lines.len(), |at| at + 1), line);
         }
     }
 
@@ -257,35 +254,10 @@ impl<'d> Writer<'d> {
             })
         });
         let outlet = found(self.ledger, statement).map(str::to_owned);
-        let credit: Vec<String> = [who(self.ledger, id, root)].into_iter().chain(outlet).collect();
+        // A condition stands with the word of a party.
+        let who = if root.is_some() { who_and_when } else { who }(self.ledger, id, root);
+        let unread = statement.source.is_none().then(|| "no source given".to_owned());
+        let credit: Vec<String> = [who].into_iter().chain(outlet).chain(unread).collect();
         Said { words, credit: credit.join(", "), source }
-    }
-
-    /// The sentences on a finding that its lines do not say; none where they say it all, or it was said above.
-    fn remark(&mut self, group: Group, finding: &Finding) -> Option<String> {
-        let have = |parties: &[PartyId]| {
-            let have = words::verb(words::parties_number(self.ledger, parties), "have");
-            format!("{} {have}", words::capital(&words::parties(self.ledger, parties)))
-        };
-        if let Some(reconciled) = reconciled(self.ledger, finding) {
-            return Some(reconciled);
-        }
-        let told = match finding.rule.tells {
-            Tells::Reading => {
-                let read = finding.sides.iter().filter(|side| side.read).map(|side| side.root);
-                let read: Vec<PartyId> = read.collect();
-                if read.is_empty() { String::new() } else { format!("{} not said so.", have(&read)) }
-            }
-            Tells::Accusation => format!("{} not answered that on record.", have(&finding.parties)),
-            Tells::Link => {
-                let heading = if group == Group::Unverified { "" } else { "Not verified. " };
-                let why = finding.level != Level::Note && self.reasons.insert(finding.message.clone());
-                format!("{heading}{}", if why { &finding.message } else { "" })
-            }
-            // Told with a matter of another group, an agreement says who agrees.
-            _ if finding.family == Family::Agreement && group != Group::Agreed => finding.message.clone(),
-            _ => finding.beyond.as_ref().unwrap_or(&finding.message).clone(),
-        };
-        Some(told.trim().to_owned()).filter(|told| !told.is_empty())
     }
 }

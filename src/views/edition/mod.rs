@@ -3,9 +3,12 @@
 //!
 //! It is laid out from the document, its findings and the rows of its table, and decides nothing.
 
+mod borne;
 pub mod formats;
+mod grouped;
 mod matters;
 mod parties;
+mod remarks;
 mod settled;
 mod sides;
 
@@ -14,6 +17,7 @@ use std::collections::BTreeSet;
 
 use super::document::{self, Document};
 use crate::check::Case;
+use crate::ledger::model::date::Date;
 use crate::ledger::model::id::{PartyId, SourceId, StatementId};
 use matters::Told;
 use parties::Kind;
@@ -26,6 +30,8 @@ pub struct Edition<'l> {
     title: Option<String>,
     /// The paragraph that its editor puts first.
     lead: Option<String>,
+    /// The day since which something must have been said for a matter to be told; none where all is told.
+    since: Option<Date>,
     /// Who speaks in it or is spoken of, by kind.
     parties: Vec<Kind>,
     /// The matters, in the order in which they are told; no group is empty.
@@ -85,9 +91,8 @@ struct Said {
 impl Said {
     /// True when both show the same, and neither shows words.
     fn reads_as(&self, other: &Self) -> bool {
-        let same =
-            matches!((&self.words, &other.words), (Words::None, Words::None) | (Words::Above, Words::Above));
-        same && self.credit == other.credit && self.source == other.source
+        let shown = |said: &Self| matches!(said.words, Words::Here(_));
+        !shown(self) && !shown(other) && self.credit == other.credit && self.source == other.source
     }
 }
 
@@ -111,5 +116,6 @@ pub fn edition(case: &Case, all: bool, title: Option<String>, lead: Option<Strin
     let roots: Vec<PartyId> = of_lines.filter_map(|line| line.root).collect();
     let statements: BTreeSet<StatementId> = statements.into_iter().collect();
     let parties = parties::parties(&document, &roots, &statements);
-    Edition { document, title, lead, parties, groups, sources }
+    let since = case.options().since;
+    Edition { document, title, lead, since, parties, groups, sources }
 }

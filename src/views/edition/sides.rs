@@ -11,7 +11,7 @@ use crate::ledger::model::statement::Long;
 use crate::ledger::words;
 use crate::reason::Reasoning;
 use crate::reason::acts::{self, Act};
-use crate::reason::position::Hold;
+use crate::reason::position::{Hold, Position};
 use crate::rules::finding::{Family, Finding, Side, Tells};
 use crate::views::table::formats::conditional;
 use crate::views::table::{Cell, Entry, How, Row};
@@ -137,6 +137,28 @@ impl<'d> Strengths<'d> {
             }
         }
         Some(parts)
+    }
+
+    /// What roots said of the row before later words of their own took its place, each with its statement, by date; without
+    /// what says the same as they say now.
+    pub(super) fn before(&self) -> Vec<(PartyId, String, StatementId)> {
+        let ledger = self.reasoning.ledger;
+        let Some(id) = self.reasoning.propositions.find(&self.row.proposition) else { return Vec::new() };
+        let mut before: Vec<&Position> = self.reasoning.superseded_on(id).collect();
+        before.retain(|position| {
+            let now = |(cell, entry): (&Cell, &Entry)| {
+                cell.root == position.root && (entry.stance, entry.value) == (position.stance, position.value)
+            };
+            !position.tacit && !position.hearsay && !position.disputed && !stated(self.row).any(now)
+        });
+        before.sort_by_key(|position| (position.date.order(), &ledger.statement(position.statement).id));
+        let told = |position: &Position| {
+            let number = words::party_number(ledger, position.root);
+            let (stance, value) = (position.stance, position.value);
+            let says = words::says(ledger, number, stance, &self.row.proposition, value);
+            (position.root, format!("before that {}", words::past(&says)), position.statement)
+        };
+        before.into_iter().map(told).collect()
     }
 
     /// The positions of a side by their statements, those in other words too.

@@ -92,6 +92,7 @@ pub fn scope(document: &Document<'_>) -> String {
         let when = match (day(first), day(last)) {
             (None, None) => last.words(),
             (None, Some(to)) => format!("until {to}"),
+            (Some(from), Some(to)) if from == to && last.first() == last.last() => format!("on {from}"),
             (Some(from), Some(to)) if from == to => format!("on or after {from}"),
             (Some(from), to) => format!("from {from} to {}", to.unwrap_or_else(|| last.words())),
         };

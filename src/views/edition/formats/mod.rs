@@ -17,7 +17,11 @@ use crate::views::document::formats as document;
 
 /// The title: its editor's, or the subject.
 fn title(edition: &Edition<'_>) -> String {
-    edition.title.clone().unwrap_or_else(|| document::title(&edition.document))
+    let subject = || match edition.document.about.as_slice() {
+        [] => "All that is on record".to_owned(),
+        _ => document::title(&edition.document),
+    };
+    edition.title.clone().unwrap_or_else(subject)
 }
 
 /// What it covers: "As of 7 May 2031. 12 statements by 5 parties, from 3 sources, said from 2 May 2031 to 7 May 2031."
@@ -28,7 +32,10 @@ fn scope(edition: &Edition<'_>) -> String {
         let shown: Vec<String> = edition.document.cuts.iter().map(of).collect();
         format!("Not all of it is told here, but {}.", words::list(&shown))
     });
-    let all = as_of.into_iter().chain([document::scope(&edition.document)]).chain(cut);
+    let part = edition
+        .since
+        .map(|since| format!("A part only: what was said since {}, and what that bears on.", since.words()));
+    let all = as_of.into_iter().chain(part).chain([document::scope(&edition.document)]).chain(cut);
     all.collect::<Vec<_>>().join(" ")
 }
 
@@ -62,9 +69,8 @@ fn says(line: &Line) -> String {
 /// The statements of a line in words: each with its words, its credit and the place of its source in the list.
 fn said(said: &Said) -> (String, &str, Option<String>) {
     let words = match &said.words {
-        Words::None => String::new(),
+        Words::None | Words::Above => String::new(),
         Words::Here(words) => format!("{words} "),
-        Words::Above => "in the words above ".to_owned(),
     };
     (words, &said.credit, said.source.map(|at| format!("[{at}]")))
 }
@@ -91,7 +97,7 @@ fn told(line: &Line) -> String {
 
 /// What stands between the word of a line and its statements.
 fn colon(line: &Line) -> &'static str {
-    if matches!(line.said.first().map(|said| &said.words), Some(Words::None)) { " " } else { ": " }
+    if matches!(line.said.first().map(|said| &said.words), Some(Words::Here(_))) { ": " } else { " " }
 }
 
 /// The count of the statements of a line that are not quoted; none where all are.
@@ -130,6 +136,7 @@ fn method(edition: &Edition<'_>) -> String {
              right, and what is not on record is not here."
                 .to_owned(),
         ),
+        (quoted_above(edition), "Words that were quoted once are not quoted again.".to_owned()),
         (
             has(Group::Contradicted),
             "Contradicted are words that cannot both be so, of two parties or of one. Whoever “may be read as saying so” \
@@ -143,11 +150,18 @@ fn method(edition: &Edition<'_>) -> String {
         (
             has(Group::Unverified) || has(Group::Unanswered),
             format!(
-                "Not verified does not mean untrue: no document bears it out, nor {parties} with no stake in it, each \
-                 from knowledge of its own."
+                "Not verified does not mean untrue: no document bears it out, nor {parties} without an interest in it, \
+                 each from knowledge of its own."
             ),
         ),
         (has(Group::Agreed), "That parties agree does not make it so.".to_owned()),
     ];
     said.into_iter().filter_map(|(told, words)| told.then_some(words)).collect::<Vec<_>>().join(" ")
+}
+
+/// True when the words of a statement stand above where it is told again.
+fn quoted_above(edition: &Edition<'_>) -> bool {
+    let matters = edition.groups.iter().flat_map(|(_, matters)| matters);
+    let said = matters.flat_map(|matter| &matter.lines).flat_map(|line| &line.said);
+    said.into_iter().any(|said| matches!(said.words, Words::Above))
 }
