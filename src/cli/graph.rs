@@ -40,6 +40,8 @@ enum Format {
     Dot,
     /// For pages that draw Mermaid
     Mermaid,
+    /// For programs: version 1
+    Json,
 }
 
 impl Graph {
@@ -65,6 +67,7 @@ impl Graph {
             Format::Svg => graph::formats::svg(ledger, &graph, &title),
             Format::Dot => graph::formats::dot(ledger, &graph, &title),
             Format::Mermaid => graph::formats::mermaid(ledger, &graph, &title),
+            Format::Json => graph::formats::json(ledger, &graph, self.filters.as_of),
         };
         output.write(printed.as_bytes(), self.destination.file());
         reading::ending(output, &store, reading::Format::Json)

@@ -3,14 +3,17 @@
 use std::path::Path;
 use std::time::Duration;
 
+use serde::Serialize;
+
 use super::output::Output;
 use super::reading::style;
-use crate::check::formats;
+use crate::check::formats::{self, json};
 use crate::check::{Counts, Report};
 use crate::entry::desk::{Change, Desk};
 use crate::entry::judging::Judged;
 use crate::layout::safe;
 use crate::rules::finding::Finding;
+use crate::text::lines::Lines;
 use crate::write::edit::Refused;
 use crate::write::store::{Failure, Queue};
 
@@ -91,12 +94,38 @@ impl Judged {
         }
     }
 
+    /// Every finding that the change would bring, for programs.
+    pub(crate) fn json(&self) -> impl Serialize + use<'_> {
+        let lines = Lines::new(&self.after.texts);
+        Brought {
+            wrong: self.told(&self.wrong, &lines),
+            doubtful: self.told(&self.doubtful, &lines),
+            contradictions: self.told(&self.clashes, &lines),
+            agreements: self.told(&self.agreements, &lines),
+            unverified_links: self.told(&self.links, &lines),
+        }
+    }
+
+    fn told<'j>(&'j self, findings: &'j [Finding], lines: &Lines<'j>) -> Vec<impl Serialize + use<'j>> {
+        findings.iter().map(|finding| json::told(&self.after, finding, lines)).collect()
+    }
+
     fn text(&self, findings: &[Finding]) -> String {
         let findings = findings.to_vec();
         let report =
             Report { ledger: &self.after, as_of: None, only: None, findings, counts: Counts::default() };
         formats::findings(&report, style())
     }
+}
+
+/// The findings that a change would bring, each as `check` gives it.
+#[derive(Serialize)]
+struct Brought<T> {
+    wrong: Vec<T>,
+    doubtful: Vec<T>,
+    contradictions: Vec<T>,
+    agreements: Vec<T>,
+    unverified_links: Vec<T>,
 }
 
 /// The command that takes the last change back; `store` is the folder that was named, if any.

@@ -481,3 +481,30 @@ fn what_no_import_made_is_not_taken_over() {
         assert_eq!(records(&folder, name.trim_end_matches(".yaml")), text);
     }
 }
+
+#[test]
+fn programs_are_told_what_an_import_proposes_would_do_and_did() {
+    let folder =
+        written("No,Who,When,Words\n1,Norland,2031-05-05,We did not\n2,Norland,whenever,Nor will we\n", "");
+    let json = |arguments: &[&str], status: i32| -> Value {
+        let output = gainsay(&folder, arguments);
+        assert_eq!(output.status.code(), Some(status), "{}", said(&output));
+        serde_json::from_slice(&output.stdout).unwrap_or_else(|error| panic!("{error}: {}", said(&output)))
+    };
+    let proposed = json(&["import", "sheet.csv", "--format", "json"], 2);
+    assert_eq!(
+        (&proposed["columns"][1]["column"], &proposed["columns"][1]["meaning"]),
+        (&"Who".into(), &"speaker".into())
+    );
+    assert!(proposed["mapping"].as_str().unwrap().contains("records:"), "{proposed}");
+    fs::write(folder.0.join("sheet.csv.mapping.yaml"), PLAIN).unwrap();
+    let dry = json(&["import", "sheet.csv", "--format", "json"], 0);
+    assert_eq!(dry["rows"], serde_json::json!({"all": 2, "statement": 1, "other": 0, "nothing": 1}));
+    assert_eq!((&dry["written"], &dry["rejected"][0]["row"]), (&false.into(), &3.into()), "{dry}");
+    let statement = dry["new"].as_array().unwrap().iter().find(|one| one["kind"] == "statement");
+    assert_eq!(statement.unwrap()["row"], 2, "{dry}");
+    assert!(!folder.claims().join("sheet.yaml").exists());
+    assert_eq!(json(&["import", "sheet.csv", "--write", "--format", "json"], 0)["written"], true);
+    assert!(folder.claims().join("sheet.yaml").exists() && folder.0.join("sheet.csv.rejected.csv").exists());
+    assert_eq!(json(&["import", "sheet.csv", "--write", "--format", "json"], 0)["written"], false);
+}

@@ -125,6 +125,23 @@ fn parties_rules_and_expectations_are_listed_for_programs_too() {
     );
     let drafts = json(&["explain", "drafts", "--format", "json"]);
     assert!(drafts["rules"].as_array().unwrap().iter().all(|rule| rule["family"] == "draft"), "{drafts}");
+    let said = "statements:\n  - {id: blame, by: norland, date: 2031-05-04, asserts: ['involved-in(sudria, quay-fire)']}\n";
+    fs::write(place.join("claims/d.yaml"), said).unwrap();
+    let graph = json(&["graph", "--format", "json"]);
+    assert_eq!(
+        graph["nodes"][0],
+        serde_json::json!({"kind": "party", "id": "sudria", "name": "República de Sudria"})
+    );
+    let link = &graph["links"][0];
+    assert_eq!(
+        (&link["from"], &link["to"], &link["standing"]),
+        (&0.into(), &1.into(), &"unverified".into()),
+        "{graph}"
+    );
+    assert_eq!(
+        link["sides"][0],
+        serde_json::json!({"stance": "asserts", "hearsay": false, "roots": ["norland"]})
+    );
     let test = json(&["test", "--format", "json"]);
     assert_eq!((&test["passed"], &test["failed"]), (&0.into(), &serde_json::json!([])));
 }

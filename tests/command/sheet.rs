@@ -172,3 +172,41 @@ fn what_a_sheet_settles_and_where_long_words_differ_is_shown() {
     assert!(text.contains("What it would settle, for better or worse:\n  "), "{text}");
     assert!(text.contains("1 row changed (of 1 statement), 0 new, 1 as before."), "{text}");
 }
+
+#[test]
+fn programs_are_told_what_a_sheet_would_do_and_did() {
+    let folder = changed(&[(
+        "\"asserts\",\"killed\",\"the quay fire\",\"\",\"\",\"\",\"7\"",
+        "\"denies\",\"carried-out\",\"self\",\"the quay fire\",\"\",\"\",\"\"",
+    )]);
+    let json = |arguments: &str, status: i32| -> serde_json::Value {
+        let output = gainsay(&folder, arguments);
+        assert_eq!(output.status.code(), Some(status), "{}", printed(&output));
+        serde_json::from_slice(&output.stdout).unwrap_or_else(|error| panic!("{error}: {}", printed(&output)))
+    };
+    let dry = json("sheet in a.csv --format json", 0);
+    let cell = serde_json::json!({"row": 3, "statement": "sudria-says", "column": "stance", "was": "asserts", "now": "denies"});
+    assert!(dry["changed"].as_array().unwrap().contains(&cell), "{dry}");
+    assert_eq!(
+        (&dry["written"], &dry["unchanged"], &dry["files"]),
+        (&false.into(), &1.into(), &serde_json::json!(["claims/a.yaml"]))
+    );
+    assert_eq!(dry["brings"]["contradictions"][0]["rule"], "direct-contradiction", "{dry}");
+    assert_eq!(ledger(&folder), STORE);
+    assert_eq!(json("sheet in a.csv --write --format json", 0)["written"], true);
+    assert_ne!(ledger(&folder), STORE);
+    let again = json("sheet in a.csv --write --format json", 0);
+    assert_eq!((&again["written"], &again["brings"]), (&false.into(), &serde_json::Value::Null));
+    let would = json("undo --dry-run --format json", 0);
+    assert_eq!((&would["written"], &would["command"]), (&false.into(), &"sheet in a.csv".into()));
+    let undone = json("undo --format json", 0);
+    let file = serde_json::json!([{"file": "claims/a.yaml", "gone": false}]);
+    assert_eq!((&undone["written"], &undone["files"]), (&true.into(), &file));
+    assert_eq!(ledger(&folder), STORE);
+    // What cannot be brought in is told in its place.
+    let text = fs::read_to_string(folder.0.join("a.csv")).unwrap().replace("2031-05-06", "yesterday");
+    fs::write(folder.0.join("a.csv"), text).unwrap();
+    let refused = json("sheet in a.csv --write --format json", 1);
+    assert_eq!((&refused["written"], &refused["refused"][0]["row"]), (&false.into(), &3.into()), "{refused}");
+    assert_eq!(ledger(&folder), STORE);
+}

@@ -1,5 +1,6 @@
 //! `gainsay import`: records from the rows of a foreign sheet, by a mapping that a person has confirmed.
 
+mod json;
 mod told;
 mod understand;
 
@@ -10,8 +11,10 @@ use clap::Args;
 use super::ask::Dialogue;
 use super::input::{self, ending};
 use super::output::Output;
+use super::reading::Listed;
 use super::{SOUND, UNREAD, UNSOUND, store, writing};
 use crate::entry::desk::Desk;
+use crate::entry::judging::Judged;
 use crate::grid::{Fault, Grid, Opening};
 use crate::import::copy::{self, Copy};
 use crate::import::mapping::{self, Mapping};
@@ -38,6 +41,9 @@ pub struct Import {
     /// List all that is new, changed or left out, not the first ten of a kind
     #[arg(long)]
     all: bool,
+    /// How to print: for reading, or for programs, which are asked nothing
+    #[arg(long, value_enum, default_value_t = Listed::Text)]
+    format: Listed,
 }
 
 impl Import {
@@ -64,7 +70,7 @@ impl Import {
         drop(bytes);
         let written = match written {
             Some(written) => written,
-            None => understand::propose(output, &self.sheet, &file, &copy)?,
+            None => understand::propose(output, &self.sheet, &file, &copy, self.format)?,
         };
         self.records(output, &file, written, &copy)
     }
@@ -76,6 +82,7 @@ impl Import {
         let mut refused = Refused::default();
         let mut prepared = prepared(&desk, file, &written, copy, &refused)?;
         if !prepared.made.open.is_empty()
+            && self.format == Listed::Text
             && let Some(mut dialogue) = Dialogue::open()
         {
             written = {
@@ -93,13 +100,44 @@ impl Import {
             prepared = self::prepared(&desk, file, &written, copy, &refused)?;
             judged = desk.judge_records(&prepared.changes);
         }
-        if judged.refused(output) {
-            output.print("\nNothing was written.\n");
-            return Err(UNSOUND);
-        }
         let rows = told::rejected(copy, &prepared.made);
         let rejected = self.rejected(&rows);
-        output.print(&told::told(&self.sheet, &rejected, &prepared, self.all));
+        let sound = judged.wrong.is_empty();
+        let write = self.write && sound && !prepared.changes.is_empty();
+        let document = match self.format {
+            Listed::Text => {
+                self.tell(output, &prepared, &judged, &rejected);
+                None
+            }
+            Listed::Json => Some(json::made(&prepared, &judged, &rejected, write)),
+        };
+        if sound {
+            // Rows that make nothing are on disk before the records are.
+            self.reject(&rejected, &prepared, &rows)?;
+        }
+        let path = safe::line(&prepared.path).into_owned();
+        let name = self.sheet.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        if write && !desk.commit_with(output, &format!("import {name}"), &prepared.beside, &prepared.changes)
+        {
+            return Err(UNREAD);
+        }
+        match document {
+            Some(document) => output.print(&document),
+            None if write => {
+                output.print(&format!("Written to {path}.\n{}", writing::way_back(self.store.as_deref())));
+            }
+            None => {}
+        }
+        Ok(if sound { SOUND } else { UNSOUND })
+    }
+
+    /// Says what would be written, or why nothing can be.
+    fn tell(&self, output: &mut Output, prepared: &Prepared, judged: &Judged, rejected: &Path) {
+        if judged.refused(output) {
+            output.print("\nNothing was written.\n");
+            return;
+        }
+        output.print(&told::told(&self.sheet, rejected, prepared, self.all));
         let first = self.beside("rejected.csv");
         if rejected != first {
             let shown = first.display().to_string();
@@ -111,23 +149,13 @@ impl Import {
         if prepared.changes.is_empty() {
             let why = if prepared.whole() { ": the store has all of it" } else { "" };
             output.print(&format!("Nothing is to be written{why}.\n"));
-            return self.reject(&rejected, &prepared, &rows).map(|()| SOUND);
+            return;
         }
         judged.foreseen(output);
         output.print(&format!("It makes {}\n", judged.counted()));
         if !self.write {
             output.print("Nothing was written. To write it: the same command with --write\n");
-            return Ok(SOUND);
         }
-        // Rows that make nothing are on disk before the records are.
-        self.reject(&rejected, &prepared, &rows)?;
-        let name = self.sheet.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        if !desk.commit_with(output, &format!("import {name}"), &prepared.beside, &prepared.changes) {
-            return Err(UNREAD);
-        }
-        output.print(&format!("Written to {}.\n", safe::line(&prepared.path)));
-        output.print(&writing::way_back(self.store.as_deref()));
-        Ok(SOUND)
     }
 
     /// The file for the rows that make nothing, or not all: the first that is not there, or holds just these rows.

@@ -2,10 +2,11 @@
 
 use std::path::Path;
 
-use super::complain;
+use super::{complain, json};
 use crate::cli::UNREAD;
 use crate::cli::ask::{Dialogue, Left};
 use crate::cli::output::Output;
+use crate::cli::reading::Listed;
 use crate::grid::Column;
 use crate::import::Open;
 use crate::import::copy::Copy;
@@ -19,13 +20,24 @@ use crate::write::store::replace;
 ///
 /// # Errors
 /// The exit status, where nobody confirmed it.
-pub fn propose(output: &mut Output, sheet: &Path, file: &Path, copy: &Copy) -> Result<String, u8> {
+pub fn propose(
+    output: &mut Output,
+    sheet: &Path,
+    file: &Path,
+    copy: &Copy,
+    format: Listed,
+) -> Result<String, u8> {
     let Ok((columns, rows)) = prepare::open(&copy.text) else { return Err(UNREAD) };
     let rows = rows.filter_map(Result::ok).take(ROWS).collect();
     let name = sheet.file_name().unwrap_or_default().to_string_lossy();
     let mut proposal = Proposal::new(&name, &columns, rows);
-    let Some(mut dialogue) = Dialogue::open() else {
-        output.print(&proposal.file());
+    // Who asked for what a program reads is no person who could answer.
+    let dialogue = if format == Listed::Json { None } else { Dialogue::open() };
+    let Some(mut dialogue) = dialogue else {
+        output.print(&match format {
+            Listed::Text => proposal.file(),
+            Listed::Json => json::proposed(&proposal),
+        });
         return Err(complain(
             &format!(
                 "nobody has said yet what the columns of `{}` mean, and nothing was written",

@@ -83,16 +83,17 @@ impl<'c> Proposal<'c> {
     #[must_use]
     pub fn listed(&self) -> String {
         let mut out = String::new();
-        for (at, (column, meaning)) in self.columns.iter().zip(&self.meanings).enumerate() {
-            let told = meaning.told();
-            out.push_str(&format!("{:>3}  {}: {told}\n", at + 1, column.name));
-            let values = self.values(at);
-            out.push_str(&format!(
-                "       {}\n",
-                if values.is_empty() { "(empty)".to_owned() } else { values.join(" | ") }
-            ));
+        for (at, (name, meaning, values)) in self.columns().enumerate() {
+            let values = if values.is_empty() { "(empty)".to_owned() } else { values.join(" | ") };
+            out.push_str(&format!("{:>3}  {name}: {}\n       {values}\n", at + 1, meaning.told()));
         }
         out
+    }
+
+    /// The columns: name, what each may mean, values of each.
+    pub fn columns(&self) -> impl Iterator<Item = (&str, Meaning, Vec<String>)> {
+        let columns = self.columns.iter().zip(&self.meanings).enumerate();
+        columns.map(|(at, (column, meaning))| (column.name.as_str(), *meaning, self.values(at)))
     }
 
     fn values(&self, column: usize) -> Vec<String> {

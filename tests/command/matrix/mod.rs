@@ -56,6 +56,7 @@ const RUNS: &[(&str, Kind)] = &[
     ("graph --format svg", Svg),
     ("graph --format dot", Dot),
     ("graph --format mermaid", Mermaid),
+    ("graph --format json", Json),
     ("timeline --tolls --format svg", Svg),
     ("report", Terminal),
     ("report --format markdown", Markdown),
@@ -76,7 +77,9 @@ const RUNS: &[(&str, Kind)] = &[
     ("extract draft.txt --about strike --published 2031-05-06 --format json", Json),
     ("extract draft.txt --about strike --published 2031-05-06 --format yaml", Yaml),
     ("import sheet.csv", Terminal),
+    ("import sheet.csv --format json", Json),
     ("import bare.csv", Yaml),
+    ("import bare.csv --format json", Json),
     ("test", Terminal),
     ("test --format json", Json),
     ("explain", Terminal),
@@ -86,10 +89,17 @@ const RUNS: &[(&str, Kind)] = &[
     ("parties --format json", Json),
     ("parties --suggest --format json", Json),
     ("sheet out -", Csv),
+    ("sheet out back.csv", Terminal),
+    ("sheet in back.csv", Terminal),
+    ("sheet in back.csv --format json", Json),
     ("list", Terminal),
     ("list --format json", Json),
     ("search e", Terminal),
     ("search e --format json", Json),
+    // Writes, so that there is something to take back.
+    ("rename party south southland", Terminal),
+    ("undo --dry-run", Terminal),
+    ("undo --dry-run --format json", Json),
 ];
 
 /// Fields that no command prints.

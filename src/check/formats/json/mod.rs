@@ -43,6 +43,12 @@ pub fn write(report: &Report<'_>, mut out: impl FnMut(&str)) {
     out(if report.findings.is_empty() { "]\n}\n" } else { "\n  ]\n}\n" });
 }
 
+/// The keys of a finding in the document, for the document of another command.
+#[must_use]
+pub fn told<'r>(ledger: &'r Ledger, finding: &'r Finding, lines: &Lines<'r>) -> impl Serialize + use<'r> {
+    entry(ledger, finding, lines)
+}
+
 /// The keys of a finding in the document, as a JSON object.
 #[must_use]
 pub fn object<'r>(ledger: &'r Ledger, finding: &'r Finding, lines: &Lines<'r>) -> serde_json::Value {

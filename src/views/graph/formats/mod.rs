@@ -1,9 +1,11 @@
-//! The network of parties, events and links as SVG, DOT and Mermaid; here, the words that these share.
+//! The network of parties, events and links as SVG, DOT, Mermaid and JSON; here, the words that these share.
 
 mod dot;
+mod json;
 mod mermaid;
 
 pub use dot::dot;
+pub use json::json;
 pub use mermaid::mermaid;
 
 use super::network;

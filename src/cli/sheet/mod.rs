@@ -1,24 +1,24 @@
 //! `gainsay sheet`: the statements as a sheet for a spreadsheet program, and the way back.
 
-use std::collections::BTreeSet;
+mod json;
+mod told;
+
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
 
 use super::output::Output;
 use super::progress::Progress;
+use super::reading::Listed;
 use super::{SOUND, UNREAD, UNSOUND, input, reading, store, writing};
 use crate::check::options::Options;
 use crate::entry::desk::Desk;
+use crate::entry::judging::Judged;
 use crate::grid::{Grid, Opening};
 use crate::layout::safe;
 use crate::layout::spread;
-use crate::layout::wrap::shorten;
 use crate::ledger::words::counted;
 use crate::sheet::{self, Back, Came, Plan, ROWS, Refusal, Sheet};
-
-/// Most characters of a cell that are shown of a change.
-const MOST_SHOWN: usize = 60;
 
 /// Write the statements into a sheet, or bring a changed sheet back in.
 #[derive(Args)]
@@ -58,6 +58,20 @@ struct In {
     /// Write what is shown; without it this is a dry run
     #[arg(long)]
     write: bool,
+    /// How to print: for reading, or for programs
+    #[arg(long, value_enum, default_value_t = Listed::Text)]
+    format: Listed,
+}
+
+/// What came of the rows of a sheet, and what they would do.
+struct Found<'f> {
+    sheet: &'f Sheet<'f>,
+    came: &'f Came,
+    plan: &'f Result<Plan, Vec<Refusal>>,
+    /// What the changes would bring; none where nothing would change.
+    judged: Option<&'f Judged>,
+    /// What the contradictions say that would be none any more.
+    gone: &'f [String],
 }
 
 impl Sheets {
@@ -141,44 +155,62 @@ impl In {
         };
         let plan = sheet::plan(&sheet, &came, &desk.writer.name(), desk.writer.texts());
         drop(waiting);
-        output.print(&told(&came, &sheet));
-        let plan = match plan {
-            Ok(plan) => plan,
-            Err(refused) => {
-                output.print(&self.refused(&refused));
-                return UNSOUND;
+        let changes = plan.as_ref().map(|plan| plan.changes.clone()).unwrap_or_default();
+        let judged = (!changes.is_empty()).then(|| desk.judge(&changes));
+        let gone = judged.as_ref().map(|judged| desk.before.gone(judged)).unwrap_or_default();
+        let sound = plan.is_ok() && judged.as_ref().is_none_or(|judged| judged.wrong.is_empty());
+        let write = self.write && sound && judged.is_some();
+        let found = Found { sheet: &sheet, came: &came, plan: &plan, judged: judged.as_ref(), gone: &gone };
+        let document = match self.format {
+            Listed::Text => {
+                self.tell(output, &found);
+                None
             }
+            Listed::Json => Some(json::json(&found, write)),
         };
-        output.print(&new(&plan));
-        if plan.changes.is_empty() {
-            output.print("Nothing in the ledger would change.\n");
-            return SOUND;
+        if write && !desk.commit(output, &format!("sheet in {shown}"), &changes) {
+            return UNREAD;
         }
+        match document {
+            Some(document) => output.print(&document),
+            None if write => {
+                let files = counted(changes.len(), "file", "files");
+                output.print(&format!("Wrote {files}.\n{}", writing::way_back(self.store.as_deref())));
+            }
+            None => {}
+        }
+        if sound { SOUND } else { UNSOUND }
+    }
+
+    /// Says what the sheet would do.
+    fn tell(&self, output: &mut Output, found: &Found<'_>) {
+        output.print(&told::told(found.came, found.sheet));
+        match found.plan {
+            Ok(plan) => output.print(&told::new(plan)),
+            Err(refused) => output.print(&told::refused(&self.file, refused)),
+        }
+        let Some(judged) = found.judged else {
+            if found.plan.is_ok() {
+                output.print("Nothing in the ledger would change.\n");
+            }
+            return;
+        };
         output.print("\n");
-        let judged = desk.judge(&plan.changes);
         if judged.refused(output) {
             output.print("\nNothing was written.\n");
-            return UNSOUND;
+            return;
         }
         judged.foreseen(output);
-        let gone = desk.before.gone(&judged);
-        if !gone.is_empty() {
+        if !found.gone.is_empty() {
             output.print("What it would settle, for better or worse:\n");
-            for message in &gone {
+            for message in found.gone {
                 output.print(&format!("  {}\n", safe::line(message)));
             }
         }
         output.print(&format!("It would bring {}\n", judged.counted()));
         if !self.write {
             output.print("Nothing was written: this is a dry run. With `--write` it is done.\n");
-            return SOUND;
         }
-        if !desk.commit(output, &format!("sheet in {shown}"), &plan.changes) {
-            return UNREAD;
-        }
-        let files = counted(plan.changes.len(), "file", "files");
-        output.print(&format!("Wrote {files}.\n{}", writing::way_back(self.store.as_deref())));
-        SOUND
     }
 
     /// Compares the rows of the file with the ledger.
@@ -204,97 +236,4 @@ impl In {
         }
         Ok(back.done())
     }
-
-    fn refused(&self, refused: &[Refusal]) -> String {
-        let mut out = String::new();
-        for refusal in refused {
-            let column =
-                refusal.column.as_ref().map_or_else(String::new, |column| format!(", column `{column}`"));
-            out.push_str(&format!(
-                "{}\n  help: {}\n",
-                safe::line(&format!(
-                    "{}, row {}{column}: {}",
-                    self.file.display(),
-                    refusal.row,
-                    refusal.message
-                )),
-                safe::line(&refusal.help)
-            ));
-        }
-        let rows = counted(refused.len(), "place", "places");
-        format!(
-            "\n{out}\nNothing was written: a sheet is brought in whole or not at all, and {rows} cannot be.\n"
-        )
-    }
-}
-
-/// What was met, in a line or two, and each cell that was changed.
-fn told(came: &Came, sheet: &Sheet<'_>) -> String {
-    let mut out = String::new();
-    for cell in came.cells(sheet) {
-        let (was, now) = shown(cell.was, cell.now);
-        let line = format!("Row {}, {}: {}: {was} → {now}", cell.row, cell.statement, cell.heading);
-        out.push_str(&format!("{}\n", safe::line(&line)));
-    }
-    let rows = |count: usize| counted(count, "row", "rows");
-    let changed = came.cells(sheet).map(|cell| cell.row).collect::<BTreeSet<_>>().len();
-    let gap = if out.is_empty() { "" } else { "\n" };
-    let (new, same) = (came.new_rows(), came.unchanged);
-    let of = match came.changed_statements() {
-        0 => String::new(),
-        count => format!(" (of {})", counted(count, "statement", "statements")),
-    };
-    out.push_str(&format!("{gap}{} changed{of}, {new} new, {same} as before.\n", rows(changed)));
-    if !came.elsewhere.is_empty() {
-        let count = rows(came.elsewhere.len());
-        out.push_str(&format!(
-            "{count} changed in the ledger since, and not in the sheet: left as the ledger has it.\n"
-        ));
-    }
-    if came.missing > 0 {
-        let count = rows(came.missing);
-        out.push_str(&format!("{count} of the ledger not in the sheet: nothing is deleted.\n"));
-    }
-    if !came.strange.is_empty() {
-        let names = safe::line(&came.strange.join("`, `")).into_owned();
-        out.push_str(&format!("Not read, since the ledger has no such column: `{names}`.\n"));
-    }
-    out
-}
-
-/// What a cell held and holds, in a line: of long ones a stretch around what differs first.
-fn shown(was: &str, now: &str) -> (String, String) {
-    let same = was.chars().zip(now.chars()).take_while(|(a, b)| a == b).count();
-    if same < MOST_SHOWN / 2 || was.is_empty() || now.is_empty() {
-        return (cell_shown(was), cell_shown(now));
-    }
-    let from = |text: &str| {
-        let start = text.char_indices().nth(same - MOST_SHOWN / 4).map_or(0, |(at, _)| at);
-        let start =
-            start + text[start..].find(char::is_whitespace).filter(|at| *at < MOST_SHOWN / 4).unwrap_or(0);
-        cell_shown(text[start..].trim_start()).replacen('“', "“… ", 1)
-    };
-    (from(was), from(now))
-}
-
-/// A cell in a line; a long one by its beginning.
-fn cell_shown(text: &str) -> String {
-    match shorten(text, MOST_SHOWN) {
-        _ if text.is_empty() => "(empty)".to_owned(),
-        Some(head) => format!("“{head} …”"),
-        None => format!("“{text}”"),
-    }
-}
-
-/// The new statements.
-fn new(plan: &Plan) -> String {
-    let mut out = String::new();
-    for (row, placed) in &plan.placed {
-        let id = placed.draft.values("id").first().map_or("", String::as_str);
-        out.push_str(&format!(
-            "{}\n",
-            safe::line(&format!("Row {row}: new statement {id}, into {}", placed.path))
-        ));
-    }
-    if out.is_empty() { out } else { format!("\n{out}") }
 }
