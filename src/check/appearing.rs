@@ -49,13 +49,13 @@ pub fn appearing(
     fresh: &BTreeSet<StatementId>,
     rewritten: impl Fn(&Finding) -> bool,
 ) -> Vec<Finding> {
-    // What hangs on a link is no finding, and is not asked.
-    let options = Options { bare_links: true, ..Options::default() };
+    let options = Options::default();
     let (reasoning, mut findings) =
         rayon::join(|| Reasoning::new(ledger), || record(ledger, problems, &options));
     let context = Context::new(&reasoning);
     let levels = Levels::new(ledger, &options);
-    let mut sketches = sketched(&context, &options);
+    // What hangs on a link is no finding, and is not asked.
+    let mut sketches = sketched(&context, true);
     sketches.retain_mut(|sketch| levels.apply(sketch.rule.id, sketch.rule.family, &mut sketch.level));
     // What an editor has accepted is folded into nothing, and that is seen once it is worded.
     let (asked, sketches): (Vec<Sketch<'_>>, Vec<Sketch<'_>>) = sketches.into_iter().partition(|sketch| {

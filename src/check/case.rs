@@ -5,8 +5,9 @@ use std::borrow::Cow;
 use std::path::Path;
 use std::sync::OnceLock;
 
+use super::hanging::Wanted;
 use super::options::Options;
-use super::{Levels, Report, accepts, narrowed, record, sorted, summarised, whole};
+use super::{Levels, Report, accepts, narrowed, record, sorted, summarised, whole, whole_of};
 use crate::ledger::Ledger;
 use crate::ledger::model::date::Date;
 use crate::read::{self, Loaded, NoStore, Text};
@@ -163,6 +164,12 @@ impl<'c> Reasoned<'c> {
     #[must_use]
     pub fn report(&self) -> Report<'c> {
         whole(&self.reasoning, self.case.record().to_vec(), &self.case.options)
+    }
+
+    /// The same, with what hangs on a link only where that is wanted: it is most of the work of a check.
+    #[must_use]
+    pub fn report_hanging(&self, wanted: &Wanted<'_>) -> Report<'c> {
+        whole_of(&self.reasoning, self.case.record().to_vec(), &self.case.options, Some(wanted))
     }
 
     /// Every finding, whatever the filters: tables, drawings and documents are made from it.

@@ -26,6 +26,17 @@ const COST_OF_A_LOOK: usize = 20;
 /// Largest number of links around which the same positions stand that one thread looks at.
 const AT_ONCE: usize = 8;
 
+/// Whether it is wanted what hangs on a finding's link.
+pub type Wanted<'w> = dyn Fn(&Finding) -> bool + 'w;
+
+/// Adds to those findings of unverified links of which it is wanted what hangs on them.
+pub fn add(reasoning: &Reasoning<'_>, findings: &mut Vec<Finding>, wanted: &Wanted<'_>) {
+    let links = findings.extract_if(.., |finding| finding.rule.tells == Tells::Link && wanted(finding));
+    let mut sketches: Vec<Sketch<'_>> = links.map(|finding| Sketch::worded(finding.rule, finding)).collect();
+    work_out(reasoning, &mut sketches);
+    findings.par_extend(sketches.into_par_iter().map(Sketch::word));
+}
+
 /// Adds to each finding of an unverified link what hangs on it, and makes it a warning where anything does.
 pub fn work_out<'r>(reasoning: &'r Reasoning<'_>, sketches: &mut [Sketch<'r>]) {
     let premises = premise_predicates(reasoning.ledger);

@@ -1,5 +1,6 @@
 //! The check: runs every rule over a ledger, applies levels, acceptances and filters, sorts.
 
+mod accepting;
 pub mod appearing;
 mod case;
 pub mod checked;
@@ -20,15 +21,14 @@ use rayon::prelude::*;
 use crate::layout::wrap::abridged;
 use crate::ledger::Ledger;
 use crate::ledger::model::date::Date;
-use crate::ledger::model::editorial::Accepted;
-use crate::ledger::model::id::StatementId;
-use crate::ledger::model::proposition::Proposition;
 use crate::ledger::model::stance::Sign;
 use crate::read::records::Problem;
 use crate::reason::Reasoning;
 use crate::rules;
 use crate::rules::finding::{Family, Finding, Level};
 use crate::rules::{CATALOGUE, Context, Rule, Run, Sketch, compose};
+pub(crate) use accepting::accepts;
+use accepting::{may_accept, settle};
 pub use case::{Case, Reasoned, Status};
 pub use counts::Counts;
 use counts::Tally;
@@ -70,7 +70,17 @@ pub fn over<'l>(reasoning: &Reasoning<'l>, problems: &[Problem], options: &Optio
 
 /// The report of every finding that passes the filters; `record` are the findings about the record.
 fn whole<'l>(reasoning: &Reasoning<'l>, record: Vec<Finding>, options: &Options) -> Report<'l> {
-    let findings = sorted(reasoning.ledger, findings(reasoning, record, options));
+    whole_of(reasoning, record, options, None)
+}
+
+/// The same, with what hangs on links where `some` wants it, or on all.
+fn whole_of<'l>(
+    reasoning: &Reasoning<'l>,
+    record: Vec<Finding>,
+    options: &Options,
+    some: Option<&hanging::Wanted<'_>>,
+) -> Report<'l> {
+    let findings = sorted(reasoning.ledger, findings(reasoning, record, options, some));
     folded(reasoning, findings, options)
 }
 
@@ -84,7 +94,7 @@ fn summarised<'l>(reasoning: &Reasoning<'l>, record: Vec<Finding>, options: &Opt
     let context = Context::new(reasoning);
     let levels = Levels::new(ledger, options);
     let mut findings = record;
-    let mut sketches = sketched(&context, options);
+    let mut sketches = sketched(&context, options.bare_links);
     stale(&context, |_| false, &mut findings);
     findings.retain_mut(|finding| levels.apply(finding.rule.id, finding.family, &mut finding.level));
     sketches.retain_mut(|sketch| levels.apply(sketch.rule.id, sketch.rule.family, &mut sketch.level));
@@ -125,21 +135,36 @@ fn folded<'l>(reasoning: &Reasoning<'l>, mut findings: Vec<Finding>, options: &O
 }
 
 /// Every finding of every rule, with levels and acceptances applied, in no order yet.
-fn findings(reasoning: &Reasoning<'_>, record: Vec<Finding>, options: &Options) -> Vec<Finding> {
+fn findings(
+    reasoning: &Reasoning<'_>,
+    record: Vec<Finding>,
+    options: &Options,
+    some: Option<&hanging::Wanted<'_>>,
+) -> Vec<Finding> {
     let ledger = reasoning.ledger;
     let context = Context::new(reasoning);
     let mut findings = record;
-    findings.par_extend(sketched(&context, options).into_par_iter().map(Sketch::word));
+    let bare = options.bare_links || some.is_some();
+    findings.par_extend(sketched(&context, bare).into_par_iter().map(Sketch::word));
+    if let Some(some) = some {
+        hanging::add(reasoning, &mut findings, some);
+    }
     let touches = |at: usize| findings.iter().any(|finding| accepts(ledger, &ledger.accepted[at], finding));
     let used: Vec<bool> = (0..ledger.accepted.len()).map(touches).collect();
     stale(&context, |at| used[at], &mut findings);
+    passing(&context, findings, options)
+}
+
+/// The findings that pass, with levels and acceptances applied, each with how its link stands.
+fn passing(context: &Context<'_>, mut findings: Vec<Finding>, options: &Options) -> Vec<Finding> {
+    let ledger = context.reasoning.ledger;
     let levels = Levels::new(ledger, options);
     findings.retain_mut(|finding| {
         if !levels.apply(finding.rule.id, finding.family, &mut finding.level) {
             return false;
         }
         settle(ledger, finding);
-        focus::keeps(reasoning, options, finding)
+        focus::keeps(context.reasoning, options, finding)
     });
     let standing = |finding: &Finding| context.standing(&finding.about?).map(Box::new);
     findings.par_iter_mut().for_each(|finding| finding.standing = standing(finding));
@@ -166,8 +191,8 @@ fn on_record(ledger: &Ledger, options: &Options) -> Vec<Finding> {
     by_rule.collect()
 }
 
-/// The sketches of rules over positions, likewise in the order of the rules.
-fn sketched<'r>(context: &'r Context<'r>, options: &Options) -> Vec<Sketch<'r>> {
+/// The sketches of rules over positions, likewise in the order of the rules; with what hangs on links, or `bare` of it.
+fn sketched<'r>(context: &'r Context<'r>, bare: bool) -> Vec<Sketch<'r>> {
     let by_rule = CATALOGUE.par_iter().with_max_len(1).map(|rule| {
         let mut sketches = Vec::new();
         match rule.run {
@@ -178,7 +203,7 @@ fn sketched<'r>(context: &'r Context<'r>, options: &Options) -> Vec<Sketch<'r>> 
     });
     let by_rule: Vec<Vec<Sketch<'_>>> = by_rule.collect();
     let mut sketches: Vec<Sketch<'_>> = by_rule.into_iter().flatten().collect();
-    if !options.bare_links {
+    if !bare {
         hanging::work_out(context.reasoning, &mut sketches);
     }
     sketches
@@ -217,34 +242,6 @@ fn from_problem(problem: &Problem) -> Finding {
     let rule = rules::find(problem.rule).unwrap_or(CATALOGUE[0]);
     let (message, help) = (abridged(&problem.message), abridged(&problem.help));
     Finding { question: message.clone(), ..compose::record(rule, problem.span, message, help) }
-}
-
-/// Enters in a finding whether an editor has accepted it.
-fn settle(ledger: &Ledger, finding: &mut Finding) {
-    finding.accepted = ledger.accepted.iter().any(|accepted| accepts(ledger, accepted, finding));
-}
-
-/// True when the rule and the proposition of a finding are those that an editor has accepted, where the record names them.
-fn may_accept(accepted: &Accepted, rule: &Rule, about: Option<Proposition>) -> bool {
-    let named = accepted.rule.as_ref().map(|named| named == rule.id || named == rule.family.plural());
-    let on = accepted.on.map(|on| Some(on) == about);
-    (named.is_some() || on.is_some()) && named.unwrap_or(true) && on.unwrap_or(true)
-}
-
-/// True when an editor has accepted a finding, for which all that the record names must fit.
-pub(crate) fn accepts(ledger: &Ledger, accepted: &Accepted, finding: &Finding) -> bool {
-    let named = |id: &String| {
-        finding.records.contains(id)
-            || finding.statements.iter().any(|statement| ledger.statement(*statement).id == *id)
-            || finding.parties.iter().any(|party| ledger.party(*party).id == *id)
-    };
-    // Statements that are later than the acceptance were not seen.
-    let of_record = finding.records.iter().filter_map(|id| ledger.statements.find(id)).map(StatementId::from);
-    let mut statements = finding.statements.iter().copied().chain(of_record);
-    let seen = accepted
-        .date
-        .is_none_or(|date| !statements.any(|statement| ledger.statement(statement).date.later_than(&date)));
-    may_accept(accepted, finding.rule, finding.about) && seen && accepted.between.iter().all(named)
 }
 
 /// Findings in the order in which they are printed, each once.

@@ -12,6 +12,7 @@ use crate::check::options::Options;
 use crate::layout::Style;
 use crate::ledger::Ledger;
 use crate::ledger::model::date::Date;
+use crate::rules::finding::Finding;
 use crate::views::page;
 use crate::views::show as pages;
 use crate::views::show::{Subject, Unknown};
@@ -63,7 +64,10 @@ impl Show {
         };
         let ledger = store.case.ledger();
         let reasoned = store.case.reason();
-        let pages = pages::pages(&reasoned.reasoning, &reasoned.report(), &subjects);
+        let shown =
+            |finding: &Finding| subjects.iter().any(|subject| pages::may_show(ledger, *subject, finding));
+        let report = reasoned.report_hanging(&shown);
+        let pages = pages::pages(&reasoned.reasoning, &report, &subjects);
         let style = Style { explain: true, ..self.destination.style() };
         let mut text = match self.format {
             Format::Text => page::text(&pages, &ledger.texts, style),

@@ -20,7 +20,7 @@ pub(super) fn page(desk: &Desk<'_>, id: EventId) -> Page {
         sections.push(none);
     }
     sections.push(findings::section(desk, Some(event.span), |finding| {
-        findings::names(desk, finding, ArgumentKind::Event, id.index(), &event.id)
+        findings::names(desk.ledger, finding, ArgumentKind::Event, id.index(), &event.id)
     }));
     Page { kind: "event", id: event.id.clone(), title: words::capital(&event.name), sections }
 }

@@ -1,13 +1,14 @@
 //! The findings in which a subject takes part, a line each.
 
 use super::desk::{self, Desk};
-use super::extent;
+use super::{Subject, extent};
 use crate::check::formats::text::{in_question, word};
 use crate::check::identity;
-use crate::ledger::ids;
 use crate::ledger::model::id::StatementId;
 use crate::ledger::model::proposition::{Argument, ArgumentKind, Proposition};
+use crate::ledger::model::statement::Statement;
 use crate::ledger::model::value::ValueKind;
+use crate::ledger::{Ledger, ids, roots};
 use crate::rules::finding::{Family, Finding};
 use crate::text::Span;
 use crate::views::page::{Row, Section};
@@ -47,10 +48,37 @@ fn row(desk: &Desk<'_>, finding: &Finding) -> Row {
     }
 }
 
+/// Whether a finding of a link may be on the page of a subject.
+#[must_use]
+pub fn may_show(ledger: &Ledger, subject: Subject, finding: &Finding) -> bool {
+    let named = |kind, at, id: &str| names(ledger, finding, kind, at, id);
+    let said = |wanted: &dyn Fn(&Statement) -> bool| {
+        finding.statements.iter().any(|statement| wanted(ledger.statement(*statement)))
+    };
+    match subject {
+        Subject::Party(id) => {
+            let whole = |statement: &Statement| {
+                statement.by.iter().any(|by| roots::speaking(ledger, statement, *by).any(|at| at == id))
+            };
+            finding.parties.contains(&id)
+                || named(ArgumentKind::Party, id.index(), &ledger.party(id).id)
+                || said(&whole)
+        }
+        Subject::Event(id) => named(ArgumentKind::Event, id.index(), &ledger.event(id).id),
+        Subject::Place(id) => named(ArgumentKind::Place, id.index(), &ledger.place(id).id),
+        Subject::Topic(id) => named(ArgumentKind::Topic, id.index(), &ledger.topic(id).id),
+        Subject::Source(id) => {
+            said(&|statement| statement.source == Some(id) || statement.evidence.contains(&id))
+        }
+        Subject::Statement(id) => rests_on(finding, id),
+        Subject::Proposition(proposition) => about(finding, &proposition),
+    }
+}
+
 /// True when a finding is about a proposition that names a record, or about values of which that record is one.
-pub(super) fn names(desk: &Desk<'_>, finding: &Finding, kind: ArgumentKind, named: usize, id: &str) -> bool {
+pub(super) fn names(ledger: &Ledger, finding: &Finding, kind: ArgumentKind, named: usize, id: &str) -> bool {
     let Some(about) = finding.about else { return false };
-    let predicate = desk.ledger.vocabulary.get(about.predicate);
+    let predicate = ledger.vocabulary.get(about.predicate);
     let value = match kind {
         ArgumentKind::Party => Some(ValueKind::Party),
         ArgumentKind::Place => Some(ValueKind::Place),
@@ -58,12 +86,12 @@ pub(super) fn names(desk: &Desk<'_>, finding: &Finding, kind: ArgumentKind, name
         _ => None,
     };
     let valued = value.is_some_and(|value| predicate.value.contains(&value));
-    desk::names(desk.ledger, &about, kind, named)
+    desk::names(ledger, &about, kind, named)
         || valued
             && finding
                 .sides
                 .iter()
-                .any(|side| side.values.iter().any(|value| ids::value_id(desk.ledger, *value) == Some(id)))
+                .any(|side| side.values.iter().any(|value| ids::value_id(ledger, *value) == Some(id)))
 }
 
 /// True when a finding is about a proposition; `?` and `self` in the finding stand for what they may mean.

@@ -22,6 +22,7 @@ use crate::check::Report;
 use crate::reason::Reasoning;
 use crate::rules::Context;
 use desk::Desk;
+pub use findings::may_show;
 pub use subject::{Subject, Unknown, find};
 
 /// The pages on some subjects, in their order.

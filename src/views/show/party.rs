@@ -34,7 +34,7 @@ pub(super) fn page(desk: &Desk<'_>, id: PartyId) -> Page {
     }
     let found = findings::section(desk, Some(party.span), |finding| {
         finding.parties.contains(&id)
-            || findings::names(desk, finding, ArgumentKind::Party, id.index(), &party.id)
+            || findings::names(desk.ledger, finding, ArgumentKind::Party, id.index(), &party.id)
             || own.iter().any(|statement| findings::rests_on(finding, *statement))
     });
     Page {

@@ -45,7 +45,7 @@ pub(super) fn place(desk: &Desk<'_>, id: PlaceId) -> Page {
         _ => false,
     });
     let found = findings::section(desk, Some(place.span), |finding| {
-        findings::names(desk, finding, ArgumentKind::Place, id.index(), &place.id)
+        findings::names(desk.ledger, finding, ArgumentKind::Place, id.index(), &place.id)
     });
     let (kind, id, title) = ("place", place.id.clone(), place.name.clone());
     Page { kind, id, title, sections: vec![record, events, spoken, found] }
@@ -66,7 +66,7 @@ pub(super) fn topic(desk: &Desk<'_>, id: TopicId) -> Page {
     locate(&mut record, topic.span);
     let spoken = spoken(desk, ArgumentKind::Topic, id.index(), &|value| value == Value::Topic(id));
     let found = findings::section(desk, Some(topic.span), |finding| {
-        findings::names(desk, finding, ArgumentKind::Topic, id.index(), &topic.id)
+        findings::names(desk.ledger, finding, ArgumentKind::Topic, id.index(), &topic.id)
     });
     let (kind, id, title) = ("topic", topic.id.clone(), topic.name.clone());
     Page { kind, id, title, sections: vec![record, spoken, found] }
