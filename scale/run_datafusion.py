@@ -1,13 +1,12 @@
 """The eight rules in DataFusion: run_datafusion.py COLUMNS FINDINGS.csv [PARTITIONS]"""
 
-import csv
 import os
 import sys
 
 import pyarrow
 from datafusion import SessionConfig, SessionContext
 
-from tables import COUNTS, ROWS, steps, tables, unsupported
+from tables import COUNTS, ROWS, save, steps, tables, unsupported
 
 KINDS = {"BIGINT": pyarrow.int64(), "VARCHAR": pyarrow.string(), "DECIMAL(38,0)": pyarrow.decimal128(38, 0)}
 
@@ -32,11 +31,7 @@ def main():
     engine = run(folder, int(sys.argv[3]) if len(sys.argv) > 3 else os.cpu_count())
     for row in engine.sql(COUNTS).to_pylist():
         print(row["rule"], row["findings"])
-    rows = [tuple(row.values()) for row in engine.sql(ROWS).to_pylist()]
-    with open(findings, "w", newline="", encoding="utf-8") as file:
-        out = csv.writer(file)
-        out.writerow(["rule", "proposition", "side", "value", "scope", "of_root", "root", "statement"])
-        out.writerows(sorted(rows))
+    save(findings, [tuple(row.values()) for row in engine.sql(ROWS).to_pylist()], folder)
 
 
 if __name__ == "__main__":

@@ -1,11 +1,10 @@
 """The eight rules in DuckDB: run_duckdb.py COLUMNS FINDINGS.csv [MEMORY]"""
 
-import csv
 import sys
 
 import duckdb
 
-from tables import COUNTS, ROWS, steps, tables, unsupported
+from tables import COUNTS, ROWS, save, steps, tables, unsupported
 
 
 def run(folder, memory=None):
@@ -31,11 +30,7 @@ def main():
     engine = run(folder, *sys.argv[3:4])
     for rule, count in engine.execute(COUNTS).fetchall():
         print(f"{rule} {count}")
-    rows = sorted(engine.execute(ROWS).fetchall())
-    with open(findings, "w", newline="", encoding="utf-8") as file:
-        out = csv.writer(file)
-        out.writerow(["rule", "proposition", "side", "value", "scope", "of_root", "root", "statement"])
-        out.writerows(rows)
+    save(findings, engine.execute(ROWS).fetchall(), folder)
 
 
 if __name__ == "__main__":

@@ -6,9 +6,10 @@ import os
 import sys
 
 from pyspark.sql import SparkSession
+from pyspark.sql.functions import lit
 from pyspark.sql.types import DecimalType, LongType, StringType, StructField, StructType
 
-from tables import COUNTS, ROWS, steps, tables, unsupported
+from tables import COUNTS, ROWS, mark, steps, tables, unsupported
 
 KINDS = {"BIGINT": LongType(), "VARCHAR": StringType(), "DECIMAL(38,0)": DecimalType(38, 0)}
 
@@ -42,7 +43,8 @@ def main():
     engine = run(folder, master, sys.argv[4] if len(sys.argv) > 4 else findings + ".work")
     for rule, count in engine.sql(COUNTS).collect():
         print(rule, count)
-    engine.sql(ROWS).write.mode("overwrite").csv(findings, header=True)
+    rows = engine.sql(ROWS).withColumn("export", lit(mark(folder)))
+    rows.write.mode("overwrite").csv(findings, header=True)
     engine.stop()
 
 

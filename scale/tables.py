@@ -1,5 +1,8 @@
 """What the runners share: the tables of an export with the kinds of their columns, and the statements of rules.sql."""
 
+import csv
+import hashlib
+import json
 import os
 import re
 
@@ -12,17 +15,36 @@ TEXTS = {("dictionary", "kind"), ("dictionary", "text")}
 def tables(folder):
     """The tables of an export, or of several exports that lie side by side in one folder: name, columns with their kinds,
     files."""
+    folders = parts(folder)
+    with open(os.path.join(folders[0], "export.json"), encoding="utf-8") as listed:
+        files = json.load(listed)["files"]
+    for file in sorted(files):
+        name = file[:-4]
+        # Where statements stand is for their words, which no rule compares.
+        if name in {"file", "place", "refers"}:
+            continue
+        with open(os.path.join(folders[0], file), encoding="utf-8") as lines:
+            columns = lines.readline().strip().split(",")
+        yield name, [(column, kind(name, column)) for column in columns], [os.path.join(part, file) for part in folders]
+
+
+def parts(folder):
+    """The folders of an export: itself, or its parts side by side in it, by name."""
     folders = [folder] if os.path.exists(os.path.join(folder, "export.json")) else sorted(
         os.path.join(folder, part) for part in os.listdir(folder)
         if os.path.exists(os.path.join(folder, part, "export.json")))
     if not folders:
         raise SystemExit(f"{folder} holds no export: make one with `gainsay export --columns {folder}`")
-    for file in sorted(os.listdir(folders[0])):
-        if file.endswith(".csv"):
-            name = file[:-4]
-            with open(os.path.join(folders[0], file), encoding="utf-8") as lines:
-                columns = lines.readline().strip().split(",")
-            yield name, [(column, kind(name, column)) for column in columns], [os.path.join(part, file) for part in folders]
+    return folders
+
+
+def mark(folder):
+    """What tells an export from others: `gainsay check --from-columns` uses findings of its own export alone."""
+    digest = hashlib.sha256()
+    for part in parts(folder):
+        with open(os.path.join(part, "export.json"), "rb") as listed:
+            digest.update(listed.read())
+    return digest.hexdigest()[:16]
 
 
 def kind(table, column):
@@ -45,9 +67,19 @@ COUNTS = """select rule, count(*) as findings from (
   select distinct rule, proposition, side, value, scope, of_root from findings) f group by rule order by rule"""
 
 # Each finding once, with a row for each of its roots and statements.
+COLUMNS = ["rule", "proposition", "side", "value", "scope", "of_root", "root", "statement"]
 ROWS = "select distinct rule, proposition, side, value, scope, of_root, root, statement from findings"
 
 
 def unsupported(verify):
     if verify > 2:
         raise SystemExit(f"verify: origins: {verify}: the SQL knows 1 and 2 only; use `gainsay check`")
+
+
+def save(file, rows, folder):
+    """Writes the rows of findings, sorted, each with the mark of the export that they were found in."""
+    own = mark(folder)
+    with open(file, "w", newline="", encoding="utf-8") as text:
+        out = csv.writer(text)
+        out.writerow([*COLUMNS, "export"])
+        out.writerows((*row, own) for row in sorted(rows))

@@ -79,6 +79,11 @@ impl Case {
         self.record = OnceLock::new();
     }
 
+    /// Leaves only the statements that are wanted, by their ids.
+    pub fn only(&mut self, wanted: impl Fn(&str) -> bool) {
+        self.loaded.ledger.only(wanted);
+    }
+
     /// Adds a text that is no part of the store, so that findings can point into it.
     pub fn add(&mut self, path: String, text: String) -> FileId {
         self.loaded.ledger.texts.add(path, text)

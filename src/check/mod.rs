@@ -4,6 +4,7 @@ mod accepting;
 pub mod appearing;
 mod case;
 pub mod checked;
+pub mod chosen;
 mod counts;
 pub mod expect;
 pub mod focus;

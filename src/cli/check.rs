@@ -1,16 +1,19 @@
 //! `gainsay check`: load, cross-check, print findings with excerpts, then a summary.
 
+use std::path::{Path, PathBuf};
 use std::thread::sleep;
 use std::time::Duration;
 
 use clap::{Args, ValueEnum};
 
+use super::from_columns::{self, Columns};
 use super::output::Output;
 use super::progress::Progress;
-use super::store::{StoreArgument, date};
+use super::store::{Store, StoreArgument, date};
 use super::{UNREAD, reading};
-use crate::check::formats;
 use crate::check::options::{Options, Setting};
+use crate::check::{Report, formats};
+use crate::export::found::Fault;
 use crate::layout::{self, Style};
 use crate::ledger::model::date::Date;
 use crate::read::files::stamp::Stamp;
@@ -45,6 +48,13 @@ pub struct Check {
     /// Report records that nothing refers to, as well
     #[arg(long)]
     strict: bool,
+    /// Print in words what an engine found by the columns of an export in this folder, or in folders in it: see docs/scale.md.
+    /// The store is the one that was exported
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["strict", "as_of", "watch"])]
+    from_columns: Option<PathBuf>,
+    /// The findings that the engine wrote: a CSV file, or a folder of such [default: DIR/findings.csv]
+    #[arg(long, value_name = "FILE", requires = "from_columns")]
+    findings: Option<PathBuf>,
     /// Check again whenever a file of the store has changed, until Ctrl-C
     #[arg(long, conflicts_with = "format")]
     watch: bool,
@@ -156,29 +166,15 @@ impl Check {
     fn once(&self, output: &mut Output, order: &[(usize, String, Setting)]) -> u8 {
         let levels = order.iter().map(|(_, name, setting)| (name.clone(), *setting)).collect();
         let options = Options { strict: self.strict, levels, ..self.filters.options() };
+        if let Some(columns) = &self.from_columns {
+            return self.engine(output, columns, &options);
+        }
         let Some(store) = self.store.open(options) else { return UNREAD };
         let waiting = Progress::of("cross-checking");
         let reasoned = store.case.reason();
         let report = if self.summary { reasoned.summary() } else { reasoned.report() };
         drop(waiting);
-        match self.format {
-            Format::Text => output.print(&formats::text(
-                &report,
-                Style {
-                    width: Output::width(),
-                    color: Output::color(),
-                    explain: self.explain,
-                    all: self.all,
-                },
-            )),
-            Format::Markdown => output.print(&formats::markdown(&report)),
-            Format::Json => crate::check::formats::json::write(&report, |part| output.print(part)),
-            Format::Sarif => output.print(&formats::sarif(&report, &store.base())),
-            Format::Github => output.print(&formats::github(&report, &store.base())),
-        }
-        if let (Some(found), Format::Text) = (&store.found_at, self.format) {
-            output.print(&format!("The store is {}.\n", layout::safe::line(&found.display().to_string())));
-        }
+        self.print(output, &store, &report);
         // What is wrong with the record stands in the report itself.
         reading::empty(&store.case);
         let status = store.case.ending(report.counts.errors);
@@ -188,6 +184,65 @@ impl Check {
             std::mem::forget(store.case);
         }
         status as u8
+    }
+
+    /// Words what an engine found.
+    fn engine(&self, output: &mut Output, folder: &Path, options: &Options) -> u8 {
+        let refused = |fault: &Fault| {
+            from_columns::complain(fault);
+            UNREAD
+        };
+        let Some((store, tell)) = self.store.folder() else { return UNREAD };
+        let waiting = Progress::of("reading the columns");
+        let mut columns = match Columns::open(folder, self.findings.as_deref()) {
+            Ok(columns) => columns,
+            Err(fault) => return refused(&fault),
+        };
+        let case = match columns.case(&store, options.clone()) {
+            Ok(case) => case,
+            Err(fault) => return refused(&fault),
+        };
+        drop(waiting);
+        let found_at = tell.then(|| store.clone());
+        let store = Store { case, folder: store, found_at };
+        if !store.knows(&self.filters.about) {
+            return UNREAD;
+        }
+        let waiting = Progress::of("wording the findings");
+        let reasoned = store.case.reason();
+        let mut report = columns.report(&reasoned, options);
+        drop(waiting);
+        if self.summary {
+            report.findings.clear();
+        }
+        let from = "Found by an engine by eight rules over columns; the record itself is not looked at here.";
+        report.only = Some(report.only.map_or_else(|| from.to_owned(), |only| format!("{only} {from}")));
+        self.print(output, &store, &report);
+        if columns.complain() {
+            return UNREAD;
+        }
+        store.case.ending(report.counts.errors) as u8
+    }
+
+    fn print(&self, output: &mut Output, store: &Store, report: &Report<'_>) {
+        match self.format {
+            Format::Text => output.print(&formats::text(
+                report,
+                Style {
+                    width: Output::width(),
+                    color: Output::color(),
+                    explain: self.explain,
+                    all: self.all,
+                },
+            )),
+            Format::Markdown => output.print(&formats::markdown(report)),
+            Format::Json => crate::check::formats::json::write(report, |part| output.print(part)),
+            Format::Sarif => output.print(&formats::sarif(report, &store.base())),
+            Format::Github => output.print(&formats::github(report, &store.base())),
+        }
+        if let (Some(found), Format::Text) = (&store.found_at, self.format) {
+            output.print(&format!("The store is {}.\n", layout::safe::line(&found.display().to_string())));
+        }
     }
 
     /// The level flags in the order in which they stand on the command line.

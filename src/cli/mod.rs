@@ -17,6 +17,7 @@ mod export;
 mod extract;
 mod fmt;
 mod found;
+mod from_columns;
 mod graph;
 mod import;
 mod init;

@@ -53,6 +53,11 @@ impl Store {
 }
 
 impl Store {
+    /// Whether every id is on file; complains of those that are not.
+    pub fn knows(&self, ids: &[String]) -> bool {
+        known(self.case.ledger(), ids)
+    }
+
     /// Whether a report may go to a file; complains where it would take the place of what the store is made of.
     pub fn spares(&self, file: Option<&Path>) -> bool {
         let Some(file) = file else { return true };

@@ -2,6 +2,7 @@
 
 pub mod columns;
 mod findings;
+pub mod found;
 mod memberships;
 mod positions;
 mod records;

@@ -186,6 +186,16 @@ impl Ledger {
         self.propositions.get(id)
     }
 
+    /// The ledger with the statements that are wanted, by their ids; the others say nothing.
+    pub fn only(&mut self, wanted: impl Fn(&str) -> bool) {
+        for at in 0..self.statements.len() {
+            let statement = self.statements.at_mut(at);
+            if !wanted(&statement.id) {
+                *statement = Statement::named(&statement.id, statement.span);
+            }
+        }
+    }
+
     /// The ledger as it stood on a date: what is dated after its last day does not exist yet. A statement whose
     /// source was not published yet was not on record.
     pub fn as_of(&mut self, date: &Date) {

@@ -1,5 +1,6 @@
 """Holds the SQL of scale/ against gainsay, finding by finding: scale.py DIR, where each folder of DIR holds an export in
-`columns` and the JSON of `check` in `check.json`. Prints what differs, and ends with 1 where anything does."""
+`columns` and the JSON of `check` in `check.json`. Prints what differs, and ends with 1 where anything does. What the SQL found
+is written to `columns/findings.csv`."""
 
 import json
 import os
@@ -9,7 +10,7 @@ from collections import Counter, defaultdict
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "scale"))
 sys.dont_write_bytecode = True
 
-from run_duckdb import ROWS, run  # noqa: E402
+from run_duckdb import ROWS, run, save  # noqa: E402
 
 RULES = {
     "agreement", "shared-position", "direct-contradiction", "conflicting-values", "unverified-link", "reversal",
@@ -20,7 +21,9 @@ RULES = {
 def by_sql(folder):
     """The findings, as often as each is found: rule, proposition, roots, statements."""
     found = defaultdict(lambda: (set(), set()))
-    for *key, root, statement in run(folder).execute(ROWS).fetchall():
+    rows = run(folder).execute(ROWS).fetchall()
+    save(os.path.join(folder, "findings.csv"), rows, folder)
+    for *key, root, statement in rows:
         roots, statements = found[tuple(key)]
         roots.add(root)
         statements.add(statement)

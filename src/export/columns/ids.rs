@@ -9,11 +9,12 @@ use crate::ledger::words;
 use crate::reason::Reasoning;
 
 /// The number of a text of a kind.
-pub(super) fn id(kind: &str, text: &str) -> i64 {
-    let mut hash = Sha256::new();
-    hash.update(kind);
-    hash.update(" ");
-    hash.update(text);
+pub(crate) fn id(kind: &str, text: &str) -> i64 {
+    number(Sha256::new_with_prefix(kind).chain_update(" ").chain_update(text))
+}
+
+/// The first 63 bits of a hash.
+pub(super) fn number(hash: Sha256) -> i64 {
     let bytes: [u8; 8] = hash.finalize().first_chunk().copied().unwrap_or_default();
     i64::from_be_bytes(bytes) & i64::MAX
 }

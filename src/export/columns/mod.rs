@@ -5,6 +5,7 @@
 mod further;
 mod ids;
 mod links;
+mod places;
 mod positions;
 mod propositions;
 mod values;
@@ -17,6 +18,8 @@ use rustc_hash::FxHashSet;
 use super::Out;
 use crate::reason::Reasoning;
 use ids::Ids;
+pub(crate) use ids::id as number;
+pub(crate) use places::content;
 
 /// Every table with its columns; `docs/scale.md` says what each means.
 pub const TABLES: &[(&str, &str)] = &[
@@ -46,6 +49,9 @@ pub const TABLES: &[(&str, &str)] = &[
     ("further_by", "further,statement"),
     ("read_as", "party,event"),
     ("member_denies", "proposition,position"),
+    ("file", "id,content,others"),
+    ("place", "statement,file,line"),
+    ("refers", "statement,other"),
 ];
 
 /// Writes every table.
@@ -60,6 +66,7 @@ pub fn write(reasoning: &Reasoning<'_>, out: &mut Out<'_>) {
     let positions = positions::write(reasoning, &ids, &to);
     further::write(reasoning, &ids, &positions, &to);
     links::write(reasoning, &ids, &positions, &to);
+    places::write(reasoning, &ids, &to);
 }
 
 /// Where the rows go.

@@ -29,6 +29,14 @@ const LARGEST_FILE: u64 = u32::MAX as u64;
 /// # Errors
 /// What kept the folder itself from being read.
 pub fn read(folder: &Path) -> io::Result<Vec<Text>> {
+    some(folder, |_| true)
+}
+
+/// The same of those files alone whose names, as people are shown them, are wanted.
+///
+/// # Errors
+/// What kept the folder itself from being read.
+pub fn some(folder: &Path, wanted: impl Fn(&str) -> bool) -> io::Result<Vec<Text>> {
     fs::read_dir(folder)?;
     // Paths are named from the folder that holds the store.
     let full = fs::canonicalize(folder)?;
@@ -64,6 +72,10 @@ pub fn read(folder: &Path) -> io::Result<Vec<Text>> {
             }
         }
     }
+    found.retain(|found| match found {
+        Ok(path) => wanted(&name(path, &base)),
+        Err(text) => wanted(&text.path),
+    });
     let read = |path: PathBuf| Text { path: name(&path, &base), content: content(&path) };
     Ok(found.into_par_iter().map(|found| found.map_or_else(|text| text, read)).collect())
 }
