@@ -14,7 +14,7 @@ use crate::views::{graph, table};
 /// More parties and events than this are drawn with `--all` only.
 pub const MOST_NODES: usize = 100;
 
-/// Draw parties, events and the links between them: borne out, unverified, disputed.
+/// Draw parties, events and the links between them: documented, unverified, disputed.
 #[derive(Args)]
 pub struct Graph {
     #[command(flatten)]

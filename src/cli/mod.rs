@@ -96,7 +96,7 @@ enum Command {
     Replies(replies::Replies),
     /// Print positions by date and party, with reversals and retractions marked and tolls as a ladder
     Timeline(timeline::Timeline),
-    /// Draw parties, events and the links between them: borne out, unverified, disputed
+    /// Draw parties, events and the links between them: documented, unverified, disputed
     Graph(graph::Graph),
     /// Show what changed between two dates, stores or git revisions: new, settled, reversed
     Diff(diff::Diff),

@@ -12,7 +12,7 @@ use crate::ledger::model::proposition::Proposition;
 use crate::ledger::model::stance::{Sign, Stance};
 use crate::ledger::words;
 use crate::reason::Reasoning;
-use crate::reason::standing::Stakes;
+use crate::reason::standing::{Grade, Stakes};
 
 /// Parties and events with the links between them.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -59,24 +59,31 @@ pub struct Link {
     pub sides: BTreeMap<(Stance, bool), Vec<PartyId>>,
     /// The roots whose words may be read as saying so; they have not said it.
     pub read_as: Vec<PartyId>,
+    /// The sources that document it, in words; empty where none do, or somebody disputes it.
+    pub documents: BTreeSet<String>,
 }
 
-/// The standing of a link in a drawing.
+/// The standing of a link in a drawing: its grade, and before that whether somebody stands on the other side.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Standing {
-    /// One side says so, and another contradicts it.
+    /// One side says so, another denies or doubts it, and that is a contradiction.
     Disputed,
     /// Nobody says so; some words may be read that way, and somebody contradicts that.
     Reading,
-    /// Nothing on file bears it out.
-    Unverified,
-    /// It is documented, corroborated or undisputed.
-    BorneOut,
+    /// The grade to which it is borne out, or that it is not.
+    Graded(Grade),
 }
 
 impl Standing {
     /// All, in the order in which links are drawn and told.
-    pub const ALL: [Standing; 4] = [Self::Disputed, Self::Reading, Self::Unverified, Self::BorneOut];
+    pub const ALL: [Standing; 6] = [
+        Self::Disputed,
+        Self::Reading,
+        Self::Graded(Grade::Unverified),
+        Self::Graded(Grade::Undisputed),
+        Self::Graded(Grade::Corroborated),
+        Self::Graded(Grade::Documented),
+    ];
 
     /// The word for it, or a few words.
     #[must_use]
@@ -84,9 +91,13 @@ impl Standing {
         match self {
             Self::Disputed => "disputed",
             Self::Reading => "only on a reading",
-            Self::Unverified => "unverified",
-            Self::BorneOut => "borne out",
+            Self::Graded(grade) => grade.word(),
         }
+    }
+
+    /// The order in which links are drawn and told.
+    fn order(self) -> Option<usize> {
+        Self::ALL.iter().position(|standing| *standing == self)
     }
 }
 
@@ -104,12 +115,21 @@ pub fn graph(reasoning: &Reasoning<'_>, table: &Table, most: Option<usize>) -> G
             graph.to_itself += 1;
             continue;
         }
-        match standing(reasoning, &stakes, row) {
-            Some(standing) => found.push((from, to, link(ledger, row, standing))),
+        let id = reasoning.propositions.find(&row.proposition);
+        let graded = id.map(|id| stakes.standing(reasoning, id)).unwrap_or_default();
+        match standing(row, graded.grade) {
+            Some(standing) => {
+                let documents = graded.documents.iter().map(|(_, source)| words::source(ledger, *source));
+                let documents =
+                    documents.filter(|_| standing == Standing::Graded(Grade::Documented)).collect();
+                found.push((from, to, Link { documents, ..link(ledger, row, standing) }));
+            }
             None => graph.only_denied += 1,
         }
     }
-    found.sort_by_cached_key(|(_, _, link)| (link.standing, words::canonical(ledger, &link.proposition)));
+    found.sort_by_cached_key(|(_, _, link)| {
+        (link.standing.order(), words::canonical(ledger, &link.proposition))
+    });
     let mut kept: BTreeSet<Node> = BTreeSet::new();
     found.retain(|(from, to, _)| {
         let new = [from, to].into_iter().collect::<BTreeSet<_>>().difference(&kept.iter().collect()).count();
@@ -151,19 +171,16 @@ fn ends(ledger: &Ledger, row: &Row) -> Option<[Node; 2]> {
     two.then(|| Some([node(0)?, node(1)?])).flatten()
 }
 
-/// The standing of a row's link; none where it is only denied.
-fn standing(reasoning: &Reasoning<'_>, stakes: &Stakes, row: &Row) -> Option<Standing> {
+/// The standing of a row's link of a grade; none where it is only denied. Where it is contested and nobody is on the
+/// other side, as where another is named or one party changed its word, its grade says how it stands.
+fn standing(row: &Row, grade: Grade) -> Option<Standing> {
     let speaks = |sign| entries(row).any(|(_, entry)| entry.stance.sign() == sign);
     let read = !row.read_as.is_empty();
     match (speaks(Sign::Plus), row.status) {
-        (true, Some(Status::Contested)) => Some(Standing::Disputed),
+        (true, Some(Status::Contested)) if speaks(Sign::Minus) => Some(Standing::Disputed),
         (false, _) if read => Some(Standing::Reading),
         (false, _) if !speaks(Sign::None) => None,
-        _ => {
-            let id = reasoning.propositions.find(&row.proposition);
-            let borne_out = id.is_some_and(|id| stakes.standing(reasoning, id).borne_out());
-            Some(if borne_out { Standing::BorneOut } else { Standing::Unverified })
-        }
+        _ => Some(Standing::Graded(grade)),
     }
 }
 
@@ -193,5 +210,6 @@ fn link(ledger: &Ledger, row: &Row, standing: Standing) -> Link {
         standing,
         sides,
         read_as: row.read_as.clone(),
+        documents: BTreeSet::new(),
     }
 }

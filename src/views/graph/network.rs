@@ -12,6 +12,7 @@ use crate::layout::picture::{
 use crate::ledger::Ledger;
 use crate::ledger::model::party::PartyKind;
 use crate::ledger::words;
+use crate::reason::standing::Grade;
 
 /// Width of the widest line in a box or a label.
 const WIDEST: i32 = 158;
@@ -161,8 +162,9 @@ fn class(standing: Standing) -> &'static str {
     match standing {
         Standing::Disputed => "disputed",
         Standing::Reading => "reading",
-        Standing::Unverified => "unverified",
-        Standing::BorneOut => "borne-out",
+        Standing::Graded(Grade::Unverified) => "unverified",
+        Standing::Graded(Grade::Undisputed) => "undisputed",
+        Standing::Graded(Grade::Corroborated | Grade::Documented) => "borne-out",
     }
 }
 
@@ -172,8 +174,17 @@ fn signs() -> Vec<(Markup, i32, &'static str)> {
     let square = |class: &str, round: i32| html! { rect class=(class) x="1" y="2" width="22" height="13" rx=(round) {} };
     vec![
         (sample(Standing::Disputed), 34, "disputed: somebody says otherwise"),
-        (sample(Standing::Unverified), 34, "unverified: nobody without a stake bears it out"),
-        (sample(Standing::BorneOut), 34, "borne out"),
+        (sample(Standing::Graded(Grade::Unverified)), 34, "unverified: nothing bears it out"),
+        (
+            sample(Standing::Graded(Grade::Undisputed)),
+            34,
+            "undisputed: claimed, said by another, denied by nobody",
+        ),
+        (
+            sample(Standing::Graded(Grade::Documented)),
+            34,
+            "documented, or corroborated by those without a stake",
+        ),
         (sample(Standing::Reading), 34, "only on a reading: nobody has said so"),
         (square("box", 6), 24, "party"),
         (square("box class", 6), 24, "description of several"),

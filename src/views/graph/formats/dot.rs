@@ -5,6 +5,7 @@ use crate::layout::safe;
 use crate::ledger::Ledger;
 use crate::ledger::model::party::PartyKind;
 use crate::ledger::words;
+use crate::reason::standing::Grade;
 use crate::views::graph::{Graph, Link, Node, Standing, name};
 
 /// The network as a DOT document.
@@ -36,8 +37,9 @@ pub fn dot(ledger: &Ledger, graph: &Graph, title: &str) -> String {
 
 fn attributes(ledger: &Ledger, link: &Link) -> String {
     let style = match link.standing {
-        Standing::BorneOut => "style=bold, color=\"#1c6b3c\"",
-        Standing::Unverified => "style=dashed, color=\"#4a4a4a\"",
+        Standing::Graded(Grade::Documented | Grade::Corroborated) => "style=bold, color=\"#1c6b3c\"",
+        Standing::Graded(Grade::Undisputed) => "style=solid, color=\"#4a4a4a\"",
+        Standing::Graded(Grade::Unverified) => "style=dashed, color=\"#4a4a4a\"",
         Standing::Disputed => "style=dotted, penwidth=2, color=\"#a02c1c\"",
         Standing::Reading => "style=dotted, color=\"#6d4a9c\"",
     };

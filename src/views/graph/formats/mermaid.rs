@@ -5,6 +5,7 @@ use crate::layout::safe;
 use crate::ledger::Ledger;
 use crate::ledger::model::party::PartyKind;
 use crate::ledger::words;
+use crate::reason::standing::Grade;
 use crate::views::graph::{Graph, Node, Standing, name};
 
 /// The network as a Mermaid flowchart.
@@ -25,8 +26,10 @@ pub fn mermaid(ledger: &Ledger, graph: &Graph, title: &str) -> String {
     }
     for link in &graph.links {
         let line = match (link.standing, link.mutual) {
-            (Standing::BorneOut, false) => "==>",
-            (Standing::BorneOut, true) => "===",
+            (Standing::Graded(Grade::Documented | Grade::Corroborated), false) => "==>",
+            (Standing::Graded(Grade::Documented | Grade::Corroborated), true) => "===",
+            (Standing::Graded(Grade::Undisputed), false) => "-->",
+            (Standing::Graded(Grade::Undisputed), true) => "---",
             (Standing::Disputed, false) => "--x",
             (Standing::Disputed, true) => "x--x",
             (_, false) => "-.->",

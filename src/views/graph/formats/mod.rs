@@ -30,6 +30,10 @@ pub fn attribution(ledger: &Ledger, link: &Link) -> Vec<String> {
         let mark = if *hearsay { " (hearsay)" } else { "" };
         parts.push(format!("{} by {}{mark}", words::done(*stance), words::parties(ledger, roots)));
     }
+    if !link.documents.is_empty() {
+        let sources: Vec<String> = link.documents.iter().cloned().collect();
+        parts.push(format!("the document: {}", words::list(&sources)));
+    }
     parts
 }
 

@@ -27,7 +27,7 @@ pub const STYLE: &str = include_str!("page.css");
 /// The page's script.
 pub const SCRIPT: &str = include_str!("page.js");
 /// The digest of [`style`] for the policy: SHA-256, in base 64.
-pub const STYLE_DIGEST: &str = "ohnoy79yWeqmiuLrZ/wkPmdZBSi+xHCVDDlgJFpScMA=";
+pub const STYLE_DIGEST: &str = "9MPftnJZGxoztWf7nq+8EPTK6Vq/0/z8m99JmMuCgIY=";
 /// The digest of [`SCRIPT`].
 pub const SCRIPT_DIGEST: &str = "PY10c/3ix4Z6KxWLA9p87Zm/DTHSI1NLHJ+pcvJ09hQ=";
 
