@@ -90,6 +90,17 @@ Toll: how many were killed in the quay fire
 }
 
 #[test]
+fn a_dispute_is_told_once_whoever_spoke_first_and_again() {
+    let (_, found) = of("
+statements:
+  - {id: n1, by: norland, date: 2031-05-02, asserts: ['killed(quay-fire) = 24']}
+  - {id: s1, by: sudria, date: 2031-05-03, asserts: ['killed(quay-fire) = 9']}
+  - {id: n2, by: norland-envoy, anonymous: an envoy, date: 2031-05-04, asserts: ['killed(quay-fire) = 24']}
+");
+    assert_eq!(found.ladders[0].disputes.len(), 1, "{:?}", found.ladders[0].disputes);
+}
+
+#[test]
 fn a_reconciled_dispute_says_so() {
     let (_, found) = of(&format!("{TOLLS}reconciliations: [{{between: [n2, s2], reason: scope}}]\n"));
     let reasons: Vec<Option<&str>> =

@@ -183,11 +183,15 @@ fn disputes(reasoning: &Reasoning<'_>, context: &Context<'_>, id: PropositionId)
             let scope = reasoning.position(a.base).long(ledger).and_then(|long| long.scope.clone());
             let reconciled = reason.map(str::to_owned);
             let dispute = Dispute { one: (a.root, one), other: (b.root, other), scope, reconciled };
-            if seen.insert((a.root, one, b.root, other, dispute.scope.clone())) {
+            // Either may have spoken first, where one of them said it twice.
+            let figures = |known: &Dispute| {
+                let two = (known.one.min(known.other), known.one.max(known.other));
+                (two, known.scope.clone())
+            };
+            if seen.insert(figures(&dispute)) {
                 found.push(dispute);
             } else if reason.is_none() {
                 // A pair of which one clash is not reconciled is still a dispute.
-                let figures = |known: &Dispute| (known.one, known.other, known.scope.clone());
                 let same = |known: &&mut Dispute| figures(known) == figures(&dispute);
                 found.iter_mut().filter(same).for_each(|known| known.reconciled = None);
             }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use maud::{Markup, html};
 
+use super::formats::apart;
 use super::{Entry, Said, Timeline};
 use crate::layout::picture::days::Days;
 use crate::layout::picture::{LINE, Picture, at_most, fitted, i32_of, legend, line, shift, small, text};
@@ -38,6 +39,7 @@ enum Sort {
     Plus,
     Minus,
     None,
+    Apart,
     Gone,
 }
 
@@ -74,7 +76,7 @@ pub fn lanes(ledger: &Ledger, timeline: &Timeline, width: i32, title: &str) -> P
         let name = words::capital(&ledger.party(entry.root).name);
         let lane = by_root.entry(entry.root).or_insert_with(|| Lane { name, rows: BTreeMap::new() });
         for said in &entry.said {
-            place(&days, lane, entry, said);
+            place(ledger, &days, lane, entry, said);
         }
     }
     let hidden = order.len().saturating_sub(MOST_LANES);
@@ -149,9 +151,11 @@ fn events(ledger: &Ledger, timeline: &Timeline) -> Vec<EventId> {
 }
 
 /// Adds a position to the sign that stands for it.
-fn place(days: &Days, lane: &mut Lane, entry: &Entry, said: &Said) {
+fn place(ledger: &Ledger, days: &Days, lane: &mut Lane, entry: &Entry, said: &Said) {
+    let apart = apart(ledger, entry);
     let sort = match (&said.state, said.stance.sign()) {
         (State::Superseded { .. } | State::Withdrawn { .. }, _) => Sort::Gone,
+        _ if apart.is_some() => Sort::Apart,
         (_, Sign::Plus) => Sort::Plus,
         (_, Sign::Minus) => Sort::Minus,
         (_, Sign::None) => Sort::None,
@@ -161,8 +165,8 @@ fn place(days: &Days, lane: &mut Lane, entry: &Entry, said: &Said) {
     mark.count += 1;
     mark.until = mark.until.max(until);
     if mark.told.len() < MOST_TOLD {
-        let hearsay = if entry.hearsay { " (hearsay)" } else { "" };
-        mark.told.push(format!("{}: {}{hearsay}", entry.date.words(), said.says));
+        let apart = apart.map_or(String::new(), |apart| format!(" ({apart})"));
+        mark.told.push(format!("{}: {}{apart}", entry.date.words(), said.says));
     } else if mark.told.len() == MOST_TOLD {
         mark.told.push("…".to_owned());
     }
@@ -253,6 +257,7 @@ fn sign(sort: Sort) -> Markup {
         Sort::Plus => html! { circle class="plus" r="6" {} },
         Sort::Minus => html! { circle class="minus" r="6" {} path class="bar" d="M-4 0h8" {} },
         Sort::None => html! { circle class="none" r="6" {} },
+        Sort::Apart => html! { circle class="plus hedged" r="6" {} },
         Sort::Gone => html! { path class="gone" d="M-5 -5l10 10M-5 5l10 -10" {} },
     }
 }
@@ -265,6 +270,7 @@ fn signs() -> Vec<(Markup, i32, &'static str)> {
         (of(Sort::Plus), 16, "says so"),
         (of(Sort::Minus), 16, "denies or doubts"),
         (of(Sort::None), 16, "not known, or no comment"),
+        (of(Sort::Apart), 16, "by hearsay, or on a condition"),
         (of(Sort::Gone), 16, "taken back or said otherwise since"),
         (event, 16, "when it happened, by the record"),
     ]

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::formats::{mark, withdraws};
+use super::formats::{apart, fate, takes_back};
 use super::{Entry, Timeline};
 use crate::layout::picture::{LINE, i32_of, small, text};
 use crate::ledger::Ledger;
@@ -42,11 +42,11 @@ pub fn told(ledger: &Ledger, timeline: &Timeline, top: i32, width: i32) -> (Mark
 
 /// A statement in words: "Norland: says that Sudria ordered the strike; denies any part in it".
 fn said(ledger: &Ledger, entry: &Entry) -> String {
-    let hearsay = if entry.hearsay { " (by hearsay)" } else { "" };
-    let says = entry.said.iter().map(|said| match mark(ledger, &said.state) {
-        Some(mark) => format!("{} [{mark}]", said.says),
+    let apart = apart(ledger, entry).map_or(String::new(), |apart| format!(" ({apart})"));
+    let says = entry.said.iter().map(|said| match fate(ledger, &said.state) {
+        Some(fate) => format!("{} [{fate}]", said.says),
         None => said.says.clone(),
     });
-    let says: Vec<String> = says.chain(withdraws(ledger, entry)).collect();
-    format!("{}{hearsay} {}", words::capital(&ledger.party(entry.root).name), says.join("; "))
+    let says: Vec<String> = says.chain(takes_back(ledger, entry)).collect();
+    format!("{}{apart} {}", words::capital(&ledger.party(entry.root).name), says.join("; "))
 }

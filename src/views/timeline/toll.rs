@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::formats::{disputes, rung as rung_words};
+use super::formats::{disputes, drawn_rung as rung_words};
 use super::{Ladder, Rung};
 use crate::layout::picture::{LINE, Picture, fitted, i32_of, legend, line, shift, small, text};
 use crate::ledger::Ledger;

@@ -30,6 +30,41 @@ pub(crate) fn mark(ledger: &Ledger, state: &State) -> Option<String> {
     }
 }
 
+/// The state of a position in words for a picture, without ids; none where it stands or is conditional.
+pub(crate) fn fate(ledger: &Ledger, state: &State) -> Option<String> {
+    let what = match state {
+        State::Stands | State::Conditional => return None,
+        State::Superseded { reversal: true, .. } => "said otherwise",
+        State::Superseded { .. } => "replaced by a later word",
+        State::Withdrawn { .. } => "taken back",
+    };
+    Some(format!("{what} on {}", days(ledger, state.by())))
+}
+
+/// The days of statements, each once.
+fn days(ledger: &Ledger, statements: &[StatementId]) -> String {
+    let mut days: Vec<String> = statements.iter().map(|id| ledger.statement(*id).date.words()).collect();
+    days.dedup();
+    words::list(&days)
+}
+
+/// What an entry withdraws, in words for a picture, without ids; none where it withdraws nothing.
+pub(crate) fn takes_back(ledger: &Ledger, entry: &Entry) -> Option<String> {
+    let take = words::verb(words::party_number(ledger, entry.root), "take");
+    (!entry.withdraws.is_empty())
+        .then(|| format!("{take} back what was said on {}", days(ledger, &entry.withdraws)))
+}
+
+/// What is to be known of the words of an entry beside what they say: "by hearsay, on the condition “…”"; none where
+/// they are its own and on no condition.
+pub(crate) fn apart(ledger: &Ledger, entry: &Entry) -> Option<String> {
+    let hearsay = entry.hearsay.then(|| "by hearsay".to_owned());
+    let condition = ledger.statement(entry.statement).condition.as_ref();
+    let condition = condition.map(|condition| format!("on the condition “{condition}”"));
+    let all: Vec<String> = hearsay.into_iter().chain(condition).collect();
+    (!all.is_empty()).then(|| all.join(", "))
+}
+
 /// Statements by id and date: "`iran-denies` (29 Jan 2024)".
 fn named(ledger: &Ledger, by: &[StatementId]) -> String {
     let name = |id: &StatementId| {
@@ -46,6 +81,20 @@ pub(crate) fn withdraws(ledger: &Ledger, entry: &Entry) -> Option<String> {
 
 /// A count in words, with its stance, its scope and day, and how it differs from the count before it.
 pub(crate) fn rung(ledger: &Ledger, predicate: PredicateId, rung: &Rung) -> String {
+    rung_with(ledger, predicate, rung, mark)
+}
+
+/// The same in a picture, without ids.
+pub(crate) fn drawn_rung(ledger: &Ledger, predicate: PredicateId, rung: &Rung) -> String {
+    rung_with(ledger, predicate, rung, fate)
+}
+
+fn rung_with(
+    ledger: &Ledger,
+    predicate: PredicateId,
+    rung: &Rung,
+    mark: fn(&Ledger, &State) -> Option<String>,
+) -> String {
     let amount = |value| words::amount(ledger, predicate, value);
     let value = amount(rung.value) + &Long::bracketed(rung.long.as_ref());
     let said = match rung.stance {

@@ -2,7 +2,7 @@
 
 use maud::html;
 
-use super::rung;
+use super::drawn_rung as rung;
 use crate::layout::picture::{LINE, Picture, i32_of, small, stacked, text};
 use crate::ledger::Ledger;
 use crate::ledger::words::{self, counted};
