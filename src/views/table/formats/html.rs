@@ -11,17 +11,19 @@ use crate::ledger::words;
 use crate::views::table::Table;
 use crate::views::table::blocks::{Block, Line, Section, blocks};
 
-/// Largest number of parties of a question that have a column each; with more, each has a row.
-const MOST_COLUMNS: usize = 4;
+/// Largest number of parties of a question that have a column each; with more, each has a row. No table has more than three
+/// columns, since it must be read on a phone, and in a document from one edge of its page to the other.
+const MOST_COLUMNS: usize = 2;
 
-const TABLE: &str = "border-collapse:collapse;width:100%;margin:0 0 1.5em;text-align:left;line-height:1.35";
+const TABLE: &str = "border-collapse:collapse;width:100%;margin:0 0 1.5em;text-align:left;line-height:1.35;\
+                     overflow-wrap:break-word";
 const CAPTION: &str = "caption-side:top;text-align:left;font-weight:bold;padding:0 0 .4em";
 const HEAD: &str = "border:1px solid #8c8c8c;padding:.35em .6em;vertical-align:bottom;font-weight:bold;\
                     background:#eeeeee;color:#111111";
 const ROW: &str = "border:1px solid #8c8c8c;padding:.35em .6em;vertical-align:top;font-weight:normal";
 const CELL: &str = "border:1px solid #8c8c8c;padding:.35em .6em;vertical-align:top";
 const ENTRY: &str = "margin:0 0 .4em";
-const SMALL: &str = "font-size:.88em";
+const SMALL: &str = "font-size:.88em;overflow-wrap:anywhere";
 
 /// See [`html`].
 pub const FORMAT: Format = Format {
@@ -67,9 +69,8 @@ fn columns(ledger: &Ledger, block: &Block<'_>, section: &Section<'_>) -> Markup 
                 tr {
                     th scope="col" style=(HEAD) { "What is said" }
                     @for root in &section.columns {
-                        th scope="col" style=(HEAD) { (Text(&ledger.party(*root).name)) }
+                        th scope="col" style=(HEAD) { (Text(words::capital(&ledger.party(*root).name))) }
                     }
-                    th scope="col" style=(HEAD) { "Status" }
                 }
             }
             tbody {
@@ -83,7 +84,6 @@ fn columns(ledger: &Ledger, block: &Block<'_>, section: &Section<'_>) -> Markup 
                                 }
                             }
                         }
-                        td style=(CELL) { (outcome(line.status, line.cells.iter().copied())) }
                     }
                 }
             }
@@ -91,14 +91,14 @@ fn columns(ledger: &Ledger, block: &Block<'_>, section: &Section<'_>) -> Markup 
     }
 }
 
-/// The table of a question with a row for each party, beside the proposition and its status.
+/// The table of a question with a row for each party, beside the proposition.
 fn rows(ledger: &Ledger, block: &Block<'_>, section: &Section<'_>) -> Markup {
     html! {
         table style=(TABLE) {
             caption style=(CAPTION) { (Text(title(ledger, block, section))) }
             thead {
                 tr {
-                    @for heading in ["What is said", "Party", "Position", "When and where", "Status"] {
+                    @for heading in ["What is said", "Party", "Position"] {
                         th scope="col" style=(HEAD) { (heading) }
                     }
                 }
@@ -111,12 +111,8 @@ fn rows(ledger: &Ledger, block: &Block<'_>, section: &Section<'_>) -> Markup {
                             @if at == 0 {
                                 th scope="rowgroup" rowspan=(voices.len()) style=(ROW) { (proposition(ledger, line, section)) }
                             }
-                            td style=(CELL) { (Text(party)) }
-                            td style=(CELL) { (position(words)) }
-                            td style=(CELL) { (credit(words)) }
-                            @if at == 0 {
-                                td rowspan=(voices.len()) style=(CELL) { (outcome(line.status, line.cells.iter().copied())) }
-                            }
+                            td style=(CELL) { (Text(words::capital(party))) }
+                            td style=(CELL) { (position(words)) br; (credit(words)) }
                         }
                     }
                 }
@@ -132,9 +128,12 @@ fn voices<'l>(ledger: &'l Ledger, line: &Line<'_>, section: &Section<'_>) -> Vec
     roots(line, &section.columns).into_iter().flat_map(of_party).collect()
 }
 
+/// What is said, and its status below it.
 fn proposition(ledger: &Ledger, line: &Line<'_>, section: &Section<'_>) -> Markup {
+    let status = outcome(line.status, line.cells.iter().copied());
     html! {
         (Text(words::capital(&line.reading)))
+        @if !status.is_empty() { br; span style=(SMALL) { (status) } }
         @if let Some(remark) = remark(ledger, line, &section.columns) {
             br; span style=(SMALL) { (Text(remark)) }
         }
