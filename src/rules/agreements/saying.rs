@@ -6,9 +6,11 @@ use super::agreement::Agreed;
 use crate::ledger::Ledger;
 use crate::ledger::model::id::PartyId;
 use crate::ledger::model::stance::Sign;
+use crate::ledger::model::value::Value;
 use crate::ledger::words;
 use crate::reason::Reasoning;
 use crate::reason::position::Hold;
+use crate::reason::values;
 use crate::rules::finding::Side;
 
 /// What is agreed in a sentence, as strong as each said it: that they say the same only where they do.
@@ -20,11 +22,17 @@ pub(super) fn alike(ledger: &Ledger, agreed: &Agreed<'_>, sides: &[Side], senten
     let (certain, hedged) = (parties(&|side| side.stance.certain()), parties(&|side| !side.stance.certain()));
     let say = |roots: &[PartyId]| words::verb(words::parties_number(ledger, roots), "say");
     let likely = if agreed.sign == Sign::Minus { "likely" } else { "likely or possible" };
-    let exact = |side: &Side| side.values.iter().all(|value| Some(*value) == agreed.value);
+    // One moment may be written in the time of two places.
+    let same = |value: Value| {
+        agreed.value.is_some_and(|agreed| {
+            values::contains(ledger, value, agreed) && values::contains(ledger, agreed, value)
+        })
+    };
+    let exact = |side: &Side| side.values.iter().all(|value| same(*value));
     if !sides.iter().all(exact) {
         let hedge = match hedged.as_slice() {
             [] => String::new(),
-            some => format!(" {} {} only that it is {likely}.", names(some), say(some)),
+            roots => format!(" {} {} only that it is {likely}.", names(roots), say(roots)),
         };
         return format!("{} agree on this much: {sentence}.{hedge}", names(&parties(&|_| true)));
     }
