@@ -125,7 +125,6 @@ fn twelve_statements_are_read_in_a_few_minutes() {
             "Not answered",
             "Not verified",
             "Agreed",
-            "Also on record",
             "Nora Envoy, foreign minister",
             "may be read as saying so",
             "Norland has not said so.",

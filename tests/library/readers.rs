@@ -193,6 +193,57 @@ fn who_names_another_has_not_denied_it_in_so_many_words() {
 }
 
 #[test]
+fn who_names_whom_is_not_quoted_again() {
+    let text = of("statements:
+  - {id: s-1, by: sudria, date: 2031-05-03, source: wire-1, quote: 'It was Estia', asserts: ['carried-out(estia, quay-fire)']}
+  - {id: e-1, by: estia, date: 2031-05-03, source: wire-1, quote: 'It was Sudria', asserts: ['carried-out(sudria, quay-fire)']}
+  - {id: s-2, by: sudria, date: 2031-05-03, source: wire-1, denies: ['carried-out(self, quay-fire)']}
+  - {id: e-2, by: estia, date: 2031-05-03, source: wire-1, denies: ['carried-out(self, quay-fire)']}
+");
+    let told = between(&text, "Who carried out the quay fire", "Sources");
+    assert!(told.contains("Estia says it was Sudria; Sudria says it was Estia."), "{text}");
+    assert!(!told.split("Agreed").next().unwrap().contains("The Wire"), "{text}");
+}
+
+#[test]
+fn a_flat_denial_in_other_words_is_told_as_flat_beside_a_hedge() {
+    let text = of("statements:
+  - {id: n-1, by: norland, date: 2031-05-02, source: wire-1, asserts: ['carried-out(sudria, quay-fire)']}
+  - {id: e-1, by: estia, date: 2031-05-03, source: wire-1, quote: 'Hardly they', doubts: ['ordered(sudria, quay-fire)', 'involved-in(sudria, quay-fire)']}
+  - {id: e-2, by: estia, anonymous: an official, date: 2031-05-03, source: wire-1, quote: 'They did not touch it', denies: ['involved-in(sudria, quay-fire)']}
+");
+    for words in [
+        "Estia says it is unlikely that Sudria was involved in the quay fire: “Hardly they”",
+        "Estia denies that Sudria was involved in the quay fire: “They did not touch it”",
+    ] {
+        assert!(text.contains(words), "no “{words}” in: {text}");
+    }
+}
+
+#[test]
+fn words_that_a_party_disowns_say_so() {
+    let text = of("statements:
+  - {id: s-1, by: sudria, date: 2031-05-03, source: wire-1, quote: 'We burnt it', asserts: ['carried-out(self, quay-fire)']}
+  - {id: s-2, by: sudria, date: 2031-05-04, source: wire-1, denies: ['authentic(s-1)']}
+");
+    let told = between(&text, "Whether Sudria carried out the quay fire Sudria claims it", "[1]");
+    assert!(told.contains("(3 May 2031, The Wire, Sudria denies that these words are genuine)"), "{text}");
+}
+
+#[test]
+fn one_moment_in_the_time_of_two_places_is_the_same() {
+    let text = of("statements:
+  - {id: s-1, by: sudria, date: 2031-05-03, asserts: ['date(quay-fire) = 2031-05-01T18:59+03:00']}
+  - {id: e-1, by: estia, date: 2031-05-03, asserts: ['date(quay-fire) = 2031-05-02T00:59+09:00']}
+");
+    assert!(!text.contains("on this much"), "{text}");
+    assert!(
+        text.contains("No source is given for any of it.") && !text.contains("no source given"),
+        "{text}"
+    );
+}
+
+#[test]
 fn a_part_since_a_day_says_that_it_is_one() {
     let records = "statements:
   - {id: n-1, by: norland, date: 2031-05-02, source: wire-1, asserts: ['deliberate(quay-fire)']}

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::ledger::model::id::PartyId;
+use crate::ledger::model::id::{PartyId, StatementId};
 use crate::ledger::model::stance::Sign;
 use crate::ledger::words::{self, Number, Pronoun};
 use crate::reason::Reasoning;
@@ -76,4 +76,10 @@ pub(super) fn read_in_one(reasoning: &Reasoning<'_>, finding: &Finding) -> Optio
 /// The parties of a finding that are only read as saying so.
 pub(super) fn read(finding: &Finding) -> Vec<PartyId> {
     finding.sides.iter().filter(|side| side.read && side.sign != Sign::None).map(|side| side.root).collect()
+}
+
+/// The statements of which a party denies that the words are its own, each with that party.
+pub(super) fn disowned(reasoning: &Reasoning<'_>) -> BTreeSet<(PartyId, StatementId)> {
+    let disputed = reasoning.positions.iter().filter(|position| position.disputed);
+    disputed.map(|position| (position.root, position.statement)).collect()
 }

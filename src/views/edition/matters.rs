@@ -4,18 +4,20 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::FxHashMap;
 
+use super::borne;
 use super::grouped::drafts;
 use super::remarks::Remarks;
 use super::settled::reconciled;
 use super::sides::{Heading, Strengths, stated};
 use super::{Group, Line, Matter, Said, Words};
+use crate::check::formats::text::in_question;
 use crate::layout::credit::{found, quoted, who, who_and_when};
 use crate::ledger::Ledger;
 use crate::ledger::model::id::{PartyId, SourceId, StatementId};
 use crate::ledger::model::proposition::Proposition;
 use crate::ledger::words;
 use crate::reason::Reasoning;
-use crate::rules::finding::{Family, Finding, Tells};
+use crate::rules::finding::{Family, Finding, Side, Tells};
 use crate::views::document::Document;
 use crate::views::table::{Findings, Row};
 
@@ -64,6 +66,10 @@ struct Writer<'d> {
     remarks: Remarks<'d>,
     /// The words that stand above.
     quoted: BTreeSet<(StatementId, String)>,
+    /// The statements of which a party denies that the words are its own.
+    disowned: BTreeSet<(PartyId, StatementId)>,
+    /// True when anything on record has a source, so that it is worth saying of what has none.
+    sourced: bool,
     statements: BTreeSet<StatementId>,
     sources: Vec<SourceId>,
     places: BTreeMap<SourceId, usize>,
@@ -77,6 +83,8 @@ impl<'d> Writer<'d> {
             rows: document.table.rows.iter().map(|row| (row.proposition, row)).collect(),
             remarks: Remarks::new(reasoning, document),
             quoted: BTreeSet::new(),
+            disowned: borne::disowned(reasoning),
+            sourced: !document.sources.is_empty(),
             statements: BTreeSet::new(),
             sources: Vec::new(),
             places: BTreeMap::new(),
@@ -101,6 +109,9 @@ impl<'d> Writer<'d> {
 
     /// The findings on one proposition.
     fn matter(&mut self, group: Group, findings: &[&Finding]) -> Matter {
+        if findings.iter().all(|finding| self.told_above(finding)) {
+            return self.again(findings);
+        }
         let row = findings[0].about.and_then(|about| self.rows.get(&about).copied());
         let heading = Heading::of(self.ledger, findings, row);
         let strengths = row.map(|row| Strengths::new(self.reasoning, row, heading.denies));
@@ -155,6 +166,24 @@ impl<'d> Writer<'d> {
             }
         }
         self.told(&heading.question, lines, &remarks)
+    }
+
+    /// True when a finding is on whom each names for one deed, and all these words stand above.
+    fn told_above(&self, finding: &Finding) -> bool {
+        let told = |side: &Side| side.statements.iter().all(|id| self.statements.contains(id));
+        finding.rule.tells == Tells::Rivals && finding.reconciled.is_none() && finding.sides.iter().all(told)
+    }
+
+    /// A matter of which all words stand above: who says what, without these.
+    fn again(&mut self, findings: &[&Finding]) -> Matter {
+        let name = |side: &Side| format!("{} {}", self.ledger.party(side.root).name, side.says);
+        let told =
+            findings.iter().map(|finding| finding.sides.iter().map(name).collect::<Vec<_>>().join("; "));
+        let mut remarks: Vec<String> = told.map(|told| format!("{told}.")).collect();
+        for finding in findings {
+            remarks.extend(self.remarks.of(Group::Contradicted, finding));
+        }
+        self.told(&in_question(findings[0]), Vec::new(), &remarks)
     }
 
     /// A row of the table that no finding tells.
@@ -256,8 +285,14 @@ impl<'d> Writer<'d> {
         let outlet = found(self.ledger, statement).map(str::to_owned);
         // A condition stands with the word of a party.
         let who = if root.is_some() { who_and_when } else { who }(self.ledger, id, root);
-        let unread = statement.source.is_none().then(|| "no source given".to_owned());
-        let credit: Vec<String> = [who].into_iter().chain(outlet).chain(unread).collect();
+        let unread = (self.sourced && statement.source.is_none()).then(|| "no source given".to_owned());
+        let disowned = root.filter(|root| self.disowned.contains(&(*root, id)));
+        let disowned = disowned.map(|root| {
+            let number = words::party_number(self.ledger, root);
+            let denies = words::verb(number, "deny");
+            format!("{} {denies} that these words are genuine", self.ledger.party(root).name)
+        });
+        let credit: Vec<String> = [who].into_iter().chain(outlet).chain(unread).chain(disowned).collect();
         Said { words, credit: credit.join(", "), source }
     }
 }

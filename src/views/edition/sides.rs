@@ -95,8 +95,11 @@ impl<'d> Strengths<'d> {
         statements: &[StatementId],
     ) -> Option<Vec<(String, Vec<StatementId>)>> {
         // These have words of their own, of what else was said, or before.
-        if matches!(finding.rule.tells, Tells::Turn | Tells::Rivals) || side.read || side.derived {
+        if matches!(finding.rule.tells, Tells::Turn | Tells::Rivals) || side.read {
             return None;
+        }
+        if side.derived {
+            return self.derived(side, statements);
         }
         let of_side = |(cell, entry): &(&Cell, &Entry)| {
             cell.root == side.root && entry.stance.sign() == side.sign && entry.condition.is_none()
@@ -131,6 +134,25 @@ impl<'d> Strengths<'d> {
                 (None, None) if side.values.is_empty() => self.says(side.root, first),
                 (None, None) => side.says.clone(),
             };
+            match parts.iter_mut().find(|(known, _)| *known == says) {
+                Some((_, all)) => all.push(*id),
+                None => parts.push((says, vec![*id])),
+            }
+        }
+        Some(parts)
+    }
+
+    /// The parts of a side that follows from what was said in other words, where that was not all of one strength.
+    fn derived(&self, side: &Side, statements: &[StatementId]) -> Option<Vec<(String, Vec<StatementId>)>> {
+        let holds = self.holds(side);
+        let stances: FxHashSet<Stance> = holds.values().map(|hold| hold.stance).collect();
+        if stances.len() < 2 || !side.values.is_empty() {
+            return None;
+        }
+        let mut parts: Vec<(String, Vec<StatementId>)> = Vec::new();
+        for id in statements {
+            let says =
+                holds.get(id).map_or_else(|| side.says.clone(), |hold| self.otherwise(side.root, hold));
             match parts.iter_mut().find(|(known, _)| *known == says) {
                 Some((_, all)) => all.push(*id),
                 None => parts.push((says, vec![*id])),

@@ -35,7 +35,10 @@ fn scope(edition: &Edition<'_>) -> String {
     let part = edition
         .since
         .map(|since| format!("A part only: what was said since {}, and what that bears on.", since.words()));
-    let all = as_of.into_iter().chain(part).chain([document::scope(&edition.document)]).chain(cut);
+    let unread =
+        (edition.document.numbers.sources == 0).then(|| "No source is given for any of it.".to_owned());
+    let all =
+        as_of.into_iter().chain(part).chain([document::scope(&edition.document)]).chain(unread).chain(cut);
     all.collect::<Vec<_>>().join(" ")
 }
 
