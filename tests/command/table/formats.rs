@@ -104,7 +104,7 @@ fn csv_has_a_row_for_each_position_with_its_words_and_where_they_stand() {
         "The Harbour strike",
         "How many?",
         "How many were killed in the Harbour strike",
-        "one origin",
+        "on one word only",
         "Northland",
         "says 2",
         "2",
@@ -151,6 +151,9 @@ fn the_fragment_is_made_of_whole_tables_that_carry_their_style() {
     let columns = |table: &str| table.matches("<th scope=\"col\"").count();
     assert!(page.split("<table").skip(1).all(|table| (2..=3).contains(&columns(table))), "{page}");
     assert!(page.contains("overflow-wrap:anywhere"), "{page}");
+    // Below it stand words for readers, who have no file.
+    let legend = page.rsplit("<p ").next().unwrap();
+    assert!(!legend.contains("on file") && !legend.contains("origin</"), "{legend}");
     assert!(page.contains("href=\"https://wire.example/1?a=b&amp;c=d\""), "{page}");
     // Five parties share the attitude, so each has a row beside the proposition.
     assert!(page.contains("<th scope=\"rowgroup\" rowspan=\"5\""), "{page}");

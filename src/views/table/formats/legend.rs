@@ -10,9 +10,12 @@ const STATUSES: [(Status, &str); 5] = [
         Status::Contested,
         "positions on it contradict one another: as said, in other words, or only on a reading",
     ),
-    (Status::Reconciled, "an editor holds that apparent contradiction to be none, with a reason on file"),
-    (Status::Unverified, "a link that nothing on file bears out"),
-    (Status::Agreed, "two or more say the same, on more than one origin, or share the attitude"),
+    (Status::Reconciled, "an editor holds that apparent contradiction to be none, with a reason on record"),
+    (Status::Unverified, "nothing on record bears it out"),
+    (
+        Status::Agreed,
+        "two or more say so, and not all of them on the word of one; or they share the attitude",
+    ),
     (Status::OneOrigin, "all that is on record of it rests on one word"),
 ];
 

@@ -194,7 +194,7 @@ fn title(ledger: &Ledger, block: &Block<'_>, section: &Section<'_>) -> String {
 /// The word for a status on a page.
 fn status(status: Option<Status>) -> &'static str {
     match status {
-        Some(Status::OneOrigin) => "one origin",
+        Some(Status::OneOrigin) => "on one word only",
         Some(status) => status.word(),
         None => "",
     }

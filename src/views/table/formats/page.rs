@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::{entries, outcome, remark, roots, status, voice};
+use super::{entries, outcome, remark, roots, voice};
 use crate::layout::markup::Text;
 use crate::ledger::Ledger;
 use crate::ledger::model::id::{EventId, PartyId, StatementId};
@@ -108,9 +108,8 @@ fn proposition(ledger: &Ledger, line: &Line<'_>, section: &Section<'_>) -> Marku
 }
 
 fn tagged(line: &Line<'_>) -> Markup {
-    let word = status(line.status);
     let shown = outcome(line.status, line.cells.iter().copied());
-    html! { @if !word.is_empty() { span class={ "tag " (word.replace(' ', "-")) } { (shown) } } }
+    html! { @if let Some(status) = line.status { span class={ "tag " (status.word()) } { (shown) } } }
 }
 
 /// The words of a root on a line, its positions with links to their statements; none where it has none.
