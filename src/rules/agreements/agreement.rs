@@ -250,10 +250,9 @@ pub(crate) fn finding(rule: &'static Rule, context: &Context<'_>, agreed: &Agree
     let sentence = words::sentence(ledger, &proposition, agreed.value, agreed.sign);
     let mut beyond = format!("{}.", apart(agreed.origins, roots.len()));
     beyond.push_str(&fitting(reasoning, &agreed.fits));
-    let own = |root: &PartyId| {
-        agreed.holds.iter().any(|hold| hold.root == *root && !reasoning.position(hold.base).hearsay)
-    };
-    let own: Vec<PartyId> = roots.iter().copied().filter(own).collect();
+    let own = agreed.holds.iter().filter(|hold| !reasoning.position(hold.base).hearsay);
+    let own: BTreeSet<PartyId> = own.map(|hold| hold.root).collect();
+    let own: Vec<PartyId> = roots.iter().copied().filter(|root| own.contains(root)).collect();
     if standing::events(reasoning, &proposition).iter().any(|event| context.opposed_on(*event, &own)) {
         beyond.push_str(" Opponents agree: elsewhere on the same event they contradict each other.");
     }
