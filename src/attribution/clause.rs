@@ -66,13 +66,26 @@ impl Clause<'_> {
             let within = |place: &usize| {
                 self.bytes(*place).is_some_and(|own| phrase.start <= own.start && own.end <= phrase.end)
             };
-            if let Some(first) = (last..at).find(within) {
+            // "The front, which wants peace, claimed": the verb in between is another clause's.
+            let before = || (0..last).find(within).filter(|_| self.relative(last));
+            if let Some(first) = (last..at).find(within).or_else(before) {
                 left = left.min(first);
             } else if let Some(first) = (right..self.items.len().min(right + NEAR)).find(within) {
                 right = (first..self.items.len()).take_while(within).last().map_or(right, |last| last + 1);
             }
         }
         (left, right)
+    }
+
+    /// Whether the verb that ends at a place stands behind a comma and `which` or `who`.
+    fn relative(&self, end: usize) -> bool {
+        let mut at = end.saturating_sub(1);
+        while at > 0 && cues::auxiliary(self.word(at - 1)) {
+            at -= 1;
+        }
+        at > 1
+            && matches!(self.word(at - 1), "which" | "who")
+            && matches!(self.items.get(at - 2), Some(Item::Comma))
     }
 
     /// Where what stands between commas behind a subject ends: "said Ann Orr, the mayor of Ostby, as".

@@ -4,10 +4,14 @@
 use std::ops::Range;
 
 use super::clause::{ASIDE, Clause};
+use super::cues;
 use super::frames::{self, Form};
 use super::sentences::{Item, Sentence};
 use super::speakers::Attributing;
 use crate::text::quotes::tokens::Words;
+
+/// A dateline has so many items at most.
+const DATELINE: usize = 12;
 
 /// What a verb attributes.
 #[derive(Debug, Default)]
@@ -65,7 +69,9 @@ impl Clause<'_> {
         if quoted(start) && self.closed(start, left) {
             before.end = start + 1;
         }
-        if !before.clone().any(quoted) && self.adjuncts(before.clone()) {
+        if !before.clone().any(quoted)
+            && (self.adjuncts(before.clone()) || self.dateline(before.clone(), left))
+        {
             before.end = before.start;
         }
         let after = self.resumes(right, end);
@@ -104,6 +110,16 @@ impl Clause<'_> {
             return quote;
         }
         (0..left).rev().find(|at| self.semicolon(*at)).map_or(0, |at| at + 1)
+    }
+
+    /// Whether some items before a subject are where and when a report is from: "PORT ELLIS, March 13 (Wire) - ".
+    fn dateline(&self, before: Range<usize>, left: usize) -> bool {
+        let finite = |at: usize| {
+            let word = self.word(at);
+            cues::be(word) || cues::helps(word) || word.ends_with("ed")
+        };
+        let dash = left.checked_sub(1).is_some_and(|last| matches!(self.items[last], Item::Break));
+        before.start == 0 && dash && before.len() <= DATELINE && !before.into_iter().any(finite)
     }
 
     /// Whether a quotation begins with a capital.

@@ -86,6 +86,12 @@ pub fn verb(word: &str) -> Option<&'static Verb> {
     VERBS.get(word)
 }
 
+/// Whether a verb says more of its subject than that something was said: "denied", "condemned", "blamed".
+#[must_use]
+pub fn acts(word: &str) -> bool {
+    verb(&word.to_lowercase()).is_some_and(|verb| verb.cue != Cue::Says)
+}
+
 fn verbs() -> HashMap<String, Verb> {
     let mut verbs = HashMap::new();
     let records = read::whole(FRAMES).unwrap_or_default();

@@ -9,6 +9,7 @@
 
 pub mod cues;
 pub mod frames;
+mod agents;
 pub mod attributions;
 mod bodies;
 mod clause;
@@ -29,6 +30,7 @@ pub mod roles;
 pub mod sentences;
 mod signed;
 pub mod speakers;
+mod strangers;
 mod subject;
 mod taken;
 

@@ -190,28 +190,6 @@ impl Reader<'_> {
         begin.zip(close).map_or(0..0, |(begin, close)| begin.start..close.end)
     }
 
-    /// Whether the phrase at a place ends its clause, as in "The lock was shut, said Ann Orr, the harbour master".
-    pub(super) fn closes(&self, items: &[Item], start: usize) -> bool {
-        let rest = items.get(start..).unwrap_or_default();
-        let edge = |item: &Item| matches!(item, Item::Comma | Item::Break | Item::Quote(_));
-        let end = rest.iter().position(edge).unwrap_or(rest.len());
-        let phrase = |item: &Item| match item {
-            Item::Name { .. } => true,
-            Item::Word { word, .. } => {
-                let word = self.words.text(*word);
-                !cues::be(word)
-                    && !cues::auxiliary(word)
-                    && !cues::joins(word)
-                    && !frames::verb(word).is_some_and(|verb| verb.form != Form::Present)
-            }
-            _ => false,
-        };
-        let pronoun = matches!(self.word(rest.first()), "he" | "she" | "it" | "they" | "we" | "i" | "you");
-        // "Orr, the mayor, asked the board “…”": what it says goes on.
-        let quote = matches!(rest.get(end), Some(Item::Quote(_)));
-        (1..=BEHIND).contains(&end) && rest[..end].iter().all(phrase) && (end == 1 || !pronoun) && !quote
-    }
-
     /// Whoever no list knows, as a phrase with an article or in the plural: "the complaint", "protest groups".
     pub(super) fn unlisted(&self, items: &[Item], start: usize, end: usize) -> Option<Meant> {
         let last = end.checked_sub(1).filter(|last| *last >= start)?;

@@ -9,6 +9,7 @@ use super::reader::Reader;
 use super::roles::{self, Role};
 use super::sentences::Item;
 use super::speakers::{How, Meant, Speaker};
+use super::strangers;
 use crate::ledger::model::id::PartyId;
 
 /// How many names back a pronoun or description reaches.
@@ -60,7 +61,8 @@ impl Reader<'_> {
             Head::Capitals(first, last) => {
                 let name = self.slice(items, *first, *last);
                 let person =
-                    name.split_whitespace().next().is_some_and(|first| given::gender(first).is_some());
+                    name.split_whitespace().next().is_some_and(|first| given::gender(first).is_some())
+                        || self.titled(items, *first, *last);
                 let whole = self.slice(items, near.map_or(*first, Head::first), *last);
                 Some(Meant::new(
                     Speaker::Unnamed(whole, person),
@@ -137,7 +139,11 @@ impl Reader<'_> {
             (Speaker::Introduced(at, _), None) => !self.people.introduced[*at].person,
             // Of several of one name nobody knows which.
             (Speaker::Several(_), person) => person.is_some(),
-            (Speaker::Unnamed(_, person), gender) => *person == gender.is_some(),
+            // "Officials said": no one of them. Of a name that no list knows it may be either.
+            (Speaker::Unnamed(words, person), gender) => {
+                !strangers::several(words)
+                    && (*person == gender.is_some() || !*person && strangers::bare(words))
+            }
         };
         let recent = || self.recent.iter().rev().take(REACH);
         let subject = recent().find(|(speaker, subject)| *subject && fits(speaker));
@@ -171,8 +177,11 @@ impl Reader<'_> {
         let article = self.back(items, first, 1);
         let phrase = self.slice(items, if determiner(article) { first - 1 } else { first }, at);
         let range = self.phrase(items, first, at);
-        let unnamed =
-            |how| Meant::new(Speaker::Unnamed(phrase.clone(), role != Role::Last), how, range.clone());
+        // "The Bruma Ministry of Defence": with all of its name.
+        let whole = || self.text[range.clone()].split_whitespace().collect::<Vec<_>>().join(" ");
+        let words = if matches!(role, Role::Kind(_)) { whole() } else { phrase };
+        let person = matches!(role, Role::Office | Role::People);
+        let unnamed = |how| Meant::new(Speaker::Unnamed(words.clone(), person), how, range.clone());
         let meant = |speaker, how| Meant::new(speaker, how, range.clone());
         let modifiers: Vec<&str> =
             (first..at).map(|at| self.word(items.get(at))).filter(|word| !word.is_empty()).collect();

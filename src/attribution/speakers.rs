@@ -97,7 +97,10 @@ impl Meant {
 
     /// Whether somebody is meant; a pronoun may stand for nobody whom the text has named.
     pub(super) fn known(&self) -> bool {
-        !(self.how == How::Pronoun && matches!(self.speaker, Speaker::Unnamed(..)))
+        let nobody = |words: &String| {
+            matches!(words.as_str(), "it" | "he" | "she" | "they" | "his" | "her" | "its" | "their")
+        };
+        !(self.how == How::Pronoun && matches!(&self.speaker, Speaker::Unnamed(words, _) if nobody(words)))
     }
 }
 

@@ -10,7 +10,7 @@ use super::speakers::{Attributing, How, Meant, Told};
 use super::taken::addressee;
 
 /// A sentence names its subject within so many items.
-const FIRST: usize = 40;
+pub(super) const FIRST: usize = 40;
 
 impl Reader<'_> {
     /// The verb at a place with its subject.
@@ -58,6 +58,7 @@ impl Reader<'_> {
         let passive = form == Form::Past && (be.is_some() || next == "by") && word != "according";
         if passive {
             let agent = (next == "by").then(|| self.after(items, at + 2)).flatten();
+            let agent = agent.or_else(|| be.and_then(|_| self.later_agent(items, at, cue)));
             let subject = self.before(items, be.map_or(at, |by| at - by));
             let quoted = matches!(word, "quoted" | "cited") && self.word(items.get(at + 1)) != "by"
                 || word == "quoted" && (at + 1..at + 6).any(|at| self.word(items.get(at)) == "saying");
@@ -76,12 +77,19 @@ impl Reader<'_> {
             }
             return found;
         }
-        found.standing = self.subject(items, at, form == Form::Ing, before);
+        found.standing = self.subject(items, at, cue, form == Form::Ing, before);
         found
     }
 
     /// The subject of the active verb at a place.
-    fn subject(&self, items: &[Item], at: usize, participle: bool, before: &[Attributing]) -> Option<Meant> {
+    fn subject(
+        &self,
+        items: &[Item],
+        at: usize,
+        cue: Cue,
+        participle: bool,
+        before: &[Attributing],
+    ) -> Option<Meant> {
         let inherited =
             || before.last().map_or_else(|| self.first(&items[..at]), |last| last.standing.clone());
         if self.word(items.get(at)) == "according" {
@@ -111,7 +119,13 @@ impl Reader<'_> {
         let quote = |back: usize| matches!(at.checked_sub(back).map(|at| &items[at]), Some(Item::Quote(_)));
         let comma = matches!(previous, Some(Item::Comma));
         let inverted = quote(1) || comma && quote(2) || at == 0;
-        let closes = comma && !addressee(self.word(items.get(at))) && self.closes(items, at + 1);
+        // "Norland’s minister, Ann Orr, blamed Sudria": whoever is named behind such a verb is no subject of it.
+        let turned = match cue {
+            Cue::Says => true,
+            Cue::Claims | Cue::Confirms => self.finite(&items[..at]),
+            Cue::Accuses | Cue::Condemns | Cue::Denies | Cue::Calls => false,
+        };
+        let closes = turned && comma && !addressee(self.word(items.get(at))) && self.closes(items, at + 1);
         if (inverted || closes)
             && let Some(subject) = self.after(items, at + 1)
         {
@@ -126,7 +140,7 @@ impl Reader<'_> {
         if matches!(self.back(items, at, 1), "so" | "as" | "than") {
             return self.after(items, at + 1).or_else(inherited);
         }
-        self.before(items, at).or_else(inherited)
+        self.anyone(items, at, cue).or_else(|| self.before(items, at)).or_else(inherited)
     }
 
     /// The first subject of a sentence.
@@ -182,32 +196,6 @@ impl Reader<'_> {
             end = comma;
         }
         self.last(items, end, apposed).or_else(|| self.opening(items, end))
-    }
-
-    /// Whoever is named first in the clause that ends at a place, in front of its commas: "Ann Orr, envoy for trade, ports
-    /// and customs, said".
-    fn opening(&self, items: &[Item], end: usize) -> Option<Meant> {
-        let edge = |item: &Item| matches!(item, Item::Colon | Item::Break | Item::Quote(_));
-        let near = end.saturating_sub(FIRST);
-        let mut from = items[near..end].iter().rposition(edge).map_or(near, |at| near + at + 1);
-        while from < end {
-            let to = comma(items, from, end);
-            let word = self.word(items.get(from));
-            if to < end && !cues::joins(word) {
-                let heads = self.heads(items, from, to);
-                let named = |head: &Head| {
-                    matches!(
-                        head,
-                        Head::Named(_, Named::Party(_) | Named::Introduced(_), false) | Head::Pronoun(_)
-                    )
-                };
-                if let Some(at) = heads.iter().rposition(named) {
-                    return self.resolve(items, &heads, at);
-                }
-            }
-            from = to + 1;
-        }
-        None
     }
 
     /// The last phrase that ends at a place, or whoever is named between the commas behind it.
@@ -292,6 +280,6 @@ impl Reader<'_> {
 }
 
 /// The place of the first comma between two places; the second of these where there is none.
-fn comma(items: &[Item], from: usize, end: usize) -> usize {
+pub(super) fn comma(items: &[Item], from: usize, end: usize) -> usize {
     items[from..end].iter().position(|item| matches!(item, Item::Comma)).map_or(end, |by| from + by)
 }

@@ -2,7 +2,7 @@
 
 use super::ask::{Dialogue, Left};
 use super::dates;
-use crate::entry::dates::words;
+use crate::entry::dates::{last_day, words};
 use crate::entry::pick::{self, Found};
 use crate::extract::Byline;
 use crate::ledger::Ledger;
@@ -39,7 +39,7 @@ pub fn ask(dialogue: &mut Dialogue, ledger: &Ledger, byline: &Byline, known: &mu
         known.url = known.url.take().or_else(|| byline.url.clone());
     }
     if known.published.is_none() {
-        known.published = published(dialogue, byline)?;
+        known.published = published(dialogue, byline, last_day(ledger, known.about.as_deref()))?;
     }
     if known.about.is_none() {
         known.about = event(dialogue, ledger)?;
@@ -47,8 +47,11 @@ pub fn ask(dialogue: &mut Dialogue, ledger: &Ledger, byline: &Byline, known: &mu
     Ok(())
 }
 
-/// The name and the day of an event for which a store is to be made; none where none is wanted.
-pub fn new_event(dialogue: &mut Dialogue) -> Result<Option<(String, Option<String>)>, Left> {
+/// The name and the day of an event for which a store is to be made, for an article of that day; none where none is wanted.
+pub fn new_event(
+    dialogue: &mut Dialogue,
+    published: Option<Date>,
+) -> Result<Option<(String, Option<String>)>, Left> {
     let name = again(
         dialogue,
         "There is no store here yet. To make one, name the event that the article is about, such as the quay fire \
@@ -62,7 +65,9 @@ pub fn new_event(dialogue: &mut Dialogue) -> Result<Option<(String, Option<Strin
         if day.is_empty() {
             return Ok(Some((name, None)));
         }
-        if let Some(day) = dates::typed(dialogue, &day, dates::today())? {
+        // What an article of known date tells was before it.
+        let from = published.map_or_else(dates::today, |day| day.last());
+        if let Some(day) = dates::typed(dialogue, &day, from, None)? {
             return Ok(Some((name, Some(day))));
         }
     }
@@ -78,14 +83,14 @@ fn again(dialogue: &mut Dialogue, question: &str) -> Result<String, Left> {
     }
 }
 
-fn published(dialogue: &mut Dialogue, byline: &Byline) -> Result<Option<Date>, Left> {
+fn published(dialogue: &mut Dialogue, byline: &Byline, event: Option<i32>) -> Result<Option<Date>, Left> {
     let offered = byline.published.map_or_else(|| "not known".to_owned(), |day| words(&day.to_string()));
     loop {
         let typed = again(dialogue, &format!("When was it published? (Enter alone: {offered}) "))?;
         if typed.is_empty() {
             return Ok(byline.published);
         }
-        if let Some(day) = dates::typed(dialogue, &typed, dates::today())?
+        if let Some(day) = dates::typed(dialogue, &typed, dates::today(), event)?
             && let Ok(day) = Date::parse(&day)
         {
             return Ok(Some(day));

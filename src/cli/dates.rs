@@ -5,7 +5,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use super::ask::{Dialogue, Left};
 use crate::entry::dates::words;
 use crate::read::DATE_HELP;
-use crate::read::fields::spoken::spoken;
+use crate::read::fields::spoken::near;
 
 /// The number of this day, by the clock of the machine in Greenwich.
 pub fn today() -> i32 {
@@ -13,9 +13,15 @@ pub fn today() -> i32 {
     i32::try_from(seconds / 86_400).unwrap_or_default()
 }
 
-/// A date as somebody types it; says what it became, and asks where it may be several. None where it is no date.
-pub fn typed(dialogue: &mut Dialogue, text: &str, from: i32) -> Result<Option<String>, Left> {
-    let found = spoken(text, from);
+/// A date as somebody types it; says what it became, and asks where it may be several: also of which year a day is, where it
+/// is nearer to another `day`. None where it is no date.
+pub fn typed(
+    dialogue: &mut Dialogue,
+    text: &str,
+    from: i32,
+    day: Option<i32>,
+) -> Result<Option<String>, Left> {
+    let found = near(text, from, day);
     match &found[..] {
         [] => {
             Dialogue::tell(&format!(

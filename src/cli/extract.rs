@@ -15,7 +15,7 @@ use crate::entry::article::Article;
 use crate::entry::dates::given;
 use crate::entry::pick::{self, Found};
 use crate::entry::source::Given;
-use crate::extract::{self, Wanted};
+use crate::extract::{self, Byline, Wanted};
 use crate::layout::safe;
 use crate::ledger::Ledger;
 use crate::ledger::model::id::{EventId, SourceId};
@@ -86,7 +86,8 @@ impl Extract {
             Err(status) => return status,
         };
         let mut known = self.known();
-        let Some(folder) = (match self.folder(&mut known) {
+        let byline = extract::byline(&input.bytes, &input.readable.text);
+        let Some(folder) = (match self.folder(&mut known, &byline) {
             Ok(folder) => folder,
             Err(status) => return status,
         }) else {
@@ -112,7 +113,6 @@ impl Extract {
             && self.asks()
             && let Some(mut dialogue) = Dialogue::open()
         {
-            let byline = extract::byline(&input.bytes, &input.readable.text);
             // Whoever says nothing more has what was said so far.
             let _ = asking::ask(&mut dialogue, ledger, &byline, &mut known);
         }
@@ -165,14 +165,16 @@ impl Extract {
     }
 
     /// The folder of the store; none where there is none, and none is wanted. One is made for an event that is named when asked.
-    fn folder(&self, known: &mut Known) -> Result<Option<PathBuf>, u8> {
+    fn folder(&self, known: &mut Known, byline: &Byline) -> Result<Option<PathBuf>, u8> {
         let named =
             self.store.is_some() || self.source.is_some() || self.outlet.is_some() || self.about.is_some();
         if named || !store::nearest().is_err_and(|several| several.is_empty()) {
             return store::folder(self.store.as_deref()).map(|(folder, _)| Some(folder)).ok_or(UNREAD);
         }
         let Some(mut dialogue) = self.asks().then(Dialogue::open).flatten() else { return Ok(None) };
-        let Ok(Some((event, date))) = asking::new_event(&mut dialogue) else { return Ok(None) };
+        let Ok(Some((event, date))) = asking::new_event(&mut dialogue, byline.published) else {
+            return Ok(None);
+        };
         drop(dialogue);
         known.about = Some(event.clone());
         init::about(event, date)

@@ -32,3 +32,20 @@ pub fn counted_from(ledger: &Ledger, draft: &Draft, today: impl FnOnce() -> i32)
     let published = source.and_then(|at| ledger.sources.at(at).published);
     published.map_or_else(today, |date: Date| date.last())
 }
+
+/// The day of the event that is spoken of, else of the last one on file; none where none has a date.
+#[must_use]
+pub fn last_day(ledger: &Ledger, about: Option<&str>) -> Option<i32> {
+    let about = about.and_then(|id| ledger.events.find(id)).map(|at| ledger.events.at(at));
+    let day = |date: Option<Date>| date.map(|date| date.last());
+    day(about.and_then(|event| event.date))
+        .or_else(|| ledger.events.iter().filter_map(|event| day(event.date)).max())
+}
+
+/// The day near which a day without a year is looked for: none where the source of a statement says the year.
+#[must_use]
+pub fn nearby(ledger: &Ledger, draft: &Draft, about: Option<&str>) -> Option<i32> {
+    let source = draft.values("source").first().and_then(|id| ledger.sources.find(id));
+    let published = source.and_then(|at| ledger.sources.at(at).published);
+    if published.is_some() { None } else { last_day(ledger, about) }
+}

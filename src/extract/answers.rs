@@ -28,6 +28,21 @@ impl Settler<'_, '_> {
         }
     }
 
+    /// The party that is not on file and bears a name, also in the genitive.
+    fn newcomer(&self, name: &str) -> Option<By> {
+        let name = name.trim_end_matches("'s").trim_end_matches("’s");
+        let at = self.newcomers.all.iter().position(|one| one.list == "parties" && one.name == name);
+        at.map(By::New)
+    }
+
+    /// Whoever a new party is named as a part of: "Sudria’s government".
+    fn owner(&self, party: By) -> Option<By> {
+        let By::New(at) = party else { return None };
+        let name = &self.newcomers.all[at].name;
+        let (owner, _) = name.split_once("’s ").or_else(|| name.split_once("'s "))?;
+        self.newcomer(owner)
+    }
+
     /// Denials of what somebody was accused of before: "Norland has denied it", "rejected the accusation".
     pub(super) fn answers(&mut self, sentence: usize, told: &[Told]) -> Vec<Told> {
         let reading = self.reading;
@@ -75,15 +90,18 @@ impl Settler<'_, '_> {
                     By::Party(party) => reading.ledger.party(party).part_of.as_slice(),
                     _ => &[],
                 };
-                let whole = whole.iter().map(|membership| By::Party(membership.party));
+                let whole =
+                    whole.iter().map(|membership| By::Party(membership.party)).chain(self.owner(speaker));
                 // "Its minister": of whoever was named last.
                 let start = nouns::start(reading.words, units, own);
                 let its = (start..own).any(|at| matches!(word(at), "its" | "their"));
                 let before = units[..start].iter().rev().filter(|_| its);
                 let named = units[start..own].iter().chain(before).filter_map(|unit| match unit.kind {
                     Kind::Name(Named::Party(party) | Named::Adjective(party)) => Some(By::Party(party)),
+                    Kind::Word(true) => self.newcomer(&reading.text[unit.range.clone()]),
                     _ => None,
                 });
+                let named: Vec<By> = named.collect();
                 let mut own_sides = std::iter::once(speaker).chain(whole);
                 let of_self = own_sides.find_map(|side| self.accused.get(&side));
                 let before =

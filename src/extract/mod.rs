@@ -1,6 +1,7 @@
 //! Drafts of records from an article: who says what in it, as records that an editor accepts, changes or skips.
 
 mod answers;
+mod beside;
 mod byline;
 mod carriers;
 mod describe;
@@ -8,6 +9,7 @@ pub mod draft;
 mod json;
 mod known;
 mod newcomers;
+mod owners;
 mod people;
 mod propose;
 mod records;
@@ -20,7 +22,7 @@ pub use byline::{Byline, byline};
 pub use json::json;
 pub use newcomers::Newcomer;
 pub use records::drafts;
-pub use text::text;
+pub use text::{text, with_verb};
 
 use std::ops::Range;
 

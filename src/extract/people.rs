@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::newcomers::Newcomers;
 use super::said::reading::Reading;
-use super::{By, Speaker};
+use super::{By, Speaker, describe, owners};
 use crate::attribution::attributions::Source;
 use crate::attribution::cues;
 use crate::attribution::roles::{self, Role};
@@ -40,9 +40,12 @@ pub fn speaker(
 pub fn meant(reading: &Reading<'_>, newcomers: &mut Newcomers<'_>, meant: &Meant) -> Speaker {
     use crate::attribution::speakers::Speaker as Said;
     let party = meant.speaker.party();
-    let name = match party {
-        Some(party) => Some(reading.ledger.party(party).name.as_str()),
-        None => meant.speaker.words(),
+    let phrase = &reading.text[meant.range.clone()];
+    let name = match (party, &meant.speaker) {
+        (Some(party), _) => Some(reading.ledger.party(party).name.as_str()),
+        // With all words of the phrase: "the Bruma Ministry of Defence".
+        (None, Said::Unnamed(..)) if meant.how == How::Described && !phrase.is_empty() => Some(phrase),
+        (None, speaker) => speaker.words(),
     };
     let person = matches!(meant.speaker, Said::Introduced(..));
     known(reading, newcomers, &Found { range: &meant.range, name, party, how: meant.how, person })
@@ -70,16 +73,32 @@ fn known(reading: &Reading<'_>, newcomers: &mut Newcomers<'_>, found: &Found<'_>
         return speaker(By::Party(party), name, unnamed.then_some(phrase));
     }
     match name {
-        Some(name) if proper(&name) || found.person => {
+        Some(name) if proper(&name) && !placed(bare(&name)) || found.person => {
             let plain = bare(&name);
             let at = newcomers.named("parties", plain, words.clone());
-            if found.person {
+            // "Grace Foundation" has the given name of a person.
+            if found.person && describe::by_name(plain).is_none() {
                 newcomers.all[at].kind = Some("person");
             }
             let name = newcomers.all[at].name.clone();
             speaker(By::New(at), Some(name), None)
         }
-        Some(name) => speaker(By::Unknown, Some(name.clone()), Some(name)),
+        // "Bruma’s president": somebody of Bruma who is not named.
+        Some(name) => match owner(&name) {
+            // "Bruma’s president": somebody of Bruma who is not named.
+            Some(owner) => {
+                let start = words.start + phrase.find(owner).unwrap_or_default();
+                let at = newcomers.named("parties", owner, start..start + owner.len());
+                newcomers.all[at].kind = newcomers.all[at].kind.or(Some("state"));
+                let whole = newcomers.all[at].name.clone();
+                speaker(By::New(at), Some(whole), Some(name))
+            }
+            // "The Bruman ambassador", where Bruma was named.
+            None => match owners::adjective_of(reading, newcomers, &name) {
+                Some(by) => speaker(by, Some(name.clone()), Some(name)),
+                None => speaker(By::Unknown, Some(name.clone()), Some(name)),
+            },
+        },
         None => speaker(By::Unknown, None, None),
     }
 }
@@ -108,9 +127,25 @@ fn unnamed(phrase: &str) -> bool {
     })
 }
 
+/// Whoever an office or a body is of, by a phrase that names no more: "Bruma’s president", "Bruma’s government".
+fn owner(phrase: &str) -> Option<&str> {
+    let (owner, rest) = phrase.split_once("’s ").or_else(|| phrase.split_once("'s "))?;
+    let named =
+        owner.split(' ').all(|word| word.starts_with(char::is_uppercase)) && !matches!(owner, "The" | "It");
+    let last = rest.rsplit(' ').next().unwrap_or_default();
+    let of_it = matches!(roles::role(last), Some(Role::Office | Role::Kind(_) | Role::People));
+    (named && of_it && owners::of_state(last) && !owner.contains(' ')).then_some(owner)
+}
+
+/// Whether nothing is left of a phrase without its office but where that is: "the mayor of Port Ellis".
+fn placed(rest: &str) -> bool {
+    rest.split_whitespace().next().is_some_and(cues::preposition)
+}
+
 /// Whether a phrase is a name: its last word begins with a capital, and it is no weekday, no office alone.
 fn proper(name: &str) -> bool {
     let capital = |word: &str| word.starts_with(char::is_uppercase);
+    let name = name.strip_prefix("The ").or_else(|| name.strip_prefix("A ")).unwrap_or(name);
     let last = name.split_whitespace().next_back().unwrap_or_default();
     let lower = last.to_lowercase();
     let others = name.split_whitespace().filter(|word| capital(word)).count();

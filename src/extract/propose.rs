@@ -10,6 +10,7 @@ use super::settle::Settler;
 use super::{By, Proposal, Speaker, Statement};
 use crate::attribution::attributions::Kind;
 use crate::ledger::model::party::PartyKind;
+use crate::ledger::model::stance::Stance;
 
 impl Settler<'_, '_> {
     /// Who somebody is, and the name; nobody where a pronoun does not tell.
@@ -43,6 +44,14 @@ impl Settler<'_, '_> {
             let ids: Vec<String> = match filled {
                 Filled::Speaker | Filled::Party(Who::Speaker, _) => vec!["self".to_owned()],
                 Filled::Unknown => vec!["?".to_owned()],
+                Filled::Party(Who::Pronoun, words) if self.accused(told, at, words) => {
+                    let (by, id) = self.around(place, words)?;
+                    if let By::New(at) = by {
+                        needs.push(at);
+                    }
+                    sure = sure.max(Sure::Fair);
+                    vec![id]
+                }
                 Filled::Party(Who::Pronoun, words) => {
                     if !refers(reading, speaker.as_ref()?, &self.statements[place], words) {
                         return None;
@@ -91,23 +100,81 @@ impl Settler<'_, '_> {
     }
 }
 
-/// Whether a pronoun without marks means whoever speaks: it fits, and nobody else was named in what is said before it.
-fn refers(reading: &Reading<'_>, speaker: &Speaker, statement: &Statement, words: &Range<usize>) -> bool {
-    let word = reading.text[words.clone()].split_whitespace().find(|word| {
+impl Settler<'_, '_> {
+    /// Whether a pronoun stands for whoever is accused, by a verb that says so: "blamed it" is no word about oneself.
+    fn accused(&self, told: &Told, at: usize, words: &Range<usize>) -> bool {
+        let phrase = &self.reading.phrases.all[told.phrase];
+        let predicate = self.reading.ledger.vocabulary.get(phrase.predicate);
+        phrase.act
+            && matches!(told.stance, Stance::Asserts | Stance::Suggests)
+            && predicate.accuses == Some(at)
+            && pronoun(&self.reading.text[words.clone()])
+                .is_some_and(|word| !word.ends_with("self") && !word.ends_with("selves"))
+    }
+
+    /// Whoever speaks around another’s words, where a pronoun in them can mean nobody else: "Sudria said Norland blamed it".
+    fn around(&self, place: usize, words: &Range<usize>) -> Option<(By, String)> {
+        let reading = self.reading;
+        let inner = &self.statements[place];
+        let around = self.statements.iter().enumerate().filter(|(at, other)| {
+            *at != place
+                && other.sentence == inner.sentence
+                && other.kind != Kind::Direct
+                && other.says(words)
+        });
+        let length = |other: &Statement| other.pieces.iter().map(Range::len).sum::<usize>();
+        let (_, outer) = around.min_by_key(|(_, other)| length(other))?;
+        let speaker = outer.speaker.as_ref()?;
+        let fits = fits(reading, speaker, &pronoun(&reading.text[words.clone()])?);
+        let other = inner.speaker.as_ref().is_none_or(|own| own.by != speaker.by);
+        let id = match speaker.by {
+            By::Party(party) => reading.ledger.party(party).id.clone(),
+            By::New(at) => self.newcomers.all[at].id.clone(),
+            By::Unknown => return None,
+        };
+        // A new party may be a person or none: only where the article says so is it told.
+        let told = match speaker.by {
+            By::New(at) => self.newcomers.all[at].kind != Some("person"),
+            _ => true,
+        };
+        (fits && told && other && !reading.in_marks(words.start)).then_some((speaker.by, id))
+    }
+}
+
+/// The pronoun among some words.
+fn pronoun(words: &str) -> Option<String> {
+    words.split_whitespace().map(str::to_lowercase).find(|word| {
         matches!(
-            word.to_lowercase().as_str(),
-            "it" | "he" | "she" | "they" | "him" | "her" | "them" | "itself" | "themselves"
+            word.as_str(),
+            "it" | "he"
+                | "she"
+                | "they"
+                | "him"
+                | "her"
+                | "them"
+                | "itself"
+                | "himself"
+                | "herself"
+                | "themselves"
         )
-    });
-    let word = word.unwrap_or_default().to_lowercase();
+    })
+}
+
+/// Whether a pronoun fits a speaker: one of persons a person.
+fn fits(reading: &Reading<'_>, speaker: &Speaker, word: &str) -> bool {
     let person = match speaker.by {
         By::Party(party) => Some(reading.ledger.party(party).kind == PartyKind::Person),
         _ => None,
     };
-    let fits = match word.as_str() {
+    match word {
         "he" | "she" | "him" | "her" => person != Some(false),
         _ => person != Some(true),
-    };
+    }
+}
+
+/// Whether a pronoun without marks means whoever speaks: it fits, and nobody else was named in what is said before it.
+fn refers(reading: &Reading<'_>, speaker: &Speaker, statement: &Statement, words: &Range<usize>) -> bool {
+    let fits = fits(reading, speaker, &pronoun(&reading.text[words.clone()]).unwrap_or_default());
     let marked = reading.in_marks(words.start);
     let first = statement.pieces.iter().find(|piece| piece.start <= words.start && words.start < piece.end);
     // The subject of the clause, or of one joined to it; nothing else is named in between.

@@ -20,8 +20,19 @@ pub fn drafts(extraction: &Extraction<'_>, article: &str) -> Drafts {
     let mut drafts = Vec::new();
     for statement in extraction.statements.iter().filter(|statement| statement.known.is_none()) {
         for at in needs(extraction, statement) {
-            if offered.insert(at) {
-                new.extend(newcomer(extraction, &extraction.newcomers[at]));
+            // What it is part of comes first; a chain that closes has no end.
+            let mut chain = vec![at];
+            let whole = |at: usize| {
+                let whole = extraction.newcomers[at].part_of.as_ref()?;
+                extraction.newcomers.iter().position(|new| new.list == "parties" && new.id == *whole)
+            };
+            while let Some(next) = whole(chain[chain.len() - 1]).filter(|next| !chain.contains(next)) {
+                chain.push(next);
+            }
+            for at in chain.into_iter().rev() {
+                if offered.insert(at) {
+                    new.extend(newcomer(extraction, &extraction.newcomers[at]));
+                }
             }
         }
         drafts.push(draft(extraction, statement, &mut ids));

@@ -29,6 +29,7 @@ pub fn settle<'l>(
         settler.sentence(sentence);
     }
     let Settler { mut newcomers, mut statements, .. } = settler;
+    headline(reading, &mut statements);
     carriers::enter(reading, &mut newcomers, &mut statements);
     when::enter(reading, wanted, &mut statements);
     describe::describe(reading, &mut newcomers);
@@ -128,7 +129,8 @@ impl Settler<'_, '_> {
             Holder::Attribution(at) => self.of[*at]?,
             Holder::Verb(at) => {
                 let verb = &reading.prose.speakers.cues[sentence][*at];
-                let meant = verb.subject.as_ref()?;
+                let meant =
+                    verb.subject.as_ref().filter(|meant| !nobody(&reading.text[meant.range.clone()]))?;
                 let cue = reading.item_range(sentence, verb.at)?;
                 let attribution = attribution_of(reading.attributions, &reading.by_sentence[sentence], &cue);
                 if let Some(place) = attribution.and_then(|at| self.of[at]) {
@@ -164,8 +166,46 @@ fn nobody(phrase: &str) -> bool {
     let first = phrase.split_whitespace().next().unwrap_or_default().to_lowercase();
     matches!(
         first.as_str(),
-        "no" | "none" | "nobody" | "neither" | "nothing" | "whoever" | "anyone" | "what" | "who"
+        "no" | "none"
+            | "nobody"
+            | "neither"
+            | "nothing"
+            | "whoever"
+            | "anyone"
+            | "anybody"
+            | "everyone"
+            | "everybody"
+            | "those"
+            | "what"
+            | "who"
     )
+}
+
+/// Takes out what a headline says of somebody where the text below says the same: it was said once.
+fn headline(reading: &Reading<'_>, statements: &mut Vec<Statement>) {
+    let first = reading.prose.sentences.first();
+    let Some(end) = first.map(|sentence| sentence.range.end) else { return };
+    let heading = reading.text[..end].trim_end();
+    if heading.ends_with(['.', '!', '?', '”', '"', '’']) || reading.prose.sentences.len() < 2 {
+        return;
+    }
+    let below: Vec<(Option<By>, Proposal)> = statements
+        .iter()
+        .filter(|statement| statement.sentence > 0)
+        .flat_map(|statement| {
+            let by = statement.speaker.as_ref().map(|speaker| speaker.by);
+            statement.proposals.iter().map(move |proposal| (by, proposal.clone()))
+        })
+        .collect();
+    statements.retain(|statement| {
+        let by = statement.speaker.as_ref().map(|speaker| speaker.by);
+        let same = |own: &Proposal| {
+            below.iter().any(|(other, told)| {
+                *other == by && told.stance == own.stance && told.propositions == own.propositions
+            })
+        };
+        statement.sentence > 0 || statement.proposals.is_empty() || !statement.proposals.iter().all(same)
+    });
 }
 
 /// Puts the pieces of a statement in order, and finds those that stand in marks.

@@ -2,6 +2,7 @@
 
 use super::{By, Extraction, Proposal, Statement};
 use crate::attribution::attributions::Kind;
+use crate::attribution::frames;
 use crate::layout::paint::{Role, paint};
 use crate::layout::wrap::{tag, wrap};
 use crate::layout::{Style, safe};
@@ -43,7 +44,11 @@ fn block(extraction: &Extraction<'_>, statement: &Statement, style: Style) -> St
         .map(|piece| extraction.text[piece.clone()].split_whitespace().collect::<Vec<_>>().join(" "))
         .collect();
     let words = pieces.join(" … ");
-    let words = if statement.kind == Kind::Direct { format!("“{words}”") } else { words };
+    let cue = statement.cue.as_ref().map(|cue| &extraction.text[cue.clone()]);
+    let words = match statement.kind {
+        Kind::Direct => format!("“{words}”"),
+        _ => with_verb(cue, words),
+    };
     rows.extend(wrap(&safe::line(&words), width - 4, 0).into_iter().map(|row| format!("    {row}")));
     if let Some(known) = statement.known {
         let known = format!("on file already: {}", statement_name(extraction.ledger, known));
@@ -55,6 +60,15 @@ fn block(extraction: &Extraction<'_>, statement: &Statement, style: Style) -> St
         rows.extend(wrap(&safe::line(&told), width - 4, 6).into_iter().map(|row| format!("    {row}")));
     }
     rows.join("\n")
+}
+
+/// What is said without marks, behind its verb where that tells what was done: "denied involvement in the attack".
+#[must_use]
+pub fn with_verb(cue: Option<&str>, words: String) -> String {
+    match cue {
+        Some(cue) if frames::acts(cue) && !words.contains(cue) => format!("{cue} {words}"),
+        _ => words,
+    }
 }
 
 /// Who says it, when, and through whom.

@@ -133,6 +133,48 @@ fn one_can_stop_go_on_and_go_back() {
 }
 
 #[test]
+fn the_letters_hold_at_the_question_who_speaks() {
+    let folder = folder();
+    // Skipped, the question opened, skipped there; gone back to, opened, gone back from, stopped at the question.
+    let said = typed(&folder, WALK, "s\n\ns\nb\n\nb\ns\n\nq\n");
+    assert!(said.contains("s skips the draft, b goes back, q stops"), "{said}");
+    assert!(said.contains("0 in the ledger, 1 skipped. 2 are left."), "{said}");
+    let drafts = read(&folder, "a.draft.yaml");
+    assert_eq!(drafts.matches("state: skipped").count(), 1, "{drafts}");
+    assert!(!read(&folder, "claims/case.yaml").contains("quote:"), "{said}");
+}
+
+#[test]
+fn words_without_marks_and_without_a_position_are_kept_as_a_note() {
+    let folder = folder();
+    let indirect = DRAFTS.replace(
+        "cue: said\n    statement: {by: quay-brigade, date: 2031-05-05, quote: it rained}",
+        "cue: denied\n    words: involvement in the fire\n    statement: {by: sudria, date: 2031-05-05}",
+    );
+    fs::write(folder.0.join("a.draft.yaml"), indirect).unwrap();
+    let said = typed(&folder, WALK, "s\ns\n\n");
+    assert!(said.contains("  denied involvement in the fire"), "{said}");
+    assert!(said.contains("those of the article would be kept as a note"), "{said}");
+    let statements = read(&folder, "claims/case.yaml");
+    assert!(
+        statements.contains("note: \"In the article’s words: denied involvement in the fire\""),
+        "{statements}"
+    );
+}
+
+#[test]
+fn a_day_without_a_year_is_asked_where_the_event_was_in_another() {
+    let folder = folder();
+    let said = typed(&folder, "add statement", "norland\n\n-\n2 May\n1\n");
+    let question = said.find("Which day is it?").unwrap_or_else(|| panic!("{said}"));
+    let day = said[question..].find("2 May 2031").unwrap_or_else(|| panic!("{said}"));
+    assert!(said[question..question + day].ends_with(", "), "{said}");
+    // The source says the year.
+    let said = typed(&folder, "add statement", "norland\n\nwire\n2 May\n");
+    assert!(said.contains("= 2031-05-02") && !said.contains("Which day is it?"), "{said}");
+}
+
+#[test]
 fn one_goes_back_over_several_drafts_and_not_over_what_others_wrote() {
     let folder = folder();
     // Both drafts are taken, then taken back one after the other; what the first needed stays.

@@ -10,6 +10,7 @@ mod independent;
 
 mod agree;
 mod architecture;
+mod articles;
 mod attribution;
 mod audited;
 mod bare;

@@ -26,6 +26,10 @@ pub struct Session {
     pub last: Option<Draft>,
     /// The id of the event that is spoken of where nothing else is said.
     pub about: Option<String>,
+    /// Whether `s`, `b` and `q` go elsewhere, as they do among drafts.
+    pub letters: bool,
+    /// Whether the record that is asked about is to be skipped.
+    pub skips: bool,
 }
 
 /// What was chosen.
@@ -42,7 +46,16 @@ impl Session {
     /// Begins with the files of a store.
     pub fn new(dialogue: Dialogue, texts: Vec<Text>) -> Self {
         let loaded = read::texts(texts.clone(), &rules::referable());
-        Self { dialogue, texts, loaded, made: Vec::new(), last: None, about: None }
+        Self {
+            dialogue,
+            texts,
+            loaded,
+            made: Vec::new(),
+            last: None,
+            about: None,
+            letters: false,
+            skips: false,
+        }
     }
 
     /// Goes on with the files of the store as they are now.
@@ -94,7 +107,8 @@ impl Session {
             None if optional => "; Enter alone: none".to_owned(),
             None => String::new(),
         };
-        Dialogue::tell(&format!("  Type a part of its name; ? lists what is on file{plus}{skip}"));
+        let letters = if self.letters { "; s skips the draft, b goes back, q stops" } else { "" };
+        Dialogue::tell(&format!("  Type a part of its name; ? lists what is on file{plus}{skip}{letters}"));
         let mut shown: Vec<Candidate> = Vec::new();
         // What was typed last that is no name on file.
         let mut name = String::new();
@@ -110,6 +124,11 @@ impl Session {
                 "" if usual.is_some() => return Ok(Chosen::Usual),
                 "" | "-" if optional => return Ok(Chosen::None),
                 "self" if lists == ["parties"] => return Ok(Chosen::Id(typed)),
+                "s" | "S" | "b" | "B" if self.letters => {
+                    self.skips = matches!(typed.as_str(), "s" | "S");
+                    return Err(Left::Back);
+                }
+                "q" | "Q" if self.letters => return Err(Left::Gone),
                 number if number.bytes().all(|byte| byte.is_ascii_digit()) && !number.is_empty() => {
                     Dialogue::tell("  No such number was offered.");
                     continue;

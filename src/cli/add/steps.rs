@@ -4,7 +4,7 @@ use super::propose;
 use super::session::{Chosen, Session};
 use crate::cli::ask::{Dialogue, Left};
 use crate::cli::dates;
-use crate::entry::dates::counted_from;
+use crate::entry::dates::{counted_from, nearby};
 use crate::entry::draft::Draft;
 use crate::entry::naming;
 use crate::ledger::words;
@@ -77,6 +77,8 @@ impl Questions {
         while let Some(step) = self.steps.get(self.at).copied() {
             match self.step(session, draft, step) {
                 Ok(()) => self.at += 1,
+                // A letter that goes elsewhere leaves all questions.
+                Err(Left::Back) if session.skips => return Err(Left::Back),
                 Err(Left::Back) => self.back(draft)?,
                 Err(Left::Gone) => return Err(Left::Gone),
             }
@@ -157,7 +159,8 @@ fn values(
     usual: &[String],
 ) -> Result<(), Left> {
     Dialogue::tell(&format!("\n{}: {}", words::capital(field.key), field.meaning));
-    let from = counted_from(session.ledger(), draft, dates::today);
+    let ledger = session.ledger();
+    let from = (counted_from(ledger, draft, dates::today), nearby(ledger, draft, session.about.as_deref()));
     let mut given: Vec<String> = Vec::new();
     loop {
         let optional = !field.required || !given.is_empty();
@@ -190,7 +193,7 @@ fn value(
     field: &Field,
     optional: bool,
     usual: Option<&str>,
-    from: i32,
+    from: (i32, Option<i32>),
 ) -> Result<Chosen, Left> {
     let some = |value: Option<String>| value.map_or(Chosen::None, Chosen::Id);
     match field.kind {
@@ -223,7 +226,7 @@ fn written(
     kind: Kind,
     optional: bool,
     usual: Option<&str>,
-    from: i32,
+    (from, day): (i32, Option<i32>),
 ) -> Result<Chosen, Left> {
     let skip = match usual {
         Some(usual) => format!(" (Enter alone: {usual})"),
@@ -248,7 +251,7 @@ fn written(
             (true, _) if optional => return Ok(Chosen::None),
             (true, _) => Dialogue::tell("  This is needed."),
             (_, Kind::Date) => {
-                if let Some(date) = dates::typed(session.dialogue(), &line, from)? {
+                if let Some(date) = dates::typed(session.dialogue(), &line, from, day)? {
                     return Ok(Chosen::Id(date));
                 }
             }

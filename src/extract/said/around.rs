@@ -60,6 +60,9 @@ impl Reading<'_> {
             let mut found = part(from.min(hit.whole.start).max(start)..hit.whole.end);
             found.hedged = false;
             let word = |at: usize| self.words.text(units[at].word);
+            // "Red Dawn, which opposes the treaty, denied it": what stands between the commas says something else.
+            let aside = self.aside(units, from..first);
+            let own = |at: usize| own(at) || aside.contains(&at);
             let near = |at: usize| lexicon::negation(word(at)) || lexicon::condition(word(at));
             let far = (from..first).any(|at| !own(at) && denial(word(at)));
             found.denied = far || (from..hit.whole.end).any(|at| !own(at) && near(at));
@@ -106,6 +109,20 @@ impl Reading<'_> {
         }
         found.open |= self.wished(units, hit);
         found
+    }
+
+    /// The relative clause between two commas among some units; none of them where there is none.
+    fn aside(&self, units: &[Unit], range: Range<usize>) -> Range<usize> {
+        let comma = |at: &usize| units[*at].kind == Kind::Comma;
+        let opens = |at: &usize| {
+            comma(at)
+                && units
+                    .get(at + 1)
+                    .is_some_and(|unit| matches!(self.words.text(unit.word), "which" | "who" | "whose"))
+        };
+        let Some(open) = range.clone().find(opens) else { return range.end..range.end };
+        let close = (open + 1..range.end).find(comma);
+        close.map_or(range.end..range.end, |close| open..close)
     }
 
     /// Whether the verb is an infinitive of what is to be done: "plans to carry out". "Is believed to have" is none.

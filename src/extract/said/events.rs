@@ -22,12 +22,12 @@ use crate::text::quotes::tokens::{Word, Words};
 /// What tells the events on file apart.
 #[derive(Debug)]
 pub struct Events<'l> {
-    ledger: &'l Ledger,
+    pub(super) ledger: &'l Ledger,
     about: Option<EventId>,
     /// Whether the names of each event are of several.
     several: Vec<bool>,
     /// The stems of the names of each event, of its place and of its participants.
-    own: Vec<FxHashSet<Word>>,
+    pub(super) own: Vec<FxHashSet<Word>>,
     nouns: FxHashSet<Word>,
     any: FxHashSet<Word>,
     craft: FxHashSet<Word>,
@@ -215,9 +215,24 @@ impl<'l> Events<'l> {
         // "The attacks", of which nothing else is said, may be the parts of the one that the article is about.
         let pointed = matches!(text(start), "the" | "these" | "those");
         let alone = pointed && own.is_empty() && places.is_empty() && days.is_empty();
+        // "The bombing of a bus last year".
+        let text = |at: usize| units.get(at).map_or("", |unit| words.text(unit.word));
+        let past = (noun + 1..noun + 9)
+            .take_while(|at| units.get(*at).is_some_and(|unit| !unit.stops() && unit.kind != Kind::Comma))
+            .any(|at| {
+                text(at) == "last" && matches!(text(at + 1), "year" | "month" | "decade" | "century")
+                    || text(at) == "ago" && matches!(text(at - 1), "years" | "months" | "decades")
+            });
+        if past {
+            return None;
+        }
         let one = |event: EventId| !plural || self.several[event.index()] || alone && self.about.is_some();
         let fits = |event: EventId, loose: bool| {
-            one(event) && self.fits(event, units[noun].stem, &own, &places, &days, loose)
+            // "A blast at Marl", and not "the blast": another place makes it another one.
+            let strict = singular && !definite && self.placed(event);
+            one(event)
+                && self.fits(event, units[noun].stem, &own, &places, &days, loose)
+                && (!strict || self.fits_places(event, &places))
         };
         let sure = if definite && !plural { Sure::High } else { Sure::Fair };
         if let Some(about) = self.about {

@@ -89,6 +89,9 @@ impl Reading<'_> {
                 None if *may_lack => break,
                 None if *kind == ArgumentKind::Event => {
                     let meant = self.events.unsaid()?;
+                    if phrase.counts() && self.of_another(units, hit, &meant) {
+                        return None;
+                    }
                     sure = sure.max(meant.sure);
                     Filled::Event(meant)
                 }
@@ -151,7 +154,17 @@ impl Reading<'_> {
             || phrase.act
             || matches!(&phrase.parts[part - 1], Slot::Words(any) if any.iter().any(by));
         let somebody = || !who::who(self.words, units, inner.clone()).is_empty();
-        if !kinds.contains(&ValueKind::Text) || inner.is_empty() || agent && somebody() {
+        // "Which Norland blamed for the attack": what hangs on a preposition is not what is named.
+        let first = || self.words.text(units[inner.start].word);
+        let hangs = || cues::preposition(first()) || first().ends_with("self") || first() == "themselves";
+        // "Blamed the attack on Norland": it is no cause of itself.
+        let itself = || {
+            phrase.act
+                && self.words.text(units[inner.start].word) == "the"
+                && self.events.meant(self.words, units, inner.clone()).is_some()
+        };
+        if !kinds.contains(&ValueKind::Text) || inner.is_empty() || hangs() || itself() || agent && somebody()
+        {
             return None;
         }
         let text = &self.text[units[inner.start].range.start..units[inner.end - 1].range.end];

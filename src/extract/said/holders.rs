@@ -34,6 +34,9 @@ impl Reading<'_> {
         phrase: &Phrase,
         hit: &Hit,
     ) -> Option<Holder> {
+        if self.own_voice(units, phrase, hit) {
+            return None;
+        }
         let verbs = &self.prose.speakers.cues[sentence];
         let own = |cue: &Attributing| {
             self.item_range(sentence, cue.at)
@@ -80,6 +83,26 @@ impl Reading<'_> {
             return Some(holder);
         }
         matches!(who, Who::Party(_) | Who::New(_)).then_some(Holder::Party(who, words))
+    }
+
+    /// Whether the article itself says by the way what somebody wants or holds: "the front, which wants autonomy, …".
+    fn own_voice(&self, units: &[Unit], phrase: &Phrase, hit: &Hit) -> bool {
+        if !self.ledger.vocabulary.get(phrase.predicate).attitude
+            || self.in_marks(units[hit.own[0]].range.start)
+        {
+            return false;
+        }
+        let word = |at: usize| self.words.text(units[at].word);
+        let verb = hit.own[0];
+        let mut at = verb;
+        while at > 0 && cues::auxiliary(word(at - 1)) {
+            at -= 1;
+        }
+        let relative = at > 1 && matches!(word(at - 1), "which" | "who") && units[at - 2].kind == Kind::Comma;
+        let present = frames::verb(word(verb)).is_some_and(|verb| verb.form == frames::Form::Present);
+        let holds =
+            ["want", "seek", "sought", "oppos", "support", "back", "favour", "favor", "campaign", "believ"];
+        relative && (present || holds.iter().any(|beginning| word(verb).starts_with(beginning)))
     }
 
     /// Who stands where a phrase has whoever says it, with the bytes of the words; nobody where that is not one.

@@ -1,5 +1,6 @@
 //! What sentences say, by the phrases of the vocabulary: propositions with their stances and the words that say them.
 
+mod another;
 mod around;
 mod beside;
 pub mod events;
@@ -14,5 +15,6 @@ pub mod propositions;
 pub mod reading;
 mod stems;
 pub mod units;
+mod where_it_was;
 pub mod who;
 pub mod words;

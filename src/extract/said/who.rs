@@ -132,6 +132,17 @@ fn one(words: &Words, units: &[Unit], range: Range<usize>) -> Option<Who> {
             _ => {}
         }
     }
+    // "In a statement it had": a pronoun before a verb hangs on nothing.
+    if let [.., before, last] = inner[..]
+        && matches!(units[last].kind, Kind::Word(_))
+        && !cues::preposition(text(before))
+    {
+        match text(last) {
+            "we" | "i" => return Some(Who::Speaker),
+            "it" | "he" | "she" | "they" => return Some(Who::Pronoun),
+            _ => {}
+        }
+    }
     // What hangs on a preposition is not the head; several words may stand before a name, no verb.
     let head =
         inner.iter().position(|at| cues::preposition(text(*at)) && text(*at) != "of").unwrap_or(inner.len());

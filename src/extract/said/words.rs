@@ -66,7 +66,7 @@ pub const OUTLET: &str = "
 
 /// Words of the names of parties of the kind `body`.
 pub const BODY: &str = "
-    ministry police department army agency court office force forces navy parliament senate bureau
+    ministry government police department army agency court office force forces navy parliament senate bureau
     command directorate authority service embassy council commission guard corps coastguard";
 
 /// Words of the names of parties of the kind `organisation`.

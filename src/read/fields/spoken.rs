@@ -40,6 +40,24 @@ pub fn spoken(text: &str, from: i32) -> Vec<String> {
     if this.iter().all(not_later) { this } else { in_year(year - 1) }
 }
 
+/// The same, where something on file may say of which year a day is that was given without one: `12 March` is also that
+/// nearest to this day. That comes first; several are a question.
+#[must_use]
+pub fn near(text: &str, from: i32, day: Option<i32>) -> Vec<String> {
+    let mut found = spoken(text, from);
+    let lower = text.trim().to_lowercase();
+    let words = lower.split([' ', ',']).filter(|word| !matches!(*word, "" | "on" | "the" | "last" | "of"));
+    let Some(day) = day.filter(|_| words.count() == 2 && dates(text).is_empty()) else { return found };
+    let year = civil(day).0;
+    let each = (year - 1..=year + 1).flat_map(|year| dates(&format!("{text} {year:04}")));
+    let distance = |date: &String| Date::parse(date).map_or(i32::MAX, |date| (date.first() - day).abs());
+    if let Some(nearest) = each.min_by_key(distance) {
+        found.retain(|date| *date != nearest);
+        found.insert(0, nearest);
+    }
+    found
+}
+
 /// The day of the week of a date that is one day.
 #[must_use]
 pub fn weekday(date: &Date) -> Option<&'static str> {
@@ -86,5 +104,12 @@ mod tests {
             assert!(spoken(none, from).is_empty(), "{none}: {:?}", spoken(none, from));
         }
         assert_eq!(weekday(&Date::day(from)), Some("Tuesday"));
+        let event = Some(day_number(2030, 3, 12));
+        assert_eq!(near("12 March", from, event), ["2030-03-12", "2031-03-12"]);
+        assert_eq!(near("December 30", from, event), ["2029-12-30", "2030-12-30"]);
+        assert_eq!(near("4 May", from, Some(from)), ["2031-05-04"]);
+        for same in ["yesterday", "Monday", "2031-05-04", "3.4.2024", "May 2031", "soon"] {
+            assert_eq!(near(same, from, event), spoken(same, from), "{same}");
+        }
     }
 }

@@ -1,9 +1,11 @@
 //! A draft as it is shown: who says what, and the positions that its words suggest.
 
+use crate::attribution::attributions::Kind;
 use crate::cli::ask::Dialogue;
 use crate::entry::draft::Draft;
 use crate::entry::sentence;
-use crate::extract::draft::{Drafts, Proposed};
+use crate::extract::draft::{Draft as Shown, Drafts};
+use crate::extract::with_verb;
 use crate::ledger::Ledger;
 use crate::ledger::model::date::Date;
 use crate::ledger::model::stance::Stance;
@@ -34,13 +36,24 @@ pub fn heading(ledger: &Ledger, drafts: &Drafts, at: usize) {
     // The words around a quotation say what it is a part of.
     match shown.words.as_str() {
         "" => draft.values("quote").iter().for_each(|quote| Dialogue::tell(&format!("  “{quote}”"))),
-        words => Dialogue::tell(&format!("  {words}")),
+        _ => Dialogue::tell(&format!("  {}", told(shown))),
     }
     for key in ["via", "citing", "note"] {
         if !draft.values(key).is_empty() {
             Dialogue::tell(&format!("  {key}: {}", draft.values(key).join("; ")));
         }
     }
+}
+
+/// The words of a draft as they stand in the article, with its verb where that turns or colours them: "denied involvement".
+pub fn told(shown: &Shown) -> String {
+    let cue = shown.cue.as_deref().filter(|_| shown.kind != Kind::Direct.word());
+    with_verb(cue, shown.words.clone())
+}
+
+/// Whether a statement holds neither words in marks nor a position.
+pub fn empty(draft: &Draft) -> bool {
+    draft.values("quote").is_empty() && own(draft).is_empty()
 }
 
 /// The name of a record with its id, also of one that the drafts would make.
@@ -68,7 +81,8 @@ pub fn own(draft: &Draft) -> Vec<(Stance, String)> {
 }
 
 /// Shows the positions of a statement and those that are proposed, numbered; gives how many there are.
-pub fn positions(ledger: &Ledger, draft: &Draft, proposed: &[Proposed]) -> usize {
+pub fn positions(ledger: &Ledger, draft: &Draft, shown: &Shown) -> usize {
+    let proposed = &shown.proposed;
     let by = draft.values("by");
     let said = |stance: Stance, text: &str| {
         let words = sentence::in_words(ledger, by, stance, text);
@@ -83,7 +97,12 @@ pub fn positions(ledger: &Ledger, draft: &Draft, proposed: &[Proposed]) -> usize
         Dialogue::tell(&format!("  {:>2}  {line}", at + 1));
     }
     if lines.is_empty() {
-        Dialogue::tell("  No position was found in it: it would be a quotation alone. p adds one.");
+        let would = if empty(draft) && !shown.words.is_empty() {
+            "no words of it stand in marks, so those of the article would be kept as a note"
+        } else {
+            "it would be a quotation alone"
+        };
+        Dialogue::tell(&format!("  No position was found in it: {would}. p adds one."));
     }
     lines.len()
 }

@@ -135,7 +135,13 @@ impl Walk<'_> {
             if let Some(next) = self.ask(at, &question, true)? {
                 return Ok(next);
             }
-            Questions::all(&draft).ask(&mut self.session, &mut draft)?;
+            self.session.letters = true;
+            let asked = Questions::all(&draft).ask(&mut self.session, &mut draft);
+            self.session.letters = false;
+            if std::mem::take(&mut self.session.skips) {
+                return Ok(Next::On.after(self.answer(at, State::Skipped)));
+            }
+            asked?;
             draft.forget("id");
             return Ok(Next::Again.after(self.keep(at, &draft)));
         }
@@ -146,7 +152,7 @@ impl Walk<'_> {
             return Ok(Next::Failed);
         }
         let draft = self.record(at);
-        let positions = card::positions(self.session.ledger(), &draft, &self.kept.drafts.drafts[at].proposed);
+        let positions = card::positions(self.session.ledger(), &draft, &self.kept.drafts.drafts[at]);
         let Some(sound) = self.foresee(&self.whole(at)) else { return Ok(Next::Failed) };
         let left_out = if positions > 0 { ", number" } else { "" };
         let question = if sound {
@@ -215,6 +221,11 @@ impl Walk<'_> {
             if let [only] = &proposed.propositions[..] {
                 record.give(proposed.stance.key(), only.clone());
             }
+        }
+        // What is in no marks and in no position would be lost.
+        let shown = &self.kept.drafts.drafts[at];
+        if card::empty(&record) && record.values("note").is_empty() && !shown.words.is_empty() {
+            record.give("note", format!("In the article’s words: {}", card::told(shown)));
         }
         // An id that was given before another record had it.
         if record.values("id").iter().any(|id| self.session.ledger().statements.find(id).is_some()) {
