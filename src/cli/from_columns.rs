@@ -265,10 +265,8 @@ fn mark(parts: &[PathBuf]) -> Result<String, Fault> {
         }
         hash.update(&list);
     }
-    let digits = hash.finalize().iter().take(8).fold(String::new(), |mut digits, byte| {
-        digits.push_str(&format!("{byte:02x}"));
-        digits
-    });
+    let mut digits = format!("{:x}", hash.finalize());
+    digits.truncate(16);
     Ok(digits)
 }
 

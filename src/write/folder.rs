@@ -147,11 +147,7 @@ fn hashed(mut file: File) -> io::Result<String> {
 }
 
 fn hex(hash: Sha256) -> String {
-    use std::fmt::Write;
-    hash.finalize().iter().fold(String::new(), |mut out, byte| {
-        let _ = write!(out, "{byte:02x}");
-        out
-    })
+    format!("{:x}", hash.finalize())
 }
 
 /// That a folder is empty, or holds what was made in it and nothing else.

@@ -141,10 +141,7 @@ statements:
     let written = run(&folder.0, &["export", "--columns", "out"]);
     assert!(written.status.success(), "{}", String::from_utf8_lossy(&written.stderr));
     let list = fs::read(folder.0.join("out/export.json")).unwrap();
-    let mark = sha2::Sha256::digest(&list)
-        .iter()
-        .take(8)
-        .fold(String::new(), |mark, byte| format!("{mark}{byte:02x}"));
+    let mark = format!("{:x}", sha2::Sha256::digest(&list))[..16].to_owned();
     let heading = "rule,proposition,side,value,scope,of_root,root,statement,export\n";
     fs::write(folder.0.join("out/findings.csv"), heading.to_owned() + &rows.replace('@', &mark)).unwrap();
     (folder, mark)

@@ -107,9 +107,7 @@ fn archive(path: &Path) -> Result<Archive, String> {
 /// The hash of some bytes, in hexadecimal digits.
 #[must_use]
 pub fn hash(bytes: &[u8]) -> String {
-    let digits =
-        |byte: u8| [byte >> 4, byte & 15].map(|digit| char::from_digit(digit.into(), 16).unwrap_or('0'));
-    Sha256::digest(bytes).iter().flat_map(|byte| digits(*byte)).collect()
+    format!("{:x}", Sha256::digest(bytes))
 }
 
 /// The text of a PDF that is at hand as bytes.
