@@ -182,8 +182,8 @@ fn who_says_what(context: &Context<'_>, sides: &[Side], so: &[PartyId], not: &[P
     format!("{}.", parts.join("; "))
 }
 
-/// The sentence on what bears out a link that is denied, with the words for who has no stake; empty where it is no link, or neither corroborated nor
-/// documented.
+/// The sentence on what bears out a link that is denied, with the words for who has no stake; empty where it is no link,
+/// or neither corroborated nor documented.
 fn borne_out(context: &Context<'_>, id: PropositionId, not: &[PartyId], apart: &str) -> String {
     let reasoning = context.reasoning;
     let ledger = reasoning.ledger;
