@@ -5,6 +5,7 @@ use std::process::Command;
 
 use crate::common::incident::{PARTIES, case, folder, gainsay, said, write};
 use gainsay::check::options::Options;
+use gainsay::views::compare::formats::{Ends, markdown};
 use gainsay::views::compare::{Diff, Snapshot, compare, snapshot};
 
 const DENIED: &str = "
@@ -97,6 +98,22 @@ fn a_contradiction_that_somebody_joins_is_not_settled() {
     let (before, after) = changed.unwrap();
     assert_eq!(before.names, ["Norland", "Sudria"]);
     assert_eq!(after.names, ["Estia", "Norland", "Sudria"]);
+}
+
+#[test]
+fn a_clash_of_figures_of_which_one_was_raised_is_changed_and_not_settled() {
+    let raised = "  - {id: n5, by: norland, date: 2031-05-05, asserts: ['killed(quay-fire) = 31']}\n";
+    let (before, after) = (shot(DENIED), shot(&format!("{DENIED}{raised}")));
+    let diff = compare(&before, &after);
+    assert!(!rules(&diff.settled).contains(&"conflicting-values"), "{:?}", diff.settled);
+    assert!(!rules(&diff.new).contains(&"conflicting-values"), "{:?}", diff.new);
+    let ends = Ends { before: "one".to_owned(), after: "two".to_owned() };
+    let told = markdown(&diff, &ends);
+    assert!(told.contains("Norland: 31, before it 24; rests on n5; rests no more on n2."), "{told}");
+    // Another who gives a figure is another clash, and no change of this one.
+    let other = DENIED.replace("by: norland, date: 2031-05-03", "by: front, date: 2031-05-03");
+    let diff = compare(&before, &shot(&other));
+    assert!(rules(&diff.settled).contains(&"conflicting-values"), "{:?}", diff.changed);
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Pairs of findings that are one finding in two ledgers. The pairs are the same whichever ledger comes first.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Kept;
@@ -16,7 +17,8 @@ pub(super) struct Pairing<'f> {
     pub(super) right: Vec<&'f Kept>,
 }
 
-/// Pairs findings: first those of one identity, then those whose roots only grew or only shrank.
+/// Pairs findings: first those of one identity, then those of one subject whose roots are all among those of the other,
+/// best with the same values: so a figure that was raised, or somebody who has joined, changes a finding.
 pub(super) fn pair<'f>(before: &'f [Kept], after: &'f [Kept]) -> Pairing<'f> {
     let mut pairs = Vec::new();
     let (mut a, mut b) = (by_identity(before), by_identity(after));
@@ -61,10 +63,11 @@ fn by_identity(all: &[Kept]) -> BTreeMap<&Identity, Vec<&Kept>> {
     by
 }
 
-/// A key that is the same from both sides: fewer common roots sort later, then both identities in order.
-type Key<'f> = (usize, [&'f Identity; 2]);
+/// A key that is the same from both sides: fewer roots with the same values sort later, then fewer common roots, then
+/// both identities in order.
+type Key<'f> = (Reverse<usize>, Reverse<usize>, [&'f Identity; 2]);
 
-/// Findings of which one has all the roots of the other and more, those with most common roots first.
+/// Findings on one subject of which one has all the roots of the other, those that have most in common first.
 fn grown<'f>(left: &[&'f Kept], right: &[&'f Kept]) -> Vec<(Key<'f>, usize, usize)> {
     let mut by_subject: BTreeMap<(&str, &str), Vec<usize>> = BTreeMap::new();
     for (to, found) in right.iter().enumerate() {
@@ -74,14 +77,12 @@ fn grown<'f>(left: &[&'f Kept], right: &[&'f Kept]) -> Vec<(Key<'f>, usize, usiz
     for (at, one) in left.iter().enumerate().filter(|(_, one)| one.family != Family::Record) {
         for to in by_subject.get(&(one.identity.rule, one.identity.about.as_str())).into_iter().flatten() {
             let (a, b) = (&one.identity, &right[*to].identity);
-            let inside = |a: &Identity, b: &Identity| {
-                !a.roots.is_empty() && a.roots.iter().all(|(root, values)| b.roots.get(root) == Some(values))
-            };
-            if inside(a, b) || inside(b, a) {
-                let common = a.roots.len().min(b.roots.len());
+            let common = a.roots.keys().filter(|root| b.roots.contains_key(*root)).count();
+            if common > 0 && common == a.roots.len().min(b.roots.len()) {
+                let same = a.roots.iter().filter(|(root, values)| b.roots.get(*root) == Some(values)).count();
                 let mut both = [a, b];
                 both.sort();
-                found.push(((usize::MAX - common, both), at, *to));
+                found.push(((Reverse(same), Reverse(common), both), at, *to));
             }
         }
     }

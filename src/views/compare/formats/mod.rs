@@ -46,7 +46,7 @@ fn subject(found: &Kept) -> String {
     format!("{reading}{names}")
 }
 
-/// The changes of a finding in words: its level, its roots, its statements, whether an editor settled it, whether it is
+/// The changes of a finding in words: its level, its roots, their values, its statements, whether an editor settled it, whether it is
 /// told by itself.
 fn changes(before: &Kept, after: &Kept) -> Vec<String> {
     let mut changes = Vec::new();
@@ -69,6 +69,17 @@ fn changes(before: &Kept, after: &Kept) -> Vec<String> {
         if !names.is_empty() {
             let verb = if names.len() == 1 { one } else { many };
             changes.push(format!("{} {verb}", words::list(&names)));
+        }
+    }
+    for (root, values) in &after.identity.roots {
+        let earlier = before.identity.roots.get(root).filter(|earlier| *earlier != values);
+        if let Some(earlier) = earlier.filter(|earlier| !earlier.is_empty() && !values.is_empty()) {
+            changes.push(format!(
+                "{}: {}, before it {}",
+                name(root),
+                words::list(values),
+                words::list(earlier)
+            ));
         }
     }
     for (list, without, what) in [
