@@ -221,13 +221,20 @@ fn with_seconds(text: &str) -> String {
 /// The first and the last day of a date, open ends at the ends of time; none for years too far away to count in days.
 fn days(date: &Edtf) -> Option<(i32, i32)> {
     let bounds = date.bounds();
-    let day = |bound: Bound, open: i32| match bound {
+    // Beyond a certain year the library gives no day, just as for an open end.
+    let open = |end: &IntervalEndpoint| !matches!(end, IntervalEndpoint::Date(_));
+    let (from, to) = match date {
+        Edtf::Interval(interval) => (open(&interval.start), open(&interval.end)),
+        Edtf::Set(_) => (true, true),
+        Edtf::Date(_) | Edtf::DateTime(_) => (false, false),
+    };
+    let day = |bound: Bound, open: Option<i32>| match bound {
         Bound::Date(BoundDate { year, month, day }) => {
             (-9999..=9999).contains(&year).then(|| day_number(i32::try_from(year).unwrap_or(0), month, day))
         }
-        _ => Some(open),
+        _ => open,
     };
-    Some((day(bounds.earliest, i32::MIN)?, day(bounds.latest, i32::MAX)?))
+    Some((day(bounds.earliest, from.then_some(i32::MIN))?, day(bounds.latest, to.then_some(i32::MAX))?))
 }
 
 fn unit(date: &edtf_core::Date) -> Unit {

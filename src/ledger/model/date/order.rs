@@ -81,6 +81,14 @@ mod tests {
     }
 
     #[test]
+    fn a_year_too_far_away_to_count_in_days_is_no_open_end() {
+        for text in ["Y9E77", "2004/Y3E31", "Y2E8/2031-09", "2004/Y-202E3202", "Y17E7/Y17E8", "Y20000/2031"] {
+            let fault = Date::parse(text).err();
+            assert_eq!(fault, Some(format!("`{text}` is not a date")));
+        }
+    }
+
+    #[test]
     fn a_date_without_beginning_and_end_is_none() {
         for text in ["../..", "..1984/", "Y9E77", "[..]"] {
             assert!(Date::parse(text).is_err(), "{text}");
