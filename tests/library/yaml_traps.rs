@@ -117,6 +117,12 @@ const TRAPS: &[Trap] = &[
         &["unreadable-file 5:1 tab", "unreadable-file 7:1 tab"],
     ),
     ("no colon", "statements:\nSOUND  - id: b\n    by x\n    date: d\n", 1, &["unreadable-file 5:5 `key: `"]),
+    (
+        "a line end of old Macs behind a comment",
+        "statements:\nSOUND# note\r: c\n",
+        1,
+        &["unreadable-file 4:8 belongs to no record"],
+    ),
     ("field too deep", "statements:\nSOUND  - id: b\n      by: x\n", 1, &["unreadable-file 5:9 indented"]),
     (
         "field not deep enough",

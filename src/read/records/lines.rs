@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::read::fields::{is_key, list};
+use crate::read::yaml::subset::lone_return;
 
 /// One line and what it looks like by itself.
 #[derive(Clone, Copy)]
@@ -24,10 +25,11 @@ pub(super) enum After<'t> {
     Value(&'t str),
 }
 
-/// The lines of a stretch.
+/// The lines of a stretch. A `\r` alone ends one as well, as it does in YAML: what follows it is part of no comment before it.
 pub(super) fn lines(text: &str, range: Range<usize>) -> impl Iterator<Item = Line<'_>> {
     let mut start = range.start;
-    text[range].split_inclusive('\n').map(move |line| {
+    let ends: &[char] = if lone_return(text[range.clone()].as_bytes()) { &['\n', '\r'] } else { &['\n'] };
+    text[range].split_inclusive(ends).map(move |line| {
         let words = line.trim_start_matches([' ', '\t']);
         let indent = line.len() - words.len();
         let line = Line {

@@ -15,7 +15,7 @@ pub(super) fn clean(bytes: &[u8]) -> bool {
 }
 
 /// Whether a line ends in `\r` alone, which is a line end for YAML and none for us.
-pub(super) fn lone_return(bytes: &[u8]) -> bool {
+pub(in crate::read) fn lone_return(bytes: &[u8]) -> bool {
     memchr_iter(b'\r', bytes).any(|at| bytes.get(at + 1) != Some(&b'\n'))
 }
 

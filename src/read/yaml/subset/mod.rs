@@ -24,7 +24,8 @@ use crate::read::records::{Cut, Cutter, ListName, Seen};
 use crate::text::FileId;
 pub use bare::{Bare, Bares, Item, fields};
 use block::Block;
-use bytes::{clean, is_name, lone_return};
+pub(in crate::read) use bytes::lone_return;
+use bytes::{clean, is_name};
 
 /// What a file holds, and how it was read.
 #[derive(Debug)]
