@@ -64,6 +64,11 @@ fn what_is_not_understood_is_left_alone() {
         "? parties\n: - id: a\n",
         "parties:\n  - id: a\n    id: b\n",
         "parties:\n  - id: \"a\n",
+        // Laid out anew, these could not be read whole.
+        "partiez:\n\n: -   a: b",
+        "parties\n- \n  -a\n- \n b",
+        // A line end of old Macs ends the comment, and what follows it belongs to no list.
+        "parties:\n  - id: a\n    # note\r\r: b c: []\n",
     ] {
         assert!(layout(text).is_err(), "{text}");
     }

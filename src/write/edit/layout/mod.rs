@@ -28,6 +28,8 @@ pub fn layout(text: &str) -> Result<String, Refused> {
     if comments(text) != comments(&new) || !same_roots(text, &new) || once(&new)? != new {
         return Err(left_alone());
     }
+    // What is no list may be read otherwise in another layout.
+    read(&new).map_err(|_| left_alone())?;
     Ok(new)
 }
 
