@@ -1,6 +1,6 @@
 //! What an audit says of sentences without marks: on record, otherwise, or not, and in which words.
 
-use gainsay::audit::{advice, audit};
+use gainsay::audit::{advice, audit, findings, json};
 use gainsay::ledger::Ledger;
 
 use crate::common;
@@ -29,7 +29,11 @@ statements:
 ";
 
 fn ledger() -> Ledger {
-    let loaded = common::one_file(STORE);
+    read(STORE)
+}
+
+fn read(store: &str) -> Ledger {
+    let loaded = common::one_file(store);
     assert!(loaded.problems.is_empty(), "{:?}", loaded.problems);
     loaded.ledger
 }
@@ -111,4 +115,215 @@ fn words_that_two_said_alike_accuse_nobody() {
     assert!(said.contains("Norland and Sudria said alike, given to “Karl Unger”"), "{said}");
     let (rule, _) = headline("“We mourn with every house on the quay tonight,” said Norland.");
     assert_eq!(rule, "verbatim");
+}
+
+const HELD: &str = "\
+parties:
+  - {id: norland, name: Norland, kind: state}
+  - {id: sudria, name: Sudria, kind: state}
+  - {id: coast-front, name: the Coast Front, kind: armed-group}
+  - {id: mira-holt, name: Mira Holt, kind: person, part-of: norland}
+events:
+  - {id: quay-fire, name: the quay fire, date: 2031-05-01}
+  - {id: mill-raid, name: the mill raid, date: 2031-05-02}
+statements:
+  - {id: n-condemns, by: norland, date: 2031-05-03, asserts: ['condemns(self, quay-fire)']}
+  - {id: s-praises, by: sudria, date: 2031-05-03, asserts: ['praises(self, quay-fire)', 'justifies(self, mill-raid)']}
+  - {id: f-regrets, by: coast-front, date: 2031-05-03, asserts: ['regrets(self, mill-raid)']}
+  - {id: f-denies, by: coast-front, date: 2031-05-03, denies: ['involved-in(self, quay-fire)']}
+  - {id: n-front, by: norland, date: 2031-05-03, asserts: ['involved-in(coast-front, mill-raid)']}
+  - {id: h-killed, by: mira-holt, date: 2031-05-03, asserts: ['killed(quay-fire) = 143']}
+  - {id: h-least, by: mira-holt, date: 2031-05-03, asserts: ['killed(mill-raid) >= 12']}
+";
+
+#[test]
+fn what_a_sentence_says_is_held_against_what_its_party_said_of_that_event() {
+    let ledger = read(HELD);
+    for (text, standing) in [
+        ("Norland condemned the quay fire.", "on-record"),
+        ("Norland condemned the mill raid.", "no-record"),
+        ("Sudria condemned the quay fire.", "stance-conflict"),
+        // To regret something is no lower rung of condemning it, or of denying it.
+        ("The Coast Front condemned the mill raid.", "no-record"),
+        ("The Coast Front denied any involvement in the mill raid.", "no-record"),
+        ("The Coast Front denied any involvement in the quay fire.", "on-record"),
+        ("The Coast Front denied that Sudria had any part in the quay fire.", "no-record"),
+        ("The Coast Front claimed responsibility for the quay fire.", "stance-conflict"),
+        // Who confirms that something was, admits nothing.
+        ("The Coast Front confirmed the quay fire.", "no-record"),
+        ("The Coast Front confirmed its role in the quay fire.", "stance-conflict"),
+        // Nobody on record backs the Coast Front, whom Norland accuses.
+        ("Norland accused Sudria of the mill raid.", "no-record"),
+        ("Mira Holt accused Sudria of possible involvement in the mill raid.", "no-record"),
+        ("Mira Holt denied that anyone was killed in the quay fire.", "stance-conflict"),
+        ("Mira Holt denied that 12 people were killed in the quay fire.", "no-record"),
+    ] {
+        let (told, message) = told(&ledger, text);
+        assert_eq!(told, standing, "{text}: {message}");
+    }
+}
+
+#[test]
+fn a_figure_is_of_the_event_of_the_text_where_its_sentence_tells_of_no_other() {
+    let ledger = read(HELD);
+    for (text, standing) in [
+        ("134 people were killed, Mira Holt told reporters.", "number-conflict"),
+        ("143 people were killed, Mira Holt told reporters on Monday.", "on-record"),
+        ("Mira Holt said 12 people were killed when a bus crashed near Oldmark.", "no-record"),
+    ] {
+        let text = format!("The quay fire is out. {text}");
+        let audit = audit(&ledger, &text);
+        let told: Vec<&str> = audit.attributions.iter().map(|one| one.standing.word()).collect();
+        assert_eq!(told, [standing], "{text}: {:?}", audit.attributions);
+    }
+}
+
+const QUOTED: &str = "\
+parties:
+  - {id: norland, name: Norland, kind: state}
+  - {id: sudria, name: Sudria, kind: state}
+  - {id: mira-holt, name: Mira Holt, kind: person, part-of: norland}
+  - {id: karl-unger, name: Karl Unger, kind: person, part-of: sudria}
+  - {id: coast-wire, name: the Coast Wire, kind: outlet}
+  - {id: marl-post, name: the Marl Post, kind: outlet}
+events:
+  - {id: quay-fire, name: the quay fire, date: 2031-05-01}
+statements:
+  - {id: n-first, by: norland, date: 2031-05-02, quote: Our boats were never near the burning quay., denies: ['involved-in(self, quay-fire)']}
+  - {id: n-later, by: norland, date: 2031-05-06, quote: One of our crews lit the fire at the quay by mistake., asserts: ['involved-in(self, quay-fire)']}
+  - {id: s-houses, by: sudria, date: 2031-05-03, quote: We will rebuild every single house on the coast., asserts: ['regrets(self, quay-fire)']}
+  - {id: s-winter, by: sudria, date: 2031-05-04, quote: Nobody has to leave before the winter comes.}
+  - {id: s-navy, by: sudria, date: 2031-05-04, quote: Their navy shelled the harbour at dawn., asserts: ['carried-out(norland, quay-fire)']}
+  - {id: s-both, by: sudria, date: 2031-05-04, quote: Norland lit this fire and our coastguard did not., asserts: ['carried-out(norland, quay-fire)'], denies: ['carried-out(self, quay-fire)']}
+  - {id: s-books, by: sudria, date: 2031-05-05, via: coast-wire, quote: The harbour master kept two sets of books., asserts: ['involved-in(norland, quay-fire)']}
+  - {id: s-there, by: sudria, date: 2031-05-05, quote: And it is for us to be there on the coast as we were before.}
+  - {id: n-mourns, by: norland, date: 2031-05-05, quote: We mourn with every house on the quay tonight.}
+  - {id: s-mourns, by: sudria, date: 2031-05-05, quote: We mourn with every house on the quay tonight.}
+  - {id: k-justice, by: karl-unger, date: 2031-05-05, quote: We shall see justice done in Oldmark soon.}
+  - {id: m-true, by: mira-holt, date: 2031-05-07, asserts: ['authentic(s-navy)'], denies: ['authentic(s-winter)', 'accurate(s-houses)']}
+";
+
+/// A draft, the verdict on its one quotation, the remarks on it, and the statement whose words it is taken for.
+type Draft = (&'static str, &'static str, &'static [&'static str], Option<&'static str>);
+
+const DRAFTS: &[Draft] = &[
+    // What the same voice took back since, and what stands.
+    (
+        "“Our boats were never near the burning quay,” Norland said.",
+        "verbatim",
+        &["superseded"],
+        Some("n-first"),
+    ),
+    (
+        "“One of our crews lit the fire at the quay by mistake,” Norland said.",
+        "verbatim",
+        &[],
+        Some("n-later"),
+    ),
+    // Denied to have been said; called untrue, which is something else; and called genuine.
+    (
+        "“Nobody has to leave before the winter comes,” Sudria said.",
+        "verbatim",
+        &["denied-words"],
+        Some("s-winter"),
+    ),
+    ("“We will rebuild every single house on the coast,” Sudria said.", "verbatim", &[], Some("s-houses")),
+    ("“Their navy shelled the harbour at dawn,” Sudria said.", "verbatim", &[], Some("s-navy")),
+    // Who denies something says no more than that somebody did it; who says both may be quoted as denying.
+    (
+        "“Their navy shelled the harbour at dawn,” Sudria denied.",
+        "verbatim",
+        &["cue-conflict"],
+        Some("s-navy"),
+    ),
+    ("“Norland lit this fire and our coastguard did not,” Sudria denied.", "verbatim", &[], Some("s-both")),
+    // Said to another outlet; said to a person, which no carrier contradicts.
+    (
+        "“The harbour master kept two sets of books,” Sudria told the Marl Post.",
+        "verbatim",
+        &["cue-conflict"],
+        Some("s-books"),
+    ),
+    ("“The harbour master kept two sets of books,” Sudria told Mira Holt.", "verbatim", &[], Some("s-books")),
+    (
+        "“The harbour master kept two sets of books,” Sudria told the Coast Wire.",
+        "verbatim",
+        &[],
+        Some("s-books"),
+    ),
+    // Pieces of three words are pieces.
+    ("“We will rebuild nobody has to leave,” Sudria said.", "spliced", &[], Some("s-houses")),
+    ("“We will rebuild and nobody has to leave,” Sudria said.", "unknown", &[], None),
+    // Four words that nobody is named for are shown as they are; five want a speaker.
+    ("“We shall see justice,” the note ran.", "partial", &[], Some("k-justice")),
+    ("“We shall see justice done,” the note ran.", "speaker-unresolved", &[], Some("k-justice")),
+    // In another's mouth: few words that tell much are enough, and many that tell nothing are not.
+    ("“Two sets of books,” Norland said.", "misattributed", &[], Some("s-books")),
+    ("“And it is for us to be there on the coast,” said Norland.", "unknown", &[], None),
+    ("“On the coast,” said a man in the street.", "unknown", &[], None),
+    // Two said the same: whoever is named of them said it, also where a word was changed.
+    ("“We mourn with every house on the quay tonight,” said Norland.", "verbatim", &[], Some("n-mourns")),
+    ("“We mourn with every house on the quay tomorrow,” said Norland.", "altered", &[], Some("n-mourns")),
+];
+
+#[test]
+fn whose_words_they_are_and_what_became_of_them() {
+    let ledger = read(QUOTED);
+    for (text, verdict, remarks, statement) in DRAFTS {
+        let audit = audit(&ledger, text);
+        let [quoted] = &audit.quotes[..] else { panic!("{text}: {:?}", audit.quotes) };
+        let told: Vec<&str> = quoted.remarks.iter().map(|remark| remark.rule().id).collect();
+        let first = quoted.statements.first().map(|id| ledger.statement(*id).id.as_str());
+        assert_eq!((quoted.verdict.rule().id, &told[..], first), (*verdict, *remarks, *statement), "{text}");
+    }
+}
+
+/// What programs are told of a draft.
+fn told_to_programs(store: &str, text: &str) -> serde_json::Value {
+    let mut ledger = read(store);
+    let file = ledger.texts.add("draft.txt".to_owned(), text.to_owned());
+    let audit = audit(&ledger, text);
+    for (range, _) in audit.unrecorded(file) {
+        assert_eq!(text[range.clone()].trim(), &text[range], "{text}");
+    }
+    serde_json::from_str(&json(&audit, &findings::findings(&audit, file), file)).unwrap()
+}
+
+#[test]
+fn sentences_are_counted_by_how_they_stand_to_the_record() {
+    for (store, text, counts) in [
+        (
+            QUOTED,
+            "The “temporary” measures stay. “We will rebuild every single house on the coast,” Sudria said. It rained.",
+            [1, 1, 0, 0],
+        ),
+        (QUOTED, "Words flew. “Not one of them was ours to give,” Sudria said.", [1, 0, 0, 1]),
+        (
+            HELD,
+            "Sudria condemned the quay fire. Norland condemned the quay fire. Norland condemned the mill raid. It rained.",
+            [3, 1, 1, 1],
+        ),
+    ] {
+        let told = told_to_programs(store, text);
+        let counted = ["sentences", "on_record", "otherwise", "no_record"]
+            .map(|key| told["coverage"][key].as_u64().unwrap());
+        assert_eq!(counted, counts, "{text}");
+    }
+}
+
+#[test]
+fn programs_are_told_what_is_more_than_a_note_and_what_is_nowhere_on_file() {
+    for (text, rules) in [
+        ("“One of our crews lit the fire at the quay by mistake,” Norland said.", &[][..]),
+        ("“The harbour master kept three sets of books,” Sudria said.", &["altered"]),
+        ("“Not one of them was ours to give,” Sudria said.", &["unknown"]),
+    ] {
+        let told = told_to_programs(QUOTED, text);
+        let found: Vec<&str> =
+            told["findings"].as_array().unwrap().iter().map(|one| one["rule"].as_str().unwrap()).collect();
+        assert_eq!(found, rules, "{text}");
+    }
+    let told = told_to_programs(QUOTED, "“The harbour master kept three sets of books,” Sudria said.");
+    let message = told["findings"][0]["message"].as_str().unwrap();
+    assert!(message.contains("(number)"), "{message}");
 }

@@ -164,6 +164,15 @@ mod tests {
             assert_eq!(read(text), [counts], "{text}");
         }
         assert_eq!(read("about 140 people").len(), 1);
+        for (text, long) in [("no more than 12 people", 4), ("up to 12 people", 3), ("at least 12 people", 3)]
+        {
+            let words: Vec<&str> = text.split(' ').collect();
+            let found = numbers(&|at| words.get(at).copied().unwrap_or_default(), words.len());
+            assert_eq!(
+                found.iter().map(|number| (number.start, number.end)).collect::<Vec<_>>(),
+                [(0, long)]
+            );
+        }
         for none in ["one of the 12 people", "on 12 may", "on may 12", "a 12 year old", "people aged 12"] {
             assert!(read(none).iter().all(|counts| counts.0 != 12), "{none}: {:?}", read(none));
         }
