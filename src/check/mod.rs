@@ -27,7 +27,7 @@ use crate::read::records::Problem;
 use crate::reason::Reasoning;
 use crate::rules;
 use crate::rules::finding::{Family, Finding, Level};
-use crate::rules::{CATALOGUE, Context, Rule, Run, Sketch, compose};
+use crate::rules::{CATALOGUE, Context, Rule, Run, Sketch, archived, compose};
 pub(crate) use accepting::accepts;
 use accepting::{may_accept, settle};
 pub use case::{Case, Reasoned, Status};
@@ -180,10 +180,12 @@ fn record(ledger: &Ledger, problems: &[Problem], options: &Options) -> Vec<Findi
 /// The findings of rules about the record. No rule sees the findings of another, so each may have a thread; the
 /// findings are put in the order of the rules.
 fn on_record(ledger: &Ledger, options: &Options) -> Vec<Finding> {
+    let quotes = archived::quotes(ledger);
     let by_rule = CATALOGUE.par_iter().with_max_len(1).flat_map_iter(|rule| {
         let mut findings = Vec::new();
         match rule.run {
             Run::Records(run) => run(rule, ledger, &mut findings),
+            Run::Quotes(run) => run(rule, ledger, &quotes, &mut findings),
             Run::Strict(run) if options.strict => run(rule, ledger, &mut findings),
             Run::Strict(_) | Run::Positions(_) | Run::Whole(_) | Run::Reading | Run::Draft => {}
         }
@@ -198,7 +200,7 @@ fn sketched<'r>(context: &'r Context<'r>, bare: bool) -> Vec<Sketch<'r>> {
         let mut sketches = Vec::new();
         match rule.run {
             Run::Positions(run) | Run::Whole(run) => run(rule, context, &mut sketches),
-            Run::Records(_) | Run::Strict(_) | Run::Reading | Run::Draft => {}
+            Run::Records(_) | Run::Quotes(_) | Run::Strict(_) | Run::Reading | Run::Draft => {}
         }
         sketches
     });

@@ -13,6 +13,7 @@ mod saying;
 mod sketch;
 
 pub use context::Context;
+pub use record::archived::{self, Quote};
 pub(crate) use record::unused_record::stale;
 pub use sketch::Sketch;
 
@@ -60,6 +61,8 @@ pub enum Run {
     Draft,
     /// On the records, before anything is reasoned.
     Records(fn(&'static Rule, &Ledger, &mut Vec<Finding>)),
+    /// On every quote that was looked for in the archived text of its source.
+    Quotes(fn(&'static Rule, &Ledger, &[Quote<'_>], &mut Vec<Finding>)),
     /// On the records, with `--strict` only.
     Strict(fn(&'static Rule, &Ledger, &mut Vec<Finding>)),
     /// On the reasoning, also over a part of the positions.

@@ -56,7 +56,7 @@
 //!
 //! Correct the quote after the source, or mark what was changed: `…` for words left out, `[word]` for words put in.
 
-use super::archived;
+use super::archived::Quote;
 use crate::ledger::Ledger;
 use crate::rules::finding::{Family, Finding, Level, Tells};
 use crate::rules::{Rule, Run, compose};
@@ -70,16 +70,16 @@ pub const RULE: Rule = Rule {
     level: Level::Error,
     tells: Tells::Message,
     source: include_str!("altered_quote.rs"),
-    run: Run::Records(run),
+    run: Run::Quotes(run),
 };
 
-fn run(rule: &'static Rule, ledger: &Ledger, findings: &mut Vec<Finding>) {
-    for quote in archived::quotes(ledger) {
-        if let Looked::Near(there, hunks) = quote.looked {
+fn run(rule: &'static Rule, _: &Ledger, quotes: &[Quote<'_>], findings: &mut Vec<Finding>) {
+    for quote in quotes {
+        if let Looked::Near(there, hunks) = &quote.looked {
             let message = format!(
                 "this differs from the archived text of `{}`: {}",
                 quote.source,
-                difference::in_words(&hunks)
+                difference::in_words(hunks)
             );
             let help = format!("the source has “{there}”: correct the quote, or mark what was changed");
             let finding = compose::record(rule, quote.span, message, help);

@@ -54,7 +54,7 @@
 //!
 //! Take the word back into the quote.
 
-use super::archived;
+use super::archived::Quote;
 use crate::ledger::Ledger;
 use crate::ledger::model::stance::Stance;
 use crate::ledger::model::statement::Statement;
@@ -71,13 +71,14 @@ pub const RULE: Rule = Rule {
     level: Level::Warning,
     tells: Tells::Message,
     source: include_str!("cut_quote.rs"),
-    run: Run::Records(run),
+    run: Run::Quotes(run),
 };
 
-fn run(rule: &'static Rule, ledger: &Ledger, findings: &mut Vec<Finding>) {
-    for quote in archived::quotes(ledger) {
-        if let Looked::Cut(there, mut dropped) = quote.looked {
-            dropped.retain(|one| !(one.outside && kept(ledger, quote.statement, one)));
+fn run(rule: &'static Rule, ledger: &Ledger, quotes: &[Quote<'_>], findings: &mut Vec<Finding>) {
+    for quote in quotes {
+        if let Looked::Cut(there, dropped) = &quote.looked {
+            let kept = |one: &&Dropped| one.outside && kept(ledger, quote.statement, one);
+            let dropped: Vec<&Dropped> = dropped.iter().filter(|one| !kept(one)).collect();
             if dropped.is_empty() {
                 continue;
             }

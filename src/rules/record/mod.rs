@@ -26,4 +26,4 @@ pub(crate) mod suspicious_characters;
 pub(crate) mod unused_record;
 
 // Modules that several rules share; none of them holds a rule.
-pub(in crate::rules) mod archived;
+pub mod archived;

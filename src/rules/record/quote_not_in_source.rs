@@ -56,7 +56,7 @@
 //! Look the words up in the source. If they were read elsewhere, name that source; if the archive is not the right
 //! file, save it anew.
 
-use super::archived;
+use super::archived::Quote;
 use crate::ledger::Ledger;
 use crate::rules::finding::{Family, Finding, Level, Tells};
 use crate::rules::{Rule, Run, compose};
@@ -69,11 +69,11 @@ pub const RULE: Rule = Rule {
     level: Level::Error,
     tells: Tells::Message,
     source: include_str!("quote_not_in_source.rs"),
-    run: Run::Records(run),
+    run: Run::Quotes(run),
 };
 
-fn run(rule: &'static Rule, ledger: &Ledger, findings: &mut Vec<Finding>) {
-    for quote in archived::quotes(ledger) {
+fn run(rule: &'static Rule, _: &Ledger, quotes: &[Quote<'_>], findings: &mut Vec<Finding>) {
+    for quote in quotes {
         if quote.looked == Looked::Nowhere {
             let message = format!("these words do not stand in the archived text of `{}`", quote.source);
             let help = match quote.elsewhere {

@@ -4,8 +4,11 @@ use std::ops::Range;
 
 use super::tokens::{Kind, Token};
 
-/// Largest number of pairs of words that are compared; nobody quotes more.
-const MOST_PAIRS: usize = 1 << 25;
+/// Largest number of pairs of words that are compared: a hundred words quoted beside a text of five million. What a text has
+/// to the word is found without.
+const MOST_PAIRS: usize = 1 << 29;
+/// Largest number of pairs of words of which the way between them is kept, a byte each.
+const MOST_WAYS: usize = 1 << 26;
 
 /// Cost of a stored word that is left out.
 pub const CHANGE: u32 = 10;
@@ -56,46 +59,98 @@ enum From {
 }
 
 /// The alignment of all the draft's words with the stretch of the stored ones that fits best; none where either is
-/// empty, or both are far too long.
+/// empty, or both are far too long. The stretch is found first, with a row of costs, and the way in it alone.
 #[must_use]
 pub fn align(draft: &[Token], stored: &[Token]) -> Option<Alignment> {
-    let width = stored.len() + 1;
-    if draft.is_empty() || stored.is_empty() || draft.len().saturating_mul(width) > MOST_PAIRS {
+    let pairs = |stored: &[Token]| draft.len().saturating_mul(stored.len() + 1);
+    if draft.is_empty() || stored.is_empty() || pairs(stored) > MOST_PAIRS {
         return None;
     }
+    let range = stretch(draft, stored);
+    (pairs(&stored[range.clone()]) <= MOST_WAYS).then(|| along(draft, stored, range))
+}
+
+/// The stretch of the stored tokens that fits best; of several the one that ends first.
+fn stretch(draft: &[Token], stored: &[Token]) -> Range<usize> {
+    // Of each end, the cost and the beginning of the stretch that costs least.
+    let mut row: Vec<(u32, usize)> = (0..=stored.len()).map(|at| (0, at)).collect();
+    // By the kind of the draft's token, what each stored one costs where it is passed over, and where it is another word.
+    let mut beside: [Vec<(u32, u32)>; 3] = Default::default();
+    for token in draft {
+        let costs = &mut beside[token.kind as usize];
+        if costs.is_empty() {
+            costs.extend(stored.iter().map(|other| (passing(token, other), differing(token, other))));
+        }
+        let alone = alone(token);
+        let mut before = row[0];
+        row[0].0 += alone;
+        let mut left = row[0];
+        for ((other, (passed, differs)), cell) in stored.iter().zip(&*costs).zip(&mut row[1..]) {
+            let met = if other.word == token.word { meeting(token, other) } else { *differs };
+            let (both, passed, up) = (before.0 + met, left.0 + passed, cell.0 + alone);
+            left = match cheapest(both, passed, up) {
+                From::Both => (both, before.1),
+                From::Draft => (up, cell.1),
+                From::Stored | From::Nowhere => (passed, left.1),
+            };
+            before = std::mem::replace(cell, left);
+        }
+    }
+    let best = row.iter().enumerate().min_by_key(|(end, (cost, _))| (*cost, *end));
+    best.map_or(0..0, |(end, (_, start))| *start..end)
+}
+
+/// The alignment of the draft's tokens with a stretch of the stored ones, from its beginning to its end. A way that was the
+/// cheapest among all is the cheapest within the stretch too, and of ways as cheap the same one is taken.
+fn along(draft: &[Token], stored: &[Token], range: Range<usize>) -> Alignment {
+    let within = &stored[range.clone()];
+    let width = within.len() + 1;
     let mut ways = vec![From::Nowhere; (draft.len() + 1) * width];
     let mut above = vec![0; width];
     let mut row = vec![0; width];
     for (i, token) in draft.iter().enumerate() {
         let way = &mut ways[(i + 1) * width..(i + 2) * width];
-        let alone = if token.kind == Kind::Word { NEW + 1 } else { 0 };
+        let alone = alone(token);
         row[0] = above[0] + alone;
         way[0] = From::Draft;
-        for (j, other) in stored.iter().enumerate() {
-            let both = above[j].saturating_add(meeting(token, other));
+        for (j, other) in within.iter().enumerate() {
+            let both = above[j] + meeting(token, other);
             let left = row[j] + passing(token, other);
             let up = above[j + 1] + alone;
-            let (cost, from) = if both <= left && both <= up {
-                (both, From::Both)
-            } else if up <= left {
-                (up, From::Draft)
-            } else {
-                (left, From::Stored)
-            };
-            row[j + 1] = cost;
-            way[j + 1] = from;
+            way[j + 1] = cheapest(both, left, up);
+            row[j + 1] = both.min(left).min(up);
         }
         std::mem::swap(&mut above, &mut row);
     }
-    let (end, cost) = above.iter().copied().enumerate().min_by_key(|(j, cost)| (*cost, *j))?;
-    Some(back(&ways, draft, stored, end, cost))
+    Alignment { steps: back(&ways, draft, stored, &range), cost: above[width - 1], range }
+}
+
+/// The neighbour from which a cell costs least; of several as cheap that of both words, then the draft's.
+fn cheapest(both: u32, stored: u32, draft: u32) -> From {
+    if both <= stored && both <= draft {
+        From::Both
+    } else if draft <= stored {
+        From::Draft
+    } else {
+        From::Stored
+    }
+}
+
+/// The cost of a token of the draft that stands for nothing on file.
+fn alone(draft: &Token) -> u32 {
+    if draft.kind == Kind::Word { NEW + 1 } else { 0 }
 }
 
 /// The cost of two tokens standing for each other.
 fn meeting(draft: &Token, stored: &Token) -> u32 {
+    let omission = draft.kind == Kind::Omission || stored.kind == Kind::Omission;
+    if draft.word == stored.word && !omission { 0 } else { differing(draft, stored) }
+}
+
+/// The cost of two tokens of different words standing for each other.
+fn differing(draft: &Token, stored: &Token) -> u32 {
     match (draft.kind, stored.kind) {
         (Kind::Omission, _) | (_, Kind::Omission) => u32::MAX / 4,
-        _ if draft.word == stored.word => 0,
         (Kind::Word, Kind::Word) => NEW,
         _ => BRIDGED,
     }
@@ -111,13 +166,13 @@ fn passing(draft: &Token, stored: &Token) -> u32 {
     }
 }
 
-/// The alignment, read back from the last cell.
-fn back(ways: &[From], draft: &[Token], stored: &[Token], end: usize, cost: u32) -> Alignment {
-    let width = stored.len() + 1;
-    let (mut i, mut j) = (draft.len(), end);
+/// The steps of an alignment with a stretch, read back from the last cell.
+fn back(ways: &[From], draft: &[Token], stored: &[Token], range: &Range<usize>) -> Vec<Step> {
+    let width = range.len() + 1;
+    let (mut i, mut j) = (draft.len(), range.end);
     let mut steps = Vec::new();
     while i > 0 {
-        match ways[i * width + j] {
+        match ways[i * width + j - range.start] {
             From::Both => {
                 let (one, other) = (&draft[i - 1], &stored[j - 1]);
                 let change = one.kind == Kind::Word && other.kind == Kind::Word;
@@ -141,7 +196,7 @@ fn back(ways: &[From], draft: &[Token], stored: &[Token], end: usize, cost: u32)
         }
     }
     steps.reverse();
-    Alignment { steps, cost, range: j..end }
+    steps
 }
 
 #[cfg(test)]
@@ -178,5 +233,48 @@ mod tests {
         assert_eq!(aligned("we will … home", "we will all go home"), (0, "==#..=".to_owned()));
         assert!(aligned("[Norland] will go", "we will go").0 < CHANGE);
         assert_eq!(aligned("we will go", "we will … go").0, 0);
+    }
+
+    #[test]
+    fn the_way_in_the_stretch_is_the_way_in_the_whole() {
+        // Few words, so that many stretches are as good as one another; `…` and `[a]` among them.
+        let pick = ["a", "b", "c", "um", "…", "[a]", "[d]"];
+        let mut state = 7_u32;
+        let mut text = |long: usize| {
+            let mut word = || {
+                state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+                pick[(state >> 16) as usize % pick.len()]
+            };
+            (0..long).map(|_| word()).collect::<Vec<_>>().join(" ")
+        };
+        for round in 0..3_000 {
+            let (draft, stored) = (text(1 + round % 6), text(1 + round % 23));
+            let mut words = Words::default();
+            let (draft, stored) =
+                (words.tokens(&draft, 0..draft.len()), words.tokens(&stored, 0..stored.len()));
+            if draft.is_empty() || stored.is_empty() {
+                continue;
+            }
+            // The way in the whole, cut where it begins.
+            let mut whole = vec![vec![(0, From::Nowhere); stored.len() + 1]; draft.len() + 1];
+            for i in 0..draft.len() {
+                let token = &draft[i];
+                whole[i + 1][0] = (whole[i][0].0 + alone(token), From::Draft);
+                for j in 0..stored.len() {
+                    let both = whole[i][j].0 + meeting(token, &stored[j]);
+                    let left = whole[i + 1][j].0 + passing(token, &stored[j]);
+                    let up = whole[i][j + 1].0 + alone(token);
+                    whole[i + 1][j + 1] = (both.min(left).min(up), cheapest(both, left, up));
+                }
+            }
+            let last = &whole[draft.len()];
+            let end = (0..last.len()).min_by_key(|end| (last[*end].0, *end)).unwrap_or(0);
+            let ways: Vec<From> = whole.iter().flatten().map(|(_, from)| *from).collect();
+            let alignment = align(&draft, &stored).expect("both have words");
+            assert_eq!((alignment.cost, alignment.range.end), (last[end].0, end));
+            let rows: Vec<From> =
+                ways.chunks(stored.len() + 1).flat_map(|row| row[..=end].to_vec()).collect();
+            assert_eq!(alignment.steps, back(&rows, &draft, &stored, &(0..end)));
+        }
     }
 }
