@@ -14,10 +14,13 @@ KINDS = {"BIGINT": pyarrow.int64(), "VARCHAR": pyarrow.string(), "DECIMAL(38,0)"
 def run(folder, partitions):
     engine = SessionContext(SessionConfig().with_target_partitions(partitions))
     for name, columns, files in tables(folder):
-        schema = pyarrow.schema([(column, KINDS[kind]) for column, kind in columns])
         parts = []
         for at, file in enumerate(files):
-            engine.register_csv(f"{name}_{at}", file, schema=schema, has_header=True)
+            if columns is None:
+                engine.register_parquet(f"{name}_{at}", file)
+            else:
+                schema = pyarrow.schema([(column, KINDS[kind]) for column, kind in columns])
+                engine.register_csv(f"{name}_{at}", file, schema=schema, has_header=True)
             parts.append(f"select * from {name}_{at}")
         engine.sql(f"create table {name} as {' union '.join(parts)}").collect()
     unsupported(engine.sql("select max(verify) as verify from setting").to_pylist()[0]["verify"])

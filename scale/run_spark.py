@@ -27,8 +27,11 @@ def run(folder, master, work):
     )
     engine.sparkContext.setLogLevel("ERROR")
     for name, columns, files in tables(folder):
-        schema = StructType([StructField(column, KINDS[kind]) for column, kind in columns])
-        read = engine.read.csv(files, schema=schema, header=True, quote='"', escape='"', multiLine=name == "dictionary")
+        if columns is None:
+            read = engine.read.parquet(*files)
+        else:
+            schema = StructType([StructField(column, KINDS[kind]) for column, kind in columns])
+            read = engine.read.csv(files, schema=schema, header=True, quote='"', escape='"', multiLine=name == "dictionary")
         (read.distinct() if len(files) > 1 else read).createOrReplaceTempView(name)
     unsupported(engine.sql("select max(verify) from setting").collect()[0][0])
     for name, query in steps():

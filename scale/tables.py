@@ -14,7 +14,7 @@ TEXTS = {("dictionary", "kind"), ("dictionary", "text")}
 
 def tables(folder):
     """The tables of an export, or of several exports that lie side by side in one folder: name, columns with their kinds,
-    files."""
+    files. Of an export as Parquet the columns are none, since its files say them."""
     folders = parts(folder)
     with open(os.path.join(folders[0], "export.json"), encoding="utf-8") as listed:
         files = json.load(listed)["files"]
@@ -22,6 +22,9 @@ def tables(folder):
         name = file[:-4]
         # Where statements stand is for their words, which no rule compares.
         if name in {"file", "place", "refers"}:
+            continue
+        if os.path.exists(os.path.join(folders[0], f"{name}.parquet")):
+            yield name, None, [os.path.join(folders[0], f"{name}.parquet")]
             continue
         with open(os.path.join(folders[0], file), encoding="utf-8") as lines:
             columns = lines.readline().strip().split(",")
@@ -40,9 +43,13 @@ def parts(folder):
 
 def mark(folder):
     """What tells an export from others: `gainsay check --from-columns` uses findings of its own export alone."""
+    lists = [os.path.join(part, "export.json") for part in parts(folder)]
+    # One folder of Parquet has the lists of all parts.
+    while os.path.exists(further := os.path.join(folder, f"export-{len(lists)}.json")):
+        lists.append(further)
     digest = hashlib.sha256()
-    for part in parts(folder):
-        with open(os.path.join(part, "export.json"), "rb") as listed:
+    for file in lists:
+        with open(file, "rb") as listed:
             digest.update(listed.read())
     return digest.hexdigest()[:16]
 
