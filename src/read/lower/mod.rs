@@ -8,6 +8,7 @@ mod bare;
 mod circles;
 mod editorial;
 mod entities;
+mod foreign;
 mod memberships;
 pub(crate) mod names;
 mod parts;
@@ -62,6 +63,10 @@ pub(super) fn lower(
     broken_before.sort();
     let named = sheets.iter().flat_map(|sheet| &sheet.cut.lists);
     for (name, span) in named.filter(|(name, _)| fields::list(name).is_none()) {
+        // Of a line of a record that stands at the top that is said.
+        if fields::is_key(name) && broken_before.binary_search(span).is_ok() {
+            continue;
+        }
         lowering.unknown_list(name, *span);
     }
     let unknown = sheets.iter().find_map(|sheet| sheet.unknown);

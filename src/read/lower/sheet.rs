@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::entities::id_of;
+use super::foreign::foreign;
 use crate::ledger::model::entity::Entity;
 use crate::ledger::model::party::UNKNOWN;
 use crate::ledger::model::statement::Statement;
@@ -53,6 +54,9 @@ impl<'t> Sheet<'t> {
     }
 
     fn of(file: FileId, text: &'t str, mut cut: Cut<'t>, bares: Bares) -> Self {
+        if let Some(problem) = foreign(&cut, !bares.rows.is_empty()) {
+            cut = Cut { problems: vec![problem], broken: 1, ..Cut::default() };
+        }
         let (mut hidden, mut trees) = (Vec::new(), Vec::new());
         cut.records.iter().for_each(|record| suspicious(&record.node, &mut hidden));
         let records = cut.records.len() + bares.rows.len();

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::fields::{SETTINGS, list, near_list};
+use super::fields::{SETTINGS, is_key, list, near_list};
 pub use super::problem::Problem;
 use super::problem::{BAD_VALUE, UNREADABLE, is_odd_blank, span};
 use super::yaml::build::{Built, Fault, build};
@@ -163,13 +163,17 @@ impl<'t> Cutter<'t> {
 
     fn list(&mut self, key: Node<'t>, value: Node<'t>, seen: &mut Seen<'t>, unknown: &[Span]) {
         let (list_span, null, kind) = (key.span, value.is_null(), value.kind());
+        let unlike = |name: &str| list(name).is_none() && near_list(name).is_none() && !is_key(name);
+        let unknown_list = key.as_str().is_some_and(unlike);
         let Some(name) = self.name(key, seen) else { return };
         let settings = name.name == SETTINGS;
+        let place = list_span.start as usize..list_span.end as usize;
         match value.value {
             Value::Mapping(_) if settings => self.records(&name, vec![value], unknown),
             Value::Sequence { items, .. } if !settings => self.records(&name, items, unknown),
-            // Of a line that a special space keeps at the margin that is said, and no more.
+            // Of a line that a special space keeps at the margin that is said, and of a list that is unknown that it is.
             _ if null || name.name.starts_with(is_odd_blank) => {}
+            _ if unknown_list => {}
             _ => {
                 let (message, help) = if settings {
                     (
@@ -185,7 +189,7 @@ impl<'t> Cutter<'t> {
                         "write each record of a list on lines of its own, after `- `; indent what belongs to a record",
                     )
                 };
-                self.report(BAD_VALUE, list_span.start as usize..list_span.end as usize, message, help);
+                self.report(BAD_VALUE, place, message, help);
             }
         }
     }
