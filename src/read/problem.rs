@@ -36,6 +36,6 @@ pub(super) fn odd_blank_words(blank: char) -> (String, String) {
     let name = if blank == '\u{a0}' { "a no-break space" } else { "a special space" };
     (
         format!("{name} (U+{:04X}) stands here, and YAML takes only ordinary spaces for what they are", u32::from(blank)),
-        "delete it and type an ordinary space; text pasted from a chat or a web page brings such spaces along".into(),
+        "delete it and type an ordinary space, and for any other of the record too; text pasted from a chat or a web page brings such spaces along".into(),
     )
 }

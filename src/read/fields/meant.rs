@@ -1,6 +1,7 @@
 //! What somebody meant who wrote a date or an id in another way than a ledger writes it.
 
-use crate::ledger::model::date::Date;
+use crate::ledger::model::date::{Date, turned};
+use crate::ledger::model::party::UNKNOWN;
 use crate::ledger::model::proposition::is_name;
 
 /// How an id is written.
@@ -16,6 +17,10 @@ const MONTHS: [&str; 12] =
 /// What to do about a text that is no date: the date that was meant, or the ways to write one.
 #[must_use]
 pub fn date_help(text: &str) -> String {
+    // Asked, and never taken for what was meant.
+    if let Some(turned) = turned(text).filter(|turned| Date::parse(turned).is_ok()) {
+        return format!("did you mean `{turned}`?");
+    }
     match dates(text).as_slice() {
         [] => DATE_HELP.to_owned(),
         [one] => format!("did you mean `{one}`?"),
@@ -113,7 +118,7 @@ pub fn meant_id(text: &str) -> Option<String> {
         .filter(|word| !word.is_empty())
         .collect();
     let meant = words.join("-");
-    (is_name(&meant) && !matches!(meant.as_str(), "self" | "not")).then_some(meant)
+    (is_name(&meant) && !matches!(meant.as_str(), "self" | "not" | UNKNOWN)).then_some(meant)
 }
 
 #[cfg(test)]
@@ -133,6 +138,7 @@ mod tests {
             ("2024-01-28 5:30", "`2024-01-28T05:30`"),
             ("2024-01-28T5:30+03:00", "`2024-01-28T05:30+03:00`"),
             ("2024-01-28T05:30 (local)", "`2024-01-28T05:30`"),
+            ("2024-01-28/2024-01-27", "`2024-01-27/2024-01-28`"),
         ] {
             assert!(Date::parse(written).is_err(), "{written} is a date");
             assert_eq!(date_help(written), format!("did you mean {meant}?"), "{written}");
@@ -156,7 +162,9 @@ mod tests {
         ] {
             assert!(id_help(written).starts_with(&format!("write `{meant}`: ")), "{}", id_help(written));
         }
-        assert_eq!(id_help("—"), ID_HELP);
+        for none in ["—", "Self", "Unknown"] {
+            assert_eq!(id_help(none), ID_HELP, "{none}");
+        }
         assert_eq!(id_help("Київ"), ID_HELP);
     }
 }

@@ -2,6 +2,8 @@
 
 use crate::ledger::Ledger;
 use crate::ledger::model::party::UNKNOWN;
+use crate::ledger::model::proposition::is_name;
+use crate::read::fields::meant::meant_id;
 
 /// The lists of records that others refer to by id. Where a name may stand for a record of any of them, the first that has
 /// it is meant.
@@ -54,10 +56,7 @@ pub fn unknown(ledger: &Ledger, list: &str, id: &str) -> (String, String) {
         return answer.clone();
     }
     if known.len() >= MOST_SUGGESTIONS {
-        return (
-            format!("unknown {} `{id}`", singular(list)),
-            format!("add it to `{list}`, or correct the id"),
-        );
+        return (format!("unknown {} `{id}`", singular(list)), added(list, id));
     }
     let answer = look_for(ledger, list, id);
     known.insert(key, answer.clone());
@@ -98,10 +97,23 @@ fn look_for(ledger: &Ledger, list: &str, id: &str) -> (String, String) {
         .find(|other| find(ledger, other, id).is_some());
     match other {
         Some(other) => {
-            (message, format!("`{id}` is on file as a {}, and a {word} is wanted", singular(other)))
+            (message, format!("`{id}` is on file as {}, and {} is wanted", a(singular(other)), a(word)))
         }
-        None => (message, format!("add it to `{list}`, or correct the id")),
+        None => (message, added(list, id)),
     }
+}
+
+/// What to do about an id that is like none on file; one that can be none is told with the id that it would have.
+fn added(list: &str, id: &str) -> String {
+    match meant_id(id).filter(|_| !is_name(id)) {
+        Some(meant) => format!("add it to `{list}` by an id, such as `{meant}`, and write that id here"),
+        None => format!("add it to `{list}`, or correct the id"),
+    }
+}
+
+/// A word with its article.
+pub(in crate::read) fn a(word: &str) -> String {
+    format!("{} {word}", if word.starts_with(['a', 'e', 'i', 'o']) { "an" } else { "a" })
 }
 
 /// The id of the record of any kind that bears this very id, name or alias; none where none does.

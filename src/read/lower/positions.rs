@@ -8,7 +8,7 @@ use crate::ledger::model::stance::{Sign, Stance};
 use crate::ledger::model::statement::{Long, Quote};
 use crate::ledger::model::value::Value as Meant;
 use crate::read::fields::POSITION;
-use crate::read::propositions;
+use crate::read::propositions::{self, colon_help};
 use crate::read::yaml::traps;
 use crate::read::yaml::tree::{Node, Value};
 use crate::text::Span;
@@ -104,10 +104,10 @@ impl Reading<'_> {
         span: Span,
         found: &mut Positions,
     ) {
-        if let Some(bracket) = traps::unbalanced(text) {
+        if let Some(bracket) = traps::unbalanced(text).filter(|_| self.beside_comma(span)) {
             record.bad(
                 span,
-                format!("`{text}` has {bracket}: in `[ ]`, a comma cuts a proposition in two"),
+                format!("`{text}` has {bracket}: in `[ ]` and `{{ }}`, a comma cuts a proposition in two"),
                 "write one proposition a line, behind `- `, or put each between quotation marks".to_owned(),
             );
             return;
@@ -135,11 +135,20 @@ impl Reading<'_> {
         found.said.push((stance, proposition, value, span));
     }
 
+    /// Whether a text is a piece that a comma cut off.
+    fn beside_comma(self, span: Span) -> bool {
+        let text = &self.texts.file(span.file).text;
+        let before = text.get(..span.start as usize).unwrap_or_default();
+        let behind = text.get(span.end as usize..).unwrap_or_default();
+        before.trim_end().ends_with(',') || behind.trim_start().starts_with(',')
+    }
+
     /// What to say where a proposition is wanted and something else stands.
     fn no_proposition(self, node: &Node<'_>) -> (String, String) {
         let text = &self.texts.file(node.span.file).text;
-        if let Some(advice) = traps::mapping_for_text(node, text) {
-            return (advice.message, advice.help);
+        let sound = |text: &str| propositions::resolve(self.ledger, &mut Phrases::default(), text).is_ok();
+        if let Some(advice) = traps::mapping_for_text(node, text, |words| colon_help(words, sound)) {
+            return advice;
         }
         if node.cut_by().is_some() {
             let message = "the proposition is cut here: `#` after a space begins a comment".to_owned();

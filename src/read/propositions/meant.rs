@@ -1,8 +1,8 @@
 //! What somebody meant who wrote a proposition in another way than a ledger writes it.
 
-use super::{PROPOSITION_HELP, figures, proposition_of};
-use crate::ledger::Ledger;
+use super::{PROPOSITION_HELP, figures, proposition_of, resolve};
 use crate::ledger::vocabulary::Predicate;
+use crate::ledger::{Ledger, Phrases};
 use crate::read::fields::meant::meant_id;
 use crate::read::lower::names;
 
@@ -15,7 +15,15 @@ pub(super) fn help(ledger: &Ledger, text: &str) -> String {
     if let Some(meant) = meant(ledger, text) {
         return format!("write `{meant}`");
     }
-    figures::value_help(text).unwrap_or_else(|| PROPOSITION_HELP.to_owned())
+    with_value(ledger, text).unwrap_or_else(|| PROPOSITION_HELP.to_owned())
+}
+
+/// The remedy for a value without its sign; none where nobody can tell what was meant, or the predicate does not take it.
+fn with_value(ledger: &Ledger, text: &str) -> Option<String> {
+    let (head, value) = text.split_once(')')?;
+    let meant = figures::value(value.trim().trim_start_matches(':'))?;
+    let sound = resolve(ledger, &mut Phrases::default(), &format!("{head}) {meant}")).is_ok();
+    sound.then(|| format!("write `{meant}`"))
 }
 
 /// The remedy for a figure that stands where an argument should; none where the predicate takes no value.

@@ -1,11 +1,14 @@
 //! Propositions as written, looked up in the ledger: predicate, arguments and value, each of the kind it must be.
 
+mod colon;
 mod figures;
 mod meant;
 pub mod subject;
 pub(crate) mod values;
 
-use super::lower::names;
+pub(in crate::read) use colon::colon_help;
+
+use super::lower::names::{self, a};
 use crate::ledger::ids::argument_id;
 use crate::ledger::model::id::{EventId, PartyId, PlaceId, PredicateId, SourceId, StatementId, TopicId};
 use crate::ledger::model::proposition::{self, Argument, ArgumentKind, MOST_ARGUMENTS, Proposition};
@@ -216,7 +219,7 @@ fn argument(ledger: &Ledger, kind: ArgumentKind, text: &str) -> Result<Argument,
         } else {
             Err(Refusal::new(
                 "wrong-argument",
-                format!("`self` stands for a party, and here is a {} wanted", kind.word()),
+                format!("`self` stands for a party, and {} is wanted here", a(kind.word())),
                 "",
             ))
         };
@@ -249,10 +252,6 @@ fn argument(ledger: &Ledger, kind: ArgumentKind, text: &str) -> Result<Argument,
     }
     let (message, help) = names::unknown(ledger, list, text);
     Err(Refusal::new("unknown-reference", message, help))
-}
-
-fn a(word: &str) -> String {
-    format!("{} {word}", if word.starts_with('e') { "an" } else { "a" })
 }
 
 /// The list that holds records of a kind.

@@ -1,7 +1,7 @@
 //! Values as written, looked up in the ledger and held against what their predicate takes.
 
 use super::Refusal;
-use super::figures::count_help;
+use super::figures::{count_help, number_help};
 use crate::ledger::model::date::Date;
 use crate::ledger::model::decimal::Decimal;
 use crate::ledger::model::id::{PartyId, PlaceId, PredicateId, TopicId};
@@ -142,11 +142,8 @@ fn takes(kinds: &[ValueKind]) -> String {
 }
 
 fn number(text: &str) -> Result<Decimal, Refusal> {
-    Decimal::parse(text).ok_or_else(|| {
-        let help =
-            "a number is written in digits with a point: 52.3, -0.5; at most 12 before it and 6 behind it";
-        Refusal::new("bad-value", format!("`{text}` is no number"), help)
-    })
+    Decimal::parse(text)
+        .ok_or_else(|| Refusal::new("bad-value", format!("`{text}` is no number"), number_help(text)))
 }
 
 fn count(text: &str) -> Result<u64, Refusal> {

@@ -145,8 +145,12 @@ pub fn conflict_markers(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// The documents of a text, by their `---` and `...` lines; those that hold nothing are left out. Such a line in the midst of
-/// a list ends none: what follows it would belong to no list.
+/// The mark with which some programs begin a file.
+pub(super) const BOM: char = '\u{feff}';
+
+/// The documents of a text, by their `---` and `...` lines, and by the mark with which a file begins that was put behind
+/// another; those that hold nothing are left out. A line `---` in the midst of a list ends none: what follows it would belong
+/// to no list.
 #[must_use]
 pub fn documents(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
     let mut found = Vec::new();
@@ -157,6 +161,16 @@ pub fn documents(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
         let goes_on = next.is_some_and(|next| !begins_document(next));
         if filled && goes_on && line.ends_document() && !line.words.starts_with("--- ") {
             current.end = line.end;
+            continue;
+        }
+        if let Some(name) = line.words.strip_prefix(BOM)
+            && line.indent == 0
+            && (Line { words: name, ..line }).name().is_some_and(|(name, _)| list(name).is_some())
+        {
+            if filled {
+                found.push(current);
+            }
+            (current, filled) = (line.start + BOM.len_utf8()..line.end, true);
             continue;
         }
         let opens = line.marker("---");

@@ -2,14 +2,14 @@
 
 use std::ops::Range;
 
-use super::lines::{documents, left_by_merge};
+use super::lines::{BOM, documents, left_by_merge};
 use super::pieces::{Item, Section, sections};
 use super::{Cutter, ListName, Lost, Seen};
 use crate::ledger::model::proposition::is_name;
 use crate::read::fields::{SETTINGS, is_key};
 use crate::read::problem::{UNREADABLE, span};
 use crate::read::yaml::build::{Built, Fault, build};
-use crate::read::yaml::place::{TAB, TAB_HELP};
+use crate::read::yaml::place::{self, BOM_HELP, TAB, TAB_HELP};
 use crate::read::yaml::tree::{Node, Value};
 
 impl<'t> Cutter<'t> {
@@ -23,6 +23,9 @@ impl<'t> Cutter<'t> {
         let found = documents(self.text, range);
         let (single, before) = (found.len() == 1, self.cut.problems.len());
         for document in found {
+            if document.start > BOM.len_utf8() && self.text[..document.start].ends_with(BOM) {
+                self.mark(document.start - BOM.len_utf8());
+            }
             let fault = match &fault {
                 _ if conflicts.iter().any(|it| document.contains(&it.start)) => None,
                 Some(fault) if single => Some(fault.clone()),
@@ -183,6 +186,8 @@ impl<'t> Cutter<'t> {
         if let Some(tab) = self.text[start..dash].find('\t') {
             let tab = start + tab;
             self.report(UNREADABLE, tab..tab + 1, TAB, TAB_HELP);
+        } else if self.text[start..].starts_with(BOM) {
+            self.mark(start);
         } else if item.indent != first {
             self.report(
                 UNREADABLE,
@@ -195,6 +200,11 @@ impl<'t> Cutter<'t> {
             );
         }
         self.stray(stray, half.then_some(item));
+    }
+
+    /// A byte-order mark where none belongs.
+    fn mark(&mut self, at: usize) {
+        self.report(UNREADABLE, at..at + BOM.len_utf8(), place::BOM, BOM_HELP);
     }
 
     /// Keeps the id of a record that could not be read, so that what refers to it is not wrong as well.
@@ -230,7 +240,11 @@ impl<'t> Cutter<'t> {
         } else if words.starts_with("---") || words.starts_with("...") {
             (
                 "this line ends a document in the midst of a list".to_owned(),
-                "delete it, or write the name of the list again below it",
+                if above.is_some() {
+                    "delete it"
+                } else {
+                    "delete it, or write the name of the list again below it"
+                },
             )
         } else {
             (

@@ -6,6 +6,10 @@ use crate::read::problem::{BAD_VALUE, UNREADABLE, is_odd_blank, odd_blank_words}
 pub(crate) const TAB: &str = "a tab indents this line, and YAML allows only spaces there";
 /// What to do about it.
 pub(crate) const TAB_HELP: &str = "replace the tab by spaces, as many as in the lines around it";
+/// Said of a byte-order mark that is not the first letter of a file.
+pub(crate) const BOM: &str = "an invisible byte-order mark (U+FEFF) stands in the middle of the file; perhaps two files were joined here";
+/// What to do about it.
+pub(crate) const BOM_HELP: &str = "delete it; if another file begins here, write a line `---` in its place";
 /// How far above the parser's place an opening quotation mark is looked for.
 const LINES_ABOVE: usize = 200;
 
@@ -75,7 +79,7 @@ impl<'t> Place<'t> {
 /// its beginning, behind a dash or behind the colon of a key.
 pub(super) fn odd_blank(place: &Place<'_>) -> Option<Named> {
     let above = place.text[..place.line_start].trim_end().len();
-    let lines = [place.line_start, place.text[..above].rfind('\n').map_or(0, |end| end + 1)];
+    let lines = [place.text[..above].rfind('\n').map_or(0, |end| end + 1), place.line_start];
     lines.into_iter().find_map(|start| {
         let line = place.text[start..].lines().next().unwrap_or_default();
         let at = start + odd_blank_in(line)?;

@@ -3,9 +3,11 @@
 use granit_parser::ErrorKind as Kind;
 
 use super::build::Fault;
-use super::place::{Named, Place, odd_blank, tab, unclosed};
+use super::place::{BOM, BOM_HELP, Named, Place, odd_blank, tab, unclosed};
 use super::traps::single_quoted;
+use crate::ledger::model::proposition;
 use crate::read::problem::{BAD_VALUE, Problem, UNREADABLE, span};
+use crate::read::propositions::colon_help;
 use crate::text::FileId;
 
 const QUOTE_IT: &str = "put quotation marks around the whole text";
@@ -36,8 +38,12 @@ fn name(kind: &Kind, place: &Place<'_>) -> Named {
             format!("an invisible control character (U+{:04X}) stands here", u32::from(*character)),
             "delete it and type the text of this line again",
         ),
-        Kind::UnclosedQuotedScalar | Kind::DocumentIndicatorInQuotedScalar | Kind::InvalidQuotedScalarIndent => unclosed(place),
-        Kind::InvalidTrailingDoubleQuotedScalar | Kind::InvalidTrailingSingleQuotedScalar => trailing(kind, place),
+        Kind::UnclosedQuotedScalar
+        | Kind::DocumentIndicatorInQuotedScalar
+        | Kind::InvalidQuotedScalarIndent => unclosed(place),
+        Kind::InvalidTrailingDoubleQuotedScalar | Kind::InvalidTrailingSingleQuotedScalar => {
+            trailing(kind, place)
+        }
         Kind::UnknownQuotedScalarEscape
         | Kind::InvalidQuotedScalarHexEscape
         | Kind::InvalidLowSurrogateHexEscape
@@ -64,11 +70,7 @@ fn name(kind: &Kind, place: &Place<'_>) -> Named {
             "lists and mappings are nested more than 255 deep here",
             "write it flat: a record's fields hold text and lists of text",
         ),
-        Kind::BomInsideDocument => place.here(
-            UNREADABLE,
-            "an invisible byte-order mark (U+FEFF) stands in the middle of the file; perhaps two files were joined here",
-            "delete it",
-        ),
+        Kind::BomInsideDocument => place.here(UNREADABLE, BOM, BOM_HELP),
         Kind::UnexpectedEofFlowSequence
         | Kind::UnexpectedEofFlowMapping
         | Kind::UnexpectedEofImplicitFlowMapping
@@ -76,7 +78,17 @@ fn name(kind: &Kind, place: &Place<'_>) -> Named {
         | Kind::ExpectedFlowSequenceSeparator
         | Kind::MismatchedFlowCollectionEnd { .. }
         | Kind::UnclosedFlowCollection { .. } => flow(place),
-        _ => starting(place).unwrap_or_else(|| rest(kind, place)),
+        Kind::CommentNotSeparated => place.here(
+            BAD_VALUE,
+            "a `#` stands right behind this, and only a space makes it the beginning of a comment",
+            "put a space before the `#`, or the whole text between single quotes if the `#` belongs to it",
+        ),
+        Kind::InvalidDocumentEnd => place.here(
+            UNREADABLE,
+            "`...` ends a document, and nothing else may stand in its line",
+            "delete it, or write what follows on a line of its own",
+        ),
+        _ => directive(place).or_else(|| starting(place)).unwrap_or_else(|| rest(kind, place)),
     }
 }
 
@@ -96,7 +108,7 @@ fn colon(place: &Place<'_>) -> Named {
     let (message, help) = if place.value.contains('(') && before.contains('(') {
         (
             "a colon followed by a space cuts this proposition in two".to_owned(),
-            format!("wrap the whole proposition in single quotes: {}", single_quoted(place.value)),
+            colon_help(place.value, |text| proposition::parse(text).is_ok()),
         )
     } else {
         (
@@ -146,16 +158,32 @@ fn flow(place: &Place<'_>) -> Named {
     )
 }
 
+/// A line at the margin that begins with `%`: this one, or the one before it.
+fn directive(place: &Place<'_>) -> Option<Named> {
+    let above = place.text[..place.line_start].trim_end().rfind('\n').map_or(0, |end| end + 1);
+    let start = [above, place.line_start].into_iter().find(|start| place.text[*start..].starts_with('%'))?;
+    let end = start + place.text[start..].lines().next().unwrap_or_default().trim_end().len();
+    let message = "a line that begins with `%` is a directive to YAML, and none has a meaning in a ledger";
+    let help = "delete it, or indent it if it belongs to the text above";
+    Some((UNREADABLE, start, end, message.to_owned(), help.to_owned()))
+}
+
 /// Text that begins with a character that means something to YAML.
 fn starting(place: &Place<'_>) -> Option<Named> {
     let first = place.value.chars().next()?;
     let begins =
         "[]{}&*!|>%@`,".contains(first) || place.value.starts_with("- ") || place.value.starts_with("? ");
     let within = place.at >= place.value_start && (place.key.is_some() || place.at == place.value_start);
+    let block = matches!(first, '|' | '>') && place.key.is_some();
+    let below = if block {
+        format!("write `{first}` alone if the text stands below it, else ")
+    } else {
+        String::new()
+    };
     (begins && within).then(|| {
         place.value(
             format!("{} begins with `{first}`, which has a meaning of its own in YAML", place.field()),
-            format!("{QUOTE_IT}: {}", single_quoted(place.value)),
+            format!("{below}{QUOTE_IT}: {}", single_quoted(place.value)),
         )
     })
 }

@@ -6,15 +6,6 @@ use std::collections::HashSet;
 use super::tree::{Node, Value};
 use crate::read::problem::{BAD_VALUE, Problem};
 
-/// A reason and its remedy.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Advice {
-    /// The reason, in plain words.
-    pub message: String,
-    /// The remedy.
-    pub help: String,
-}
-
 /// What is wrong with the brackets of a proposition, if anything: a comma in `[ ]` cuts one in two.
 #[must_use]
 pub fn unbalanced(text: &str) -> Option<&'static str> {
@@ -37,9 +28,14 @@ pub fn unbalanced(text: &str) -> Option<&'static str> {
     }
 }
 
-/// What to say where text was expected and YAML read a mapping, because the text holds `: `; `text` is the file's.
+/// What to say where a proposition was expected and YAML read a mapping, because the text holds `: `; `text` is the file's,
+/// and `help` says what to do about the words.
 #[must_use]
-pub fn mapping_for_text(node: &Node<'_>, text: &str) -> Option<Advice> {
+pub fn mapping_for_text(
+    node: &Node<'_>,
+    text: &str,
+    help: impl FnOnce(&str) -> String,
+) -> Option<(String, String)> {
     let (key, value) = node.entries()?.first()?;
     let (key, words) = (key.as_str()?, source_of(node, text));
     let message = if words.starts_with('{') {
@@ -50,7 +46,7 @@ pub fn mapping_for_text(node: &Node<'_>, text: &str) -> Option<Advice> {
             "a colon followed by a space splits this: YAML reads `{key}` as a key and `{value}` as its value"
         )
     };
-    Some(Advice { message, help: format!("put the whole in single quotes: {}", single_quoted(&words)) })
+    Some((message, help(&words)))
 }
 
 /// The words in YAML's single quotes, on one line.

@@ -94,8 +94,9 @@ fn run(rule: &'static Rule, ledger: &Ledger, findings: &mut Vec<Finding>) {
                     let other = ledger.statement(other);
                     let message =
                         format!("six words or more of this are on file as another’s, in `{}`", other.id);
-                    let help =
-                        "look both up: one of them may have been given to the wrong speaker".to_owned();
+                    let help = "look both up: one of them may have been given to the wrong speaker; if both said so, \
+                                accept this with a note"
+                        .to_owned();
                     let finding = compose::record(rule, quote.span, message, help);
                     let mut finding = finding.between([&*statement.id, &*other.id]);
                     finding.labels.push(Label { span: other.span, text: "the other".to_owned() });

@@ -43,6 +43,14 @@ pub struct Date {
     clock: Option<Clock>,
 }
 
+/// An interval with its ends the other way round; none where that is no date either.
+#[must_use]
+pub fn turned(text: &str) -> Option<String> {
+    let (from, to) = text.trim().split_once('/').filter(|(from, to)| !from.is_empty() && !to.is_empty())?;
+    let turned = format!("{to}/{from}");
+    Edtf::parse(&turned).is_ok().then_some(turned)
+}
+
 impl Date {
     /// Reads an EDTF date; a time may be given to the minute.
     ///
@@ -61,7 +69,10 @@ impl Date {
     }
 
     fn parse_edtf(text: &str) -> Result<Self, String> {
-        let wrong = || format!("`{text}` is not a date");
+        let wrong = || match turned(text) {
+            Some(_) => format!("`{text}` ends before it begins"),
+            None => format!("`{text}` is not a date"),
+        };
         match Edtf::parse(&with_seconds(text)).map_err(|_| wrong())? {
             Edtf::DateTime(both) => {
                 let mut date = Self::parse(text.split('T').next().unwrap_or(text))?;
