@@ -1,5 +1,12 @@
 //! A remedy, followed to the letter, leads to a record that is accepted and means what was meant.
 
+mod files;
+mod findings;
+mod followed;
+mod held;
+mod literals;
+mod made;
+
 use std::fmt::Write as _;
 
 use gainsay::read::{Text, texts};
