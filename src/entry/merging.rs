@@ -12,7 +12,7 @@ use crate::ledger::model::party::Party;
 use crate::read::{Text, unknown};
 use crate::views::compare::{self, Kept, Snapshot};
 use crate::write::edit::{self, Refused};
-use crate::write::emit::Yaml;
+use crate::write::emit::{self, Yaml};
 use crate::write::store::{self, Failure};
 
 /// Two parties made one, as it would be written.
@@ -33,14 +33,15 @@ pub struct Merged {
     pub what: String,
 }
 
-/// Makes two parties one: the names of the other become aliases of the one that is kept, its record is taken out, and what referred
-/// to it refers to the one that is kept.
+/// Makes two parties one: the names of the other become aliases of the one that is kept, which takes over the keys that it has not
+/// itself; the other record is taken out, and what referred to it refers to the one that is kept.
 ///
 /// # Errors
 /// One of them is not on file, both are the same, or a file cannot be changed so.
 pub fn merge(outlook: &Outlook, keep: &str, other: &str) -> Result<Merged, Failure> {
     let ledger = outlook.case.ledger();
-    let (one, two) = (party(ledger, keep)?, party(ledger, other)?);
+    let (one_id, two_id) = (party(ledger, keep)?, party(ledger, other)?);
+    let (one, two) = (ledger.party(one_id), ledger.party(two_id));
     let (keep, other) = (one.id.as_str(), two.id.as_str());
     if keep == other {
         return Err(failure("These are the same record already.", "Choose another party."));
@@ -49,12 +50,10 @@ pub fn merge(outlook: &Outlook, keep: &str, other: &str) -> Result<Merged, Failu
     let Place { path, at, lines, .. } = find(texts, Some("parties"), other)?;
     let without = edit::remove(store::text(texts, &path).unwrap_or_default(), at);
     let mut now = store::with(texts, &[(path.clone(), without.map_err(|refused| in_file(&path, refused))?)]);
-    let names = names(one, two);
-    if names.len() > one.aliases.len() {
+    let keys = taken_over(ledger, one_id, two_id);
+    if !keys.is_empty() {
         let path = &ledger.texts.file(one.span.file).path;
-        let aliases = Yaml::List(names.into_iter().map(Yaml::Text).collect());
-        let set =
-            edit::set(store::text(&now, path).unwrap_or_default(), "parties", keep, &[("aliases", aliases)]);
+        let set = edit::set(store::text(&now, path).unwrap_or_default(), "parties", keep, &keys);
         now = store::with(&now, &[(path.clone(), set.map_err(|refused| in_file(path, refused))?)]);
     }
     let renamed = renamed(ledger, &now, "parties", other, keep)?;
@@ -71,14 +70,26 @@ pub fn merge(outlook: &Outlook, keep: &str, other: &str) -> Result<Merged, Failu
 }
 
 /// The party of an id, else the only one of a name.
-fn party<'l>(ledger: &'l Ledger, asked: &str) -> Result<&'l Party, Failure> {
-    let found = ledger.parties.find(asked).map(|at| ledger.party(PartyId::from(at)));
-    let mut named = ledger.parties.iter().filter(|party| party.name == asked);
-    let only = || named.next().filter(|_| named.next().is_none());
-    found.or_else(only).ok_or_else(|| {
+fn party(ledger: &Ledger, asked: &str) -> Result<PartyId, Failure> {
+    let mut named = ledger.parties.iter().enumerate().filter(|(_, party)| party.name == asked);
+    let only = || named.next().filter(|_| named.next().is_none()).map(|(at, _)| at);
+    ledger.parties.find(asked).or_else(only).map(PartyId::from).ok_or_else(|| {
         let (message, help) = unknown(ledger, "parties", asked);
         Failure { message, help }
     })
+}
+
+/// The keys that the one that is kept takes over: all names of the other as aliases, and what it has itself nothing of.
+fn taken_over(ledger: &Ledger, keep: PartyId, other: PartyId) -> Vec<(&'static str, Yaml)> {
+    let (one, two) = (ledger.party(keep), ledger.party(other));
+    let own = emit::party_record(ledger, keep);
+    let lacks = |key: &str| own.entries().iter().all(|(other, _)| *other != key);
+    let further = emit::party_record(ledger, other);
+    let further = further.entries().iter().filter(|(key, _)| *key != "aliases" && lacks(key)).cloned();
+    let names = names(one, two);
+    let more = names.len() > one.aliases.len();
+    let names = more.then(|| ("aliases", Yaml::List(names.into_iter().map(Yaml::Text).collect())));
+    names.into_iter().chain(further).collect()
 }
 
 /// The other names of the one that is kept, with all names of the other that it has not yet.

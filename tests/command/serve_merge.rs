@@ -148,6 +148,31 @@ statements:
 }
 
 #[test]
+fn what_only_the_other_record_says_is_taken_over() {
+    let (folder, desk) = opened("serve-merge-keys", &[]);
+    let people = "parties:
+  - {id: orr, name: Ann Orr, kind: person, part-of: norland}
+  - id: a-orr
+    name: A. Orr
+    kind: person
+    title: foreign minister
+    part-of: [{party: estia, until: 2030-12-31}]
+";
+    std::fs::write(folder.join("claims/c.yaml"), people).unwrap();
+    let mut body = json!({ "party": "orr", "other": "a-orr", "keep": "this", "look": true });
+    let (status, seen) = sent(&desk, &body);
+    assert_eq!(status, 200, "{seen}");
+    body["look"] = json!(false);
+    body["seen"] = seen["seen"].clone();
+    assert_eq!(sent(&desk, &body).0, 200);
+    // The title is, and the membership is not: the record has one of its own, and the look has shown both.
+    let kept = std::fs::read_to_string(folder.join("claims/c.yaml")).unwrap();
+    assert!(kept.contains("title: ") && kept.contains("foreign minister"), "{kept}");
+    assert!(kept.contains("part-of: norland") && !kept.contains("estia"), "{kept}");
+    assert!(seen["record"].as_str().unwrap().contains("estia"), "{seen}");
+}
+
+#[test]
 fn what_would_be_wrong_or_is_nobody_is_not_made_one() {
     let (folder, desk) = opened("serve-merge-wrong", &[]);
     let before = files(&folder);

@@ -28,8 +28,8 @@ pub(in crate::serve) fn merge(state: &State<'_>, request: &Request) -> Result<Re
     let title = format!("{} is the same party as …", party.name);
     let body = html! {
         p {
-            "Where one party is on file twice, one record is kept. The names of the other become aliases of it, and all that was "
-            "said by or of the other is then said by or of the one that is kept."
+            "Where one party is on file twice, one record is kept. The names of the other become aliases of it, what it says nothing of "
+            "is taken over from the other, and all that was said by or of the other is then said by or of the one that is kept."
         }
         (alike(ledger, at))
         (form(ledger, party, request.asked("other").unwrap_or_default()))

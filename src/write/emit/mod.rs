@@ -23,7 +23,13 @@ pub use yaml::{Record, Yaml, file};
 /// A party.
 #[must_use]
 pub fn party(ledger: &Ledger, id: PartyId) -> String {
-    one(Party::LIST, entity::party(ledger, ledger.party(id)))
+    one(Party::LIST, party_record(ledger, id))
+}
+
+/// A party as the keys and values of its record.
+#[must_use]
+pub fn party_record(ledger: &Ledger, id: PartyId) -> Record {
+    entity::party(ledger, ledger.party(id))
 }
 
 /// A place.
