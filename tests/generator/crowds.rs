@@ -23,6 +23,54 @@ pub fn read(size: usize) -> Vec<(String, String)> {
     store([("readings", readings(size))])
 }
 
+/// A store of one event that so many parties lay each on another.
+pub fn rivals(size: usize) -> Vec<(String, String)> {
+    let mut text = "parties:\n".to_owned();
+    for at in 0..size {
+        let _ = writeln!(text, "  - {{id: side-{at}, kind: state}}");
+    }
+    text.push_str("events:\n  - {id: raid}\nstatements:\n");
+    for at in 0..size {
+        let _ = writeln!(
+            text,
+            "  - {{id: names-{at}, by: side-{at}, date: 2031-01-02, asserts: ['carried-out(side-{}, raid)']}}",
+            (at + 1) % size
+        );
+    }
+    store([("rivals", text)])
+}
+
+/// A store of so many sources with one archived text of 20,000 words, and a quote of each; every third quote differs from the text.
+pub fn quoted(size: usize) -> Vec<(String, String)> {
+    let word = |at: usize| WORDS[at * at * 31 % 9_973 % WORDS.len()];
+    let words = |from: usize| (from..from + 24).map(word).collect::<Vec<_>>().join(" ");
+    let mut text = "sources:\n".to_owned();
+    for at in 0..size {
+        let _ = writeln!(
+            text,
+            "  - {{id: copy-{at}, title: Copy {at}, published: 2031-01-02, archive: archived.txt}}"
+        );
+    }
+    text.push_str("events:\n  - {id: raid}\nstatements:\n");
+    for at in 0..size {
+        let quote = words(at * 61 % 19_000);
+        let quote = if at % 3 == 0 { quote.replacen(WORDS[at % WORDS.len()], "lantern", 2) } else { quote };
+        let _ = writeln!(
+            text,
+            "  - {{id: told-{at}, by: alba, date: 2031-01-02, source: copy-{at}, quote: {quote}, asserts: [happened(raid)]}}"
+        );
+    }
+    let mut all = store([("quoted", text)]);
+    all.push(("archived.txt".to_owned(), (0..20_000).map(word).collect::<Vec<_>>().join(" ")));
+    all
+}
+
+/// The words of which an archived text is made up.
+const WORDS: [&str; 16] = [
+    "harbour", "the", "of", "guards", "ship", "and", "minister", "a", "night", "in", "port", "was", "not",
+    "fire", "said", "they",
+];
+
 /// The files of a store with these texts, and with the two parties that all of them name.
 fn store<const N: usize>(texts: [(&str, String); N]) -> Vec<(String, String)> {
     let parties = "parties:\n  - {id: alba, kind: state}\n  - {id: bruma, kind: state}\n".to_owned();

@@ -39,6 +39,10 @@ pub enum Shape {
     /// A rule of reading with four conditions, and a fourth of so many statements, all of one party, that fit it in many
     /// ways; no other statement is made.
     Readings,
+    /// One event that so many parties lay each on another; no other statement is made.
+    Rivals,
+    /// A long archived text that so many sources name, with a quote each, some of which differ; no other statement is made.
+    Quotes,
 }
 
 /// How many places lie in one another where they are nested.
@@ -55,6 +59,8 @@ pub fn shaped(statements: usize, files: usize, seed: u64, shape: Shape) -> Vec<(
         Shape::Crowds => return super::crowds::files(statements),
         Shape::Joint => return super::crowds::joint(statements),
         Shape::Readings => return super::crowds::read(statements),
+        Shape::Rivals => return super::crowds::rivals(statements),
+        Shape::Quotes => return super::crowds::quoted(statements),
         _ => {}
     }
     let chance = &mut Seeded::new(seed);
