@@ -55,6 +55,42 @@ fn hold(text: &str) -> (usize, usize) {
     (bares.rows.len(), count)
 }
 
+#[test]
+fn the_plainest_layout_is_read_barely_and_no_other_is() {
+    let bare = |id: &str, rest: &str| {
+        hold(&format!("statements:\n  - id: {id}\n    by: x\n    date: 2031-05-04\n{rest}  - id: z\n")).0 == 1
+    };
+    for plain in [
+        "",
+        "    quote: We were naïve.\n",
+        "    quote: 'We go.'\n    note: \"We stay.\"\n",
+        "    asserts:\n      - p(q)\n      - r(s)\n    note: x\n",
+        "    asserts:\n    - p(q)\n    - r(s)\n",
+    ] {
+        assert!(bare("a", plain), "{plain}");
+    }
+    for other in [
+        "    quote: We were na\u{200b}ive.\n",
+        "    quote: 'It''s so.'\n",
+        "    quote: We\n      go.\n",
+        "    quote:\n      We go.\n",
+        "    quote:We go.\n",
+        "    quote: We go. # so\n",
+        "    note:\n      - x\n",
+        "    asserts:\n    # both\n    - p(q)\n",
+        "    asserts:\n      - p(q)\n        r(s)\n",
+        "    asserts:\n      - says: p(q)\n",
+        "    asserts: [p(q)]\n",
+        "    by: y\n",
+        "    unheard: y\n",
+    ] {
+        assert!(!bare("a", other), "{other}");
+    }
+    for id in ["self", "not", "A9", "a b", "'a'b"] {
+        assert!(!bare(id, ""), "{id}");
+    }
+}
+
 /// Holds what comes of reading texts against what comes of reading them by trees.
 fn hold_ledger(texts: &[(String, String)]) {
     let texts = texts.iter().map(|(path, text)| Text { path: path.clone(), content: Ok(text.clone()) });

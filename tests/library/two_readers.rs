@@ -138,6 +138,22 @@ fn texts_on_which_they_differed_once() {
     }
 }
 
+#[test]
+fn what_people_lay_out_plainly_goes_to_the_library_neither_whole_nor_in_part() {
+    for (text, records) in [
+        ("parties:\n  - {id: a , name: A }\n  - id: b\n    name: 'B''s'\n    aliases: [x , y ]\n", 2),
+        ("parties:\r\n  - id: a\r\n    name: A\r\n  - id: b\r\n", 2),
+        (
+            "statements:\n  - id: a\n    quote: |\n      \n      We\n\n      go.\n    note: >\n      x\n      y\n",
+            1,
+        ),
+        ("statements:\n- id: a\n  by:\n  - x\n  - y\n- id: b\n", 2),
+        ("statements:\n  - id: a\n    asserts:\n      - says: p(q)\n        quote: \"r\"\n      - s(t)\n", 1),
+    ] {
+        assert_eq!(both(text), Some((records, 0)), "{text}");
+    }
+}
+
 /// The YAML test suite, if `GAINSAY_YAML_SUITE` names the folder where it lies: each text by itself, and as a field of a
 /// record between two others.
 #[test]
