@@ -25,6 +25,7 @@ mod explanations;
 mod extract;
 mod face;
 mod floods;
+mod fuzzed;
 mod grid;
 mod folding;
 mod incidents;
