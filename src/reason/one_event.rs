@@ -37,12 +37,6 @@ impl OneEvent {
         Self { links, class, members }
     }
 
-    /// True when the root holds no two events to be one.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.class.is_empty()
-    }
-
     /// A proposition with each event replaced by the first of its class, so that propositions that say the same are
     /// equal.
     #[must_use]

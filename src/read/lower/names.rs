@@ -157,3 +157,21 @@ pub fn nearest<'c>(word: &str, candidates: impl Iterator<Item = &'c str>) -> Opt
     }
     best.map(|(_, candidate)| candidate)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_likeliest_is_nearest_and_of_equals_the_first() {
+        for (word, candidates, nearest_one) in [
+            ("norlnd", &["norend", "norland", "nordland"][..], Some("norland")),
+            ("norlnd", &["nordland", "norland", "norend"], Some("norland")),
+            ("quay-fir", &["quay-fire", "quay-firm"], Some("quay-fire")),
+            ("quay-fir", &["quay-firm", "quay-fire"], Some("quay-fire")),
+            ("sudria", &["norland"], None),
+        ] {
+            assert_eq!(nearest(word, candidates.iter().copied()), nearest_one, "{word} {candidates:?}");
+        }
+    }
+}
