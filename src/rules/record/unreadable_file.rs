@@ -4,7 +4,8 @@
 //!
 //! The file is not in UTF-8 (it may be in UTF-16 or an old Windows encoding), it holds the marks of an unfinished
 //! merge, or the YAML breaks: a quotation mark or a bracket that is never closed, a tab where only spaces may stand.
-//! The finding names the line. Whatever else can be read is still checked, and the run ends with status 2.
+//! The finding names the line. Or it is a file of another program: none of the several names at its top is that of a
+//! list. Whatever else can be read is still checked, and the run ends with status 2.
 //!
 //! # Why it matters
 //!
@@ -48,7 +49,8 @@
 //! # What to do
 //!
 //! Go to the line named and close what is open, or put spaces for tabs. Save the file as UTF-8. Where two versions
-//! were merged, decide which lines stay and delete the marks (`<<<<<<<`, `=======`, `>>>>>>>`).
+//! were merged, decide which lines stay and delete the marks (`<<<<<<<`, `=======`, `>>>>>>>`). A file of another program
+//! belongs elsewhere.
 
 use crate::rules::finding::{Family, Level, Tells};
 use crate::rules::{Rule, Run};
