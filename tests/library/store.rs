@@ -2,6 +2,7 @@
 
 #![cfg(unix)]
 
+use std::cell::RefCell;
 use std::fs;
 use std::os::unix::fs::{PermissionsExt, symlink};
 
@@ -156,6 +157,34 @@ fn who_waits_learns_for_whom_and_may_give_up() {
     drop(first);
     drop(Writer::open(&folder.claims(), Queue { name: "another".to_owned(), wait }).unwrap());
     assert_eq!(names(&folder), ["a.yaml"]);
+}
+
+#[test]
+fn who_waits_counts_anew_for_each_writing_though_the_name_is_one() {
+    thread_local! {
+        static FOLDER: Folder = Folder::with(&[("a.yaml", TEXT)]);
+        static HELD: RefCell<Option<Writer>> = const { RefCell::new(None) };
+        static SEEN: RefCell<Vec<u32>> = const { RefCell::new(Vec::new()) };
+    }
+    /// Another of the same name writes from the third time on, and nobody from the fifth.
+    fn wait(writer: &str, tries: u32) -> bool {
+        assert_eq!(writer, "a test");
+        let times = SEEN.with_borrow_mut(|seen| {
+            seen.push(tries);
+            seen.len()
+        });
+        if matches!(times, 3 | 5) {
+            HELD.take();
+        }
+        if times == 3 {
+            HELD.set(FOLDER.with(|folder| Writer::open(&folder.claims(), queue()).ok()));
+        }
+        times < 10
+    }
+    HELD.set(FOLDER.with(|folder| Writer::open(&folder.claims(), queue()).ok()));
+    let queue = Queue { name: "a test".to_owned(), wait };
+    drop(FOLDER.with(|folder| Writer::open(&folder.claims(), queue).unwrap()));
+    assert_eq!(SEEN.take(), [1, 2, 3, 1, 2]);
 }
 
 #[test]

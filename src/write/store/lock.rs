@@ -3,6 +3,7 @@
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use same_file::Handle;
 
@@ -11,13 +12,16 @@ use super::replace::{PREFIX, SUFFIX};
 /// The file that is locked. It has not the ending of a file of records.
 const NAME: &str = ".gainsay.lock";
 
+/// The number of times that this process has locked a folder: several who write may bear one name.
+static TIMES: AtomicU64 = AtomicU64::new(0);
+
 /// How somebody waits for a folder that somebody else writes to.
 #[derive(Clone, Debug)]
 pub struct Queue {
     /// Who waits, in a few words: whoever waits for this one reads them.
     pub name: String,
-    /// Waits a little, given who writes, in the words of that one, and for the how-many-th time it is that one; false to
-    /// wait no longer.
+    /// Waits a little, given who writes, in the words of that one, and for the how-many-th time it is the same writing of
+    /// that one; false to wait no longer.
     pub wait: fn(&str, u32) -> bool,
 }
 
@@ -42,7 +46,7 @@ impl Lock {
     /// It cannot be had; [`io::ErrorKind::TimedOut`] where the queue waits no longer.
     pub(super) fn take(folder: &Path, queue: &Queue) -> io::Result<Self> {
         let path = folder.join(NAME);
-        let (mut writes, mut tries) = (String::new(), 0);
+        let (mut writing, mut tries) = (String::new(), 0);
         loop {
             let Some(mut file) = open(&path)? else { continue };
             match file.try_lock() {
@@ -57,12 +61,13 @@ impl Lock {
                 Err(TryLockError::Error(error)) => return Err(error),
                 Err(TryLockError::WouldBlock) => {
                     let now = holder(&mut file);
-                    tries = if now == writes { tries + 1 } else { 1 };
-                    writes = now;
-                    if (queue.wait)(&writes, tries) {
+                    tries = if now == writing { tries + 1 } else { 1 };
+                    writing = now;
+                    let who = writing.lines().next().unwrap_or_default();
+                    if (queue.wait)(who, tries) {
                         continue;
                     }
-                    let message = format!("{writes} has been writing to it all the while");
+                    let message = format!("{who} has been writing to it all the while");
                     return Err(io::Error::new(io::ErrorKind::TimedOut, message));
                 }
             }
@@ -72,7 +77,8 @@ impl Lock {
                 Ok(there) if there == own => {
                     let mut lock = Self { folder: folder.to_owned(), path, file };
                     lock.file.set_len(0)?;
-                    lock.file.write_all(queue.name.as_bytes())?;
+                    let time = TIMES.fetch_add(1, Ordering::Relaxed);
+                    lock.file.write_all(format!("{}\n{time}\n", queue.name).as_bytes())?;
                     sweep(folder)?;
                     return Ok(lock);
                 }
@@ -84,7 +90,8 @@ impl Lock {
     }
 }
 
-/// Who writes, as it stands in the locked file; in general words where nothing does, or it may not be read.
+/// Who writes, and for which time, as it stands in the locked file; in general words where nothing does, or it may not be
+/// read.
 fn holder(file: &mut File) -> String {
     let mut name = Vec::new();
     let read = file.take(200).read_to_end(&mut name);
