@@ -159,9 +159,10 @@ fn touched(reasoning: &Reasoning<'_>, statements: &BTreeSet<StatementId>) -> FxH
     });
     let said = said.map(|position| position.proposition);
     let says = |id| statements.contains(&reasoning.position(id).statement);
-    let holds = reasoning.holds.par_iter().filter(|hold| {
-        says(hold.base) || hold.way.iter().any(|step| step.with.ids().iter().any(|id| says(*id)))
-    });
+    let holds = reasoning
+        .holds
+        .par_iter()
+        .filter(|hold| says(hold.base) || reasoning.further(hold).into_iter().any(says));
     let mut propositions: FxHashSet<PropositionId> = holds.map(|hold| hold.proposition).collect();
     propositions.extend(said);
     let of = |id: &PropositionId| subjects(reasoning.ledger, &reasoning.propositions.get(*id));

@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use super::definition::{Definitions, Row};
-use super::further::Further;
 use super::one_event::OneEvent;
 use super::own::{Own, Ties};
-use super::position::{Hold, Position, Step};
+use super::position::{Hold, Position};
 use super::record::Record;
+use super::way::Ways;
 use crate::ledger::Ledger;
 use crate::ledger::model::id::{PartyId, PropositionId};
 use crate::ledger::model::proposition::Propositions;
@@ -26,12 +26,10 @@ pub(super) fn with_consequences(
 ) {
     if hold.sign() == Sign::Plus {
         let row = definitions.of(ledger, propositions, hold.proposition, &position.date);
-        for consequence in definitions.row(row) {
+        for (place, consequence) in definitions.placed(row) {
             let to = consequence.to;
             let predicate = ledger.vocabulary.get(propositions.get(to).predicate);
-            let steps = definitions.steps(consequence).into_iter();
-            let steps = steps.map(|(reason, to)| Step { reason, to, with: Further::default() });
-            let way = hold.way.iter().cloned().chain(steps).collect();
+            let way = hold.way.on_to(place, consequence);
             let value = hold.value.filter(|_| !predicate.value.is_empty());
             // A consequence without a figure covers everything.
             let scope = if value.is_some() { hold.scope } else { 0 };
@@ -45,21 +43,21 @@ pub(super) fn with_consequences(
 pub(super) fn add_own(
     own: &Own<'_>,
     propositions: &mut Propositions,
-    definitions: &mut Definitions,
+    ways: &mut Ways,
     holds: &mut Vec<Hold>,
 ) -> BTreeMap<PartyId, OneEvent> {
     let ties = Ties::new(own.ledger, propositions, holds);
-    for hold in own.members(propositions, holds, &ties) {
+    for hold in own.members(propositions, ways, holds, &ties) {
         let position = &own.positions[hold.base.0 as usize];
-        with_consequences(own.ledger, propositions, definitions, position, hold, holds);
+        with_consequences(own.ledger, propositions, &mut ways.definitions, position, hold, holds);
     }
     let mut spoken: Vec<PropositionId> = holds.iter().map(|hold| hold.proposition).collect();
     spoken.par_sort_unstable();
     spoken.dedup();
     let ties = Ties::new(own.ledger, propositions, holds);
     let one_event = own.one_event(propositions, holds, &ties);
-    let mut found = own.chains(propositions, holds, &spoken, &ties);
-    found.extend(own.substituted(propositions, holds, &spoken, &one_event));
+    let mut found = own.chains(propositions, ways, holds, &spoken, &ties);
+    found.extend(own.substituted(propositions, ways, holds, &spoken, &one_event));
     holds.extend(found);
     one_event
 }

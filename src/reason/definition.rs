@@ -19,10 +19,15 @@ pub struct Consequence {
     /// The proposition that follows.
     pub to: PropositionId,
     /// Why the last step to it is sound.
-    reason: Reason,
-    /// The consequence before it on the way, as an index; none where one step leads there.
-    after: Option<u32>,
+    pub(super) reason: Reason,
+    /// The number of steps that lead to it.
+    pub(super) steps: u16,
+    /// The place of the consequence before it on the way; [`FIRST`] where one step leads there.
+    after: u32,
 }
+
+/// In place of the consequence before, where one step leads to it.
+const FIRST: u32 = u32::MAX;
 
 /// The stretch of the list of all consequences that belongs to one proposition.
 #[derive(Clone, Copy, Debug, Default)]
@@ -72,17 +77,19 @@ impl Definitions {
             return known;
         }
         let from = self.all.len();
-        let mut step = Some((proposition, None));
+        let mut step = Some((proposition, FIRST, 0_u16));
         let mut next = from;
-        while let Some((at, after)) = step {
+        while let Some((at, after, before)) = step {
             direct(ledger, &self.happened, &propositions.get(at), on, |reason, to| {
                 let to = propositions.intern(to);
                 // A proposition that leads back to the start, or that another way reached before, adds nothing.
                 if to != proposition && self.all[from..].iter().all(|known| known.to != to) {
-                    self.all.push(Consequence { to, reason, after });
+                    let steps = before.saturating_add(1);
+                    self.all.push(Consequence { to, reason, steps, after });
                 }
             });
-            step = self.all.get(next).map(|found| (found.to, u32::try_from(next).ok()));
+            let place = u32::try_from(next).unwrap_or(FIRST);
+            step = self.all.get(next).map(|found| (found.to, place, found.steps));
             next += 1;
         }
         let count = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
@@ -141,14 +148,27 @@ impl Definitions {
         &self.all[row.range()]
     }
 
+    /// The consequences in a stretch, each with its place in the list of all.
+    pub(super) fn placed(&self, row: Row) -> impl Iterator<Item = (u32, &Consequence)> {
+        (row.from..).zip(self.row(row))
+    }
+
+    /// The consequence at a place; none where there is none.
+    pub(super) fn at(&self, place: u32) -> Option<&Consequence> {
+        self.all.get(place as usize)
+    }
+
     /// The steps that lead to a consequence, in order.
     #[must_use]
     pub fn steps(&self, consequence: &Consequence) -> Vec<(Reason, PropositionId)> {
-        let before = |at: &&Consequence| at.after.map(|after| &self.all[after as usize]);
-        let way = std::iter::successors(Some(consequence), before);
-        let mut steps: Vec<_> = way.map(|at| (at.reason, at.to)).collect();
+        let mut steps: Vec<_> = self.back(consequence).map(|at| (at.reason, at.to)).collect();
         steps.reverse();
         steps
+    }
+
+    /// A consequence and those before it on the way, the last first.
+    pub(super) fn back<'d>(&'d self, last: &'d Consequence) -> impl Iterator<Item = &'d Consequence> {
+        std::iter::successors(Some(last), |at| self.at(at.after))
     }
 }
 

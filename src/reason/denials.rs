@@ -15,7 +15,7 @@ impl Reasoning<'_> {
     /// The holds with minus against a proposition, without those that deny only that its event happened.
     pub fn denying_deed(&self, proposition: PropositionId) -> impl Iterator<Item = &Hold> {
         let deed = self.consequences(proposition).iter().filter(|consequence| {
-            self.definitions.steps(consequence).iter().all(|(reason, _)| *reason != Reason::Happening)
+            self.ways.definitions.back(consequence).all(|one| one.reason != Reason::Happening)
         });
         std::iter::once(proposition)
             .chain(deed.map(|consequence| consequence.to))

@@ -32,6 +32,7 @@ mod substitution;
 pub mod time;
 mod turn;
 pub mod values;
+pub mod way;
 mod wholes;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -57,6 +58,7 @@ use record::Record;
 use sets::Sets;
 use state::States;
 use time::{Change, Timeline, Turn};
+use way::Ways;
 
 /// The result of reasoning over a ledger, in which rules and views look up who holds what.
 pub struct Reasoning<'l> {
@@ -90,7 +92,7 @@ pub struct Reasoning<'l> {
     replaced: FxHashMap<PropositionId, Vec<PositionId>>,
     /// Propositions that name who did it, by the same proposition without that argument.
     patterns: FxHashMap<Proposition, Vec<PropositionId>>,
-    definitions: Definitions,
+    ways: Ways,
     /// For each proposition, its consequences by definition as of the latest date on record.
     consequences: Vec<Row>,
 }
@@ -125,17 +127,18 @@ impl<'l> Reasoning<'l> {
         positions: Vec<Position>,
         premises: Premises,
     ) -> Self {
-        let mut definitions = Definitions::new(ledger);
+        let mut ways = Ways::new(Definitions::new(ledger));
         let retracted = record.retractions.outcome(&positions);
         let mut holds = Vec::new();
         for (at, position) in positions.iter().enumerate() {
             let id = PositionId(u32::try_from(at).unwrap_or(u32::MAX));
             if !retracted.states.withdrawn.contains_key(&id) {
                 let hold = time::stated(id, position);
-                with_consequences(ledger, &mut propositions, &mut definitions, position, hold, &mut holds);
+                let definitions = &mut ways.definitions;
+                with_consequences(ledger, &mut propositions, definitions, position, hold, &mut holds);
             }
         }
-        let mut holds = sorting::by_proposition(holds, propositions.len());
+        let mut holds = sorting::by_proposition(&holds, propositions.len());
         let spoken = |id: PositionId| !retracted.states.withdrawn.contains_key(&id);
         let sets = Sets::new(ledger, &propositions, &positions, spoken);
         let mut timeline = Timeline::new(ledger, &propositions, &positions, &record.same, &sets);
@@ -164,18 +167,17 @@ impl<'l> Reasoning<'l> {
             withdrawn(change) || !on_fallen(ledger, &propositions, change.proposition, &fallen)
         });
 
-        let granted = premises::close(ledger, &mut propositions, &mut definitions, &premises, &record);
+        let granted = premises::close(ledger, &mut propositions, &mut ways.definitions, &premises, &record);
         let own = Own { ledger, positions: &positions, premises: &premises, granted: &granted };
         let sorted = holds.len();
-        let one_event = add_own(&own, &mut propositions, &mut definitions, &mut holds);
+        let one_event = add_own(&own, &mut propositions, &mut ways, &mut holds);
         let holds = sorting::merged(holds, sorted);
-        let readings =
-            readings::readings(ledger, &propositions, &positions, &holds, &one_event, &premises, &granted);
+        let readings = readings::readings(&own, &propositions, &ways, &holds, &one_event);
         for reading in &readings {
             propositions.intern(reading.proposition);
         }
         wholes::name(ledger, &mut propositions);
-        let consequences = all_consequences(ledger, &mut propositions, &mut definitions, &record);
+        let consequences = all_consequences(ledger, &mut propositions, &mut ways.definitions, &record);
         let starts = sorting::starts(holds.iter(), propositions.len());
         let denies = |at: &usize| holds[*at].sign() == Sign::Minus;
         let minus: Vec<usize> = (0..holds.len()).filter(denies).collect();
@@ -201,7 +203,7 @@ impl<'l> Reasoning<'l> {
             patterns: acts::patterns(ledger, &propositions),
             propositions,
             replaced,
-            definitions,
+            ways,
             consequences,
         }
     }
@@ -253,7 +255,7 @@ impl<'l> Reasoning<'l> {
     /// The consequences by definition of a proposition as of the latest date on record, nearest first.
     #[must_use]
     pub fn consequences(&self, proposition: PropositionId) -> &[Consequence] {
-        self.consequences.get(proposition.index()).map_or(&[], |row| self.definitions.row(*row))
+        self.consequences.get(proposition.index()).map_or(&[], |row| self.ways.definitions.row(*row))
     }
 
     /// The known propositions that follow by definition from a proposition on any of these dates.
@@ -264,7 +266,7 @@ impl<'l> Reasoning<'l> {
         dates: impl Iterator<Item = Date>,
     ) -> Vec<PropositionId> {
         let Some(row) = self.consequences.get(proposition.index()) else { return Vec::new() };
-        self.definitions.on_any(self.ledger, &self.propositions, proposition, *row, dates)
+        self.ways.definitions.on_any(self.ledger, &self.propositions, proposition, *row, dates)
     }
 
     /// The propositions that differ from one only in who did it, which is the argument at `at`; itself among them.

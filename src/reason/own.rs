@@ -12,6 +12,7 @@ use super::links::{Links, Search};
 use super::one_event::OneEvent;
 use super::position::{Hold, Position, Reason, Step};
 use super::premises::Premises;
+use super::way::Ways;
 use crate::ledger::Ledger;
 use crate::ledger::model::id::{PartyId, PredicateId, PropositionId};
 use crate::ledger::model::party::PartyKind;
@@ -115,7 +116,13 @@ impl Own<'_> {
 
     /// Deeds of members as deeds of the classes to which the root itself, or a premise, says that they belong. A
     /// person's deed becomes that of a description only.
-    pub fn members(&self, propositions: &mut Propositions, holds: &[Hold], ties: &Ties) -> Vec<Hold> {
+    pub fn members(
+        &self,
+        propositions: &mut Propositions,
+        ways: &mut Ways,
+        holds: &[Hold],
+        ties: &Ties,
+    ) -> Vec<Hold> {
         let vocabulary = &self.ledger.vocabulary;
         let member_of: Vec<PredicateId> = vocabulary.bearing(Role::Member).collect();
         let said: BTreeMap<PartyId, Links> = ties
@@ -154,7 +161,7 @@ impl Own<'_> {
                 for class in classes {
                     let to = propositions.intern(proposition.with(doer, class));
                     let with = Further::Listed(search.path(class).unwrap_or_default());
-                    found.push(step(hold, to, Reason::Member, with));
+                    found.push(step(ways, hold, to, Reason::Member, with));
                 }
             }
         }
@@ -162,10 +169,10 @@ impl Own<'_> {
     }
 
     /// Conclusions along chains of a transitive predicate, for the propositions of which somebody speaks.
-    #[must_use]
     pub fn chains(
         &self,
         propositions: &Propositions,
+        ways: &mut Ways,
         holds: &[Hold],
         spoken: &[PropositionId],
         ties: &Ties,
@@ -201,7 +208,7 @@ impl Own<'_> {
                     let Some(path) = search.path(*b).filter(|path| path.len() > 1) else { continue };
                     if let Some(at) = first.get(&path[0]) {
                         let with = Further::Listed(path[1..].to_vec());
-                        found.push(step(&holds[*at], id, Reason::Transitive, with));
+                        found.push(step(ways, &holds[*at], id, Reason::Transitive, with));
                     }
                 }
             }
@@ -211,9 +218,6 @@ impl Own<'_> {
 }
 
 /// The hold that follows from another by further words of its root. These are certain, so its stance stays as it is.
-pub(super) fn step(from: &Hold, to: PropositionId, reason: Reason, with: Further) -> Hold {
-    let mut way = Vec::with_capacity(from.way.len() + 1);
-    way.extend_from_slice(&from.way);
-    way.push(Step { reason, to, with });
-    Hold { proposition: to, way, ..from.clone() }
+pub(super) fn step(ways: &mut Ways, from: &Hold, to: PropositionId, reason: Reason, with: Further) -> Hold {
+    Hold { proposition: to, way: ways.on(from.way, Step { reason, to, with }), ..*from }
 }

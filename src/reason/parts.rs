@@ -63,7 +63,7 @@ impl Timeline<'_> {
                     continue;
                 }
                 if self.one_wording(one, other) {
-                    self.standing.push((Turn::DisputedWording, a.clone(), b.clone(), a.proposition));
+                    self.standing.push((Turn::DisputedWording, *a, *b, a.proposition));
                 } else if !(one.hearsay || other.hearsay) {
                     self.both_stand(a, b, a.proposition);
                 }

@@ -1,6 +1,7 @@
 //! Positions as they were said, the holds that follow from them, and the steps from one to the other.
 
 use super::further::Further;
+use super::way::Way;
 use crate::ledger::Ledger;
 use crate::ledger::model::date::Date;
 use crate::ledger::model::id::{PartyId, PropositionId, StatementId};
@@ -79,14 +80,6 @@ pub enum Reason {
     Transitive,
 }
 
-impl Reason {
-    /// True when the step holds for every root; false when it rests on the root's own further word.
-    #[must_use]
-    pub fn by_definition(self) -> bool {
-        matches!(self, Self::Implies | Self::Happening | Self::Whole)
-    }
-}
-
 /// A step of a derivation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Step {
@@ -99,7 +92,7 @@ pub struct Step {
 }
 
 /// A root's hold on a proposition: a position where `way` is empty, else a consequence of one.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Hold {
     /// The position from which it follows.
     pub base: PositionId,
@@ -114,7 +107,7 @@ pub struct Hold {
     /// The scope of a figure, as in [`Position`]; figures of different scope are never compared.
     pub scope: u32,
     /// The steps from the position to the proposition.
-    pub way: Vec<Step>,
+    pub way: Way,
 }
 
 impl Hold {
@@ -133,12 +126,12 @@ impl Hold {
     /// The number of further positions of its root on which it rests.
     #[must_use]
     pub fn needs(&self) -> usize {
-        self.way.iter().map(|step| step.with.len()).sum()
+        self.way.needs()
     }
 
     /// True when it is a position, or follows from one by definition.
     #[must_use]
     pub fn by_definition(&self) -> bool {
-        self.way.iter().all(|step| step.reason.by_definition())
+        self.way.by_definition()
     }
 }

@@ -8,9 +8,9 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::one_event::OneEvent;
-use super::position::{Hold, Position};
-use super::premises::Premises;
-use crate::ledger::Ledger;
+use super::own::Own;
+use super::position::Hold;
+use super::way::Ways;
 use crate::ledger::model::id::{PartyId, PredicateId};
 use crate::ledger::model::proposition::{Argument, MOST_ARGUMENTS, Proposition, Propositions};
 use crate::ledger::model::stance::Sign;
@@ -53,14 +53,13 @@ struct Facts {
 /// All readings of all roots, sorted by root, rule and conclusion.
 #[must_use]
 pub fn readings(
-    ledger: &Ledger,
+    own: &Own<'_>,
     propositions: &Propositions,
-    positions: &[Position],
+    ways: &Ways,
     holds: &[Hold],
     one: &BTreeMap<PartyId, OneEvent>,
-    premises: &Premises,
-    granted: &[Proposition],
 ) -> Vec<Reading> {
+    let Own { ledger, positions, premises, granted } = *own;
     let rules: Vec<(usize, &HornRule)> = ledger
         .vocabulary
         .rules
@@ -80,8 +79,8 @@ pub fn readings(
         }
         // A hold that rests on a proposition that is ruled out is no premise either.
         let base = positions[hold.base.0 as usize].proposition;
-        let mut way = std::iter::once(base).chain(hold.way.iter().map(|step| step.to));
-        if !premises.rules_any_out() || !way.any(|id| premises.rules_out(&propositions.get(id))) {
+        let way = || std::iter::once(base).chain(ways.through(hold.way));
+        if !premises.rules_any_out() || !way().any(|id| premises.rules_out(&propositions.get(id))) {
             let plain = one.get(&hold.root).map_or(proposition, |one| one.plain(ledger, proposition));
             by_root.entry(hold.root).or_default().push((Some(at), plain));
         }

@@ -6,8 +6,8 @@ use super::position::{Hold, PositionId};
 use crate::ledger::model::id::{PartyId, PropositionId};
 
 /// Holds sorted by proposition, root and base. Of one base and proposition there is one at most, with ways by definition.
-pub(super) fn by_proposition(holds: Vec<Hold>, propositions: usize) -> Vec<Hold> {
-    // Counted into their propositions, so that only the few on one proposition are compared, and each is moved once.
+pub(super) fn by_proposition(holds: &[Hold], propositions: usize) -> Vec<Hold> {
+    // Counted into their propositions, so that only the few on one proposition are compared, and each is copied once.
     let starts = starts(holds.iter(), propositions);
     let mut next = starts.clone();
     let mut order: Vec<(PartyId, PositionId, usize)> =
@@ -20,8 +20,7 @@ pub(super) fn by_proposition(holds: Vec<Hold>, propositions: usize) -> Vec<Hold>
     for ends in starts.windows(2) {
         order[ends[0]..ends[1]].sort_unstable();
     }
-    let mut holds: Vec<Option<Hold>> = holds.into_iter().map(Some).collect();
-    order.iter().filter_map(|(.., at)| holds[*at].take()).collect()
+    order.iter().map(|(.., at)| holds[*at]).collect()
 }
 
 /// Holds sorted by proposition, root, base and length of way, of which so many at the front are already.

@@ -9,16 +9,17 @@ use super::links::Search;
 use super::one_event::OneEvent;
 use super::own::{Own, step};
 use super::position::{Hold, Reason};
+use super::way::Ways;
 use crate::ledger::model::id::{PartyId, PropositionId};
 use crate::ledger::model::proposition::{Argument, ArgumentKind, Proposition, Propositions};
 use crate::ledger::vocabulary::Role;
 
 impl Own<'_> {
     /// The holds on other events that follow, as a root holds them to be the same as an event of which it speaks.
-    #[must_use]
     pub fn substituted(
         &self,
         propositions: &mut Propositions,
+        ways: &mut Ways,
         holds: &[Hold],
         spoken: &[PropositionId],
         one: &BTreeMap<PartyId, OneEvent>,
@@ -55,7 +56,7 @@ impl Own<'_> {
                 said_of.entry(one.plain(self.ledger, propositions.get(id))).or_default().push(id);
             }
             let alike = plain.iter().filter_map(|(plain, told)| Some((told.as_slice(), said_of.get(plain)?)));
-            found.extend(self.said_alike(propositions, holds, one, alike));
+            found.extend(self.said_alike(propositions, ways, holds, one, alike));
         }
         found
     }
@@ -64,6 +65,7 @@ impl Own<'_> {
     fn said_alike<'a>(
         &self,
         propositions: &Propositions,
+        ways: &mut Ways,
         holds: &[Hold],
         one: &OneEvent,
         alike: impl Iterator<Item = (&'a [usize], &'a Vec<PropositionId>)>,
@@ -83,7 +85,7 @@ impl Own<'_> {
                 }
                 for id in ids.iter().filter(|id| **id != holds[*at].proposition) {
                     let with = self.tied(&mut search, from, propositions.get(*id));
-                    found.push(step(&holds[*at], *id, Reason::SameEvent, with));
+                    found.push(step(ways, &holds[*at], *id, Reason::SameEvent, with));
                 }
             }
         }
@@ -94,7 +96,7 @@ impl Own<'_> {
                 others().filter_map(|(_, id)| self.single_event(&propositions.get(id))).collect();
             search.start(event);
             for ((hold, id), with) in others().zip(search.chains(&to)) {
-                found.push(step(hold, id, Reason::SameEvent, with.unwrap_or_default()));
+                found.push(step(ways, hold, id, Reason::SameEvent, with.unwrap_or_default()));
             }
         }
         found

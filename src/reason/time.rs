@@ -11,6 +11,7 @@ use super::sets::Sets;
 use super::state;
 pub use super::turn::{Change, Outcome, Turn};
 use super::values;
+use super::way::Way;
 use crate::ledger::Ledger;
 use crate::ledger::model::id::{PartyId, PropositionId};
 use crate::ledger::model::proposition::Propositions;
@@ -27,7 +28,7 @@ pub fn stated(id: PositionId, position: &Position) -> Hold {
         stance: position.stance,
         value: position.value,
         scope: position.scope,
-        way: Vec::new(),
+        way: Way::default(),
     }
 }
 
@@ -145,7 +146,7 @@ impl<'r> Timeline<'r> {
     pub(super) fn both_stand(&mut self, a: &Hold, b: &Hold, at: PropositionId) {
         let one_voice = self.position(a).voice == self.position(b).voice;
         let turn = if one_voice { Turn::SelfContradiction } else { Turn::SplitPosition };
-        self.standing.push((turn, a.clone(), b.clone(), at));
+        self.standing.push((turn, *a, *b, at));
     }
 
     /// Settles two holds of one root on one proposition.
@@ -164,7 +165,7 @@ impl<'r> Timeline<'r> {
         }
         if self.one_wording(earlier, later) {
             if clashes {
-                self.standing.push((Turn::DisputedWording, a.clone(), b.clone(), at));
+                self.standing.push((Turn::DisputedWording, *a, *b, at));
             }
             return;
         }
@@ -184,7 +185,7 @@ impl<'r> Timeline<'r> {
             let until = self.until.entry(a.base).or_insert(i32::MAX);
             *until = state::until(later).min(*until);
             if later.date.first() <= *until {
-                self.edges.push((a.clone(), b.clone(), reversal.then_some(at)));
+                self.edges.push((*a, *b, reversal.then_some(at)));
             }
         } else if clashes && !(earlier.hearsay || later.hearsay || one_voice && is_later) {
             self.both_stand(a, b, at);
@@ -257,7 +258,7 @@ impl<'r> Timeline<'r> {
                 proposition,
                 pairs: Vec::new(),
             });
-            change.pairs.push((a.clone(), Some(b.clone())));
+            change.pairs.push((*a, Some(*b)));
         };
         for (a, b, proposition) in &self.edges {
             let Some(proposition) = proposition else { continue };

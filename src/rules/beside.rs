@@ -10,8 +10,8 @@ use crate::reason::Reasoning;
 use crate::reason::position::{Hold, Position, PositionId};
 
 /// The positions on which a hold rests: the one from which it follows, and the further ones that it needs.
-pub(super) fn bases(hold: &Hold) -> impl Iterator<Item = PositionId> + '_ {
-    std::iter::once(hold.base).chain(hold.way.iter().flat_map(|step| step.with.ids().into_owned()))
+pub(super) fn bases(reasoning: &Reasoning<'_>, hold: &Hold) -> impl Iterator<Item = PositionId> + use<> {
+    std::iter::once(hold.base).chain(reasoning.further(hold))
 }
 
 /// The words of single positions by statement, for each statement of which all positions in question have words of
@@ -20,7 +20,8 @@ pub(super) fn own_words(reasoning: &Reasoning<'_>, holds: &[&Hold]) -> BTreeMap<
     let ledger = reasoning.ledger;
     let mut found: BTreeMap<StatementId, Vec<Box<str>>> = BTreeMap::new();
     let mut without = FxHashSet::default();
-    for position in holds.iter().flat_map(|hold| bases(hold)).map(|base| reasoning.position(base)) {
+    for position in holds.iter().flat_map(|hold| bases(reasoning, hold)).map(|base| reasoning.position(base))
+    {
         if ledger.statement(position.statement).long.is_empty() {
             continue;
         }

@@ -128,7 +128,7 @@ pub fn side(reasoning: &Reasoning<'_>, at: Option<PropositionId>, holds: &[&Hold
     let mut values: Vec<Value> = Vec::new();
     let mut written = FxHashSet::default();
     for hold in &holds {
-        for base in beside::bases(hold) {
+        for base in beside::bases(reasoning, hold) {
             let statement = reasoning.position(base).statement;
             if seen.insert(statement) {
                 statements.push(statement);
@@ -183,7 +183,7 @@ fn way_to(reasoning: &Reasoning<'_>, at: Option<PropositionId>, hold: &Hold) -> 
 /// The steps in words from what a root said to a hold.
 pub fn way(reasoning: &Reasoning<'_>, hold: &Hold) -> Vec<String> {
     let mut lines = vec![said(reasoning, hold.base)];
-    for step in &hold.way {
+    for step in reasoning.way(hold) {
         let proposition = reasoning.propositions.get(step.to);
         let sentence = words::sentence(reasoning.ledger, &proposition, hold.value, Sign::Plus);
         let by = match step.reason {

@@ -74,8 +74,8 @@ impl<'r> Sketch<'r> {
         let mut statements = Vec::with_capacity(holds.len());
         for hold in holds {
             statements.push(reasoning.position(hold.base).statement);
-            let further = hold.way.iter().flat_map(|step| step.with.ids().into_owned());
-            statements.extend(further.map(|base| reasoning.position(base).statement));
+            statements
+                .extend(reasoning.further(hold).into_iter().map(|base| reasoning.position(base).statement));
         }
         statements.sort_unstable();
         statements.dedup();

@@ -12,9 +12,8 @@ pub(super) fn write(reasoning: &Reasoning<'_>, ids: &Ids, positions: &[i64], to:
     for hold in reasoning.holds.iter().filter(|hold| !hold.by_definition()) {
         let base = positions[hold.base.0 as usize];
         let Some(proposition) = ids.proposition(hold.proposition) else { continue };
-        let way: Vec<String> = hold.way.iter().map(|step| format!("{}", step.to.index())).collect();
-        let number = id("further", &format!("{base} {proposition} {}", way.len()));
-        let chain = hold.way.iter().any(|step| step.reason == Reason::Transitive);
+        let number = id("further", &format!("{base} {proposition} {}", hold.way.len()));
+        let chain = reasoning.takes(hold, Reason::Transitive);
         let said = reasoning.propositions.get(hold.proposition);
         let on = reasoning.position(hold.base).date;
         let claims = acts::act(ledger, &said, hold.root, Stance::Asserts, &on) == Some(Act::Claim);
@@ -30,7 +29,7 @@ pub(super) fn write(reasoning: &Reasoning<'_>, ids: &Ids, positions: &[i64], to:
                 &u8::from(claims),
             ],
         );
-        for with in hold.way.iter().flat_map(|step| step.with.ids().into_owned()) {
+        for with in reasoning.further(hold) {
             to.row("further_by", &[&number, &ids.statement(reasoning.position(with).statement)]);
         }
     }

@@ -212,7 +212,7 @@ fn borne_out(context: &Context<'_>, id: PropositionId, not: &[PartyId], apart: &
 /// The sentence on whose word two events are one; empty where the clash does not rest on that.
 fn one_event(context: &Context<'_>, holds: &[&Hold]) -> String {
     let ledger = context.reasoning.ledger;
-    let rests = |hold: &&&Hold| hold.way.iter().any(|step| step.reason == Reason::SameEvent);
+    let rests = |hold: &&&Hold| context.reasoning.takes(hold, Reason::SameEvent);
     let roots = compose::sorted_roots(ledger, holds.iter().filter(rests).map(|hold| hold.root));
     if roots.is_empty() {
         return String::new();
@@ -245,7 +245,7 @@ fn meetings<'r>(reasoning: &'r Reasoning<'_>) -> BTreeMap<PropositionId, Meeting
         }
         let mut met = FxHashSet::default();
         for hold in plus().filter(|hold| !hold.by_definition()) {
-            let chain = hold.way.iter().any(|step| step.reason == Reason::Transitive);
+            let chain = reasoning.takes(hold, Reason::Transitive);
             let at = if chain { id } else { reasoning.position(hold.base).proposition };
             let meeting = meetings.entry(at).or_default();
             meeting.plus.push(hold);

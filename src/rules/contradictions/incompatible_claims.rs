@@ -112,7 +112,7 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
     for (id, opposite, holds) in pairs.into_values() {
         let on = reasoning.propositions.get(id);
         let of = |holds: &'_ [Hold]| {
-            holds.iter().filter(|hold| hold.sign() == Sign::Plus).cloned().collect::<Vec<_>>()
+            holds.iter().filter(|hold| hold.sign() == Sign::Plus).copied().collect::<Vec<_>>()
         };
         let (one, two) = (of(holds), of(reasoning.on(opposite)));
         let (left, right): (Vec<&Hold>, Vec<&Hold>) = (one.iter().collect(), two.iter().collect());

@@ -64,7 +64,7 @@ fn follows(desk: &Desk<'_>, id: PositionId, position: &Position, depth: usize) -
     let reasoning = desk.reasoning;
     let mut rows = Vec::new();
     let mut seen: Vec<PropositionId> = Vec::new();
-    let helps = |hold: &&Hold| hold.way.iter().any(|step| step.with.contains(id));
+    let helps = |hold: &&Hold| reasoning.rests_on(hold, id);
     for hold in reasoning.holds.iter().filter(|hold| !hold.stated() && (hold.base == id || helps(hold))) {
         if seen.contains(&hold.proposition) {
             continue;

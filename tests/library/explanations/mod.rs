@@ -14,7 +14,7 @@ use gainsay::ledger::model::stance::Stance;
 use gainsay::read::{self, Loaded, Text};
 use gainsay::reason::Reasoning;
 use gainsay::reason::further::Further;
-use gainsay::reason::position::{Hold, PositionId, Reason};
+use gainsay::reason::position::{Hold, PositionId, Reason, Step};
 use gainsay::rules;
 use gainsay::rules::finding::Family;
 
@@ -60,7 +60,7 @@ fn whatever_is_held_is_replayed_from_its_base() {
     for (name, loaded) in all() {
         let reasoning = Reasoning::new(&loaded.ledger);
         for hold in &reasoning.holds {
-            if let Err(wrong) = replay::hold(&reasoning, hold) {
+            if let Err(wrong) = replay::hold(&reasoning, hold, &reasoning.way(hold)) {
                 panic!("{name}: {wrong}\n{hold:?}");
             }
         }
@@ -99,7 +99,7 @@ fn the_stores_take_every_kind_of_step() {
     for (_, text) in STORES {
         let loaded = store(text);
         let reasoning = Reasoning::new(&loaded.ledger);
-        taken.extend(reasoning.holds.iter().flat_map(|hold| hold.way.iter().map(|step| step.reason)));
+        taken.extend(reasoning.holds.iter().flat_map(|hold| reasoning.way(hold)).map(|step| step.reason));
         readings += reasoning.readings.len();
         hedged += reasoning.holds.iter().filter(|hold| !hold.stated() && !hold.stance.certain()).count();
     }
@@ -120,20 +120,21 @@ fn what_fell_away_carries_nothing() {
     for name in ["superseded-premise", "withdrawn-premise"] {
         let loaded = named(name);
         let reasoning = Reasoning::new(&loaded.ledger);
-        let helped = |hold: &&Hold| hold.way.iter().any(|step| !step.with.is_empty());
+        let helped = |hold: &&Hold| !reasoning.further(hold).is_empty();
         assert_eq!(reasoning.holds.iter().find(helped), None, "{name}");
     }
 }
 
 /// Spoils the first hold of a store that takes such a step; the replayer must notice.
-fn noticed(name: &str, reason: Reason, spoil: impl Fn(&mut Hold, &Reasoning<'_>)) {
+fn noticed(name: &str, reason: Reason, spoil: impl Fn(&mut Hold, &mut Vec<Step>, &Reasoning<'_>)) {
     let loaded = named(name);
     let reasoning = Reasoning::new(&loaded.ledger);
-    let takes = |hold: &&Hold| hold.way.iter().any(|step| step.reason == reason);
-    let mut hold = reasoning.holds.iter().find(takes).unwrap().clone();
-    assert_eq!(replay::hold(&reasoning, &hold), Ok(()));
-    spoil(&mut hold, &reasoning);
-    assert!(replay::hold(&reasoning, &hold).is_err(), "{name}: not noticed: {hold:?}");
+    let takes = |hold: &&Hold| reasoning.way(hold).iter().any(|step| step.reason == reason);
+    let mut hold = *reasoning.holds.iter().find(takes).unwrap();
+    let mut way = reasoning.way(&hold);
+    assert_eq!(replay::hold(&reasoning, &hold, &way), Ok(()));
+    spoil(&mut hold, &mut way, &reasoning);
+    assert!(replay::hold(&reasoning, &hold, &way).is_err(), "{name}: not noticed: {hold:?} by {way:?}");
 }
 
 /// The first position of another root.
@@ -153,24 +154,26 @@ fn the_replayer_notices_what_is_wrong() {
         ("transitive", Reason::Transitive),
     ];
     for (name, reason) in kinds {
-        noticed(name, reason, |hold, _| hold.way.clear());
-        noticed(name, reason, |hold, reasoning| hold.base = foreign(hold, reasoning));
-        noticed(name, reason, |hold, _| hold.stance = Stance::of(hold.sign(), !hold.stance.certain()));
-        noticed(name, reason, |hold, reasoning| hold.proposition = reasoning.position(hold.base).proposition);
-        noticed(name, reason, |hold, reasoning| {
+        noticed(name, reason, |_, way, _| way.clear());
+        noticed(name, reason, |hold, _, reasoning| hold.base = foreign(hold, reasoning));
+        noticed(name, reason, |hold, _, _| hold.stance = Stance::of(hold.sign(), !hold.stance.certain()));
+        noticed(name, reason, |hold, _, reasoning| {
+            hold.proposition = reasoning.position(hold.base).proposition
+        });
+        noticed(name, reason, |hold, way, reasoning| {
             let base = reasoning.position(hold.base).proposition;
-            let step = hold.way.iter_mut().find(|step| step.reason == reason).unwrap();
+            let step = way.iter_mut().find(|step| step.reason == reason).unwrap();
             (step.to, hold.proposition) = (base, base);
             // A step to where it began is none; what came after it no longer follows from it.
             step.reason = if reason == Reason::Implies { Reason::Whole } else { Reason::Implies };
         });
     }
     for (name, reason) in &kinds[3..] {
-        let lame = |hold: &mut Hold| hold.way.iter_mut().for_each(|step| step.with = Further::default());
-        noticed(name, *reason, |hold, _| lame(hold));
-        noticed(name, *reason, |hold, reasoning| {
+        let lame = |way: &mut [Step]| way.iter_mut().for_each(|step| step.with = Further::default());
+        noticed(name, *reason, |_, way, _| lame(way));
+        noticed(name, *reason, |hold, way, reasoning| {
             let foreign = foreign(hold, reasoning);
-            for step in &mut hold.way {
+            for step in way {
                 step.with = Further::Listed(vec![foreign; step.with.len()]);
             }
         });

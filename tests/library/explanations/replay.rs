@@ -12,15 +12,15 @@ use gainsay::reason::Reasoning;
 use gainsay::reason::position::{Hold, Position, PositionId, Reason, Step};
 use gainsay::reason::readings::Reading;
 
-/// Goes a derivation again.
+/// Goes a derivation again: the way of a hold, which is given beside it.
 ///
 /// # Errors
 /// Where it goes wrong.
-pub fn hold(reasoning: &Reasoning<'_>, hold: &Hold) -> Result<(), String> {
+pub fn hold(reasoning: &Reasoning<'_>, hold: &Hold, way: &[Step]) -> Result<(), String> {
     let base = position(reasoning, hold.base, hold.root)?;
     let mut at = reasoning.propositions.get(base.proposition);
     let mut certain = base.stance.certain();
-    for step in &hold.way {
+    for step in way {
         let with: Result<Vec<&Position>, String> =
             step.with.ids().iter().map(|id| position(reasoning, *id, hold.root)).collect();
         let with = with?;
@@ -58,7 +58,7 @@ pub fn reading(reasoning: &Reasoning<'_>, reading: &Reading) -> Result<(), Strin
     }
     let mut bound: Vec<Option<Argument>> = vec![None; rule.variables];
     for (atom, premise) in rule.when.iter().zip(&premises) {
-        hold(reasoning, premise)?;
+        hold(reasoning, premise, &reasoning.way(premise))?;
         if premise.root != reading.root || premise.sign() != Sign::Plus {
             return Err("a premise that the root does not hold".to_owned());
         }
