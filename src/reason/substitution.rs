@@ -1,8 +1,8 @@
 //! Consequences of what a root says of one event for the others that it holds to be the same.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::FxHashSet;
 
 use super::further::Further;
 use super::links::Search;
@@ -14,6 +14,24 @@ use crate::ledger::model::id::{PartyId, PropositionId};
 use crate::ledger::model::proposition::{Argument, ArgumentKind, Proposition, Propositions};
 use crate::ledger::vocabulary::Role;
 
+/// A hold by its place in the list of all, with its root and what it says once each event is replaced by the first of its
+/// class.
+type Told = (PartyId, Proposition, usize);
+
+/// A proposition of which somebody speaks, behind the same once each event is replaced by the first of its class.
+type Said = (Proposition, PropositionId);
+
+/// The stretches of two sorted lists that say the same of events of the same classes.
+fn alike<'a>(told: &'a [Told], said: &'a [Said]) -> impl Iterator<Item = (&'a [Told], &'a [Said])> {
+    let mut rest = said;
+    told.chunk_by(|a, b| a.1 == b.1).filter_map(move |told| {
+        let from = rest.partition_point(|(plain, _)| *plain < told[0].1);
+        rest = &rest[from..];
+        let to = rest.partition_point(|(plain, _)| *plain == told[0].1);
+        (to > 0).then_some((told, &rest[..to]))
+    })
+}
+
 impl Own<'_> {
     /// The holds on other events that follow, as a root holds them to be the same as an event of which it speaks.
     pub fn substituted(
@@ -24,82 +42,100 @@ impl Own<'_> {
         spoken: &[PropositionId],
         one: &BTreeMap<PartyId, OneEvent>,
     ) -> Vec<Hold> {
-        let joins = |said: &Proposition| self.ledger.vocabulary.get(said.predicate).is(Role::SameEvent);
         let mut found = Vec::new();
         if one.is_empty() {
             return found;
         }
-        let mut told: BTreeMap<PartyId, Vec<usize>> = one.keys().map(|root| (*root, Vec::new())).collect();
-        for (at, hold) in holds.iter().enumerate() {
-            if let Some(own) = told.get_mut(&hold.root) {
-                own.push(at);
+        let naming = self.naming(propositions, spoken, one);
+        for of_root in self.told(propositions, holds, one).chunk_by(|a, b| a.0 == b.0) {
+            let Some(one) = one.get(&of_root[0].0) else { continue };
+            let mut wanted: Vec<PropositionId> = Vec::new();
+            for event in one.class.keys() {
+                let from = naming.partition_point(|(at, _)| at < event);
+                let named = naming[from..].iter().take_while(|(at, _)| at == event);
+                wanted.extend(named.map(|(_, id)| *id));
             }
-        }
-        let naming = self.naming_events(propositions, spoken);
-        for (root, one) in one {
-            let mut plain: FxHashMap<Proposition, Vec<usize>> = FxHashMap::default();
-            for at in &told[root] {
-                let proposition = propositions.get(holds[*at].proposition);
-                if !joins(&proposition) && one.speaks_of(self.ledger, &proposition) {
-                    plain.entry(one.plain(self.ledger, proposition)).or_default().push(*at);
-                }
-            }
-            let events = one.class.keys().flat_map(|event| naming.get(event).into_iter().flatten());
-            let mut wanted: BTreeSet<PropositionId> = events.copied().collect();
             // For a few events every consequence is drawn; for more, only those of which somebody speaks.
-            for proposition in plain.keys().filter(|plain| one.of_few(self.ledger, plain)) {
-                let alike = one.said_alike(self.ledger, *proposition);
+            let plain = of_root.chunk_by(|a, b| a.1 == b.1).map(|alike| alike[0].1);
+            for plain in plain.filter(|plain| one.of_few(self.ledger, plain)) {
+                let alike = one.said_alike(self.ledger, plain);
                 wanted.extend(alike.into_iter().map(|said| propositions.intern(said)));
             }
-            let mut said_of: FxHashMap<Proposition, Vec<PropositionId>> = FxHashMap::default();
-            for id in wanted {
-                said_of.entry(one.plain(self.ledger, propositions.get(id))).or_default().push(id);
-            }
-            let alike = plain.iter().filter_map(|(plain, told)| Some((told.as_slice(), said_of.get(plain)?)));
-            found.extend(self.said_alike(propositions, ways, holds, one, alike));
+            wanted.sort_unstable();
+            wanted.dedup();
+            let said = |id: PropositionId| (one.plain(self.ledger, propositions.get(id)), id);
+            let mut said: Vec<Said> = wanted.into_iter().map(said).collect();
+            said.sort_unstable();
+            self.said_alike(propositions, ways, holds, one, alike(of_root, &said), &mut found);
         }
         found
     }
 
-    /// The holds that follow for one root: from each hold of a list, those on all propositions of the list beside it.
+    /// The holds of each root that name an event which it holds to be one with another, sorted.
+    fn told(
+        &self,
+        propositions: &Propositions,
+        holds: &[Hold],
+        one: &BTreeMap<PartyId, OneEvent>,
+    ) -> Vec<Told> {
+        let mut by_root: Vec<Option<&OneEvent>> = vec![None; self.ledger.parties.len()];
+        for (root, one) in one {
+            by_root[root.index()] = Some(one);
+        }
+        let joins: Vec<bool> =
+            self.ledger.vocabulary.iter().map(|(_, predicate)| predicate.is(Role::SameEvent)).collect();
+        let mut told = Vec::new();
+        for (at, hold) in holds.iter().enumerate() {
+            let Some(one) = by_root[hold.root.index()] else { continue };
+            let proposition = propositions.get(hold.proposition);
+            if !joins[proposition.predicate.index()] && one.speaks_of(self.ledger, &proposition) {
+                told.push((hold.root, one.plain(self.ledger, proposition), at));
+            }
+        }
+        told.sort_unstable();
+        told
+    }
+
+    /// Adds the holds that follow for one root: from each hold of a list, those on all propositions of the list beside it.
     fn said_alike<'a>(
         &self,
         propositions: &Propositions,
         ways: &mut Ways,
         holds: &[Hold],
         one: &OneEvent,
-        alike: impl Iterator<Item = (&'a [usize], &'a Vec<PropositionId>)>,
-    ) -> Vec<Hold> {
+        alike: impl Iterator<Item = (&'a [Told], &'a [Said])>,
+        found: &mut Vec<Hold>,
+    ) {
         let mut alike: Vec<_> = alike.collect();
-        alike.sort_by_key(|(told, _)| told.first());
-        let mut found = Vec::new();
+        alike.sort_by_key(|(told, _)| told[0].2);
         let mut search = Search::new(&one.links);
         // Holds that name a single event are taken event by event, so that the links from it are searched once.
-        let mut single: BTreeMap<Argument, Vec<(usize, &[PropositionId])>> = BTreeMap::new();
-        for (told, ids) in alike {
-            for at in told {
+        let mut single: Vec<(Argument, usize, &[Said])> = Vec::new();
+        for (told, said) in alike {
+            for (.., at) in told {
                 let from = propositions.get(holds[*at].proposition);
                 if let Some(event) = self.single_event(&from) {
-                    single.entry(event).or_default().push((*at, ids));
+                    single.push((event, *at, said));
                     continue;
                 }
-                for id in ids.iter().filter(|id| **id != holds[*at].proposition) {
+                for (_, id) in said.iter().filter(|(_, id)| *id != holds[*at].proposition) {
                     let with = self.tied(&mut search, from, propositions.get(*id));
                     found.push(step(ways, &holds[*at], *id, Reason::SameEvent, with));
                 }
             }
         }
-        for (event, rows) in single {
-            let others = || rows.iter().flat_map(|(at, ids)| ids.iter().map(|id| (&holds[*at], *id)));
+        single.sort_by_key(|(event, ..)| *event);
+        for rows in single.chunk_by(|a, b| a.0 == b.0) {
+            let others =
+                || rows.iter().flat_map(|(_, at, said)| said.iter().map(|(_, id)| (&holds[*at], *id)));
             let others = || others().filter(|(hold, id)| hold.proposition != *id);
             let to: Vec<Argument> =
                 others().filter_map(|(_, id)| self.single_event(&propositions.get(id))).collect();
-            search.start(event);
+            search.start(rows[0].0);
             for ((hold, id), with) in others().zip(search.chains(&to)) {
                 found.push(step(ways, hold, id, Reason::SameEvent, with.unwrap_or_default()));
             }
         }
-        found
     }
 
     /// The event that a proposition names; none where it names several or none.
@@ -109,19 +145,25 @@ impl Own<'_> {
         places.next().is_none().then_some(proposition.arguments[place])
     }
 
-    /// For each event, the propositions of `spoken` that name it.
-    fn naming_events(
+    /// The propositions of `spoken` that name an event which any root holds to be one with another, by event.
+    fn naming(
         &self,
         propositions: &Propositions,
         spoken: &[PropositionId],
-    ) -> FxHashMap<Argument, Vec<PropositionId>> {
-        let mut naming: FxHashMap<Argument, Vec<PropositionId>> = FxHashMap::default();
+        one: &BTreeMap<PartyId, OneEvent>,
+    ) -> Vec<(Argument, PropositionId)> {
+        let joined: FxHashSet<Argument> = one.values().flat_map(|one| one.class.keys()).copied().collect();
+        let mut naming = Vec::new();
         for id in spoken {
             let proposition = propositions.get(*id);
             for at in self.ledger.vocabulary.get(proposition.predicate).places_of(ArgumentKind::Event) {
-                naming.entry(proposition.arguments[at]).or_default().push(*id);
+                let event = proposition.arguments[at];
+                if joined.contains(&event) {
+                    naming.push((event, *id));
+                }
             }
         }
+        naming.sort_unstable();
         naming
     }
 
