@@ -1,6 +1,8 @@
 //! Readings: what the words of one root may be read as saying under a rule of reading. A reading is never a position:
 //! it supports no agreement and bears nothing out.
 
+use std::cell::OnceCell;
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::collections::hash_map::Entry;
 
@@ -46,8 +48,10 @@ struct Way {
 
 /// The facts of one root, found by predicate and by any one argument.
 struct Facts {
-    all: FxHashMap<PredicateId, Vec<Fact>>,
-    by_argument: FxHashMap<(PredicateId, usize, Argument), Vec<Fact>>,
+    /// Sorted by proposition, so that those of one predicate lie together, and of these those of one first argument.
+    all: Vec<Fact>,
+    /// By predicate and another argument than the first; made when it is first asked for.
+    by_argument: OnceCell<FxHashMap<(PredicateId, usize, Argument), Vec<Fact>>>,
 }
 
 /// All readings of all roots, sorted by root, rule and conclusion.
@@ -90,16 +94,13 @@ pub fn readings(
         let position = &positions[holds[at].base.0 as usize];
         (position.date.order(), ledger.statement(position.statement).id.as_str())
     };
-    let earlier = |a: &[usize], b: &[usize]| {
-        let key = |premises: &[usize]| premises.iter().map(|at| told(*at)).collect::<Vec<_>>();
-        key(a) < key(b)
-    };
+    let earlier = |a: &[usize], b: &[usize]| a.iter().map(|at| told(*at)).lt(b.iter().map(|at| told(*at)));
     let of_root = |(root, mut rows): (PartyId, Vec<Fact>)| {
         let mut found = Vec::new();
         rows.extend(granted.iter().map(|granted| (None, *granted)));
         let facts = Facts::new(holds, rows, told);
         for (place, rule) in &rules {
-            if !rule.when.iter().all(|atom| facts.all.contains_key(&atom.predicate)) {
+            if !rule.when.iter().all(|atom| !facts.of(atom.predicate).is_empty()) {
                 continue;
             }
             let mut best: BTreeMap<Proposition, Reading> = BTreeMap::new();
@@ -128,20 +129,31 @@ pub fn readings(
 impl Facts {
     fn new<Told: Ord>(holds: &[Hold], mut rows: Vec<Fact>, told: impl Fn(usize) -> Told) -> Self {
         // Of several holds on one proposition the most certain, least derived and earliest is kept.
-        rows.sort_by_key(|(at, proposition)| {
+        let rank = |at: Option<usize>| {
             let rank = at.map(|at| (!holds[at].stance.certain(), holds[at].way.len(), told(at)));
-            (*proposition, rank.is_none(), rank)
-        });
+            (rank.is_none(), rank)
+        };
+        rows.sort_by(|(a, one), (b, other)| one.cmp(other).then_with(|| rank(*a).cmp(&rank(*b))));
         rows.dedup_by_key(|(_, proposition)| *proposition);
-        let mut facts = Self { all: FxHashMap::default(), by_argument: FxHashMap::default() };
-        for (at, proposition) in rows {
-            facts.all.entry(proposition.predicate).or_default().push((at, proposition));
-            for (place, argument) in proposition.arguments().iter().enumerate() {
-                let key = (proposition.predicate, place, *argument);
-                facts.by_argument.entry(key).or_default().push((at, proposition));
+        Self { all: rows, by_argument: OnceCell::new() }
+    }
+
+    /// The facts of a predicate.
+    fn of(&self, predicate: PredicateId) -> &[Fact] {
+        stretch(&self.all, |fact| fact.predicate.cmp(&predicate))
+    }
+
+    fn by_argument(&self) -> &FxHashMap<(PredicateId, usize, Argument), Vec<Fact>> {
+        self.by_argument.get_or_init(|| {
+            let mut by: FxHashMap<(PredicateId, usize, Argument), Vec<Fact>> = FxHashMap::default();
+            for (at, proposition) in &self.all {
+                for (place, argument) in proposition.arguments().iter().enumerate().skip(1) {
+                    let key = (proposition.predicate, place, *argument);
+                    by.entry(key).or_default().push((*at, *proposition));
+                }
             }
-        }
-        facts
+            by
+        })
     }
 
     /// The ways to satisfy the premises of a rule, one premise after another. Of ways that no further premise and no
@@ -203,12 +215,21 @@ impl Facts {
             Term::Fixed(argument) => Some((place, *argument)),
             Term::Variable(at) => bound[*at].map(|argument| (place, argument)),
         });
-        let rows = match known {
-            Some((place, argument)) => self.by_argument.get(&(atom.predicate, place, argument)),
-            None => self.all.get(&atom.predicate),
-        };
-        rows.map_or(&[], Vec::as_slice)
+        match known {
+            Some((0, argument)) => stretch(self.of(atom.predicate), |fact| fact.arguments[0].cmp(&argument)),
+            Some((place, argument)) => {
+                self.by_argument().get(&(atom.predicate, place, argument)).map_or(&[], Vec::as_slice)
+            }
+            None => self.of(atom.predicate),
+        }
     }
+}
+
+/// The stretch of sorted facts that compare as equal.
+fn stretch(facts: &[Fact], compare: impl Fn(&Proposition) -> Ordering) -> &[Fact] {
+    let from = facts.partition_point(|(_, fact)| compare(fact) == Ordering::Less);
+    let equal = facts[from..].partition_point(|(_, fact)| compare(fact) == Ordering::Equal);
+    &facts[from..from + equal]
 }
 
 /// Binds the variables of an atom to the arguments of a fact; false where they do not fit.
