@@ -11,6 +11,7 @@ use crate::ledger::model::stance::Sign;
 use crate::reason::Reasoning;
 use crate::reason::position::Hold;
 use crate::reason::standing::{self, Stakes, Standing};
+use crate::reason::state::accusation::{Accusation, accusations};
 
 /// Everything that rules over positions may ask.
 pub struct Context<'r> {
@@ -24,6 +25,8 @@ pub struct Context<'r> {
     opposed: OnceLock<BTreeMap<EventId, Vec<Opposition>>>,
     /// What several roots say alike; worked out when it is first asked for.
     agreed: OnceLock<Vec<Agreed<'r>>>,
+    /// Who is accused of what; worked out when it is first asked for.
+    accusations: OnceLock<Vec<Accusation<'r>>>,
 }
 
 /// The roots that hold a proposition with plus, and those that hold it with minus.
@@ -35,7 +38,8 @@ impl<'r> Context<'r> {
     pub fn new(reasoning: &'r Reasoning<'r>) -> Self {
         let stakes = Stakes::new(reasoning);
         let reconciled = Reconciled::new(reasoning.ledger);
-        Self { reasoning, stakes, reconciled, opposed: OnceLock::new(), agreed: OnceLock::new() }
+        let (opposed, agreed, accusations) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
+        Self { reasoning, stakes, reconciled, opposed, agreed, accusations }
     }
 
     /// The standing of a link on which somebody takes any stance but a denial; none where the proposition is no link,
@@ -52,6 +56,11 @@ impl<'r> Context<'r> {
     /// All agreements of two roots or more, whatever their origins.
     pub(crate) fn agreed(&self) -> &[Agreed<'r>] {
         self.agreed.get_or_init(|| agreement::agreed(self.reasoning))
+    }
+
+    /// All accusations, by proposition.
+    pub(crate) fn accusations(&self) -> &[Accusation<'r>] {
+        self.accusations.get_or_init(|| accusations(self.reasoning).collect())
     }
 
     /// True when any two of these roots take opposite sides of one proposition about an event, each in words that it

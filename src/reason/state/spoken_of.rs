@@ -34,14 +34,25 @@ impl<'r> Spoken<'r> {
     /// The positions of the accused on the events of which the open accusing statements speak.
     #[must_use]
     pub fn beside(&self, reasoning: &Reasoning<'_>, accusation: &Accusation<'_>) -> Vec<&'r Position> {
-        let ledger = reasoning.ledger;
-        let events: BTreeSet<EventId> = accusation
-            .open
-            .iter()
-            .flat_map(|hold| &ledger.statement(reasoning.position(hold.base).statement).positions)
-            .flat_map(|written| standing::events(reasoning, &ledger.proposition(written.proposition)))
-            .collect();
+        let events: BTreeSet<EventId> = told(reasoning, accusation).collect();
         let of = |event: &EventId| self.0.get(&(accusation.root, *event)).into_iter().flatten();
         events.iter().flat_map(of).copied().collect()
     }
+
+    /// True when there are any such positions.
+    #[must_use]
+    pub fn any_beside(&self, reasoning: &Reasoning<'_>, accusation: &Accusation<'_>) -> bool {
+        told(reasoning, accusation).any(|event| self.0.contains_key(&(accusation.root, event)))
+    }
+}
+
+/// The events of which the open accusing statements speak, one perhaps several times.
+fn told<'a>(
+    reasoning: &'a Reasoning<'_>,
+    accusation: &'a Accusation<'_>,
+) -> impl Iterator<Item = EventId> + 'a {
+    let ledger = reasoning.ledger;
+    let statements = accusation.open.iter().map(|hold| reasoning.position(hold.base).statement);
+    let said = statements.flat_map(|id| &ledger.statement(id).positions);
+    said.flat_map(|written| standing::events(reasoning, &ledger.proposition(written.proposition)))
 }

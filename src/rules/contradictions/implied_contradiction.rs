@@ -80,7 +80,7 @@ use crate::ledger::words;
 use crate::reason::Reasoning;
 use crate::reason::position::Hold;
 use crate::reason::readings::Reading;
-use crate::reason::state::accusation::{Accusation, accusations};
+use crate::reason::state::accusation::Accusation;
 use crate::rules::finding::{Family, Level, Side, Tells};
 use crate::rules::{Context, Rule, Run, Sketch, compose};
 
@@ -112,18 +112,17 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
                 reasoning.denying(id).filter(|hold| hold.root != reading.root).collect();
             if !against.is_empty() {
                 let stance = Stance::of(Sign::Plus, reading.certain);
-                let premises =
-                    reading.premises.iter().map(|at| Hold { stance, ..reasoning.holds[*at].clone() });
+                let premises = reading.premises.iter().map(|at| Hold { stance, ..reasoning.holds[*at] });
                 let premises = premises.collect();
                 met.entry(id).or_default().push(Meeting { premises, against, reading: Some(reading) });
             }
         }
     }
-    for found in accusations(reasoning).filter(|found| !found.of_description) {
+    for found in context.accusations().iter().filter(|found| !found.of_description) {
         let of_whole = |hold: &&Hold| hold.root == found.root;
         let against: Vec<&Hold> = reasoning.denying_whole(found.id).filter(of_whole).collect();
-        if !against.is_empty() && !speaks_to_it(reasoning, &found) {
-            let premises = found.accusing.iter().map(|hold| (*hold).clone()).collect();
+        if !against.is_empty() && !speaks_to_it(reasoning, found) {
+            let premises = found.accusing.iter().map(|hold| **hold).collect();
             met.entry(found.id).or_default().push(Meeting { premises, against, reading: None });
         }
     }

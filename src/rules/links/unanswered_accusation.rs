@@ -69,7 +69,7 @@ use crate::ledger::model::id::{PartyId, PropositionId};
 use crate::ledger::model::stance::Sign;
 use crate::ledger::words::{self, Pronoun};
 use crate::reason::position::Position;
-use crate::reason::state::accusation::{Accusation, accusations};
+use crate::reason::state::accusation::Accusation;
 use crate::reason::state::request::Requests;
 use crate::reason::state::spoken_of::Spoken;
 use crate::reason::{Reasoning, standing};
@@ -89,7 +89,9 @@ pub const RULE: Rule = Rule {
 fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Sketch<'r>>) {
     let reasoning = context.reasoning;
     let spoken = Arc::new(Spoken::new(reasoning));
-    let open: BTreeMap<PropositionId, Accusation<'_>> = accusations(reasoning)
+    let open: BTreeMap<PropositionId, &Accusation<'_>> = context
+        .accusations()
+        .iter()
         .filter(|found| !found.of_description && !found.answered())
         .map(|found| (found.id, found))
         .collect();
@@ -103,11 +105,11 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
         }
     }
     for (id, found) in open.into_iter().filter(|(id, _)| !weaker.contains(id)) {
-        let has_spoken = !spoken.beside(reasoning, &found).is_empty();
+        let has_spoken = spoken.any_beside(reasoning, found);
         let said = has_spoken.then(|| Arc::clone(&spoken));
         let names_another = !accused::instead(reasoning, id).is_empty();
         findings.push(
-            Sketch::new(rule, [found.root], move || finding(rule, context, said.as_deref(), &found))
+            Sketch::new(rule, [found.root], move || finding(rule, context, said.as_deref(), found))
                 .about(reasoning.propositions.get(id))
                 .level(if has_spoken && !names_another { rule.level } else { Level::Note }),
         );
