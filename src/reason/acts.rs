@@ -133,7 +133,7 @@ pub fn denies_doing(
     let own = accused(&said).is_some_and(|party| roots::root(ledger, party, &position.date) == position.root);
     let same = accused(&said) == accused(&asked) || accused(&said) == Some(position.root);
     let events = [&said, &asked].map(|proposition| standing::events(reasoning, proposition));
-    let fits = position.stance == Stance::Denies && own && same && events[0] == events[1];
+    let fits = position.stance == Stance::Denies && own && same && *events[0] == *events[1];
     (fits && !doing.contains('{')).then(|| format!("{} {doing}", number.pick("denies", "deny")))
 }
 

@@ -7,6 +7,7 @@ mod closing;
 pub mod definition;
 mod denials;
 mod fallen;
+pub mod few;
 pub mod further;
 pub mod links;
 pub mod namesakes;

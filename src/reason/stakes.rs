@@ -128,7 +128,7 @@ impl Stakes {
             all.get(event).is_some_and(|parties| parties.iter().any(own))
         };
         let events = events(reasoning, proposition);
-        let arguments: Vec<PartyId> = parties(reasoning, proposition);
+        let arguments = parties(reasoning, proposition);
         if arguments.iter().any(own) {
             return Some(Stake::Named);
         }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Reasoning;
 use super::acts::{self, Act};
+use super::few::Few;
 use super::origins;
 use super::position::Hold;
 use super::stakes::blame;
@@ -223,7 +224,7 @@ fn chosen(witnesses: &[Witness], branches: usize) -> Vec<&Witness> {
 
 /// The events that a proposition names.
 #[must_use]
-pub fn events(reasoning: &Reasoning<'_>, proposition: &Proposition) -> Vec<EventId> {
+pub fn events(reasoning: &Reasoning<'_>, proposition: &Proposition) -> Few<EventId> {
     let predicate = reasoning.ledger.vocabulary.get(proposition.predicate);
     let places = predicate.places_of(ArgumentKind::Event);
     places.filter_map(|at| predicate.event(proposition, at)).collect()
@@ -231,7 +232,7 @@ pub fn events(reasoning: &Reasoning<'_>, proposition: &Proposition) -> Vec<Event
 
 /// The parties that a proposition names.
 #[must_use]
-pub fn parties(reasoning: &Reasoning<'_>, proposition: &Proposition) -> Vec<PartyId> {
+pub fn parties(reasoning: &Reasoning<'_>, proposition: &Proposition) -> Few<PartyId> {
     let predicate = reasoning.ledger.vocabulary.get(proposition.predicate);
     let places = predicate.places_of(ArgumentKind::Party);
     places.filter_map(|at| predicate.party(proposition, at)).collect()

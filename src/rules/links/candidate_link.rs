@@ -144,8 +144,8 @@ impl Known {
         for position in &reasoning.positions {
             let proposition = reasoning.propositions.get(position.proposition);
             let events = standing::events(reasoning, &proposition);
-            for event in &events {
-                known.speakers.entry(*event).or_default().insert(position.root);
+            for event in events {
+                known.speakers.entry(event).or_default().insert(position.root);
             }
             if let [one, other] = events[..] {
                 known.related.insert((one, other));
