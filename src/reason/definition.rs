@@ -68,13 +68,12 @@ impl Definitions {
         proposition: PropositionId,
         on: &Date,
     ) -> Row {
-        let dated = changes(ledger, propositions.get(proposition)).then(|| (proposition, on.first()));
-        let known = match dated {
-            Some(key) => self.dated.get(&key).copied(),
-            None => self.known.get(proposition.index()).copied().flatten(),
-        };
-        if let Some(known) = known {
+        if let Some(known) = self.known.get(proposition.index()).copied().flatten() {
             return known;
+        }
+        let dated = changes(ledger, propositions.get(proposition)).then(|| (proposition, on.first()));
+        if let Some(known) = dated.and_then(|key| self.dated.get(&key)) {
+            return *known;
         }
         let from = self.all.len();
         let mut step = Some((proposition, FIRST, 0_u16));

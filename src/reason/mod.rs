@@ -159,10 +159,11 @@ impl<'l> Reasoning<'l> {
         let mut outcome = timeline.outcome();
         outcome.states.withdrawn = retracted.states.withdrawn;
         outcome.changes.extend(retracted.changes);
-        holds.retain(|hold| !outcome.states.gone(hold.base));
         let sets = Sets::new(ledger, &propositions, &positions, |id| !outcome.states.gone(id));
         let fallen = fallen(&positions, &outcome.states);
-        holds.retain(|hold| !on_fallen(ledger, &propositions, hold.proposition, &fallen));
+        holds.retain(|hold| {
+            !outcome.states.gone(hold.base) && !on_fallen(ledger, &propositions, hold.proposition, &fallen)
+        });
         let withdrawn = |change: &Change| change.turn == Turn::Retraction;
         outcome.changes.retain(|change| {
             withdrawn(change) || !on_fallen(ledger, &propositions, change.proposition, &fallen)
