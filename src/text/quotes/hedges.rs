@@ -135,15 +135,52 @@ pub fn loose(word: &str) -> bool {
 /// The first hedge in a text; none where there is none, or each is denied: "it is not likely".
 #[must_use]
 pub fn hedge(text: &str) -> Option<String> {
-    let words: Vec<&str> = text
-        .split(|letter: char| !letter.is_alphanumeric() && letter != '\'' && letter != '’')
-        .filter(|word| !word.is_empty())
-        .collect();
-    (0..words.len()).find_map(|at| {
-        let form = begun(|by| words.get(at + by).copied(), false)?;
-        let denied = at.checked_sub(1).is_some_and(|before| lexicon::negation(&words[before].to_lowercase()));
-        (!denied).then(|| form.words.join(" "))
-    })
+    let mut words = Words { text, at: 0 };
+    let mut before = None;
+    loop {
+        let ahead = words.clone();
+        let word = words.next()?;
+        if let Some(form) = begun(|by| ahead.clone().nth(by), false)
+            && !before.is_some_and(|before: &str| lexicon::negation(&before.to_lowercase()))
+        {
+            return Some(form.words.join(" "));
+        }
+        before = Some(word);
+    }
+}
+
+/// The words of a text from a place on: letters, digits and apostrophes in a row.
+#[derive(Clone)]
+struct Words<'t> {
+    text: &'t str,
+    at: usize,
+}
+
+impl Words<'_> {
+    /// The length of the character at a place and whether it is part of a word; none behind the last.
+    fn part(&self, at: usize) -> Option<(usize, bool)> {
+        let byte = self.text.as_bytes().get(at)?;
+        if byte.is_ascii() {
+            return Some((1, byte.is_ascii_alphanumeric() || *byte == b'\''));
+        }
+        let letter = self.text[at..].chars().next()?;
+        Some((letter.len_utf8(), letter.is_alphanumeric() || letter == '’'))
+    }
+}
+
+impl<'t> Iterator for Words<'t> {
+    type Item = &'t str;
+
+    fn next(&mut self) -> Option<&'t str> {
+        while let Some((length, false)) = self.part(self.at) {
+            self.at += length;
+        }
+        let start = self.at;
+        while let Some((length, true)) = self.part(self.at) {
+            self.at += length;
+        }
+        Some(&self.text[start..self.at]).filter(|word| !word.is_empty())
+    }
 }
 
 /// True when a word is `small` in any case.
