@@ -144,20 +144,29 @@ fn suspects(ledger: &Ledger) -> Vec<StatementId> {
     suspects
 }
 
+/// The factor by which the hash of words in a row grows with each word, and what is left of a word six words later.
+const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
+const GONE: u64 = {
+    let (mut power, mut at) = (1_u64, 0);
+    while at < SHARED {
+        power = power.wrapping_mul(FACTOR);
+        at += 1;
+    }
+    power
+};
+
 /// Calls `take` with a hash of every six words in a row of a statement's quotes.
 fn sixes(ledger: &Ledger, statement: &Statement, mut take: impl FnMut(u64)) {
     for quote in ledger.quotes(statement) {
-        let (mut last, mut count) = ([0_u64; SHARED], 0);
+        let (mut last, mut count, mut hash) = ([0_u64; SHARED], 0, 0_u64);
         plain::words(quote, |word| {
-            last[count % SHARED] = FxBuildHasher.hash_one(word);
+            // Each word moves the others on by a factor, and the seventh before it goes.
+            let (word, gone) = (FxBuildHasher.hash_one(word), last[count % SHARED]);
+            hash = hash.wrapping_mul(FACTOR).wrapping_add(word).wrapping_sub(gone.wrapping_mul(GONE));
+            last[count % SHARED] = word;
             count += 1;
             if count >= SHARED {
-                let (later, earlier) = last.split_at(count % SHARED);
-                take(
-                    earlier.iter().chain(later).fold(0, |hash, word| {
-                        hash.rotate_left(11).wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ word
-                    }),
-                );
+                take(hash);
             }
         });
     }
