@@ -59,8 +59,6 @@
 //! Look for somebody who says it by name, or for a second outlet with a speaker of its own. If there is none,
 //! say in the text that it rests on one unnamed source, and why the name is withheld.
 
-use std::collections::BTreeSet;
-
 use super::unverified_link;
 use crate::ledger::model::id::PropositionId;
 use crate::ledger::model::stance::Stance;
@@ -82,13 +80,12 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
     let reasoning = context.reasoning;
     for (id, holds) in reasoning.groups() {
         let predicate = reasoning.ledger.vocabulary.get(reasoning.propositions.get(id).predicate);
+        if !predicate.link && predicate.value.is_empty() {
+            continue;
+        }
         let asserting: Vec<&Hold> =
             holds.iter().filter(|hold| hold.stated() && hold.stance == Stance::Asserts).collect();
-        let concerned = predicate.link || !predicate.value.is_empty();
-        if !concerned
-            || !one_unnamed_origin(context, &asserting)
-            || unverified_link::fires(context, id, holds).is_some()
-        {
+        if !one_unnamed_origin(context, &asserting) || unverified_link::fires(context, id, holds).is_some() {
             continue;
         }
         let roots = compose::roots(&asserting);
@@ -111,10 +108,11 @@ fn finding(rule: &'static Rule, context: &Context<'_>, id: PropositionId, assert
 /// True when the statements of these holds are all of unnamed speakers and have one origin; false where there are none.
 pub(super) fn one_unnamed_origin(context: &Context<'_>, asserting: &[&Hold]) -> bool {
     let reasoning = context.reasoning;
-    let statements: BTreeSet<_> =
-        asserting.iter().map(|hold| reasoning.position(hold.base).statement).collect();
-    let origins: BTreeSet<_> = statements.iter().map(|statement| reasoning.origins(*statement)).collect();
-    !statements.is_empty()
-        && origins.len() == 1
-        && statements.iter().all(|statement| reasoning.ledger.statement(*statement).anonymous.is_some())
+    let statement = |hold: &&Hold| reasoning.position(hold.base).statement;
+    let Some(first) = asserting.first().map(statement) else { return false };
+    asserting.iter().all(|hold| {
+        let statement = statement(hold);
+        reasoning.ledger.statement(statement).anonymous.is_some()
+            && reasoning.origins(statement) == reasoning.origins(first)
+    })
 }

@@ -82,7 +82,8 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
     if !ledger.sources.iter().any(|source| source.withdrawn.is_some() || source.corrected.is_some()) {
         return;
     }
-    for (id, holds) in reasoning.groups() {
+    let fallen = |hold: &Hold| hold.stated() && unsound(context, reasoning.position(hold.base).statement);
+    for (id, holds) in reasoning.groups().filter(|(_, holds)| holds.iter().any(fallen)) {
         let mut held: BTreeMap<(PartyId, Stance, Option<Value>, u32), Vec<&Hold>> = BTreeMap::new();
         for hold in holds.iter().filter(|hold| hold.stated() && !reasoning.position(hold.base).tacit) {
             held.entry((hold.root, hold.stance, hold.value, hold.scope)).or_default().push(hold);

@@ -46,6 +46,8 @@
 //!
 //! Compare the figure with the source, and set the position or the quote right.
 
+use std::borrow::Cow;
+
 use crate::ledger::Ledger;
 use crate::ledger::model::statement::Statement;
 use crate::ledger::model::value::Value;
@@ -156,10 +158,11 @@ fn numbers(ledger: &Ledger, statement: &Statement) -> Option<Vec<u64>> {
 
 /// The number that begins at a word, and the index after it: "1 200" and "twenty three" are one number. None where it
 /// cannot be read.
-fn number(words: &[Word], at: usize) -> Option<(u64, usize)> {
-    let value =
-        |word: &Word| lexicon::plain(&[&*word.text]).first().and_then(|digits| digits.parse::<u64>().ok());
-    let digits = |word: &Word| word.text.bytes().all(|byte| byte.is_ascii_digit());
+fn number(words: &[Word<'_>], at: usize) -> Option<(u64, usize)> {
+    let value = |word: &Word<'_>| {
+        lexicon::plain(&[&*word.text]).first().and_then(|digits| digits.parse::<u64>().ok())
+    };
+    let digits = |word: &Word<'_>| word.text.bytes().all(|byte| byte.is_ascii_digit());
     let mut number = value(&words[at])?;
     let mut end = at + 1;
     if digits(&words[at]) {
@@ -178,30 +181,35 @@ fn number(words: &[Word], at: usize) -> Option<(u64, usize)> {
 }
 
 /// A word of a quote without punctuation, hyphenated words parted.
-struct Word {
-    text: String,
+struct Word<'q> {
+    text: Cow<'q, str>,
     /// True when it has a capital letter.
     capital: bool,
     /// True when it has one and begins no sentence, as in "Brigade 47".
     name: bool,
 }
 
-impl Word {
+impl Word<'_> {
     fn month(&self) -> bool {
         self.capital && lexicon::month(&self.text).is_some()
     }
 }
 
-fn words(quote: &str) -> Vec<Word> {
+fn words(quote: &str) -> Vec<Word<'_>> {
     let parts = |letter: char| letter.is_whitespace() || matches!(letter, '–' | '—' | '-' | '…' | '/');
-    let mut words: Vec<Word> = Vec::new();
+    let mut words: Vec<Word<'_>> = Vec::new();
     let mut opens = true;
     for part in quote.split(parts) {
-        let bare =
-            part.trim_matches(|letter: char| !letter.is_alphanumeric() && letter != '%').replace(',', "");
+        let bare = part.trim_matches(|letter: char| !letter.is_alphanumeric() && letter != '%');
         if !bare.is_empty() {
             let capital = bare.starts_with(char::is_uppercase);
-            words.push(Word { text: bare.to_lowercase(), capital, name: capital && !opens });
+            let small = |byte: u8| byte.is_ascii() && !byte.is_ascii_uppercase() && byte != b',';
+            let text = if bare.bytes().all(small) {
+                Cow::Borrowed(bare)
+            } else {
+                Cow::Owned(bare.replace(',', "").to_lowercase())
+            };
+            words.push(Word { text, capital, name: capital && !opens });
             opens = part.ends_with(['.', '!', '?', ':']);
         }
     }
