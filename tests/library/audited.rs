@@ -1,6 +1,7 @@
 //! What an audit says of sentences without marks: on record, otherwise, or not, and in which words.
 
-use gainsay::audit::{advice, audit, findings, json};
+use gainsay::audit::{advice, audit, findings, json, text};
+use gainsay::layout::Style;
 use gainsay::ledger::Ledger;
 
 use crate::common;
@@ -326,4 +327,16 @@ fn programs_are_told_what_is_more_than_a_note_and_what_is_nowhere_on_file() {
     let told = told_to_programs(QUOTED, "“The harbour master kept three sets of books,” Sudria said.");
     let message = told["findings"][0]["message"].as_str().unwrap();
     assert!(message.contains("(number)"), "{message}");
+}
+
+#[test]
+fn the_summary_says_nothing_of_what_was_not_read_where_all_was() {
+    let mut ledger = read(QUOTED);
+    let draft = "“We shall see justice done,” said Karl Unger.";
+    let file = ledger.texts.add("draft.txt".to_owned(), draft.to_owned());
+    let audit = audit(&ledger, draft);
+    let said = findings::findings(&audit, file);
+    let told = text(&audit, &said, file, Style { width: 100, color: false, explain: false, all: false });
+    let summary = "1 quotation: 1 partial\n1 sentence attributes something: 1 on record, 0 not";
+    assert_eq!(told.trim(), summary);
 }
