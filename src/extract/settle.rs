@@ -76,10 +76,13 @@ impl Settler<'_, '_> {
             }
         }
         let mut told = reading.told(sentence, &reading.units[sentence]);
-        told.extend(self.answers(sentence, &told));
         told.sort_by_key(|told| told.words.start);
-        for told in told {
-            self.told(first, sentence, &told);
+        for told in &told {
+            self.told(first, sentence, told);
+        }
+        // An accusation may stand in the sentence in which it is denied.
+        for answer in self.answers(sentence, &told) {
+            self.told(first, sentence, &answer);
         }
         for statement in &mut self.statements[first..] {
             tidy(reading, statement);

@@ -104,6 +104,7 @@ impl Finder<'_> {
                 }
                 (Slot::Speaker(_), None) => {}
                 (_, _) => {
+                    let to = if part == 0 && self.passive() && self.comma(to) { to - 1 } else { to };
                     let start = nouns::start(self.words, self.units, to);
                     let subject = start..to;
                     // "Norland has no part in it and knows nothing of it": the subject of the verb before is its own.
@@ -119,6 +120,17 @@ impl Finder<'_> {
             }
         }
         Some(())
+    }
+
+    /// Whether the phrase is a passive that names who did it at once: "Sudria, accused by Norland of …".
+    fn passive(&self) -> bool {
+        let by = |any: &[Word]| any.iter().any(|word| self.words.text(*word) == "by");
+        matches!(self.phrase.parts.get(2), Some(Slot::Words(any)) if by(any))
+    }
+
+    /// Whether a comma stands before a place.
+    fn comma(&self, to: usize) -> bool {
+        to.checked_sub(1).is_some_and(|at| self.units[at].kind == Kind::Comma)
     }
 
     fn stops(&self, at: usize) -> bool {

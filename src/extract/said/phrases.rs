@@ -93,9 +93,11 @@ impl Phrases {
                     });
                     let lacking: Vec<Word> =
                         lacking.flatten().map(|word| words.intern(&stem(&word))).collect();
-                    phrases.add(words, id, predicate, (said.stance, longest), form);
-                    if let Some(last) = phrases.all.last_mut() {
-                        last.lacking = lacking;
+                    for form in std::iter::once(form.clone()).chain(passive(form)) {
+                        phrases.add(words, id, predicate, (said.stance, longest), &form);
+                        if let Some(last) = phrases.all.last_mut() {
+                            last.lacking.clone_from(&lacking);
+                        }
                     }
                 }
             }
@@ -158,6 +160,16 @@ impl Phrases {
             denies,
         });
     }
+}
+
+/// The passive of a sentence in which somebody accuses: "Sudria was accused by Norland of arming the Front". None of another
+/// sentence, and none with the accuser at the end: "of taking part in the attack by the Front" names none.
+fn passive(form: &[Part]) -> Option<Vec<Part>> {
+    let [Part::Speaker, Part::Words(verb), accused @ Part::Argument(_), of @ ..] = form else { return None };
+    let lays = |word: &String| frames::verb(word).is_some_and(|verb| verb.cue == Cue::Accuses);
+    let by = Part::Words(vec!["by".to_owned()]);
+    let begins = [accused.clone(), Part::Words(verb.clone()), by, Part::Speaker];
+    (!of.is_empty() && verb.iter().all(lays)).then(|| begins.into_iter().chain(of.iter().cloned()).collect())
 }
 
 /// The place of the argument that is the subject of a verb of saying, or its agent: whoever stands there speaks. So does the

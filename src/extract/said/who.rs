@@ -36,6 +36,10 @@ pub fn who(words: &Words, units: &[Unit], range: Range<usize>) -> Vec<Who> {
     while end > range.start && matches!(units[end - 1].kind, Kind::Word(false)) && verbal(text(end - 1)) {
         end -= 1;
     }
+    // "Accused by Norland’s minister, Ann Orr, of it": whoever does something is not whom it is done to.
+    if range.start < end && text(range.start) == "by" {
+        return Vec::new();
+    }
     let mut range = range;
     if end > range.start && units[end - 1].kind == Kind::Comma {
         end -= 1;
