@@ -158,7 +158,7 @@ fn the_replayer_notices_what_is_wrong() {
         noticed(name, reason, |hold, _, reasoning| hold.base = foreign(hold, reasoning));
         noticed(name, reason, |hold, _, _| hold.stance = Stance::of(hold.sign(), !hold.stance.certain()));
         noticed(name, reason, |hold, _, reasoning| {
-            hold.proposition = reasoning.position(hold.base).proposition
+            hold.proposition = reasoning.position(hold.base).proposition;
         });
         noticed(name, reason, |hold, way, reasoning| {
             let base = reasoning.position(hold.base).proposition;

@@ -32,8 +32,8 @@ fn records(ledger: &Ledger) -> Vec<String> {
     for line in emit::ledger(ledger).lines() {
         if !line.starts_with(' ') {
             line.clone_into(&mut list);
-        } else if line.starts_with("  - ") {
-            found.push(format!("{list} {}", &line[4..]));
+        } else if let Some(record) = line.strip_prefix("  - ") {
+            found.push(format!("{list} {record}"));
         } else if let Some(last) = found.last_mut() {
             let _ = write!(last, " {}", line.trim_start());
         }

@@ -48,7 +48,7 @@ pub struct Date {
 pub fn turned(text: &str) -> Option<String> {
     let (from, to) = text.trim().split_once('/').filter(|(from, to)| !from.is_empty() && !to.is_empty())?;
     let turned = format!("{to}/{from}");
-    Edtf::parse(&turned).is_ok().then_some(turned)
+    Edtf::parse(&turned).ok().and_then(|date| days(&date)).map(|_| turned)
 }
 
 impl Date {
