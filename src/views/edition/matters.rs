@@ -115,23 +115,26 @@ impl<'d> Writer<'d> {
         let row = findings[0].about.and_then(|about| self.rows.get(&about).copied());
         let heading = Heading::of(self.ledger, findings, row);
         let strengths = row.map(|row| Strengths::new(self.reasoning, row, heading.denies));
-        let mut lines: Vec<Line> = Vec::new();
-        let mut known: BTreeSet<(PartyId, StatementId)> = BTreeSet::new();
-        for (finding, side) in findings.iter().flat_map(|one| one.sides.iter().map(move |side| (one, side))) {
-            let statements: Vec<StatementId> =
-                side.statements.iter().copied().filter(|id| known.insert((side.root, *id))).collect();
-            if statements.is_empty() && !side.statements.is_empty() {
-                continue;
-            }
-            let whole = || vec![(side.says.clone(), statements.clone())];
-            // The side of an opposite says in full what it says.
-            let strengths = strengths.as_ref().filter(|all| {
-                finding.rule.tells != Tells::Opposites || finding.about == Some(all.row.proposition)
-            });
-            let parts = strengths.and_then(|all| all.parts(finding, side, &statements));
-            for (says, statements) in parts.unwrap_or_else(whole) {
-                let said = |writer: &mut Self, id| writer.said(id, Some(side.root), side.own(id));
-                lines.push(self.line(Some(side.root), &says, &statements, said));
+        let (mut lines, mut known) = (Vec::new(), BTreeSet::new());
+        for finding in findings {
+            // What another finding told of a statement is not told again; one may set two words of one statement side by side.
+            let above = known.clone();
+            for side in &finding.sides {
+                let mut statements = side.statements.clone();
+                statements.retain(|id| !above.contains(&(side.root, *id)));
+                known.extend(statements.iter().map(|id| (side.root, *id)));
+                if statements.is_empty() && !side.statements.is_empty() {
+                    continue;
+                }
+                // The side of an opposite says in full what it says.
+                let own = finding.rule.tells != Tells::Opposites;
+                let strengths =
+                    strengths.as_ref().filter(|all| own || finding.about == Some(all.row.proposition));
+                let parts = strengths.and_then(|all| all.parts(finding, side, &statements));
+                for (says, statements) in parts.unwrap_or_else(|| vec![(side.says.clone(), statements)]) {
+                    let said = |writer: &mut Self, id| writer.said(id, Some(side.root), side.own(id));
+                    lines.push(self.line(Some(side.root), &says, &statements, said));
+                }
             }
         }
         if let Some(strengths) = &strengths {
@@ -188,9 +191,8 @@ impl<'d> Writer<'d> {
 
     /// A row of the table that no finding tells.
     fn row(&mut self, row: &Row, findings: &[&Finding]) -> Matter {
-        let mut lines = Vec::new();
+        let (mut lines, mut known) = (Vec::new(), BTreeSet::new());
         let strengths = Strengths::new(self.reasoning, row, false);
-        let mut known = BTreeSet::new();
         self.entries(&strengths, &mut known, &mut lines);
         self.replaced(&strengths, &mut known, &mut lines);
         let remarks: BTreeSet<String> =
