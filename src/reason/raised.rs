@@ -1,6 +1,8 @@
 //! Counts that were only raised since: what a root had counted before, and never took back.
 
-use std::collections::BTreeSet;
+use std::collections::hash_map::Entry;
+
+use rustc_hash::FxHashMap;
 
 use super::Reasoning;
 use super::position::{Position, PositionId};
@@ -13,23 +15,38 @@ impl Reasoning<'_> {
     /// The superseded counts that state a proposition in so many words and that were only raised since: nothing that
     /// took their place, or the place of that, is less or no count.
     pub fn raised_on(&self, proposition: PropositionId) -> impl Iterator<Item = &Position> {
-        let least = |position: &Position| {
-            let plus = position.stance.sign() == Sign::Plus;
-            position.value.filter(|_| plus).and_then(Value::counts).map(|(least, _)| least)
-        };
+        let mut lowest = FxHashMap::default();
         let raised = move |id: &&PositionId| {
-            let Some(first) = least(self.position(**id)) else { return false };
-            let (mut open, mut met) = (vec![**id], BTreeSet::new());
-            while let Some(next) = open.pop() {
-                let fell = least(self.position(next)).is_none_or(|least| least < first);
-                if fell || matches!(self.state(next), State::Withdrawn { .. }) {
-                    return false;
-                }
-                open.extend(self.successors(next).filter(|later| met.insert(*later)));
-            }
-            true
+            let first = self.least(**id);
+            first.is_some() && self.lowest(**id, &mut lowest) >= first
         };
         let all = self.replaced.get(&proposition).into_iter().flatten();
         all.filter(raised).map(|id| self.position(*id))
+    }
+
+    /// The least that a position counts; none where it is no count.
+    fn least(&self, id: PositionId) -> Option<u64> {
+        let position = self.position(id);
+        let plus = position.stance.sign() == Sign::Plus;
+        position.value.filter(|_| plus).and_then(Value::counts).map(|(least, _)| least)
+    }
+
+    /// The least that a position, or any that took its place or the place of that, counts; none where one of them is no count or was
+    /// withdrawn. Each is looked at once, since of a toll of many days each day's figure takes the place of the one before.
+    fn lowest(&self, of: PositionId, known: &mut FxHashMap<PositionId, Option<u64>>) -> Option<u64> {
+        let mut open = vec![(of, false)];
+        while let Some((id, behind)) = open.pop() {
+            // None is less than any count.
+            if behind {
+                let lowest = self.successors(id).map(|later| known[&later]).fold(known[&id], Option::min);
+                known.insert(id, lowest);
+            } else if let Entry::Vacant(unknown) = known.entry(id) {
+                let stands = !matches!(self.state(id), State::Withdrawn { .. });
+                unknown.insert(self.least(id).filter(|_| stands));
+                open.push((id, true));
+                open.extend(self.successors(id).map(|later| (later, false)));
+            }
+        }
+        known[&of]
     }
 }
