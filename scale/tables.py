@@ -33,8 +33,9 @@ def tables(folder):
 
 def parts(folder):
     """The folders of an export: itself, or its parts side by side in it, by name."""
-    folders = [folder] if os.path.exists(os.path.join(folder, "export.json")) else sorted(
-        os.path.join(folder, part) for part in os.listdir(folder)
+    inside = os.listdir(folder) if os.path.isdir(folder) else []
+    folders = [folder] if "export.json" in inside else sorted(
+        os.path.join(folder, part) for part in inside
         if os.path.exists(os.path.join(folder, part, "export.json")))
     if not folders:
         raise SystemExit(f"{folder} holds no export: make one with `gainsay export --columns {folder}`")

@@ -14,12 +14,15 @@ from tables import parts, tables
 
 
 def main():
+    if len(sys.argv) < 3:
+        raise SystemExit("usage: to_parquet.py COLUMNS FOLDER [MEMORY]")
     columns, folder = sys.argv[1:3]
     if os.path.exists(folder):
         raise SystemExit(f"{folder} is there already: name a new folder")
+    found = list(tables(columns))
     os.makedirs(folder)
     engine = connect(folder, *sys.argv[3:4])
-    for name, kinds, files in tables(columns):
+    for name, kinds, files in found:
         target = os.path.join(folder, f"{name}.parquet").replace("'", "''")
         engine.execute(f"copy ({read(kinds, files)}) to '{target}' (format parquet, compression zstd)")
     for at, part in enumerate(parts(columns)):
