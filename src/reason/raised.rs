@@ -38,7 +38,8 @@ impl Reasoning<'_> {
         while let Some((id, behind)) = open.pop() {
             // None is less than any count.
             if behind {
-                let lowest = self.successors(id).map(|later| known[&later]).fold(known[&id], Option::min);
+                let all = std::iter::once(id).chain(self.successors(id));
+                let lowest = all.map(|one| known.get(&one).copied().flatten()).min().flatten();
                 known.insert(id, lowest);
             } else if let Entry::Vacant(unknown) = known.entry(id) {
                 let stands = !matches!(self.state(id), State::Withdrawn { .. });
@@ -47,6 +48,6 @@ impl Reasoning<'_> {
                 open.extend(self.successors(id).map(|later| (later, false)));
             }
         }
-        known[&of]
+        known.get(&of).copied().flatten()
     }
 }

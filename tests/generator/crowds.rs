@@ -25,10 +25,7 @@ pub fn read(size: usize) -> Vec<(String, String)> {
 
 /// A store of one event that so many parties lay each on another.
 pub fn rivals(size: usize) -> Vec<(String, String)> {
-    let mut text = "parties:\n".to_owned();
-    for at in 0..size {
-        let _ = writeln!(text, "  - {{id: side-{at}, kind: state}}");
-    }
+    let mut text = states("side", size);
     text.push_str("events:\n  - {id: raid}\nstatements:\n");
     for at in 0..size {
         let _ = writeln!(
@@ -70,6 +67,15 @@ const WORDS: [&str; 16] = [
     "harbour", "the", "of", "guards", "ship", "and", "minister", "a", "night", "in", "port", "was", "not",
     "fire", "said", "they",
 ];
+
+/// The list of parties with so many states, whose ids begin with a name.
+fn states(name: &str, size: usize) -> String {
+    let mut text = "parties:\n".to_owned();
+    for at in 0..size {
+        let _ = writeln!(text, "  - {{id: {name}-{at}, kind: state}}");
+    }
+    text
+}
 
 /// The files of a store with these texts, and with the two parties that all of them name.
 fn store<const N: usize>(texts: [(&str, String); N]) -> Vec<(String, String)> {
@@ -132,10 +138,7 @@ pub fn tolls(size: usize) -> String {
 
 /// A joint statement of many, which somebody denies.
 pub fn signatories(size: usize) -> String {
-    let mut text = "parties:\n".to_owned();
-    for at in 0..size {
-        let _ = writeln!(text, "  - {{id: state-{at}, kind: state}}");
-    }
+    let mut text = states("state", size);
     let all: Vec<String> = (0..size).map(|at| format!("state-{at}")).collect();
     let _ = writeln!(
         text,

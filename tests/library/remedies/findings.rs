@@ -64,13 +64,7 @@ fn follow(base: &Checked, case: &Case, met: &mut BTreeSet<&'static str>) -> Vec<
     let named = |rule: &str| case.says.iter().any(|says| says.starts_with(&format!("{rule}:")));
     met.extend(told.iter().map(|(_, rule, _)| *rule).filter(|rule| named(rule)));
     for way in &case.ways {
-        let mut text = case.wrong.clone();
-        for (old, new) in &way.done {
-            if !text.contains(old.as_str()) {
-                wrong.push(format!("holds no {old:?}"));
-            }
-            text = text.replacen(old, new, 1);
-        }
+        let text = case.after(way, &mut wrong);
         let after = checked(&text);
         for (told, rule, settled) in advised(&after) {
             if named(rule) && !settled && case.says.first().is_some_and(|says| told.contains(says)) {

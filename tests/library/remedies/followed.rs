@@ -30,6 +30,18 @@ pub struct Case {
     pub ways: Vec<Way>,
 }
 
+impl Case {
+    /// The text after a remedy was followed; what it tells to exchange and is not there is told as wrong.
+    pub fn after(&self, way: &Way, wrong: &mut Vec<String>) -> String {
+        way.done.iter().fold(self.wrong.clone(), |text, (old, new)| {
+            if !text.contains(old.as_str()) {
+                wrong.push(format!("holds no {old:?}"));
+            }
+            text.replacen(old, new, 1)
+        })
+    }
+}
+
 /// Marks that stand for letters which nobody sees: `␉` a tab, `⏎` a line break, `⟪00A0⟫` the letter of that number.
 fn unmarked(text: &str) -> String {
     let text = text.replace('␉', "\t").replace('⏎', "\n");
@@ -103,13 +115,7 @@ fn follow(base: &Ledger, case: &Case, met: &mut BTreeSet<String>) -> Vec<String>
     }
     met.extend(before);
     for way in &case.ways {
-        let mut text = case.wrong.clone();
-        for (old, new) in &way.done {
-            if !text.contains(old.as_str()) {
-                wrong.push(format!("holds no {old:?}"));
-            }
-            text = text.replacen(old, new, 1);
-        }
+        let text = case.after(way, &mut wrong);
         let after = loaded(&text);
         let (told, held) = (told(&after), held::beside(base, &after.ledger));
         if way.done.is_empty() || way.means.is_empty() || !told.is_empty() {
