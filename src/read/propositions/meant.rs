@@ -1,6 +1,6 @@
 //! What somebody meant who wrote a proposition in another way than a ledger writes it.
 
-use super::{PROPOSITION_HELP, figures, proposition_of, resolve};
+use super::{PROPOSITION_HELP, figures, proposition, proposition_of, resolve};
 use crate::ledger::vocabulary::Predicate;
 use crate::ledger::{Ledger, Phrases};
 use crate::read::fields::meant::meant_id;
@@ -22,7 +22,10 @@ pub(super) fn help(ledger: &Ledger, text: &str) -> String {
 fn with_value(ledger: &Ledger, text: &str) -> Option<String> {
     let (head, value) = text.split_once(')')?;
     let meant = figures::value(value.trim().trim_start_matches(':'))?;
-    let sound = resolve(ledger, &mut Phrases::default(), &format!("{head}) {meant}")).is_ok();
+    let whole = format!("{head}) {meant}");
+    // A text that is no proposition with the sign either would ask for this remedy again, and without end.
+    let sound =
+        proposition::parse(&whole).is_ok() && resolve(ledger, &mut Phrases::default(), &whole).is_ok();
     sound.then(|| format!("write `{meant}`"))
 }
 
