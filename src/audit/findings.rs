@@ -160,7 +160,7 @@ pub(super) fn held(ledger: &Ledger, statement: &Statement) -> String {
     let number = words::party_number(ledger, *by);
     let positions = statement.positions.iter().take(POSITIONS).map(|position| {
         let proposition = ledger.proposition(position.proposition);
-        words::says(ledger, number, position.stance, &proposition, position.value)
+        words::says(ledger, number, position.stance, &proposition, position.value(ledger))
     });
     positions.collect::<Vec<_>>().join("; ")
 }

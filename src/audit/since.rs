@@ -60,7 +60,7 @@ pub(super) fn revised(
 ) -> Option<Since> {
     let figures = quoted.statements.iter().flat_map(|id| {
         let counted = ledger.statement(*id).positions.iter().filter_map(|position| {
-            let counts = position.value.filter(|_| position.stance.sign() == Sign::Plus)?.counts()?;
+            let counts = position.value(ledger).filter(|_| position.stance.sign() == Sign::Plus)?.counts()?;
             Some((*id, position.span, counts))
         });
         counted.collect::<Vec<_>>()
@@ -114,7 +114,7 @@ fn since(ledger: &Ledger, reasoning: &Reasoning<'_>, positions: &[PositionId]) -
             words::party_number(ledger, position.speaker),
             position.stance,
             &proposition,
-            position.value,
+            position.value(ledger),
         );
         format!("{says} ({})", position.date.words())
     });

@@ -68,7 +68,7 @@ pub(super) fn write(reasoning: &Reasoning<'_>, out: &mut Out<'_>) {
             position.stance.sign().key().into(),
             words::canonical(ledger, &proposition).into(),
             ledger.vocabulary.get(proposition.predicate).id.as_str().into(),
-            position.value.map(|value| words::value_text(ledger, value)).into(),
+            position.value(ledger).map(|value| words::value_text(ledger, value)).into(),
             position.long(ledger).and_then(|long| long.scope.as_deref()).into(),
             position.as_of.map(|date| date.to_string()).into(),
             position.hearsay.into(),

@@ -25,12 +25,13 @@ use model::date::Date;
 use model::editorial::{Accepted, Expectation, Reconciliation, Request, Settings};
 use model::entity::Entity;
 use model::event::Event;
-use model::id::{EventId, PartyId, PlaceId, PropositionId, SourceId, StatementId, TextId, TopicId};
+use model::id::{EventId, PartyId, PlaceId, PropositionId, SourceId, StatementId, TextId, TopicId, ValueId};
 use model::party::{Party, PartyKind, UNKNOWN};
 use model::place::{Place, Topic};
 use model::proposition::Propositions;
 use model::source::Source;
 use model::statement::Statement;
+use model::value::{Value, Values};
 use suggestions::Suggestions;
 pub use table::Table;
 use vocabulary::Vocabulary;
@@ -81,6 +82,8 @@ pub struct Ledger {
     pub settings: Settings,
     /// The propositions that statements name, `self` unresolved.
     pub propositions: Propositions,
+    /// The values that statements give.
+    pub values: Values,
     /// Pieces of text used as values.
     pub phrases: Phrases,
     /// Answers already given for names on file nowhere, by list and name: reason and remedy.
@@ -178,6 +181,12 @@ impl Ledger {
     #[must_use]
     pub fn unknown(&self) -> Option<PartyId> {
         self.parties.find(UNKNOWN).map(PartyId::from)
+    }
+
+    /// The value of an id.
+    #[must_use]
+    pub fn value(&self, id: ValueId) -> Value {
+        self.values.get(id)
     }
 
     /// The id that names a proposition among those of the statements.

@@ -127,7 +127,8 @@ fn right(ledger: &Ledger, proposition: &Proposition, sign: Sign) -> Option<Strin
     }
     let by = parties(ledger, &statement.by);
     let own = said.arguments().iter().position(|argument| *argument == Argument::SPEAKER);
-    let sentence = sentence_with(ledger, &said, written.value, Sign::Plus, own.map(|at| (at, by.as_str())));
+    let sentence =
+        sentence_with(ledger, &said, written.value(ledger), Sign::Plus, own.map(|at| (at, by.as_str())));
     let was = parties_number(ledger, &statement.by).pick("was", "were");
     let right = if sign == Sign::Minus { "not right" } else { "right" };
     Some(format!("{by} {was} {right} that {sentence} ({})", statement.date.words()))

@@ -27,8 +27,9 @@ pub(super) fn whole(
 }
 
 /// True when the least that one hold counts of a part exceeds the most that another counts of the whole.
-pub(crate) fn exceeds(part: &Hold, whole: &Hold) -> bool {
-    let counts = |hold: &Hold| hold.value.filter(|_| hold.sign() == Sign::Plus).and_then(Value::counts);
+pub(crate) fn exceeds(ledger: &Ledger, part: &Hold, whole: &Hold) -> bool {
+    let counts =
+        |hold: &Hold| hold.value(ledger).filter(|_| hold.sign() == Sign::Plus).and_then(Value::counts);
     part.scope == whole.scope && counts(part).zip(counts(whole)).is_some_and(|(part, whole)| part.0 > whole.1)
 }
 
@@ -57,7 +58,7 @@ impl Timeline<'_> {
     /// Notes where one root counts more of a part than of the whole: the two clash, and both stand.
     pub(super) fn part_and_whole(&mut self, part: &[Hold], whole: &[Hold]) {
         for a in part.iter().filter(|hold| hold.stated()) {
-            for b in whole.iter().filter(|hold| hold.stated() && exceeds(a, hold)) {
+            for b in whole.iter().filter(|hold| hold.stated() && exceeds(self.ledger, a, hold)) {
                 let [one, other] = [a, b].map(|hold| self.position(hold));
                 if self.not_its_own(a, b) || overtaken(&one.day(), &other.day()) {
                     continue;

@@ -4,7 +4,7 @@ use super::further::Further;
 use super::way::Way;
 use crate::ledger::Ledger;
 use crate::ledger::model::date::Date;
-use crate::ledger::model::id::{PartyId, PropositionId, StatementId};
+use crate::ledger::model::id::{PartyId, PropositionId, StatementId, ValueId};
 use crate::ledger::model::stance::{Sign, Stance};
 use crate::ledger::model::statement::Long;
 use crate::ledger::model::value::Value;
@@ -34,7 +34,7 @@ pub struct Position {
     /// The proposition, `self` resolved.
     pub proposition: PropositionId,
     /// The value given, if any.
-    pub value: Option<Value>,
+    pub value: Option<ValueId>,
     /// The scope of a figure, as a number that stands for its text; 0 where none is given.
     pub scope: u32,
     /// The day for which a figure holds, where it is not that of the statement.
@@ -54,6 +54,12 @@ impl Position {
     #[must_use]
     pub fn day(&self) -> Date {
         self.as_of.unwrap_or(self.date)
+    }
+
+    /// The value given, if any.
+    #[must_use]
+    pub fn value(&self, ledger: &Ledger) -> Option<Value> {
+        self.value.map(|id| ledger.value(id))
     }
 
     /// The facts written beside its proposition; none where it is written short.
@@ -103,7 +109,7 @@ pub struct Hold {
     /// The stance, which is that of the position.
     pub stance: Stance,
     /// The value given, where there is one and the predicate takes one.
-    pub value: Option<Value>,
+    pub value: Option<ValueId>,
     /// The scope of a figure, as in [`Position`]; figures of different scope are never compared.
     pub scope: u32,
     /// The steps from the position to the proposition.
@@ -111,6 +117,12 @@ pub struct Hold {
 }
 
 impl Hold {
+    /// The value given, where there is one and the predicate takes one.
+    #[must_use]
+    pub fn value(&self, ledger: &Ledger) -> Option<Value> {
+        self.value.map(|id| ledger.value(id))
+    }
+
     /// The side that the stance takes.
     #[must_use]
     pub fn sign(&self) -> Sign {

@@ -28,7 +28,7 @@ impl Reasoning<'_> {
     fn least(&self, id: PositionId) -> Option<u64> {
         let position = self.position(id);
         let plus = position.stance.sign() == Sign::Plus;
-        position.value.filter(|_| plus).and_then(Value::counts).map(|(least, _)| least)
+        position.value(self.ledger).filter(|_| plus).and_then(Value::counts).map(|(least, _)| least)
     }
 
     /// The least that a position, or any that took its place or the place of that, counts; none where one of them is no count or was

@@ -64,7 +64,7 @@ impl Sets {
         let mut voices: BTreeMap<_, BTreeMap<Date, Vec<(PositionId, Value)>>> = BTreeMap::new();
         for (at, position) in positions.iter().enumerate() {
             let id = PositionId(u32::try_from(at).unwrap_or(u32::MAX));
-            let Some(value) = position.value.filter(|_| position.stance.sign() == Sign::Plus) else {
+            let Some(value) = position.value(ledger).filter(|_| position.stance.sign() == Sign::Plus) else {
                 continue;
             };
             if !ledger.vocabulary.get(propositions.get(position.proposition).predicate).many
@@ -118,7 +118,7 @@ impl Sets {
 
     /// True when the values of two pluses cannot both be so; of two sets, when no value of one fits any of the other.
     fn conflict(&self, ledger: &Ledger, a: &Hold, b: &Hold) -> bool {
-        let Some((one, other)) = a.value.zip(b.value) else { return false };
+        let Some((one, other)) = a.value(ledger).zip(b.value(ledger)) else { return false };
         match self.of(a).zip(self.of(b)) {
             Some((a, b)) => self.sets_conflict(ledger, a, b),
             None => values::conflict(ledger, one, other),
@@ -148,7 +148,7 @@ impl Sets {
 
 /// True when the asserted value lies within the denied one; a denial without a value denies them all.
 fn denied(ledger: &Ledger, plus: &Hold, minus: &Hold) -> bool {
-    match (plus.value, minus.value) {
+    match (plus.value(ledger), minus.value(ledger)) {
         (Some(asserted), Some(denied)) => values::contains(ledger, denied, asserted),
         _ => true,
     }

@@ -38,15 +38,16 @@ fn unnamed(position: &Position) -> bool {
 }
 
 /// True when a hold gives a count.
-fn counted(hold: &Hold) -> bool {
-    hold.sign() == Sign::Plus && hold.value.is_some_and(|value| value.counts().is_some())
+fn counted(ledger: &Ledger, hold: &Hold) -> bool {
+    hold.sign() == Sign::Plus && hold.value(ledger).is_some_and(|value| value.counts().is_some())
 }
 
 /// True when two counts are an earlier one and its revision upwards.
-fn rises(earlier: &Hold, later: &Hold) -> bool {
-    counted(earlier)
-        && counted(later)
-        && earlier.value.zip(later.value).is_some_and(|(earlier, later)| values::rises(earlier, later))
+fn rises(ledger: &Ledger, earlier: &Hold, later: &Hold) -> bool {
+    let value = |hold: &Hold| hold.value(ledger);
+    counted(ledger, earlier)
+        && counted(ledger, later)
+        && value(earlier).zip(value(later)).is_some_and(|(earlier, later)| values::rises(earlier, later))
 }
 
 /// Collects, group by group, which holds of one root supersede which, and where its own words clash.
@@ -171,9 +172,12 @@ impl<'r> Timeline<'r> {
         }
         // A count given later may hold for an earlier day, and a higher count for a later day clashes with nothing.
         let days = [earlier, later].map(Position::day);
-        let backwards = counted(a) && counted(b) && days[0].later_than(&days[1]);
+        let backwards = counted(self.ledger, a) && counted(self.ledger, b) && days[0].later_than(&days[1]);
         let is_later = later.date.later_than(&earlier.date) && !backwards;
-        if !is_later && (backwards && rises(b, a) || days[1].later_than(&days[0]) && rises(a, b)) {
+        if !is_later
+            && (backwards && rises(self.ledger, b, a)
+                || days[1].later_than(&days[0]) && rises(self.ledger, a, b))
+        {
             return;
         }
         let one_voice = earlier.voice == later.voice;
@@ -181,7 +185,7 @@ impl<'r> Timeline<'r> {
             // A named voice that corrects an unnamed one has not changed its own word, unless it admits what was
             // denied.
             let own = !unnamed(earlier) || self.admits(a, b);
-            let reversal = clashes && own && !rises(a, b) && !earlier.hearsay;
+            let reversal = clashes && own && !rises(self.ledger, a, b) && !earlier.hearsay;
             let until = self.until.entry(a.base).or_insert(i32::MAX);
             *until = state::until(later).min(*until);
             if later.date.first() <= *until {
@@ -218,7 +222,12 @@ impl<'r> Timeline<'r> {
             return false;
         }
         let [from, to] = [a, b].map(|hold| unnamed(self.position(hold)));
-        if !from && counted(a) && counted(b) && (!to || rises(a, b)) && a.value != b.value {
+        if !from
+            && counted(self.ledger, a)
+            && counted(self.ledger, b)
+            && (!to || rises(self.ledger, a, b))
+            && a.value != b.value
+        {
             return true;
         }
         if clashes && self.admits(a, b) {

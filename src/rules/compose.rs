@@ -134,7 +134,9 @@ pub fn side(reasoning: &Reasoning<'_>, at: Option<PropositionId>, holds: &[&Hold
                 statements.push(statement);
             }
         }
-        if let Some(value) = hold.value.filter(|value| written.insert(words::value_text(ledger, *value))) {
+        if let Some(value) =
+            hold.value(reasoning.ledger).filter(|value| written.insert(words::value_text(ledger, *value)))
+        {
             values.push(value);
         }
     }
@@ -185,7 +187,8 @@ pub fn way(reasoning: &Reasoning<'_>, hold: &Hold) -> Vec<String> {
     let mut lines = vec![said(reasoning, hold.base)];
     for step in reasoning.way(hold) {
         let proposition = reasoning.propositions.get(step.to);
-        let sentence = words::sentence(reasoning.ledger, &proposition, hold.value, Sign::Plus);
+        let sentence =
+            words::sentence(reasoning.ledger, &proposition, hold.value(reasoning.ledger), Sign::Plus);
         let by = match step.reason {
             Reason::Implies | Reason::Happening => "by definition",
             Reason::Whole => "since what a body did its whole did",
@@ -211,7 +214,7 @@ pub fn said(reasoning: &Reasoning<'_>, id: PositionId) -> String {
             words::party_number(reasoning.ledger, position.root),
             position.stance,
             &proposition,
-            position.value
+            position.value(reasoning.ledger)
         )
     )
 }

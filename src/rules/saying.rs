@@ -27,7 +27,7 @@ pub(super) fn says(
 ) -> String {
     let strongest: &Hold = holds.iter().find(|hold| hold.stance.certain()).copied().unwrap_or(holds[0]);
     let mut values: Vec<String> = Vec::new();
-    for (hold, value) in holds.iter().filter_map(|hold| Some((hold, hold.value?))) {
+    for (hold, value) in holds.iter().filter_map(|hold| Some((hold, hold.value(reasoning.ledger)?))) {
         let all = if reasoning.in_all(at, hold) { " in all" } else { "" };
         let predicate = reasoning.propositions.get(hold.proposition).predicate;
         let text = words::amount(reasoning.ledger, predicate, value)
@@ -45,7 +45,7 @@ pub(super) fn says(
         }
         (false, stance @ (Stance::Doubts | Stance::Denies)) => {
             let proposition = reasoning.propositions.get(holds[0].proposition);
-            let value = holds.iter().find_map(|hold| hold.value);
+            let value = holds.iter().find_map(|hold| hold.value(reasoning.ledger));
             words::says(reasoning.ledger, number, stance, &proposition, value)
         }
         (_, stance) => act(reasoning, strongest)
@@ -82,5 +82,5 @@ fn in_other_words(reasoning: &Reasoning<'_>, number: Number, at: PropositionId, 
         return denies;
     }
     let proposition = reasoning.propositions.get(base.proposition);
-    words::says(reasoning.ledger, number, base.stance, &proposition, base.value)
+    words::says(reasoning.ledger, number, base.stance, &proposition, base.value(reasoning.ledger))
 }

@@ -74,7 +74,9 @@ impl Sheet<'_> {
             Column::Stance => written.stance.key().to_owned(),
             Column::Predicate => ledger.vocabulary.get(proposition.predicate).id.clone(),
             Column::Argument(place) => self.argument(&proposition, place).unwrap_or_default(),
-            Column::Value => written.value.map_or_else(String::new, |value| self.value(&proposition, value)),
+            Column::Value => {
+                written.value(self.ledger).map_or_else(String::new, |value| self.value(&proposition, value))
+            }
             Column::Scope => long.and_then(|long| long.scope.as_deref()).unwrap_or_default().to_owned(),
             Column::AsOf => long.and_then(|long| long.as_of).map(|day| day.to_string()).unwrap_or_default(),
             Column::Words => {
@@ -177,15 +179,15 @@ impl Sheet<'_> {
                     &self.ledger.phrases,
                     &ids,
                     proposition,
-                    written.value,
+                    written.value(self.ledger),
                 );
                 words::says_that(number, written.stance, &said)
             }
             (Some(place), [speaker]) => {
                 let resolved = proposition.with(place, (*speaker).into());
-                words::says(self.ledger, number, written.stance, &resolved, written.value)
+                words::says(self.ledger, number, written.stance, &resolved, written.value(self.ledger))
             }
-            _ => words::says(self.ledger, number, written.stance, proposition, written.value),
+            _ => words::says(self.ledger, number, written.stance, proposition, written.value(self.ledger)),
         };
         capital(&format!("{} {says}", words::parties(self.ledger, by)))
     }

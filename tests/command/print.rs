@@ -345,7 +345,7 @@ fn plain(ledger: &Ledger) -> Plain {
             .enumerate()
             .map(|(at, written)| {
                 let proposition = ledger.proposition(written.proposition);
-                let value = written.value.map(|value| match value {
+                let value = written.value(ledger).map(|value| match value {
                     Value::Place(id) => format!("place {}", ledger.place(id).id),
                     Value::Party(id) => format!("party {}", ledger.party(id).id),
                     Value::Topic(id) => format!("topic {}", ledger.topic(id).id),

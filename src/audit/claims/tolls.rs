@@ -40,7 +40,8 @@ impl<'l> Tolls<'l> {
         let mut tolls = Self { ledger, rows: HashMap::new(), events: HashMap::new() };
         for (id, statement) in ledger.said() {
             for position in &statement.positions {
-                let Some(value) = position.value.filter(|_| position.stance.sign() == Sign::Plus) else {
+                let Some(value) = position.value(ledger).filter(|_| position.stance.sign() == Sign::Plus)
+                else {
                     continue;
                 };
                 let proposition = ledger.proposition(position.proposition);

@@ -128,7 +128,7 @@ fn on_record(before: &Reasoning<'_>, after: &Reasoning<'_>) -> Vec<OnRecord> {
         let proposition = before.propositions.get(hold.proposition);
         for other in said_of_others(after, &proposition) {
             if !position.tacit && !held.contains(&(hold.root, other, hold.sign())) {
-                let key = (hold.root, other, hold.stance, false, hold.value);
+                let key = (hold.root, other, hold.stance, false, hold.value(ledger));
                 found.entry(key).or_default().insert(position.statement);
             }
         }
@@ -141,7 +141,7 @@ fn on_record(before: &Reasoning<'_>, after: &Reasoning<'_>) -> Vec<OnRecord> {
         let proposition = after.propositions.get(hold.proposition);
         let read = after.premises.written(ledger, proposition);
         if !written.contains(&(hold.root, read, hold.sign())) {
-            let key = (hold.root, proposition, hold.stance, false, hold.value);
+            let key = (hold.root, proposition, hold.stance, false, hold.value(ledger));
             found.entry(key).or_default().insert(after.position(hold.base).statement);
         }
     }

@@ -93,7 +93,7 @@ pub(super) fn write(reasoning: &Reasoning<'_>, ids: &Ids, to: &To<'_, '_>) -> Ve
                 &u8::from(position.stance.certain()),
                 &ids.proposition(position.proposition).unwrap_or_default(),
                 &follows,
-                &position.value.map_or(0, |value| value_id(ledger, ids, value)),
+                &position.value(ledger).map_or(0, |value| value_id(ledger, ids, value)),
                 &scope.map_or(0, |scope| id("scope", scope)),
                 &u8::from(predicate.many),
                 &u8::from(position.hearsay),

@@ -48,7 +48,8 @@ fn stretch(value: Value) -> Option<(i128, i128, i128)> {
 
 pub(super) fn write(reasoning: &Reasoning<'_>, ids: &Ids, to: &To<'_, '_>) {
     let ledger = reasoning.ledger;
-    let known: BTreeSet<Value> = reasoning.positions.iter().filter_map(|position| position.value).collect();
+    let known: BTreeSet<Value> =
+        reasoning.positions.iter().filter_map(|position| position.value(ledger)).collect();
     for value in known {
         let (form, instant) = match value {
             Value::Count(form, ..) | Value::Number(form, ..) => (form, None),

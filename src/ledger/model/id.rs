@@ -1,23 +1,26 @@
 //! Compact ids: within a run, a record is known by its index in its table.
 
-/// Declares an index type for one kind of record.
+use std::num::NonZeroU32;
+
+/// Declares an index type for one kind of record. It is kept as one more than it is, so that none takes no room of its own.
 macro_rules! index {
     ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub struct $name(pub(in crate::ledger) u32);
+        pub struct $name(NonZeroU32);
 
         impl $name {
             /// The index in its table.
             #[must_use]
             pub fn index(self) -> usize {
-                self.0 as usize
+                self.0.get() as usize - 1
             }
         }
 
         impl From<usize> for $name {
             fn from(index: usize) -> Self {
-                Self(u32::try_from(index).unwrap_or(u32::MAX))
+                let one_more = u32::try_from(index).ok().and_then(|index| NonZeroU32::MIN.checked_add(index));
+                Self(one_more.unwrap_or(NonZeroU32::MAX))
             }
         }
     )+};
@@ -42,4 +45,6 @@ index! {
     PropositionId,
     /// A piece of quoted text used as a value.
     TextId,
+    /// A value that positions give.
+    ValueId,
 }

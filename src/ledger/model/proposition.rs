@@ -68,7 +68,7 @@ macro_rules! argument {
     ($($id:ident),+) => {$(
         impl From<$id> for Argument {
             fn from(id: $id) -> Self {
-                Self(id.0)
+                Self(u32::try_from(id.index()).unwrap_or(u32::MAX))
             }
         }
     )+};

@@ -2,9 +2,10 @@
 
 use super::date::Date;
 use super::entity::Entity;
-use super::id::{PartyId, PropositionId, SourceId, StatementId};
+use super::id::{PartyId, PropositionId, SourceId, StatementId, ValueId};
 use super::stance::Stance;
 use super::value::Value;
+use crate::ledger::Ledger;
 use crate::text::{Sources, Span};
 
 /// A party or statement that a speaker cites.
@@ -71,9 +72,17 @@ pub struct Written {
     /// The proposition, without its value.
     pub proposition: PropositionId,
     /// The value, where the predicate takes one.
-    pub value: Option<Value>,
+    pub value: Option<ValueId>,
     /// The place of its text.
     pub span: Span,
+}
+
+impl Written {
+    /// The value, where the predicate takes one; `ledger` is that of the statement.
+    #[must_use]
+    pub fn value(&self, ledger: &Ledger) -> Option<Value> {
+        self.value.map(|id| ledger.value(id))
+    }
 }
 
 /// The words of one quote.

@@ -1,8 +1,10 @@
 //! Values of propositions: every value denotes a set, and two values conflict when their sets are disjoint.
 
+use rustc_hash::FxHashMap;
+
 use super::date::Date;
 use super::decimal::Decimal;
-use super::id::{PartyId, PlaceId, TextId, TopicId};
+use super::id::{PartyId, PlaceId, TextId, TopicId, ValueId};
 
 /// The largest count a ledger may hold.
 pub const LARGEST_COUNT: u64 = 1_000_000_000_000;
@@ -75,6 +77,29 @@ pub enum Value {
     Topic(TopicId),
     /// Quoted text.
     Text(TextId),
+}
+
+/// All values of a run, each once: equal values have equal ids.
+#[derive(Clone, Debug, Default)]
+pub struct Values {
+    rows: Vec<Value>,
+    ids: FxHashMap<Value, ValueId>,
+}
+
+impl Values {
+    /// The id of a value, which is added where it is new.
+    pub fn intern(&mut self, value: Value) -> ValueId {
+        *self.ids.entry(value).or_insert_with(|| {
+            self.rows.push(value);
+            ValueId::from(self.rows.len() - 1)
+        })
+    }
+
+    /// The value of an id.
+    #[must_use]
+    pub fn get(&self, id: ValueId) -> Value {
+        self.rows[id.index()]
+    }
 }
 
 impl Value {

@@ -143,6 +143,7 @@ impl Lowering<'_> {
                 Meant::Text(text) => Meant::Text(self.ledger.phrases.intern(phrases.get(text))),
                 other => other,
             });
+            let value = value.map(|value| self.ledger.values.intern(value));
             Written { stance, proposition, value, span }
         });
         Statement { positions: written.collect(), ..statement }

@@ -175,7 +175,7 @@ fn by_scope<'r>(holds: &[&'r Hold]) -> Vec<Vec<&'r Hold>> {
 /// The holds grouped by the narrowest values within which those of two roots or more lie; one group where there are no
 /// values. Of denials the values that they leave are compared: the denial of more leaves less.
 fn narrowest<'r>(reasoning: &Reasoning<'_>, holds: &[&'r Hold]) -> Vec<(Option<Value>, Vec<&'r Hold>)> {
-    let known: BTreeSet<Value> = holds.iter().filter_map(|hold| hold.value).collect();
+    let known: BTreeSet<Value> = holds.iter().filter_map(|hold| hold.value(reasoning.ledger)).collect();
     if known.is_empty() {
         return vec![(None, holds.to_vec())];
     }
@@ -192,7 +192,9 @@ fn narrowest<'r>(reasoning: &Reasoning<'_>, holds: &[&'r Hold]) -> Vec<(Option<V
         .map(|outer| {
             let against = lists.values().filter(|hold| reasoning.rules_out(hold, *outer));
             let against: BTreeSet<PartyId> = against.map(|hold| hold.root).collect();
-            let inside = holds.iter().filter(|hold| hold.value.is_some_and(|inner| within(*outer, inner)));
+            let inside = holds
+                .iter()
+                .filter(|hold| hold.value(reasoning.ledger).is_some_and(|inner| within(*outer, inner)));
             (*outer, inside.filter(|hold| !against.contains(&hold.root)).copied().collect::<Vec<&Hold>>())
         })
         .filter(|(_, inside)| inside.iter().any(|hold| hold.root != inside[0].root))
@@ -234,7 +236,7 @@ fn looser<'r>(
 ) -> Vec<&'r Hold> {
     let Some(agreed) = agreed else { return Vec::new() };
     let fits = |hold: &&&Hold| {
-        let looser = hold.value.is_some_and(|outer| lies_within(ledger, hold.sign(), outer, agreed));
+        let looser = hold.value(ledger).is_some_and(|outer| lies_within(ledger, hold.sign(), outer, agreed));
         looser && !roots.contains(&hold.root)
     };
     holds.iter().filter(fits).copied().collect()

@@ -67,7 +67,7 @@ pub(super) fn fitting(reasoning: &Reasoning<'_>, fits: &[&Hold]) -> String {
     let ledger = reasoning.ledger;
     let mut said: BTreeMap<(&str, PartyId), BTreeSet<String>> = BTreeMap::new();
     for hold in fits {
-        let Some(value) = hold.value else { continue };
+        let Some(value) = hold.value(reasoning.ledger) else { continue };
         let predicate = reasoning.propositions.get(hold.proposition).predicate;
         let plain = if hold.sign() == Sign::Minus { "deny" } else { "say" };
         let verb = words::verb(words::party_number(ledger, hold.root), plain);

@@ -267,6 +267,7 @@ fn alike<'r>(holds: &[&'r Hold], key: impl Fn(&Hold) -> Key) -> Vec<&'r Hold> {
 }
 
 fn key(reasoning: &Reasoning<'_>, hold: &Hold) -> Key {
-    let Hold { proposition, root, value, stance, scope, .. } = *hold;
+    let Hold { proposition, root, stance, scope, .. } = *hold;
+    let value = hold.value(reasoning.ledger);
     (proposition, root, value, stance, hold.stated(), scope, reasoning.listed(hold))
 }

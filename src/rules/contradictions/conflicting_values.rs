@@ -99,8 +99,10 @@ pub const RULE: Rule = Rule {
 fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Sketch<'r>>) {
     let reasoning = context.reasoning;
     for (id, holds) in reasoning.groups() {
-        let plus: Vec<&Hold> =
-            holds.iter().filter(|hold| hold.sign() == Sign::Plus && hold.value.is_some()).collect();
+        let plus: Vec<&Hold> = holds
+            .iter()
+            .filter(|hold| hold.sign() == Sign::Plus && hold.value(reasoning.ledger).is_some())
+            .collect();
         let whole = reasoning.whole(id).map_or(&[][..], |whole| reasoning.on(whole));
         let all = plus.iter().copied().chain(whole.iter().filter(|hold| hold.stated()));
         let all: Vec<&Hold> = all.collect();
@@ -111,7 +113,7 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
         let clashes = |a: &Hold, b: &Hold| {
             let one = a.proposition == b.proposition;
             one && (a.stated() || b.stated()) && reasoning.clash(a, b)
-                || !one && a.stated() && parts::exceeds(a, b)
+                || !one && a.stated() && parts::exceeds(reasoning.ledger, a, b)
         };
         let Some(clash) = clash::between(reasoning, &context.reconciled, on, &plus, &all, clashes) else {
             continue;
@@ -138,7 +140,7 @@ impl Raised {
         let stated: BTreeSet<PropositionId> =
             holds.iter().map(|hold| reasoning.position(hold.base).proposition).collect();
         let count = |position: &Position| {
-            let (low, _) = position.value.and_then(Value::counts)?;
+            let (low, _) = position.value(reasoning.ledger).and_then(Value::counts)?;
             Some((position.root, position.day(), position.scope, low))
         };
         Self(stated.into_iter().flat_map(|id| reasoning.raised_on(id)).filter_map(count).collect())
@@ -160,7 +162,7 @@ impl Raised {
 fn rising(reasoning: &Reasoning<'_>, holds: &[&Hold], raised: &Raised) -> bool {
     let mut counts: Vec<(u64, u64, Date, PartyId, u32)> = Vec::new();
     for hold in holds {
-        let Some((low, high)) = hold.value.and_then(Value::counts) else { return false };
+        let Some((low, high)) = hold.value(reasoning.ledger).and_then(Value::counts) else { return false };
         counts.push((low, high, reasoning.day(hold.base), hold.root, hold.scope));
     }
     counts.sort_by_key(|(low, high, date, root, scope)| (*low, *high, date.order(), *root, *scope));
@@ -183,9 +185,10 @@ fn rising(reasoning: &Reasoning<'_>, holds: &[&Hold], raised: &Raised) -> bool {
 fn overtaken(reasoning: &Reasoning<'_>, parts: &[&Hold], wholes: &[&Hold], raised: &Raised) -> bool {
     let day = |hold: &Hold| reasoning.day(hold.base);
     parts.iter().filter(|part| part.stated()).all(|part| {
-        let above = |whole: &&&Hold| whole.root != part.root && parts::exceeds(part, whole);
+        let above = |whole: &&&Hold| whole.root != part.root && parts::exceeds(reasoning.ledger, part, whole);
         wholes.iter().filter(above).all(|whole| {
-            let most = whole.value.and_then(Value::counts).map_or(u64::MAX, |(_, most)| most);
+            let most =
+                whole.value(reasoning.ledger).and_then(Value::counts).map_or(u64::MAX, |(_, most)| most);
             parts::overtaken(&day(part), &day(whole))
                 && !raised.above(part.root, part.scope, most, &day(whole))
         })
@@ -241,7 +244,9 @@ fn of_one_day(sides: &[Side]) -> bool {
 fn in_all(reasoning: &Reasoning<'_>, id: PropositionId, holds: &[&Hold]) -> String {
     let (mut some, mut all) = (BTreeSet::new(), BTreeSet::new());
     for whole in holds.iter().filter(|hold| hold.proposition != id) {
-        let above = |part: &&&Hold| part.root != whole.root && part.stated() && parts::exceeds(part, whole);
+        let above = |part: &&&Hold| {
+            part.root != whole.root && part.stated() && parts::exceeds(reasoning.ledger, part, whole)
+        };
         for part in holds.iter().filter(|hold| hold.proposition == id).filter(above) {
             some.insert(part.root);
             all.insert(whole.root);
@@ -261,7 +266,7 @@ fn in_all(reasoning: &Reasoning<'_>, id: PropositionId, holds: &[&Hold]) -> Stri
 
 /// The sentence that lists counts by date, with revisions marked; empty where a value is no count.
 fn ladder(reasoning: &Reasoning<'_>, id: PropositionId, holds: &[&Hold], earlier: &[&Position]) -> String {
-    if !holds.iter().all(|hold| hold.value.is_some_and(|value| value.counts().is_some())) {
+    if !holds.iter().all(|hold| hold.value(reasoning.ledger).is_some_and(|value| value.counts().is_some())) {
         return String::new();
     }
     let ledger = reasoning.ledger;
@@ -272,7 +277,7 @@ fn ladder(reasoning: &Reasoning<'_>, id: PropositionId, holds: &[&Hold], earlier
     for (position, of, mark) in
         standing.chain(earlier.iter().map(|position| (*position, "", ", since revised")))
     {
-        let Some(value) = position.value else { continue };
+        let Some(value) = position.value(reasoning.ledger) else { continue };
         let rung =
             rungs.entry(position.date.order()).or_insert_with(|| (position.date.words(), BTreeSet::new()));
         let root = &ledger.party(position.root).name;
@@ -290,7 +295,7 @@ fn revised(reasoning: &Reasoning<'_>, id: PropositionId, earlier: &[&Position]) 
     let ledger = reasoning.ledger;
     let predicate = reasoning.propositions.get(id).predicate;
     let counts = earlier.iter().filter_map(|position| {
-        let value = words::amount(ledger, predicate, position.value?);
+        let value = words::amount(ledger, predicate, position.value(reasoning.ledger)?);
         Some(format!("{value} by {} ({})", ledger.party(position.root).name, position.date.words()))
     });
     let counts: Vec<String> = counts.collect();

@@ -224,7 +224,7 @@ fn denies_whole(reasoning: &Reasoning<'_>, id: PropositionId, said: &[&Hold], ag
 fn what_is_denied(reasoning: &Reasoning<'_>, hold: &Hold) -> String {
     let proposition = reasoning.propositions.get(hold.proposition);
     let number = words::parties_number(reasoning.ledger, &[hold.root]);
-    words::says(reasoning.ledger, number, hold.stance, &proposition, hold.value)
+    words::says(reasoning.ledger, number, hold.stance, &proposition, hold.value(reasoning.ledger))
 }
 
 /// The sides of the roots that deny it of the whole event.
@@ -275,7 +275,7 @@ fn read_as(reasoning: &Reasoning<'_>, reading: &Reading, id: PropositionId) -> S
             let position = reasoning.position(hold.base);
             let proposition = reasoning.propositions.get(position.proposition);
             let number = words::party_number(ledger, position.root);
-            words::says(ledger, number, position.stance, &proposition, position.value)
+            words::says(ledger, number, position.stance, &proposition, position.value(reasoning.ledger))
         })
         .collect();
     side.stance = Stance::of(Sign::Plus, reading.certain);

@@ -105,7 +105,7 @@ fn finding(rule: &'static Rule, context: &Context<'_>, change: &Change) -> Findi
         let position = reasoning.position(holds[0].base);
         let proposition = reasoning.propositions.get(position.proposition);
         let number = words::party_number(ledger, position.speaker);
-        let says = words::says(ledger, number, position.stance, &proposition, position.value);
+        let says = words::says(ledger, number, position.stance, &proposition, position.value(ledger));
         let said = position.date.words();
         side.says = format!("no longer {says} (said on {said}, withdrawn on {})", words::list(&when));
         side.say.clone_from(&side.says);

@@ -65,6 +65,7 @@
 //! retracts.
 
 use super::turns::{self, Told};
+use crate::ledger::Ledger;
 use crate::ledger::model::stance::Sign;
 use crate::ledger::model::value::Value;
 use crate::ledger::words;
@@ -92,7 +93,7 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
             let root = turns::name(context, change.root);
             if let Some(figures) = figures(context, pairs) {
                 let their = words::pronoun(context.reasoning.ledger, change.root).their;
-                let how = if counts(pairs[0].0) { " downwards" } else { "" };
+                let how = if counts(context.reasoning.ledger, pairs[0].0) { " downwards" } else { "" };
                 let turned = words::capital(&format!("{root} revised {their} figure{how}"));
                 return Told {
                     message: format!("{turned}: {figures}. {LATER}"),
@@ -130,8 +131,8 @@ fn changed(context: &Context<'_>, change: &Change, steps: &[String]) -> Told {
 const LATER: &str = "The later stands.";
 
 /// True when a hold gives a count; a later count is a reversal only where it is lower.
-fn counts(hold: &Hold) -> bool {
-    hold.value.is_some_and(|value| value.counts().is_some())
+fn counts(ledger: &Ledger, hold: &Hold) -> bool {
+    hold.value(ledger).is_some_and(|value| value.counts().is_some())
 }
 
 /// The figures of a count that fell, or of another number, each with its day; none where it is neither.
@@ -139,8 +140,8 @@ fn figures(context: &Context<'_>, pairs: &[(&Hold, &Hold)]) -> Option<String> {
     let reasoning = context.reasoning;
     let mut told: Vec<String> = Vec::new();
     for hold in pairs.iter().flat_map(|(earlier, later)| [earlier, later]) {
-        let value = hold.value.filter(|_| hold.sign() == Sign::Plus)?;
-        if !counts(hold) && !matches!(value, Value::Number(..)) {
+        let value = hold.value(reasoning.ledger).filter(|_| hold.sign() == Sign::Plus)?;
+        if !counts(reasoning.ledger, hold) && !matches!(value, Value::Number(..)) {
             return None;
         }
         let day = reasoning.position(hold.base).date.words();

@@ -86,7 +86,7 @@ pub fn words_of(context: &Context<'_>, hold: &Hold) -> String {
     let proposition = context.reasoning.propositions.get(position.proposition);
     let ledger = context.reasoning.ledger;
     let number = words::party_number(ledger, position.speaker);
-    let says = words::says(ledger, number, position.stance, &proposition, position.value);
+    let says = words::says(ledger, number, position.stance, &proposition, position.value(ledger));
     format!("{says} ({})", position.date.words())
 }
 

@@ -269,7 +269,7 @@ fn said(reasoning: &Reasoning<'_>, predicate: PredicateId, event: EventId) -> St
         .into_iter()
         .flat_map(|id| reasoning.on(id))
         .filter(|hold| hold.sign() == Sign::Plus)
-        .filter_map(|hold| Some(words::amount(ledger, predicate, hold.value?)))
+        .filter_map(|hold| Some(words::amount(ledger, predicate, hold.value(reasoning.ledger)?)))
         .collect();
     let values: Vec<String> = values.into_iter().collect();
     if values.is_empty() { "not given".to_owned() } else { words::list(&values) }

@@ -177,7 +177,8 @@ fn what_it_said(
     for position in positions {
         let proposition = reasoning.propositions.get(position.proposition);
         if ledger.vocabulary.get(proposition.predicate).accuses.is_some() {
-            let what = words::says(ledger, pronoun.number, position.stance, &proposition, position.value);
+            let what =
+                words::says(ledger, pronoun.number, position.stance, &proposition, position.value(ledger));
             let of_own = standing::events(reasoning, &proposition).iter().any(|event| own.contains(event));
             let said = if of_own { &mut of_these } else { &mut of_others };
             said.push((position.date.order(), what));

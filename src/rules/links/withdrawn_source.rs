@@ -86,7 +86,7 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
     for (id, holds) in reasoning.groups().filter(|(_, holds)| holds.iter().any(fallen)) {
         let mut held: BTreeMap<(PartyId, Stance, Option<Value>, u32), Vec<&Hold>> = BTreeMap::new();
         for hold in holds.iter().filter(|hold| hold.stated() && !reasoning.position(hold.base).tacit) {
-            held.entry((hold.root, hold.stance, hold.value, hold.scope)).or_default().push(hold);
+            held.entry((hold.root, hold.stance, hold.value(ledger), hold.scope)).or_default().push(hold);
         }
         held.retain(|_, holds| {
             holds.iter().all(|hold| unsound(context, reasoning.position(hold.base).statement))

@@ -110,7 +110,7 @@ fn run(rule: &'static Rule, ledger: &Ledger, findings: &mut Vec<Finding>) {
         let counts: Vec<(u64, u64)> = statement
             .positions
             .iter()
-            .filter_map(|position| position.value.and_then(Value::counts))
+            .filter_map(|position| position.value(ledger).and_then(Value::counts))
             .collect();
         let ([(low, high)], [position]) = (&counts[..], &statement.positions[..]) else { continue };
         let Some(numbers) = numbers(ledger, statement) else { continue };

@@ -125,7 +125,7 @@ fn borne_out(context: &Context<'_>, id: PropositionId, hold: &Hold) -> bool {
         Sign::Minus => reasoning.against(id).collect(),
         sign => reasoning.on(id).iter().filter(|other| other.sign() == sign).collect(),
     };
-    let value = |other: &Hold| match (hold.value, other.value) {
+    let value = |other: &Hold| match (hold.value(reasoning.ledger), other.value(reasoning.ledger)) {
         (Some(own), Some(other)) => {
             crate::reason::values::contains(reasoning.ledger, own, other)
                 || crate::reason::values::contains(reasoning.ledger, other, own)

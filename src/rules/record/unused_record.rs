@@ -160,7 +160,7 @@ fn used(ledger: &Ledger) -> Used {
                     .zip(kinds)
                     .filter_map(|(argument, (kind, _))| Some((*kind, argument.place()?))),
             );
-            used.extend(match written.value {
+            used.extend(match written.value(ledger) {
                 Some(Value::Place(place)) => Some((ArgumentKind::Place, place.index())),
                 Some(Value::Party(party)) => Some((ArgumentKind::Party, party.index())),
                 Some(Value::Topic(topic)) => Some((ArgumentKind::Topic, topic.index())),

@@ -158,8 +158,9 @@ fn standing(reasoning: &Reasoning<'_>, options: &Options) -> BTreeMap<(String, S
             }
             let base = reasoning.propositions.get(position.proposition);
             let statement = ledger.statement(position.statement);
-            let value =
-                hold.value.map_or(String::new(), |value| format!(" = {}", words::value_text(ledger, value)));
+            let value = hold
+                .value(ledger)
+                .map_or(String::new(), |value| format!(" = {}", words::value_text(ledger, value)));
             let root = ledger.party(hold.root);
             let stand = Stand {
                 sign: hold.sign(),
@@ -169,7 +170,7 @@ fn standing(reasoning: &Reasoning<'_>, options: &Options) -> BTreeMap<(String, S
                     words::party_number(ledger, hold.root),
                     position.stance,
                     &base,
-                    position.value,
+                    position.value(ledger),
                 ),
                 stated: hold.stated(),
                 statements: vec![(statement.id.clone(), statement.date.words())],

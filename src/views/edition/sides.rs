@@ -169,14 +169,15 @@ impl<'d> Strengths<'d> {
         let mut before: Vec<&Position> = self.reasoning.superseded_on(id).collect();
         before.retain(|position| {
             let now = |(cell, entry): (&Cell, &Entry)| {
-                cell.root == position.root && (entry.stance, entry.value) == (position.stance, position.value)
+                cell.root == position.root
+                    && (entry.stance, entry.value) == (position.stance, position.value(ledger))
             };
             !position.tacit && !position.hearsay && !position.disputed && !stated(self.row).any(now)
         });
         before.sort_by_key(|position| (position.date.order(), &ledger.statement(position.statement).id));
         let told = |position: &Position| {
             let number = words::party_number(ledger, position.root);
-            let (stance, value) = (position.stance, position.value);
+            let (stance, value) = (position.stance, position.value(ledger));
             let says = words::says(ledger, number, stance, &self.row.proposition, value);
             (position.root, format!("before that {}", words::past(&says)), position.statement)
         };
@@ -198,7 +199,7 @@ impl<'d> Strengths<'d> {
         let base = self.reasoning.position(hold.base);
         let said: Proposition = self.reasoning.propositions.get(base.proposition);
         let number = words::party_number(self.reasoning.ledger, root);
-        words::says(self.reasoning.ledger, number, base.stance, &said, base.value)
+        words::says(self.reasoning.ledger, number, base.stance, &said, base.value(self.reasoning.ledger))
     }
 
     /// What a root says by an entry, to be read after its name.

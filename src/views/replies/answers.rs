@@ -25,7 +25,7 @@ pub(super) fn word(reasoning: &Reasoning<'_>, id: PropositionId, hold: &Hold) ->
         acts::denies_doing(reasoning, number, id, position)
     };
     let says = does.unwrap_or_else(|| {
-        words::says(reasoning.ledger, number, position.stance, &proposition, position.value)
+        words::says(reasoning.ledger, number, position.stance, &proposition, position.value(reasoning.ledger))
     });
     Word {
         root: hold.root,
@@ -79,7 +79,13 @@ pub(super) fn beside(
         let proposition = reasoning.propositions.get(position.proposition);
         if reasoning.ledger.vocabulary.get(proposition.predicate).accuses.is_some() {
             let number = words::pronoun(reasoning.ledger, position.root).number;
-            let text = words::says(reasoning.ledger, number, position.stance, &proposition, position.value);
+            let text = words::says(
+                reasoning.ledger,
+                number,
+                position.stance,
+                &proposition,
+                position.value(reasoning.ledger),
+            );
             said.insert((position.date.order(), format!("{text} ({})", position.date.words())));
         }
     }

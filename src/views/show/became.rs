@@ -22,7 +22,8 @@ pub(super) fn words(desk: &Desk<'_>, id: PositionId) -> Option<String> {
     let later = |id: PositionId| {
         let by = reasoning.position(id);
         let proposition = reasoning.propositions.get(by.proposition);
-        let says = position::says(desk.ledger, by.root, by.stance, &proposition, by.value, by.long(ledger));
+        let says =
+            position::says(desk.ledger, by.root, by.stance, &proposition, by.value(ledger), by.long(ledger));
         format!("on {} by `{}`, which {says}", by.date.words(), ledger.statement(by.statement).id)
     };
     match reasoning.state(id) {

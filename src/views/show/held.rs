@@ -66,8 +66,14 @@ fn one(desk: &Desk<'_>, hold: &Hold, name: &str, denied: Option<&str>, depth: us
     let position = reasoning.position(hold.base);
     let proposition = reasoning.propositions.get(position.proposition);
     let long = position.long(desk.ledger);
-    let said =
-        position::says(desk.ledger, position.root, position.stance, &proposition, position.value, long);
+    let said = position::says(
+        desk.ledger,
+        position.root,
+        position.stance,
+        &proposition,
+        position.value(desk.ledger),
+        long,
+    );
     let mut text = match (hold.stated(), denied) {
         (true, None) => said,
         (_, Some(_)) => format!("by definition, denies it: {said}"),
@@ -106,8 +112,14 @@ pub(super) fn gone(desk: &Desk<'_>, id: PropositionId, depth: usize) -> Vec<Row>
         let proposition = reasoning.propositions.get(position.proposition);
         let became = became::words(desk, at).unwrap_or_default();
         let long = position.long(ledger);
-        let said =
-            position::says(desk.ledger, position.root, position.stance, &proposition, position.value, long);
+        let said = position::says(
+            desk.ledger,
+            position.root,
+            position.stance,
+            &proposition,
+            position.value(desk.ledger),
+            long,
+        );
         let text = format!("no longer: {said}; {became}");
         let row = Row::labelled(depth, &ledger.party(position.root).name, text);
         rows.push(Row { standing: Some(became::key(&reasoning.state(at))), ..row });

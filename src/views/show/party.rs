@@ -141,7 +141,8 @@ fn reply(desk: &Desk<'_>, accusation: &Accusation<'_>) -> Vec<Row> {
     for hold in beside.map(|answer| answer.hold) {
         let proposition = reasoning.propositions.get(hold.proposition);
         let long = reasoning.position(hold.base).long(ledger);
-        let text = position::says(desk.ledger, hold.root, hold.stance, &proposition, hold.value, long);
+        let text =
+            position::says(desk.ledger, hold.root, hold.stance, &proposition, hold.value(desk.ledger), long);
         let root = &ledger.party(hold.root).name;
         rows.push(Row { standing: Some("stands"), ..Row::labelled(1, root, text) });
         rows.push(desk.credit(2, reasoning.position(hold.base).statement, Some(hold.root)));

@@ -96,7 +96,7 @@ fn spoken(desk: &Desk<'_>, kind: ArgumentKind, at: usize, valued: &dyn Fn(Value)
         .positions
         .iter()
         .filter(|position| {
-            position.value.is_some_and(valued)
+            position.value(desk.ledger).is_some_and(valued)
                 || names(desk.ledger, &reasoning.propositions.get(position.proposition), kind, at)
         })
         .map(|position| position.proposition)

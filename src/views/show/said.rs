@@ -35,8 +35,14 @@ fn one(desk: &Desk<'_>, id: PositionId, depth: usize, joint: bool, full: bool) -
     let became = became::words(desk, id);
     let stands = became.is_none();
     let long = position.long(desk.ledger);
-    let mut text =
-        position::says(desk.ledger, position.root, position.stance, &proposition, position.value, long);
+    let mut text = position::says(
+        desk.ledger,
+        position.root,
+        position.stance,
+        &proposition,
+        position.value(desk.ledger),
+        long,
+    );
     if joint || position.tacit {
         text = format!("{} {text}", desk.ledger.party(position.root).name);
     }
@@ -117,7 +123,14 @@ fn conditional(desk: &Desk<'_>, id: StatementId, depth: usize) -> Vec<Row> {
         for (at, written) in statement.positions.iter().enumerate() {
             let long = statement.long(at);
             let proposition = spoken::resolve(ledger, ledger.proposition(written.proposition), root);
-            let says = position::says(desk.ledger, root, written.stance, &proposition, written.value, long);
+            let says = position::says(
+                desk.ledger,
+                root,
+                written.stance,
+                &proposition,
+                written.value(desk.ledger),
+                long,
+            );
             let text = format!("on a condition, never compared: {name}{says}{withdrawn}");
             rows.push(Row {
                 proposition: Some(words::canonical(ledger, &proposition)),

@@ -66,7 +66,7 @@ impl<'r> Conditional<'r> {
                         speaker: *speaker,
                         statement: id,
                         stance: written.stance,
-                        value: written.value,
+                        value: written.value(ledger),
                         long: statement.long(at),
                         how: How::Stated,
                         hearsay,
@@ -131,7 +131,7 @@ fn held<'r>(reasoning: &Reasoning<'r>, hold: &Hold, elsewhere: bool) -> Held<'r>
         speaker: position.speaker,
         statement: position.statement,
         stance: hold.stance,
-        value: hold.value.filter(|_| !elsewhere),
+        value: hold.value(reasoning.ledger).filter(|_| !elsewhere),
         long: position
             .long(reasoning.ledger)
             .filter(|_| !elsewhere && (hold.stated() || hold.value.is_some())),

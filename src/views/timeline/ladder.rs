@@ -99,7 +99,7 @@ pub(super) fn ladders(reasoning: &Reasoning<'_>, options: &Options) -> Vec<Ladde
     let context = Context::new(reasoning);
     let mut counted: BTreeMap<PropositionId, BTreeMap<PartyId, Vec<Rung>>> = BTreeMap::new();
     for (at, position) in reasoning.positions.iter().enumerate() {
-        let Some(value) = position.value.filter(|value| value.counts().is_some()) else { continue };
+        let Some(value) = position.value(ledger).filter(|value| value.counts().is_some()) else { continue };
         let id = PositionId(u32::try_from(at).unwrap_or(u32::MAX));
         let rung = Rung {
             date: position.date,
@@ -175,7 +175,7 @@ fn disputes(reasoning: &Reasoning<'_>, context: &Context<'_>, id: PropositionId)
     let mut found: Vec<Dispute> = Vec::new();
     for (at, a) in plus.iter().enumerate() {
         for b in &plus[at + 1..] {
-            let Some((one, other)) = a.value.zip(b.value) else { continue };
+            let Some((one, other)) = a.value(ledger).zip(b.value(ledger)) else { continue };
             if a.root == b.root || !reasoning.clash(a, b) {
                 continue;
             }

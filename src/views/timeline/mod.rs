@@ -99,9 +99,16 @@ pub fn timeline(reasoning: &Reasoning<'_>, options: &Options) -> Timeline {
         let said = Said {
             proposition,
             stance: position.stance,
-            value: position.value,
+            value: position.value(ledger),
             long: long.cloned(),
-            says: layout::says(ledger, position.root, position.stance, &proposition, position.value, long),
+            says: layout::says(
+                ledger,
+                position.root,
+                position.stance,
+                &proposition,
+                position.value(ledger),
+                long,
+            ),
             state: reasoning.state(id),
         };
         if let Some(entry) = entries.get_mut(&(position.statement, position.root))
@@ -142,9 +149,9 @@ fn conditional(reasoning: &Reasoning<'_>, id: StatementId, root: PartyId) -> Vec
         Said {
             proposition,
             stance: written.stance,
-            value: written.value,
+            value: written.value(ledger),
             long: long.cloned(),
-            says: layout::says(ledger, root, written.stance, &proposition, written.value, long),
+            says: layout::says(ledger, root, written.stance, &proposition, written.value(ledger), long),
             state: reasoning.state_of_conditional(id, root),
         }
     };

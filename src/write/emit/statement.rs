@@ -87,7 +87,7 @@ fn position(ledger: &Ledger, written: &Written, long: Option<&Long>) -> Yaml {
 /// Canonical text with the value behind it: `killed(fire) >= 34`.
 fn proposition(ledger: &Ledger, written: &Written) -> String {
     let text = words::canonical(ledger, &ledger.proposition(written.proposition));
-    let Some(value) = written.value else { return text };
+    let Some(value) = written.value(ledger) else { return text };
     let sign = match value {
         Value::Count(comparison, ..) | Value::Number(comparison, ..) | Value::Date(comparison, ..)
             if !matches!(comparison, Comparison::Is | Comparison::Range) =>

@@ -99,7 +99,7 @@ pub fn said(ledger: &Ledger) -> Vec<Said> {
                 let Some(atom) = resolved(ledger, statement, place, *speaker) else { continue };
                 let written = &statement.positions[place];
                 let day = statement.long(place).and_then(|long| long.as_of).unwrap_or(statement.date);
-                all.push(held(atom, written.value, written.stance, true, day));
+                all.push(held(atom, written.value(ledger), written.stance, true, day));
             }
             for accurate in ledger.vocabulary.bearing(Role::Accuracy) {
                 let atom = Atom::new(ledger, accurate, vec![at]);

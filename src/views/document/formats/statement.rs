@@ -33,7 +33,8 @@ pub(super) fn positions<'l>(
         let own = position::own_words(ledger, long).map_or(String::new(), |words| format!(": {words}"));
         for root in statement.by.iter().map(|by| roots::spoken_for(ledger, statement, *by)) {
             let proposition = spoken::resolve(ledger, ledger.proposition(written.proposition), root);
-            let says = position::says(ledger, root, written.stance, &proposition, written.value, long);
+            let says =
+                position::says(ledger, root, written.stance, &proposition, written.value(ledger), long);
             let one = (proposition, format!("{says}{own}"));
             if !said.contains(&one) {
                 said.push(one);
