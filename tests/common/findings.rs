@@ -10,6 +10,7 @@ use gainsay::ledger::model::entity::Entity;
 use gainsay::ledger::model::event::Event;
 use gainsay::ledger::model::id::{PartyId, SourceId, StatementId};
 use gainsay::ledger::model::party::{Party, PartyKind};
+use gainsay::ledger::model::seldom::Rarer;
 use gainsay::ledger::model::source::Source;
 use gainsay::ledger::model::stance::Stance;
 use gainsay::ledger::model::statement::{Quote, Statement};
@@ -69,7 +70,7 @@ pub fn statement(ledger: &mut Ledger, id: &str, by: PartyId, quote: &str, line: 
         date: Date::parse("2024-01-28").unwrap(),
         source: Some(SourceId::from(0)),
         quote: (!quote.is_empty()).then(|| Quote::new(quote, span, &ledger.texts)).into_iter().collect(),
-        note: Some("never shown".to_owned()),
+        seldom: Rarer { note: Some("never shown".to_owned()), ..Rarer::default() }.into(),
         ..Statement::named(id, span)
     };
     StatementId::from(ledger.statements.add(statement))

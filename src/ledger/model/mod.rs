@@ -9,6 +9,7 @@ pub mod id;
 pub mod party;
 pub mod place;
 pub mod proposition;
+pub mod seldom;
 pub mod source;
 pub mod stance;
 pub mod statement;

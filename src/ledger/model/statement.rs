@@ -3,6 +3,7 @@
 use super::date::Date;
 use super::entity::Entity;
 use super::id::{PartyId, PropositionId, SourceId, StatementId, ValueId};
+use super::seldom::Seldom;
 use super::stance::Stance;
 use super::value::Value;
 use crate::ledger::Ledger;
@@ -129,7 +130,7 @@ impl Quote {
     }
 }
 
-/// A statement: a record of who said what, once.
+/// A statement: a record of who said what, once. Its rarer fields are those of [`Rarer`], read as if they stood here.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Statement {
     /// Id, unique among statements.
@@ -144,36 +145,10 @@ pub struct Statement {
     pub locator: Option<String>,
     /// The words quoted.
     pub quote: Box<[Quote]>,
-    /// The fact-checker's remark.
-    pub note: Option<String>,
-    /// Admiralty grade of the information, 1 (confirmed) to 6 (cannot be judged).
-    pub credibility: Option<u8>,
-    /// Sources that bear the statement out.
-    pub evidence: Box<[SourceId]>,
-    /// The description of a speaker of `by` who is not named.
-    pub anonymous: Option<String>,
-    /// The carriers of the words, from the one nearest to the speaker to the one nearest to us.
-    pub via: Box<[Carrier]>,
-    /// The party for which a person speaks, where he or she is part of several that day.
-    pub capacity: Option<PartyId>,
-    /// The grounds that the speaker gives: radar, tally sheets.
-    pub basis: Box<[Box<str>]>,
-    /// The parties and statements that the speaker cites.
-    pub citing: Box<[Cited]>,
-    /// Statements to which it replies.
-    pub answers: Box<[StatementId]>,
-    /// Statements that it withdraws.
-    pub retracts: Box<[StatementId]>,
-    /// Other reports or translations of the same words.
-    pub same_as: Box<[StatementId]>,
-    /// The condition under which the speaker says so.
-    pub condition: Option<String>,
-    /// Its checks by second readers, in the order written.
-    pub checked: Box<[Check]>,
     /// Its positions, in the order written.
     pub positions: Box<[Written]>,
-    /// Facts written beside those positions that have the long form, in the order of the positions.
-    pub long: Box<[Long]>,
+    /// What few statements have, which is read as if it stood here.
+    pub seldom: Seldom,
     /// The place of the record's id in the file.
     pub span: Span,
 }
@@ -226,21 +201,8 @@ impl Entity for Statement {
             source: None,
             locator: None,
             quote: Box::default(),
-            note: None,
-            credibility: None,
-            evidence: Box::default(),
-            anonymous: None,
-            via: Box::default(),
-            capacity: None,
-            basis: Box::default(),
-            citing: Box::default(),
-            answers: Box::default(),
-            retracts: Box::default(),
-            same_as: Box::default(),
-            condition: None,
-            checked: Box::default(),
             positions: Box::default(),
-            long: Box::default(),
+            seldom: Seldom::default(),
             span,
         }
     }

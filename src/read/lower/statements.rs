@@ -13,6 +13,7 @@ use super::sheet::{Said, Sheet, portions};
 use crate::ledger::model::date::Date;
 use crate::ledger::model::entity::Entity;
 use crate::ledger::model::id::{PartyId, StatementId};
+use crate::ledger::model::seldom::Rarer;
 use crate::ledger::model::statement::{Check, Cited, Quote, Statement, Written};
 use crate::ledger::model::value::Value as Meant;
 use crate::ledger::{Ledger, Phrases, Table, roots};
@@ -206,7 +207,7 @@ impl Reading<'_> {
         let mut speakers = self.speakers(record);
         speakers.sort();
         speakers.dedup();
-        let statement = Statement {
+        let mut statement = Statement {
             by: speakers.into(),
             date: record.date("date").unwrap_or_else(|| Date::day(0)),
             source: record.referred(self.ledger, "source"),
@@ -216,19 +217,23 @@ impl Reading<'_> {
                 .iter()
                 .map(|(text, span)| Quote::new(text, *span, self.texts))
                 .collect(),
-            note: record.words("note"),
-            credibility: record.number("credibility").and_then(|grade| u8::try_from(grade).ok()),
-            evidence: record.references(self.ledger, "evidence").into(),
-            anonymous: record.words("anonymous"),
-            via: self.carriers(record).into(),
-            capacity: record.referred(self.ledger, "for"),
-            basis: record.many_words("basis").into_iter().map(Into::into).collect(),
-            citing: self.cited(record).into(),
-            answers: record.references(self.ledger, "answers").into(),
-            retracts: record.references(self.ledger, "retracts").into(),
-            same_as: record.references(self.ledger, "same-as").into(),
-            condition: record.words("if"),
-            checked: checks(record).into(),
+            seldom: Rarer {
+                note: record.words("note"),
+                credibility: record.number("credibility").and_then(|grade| u8::try_from(grade).ok()),
+                evidence: record.references(self.ledger, "evidence").into(),
+                anonymous: record.words("anonymous"),
+                via: self.carriers(record).into(),
+                capacity: record.referred(self.ledger, "for"),
+                basis: record.many_words("basis").into_iter().map(Into::into).collect(),
+                citing: self.cited(record).into(),
+                answers: record.references(self.ledger, "answers").into(),
+                retracts: record.references(self.ledger, "retracts").into(),
+                same_as: record.references(self.ledger, "same-as").into(),
+                condition: record.words("if"),
+                checked: checks(record).into(),
+                long: Box::default(),
+            }
+            .into(),
             ..Statement::named("", span)
         };
         self.nobody_is_a_class(record, &statement.by);
@@ -241,7 +246,9 @@ impl Reading<'_> {
         self.capacity(record, &statement);
         self.described(record, &statement);
         let Positions { said, long, phrases } = self.positions(record, &statement.quote);
-        let mut statement = Statement { long: long.into(), ..statement };
+        if !long.is_empty() {
+            statement.long = long.into();
+        }
         if statement.quote.is_empty() {
             // The words of single positions stand for the statement's own.
             statement.quote = statement.long.iter().filter_map(|long| long.quote.clone()).collect();
