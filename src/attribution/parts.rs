@@ -2,6 +2,7 @@
 
 use super::roles::Role;
 use crate::ledger::Ledger;
+use crate::ledger::hierarchy::reaches;
 use crate::ledger::model::id::PartyId;
 use crate::ledger::model::party::{Party, PartyKind};
 
@@ -34,13 +35,5 @@ pub(super) fn fits(party: &Party, word: &str, role: Role) -> bool {
 /// Whether a party is part of another, at any time.
 #[must_use]
 pub fn is_part(ledger: &Ledger, party: PartyId, whole: PartyId) -> bool {
-    fn climb(ledger: &Ledger, party: PartyId, whole: PartyId, depth: usize) -> bool {
-        depth > 0
-            && ledger
-                .party(party)
-                .part_of
-                .iter()
-                .any(|part| part.party == whole || climb(ledger, part.party, whole, depth - 1))
-    }
-    climb(ledger, party, whole, 12)
+    party != whole && reaches(party, whole, |at| ledger.party(at).part_of.iter().map(|part| part.party))
 }

@@ -340,3 +340,45 @@ fn the_summary_says_nothing_of_what_was_not_read_where_all_was() {
     let summary = "1 quotation: 1 partial\n1 sentence attributes something: 1 on record, 0 not";
     assert_eq!(told.trim(), summary);
 }
+
+/// A store with more records at the top of one of its lists.
+fn with(list: &str, more: &str) -> Ledger {
+    read(&STORE.replacen(list, &format!("{list}{more}"), 1))
+}
+
+#[test]
+fn predicates_that_imply_one_another_in_a_circle_are_gone_through_once() {
+    let words = |verb: &str| format!("reads: '{{1}} {verb} {{2}}', reads-not: '{{1}} did not {verb} {{2}}'");
+    let more = format!(
+        "  - {{id: funds, arguments: [party, event], {}, implies: aids}}\n  - {{id: aids, arguments: [party, event], {}, implies: funds}}\n",
+        words("fund"),
+        words("aid")
+    );
+    let store = STORE.replacen("pays(sudria, quay-fire)']}", "funds(sudria, quay-fire)']}", 1);
+    let ledger = read(&store.replacen("predicates:\n", &format!("predicates:\n{more}"), 1));
+    let (standing, message) = told(&ledger, "Norland said Sudria was involved in the quay fire.");
+    assert_eq!(standing, "overreach", "{message}");
+}
+
+#[test]
+fn of_parties_that_are_part_of_many_each_is_asked_once() {
+    // Twelve storeys of six bodies, each part of all six above it: two thousand million ways to the top.
+    let part_of = |storey: usize| {
+        let above = |at: usize| format!("b{}-{at}", storey + 1);
+        (storey < 11).then(|| format!(", part-of: [{}]", (0..6).map(above).collect::<Vec<_>>().join(", ")))
+    };
+    let body = |storey: usize, at: usize| {
+        format!(
+            "  - {{id: b{storey}-{at}, name: Office {storey} {at}, kind: body{}}}\n",
+            part_of(storey).unwrap_or_default()
+        )
+    };
+    let bodies: String = (0..12)
+        .flat_map(|storey| (0..6).map(move |at| (storey, at)))
+        .map(|(storey, at)| body(storey, at))
+        .collect();
+    let clerk = "  - {id: clerk, name: Ina Vale, kind: person, part-of: b0-0}\n";
+    let ledger = with("parties:\n", &(bodies + clerk));
+    let (standing, message) = told(&ledger, "Ina Vale said Sudria was involved in the mill raid.");
+    assert_eq!(standing, "no-record", "{message}");
+}

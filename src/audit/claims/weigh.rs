@@ -5,6 +5,7 @@ use crate::attribution::Prose as Draft;
 use crate::attribution::parts::is_part;
 use crate::audit::held::Held;
 use crate::ledger::Ledger;
+use crate::ledger::hierarchy::reaches;
 use crate::ledger::model::id::{EventId, PartyId, StatementId};
 use crate::ledger::model::proposition::{Argument, Proposition};
 use crate::ledger::model::stance::{Sign, Stance};
@@ -121,10 +122,11 @@ impl Record<'_, '_> {
 
     /// True when holding one predicate is holding another.
     fn covers(&self, strong: &str, weak: &str) -> bool {
+        let vocabulary = &self.ledger.vocabulary;
+        let ids = vocabulary.find(strong).zip(vocabulary.find(weak));
         strong == weak
-            || self.ledger.vocabulary.find(strong).is_some_and(|id| {
-                let implied = &self.ledger.vocabulary.get(id).implies;
-                implied.iter().any(|id| self.covers(&self.ledger.vocabulary.get(*id).id, weak))
+            || ids.is_some_and(|(strong, weak)| {
+                reaches(strong, weak, |at| vocabulary.get(at).implies.iter().copied())
             })
     }
 
