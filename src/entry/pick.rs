@@ -1,7 +1,7 @@
 //! Records looked for by a part of their name, also a misspelt one.
 
 use crate::ledger::Ledger;
-use crate::text::folded;
+use crate::text::{alike, folded};
 
 /// How many matches are shown.
 const MOST: usize = 9;
@@ -106,6 +106,13 @@ pub fn matching(candidates: Vec<Candidate>, typed: &str) -> Found {
     Found::Maybe(scored.into_iter().take(MOST).map(|(_, it)| it).collect())
 }
 
+/// Whether a record may be meant by what was typed: all others can be left out before they are matched.
+#[must_use]
+pub fn may_be(candidate: &Candidate, typed: &str) -> bool {
+    let name = folded::name(typed);
+    candidate.id == typed.trim() || candidate.names.contains(&name) || score(candidate, &name).is_some()
+}
+
 /// How well a name fits.
 struct Fit {
     /// Every word that was typed is one of its words.
@@ -137,7 +144,7 @@ fn fit(word: &str, part: &str) -> f64 {
     } else if word.contains(part) && part.len() > 1 {
         0.9
     } else {
-        strsim::jaro_winkler(word, part) * 0.95
+        alike::words(word, part) * 0.95
     }
 }
 

@@ -216,8 +216,8 @@ impl Known {
             beginnings_of(folded).filter_map(|it| self.beginnings.get(&it)).flatten().copied().collect();
         near.sort_unstable();
         near.dedup();
-        let near = near.into_iter().map(|at| self.candidates[at].clone()).collect();
-        match pick::matching(near, text) {
+        let near = near.into_iter().map(|at| &self.candidates[at]).filter(|it| pick::may_be(it, text));
+        match pick::matching(near.cloned().collect(), text) {
             Found::One(only) => vec![only],
             Found::Maybe(some) => some,
         }

@@ -5,6 +5,8 @@ use std::hash::BuildHasher;
 
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
+use crate::text::alike;
+
 /// Shorter names differ by a letter and are others: Orr and Ore.
 const SHORTEST: usize = 5;
 /// Of longer ones only the spaces are looked at: a title is no name that somebody misspells alike.
@@ -25,8 +27,8 @@ impl Spellings {
         let (letters, exact) = parts(name)?;
         let found = forms(&letters).filter_map(|form| self.places.get(&form)).filter_map(|at| {
             let (other, others) = self.names.get(*at as usize)?;
-            let near = || strsim::osa_distance(&letters, &parts(other).map(|(it, _)| it).unwrap_or_default());
-            (*others == exact && other != name && near() <= 1).then_some(*at)
+            let near = || parts(other).is_some_and(|(other, _)| alike::by_a_letter(&letters, &other));
+            (*others == exact && other != name && near()).then_some(*at)
         });
         found.min().and_then(|at| self.names.get(at as usize)).map(|(other, _)| other.as_str())
     }

@@ -22,6 +22,7 @@ use lower::Sheet;
 use records::Problem;
 
 pub use fields::meant::{DATE_HELP, ID_HELP, date_help};
+pub(crate) use lower::names::looked_for;
 pub use lower::names::{NAMED, find, nearest, singular, unknown};
 pub(crate) use lower::reader::Record as Reading;
 

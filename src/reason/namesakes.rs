@@ -11,6 +11,7 @@ use unicode_normalization::char::is_combining_mark;
 use crate::ledger::Ledger;
 use crate::ledger::model::id::PartyId;
 use crate::ledger::model::party::Party;
+use crate::text::alike;
 
 /// Least similarity of two words or names that are spelt nearly alike, from 0 to 1.
 const ALIKE: f64 = 0.93;
@@ -165,13 +166,12 @@ fn shortened(a: &Name<'_>, b: &Name<'_>) -> bool {
 
 /// True when both are spelt nearly alike, word by word or as a whole; never where one has fewer than five characters.
 fn spelt_alike(a: &Name<'_>, b: &Name<'_>) -> bool {
-    let whole = strsim::normalized_damerau_levenshtein(&a.words.join(""), &b.words.join(""));
+    let whole = alike::letters(&a.words.join(""), &b.words.join(""));
     let long = a.sorted.chars().count().min(b.sorted.chars().count()) >= 5;
     let each = a.words.len() == b.words.len()
         && a.words.iter().zip(&b.words).all(|(one, other)| {
             one == other
-                || strsim::jaro_winkler(one, other) >= ALIKE
-                    && one.chars().count().min(other.chars().count()) > 3
+                || alike::words(one, other) >= ALIKE && one.chars().count().min(other.chars().count()) > 3
         });
     long && (each || whole >= ALIKE)
 }

@@ -26,10 +26,10 @@ pub struct Names<'l> {
 struct Named<'l> {
     /// Ids with their names, in the order read.
     rows: Vec<(&'l str, &'l str)>,
-    /// Names as they are compared, with the record that bears it; none where several do.
-    own: FxHashMap<String, Option<&'l str>>,
+    /// Names as they are compared, with the records that bear them.
+    own: FxHashMap<String, Vec<&'l str>>,
     /// The same of other names.
-    aliases: FxHashMap<String, Option<&'l str>>,
+    aliases: FxHashMap<String, Vec<&'l str>>,
 }
 
 /// Why a text names nothing: the reason and the remedy.
@@ -64,7 +64,7 @@ impl<'l> Names<'l> {
         if odd || ["self", "?", UNKNOWN].contains(&name) {
             return id.to_owned();
         }
-        let alone = named.own.get(&folded(name)) == Some(&Some(id));
+        let alone = named.own.get(&folded(name)).is_some_and(|ids| ids[..] == [id]);
         if alone { name.to_owned() } else { format!("{name} ({id})") }
     }
 
@@ -88,44 +88,41 @@ impl<'l> Names<'l> {
     pub fn read(&self, list: &'static str, text: &str) -> Result<String, Unclear> {
         let text = text.trim();
         let known = |id: &str| read::find(self.ledger, list, id).is_some();
-        let named = self.lists.get(list);
-        let own = named.and_then(|named| named.own.get(&folded(text)));
-        let other = || named.and_then(|named| named.aliases.get(&folded(text)));
+        let (named, name) = (self.lists.get(list), folded(text));
+        let own = named.and_then(|named| named.own.get(&name)).map_or(&[][..], Vec::as_slice);
+        let other = || named.and_then(|named| named.aliases.get(&name)).map_or(&[][..], Vec::as_slice);
         let behind = || {
             let (_, id) = text.strip_suffix(')')?.rsplit_once('(')?;
             known(id).then(|| id.to_owned())
         };
-        let several = || {
-            let bear = |(_, name): &&(&str, &str)| folded(name) == folded(text);
-            let rows = named.map_or(&[][..], |named| &named.rows);
-            let ids: Vec<&str> = rows.iter().filter(bear).map(|(id, _)| *id).collect();
+        let several = |ids: &[&str]| {
             let word = read::singular(list);
             let shown = ids.iter().map(|id| format!("`{text} ({id})`")).collect::<Vec<_>>().join(", ");
             (format!("more than one {word} is called `{text}`"), format!("say which: {shown}"))
         };
         match own {
             _ if known(text) => Ok(text.to_owned()),
-            Some(Some(id)) => Ok((*id).to_owned()),
-            Some(None) => Err(several()),
-            None => match (other(), behind()) {
-                (Some(Some(id)), _) => Ok((*id).to_owned()),
+            [id] => Ok((*id).to_owned()),
+            [] => match (other(), behind()) {
+                ([id], _) => Ok((*id).to_owned()),
                 (_, Some(id)) => Ok(id),
-                (Some(None), None) => Err(several()),
-                (None, None) => Err(self.unknown(list, text)),
+                ([], None) => Err(self.unknown(list, text)),
+                (ids, None) => Err(several(ids)),
             },
+            ids => Err(several(ids)),
         }
     }
 
     fn unknown(&self, list: &'static str, text: &str) -> Unclear {
         let word = read::singular(list);
-        let message = format!("no {word} `{text}` is on file");
-        let rows = self.lists.get(list).map_or(&[][..], |named| &named.rows);
-        let names = rows.iter().flat_map(|(id, name)| [*id, *name]);
-        let help = match read::nearest(text, names) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => format!("add it first, with `gainsay add {word}`"),
+        let unknown = |help: String| (format!("no {word} `{text}` is on file"), help);
+        let other = || unknown(format!("add it first, with `gainsay add {word}`"));
+        let look = || {
+            let rows = self.lists.get(list).map_or(&[][..], |named| &named.rows);
+            let names = rows.iter().flat_map(|(id, name)| [*id, *name]);
+            read::nearest(text, names).map_or_else(other, |near| unknown(format!("did you mean `{near}`?")))
         };
-        (message, help)
+        read::looked_for(self.ledger, &format!("sheet:{list}"), text, look, other)
     }
 
     /// Every record of a list as it is shown, to be chosen from, in the order read.
@@ -153,9 +150,11 @@ fn named<'l>(rows: impl Iterator<Item = (&'l str, &'l str, &'l [String])>) -> Na
     named
 }
 
-fn bears<'l>(names: &mut FxHashMap<String, Option<&'l str>>, name: String, id: &'l str) {
-    let held = names.entry(name).or_insert(Some(id));
-    *held = held.filter(|held| *held == id);
+fn bears<'l>(names: &mut FxHashMap<String, Vec<&'l str>>, name: String, id: &'l str) {
+    let ids = names.entry(name).or_default();
+    if !ids.contains(&id) {
+        ids.push(id);
+    }
 }
 
 /// A name as it is compared, which is as it is seen.

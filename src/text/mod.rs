@@ -1,5 +1,6 @@
 //! Texts and places in them: files, byte spans, and the line and column that a person counts.
 
+pub mod alike;
 pub mod folded;
 pub mod lines;
 pub mod points;

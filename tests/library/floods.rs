@@ -129,3 +129,47 @@ fn all_shapes_together_end() {
         assert!(found(rule), "{rule}");
     }
 }
+
+/// What is said of the problems of a store; it is not said in a minute where each is looked for among all records.
+fn told_at_once(text: String) -> Vec<(String, String)> {
+    let begun = std::time::Instant::now();
+    let loaded = read(&store(text));
+    assert!(begun.elapsed().as_secs() < 60, "{} seconds", begun.elapsed().as_secs());
+    loaded.problems.into_iter().map(|problem| (problem.message, problem.help)).collect()
+}
+
+#[test]
+fn what_was_meant_by_very_many_wrong_names_is_told_at_once() {
+    let many = 4000;
+    let statements = |says: &dyn Fn(usize) -> String| {
+        let one = |at: usize| {
+            format!("  - {{id: s{at}, by: alba, date: 2031-05-04, asserts: [\"{}\"]}}\n", says(at))
+        };
+        format!("statements:\n{}", (0..many).map(one).collect::<String>())
+    };
+    let event = |at: usize| format!("  - {{id: e{at}, name: Matter Number {at}}}\n");
+    let events = format!("events:\n{}", (0..many).map(event).collect::<String>());
+    let told =
+        told_at_once(events.clone() + &statements(&|at| format!("carried-out(alba, Matter Number {at})")));
+    let last = many - 1;
+    assert!(told[last].1.starts_with(&format!("write `carried-out(alba, e{last})`")), "{:?}", told[last]);
+    // A text that no argument could be of, among as many records.
+    let text = format!("carried-out({}alba)", "A - B; C, ".repeat(20_000));
+    let one = format!("statements:\n  - {{id: s, by: alba, date: 2031-05-04, asserts: [\"{text}\"]}}\n");
+    assert_eq!(told_at_once(events + &one).len(), 1);
+    // Each of so many names that are like none is told with what could be said, and not with hundreds of predicates.
+    let own = |at: usize| {
+        format!("  - {{id: deed-{at}, arguments: [event], reads: '{{1}} x', reads-not: '{{1}} y'}}\n")
+    };
+    let own: String = (0..1000).map(own).collect();
+    let told = told_at_once(
+        format!("events: [{{id: fire}}]\npredicates:\n{own}")
+            + &statements(&|at| format!("outrage{at}(fire)")),
+    );
+    assert_eq!(told.len(), many);
+    assert!(
+        told[last].1.contains("of these one can say ") && told[last].1.contains(" more; a store may"),
+        "{:?}",
+        told[last]
+    );
+}

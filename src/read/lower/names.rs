@@ -1,9 +1,12 @@
 //! Names: finding a record by its id, and the nearest one where there is none.
 
+use rustc_hash::FxHashMap;
+
 use crate::ledger::Ledger;
 use crate::ledger::model::party::UNKNOWN;
 use crate::ledger::model::proposition::is_name;
 use crate::read::fields::meant::meant_id;
+use crate::text::alike;
 
 /// The lists of records that others refer to by id. Where a name may stand for a record of any of them, the first that has
 /// it is meant.
@@ -48,18 +51,34 @@ const MOST_SUGGESTIONS: usize = 200;
 /// What to say of an id that is on file nowhere: the reason and the remedy, with the nearest name.
 #[must_use]
 pub fn unknown(ledger: &Ledger, list: &str, id: &str) -> (String, String) {
-    let Some(mut known) = ledger.suggestions.known() else {
-        return (String::new(), String::new());
+    let short = || (format!("unknown {} `{id}`", singular(list)), added(list, id));
+    looked_for(ledger, list, id, || look_for(ledger, list, id), short)
+}
+
+/// What to say of a name: what was said of it before, else what a look at every record finds, else what is `short`, once
+/// too many were looked for. Nothing while many records are read at once.
+pub(crate) fn looked_for(
+    ledger: &Ledger,
+    list: &str,
+    name: &str,
+    look: impl FnOnce() -> (String, String),
+    short: impl FnOnce() -> (String, String),
+) -> (String, String) {
+    let key = (list.to_owned(), name.to_owned());
+    let most = match ledger.suggestions.known() {
+        None => return (String::new(), String::new()),
+        Some(known) => match known.get(&key) {
+            Some(answer) => return answer.clone(),
+            None => known.len() >= MOST_SUGGESTIONS,
+        },
     };
-    let key = (list.to_owned(), id.to_owned());
-    if let Some(answer) = known.get(&key) {
-        return answer.clone();
+    if most {
+        return short();
     }
-    if known.len() >= MOST_SUGGESTIONS {
-        return (format!("unknown {} `{id}`", singular(list)), added(list, id));
+    let answer = look();
+    if let Some(mut known) = ledger.suggestions.known() {
+        known.insert(key, answer.clone());
     }
-    let answer = look_for(ledger, list, id);
-    known.insert(key, answer.clone());
     answer
 }
 
@@ -118,21 +137,39 @@ pub(in crate::read) fn a(word: &str) -> String {
 
 /// The id of the record of any kind that bears this very id, name or alias; none where none does.
 pub(in crate::read) fn by_any_name<'l>(ledger: &'l Ledger, name: &str) -> Option<&'l str> {
-    ["parties", "events", "places", "topics"].into_iter().find_map(|list| by_name(ledger, list, name))
+    let gathered = || {
+        let mut named = FxHashMap::default();
+        for (id, name) in
+            ["parties", "events", "places", "topics"].iter().flat_map(|list| names(ledger, list))
+        {
+            named.entry(fold(name)).or_insert_with(|| id.to_owned());
+        }
+        named
+    };
+    ledger.suggestions.named(gathered).get(&fold(name)).map(String::as_str)
 }
 
 /// The id of the record that bears this very name or alias.
 fn by_name<'l>(ledger: &'l Ledger, list: &str, name: &str) -> Option<&'l str> {
     let wanted = fold(name);
-    let hit = |id: &'l str, named: &str, aliases: &[String]| {
-        (fold(named) == wanted || aliases.iter().any(|alias| fold(alias) == wanted)).then_some(id)
-    };
+    names(ledger, list).find(|(_, name)| fold(name) == wanted).map(|(id, _)| id)
+}
+
+/// The names and other names of the records of a list, each with its id, in the order read.
+fn names<'l>(ledger: &'l Ledger, list: &str) -> Box<dyn Iterator<Item = (&'l str, &'l str)> + 'l> {
+    fn each<'l>(
+        id: &'l str,
+        name: &'l str,
+        aliases: &'l [String],
+    ) -> impl Iterator<Item = (&'l str, &'l str)> {
+        std::iter::once(name).chain(aliases.iter().map(String::as_str)).map(move |name| (id, name))
+    }
     match list {
-        "parties" => ledger.parties.iter().find_map(|party| hit(&party.id, &party.name, &party.aliases)),
-        "places" => ledger.places.iter().find_map(|place| hit(&place.id, &place.name, &place.aliases)),
-        "topics" => ledger.topics.iter().find_map(|topic| hit(&topic.id, &topic.name, &topic.aliases)),
-        "events" => ledger.events.iter().find_map(|event| hit(&event.id, &event.name, &event.aliases)),
-        _ => None,
+        "parties" => Box::new(ledger.parties.iter().flat_map(|it| each(&it.id, &it.name, &it.aliases))),
+        "places" => Box::new(ledger.places.iter().flat_map(|it| each(&it.id, &it.name, &it.aliases))),
+        "topics" => Box::new(ledger.topics.iter().flat_map(|it| each(&it.id, &it.name, &it.aliases))),
+        "events" => Box::new(ledger.events.iter().flat_map(|it| each(&it.id, &it.name, &it.aliases))),
+        _ => Box::new(std::iter::empty()),
     }
 }
 
@@ -148,8 +185,7 @@ pub fn nearest<'c>(word: &str, candidates: impl Iterator<Item = &'c str>) -> Opt
     let length = word.chars().count();
     let mut best: Option<(f64, &str)> = None;
     for candidate in candidates.filter(|candidate| candidate.len().abs_diff(length) <= 1 + length / 3) {
-        let likeness = strsim::jaro_winkler(&word, candidate)
-            .max(strsim::normalized_damerau_levenshtein(&word, candidate));
+        let likeness = alike::words(&word, candidate).max(alike::letters(&word, candidate));
         let better = best.is_none_or(|(top, held)| likeness > top || likeness >= top && candidate < held);
         if likeness >= 0.8 && better {
             best = Some((likeness, candidate));

@@ -1,6 +1,7 @@
 //! What somebody meant who wrote a proposition in another way than a ledger writes it.
 
 use super::{PROPOSITION_HELP, figures, proposition, proposition_of, resolve};
+use crate::ledger::model::proposition::MOST_ARGUMENTS;
 use crate::ledger::vocabulary::Predicate;
 use crate::ledger::{Ledger, Phrases};
 use crate::read::fields::meant::meant_id;
@@ -54,6 +55,9 @@ fn meant(ledger: &Ledger, text: &str) -> Option<String> {
     let (inside, value) = rest.split_once(')')?;
     let name = meant_id(name)?;
     let told = |arguments: Vec<&str>| {
+        if arguments.len() > MOST_ARGUMENTS {
+            return None;
+        }
         let ids: Option<Vec<String>> = arguments.into_iter().map(|one| id(ledger, one)).collect();
         let meant = format!("{name}({}){}", ids?.join(", "), value.trim_end());
         proposition_of(ledger, &meant).then_some(meant)

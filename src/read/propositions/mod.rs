@@ -89,17 +89,22 @@ fn proposition_of(ledger: &Ledger, text: &str) -> bool {
     })
 }
 
+/// So many predicates are named where one could be meant.
+const MOST_NAMED: usize = 60;
+
 /// What could be said of these arguments, where the predicate is not known.
 fn fitting(ledger: &Ledger, texts: &[&str]) -> Option<String> {
     let fits = |id: &PredicateId| arguments(ledger, *id, texts, |_| None).is_ok();
-    let names: Vec<&str> = ledger
-        .vocabulary
-        .iter()
-        .filter(|(id, _)| fits(id))
-        .map(|(_, predicate)| predicate.id.as_str())
-        .collect();
-    let list = names.join(", ");
-    (!names.is_empty())
+    let look = || {
+        let fit = ledger.vocabulary.iter().filter(|(id, _)| fits(id));
+        let names: Vec<&str> = fit.map(|(_, predicate)| predicate.id.as_str()).collect();
+        let more = names.len().saturating_sub(MOST_NAMED);
+        let more = if more == 0 { String::new() } else { format!(" and {more} more") };
+        (names[..names.len().min(MOST_NAMED)].join(", ") + &more, String::new())
+    };
+    let none = || (String::new(), String::new());
+    let (list, _) = names::looked_for(ledger, "fitting", &texts.join(", "), look, none);
+    (!list.is_empty())
         .then(|| format!("of these one can say {list}; a store may add its own under `predicates`"))
 }
 
@@ -117,12 +122,14 @@ pub fn resolve_name(ledger: &Ledger, text: &str) -> Option<Proposition> {
 /// `unknown-reference`, with the nearest name.
 pub fn predicate(ledger: &Ledger, name: &str) -> Result<PredicateId, Refusal> {
     ledger.vocabulary.find(name).ok_or_else(|| {
-        let known = ledger.vocabulary.iter().map(|(_, predicate)| predicate.id.as_str());
-        let help = names::nearest(name, known).map_or_else(
-            || "use a predicate of the vocabulary, or add it to `predicates`".to_owned(),
-            |near| format!("did you mean `{near}`?"),
-        );
-        Refusal::new("unknown-reference", format!("unknown predicate `{name}`"), help)
+        let unknown = |help: String| (format!("unknown predicate `{name}`"), help);
+        let other = || unknown("use a predicate of the vocabulary, or add it to `predicates`".to_owned());
+        let look = || {
+            let known = ledger.vocabulary.iter().map(|(_, predicate)| predicate.id.as_str());
+            names::nearest(name, known).map_or_else(other, |near| unknown(format!("did you mean `{near}`?")))
+        };
+        let (message, help) = names::looked_for(ledger, "predicates", name, look, other);
+        Refusal::new("unknown-reference", message, help)
     })
 }
 
