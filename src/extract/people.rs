@@ -105,14 +105,17 @@ fn known(reading: &Reading<'_>, newcomers: &mut Newcomers<'_>, found: &Found<'_>
 
 /// A name without the day behind it: "Norland on Monday".
 fn undated(name: &str) -> &str {
-    let Some((before, last)) = name.rsplit_once(' ') else { return name };
-    if !cues::calendar(&last.to_lowercase()) {
-        return name;
+    let without = |name: &str| {
+        let (before, day) = name.rsplit_once(' ')?;
+        let (before, word) = before.rsplit_once(' ')?;
+        let told = cues::calendar(&day.to_lowercase()) && matches!(word, "on" | "in" | "last");
+        told.then_some(before.len())
+    };
+    let mut rest = name;
+    while let Some(end) = without(rest) {
+        rest = &rest[..end];
     }
-    match before.rsplit_once(' ') {
-        Some((before, "on" | "in" | "last")) => undated(before),
-        _ => name,
-    }
+    rest
 }
 
 /// Whether a phrase describes people without a name: "officials", "a spokesman".
