@@ -140,7 +140,7 @@ impl<'s, 'l> Back<'s, 'l> {
             row,
             column: None,
             message: format!("this row and row {first} are one row of the ledger, and one of them was changed"),
-            help: "take one of them out; to make a new statement of a copy, empty its last cell, which is hidden in a workbook"
+            help: "take one of them out; to make a new statement of a copy, empty its last cell, which is hidden in a workbook, and that of its id"
                 .to_owned(),
         })
     }

@@ -22,7 +22,7 @@ impl Drafts {
 }
 
 fn file(node: &Node<'_>, problems: &mut Vec<Problem>) -> Drafts {
-    let mut reading = Reading::open(&FILE, node);
+    let mut reading = Reading::file(FILE.name, FILE.fields, node);
     let drafts = Drafts {
         article: reading.words("article").unwrap_or_default(),
         source: reading.words("source"),
@@ -103,7 +103,7 @@ fn state(reading: &mut Reading<'_, '_>) -> State {
 fn record(reading: &mut Reading<'_, '_>, list: &'static List, key: &str) -> Record {
     let Some(node) = reading.node(key) else { return Record::default() };
     let open = keys::open(list);
-    let own = Reading::open(open, node);
+    let own = Reading::part("this record", open.fields, node);
     let problems = own.into_problems();
     for problem in problems {
         reading.problem(problem.rule, problem.span, problem.message, problem.help);

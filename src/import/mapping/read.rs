@@ -54,7 +54,7 @@ struct Reader<'c> {
 
 impl Reader<'_> {
     fn file(&mut self, node: &Node<'_>) -> Mapping {
-        let mut reading = Reading::open(&FILE, node);
+        let mut reading = Reading::file(FILE.name, FILE.fields, node);
         let sheet = reading.node("sheet").map(|node| self.sheet(node)).unwrap_or_default();
         let order = reading.choice("dates");
         let years: Vec<(String, Span)> =
@@ -72,7 +72,7 @@ impl Reader<'_> {
     }
 
     fn sheet(&mut self, node: &Node<'_>) -> Sheet {
-        let mut reading = Reading::open(&SHEET, node);
+        let mut reading = Reading::part("the sheet", SHEET.fields, node);
         let sheet = Sheet {
             id: reading.id().map(|(id, _)| id.to_owned()).unwrap_or_default(),
             title: reading.words("title"),
@@ -165,7 +165,7 @@ impl Reader<'_> {
             let all = items.iter().filter_map(|item| self.template(item.as_str()?, item.span)).collect();
             return Some(Value { templates: all, first: false, split: None, span });
         }
-        let mut reading = Reading::open(&VALUE, node);
+        let mut reading = Reading::part("this value", VALUE.fields, node);
         let first = reading.texts("first-of");
         let is_first = !first.is_empty();
         let all = if is_first { first } else { reading.texts("all-of") };

@@ -13,13 +13,15 @@ pub(super) enum What {
     OneOf(&'static str),
     /// A part of a record.
     Part(&'static str),
+    /// All that a file holds.
+    File(&'static str),
 }
 
 impl fmt::Display for What {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::OneOf(list) => write!(f, "a record of `{list}`"),
-            Self::Part(words) => f.write_str(words),
+            Self::Part(words) | Self::File(words) => f.write_str(words),
         }
     }
 }
@@ -29,6 +31,11 @@ impl<'r, 't> Record<'r, 't> {
     /// [`Record::adopt`].
     pub fn part(words: &'static str, fields: &'static [Field], node: &'r Node<'t>) -> Self {
         Self::of(What::Part(words), fields, node)
+    }
+
+    /// Opens the mapping that a file is, which is no ledger; `words` say what it is: "a mapping".
+    pub fn file(words: &'static str, fields: &'static [Field], node: &'r Node<'t>) -> Self {
+        Self::of(What::File(words), fields, node)
     }
 
     /// Takes over what was found wrong with a part.

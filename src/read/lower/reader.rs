@@ -35,6 +35,12 @@ impl<'r, 't> Record<'r, 't> {
             let help = match what {
                 What::OneOf(_) => no_mapping(fields, node),
                 What::Part(_) => format!("write `{{{}: …}}`", fields[0].key),
+                What::File(_) => {
+                    format!(
+                        "begin with a line `{}: …`, and write each further key on a line of its own",
+                        fields[0].key
+                    )
+                }
             };
             record.bad(node.span, format!("{what} has keys, and this is {}", node.kind()), help);
         }

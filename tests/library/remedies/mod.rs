@@ -1,11 +1,15 @@
 //! A remedy, followed to the letter, leads to a record that is accepted and means what was meant.
 
+mod drafts;
+mod entries;
 mod files;
 mod findings;
 mod followed;
 mod held;
+mod imports;
 mod literals;
 mod made;
+mod sheets;
 
 use std::fmt::Write as _;
 
