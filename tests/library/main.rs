@@ -46,4 +46,6 @@ mod sheet;
 mod show;
 mod store;
 mod two_readers;
+#[cfg(feature = "docx")]
+mod word;
 mod yaml_traps;

@@ -199,3 +199,22 @@ fn yaml(folder: &Path, found: &mut Vec<PathBuf>) {
         }
     }
 }
+
+/// A record that nests deeper than our own reader knows, so that it goes to the library.
+fn nested(depth: usize) -> String {
+    format!("id: a\n  aliases: {}x{}\n", "[".repeat(depth), "]".repeat(depth))
+}
+
+#[test]
+fn the_last_record_of_a_list_flush_with_its_key_goes_to_the_library_alone() {
+    // What follows is no part of a list that begins there: read along with it, the whole file would go.
+    let text = format!("parties:\n- id: b\n- {}places:\n- id: c\n", nested(30));
+    assert_eq!(both(&text), Some((3, 1)));
+}
+
+#[test]
+fn a_record_nests_a_hundred_deep_and_no_deeper_where_it_is_read_alone() {
+    let alone = |depth: &usize| both(&format!("parties:\n- {}- id: b\n", nested(*depth))).is_some();
+    // The list of the records, the record itself and the innermost text are levels as well.
+    assert_eq!((21..120).filter(alone).max(), Some(97));
+}

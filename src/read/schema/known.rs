@@ -96,3 +96,21 @@ fn last(ones: impl Iterator<Item = One>) -> Vec<One> {
     ones.drain(..ones.len().saturating_sub(MOST));
     ones
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn true_and_false_are_offered_only_where_a_record_is_called_so() {
+        let id = json!({ "type": ["string", "integer", "boolean"] });
+        for (name, types) in [
+            ("true", json!(["string", "integer", "boolean"])),
+            ("false", json!(["string", "integer", "boolean"])),
+            ("falsely", json!(["string", "integer"])),
+        ] {
+            let known = Known(vec![("parties", vec![One { id: name.to_owned(), says: String::new() }])]);
+            assert_eq!(known.definitions(&id)["parties"]["type"], types, "{name}");
+        }
+    }
+}

@@ -150,3 +150,18 @@ pub(super) fn tab(place: &Place<'_>) -> Named {
     let at = in_line(place.line_start).or_else(deeper).or_else(next).unwrap_or(place.at);
     (UNREADABLE, at, at + 1, TAB.into(), TAB_HELP.into())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tab_is_pointed_at_in_its_line_in_the_next_or_where_a_line_begins_with_one() {
+        for text in ["a:\n  b: c\n \td: e\n", "a:\n \tb: c\n", "a:\n  b: c\nd: e\nf:\n\tg: h\n"] {
+            let at = text.find('b').unwrap_or_default();
+            let (_, from, to, ..) = tab(&Place::new(text, at));
+            assert_eq!(Some(from), text.find('\t'), "{text:?}");
+            assert_eq!(to, from + 1, "{text:?}");
+        }
+    }
+}
