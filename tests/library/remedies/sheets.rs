@@ -70,7 +70,7 @@ fn changed(sheet: &Sheet<'_>, case: &str) -> (Vec<String>, Vec<(usize, Vec<Strin
         } else if let Some((heading, name)) =
             line.strip_prefix("heading ").and_then(|it| it.split_once(" = "))
         {
-            headings[place(heading)] = name.to_owned();
+            name.clone_into(&mut headings[place(heading)]);
         }
     }
     (headings, (2..).zip(rows).filter_map(|(at, row)| Some((at, row?))).collect())
