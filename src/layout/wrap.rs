@@ -4,7 +4,9 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// The number of columns that a text takes.
 pub(crate) fn columns(text: &str) -> usize {
-    text.width()
+    // Most of what is printed is plain, and a column a byte.
+    let plain = text.bytes().all(|byte| matches!(byte, b' '..=b'~'));
+    if plain { text.len() } else { text.width() }
 }
 
 /// The lines of a text broken at its spaces, every one but the first indented by `hang`; none for an empty text. A word
@@ -14,10 +16,11 @@ pub(crate) fn wrap(text: &str, width: usize, hang: usize) -> Vec<String> {
     let mut line = String::new();
     let mut used = 0;
     let mut begun = false;
+    let most = width.saturating_sub(hang);
     for word in text.split_whitespace() {
-        for (at, piece) in pieces(word, width.saturating_sub(hang)).into_iter().enumerate() {
-            let space = usize::from(begun && at == 0);
-            let wide = columns(piece);
+        let wide = columns(word);
+        let mut place = |piece: &str, wide: usize, first: bool| {
+            let space = usize::from(begun && first);
             if begun && used + space + wide > width {
                 lines.push(std::mem::replace(&mut line, " ".repeat(hang)));
                 used = hang;
@@ -28,6 +31,13 @@ pub(crate) fn wrap(text: &str, width: usize, hang: usize) -> Vec<String> {
             line.push_str(piece);
             used += wide;
             begun = true;
+        };
+        if wide <= most || word.chars().all(|character| character.width() != Some(2)) {
+            place(word, wide, true);
+            continue;
+        }
+        for (at, piece) in pieces(word, most).into_iter().enumerate() {
+            place(piece, columns(piece), at == 0);
         }
     }
     if begun {
@@ -36,11 +46,8 @@ pub(crate) fn wrap(text: &str, width: usize, hang: usize) -> Vec<String> {
     lines
 }
 
-/// A word in one piece; one that is too wide and has wide characters in pieces of that width.
+/// A word with wide characters in pieces of a width.
 fn pieces(word: &str, width: usize) -> Vec<&str> {
-    if columns(word) <= width || word.chars().all(|character| character.width() != Some(2)) {
-        return vec![word];
-    }
     let (mut pieces, mut start, mut used) = (Vec::new(), 0, 0);
     for (at, character) in word.char_indices() {
         let wide = character.width().unwrap_or(0);
