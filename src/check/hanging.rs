@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::what_if::{self, Change, Neighbours, OnRecord};
+use super::what_if::{self, Change, Neighbours, OnRecord, Touched};
 use crate::ledger::Ledger;
 use crate::ledger::model::id::PredicateId;
 use crate::ledger::model::proposition::{Argument, Proposition};
@@ -55,6 +55,7 @@ pub fn work_out<'r>(reasoning: &'r Reasoning<'_>, sketches: &mut [Sketch<'r>]) {
         return;
     }
     let neighbours = Neighbours::new(reasoning);
+    let touched = Touched::new(reasoning.ledger);
     let mut looked_at = 0;
     let mut around = |(_, proposition): &(&mut Sketch<'_>, Proposition)| {
         let more = looked_at <= MOST_IN_ALL;
@@ -68,7 +69,7 @@ pub fn work_out<'r>(reasoning: &'r Reasoning<'_>, sketches: &mut [Sketch<'r>]) {
     }
     groups.into_par_iter().for_each(|(around, mut links)| match around {
         Some(around) => {
-            links.par_chunks_mut(AT_ONCE).for_each(|links| together(reasoning, &around, links));
+            links.par_chunks_mut(AT_ONCE).for_each(|links| together(reasoning, &touched, &around, links));
         }
         None => links.into_iter().for_each(|(sketch, link)| refer(reasoning.ledger, sketch, link)),
     });
@@ -77,6 +78,7 @@ pub fn work_out<'r>(reasoning: &'r Reasoning<'_>, sketches: &mut [Sketch<'r>]) {
 /// Adds what hangs on links around which the same positions stand.
 fn together<'r>(
     reasoning: &'r Reasoning<'_>,
+    touched: &Touched,
     around: &[PositionId],
     links: &mut [(&mut Sketch<'r>, Proposition)],
 ) {
@@ -89,7 +91,9 @@ fn together<'r>(
         let link = std::slice::from_ref(link);
         std::iter::once((link, &[][..])).chain(held(&link[0]).then_some((&[][..], link)))
     });
-    let mut changes = what_if::each(reasoning, around, &premised.collect::<Vec<_>>()).into_iter();
+    let premised: Vec<_> = premised.collect();
+    let around = touched.of(reasoning, around, &premised);
+    let mut changes = what_if::each(reasoning, &around, &premised).into_iter();
     for (sketch, link) in links {
         let granted = changes.next().unwrap_or_default();
         let ruled_out = if held(link) { changes.next() } else { None };

@@ -5,12 +5,16 @@ use std::collections::BTreeSet;
 
 use rustc_hash::FxHashMap;
 
+use super::Reasoning;
 use super::definition::Definitions;
+use super::own::Own;
+use super::readings::readings;
 use super::record::Record;
 use super::spoken::in_id_order;
 use crate::ledger::Ledger;
 use crate::ledger::ids::argument_id;
 use crate::ledger::model::proposition::{Argument, ArgumentKind, Proposition, Propositions};
+use crate::ledger::model::stance::Stance;
 use crate::ledger::vocabulary::Role;
 
 /// The propositions that are granted, and those that are ruled out.
@@ -130,4 +134,27 @@ pub fn close(
         all.extend(definitions.row(row).iter().map(|consequence| propositions.get(consequence.to)));
     }
     all
+}
+
+impl Reasoning<'_> {
+    /// True when nobody would hold or be read as saying anything else with these premises: they tie nothing to anything
+    /// by which words are taken further, and no rule of reading finds more or less with them.
+    #[must_use]
+    pub fn unmoved_by(&self, premises: &Premises) -> bool {
+        let ledger = self.ledger;
+        let mut propositions = Propositions::default();
+        let mut definitions = Definitions::new(ledger);
+        let granted = close(ledger, &mut propositions, &mut definitions, premises, &self.record);
+        let ties = |said: &Proposition| ledger.vocabulary.get(said.predicate).transitive;
+        let certain = |said: &Proposition| {
+            let id = self.propositions.find(said);
+            id.is_some_and(|id| self.on(id).iter().any(|hold| hold.stance == Stance::Asserts))
+        };
+        if granted.iter().any(ties) || premises.ruled_out.iter().any(|said| ties(said) && certain(said)) {
+            return false;
+        }
+        let own = Own { ledger, positions: &self.positions, premises, granted: &granted };
+        let found = readings(&own, &self.propositions, &self.ways, &self.holds, &self.one_event);
+        found == self.readings
+    }
 }

@@ -19,7 +19,7 @@ use crate::ledger::model::stance::Sign;
 use crate::ledger::vocabulary::{Atom, HornRule, Term};
 
 /// A proposition that the words of one root may be read as saying.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reading {
     /// The rule, by its place in the vocabulary.
     pub rule: usize,

@@ -45,6 +45,7 @@ mod robust;
 mod sheet;
 mod show;
 mod store;
+mod touched;
 mod two_readers;
 #[cfg(feature = "docx")]
 mod word;

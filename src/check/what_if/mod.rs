@@ -3,6 +3,7 @@
 
 mod found;
 mod neighbours;
+mod touched;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -20,6 +21,7 @@ use crate::rules::{CATALOGUE, Context, Run, Sketch};
 
 use found::Found;
 pub use neighbours::Neighbours;
+pub use touched::Touched;
 
 /// The changes that premises would make.
 #[derive(Debug, Default)]
@@ -81,13 +83,17 @@ pub fn what_if(
 #[must_use]
 pub fn each(reasoning: &Reasoning<'_>, positions: &[PositionId], trials: &[Premised<'_>]) -> Vec<Change> {
     let before = reasoning.granting(positions.iter().copied(), Premises::default());
+    let moves = |&(granted, ruled_out): &Premised<'_>| {
+        let premises = Premises::new(reasoning.ledger, granted, ruled_out);
+        (!premises.is_empty() && !before.unmoved_by(&premises)).then_some(premises)
+    };
+    let trials: Vec<Option<Premises>> = trials.iter().map(moves).collect();
+    if trials.iter().all(Option::is_none) {
+        return trials.iter().map(|_| Change::default()).collect();
+    }
     let then = Context::new(&before);
     let mut old: Vec<Found<'_>> = sketches(&then).into_iter().map(Found::new).collect();
-    let change = |&(granted, ruled_out): &Premised<'_>| {
-        let premises = Premises::new(reasoning.ledger, granted, ruled_out);
-        if premises.is_empty() {
-            return Change::default();
-        }
+    let mut change = |premises: Premises| {
         let after = reasoning.granting(positions.iter().copied(), premises.clone());
         let now = Context::new(&after);
         let mut new: Vec<Found<'_>> = sketches(&now).into_iter().map(Found::new).collect();
@@ -96,7 +102,7 @@ pub fn each(reasoning: &Reasoning<'_>, positions: &[PositionId], trials: &[Premi
         let missing = if on_record.is_empty() { Vec::new() } else { missing(&after) };
         Change { appear, disappear, on_record, missing }
     };
-    trials.iter().map(change).collect()
+    trials.into_iter().map(|premises| premises.map(&mut change).unwrap_or_default()).collect()
 }
 
 /// The findings of rules over positions, in the order of the rules.
