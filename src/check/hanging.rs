@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::what_if::{self, Change, Neighbours, OnRecord, Touched};
+use super::what_if::{self, Change, Neighbours, OnRecord, Told, Touched};
 use crate::ledger::Ledger;
 use crate::ledger::model::id::PredicateId;
 use crate::ledger::model::proposition::{Argument, Proposition};
@@ -13,7 +13,7 @@ use crate::ledger::words;
 use crate::reason::Reasoning;
 use crate::reason::position::PositionId;
 use crate::rules::Sketch;
-use crate::rules::finding::{Family, Finding, Hanging, Level, Tells};
+use crate::rules::finding::{Finding, Hanging, Level, Tells};
 
 /// Largest number of positions around a link for which it is worked out.
 const MOST_AROUND_ONE: usize = 500;
@@ -93,7 +93,7 @@ fn together<'r>(
     });
     let premised: Vec<_> = premised.collect();
     let around = touched.of(reasoning, around, &premised);
-    let mut changes = what_if::each(reasoning, &around, &premised).into_iter();
+    let mut changes = what_if::each(reasoning, &around, &premised, Told::News).into_iter();
     for (sketch, link) in links {
         let granted = changes.next().unwrap_or_default();
         let ruled_out = if held(link) { changes.next() } else { None };
@@ -209,7 +209,7 @@ fn say(ledger: &Ledger, sketch: &mut Sketch<'_>, granted: &Change, ruled_out: &C
             words::counted(more, "position", "positions")
         ));
     }
-    let news = |found: &Finding| found.family != Family::Agreement && found.rule.tells != Tells::Link;
+    let news = |found: &Finding| Told::News.finding(found.rule);
     for appears in granted.appear.iter().filter(|found| news(found)).take(3) {
         sentences.push(format!("it would give a finding [{}] on {}", appears.rule.id, what(appears)));
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::common;
 use crate::generator::large;
 use crate::generator::small::Ledger;
-use gainsay::check::what_if::{Change, Neighbours, Premised, Touched, each};
+use gainsay::check::what_if::{Change, Neighbours, Premised, Told, Touched, each};
 use gainsay::ledger::model::proposition::Proposition;
 use gainsay::read::{self, Loaded, Text};
 use gainsay::reason::Reasoning;
@@ -35,7 +35,7 @@ fn both_ways(name: &str, loaded: &Loaded) -> (usize, usize) {
         let chosen = touched.of(&reasoning, &around, &trials);
         (all, few) = (all + around.len(), few + chosen.len());
         let seen = |positions| -> Vec<String> {
-            let changes: Vec<Change> = each(&reasoning, positions, &trials);
+            let changes: Vec<Change> = each(&reasoning, positions, &trials, Told::All);
             changes.iter().map(|change| format!("{change:#?}")).collect()
         };
         assert_eq!(seen(&around), seen(&chosen), "{name}: {link:?}");

@@ -2,16 +2,17 @@
 
 use rustc_hash::FxHashMap;
 
+use super::Told;
 use crate::ledger::Ledger;
 use crate::ledger::model::id::PartyId;
 use crate::ledger::model::proposition::Proposition;
 use crate::reason::premises::Premises;
-use crate::rules::Sketch;
 use crate::rules::finding::Finding;
+use crate::rules::{Rule, Sketch, compose};
 
 /// A finding of a state; it is worded when it is first told.
 pub(super) struct Found<'r> {
-    rule: &'static str,
+    rule: &'static Rule,
     about: Option<Proposition>,
     parties: Vec<PartyId>,
     sketch: Option<Sketch<'r>>,
@@ -25,7 +26,7 @@ type Kind<'f> = (&'static str, Option<Proposition>, &'f [PartyId]);
 impl<'r> Found<'r> {
     /// The finding of a sketch.
     pub fn new(mut sketch: Sketch<'r>) -> Self {
-        let (rule, about) = (sketch.rule.id, sketch.about);
+        let (rule, about) = (sketch.rule, sketch.about);
         Self {
             rule,
             about,
@@ -36,7 +37,7 @@ impl<'r> Found<'r> {
     }
 
     fn kind(&self, ledger: &Ledger, premises: &Premises) -> Kind<'_> {
-        (self.rule, self.about.map(|about| premises.written(ledger, about)), &self.parties)
+        (self.rule.id, self.about.map(|about| premises.written(ledger, about)), &self.parties)
     }
 
     fn word(&mut self) -> Option<&Finding> {
@@ -44,6 +45,15 @@ impl<'r> Found<'r> {
             self.finding = Some(sketch.word());
         }
         self.finding.as_ref()
+    }
+
+    /// The finding; without its words where these are not told.
+    fn finding(&mut self, told: Told) -> Option<Finding> {
+        if told.finding(self.rule) {
+            return self.word().cloned();
+        }
+        let bare = compose::finding(self.rule, String::new(), String::new());
+        Some(Finding { about: self.about, parties: self.parties.clone(), ..bare })
     }
 }
 
@@ -54,6 +64,7 @@ pub(super) fn changed(
     premises: &Premises,
     old: &mut [Found<'_>],
     new: &mut [Found<'_>],
+    told: Told,
 ) -> (Vec<Finding>, Vec<Finding>) {
     // The number of the kind of each finding, the old ones first; of each kind its proposition, and how many are old and new.
     let mut kinds: FxHashMap<Kind<'_>, usize> = FxHashMap::default();
@@ -84,14 +95,15 @@ pub(super) fn changed(
     for (kind, [mut gone, mut come]) in uneven {
         let about = counts[kind].0;
         come.retain(|&at| {
-            let same = new[at].word().and_then(|now| {
+            let now = if gone.is_empty() { None } else { new[at].word() };
+            let same = now.and_then(|now| {
                 gone.iter().position(|&then| old[then].word().is_some_and(|then| then.message == now.message))
             });
             same.map(|same| gone.remove(same)).is_none()
         });
         let alike = gone.len().min(come.len());
-        appear.extend(come.drain(alike..).filter_map(|at| Some((at, new[at].word()?.clone()))));
-        let left = gone.drain(alike..).filter_map(|at| old[at].word().cloned());
+        appear.extend(come.drain(alike..).filter_map(|at| Some((at, new[at].finding(told)?))));
+        let left = gone.drain(alike..).filter_map(|at| old[at].finding(told));
         disappear.extend(left.map(|finding| Finding { about, ..finding }));
     }
     appear.sort_by_key(|(at, _)| *at);

@@ -16,8 +16,8 @@ use crate::ledger::words;
 use crate::reason::Reasoning;
 use crate::reason::position::PositionId;
 use crate::reason::premises::{Premises, ties_to_itself};
-use crate::rules::finding::Finding;
-use crate::rules::{CATALOGUE, Context, Run, Sketch};
+use crate::rules::finding::{Family, Finding, Tells};
+use crate::rules::{CATALOGUE, Context, Rule, Run, Sketch};
 
 use found::Found;
 pub use neighbours::Neighbours;
@@ -64,6 +64,29 @@ pub struct OnRecord {
     pub reading: bool,
 }
 
+/// How much of changes is put into words, which is most of the work where many links are looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Told {
+    /// All of it.
+    All,
+    /// What a finding on a link names: contradictions and the like, and who did it. The rest is only there to be counted
+    /// and referred to, by rule, proposition and roots.
+    News,
+}
+
+impl Told {
+    /// True when the findings of a rule are put into words.
+    #[must_use]
+    pub fn finding(self, rule: &Rule) -> bool {
+        self == Self::All || rule.family != Family::Agreement && rule.tells != Tells::Link
+    }
+
+    /// True when a position, or a `reading`, is put into words; `deed` says whether it says who did it.
+    fn position(self, deed: bool, reading: bool) -> bool {
+        self == Self::All || deed && !reading
+    }
+}
+
 /// What is granted, and what is ruled out.
 pub type Premised<'p> = (&'p [Proposition], &'p [Proposition]);
 
@@ -75,13 +98,18 @@ pub fn what_if(
     granted: &[Proposition],
     ruled_out: &[Proposition],
 ) -> Change {
-    each(reasoning, positions, &[(granted, ruled_out)]).pop().unwrap_or_default()
+    each(reasoning, positions, &[(granted, ruled_out)], Told::All).pop().unwrap_or_default()
 }
 
 /// The changes that each of several premises would make by itself, seen over the same positions. The state without them
 /// is worked out once.
 #[must_use]
-pub fn each(reasoning: &Reasoning<'_>, positions: &[PositionId], trials: &[Premised<'_>]) -> Vec<Change> {
+pub fn each(
+    reasoning: &Reasoning<'_>,
+    positions: &[PositionId],
+    trials: &[Premised<'_>],
+    told: Told,
+) -> Vec<Change> {
     let before = reasoning.granting(positions.iter().copied(), Premises::default());
     let moves = |&(granted, ruled_out): &Premised<'_>| {
         let premises = Premises::new(reasoning.ledger, granted, ruled_out);
@@ -97,8 +125,8 @@ pub fn each(reasoning: &Reasoning<'_>, positions: &[PositionId], trials: &[Premi
         let after = reasoning.granting(positions.iter().copied(), premises.clone());
         let now = Context::new(&after);
         let mut new: Vec<Found<'_>> = sketches(&now).into_iter().map(Found::new).collect();
-        let (appear, disappear) = found::changed(reasoning.ledger, &premises, &mut old, &mut new);
-        let on_record = on_record(&before, &after);
+        let (appear, disappear) = found::changed(reasoning.ledger, &premises, &mut old, &mut new, told);
+        let on_record = on_record(&before, &after, told);
         let missing = if on_record.is_empty() { Vec::new() } else { missing(&after) };
         Change { appear, disappear, on_record, missing }
     };
@@ -120,8 +148,8 @@ fn sketches<'r>(context: &'r Context<'r>) -> Vec<Sketch<'r>> {
 /// Root, proposition, stance, whether only on a reading, and value.
 type Said = (PartyId, Proposition, Stance, bool, Option<Value>);
 
-/// The positions and readings of each root that the premises add.
-fn on_record(before: &Reasoning<'_>, after: &Reasoning<'_>) -> Vec<OnRecord> {
+/// The positions and readings of each root that the premises add; those that are told come first of their kind, sorted.
+fn on_record(before: &Reasoning<'_>, after: &Reasoning<'_>, told: Told) -> Vec<OnRecord> {
     let ledger = after.ledger;
     let mut held: BTreeSet<(PartyId, Proposition, Sign)> = BTreeSet::new();
     for hold in &before.holds {
@@ -170,22 +198,23 @@ fn on_record(before: &Reasoning<'_>, after: &Reasoning<'_>) -> Vec<OnRecord> {
     }
     let mut rows: Vec<OnRecord> = found
         .into_iter()
-        .map(|((root, proposition, stance, reading, value), statements)| OnRecord {
-            deed: ledger.vocabulary.get(proposition.predicate).accuses.is_some(),
-            root,
-            proposition,
-            stance,
-            words: words::says(ledger, words::party_number(ledger, root), stance, &proposition, value),
-            statements: statements.into_iter().collect(),
-            reading,
+        .map(|((root, proposition, stance, reading, value), statements)| {
+            let deed = ledger.vocabulary.get(proposition.predicate).accuses.is_some();
+            let number = || words::party_number(ledger, root);
+            let says = || words::says(ledger, number(), stance, &proposition, value);
+            let words = told.position(deed, reading).then(says).unwrap_or_default();
+            let statements = statements.into_iter().collect();
+            OnRecord { deed, root, proposition, stance, words, statements, reading }
         })
         .collect();
     for row in &mut rows {
         row.statements.sort_by_key(|id| &ledger.statement(*id).id);
     }
     rows.sort_by_cached_key(|row| {
-        let name = words::canonical(ledger, &row.proposition);
-        (!row.deed, ledger.party(row.root).id.clone(), name, row.stance, row.words.clone(), row.reading)
+        let name = || words::canonical(ledger, &row.proposition);
+        let key = || (ledger.party(row.root).id.clone(), name(), row.stance, row.words.clone(), row.reading);
+        let key = told.position(row.deed, row.reading).then(key);
+        (!row.deed, key.is_none(), key)
     });
     rows
 }
