@@ -3,7 +3,8 @@
 use std::fmt;
 
 use super::reader::Record;
-use crate::read::fields::{Field, Kind};
+use crate::ledger::model::statement::Check;
+use crate::read::fields::{CHECK, Field, Kind};
 use crate::read::yaml::tree::Node;
 
 /// What is read as a record, in messages.
@@ -63,4 +64,16 @@ pub(super) fn no_mapping(fields: &[Field], node: &Node<'_>) -> String {
         }
         None => format!("write `- {key}: …`, and each further key on a line of its own below it"),
     }
+}
+
+/// `checked`: mappings of a reader and a day. One without a reader is a problem of the record.
+pub(super) fn checks(record: &mut Record<'_, '_>) -> Vec<Check> {
+    let mut found = Vec::new();
+    for node in record.items("checked") {
+        let mut part = Record::part("a check", CHECK, node);
+        let (by, date) = (part.words("by"), part.date("date"));
+        found.extend(by.map(|by| Check { by: by.into(), date }));
+        record.adopt(part);
+    }
+    found
 }

@@ -6,6 +6,7 @@ use super::Lowering;
 use super::bare::Written as Bits;
 use super::entities::declared;
 use super::names;
+use super::parts::checks;
 use super::positions::{Position, Positions};
 use super::raw::{Raw, again, in_order};
 use super::reader::Record;
@@ -14,10 +15,10 @@ use crate::ledger::model::date::Date;
 use crate::ledger::model::entity::Entity;
 use crate::ledger::model::id::{PartyId, StatementId};
 use crate::ledger::model::seldom::Rarer;
-use crate::ledger::model::statement::{Check, Cited, Quote, Statement, Written};
+use crate::ledger::model::statement::{Cited, Quote, Statement, Written};
 use crate::ledger::model::value::Value as Meant;
 use crate::ledger::{Ledger, Phrases, Table, roots};
-use crate::read::fields::{self, CHECK};
+use crate::read::fields;
 use crate::read::records::{Lost, Problem};
 use crate::read::yaml::tree::Node;
 use crate::text::{Sources, Span};
@@ -290,16 +291,4 @@ impl Reading<'_> {
         }
         found
     }
-}
-
-/// `checked`: mappings of a reader and a day. One without a reader is a problem of the record.
-fn checks(record: &mut Record<'_, '_>) -> Vec<Check> {
-    let mut found = Vec::new();
-    for node in record.items("checked") {
-        let mut part = Record::part("a check", CHECK, node);
-        let (by, date) = (part.words("by"), part.date("date"));
-        found.extend(by.map(|by| Check { by: by.into(), date }));
-        record.adopt(part);
-    }
-    found
 }

@@ -99,10 +99,8 @@ pub const RULE: Rule = Rule {
 fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Sketch<'r>>) {
     let reasoning = context.reasoning;
     for (id, holds) in reasoning.groups() {
-        let plus: Vec<&Hold> = holds
-            .iter()
-            .filter(|hold| hold.sign() == Sign::Plus && hold.value(reasoning.ledger).is_some())
-            .collect();
+        let valued = |hold: &&Hold| hold.sign() == Sign::Plus && hold.value(reasoning.ledger).is_some();
+        let plus: Vec<&Hold> = holds.iter().filter(valued).collect();
         let whole = reasoning.whole(id).map_or(&[][..], |whole| reasoning.on(whole));
         let all = plus.iter().copied().chain(whole.iter().filter(|hold| hold.stated()));
         let all: Vec<&Hold> = all.collect();
@@ -274,9 +272,8 @@ fn ladder(reasoning: &Reasoning<'_>, id: PropositionId, holds: &[&Hold], earlier
     let predicate = reasoning.propositions.get(id).predicate;
     let in_all = |hold: &Hold| if hold.proposition == id { "" } else { " in all" };
     let standing = holds.iter().map(|hold| (reasoning.position(hold.base), in_all(hold), ""));
-    for (position, of, mark) in
-        standing.chain(earlier.iter().map(|position| (*position, "", ", since revised")))
-    {
+    let earlier = earlier.iter().map(|position| (*position, "", ", since revised"));
+    for (position, of, mark) in standing.chain(earlier) {
         let Some(value) = position.value(reasoning.ledger) else { continue };
         let rung =
             rungs.entry(position.date.order()).or_insert_with(|| (position.date.words(), BTreeSet::new()));
@@ -294,10 +291,10 @@ fn ladder(reasoning: &Reasoning<'_>, id: PropositionId, holds: &[&Hold], earlier
 fn revised(reasoning: &Reasoning<'_>, id: PropositionId, earlier: &[&Position]) -> String {
     let ledger = reasoning.ledger;
     let predicate = reasoning.propositions.get(id).predicate;
-    let counts = earlier.iter().filter_map(|position| {
-        let value = words::amount(ledger, predicate, position.value(reasoning.ledger)?);
+    let told = |position: &&Position| {
+        let value = words::amount(ledger, predicate, position.value(ledger)?);
         Some(format!("{value} by {} ({})", ledger.party(position.root).name, position.date.words()))
-    });
-    let counts: Vec<String> = counts.collect();
+    };
+    let counts: Vec<String> = earlier.iter().filter_map(told).collect();
     if counts.is_empty() { String::new() } else { format!(" Revised since: {}.", counts.join("; ")) }
 }
