@@ -239,7 +239,16 @@ from plus x join plus y on y.proposition = x.proposition and y.scope = x.scope
 join many_pair m on m.xb = x.base and m.yb = y.base
 where m.conflicts = 1 and x.many = 1 and y.many = 1 and x.value <> 0 and y.value <> 0;
 
--- A root that holds both sides of a proposition, or two values of it.
+create table opposed as
+select one as proposition, other from opposite
+union
+select other, one from opposite
+union
+select i.proposition, o.other from implied i join opposite o on o.one = i.consequence
+union
+select i.proposition, o.one from implied i join opposite o on o.other = i.consequence;
+
+-- A root that holds both sides of a proposition, or two values of it, or its opposite as well.
 create table torn as
 select distinct x.proposition, x.root from plus x join against y on y.id = x.proposition and y.root = x.root and y.scope = x.scope
 left join verdict v on v.a = y.value and v.b = x.value
@@ -248,7 +257,10 @@ union
 select distinct c.proposition, c.x_root from conflict c
 join live x on x.base = c.xb and x.proposition = c.proposition and x.further = c.xf
 join live y on y.base = c.yb and y.proposition = c.proposition and y.further = c.yf
-where c.x_root = c.y_root and x.disputed = 0 and y.disputed = 0;
+where c.x_root = c.y_root and x.disputed = 0 and y.disputed = 0
+union
+select distinct x.proposition, x.root from opposed o join plus x on x.proposition = o.proposition
+join plus y on y.proposition = o.other and y.root = x.root where x.disputed = 0 and y.disputed = 0;
 
 -- 5. Contradictions: pairs of holds of two roots; where it is reported, the holds of both sides.
 create table clash0 as

@@ -3,6 +3,8 @@
 mod role;
 mod said;
 
+use std::collections::BTreeSet;
+
 use rustc_hash::FxHashMap;
 
 pub use role::Role;
@@ -259,5 +261,16 @@ impl Vocabulary {
     #[must_use]
     pub fn opposites(&self, a: PredicateId, b: PredicateId) -> bool {
         self.get(a).opposite == Some(b) || self.get(b).opposite == Some(a)
+    }
+
+    /// For each predicate, by its number, its opposites, whichever of them says so.
+    #[must_use]
+    pub fn all_opposites(&self) -> Vec<BTreeSet<PredicateId>> {
+        let mut all = vec![BTreeSet::new(); self.predicates.len()];
+        for (one, other) in self.iter().filter_map(|(id, one)| Some((id, one.opposite?))) {
+            all[one.index()].insert(other);
+            all[other.index()].insert(one);
+        }
+        all
     }
 }

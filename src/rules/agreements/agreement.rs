@@ -8,9 +8,10 @@
 //!
 //! With values, the narrowest within which the words of two or more parties lie is what is agreed: of
 //! at least 25, at least 30 and 34, at least 30; looser words that fit are told beside it. Who holds
-//! the other side as well takes no part, and that nothing happened agrees with nobody about who did
-//! it. What is counted is independent origins, not outlets. If the parties contradict one another
-//! elsewhere on the same event, the finding says that opponents agree.
+//! the other side as well, be it by another voice or by asserting the opposite, takes no part, and
+//! that nothing happened agrees with nobody about who did it. What is counted is independent
+//! origins, not outlets. If the parties contradict one another elsewhere on the same event, the
+//! finding says that opponents agree.
 //!
 //! # Why it matters
 //!
@@ -120,6 +121,7 @@ pub(crate) struct Agreed<'r> {
 /// nor do disputed words and unknown speakers; and a denial that anything happened says nothing about who did it.
 pub(crate) fn agreed<'r>(reasoning: &'r Reasoning<'r>) -> Vec<Agreed<'r>> {
     let unknown = reasoning.ledger.unknown();
+    let opposites = reasoning.ledger.vocabulary.all_opposites();
     let mut found = Vec::new();
     for (id, holds) in reasoning.groups() {
         for sign in [Sign::Plus, Sign::Minus] {
@@ -136,7 +138,7 @@ pub(crate) fn agreed<'r>(reasoning: &'r Reasoning<'r>) -> Vec<Agreed<'r>> {
             if alike.iter().all(|hold| hold.root == alike[0].root) {
                 continue;
             }
-            let torn = two_minded(reasoning, id);
+            let torn = two_minded(reasoning, &opposites, id);
             alike.retain(|hold| !torn.contains(&hold.root));
             for (value, mut group, alike) in by_scope(&alike).into_iter().flat_map(|alike| {
                 let groups = narrowest(reasoning, &alike);

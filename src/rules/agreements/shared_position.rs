@@ -82,6 +82,7 @@ pub const RULE: Rule = Rule {
 fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Sketch<'r>>) {
     let reasoning = context.reasoning;
     let ledger = reasoning.ledger;
+    let opposites = ledger.vocabulary.all_opposites();
     // Kept by the proposition with `self` in the place of the holder, and by sign.
     let mut shared: BTreeMap<(Proposition, Sign), Vec<&Hold>> = BTreeMap::new();
     for (id, holds) in reasoning.groups() {
@@ -91,7 +92,7 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
             continue;
         };
         let unknown = ledger.unknown();
-        let torn = two_minded(reasoning, id);
+        let torn = two_minded(reasoning, &opposites, id);
         let counts = |hold: &&Hold| {
             let disputed = reasoning.position(hold.base).disputed;
             !disputed && Some(hold.root) != unknown && !torn.contains(&hold.root)

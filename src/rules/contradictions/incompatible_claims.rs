@@ -58,10 +58,9 @@
 //! denial makes it a direct contradiction. See whether both speak of the same event, and of the
 //! same part of it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::clash;
-use crate::ledger::model::id::PredicateId;
 use crate::ledger::model::proposition::Proposition;
 use crate::ledger::model::stance::Sign;
 use crate::ledger::words::{self, Number};
@@ -85,11 +84,7 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
     let plus = |holds: &'_ [Hold]| holds.iter().any(|hold| hold.sign() == Sign::Plus);
     // Pairs are kept by canonical text, so that each is reported at the proposition that sorts first.
     let mut pairs = BTreeMap::new();
-    let mut opposites: Vec<BTreeSet<PredicateId>> = vec![BTreeSet::new(); ledger.vocabulary.iter().count()];
-    for (one, other) in ledger.vocabulary.iter().filter_map(|(id, one)| Some((id, one.opposite?))) {
-        opposites[one.index()].insert(other);
-        opposites[other.index()].insert(one);
-    }
+    let opposites = ledger.vocabulary.all_opposites();
     for (id, holds) in reasoning.groups() {
         let proposition = reasoning.propositions.get(id);
         let opposites = &opposites[proposition.predicate.index()];

@@ -4,8 +4,8 @@
 //!
 //! Ministries, missions, an army: what each says is held by the state that it is part of. Where two
 //! of these voices contradict one another, in so many words or by definition, the party has a split
-//! position, whichever spoke later. Both stand, so the party may agree with another party by one
-//! voice and contradict it by the other.
+//! position, whichever spoke later. Both stand, so the party contradicts by one voice whoever says
+//! what the other says, and agrees with nobody on it.
 //!
 //! Each unnamed speaker is a voice of its own. A person speaks with the voice of the office held
 //! that day. A higher count from another voice is a revision. A news outlet speaks for itself, even

@@ -7,7 +7,7 @@ use gainsay::ledger::model::value::Value;
 use gainsay::ledger::vocabulary::Role;
 
 use super::Book;
-use super::clash::at_odds;
+use super::clash::{at_odds, definition};
 use super::held::World;
 use super::record::{Origin, independent, nobody, one_wording, origin};
 use super::said::{Atom, Said};
@@ -81,13 +81,23 @@ fn minuses(world: &World<'_>, atom: &Atom) -> Vec<Hold> {
     holds
 }
 
-/// Whether a root also holds the other side of what is agreed, or two values that cannot both be so.
+/// Whether a root also holds the other side of what is agreed, an opposite, or two values that cannot both be so.
 fn two_minded(world: &World<'_>, root: usize, atom: &Atom, part: usize, agreed: Option<Value>) -> bool {
     let ledger = world.ledger;
     let own: Vec<_> = world.plus(root).iter().filter(|held| held.atom == *atom).collect();
     let own: Vec<_> = own.into_iter().filter(|held| !world.words(held).any(|said| said.disputed)).collect();
     let genuine = |value| world.denials(root, atom, value).iter().any(|denial| !denial.said.disputed);
-    if own.iter().any(|held| genuine(held.value)) {
+    let opposite = world.plus(root).iter().any(|held| {
+        let meets = |day| {
+            let mut all = definition(ledger, atom, day).into_iter();
+            all.any(|atom| {
+                ledger.vocabulary.opposites(atom.name, held.atom.name)
+                    && atom.arguments == held.atom.arguments
+            })
+        };
+        !world.words(held).any(|said| said.disputed) && world.words(held).any(|said| meets(said.date(ledger)))
+    });
+    if own.iter().any(|held| genuine(held.value)) || opposite && !own.is_empty() {
         return true;
     }
     let said: Vec<&Said> = own.iter().filter_map(|held| world.stated(held)).collect();
