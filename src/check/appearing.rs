@@ -1,18 +1,18 @@
 //! The findings that one state of a ledger has and another had not. Only those that may be new are worded.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
 
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::fold::{self, Part};
 use super::identity::key;
+use super::kin::{Facts, Kin};
 use super::options::Options;
 use super::{Levels, accepts, may_accept, record, settle, sketched, sorted, stale};
 use crate::ledger::Ledger;
 use crate::ledger::model::id::{EventId, PartyId, PropositionId, StatementId};
 use crate::ledger::model::proposition::{Argument, ArgumentKind, Proposition};
-use crate::ledger::words;
 use crate::read::records::Problem;
 use crate::reason::Reasoning;
 use crate::rules::finding::Finding;
@@ -22,8 +22,8 @@ use crate::rules::{Context, Rule, Sketch};
 pub struct Known {
     /// How often it has each.
     counts: HashMap<String, usize>,
-    /// The rule, proposition and parties of each.
-    shapes: HashSet<String>,
+    /// The same by rule and proposition, with the parties of each.
+    kin: Kin,
 }
 
 impl Known {
@@ -34,9 +34,16 @@ impl Known {
         for finding in findings {
             *counts.entry(key(ledger, finding)).or_default() += 1;
         }
-        let shape = |finding: &Finding| shape(ledger, finding.rule, finding.about.as_ref(), &finding.parties);
-        Self { counts, shapes: findings.iter().map(shape).collect() }
+        Self { counts, kin: Kin::of(ledger, findings) }
     }
+}
+
+/// A finding that a ledger has and another had not, or not so.
+pub struct Appearing {
+    /// The finding.
+    pub finding: Finding,
+    /// True when the other had it, and it rests on other statements, or somebody has joined or left it.
+    pub changed: bool,
 }
 
 /// The findings of a ledger that are not known from another, in the order of reports: those of which there was none like
@@ -48,7 +55,7 @@ pub fn appearing(
     known: &Known,
     fresh: &BTreeSet<StatementId>,
     rewritten: impl Fn(&Finding) -> bool,
-) -> Vec<Finding> {
+) -> Vec<Appearing> {
     let options = Options::default();
     let (reasoning, mut findings) =
         rayon::join(|| Reasoning::new(ledger), || record(ledger, problems, &options));
@@ -72,21 +79,26 @@ pub fn appearing(
     findings.iter_mut().chain(&mut worded).for_each(|finding| settle(ledger, finding));
 
     let news = News { reasoning: &reasoning, known, fresh, touched: touched(&reasoning, fresh) };
-    findings.append(&mut news.told(worded, sketches));
+    let (mut told, mut settled) = news.told(worded, sketches);
+    findings.append(&mut told);
     findings = sorted(ledger, findings);
     findings.sort_by_cached_key(rewritten);
     let mut left = known.counts.clone();
-    findings.retain(|finding| match left.get_mut(&key(ledger, finding)) {
-        Some(left @ 1..) => {
-            *left -= 1;
-            false
-        }
-        _ => finding.counts() && news.is(finding),
-    });
-    for finding in &mut findings {
+    let (mut found, old): (Vec<Finding>, Vec<Finding>) =
+        findings.into_iter().partition(|finding| match left.get_mut(&key(ledger, finding)) {
+            Some(left @ 1..) => {
+                *left -= 1;
+                false
+            }
+            _ => finding.counts() && news.is(finding),
+        });
+    for finding in &mut found {
         finding.standing = finding.about.and_then(|about| context.standing(&about)).map(Box::new);
     }
-    findings
+    settled.extend(old.iter().map(|finding| Facts::of(ledger, finding)));
+    let facts: Vec<Facts> = found.iter().map(|finding| Facts::of(ledger, finding)).collect();
+    let changed = known.kin.among(&settled, &facts);
+    found.into_iter().zip(changed).map(|(finding, changed)| Appearing { finding, changed }).collect()
 }
 
 /// What may be new.
@@ -99,16 +111,22 @@ struct News<'n, 'l> {
 }
 
 impl News<'_, '_> {
-    /// The findings that may be new, with those that are folded into them; of these, some are worded already.
-    fn told(&self, worded: Vec<Finding>, sketches: Vec<Sketch<'_>>) -> Vec<Finding> {
+    /// The findings that may be new, with those that are folded into them; of these, some are worded already. And the
+    /// facts of all others of their rules on their propositions.
+    fn told(&self, worded: Vec<Finding>, sketches: Vec<Sketch<'_>>) -> (Vec<Finding>, Vec<Facts>) {
         let parts: Vec<Part<'_>> = (worded.iter().map(|finding| Part::of(self.reasoning, finding)))
             .chain(sketches.iter().map(|sketch| Part::sketched(self.reasoning, sketch)))
             .collect();
         let into = fold::folded(self.reasoning, &parts);
         let leads: Vec<bool> =
             parts.par_iter().zip(&into).map(|(part, into)| into.is_none() && self.may_be(part)).collect();
-        drop(parts);
         let wanted = |at: usize| leads[at] || into[at].is_some_and(|lead| leads[lead]);
+        let subject = |at: usize| (parts[at].rule.id, parts[at].about);
+        let (new, old): (Vec<usize>, Vec<usize>) = (0..parts.len()).partition(|at| wanted(*at));
+        let subjects: FxHashSet<_> = new.into_iter().map(subject).collect();
+        let old = old.into_iter().filter(|at| subjects.contains(&subject(*at))).map(|at| &parts[at]);
+        let old = old.map(|part| self.facts(part.rule, part.about.as_ref(), &part.parties)).collect();
+        drop(parts);
         let first = worded.len();
         let worded = worded.into_iter().enumerate().filter(|(at, _)| wanted(*at));
         let (mut numbers, mut findings): (Vec<usize>, Vec<Finding>) = worded.unzip();
@@ -122,16 +140,21 @@ impl News<'_, '_> {
         let into: Vec<Option<usize>> =
             numbers.iter().map(|at| into[*at].and_then(|lead| places.get(&lead).copied())).collect();
         fold::enter(&mut findings, &into);
-        findings
+        (findings, old)
+    }
+
+    /// The facts of a finding of this ledger.
+    fn facts(&self, rule: &Rule, about: Option<&Proposition>, parties: &[PartyId]) -> Facts {
+        Facts::new(self.reasoning.ledger, rule, about, parties)
     }
 
     /// Whether there was none like it, or it rests on a fresh statement. One that rests on fewer statements than before
     /// is not new.
     fn is(&self, finding: &Finding) -> bool {
-        let shape = || shape(self.reasoning.ledger, finding.rule, finding.about.as_ref(), &finding.parties);
+        let facts = || self.facts(finding.rule, finding.about.as_ref(), &finding.parties);
         finding.statements.is_empty()
             || finding.statements.iter().any(|statement| self.fresh.contains(statement))
-            || !self.known.shapes.contains(&shape())
+            || !self.known.kin.has(&facts())
     }
 
     /// Whether that may be so, before it is worded: not every sketch says on which statements it rests, and a denial is
@@ -142,7 +165,7 @@ impl News<'_, '_> {
             subjects(ledger, &about).iter().any(|subject| self.touched.contains(subject))
         });
         near || part.statements.iter().any(|statement| self.fresh.contains(statement))
-            || !self.known.shapes.contains(&shape(ledger, part.rule, part.about.as_ref(), &part.parties))
+            || !self.known.kin.has(&self.facts(part.rule, part.about.as_ref(), &part.parties))
     }
 }
 
@@ -186,13 +209,4 @@ fn subjects(ledger: &Ledger, proposition: &Proposition) -> Vec<Subject> {
     let named =
         predicate.arguments.iter().map(|(kind, _)| *kind).zip(proposition.arguments().iter().copied());
     named.filter(|(_, argument)| argument.place().is_some()).collect()
-}
-
-/// The rule, proposition and parties of a finding.
-fn shape(ledger: &Ledger, rule: &Rule, about: Option<&Proposition>, parties: &[PartyId]) -> String {
-    let mut ids: Vec<&str> = parties.iter().map(|id| ledger.party(*id).id.as_str()).collect();
-    ids.sort_unstable();
-    ids.dedup();
-    let on = about.map(|about| words::canonical(ledger, about)).unwrap_or_default();
-    [rule.id, &on].into_iter().chain(ids).collect::<Vec<_>>().join("\n")
 }

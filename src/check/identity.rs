@@ -1,6 +1,6 @@
 //! Identity: the facts by which a finding is the same in two ledgers, or in two runs; and the name that follows from them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ledger::Ledger;
 use crate::ledger::model::id::PartyId;
@@ -36,6 +36,19 @@ impl Identity {
         let about = finding.on(ledger).unwrap_or_else(|| finding.reading.clone());
         Self { rule: finding.rule.id, about, roots }
     }
+}
+
+/// The number of roots that two findings of one rule on one subject have in common, where one has all those of the other: they
+/// are one finding that somebody has joined or left. None where they are two.
+#[must_use]
+pub fn in_common<'r>(
+    one: impl ExactSizeIterator<Item = &'r String>,
+    other: impl ExactSizeIterator<Item = &'r String>,
+) -> Option<usize> {
+    let fewest = one.len().min(other.len());
+    let other: BTreeSet<&String> = other.collect();
+    let common = one.filter(|root| other.contains(root)).count();
+    (common > 0 && common == fewest).then_some(common)
 }
 
 /// What makes a finding the same before and after a change, to the word. A link and an accusation are one by proposition and

@@ -12,6 +12,7 @@ mod fold;
 pub mod formats;
 pub mod hanging;
 pub mod identity;
+pub mod kin;
 pub mod options;
 pub mod what_if;
 

@@ -1,11 +1,12 @@
 //! What a change would do to a ledger: the findings that it has afterwards and had not before.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use super::desk::Change;
 use crate::check;
 use crate::check::appearing::{Known, appearing};
+use crate::check::kin::Kin;
 use crate::check::options::Options;
 use crate::ledger::model::id::StatementId;
 use crate::ledger::{Ledger, words};
@@ -36,6 +37,9 @@ pub struct Judged {
     pub agreements: Vec<Finding>,
     /// Unverified links and unanswered accusations that were not there before.
     pub links: Vec<Finding>,
+    /// How many of the contradictions, agreements and links were there before, and have changed: they rest on other
+    /// statements, or somebody has joined or left.
+    changed: BTreeMap<Family, usize>,
 }
 
 impl Before {
@@ -54,19 +58,10 @@ impl Before {
             findings.retain(|finding| finding.family == Family::Contradiction);
             findings
         };
-        // One that says of the same otherwise is there still.
-        let same = |ledger: &Ledger, finding: &Finding| {
-            let parties = finding.parties.iter().map(|id| ledger.party(*id).id.clone()).collect::<Vec<_>>();
-            (finding.rule.id, finding.on(ledger).unwrap_or_default(), parties)
-        };
-        let left: BTreeSet<_> =
-            found(&judged.after, &[]).iter().map(|finding| same(&judged.after, finding)).collect();
-        let before = found(&self.ledger, &self.problems);
-        before
-            .into_iter()
-            .filter(|finding| !left.contains(&same(&self.ledger, finding)))
-            .map(|finding| finding.message)
-            .collect()
+        // One that says of the same otherwise, or that somebody has joined or left, is there still.
+        let left = Kin::of(&judged.after, &found(&judged.after, &[]));
+        let gone = left.without(&self.ledger, found(&self.ledger, &self.problems));
+        gone.into_iter().map(|finding| finding.message).collect()
     }
 
     /// What changes of files do that make this ledger another.
@@ -88,7 +83,12 @@ pub fn judge(before: &Ledger, known: &Known, after: Loaded, changes: &[Change]) 
         path.is_some_and(|path| changes.iter().any(|(one, _)| one == path))
     };
     let fresh = fresh(before, &after.ledger, changes);
-    let mut findings = appearing(&after.ledger, &after.problems, known, &fresh, rewritten);
+    let mut findings = Vec::new();
+    let mut altered = BTreeMap::new();
+    for one in appearing(&after.ledger, &after.problems, known, &fresh, rewritten) {
+        *altered.entry(one.finding.family).or_default() += usize::from(one.changed);
+        findings.push(one.finding);
+    }
     let mut take = |wanted: &dyn Fn(&Finding) -> bool| -> Vec<Finding> {
         findings.extract_if(.., |finding| wanted(finding)).collect()
     };
@@ -98,6 +98,7 @@ pub fn judge(before: &Ledger, known: &Known, after: Loaded, changes: &[Change]) 
         clashes: take(&|finding| finding.family == Family::Contradiction),
         agreements: take(&|finding| finding.family == Family::Agreement),
         links: take(&|finding| finding.family == Family::UnverifiedLink),
+        changed: altered,
         after: after.ledger,
     }
 }
@@ -134,12 +135,21 @@ fn file<'l>(ledger: &'l Ledger, path: &str) -> Option<(FileId, &'l str)> {
 }
 
 impl Judged {
-    /// How many new findings there would be, in a sentence.
+    /// How many new findings there would be, and how many changed ones, in a sentence.
     #[must_use]
     pub fn counted(&self) -> String {
-        let clashes = words::counted(self.clashes.len(), "new contradiction", "new contradictions");
-        let agreements = words::counted(self.agreements.len(), "agreement", "agreements");
-        let links = words::counted(self.links.len(), "unverified link", "unverified links");
-        format!("{clashes}, {agreements}, {links}.")
+        let changed = |family| self.changed.get(&family).copied().unwrap_or_default();
+        let counted = |found: &[Finding], family, one, many| {
+            words::counted(found.len().saturating_sub(changed(family)), one, many)
+        };
+        let (clash, agreement, link) = (Family::Contradiction, Family::Agreement, Family::UnverifiedLink);
+        let clashes = counted(&self.clashes, clash, "new contradiction", "new contradictions");
+        let agreements = counted(&self.agreements, agreement, "agreement", "agreements");
+        let links = counted(&self.links, link, "unverified link", "unverified links");
+        let changed = match changed(clash) + changed(agreement) + changed(link) {
+            0 => String::new(),
+            many => format!("; {} changed", words::counted(many, "finding", "findings")),
+        };
+        format!("{clashes}, {agreements}, {links}{changed}.")
     }
 }

@@ -5,12 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::common;
 use crate::generator::seeded::Seeded;
 use crate::generator::small::Ledger;
-use gainsay::check;
 use gainsay::check::options::Options;
+use gainsay::check::{self, Case};
 use gainsay::entry::judging::Before;
 use gainsay::ledger;
 use gainsay::read::{self, Loaded, Text};
-use gainsay::rules::finding::{Finding, Tells};
+use gainsay::rules::finding::{Family, Finding, Tells};
+use gainsay::views::compare::{Diff, compare, snapshot};
 
 const PATH: &str = "claims/case.yaml";
 
@@ -109,4 +110,71 @@ fn a_change_brings_what_a_check_finds_then_and_not_before() {
         }
     }
     assert!(brought > 100, "only {brought}");
+}
+
+/// What a change is judged to make, in a sentence.
+fn counted(before: &str, after: &str) -> String {
+    let changes = [(PATH.to_owned(), after.to_owned())];
+    Before::of(load(before)).judge(load(after), &changes).counted()
+}
+
+/// How two texts differ, by finding.
+fn diff(before: &str, after: &str) -> Diff {
+    let [before, after] = [before, after].map(|text| {
+        let options = Options { bare_links: true, ..Options::default() };
+        snapshot(&Case::of(vec![Text { path: PATH.to_owned(), content: Ok(text.to_owned()) }], options))
+    });
+    compare(&before, &after)
+}
+
+const JOINED: &str = "\
+parties:
+  - {id: norland, kind: state}
+  - {id: sudria, kind: state}
+  - {id: estia, kind: state}
+events: [{id: quay-fire}]
+statements:
+  - {id: a, by: norland, date: 2031-05-02, asserts: [\"involved-in(sudria, quay-fire)\"]}
+  - {id: b, by: sudria, date: 2031-05-03, denies: [\"involved-in(self, quay-fire)\"]}
+";
+
+#[test]
+fn a_finding_that_somebody_joins_is_changed_and_not_new() {
+    let again = "  - {id: c, by: sudria, date: 2031-05-04, denies: [\"involved-in(self, quay-fire)\"]}\n";
+    let joins = "  - {id: c, by: estia, date: 2031-05-04, denies: [\"involved-in(sudria, quay-fire)\"]}\n";
+    for (more, agreements) in [(again, 0), (joins, 1)] {
+        let after = format!("{JOINED}{more}");
+        let made = counted(JOINED, &after);
+        let count = if agreements == 1 { "1 agreement" } else { "0 agreements" };
+        assert!(made.starts_with(&format!("0 new contradictions, {count}, ")), "{made}");
+        assert!(made.ends_with(" changed."), "{made}");
+    }
+    let first = JOINED.split("  - {id: b").next().unwrap();
+    assert!(counted(first, JOINED).starts_with("1 new contradiction, "), "{}", counted(first, JOINED));
+}
+
+#[test]
+fn what_is_new_is_what_the_comparison_of_two_ledgers_calls_new() {
+    let mut found = 0;
+    for seed in 0..common::size(160) as u64 {
+        let chance = &mut Seeded::new(seed ^ 11 << 40);
+        let ledger = Ledger::new(seed);
+        let missing = chance.below(ledger.statements.len());
+        let others: Vec<usize> = (0..ledger.statements.len()).filter(|at| *at != missing).collect();
+        let (less, whole) = (ledger.only(&others).text(), ledger.text());
+        for (before, after) in [(&less, &whole), (&whole, &less)] {
+            let diff = diff(before, after);
+            let new =
+                |family| diff.new.iter().filter(|found| found.family == family && found.counts()).count();
+            let [clashes, agreements, links] =
+                [Family::Contradiction, Family::Agreement, Family::UnverifiedLink].map(new);
+            found += clashes + agreements + links;
+            let made = counted(before, after);
+            let numbers: Vec<&str> =
+                made.split([' ', ';']).filter(|word| word.parse::<usize>().is_ok()).collect();
+            let wanted = [clashes, agreements, links].map(|count| count.to_string());
+            assert_eq!(numbers[..3], wanted, "seed {seed}: {made} {:#?}\n{before}\n{after}", diff.new);
+        }
+    }
+    assert!(found > 20, "only {found}");
 }

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Kept;
-use crate::check::identity::Identity;
+use crate::check::identity::{Identity, in_common};
 use crate::rules::finding::Family;
 
 /// Findings of two ledgers, paired.
@@ -77,8 +77,7 @@ fn grown<'f>(left: &[&'f Kept], right: &[&'f Kept]) -> Vec<(Key<'f>, usize, usiz
     for (at, one) in left.iter().enumerate().filter(|(_, one)| one.family != Family::Record) {
         for to in by_subject.get(&(one.identity.rule, one.identity.about.as_str())).into_iter().flatten() {
             let (a, b) = (&one.identity, &right[*to].identity);
-            let common = a.roots.keys().filter(|root| b.roots.contains_key(*root)).count();
-            if common > 0 && common == a.roots.len().min(b.roots.len()) {
+            if let Some(common) = in_common(a.roots.keys(), b.roots.keys()) {
                 let same = a.roots.iter().filter(|(root, values)| b.roots.get(*root) == Some(values)).count();
                 let mut both = [a, b];
                 both.sort();
