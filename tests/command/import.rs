@@ -508,3 +508,29 @@ fn programs_are_told_what_an_import_proposes_would_do_and_did() {
     assert!(folder.claims().join("sheet.yaml").exists() && folder.0.join("sheet.csv.rejected.csv").exists());
     assert_eq!(json(&["import", "sheet.csv", "--write", "--format", "json"], 0)["written"], false);
 }
+
+#[test]
+fn figures_of_an_event_that_no_column_names_are_told_and_asked_for() {
+    let folder = written("Date,Who,Dead,Quote\n2031-05-04,Norland,41,Forty-one have died.\n", "");
+    let proposed = gainsay(&folder, &["import", "sheet.csv"]);
+    let text = String::from_utf8(proposed.stdout.clone()).unwrap();
+    assert!(text.contains("Dead: how many were killed; not used: no column names the event"), "{text}");
+    assert!(text.contains("#         - \"killed(WHICH EVENT) = {Dead}\""), "{text}");
+    let keep = |text: &str| fs::write(folder.0.join("sheet.csv.mapping.yaml"), text).unwrap();
+    let open = text.replace("#       asserts:", "      asserts:").replace("#         - ", "        - ");
+    keep(&open);
+    let output = gainsay(&folder, &["import", "sheet.csv", "--write"]);
+    assert_eq!(output.status.code(), Some(2), "{}", said(&output));
+    assert!(said(&output).contains("nobody has filled in `WHICH EVENT`"), "{}", said(&output));
+    keep(&open.replace("WHICH EVENT", "quay-fire"));
+    import(&folder, "sheet.csv");
+    assert!(records(&folder, "sheet").contains("killed(quay-fire) = 41"), "{}", records(&folder, "sheet"));
+}
+
+#[test]
+fn figures_of_an_event_that_a_column_names_are_used() {
+    let folder = written("Date,Who,Event,Dead\n2031-05-04,Norland,quay-fire,41\n", "");
+    let text = said(&gainsay(&folder, &["import", "sheet.csv"]));
+    assert!(text.contains("- \"killed({Event}) = {Dead}\"") && !text.contains("WHICH EVENT"), "{text}");
+    assert!(text.contains("Dead: how many were killed\n") && !text.contains("no column names"), "{text}");
+}

@@ -32,6 +32,8 @@ pub use template::{Piece, Template, known};
 /// What a proposal has where only a person can say who speaks, and when: a mapping that still has it is refused.
 pub const WHO: &str = "WHO COMPILED IT";
 pub const WHEN: &str = "WHEN IT WAS SAID";
+/// The event that no column names, in a proposition.
+pub const EVENT: &str = "WHICH EVENT";
 
 /// What the columns of a sheet mean.
 #[derive(Clone, Debug)]

@@ -1,7 +1,7 @@
 //! From the text of a mapping file to the mapping, with every fault at its place.
 
 use super::keys::{ENTRY, FILE, NAME, SHEET, VALUE};
-use super::{Entry, Mapping, Named, Opening, Sheet, Template, Value, WHEN, WHO};
+use super::{EVENT, Entry, Mapping, Named, Opening, Sheet, Template, Value, WHEN, WHO};
 use crate::grid::Column;
 use crate::ledger::model::date::Date;
 use crate::read::Reading;
@@ -185,9 +185,11 @@ impl Reader<'_> {
     }
 
     fn template(&mut self, text: &str, span: Span) -> Option<Template> {
-        if [WHO, WHEN].contains(&text) {
+        let event = || text.contains(&format!("({EVENT})")) || text.contains(&format!(", {EVENT})"));
+        let whole = [WHO, WHEN].into_iter().find(|open| *open == text);
+        if let Some(open) = whole.or_else(|| event().then_some(EVENT)) {
             let help = "write what is the same for all rows there, or name the column that says it";
-            self.bad(span, format!("nobody has filled in `{text}`"), help);
+            self.bad(span, format!("nobody has filled in `{open}`"), help);
         }
         match Template::read(text, |name| self.place(name)) {
             Ok(template) => Some(template),

@@ -139,6 +139,12 @@ impl Meaning {
         MEANINGS.iter().find(|(own, ..)| *own == self).map_or("not used", |(_, _, told, _)| told)
     }
 
+    /// True where it says something of an event that another column names.
+    pub(super) fn of_event(self) -> bool {
+        use Meaning::{Accused, Injured, Killed, KilledHigh, KilledLow, Place};
+        matches!(self, Place | Accused | Killed | KilledLow | KilledHigh | Injured)
+    }
+
     /// The meaning of that word.
     #[must_use]
     pub fn named(word: &str) -> Option<Self> {

@@ -1,20 +1,20 @@
 //! A mapping proposed for a sheet: what its columns may mean, as a sentence made of its first row, and as a file to be changed.
 
 mod meaning;
+mod written;
 
 pub use meaning::Meaning;
 
-use super::mapping::{WHEN, WHO};
+use super::mapping::{EVENT, WHEN, WHO};
 use super::values;
 use crate::grid::{Column, Row};
 use crate::ledger::ids::slug;
 use crate::ledger::model::date::Date;
 use crate::read::fields::meant::dates;
+use written::{safe, short, text};
 
 /// So many values of a column are shown.
 const SHOWN: usize = 3;
-/// And so many characters of each.
-const WIDE: usize = 60;
 /// So many rows are looked at.
 pub const ROWS: usize = 200;
 
@@ -85,7 +85,8 @@ impl<'c> Proposal<'c> {
         let mut out = String::new();
         for (at, (name, meaning, values)) in self.columns().enumerate() {
             let values = if values.is_empty() { "(empty)".to_owned() } else { values.join(" | ") };
-            out.push_str(&format!("{:>3}  {name}: {}\n       {values}\n", at + 1, meaning.told()));
+            let lost = if self.homeless(meaning) { "; not used: no column names the event" } else { "" };
+            out.push_str(&format!("{:>3}  {name}: {}{lost}\n       {values}\n", at + 1, meaning.told()));
         }
         out
     }
@@ -104,6 +105,11 @@ impl<'c> Proposal<'c> {
             }
         }
         all
+    }
+
+    /// Whether a column says something of an event, and no column names that.
+    fn homeless(&self, meaning: Meaning) -> bool {
+        meaning.of_event() && self.column(Meaning::Event).is_none()
     }
 
     /// What the first row would say, in sentences; empty where there is no row.
@@ -221,28 +227,36 @@ impl<'c> Proposal<'c> {
                 out.push_str(&format!("{mark}      citing: {{all-of: [{}]}}\n", outlets.join(", ")));
             }
         }
-        if let Some(event) = event {
-            let asserted = self.asserted(&event);
-            if !asserted.is_empty() {
-                out.push_str(&format!("{mark}      asserts:\n"));
-                out.extend(asserted.iter().map(|it| format!("{mark}        - {}\n", text(it))));
+        // What is said of an event that no column names says nothing until a person names it.
+        let (mark, event) = match event {
+            Some(event) => (mark, format!("{{{event}}}")),
+            None => ("# ", EVENT.to_owned()),
+        };
+        let asserted = self.asserted(&event);
+        if !asserted.is_empty() {
+            if event == EVENT {
+                out.push_str(
+                    "# No column names the event, so these columns are not used. Where all rows are about one event, name it and take\n\
+                     # the marks away:\n",
+                );
             }
+            out.push_str(&format!("{mark}      asserts:\n"));
+            out.extend(asserted.iter().map(|it| format!("{mark}        - {}\n", text(it))));
         }
         out
     }
 
-    /// The positions that its columns suggest.
+    /// The positions that its columns suggest, on an event as a mapping writes it.
     fn asserted(&self, event: &str) -> Vec<String> {
         let named = |meaning| self.column(meaning).map(|at| self.columns[at].name.clone());
         let toll = match (named(Meaning::KilledLow), named(Meaning::KilledHigh)) {
-            (Some(low), Some(high)) => Some(format!("killed({{{event}}}) = {{{low}}}..{{{high}}}")),
-            (Some(low), None) => Some(format!("killed({{{event}}}) >= {{{low}}}")),
-            (None, Some(high)) => Some(format!("killed({{{event}}}) <= {{{high}}}")),
-            (None, None) => named(Meaning::Killed).map(|count| format!("killed({{{event}}}) = {{{count}}}")),
+            (Some(low), Some(high)) => Some(format!("killed({event}) = {{{low}}}..{{{high}}}")),
+            (Some(low), None) => Some(format!("killed({event}) >= {{{low}}}")),
+            (None, Some(high)) => Some(format!("killed({event}) <= {{{high}}}")),
+            (None, None) => named(Meaning::Killed).map(|count| format!("killed({event}) = {{{count}}}")),
         };
-        let accused =
-            named(Meaning::Accused).map(|accused| format!("carried-out({{{accused}}}, {{{event}}})"));
-        let injured = named(Meaning::Injured).map(|count| format!("injured({{{event}}}) = {{{count}}}"));
+        let accused = named(Meaning::Accused).map(|accused| format!("carried-out({{{accused}}}, {event})"));
+        let injured = named(Meaning::Injured).map(|count| format!("injured({event}) = {{{count}}}"));
         [accused, toll, injured].into_iter().flatten().collect()
     }
 
@@ -265,36 +279,4 @@ impl<'c> Proposal<'c> {
         let with = self.columns.iter().zip(&self.meanings).filter(move |(_, own)| **own == meaning);
         with.map(|(column, _)| column.name.as_str())
     }
-}
-
-/// A text on one line, not too long.
-fn short(text: &str) -> String {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if line.chars().count() <= WIDE {
-        return line;
-    }
-    line.chars().take(WIDE - 1).chain(['…']).collect()
-}
-
-/// A text as YAML has it between double quotes.
-fn text(text: &str) -> String {
-    let mut out = String::from("\"");
-    for letter in text.chars() {
-        match letter {
-            '"' | '\\' => out.extend(['\\', letter]),
-            letter if letter.is_control() || crate::text::hides(letter) => {
-                out.push_str(&format!("\\U{:08X}", u32::from(letter)));
-            }
-            letter => out.push(letter),
-        }
-    }
-    out.push('"');
-    out
-}
-
-/// A text that may stand in a comment.
-fn safe(text: &str) -> String {
-    text.chars()
-        .map(|letter| if letter.is_control() || crate::text::hides(letter) { ' ' } else { letter })
-        .collect()
 }
