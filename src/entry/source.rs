@@ -5,9 +5,10 @@ use super::desk::{Change, Desk};
 use super::draft::Draft;
 use super::home::home;
 use super::naming;
-use crate::ledger::Ledger;
 use crate::ledger::model::date::Date;
 use crate::ledger::model::id::{PartyId, SourceId};
+use crate::ledger::model::party::PartyKind;
+use crate::ledger::{Ledger, ids};
 use crate::read::{self, fields};
 use crate::write::edit;
 use crate::write::emit::{self, Record, Yaml};
@@ -91,7 +92,7 @@ fn drafted(ledger: &Ledger, given: &Given<'_>) -> Draft {
     give("id", given.source.map(str::to_owned));
     give(
         "outlet",
-        given.outlet.map(|outlet| party(ledger, outlet).unwrap_or_else(|| crate::ledger::ids::slug(outlet))),
+        given.outlet.map(|outlet| party(ledger, outlet).unwrap_or_else(|| newcomer(ledger, outlet).0)),
     );
     give("title", given.title.map(str::to_owned));
     give("url", given.url.map(str::to_owned));
@@ -99,13 +100,24 @@ fn drafted(ledger: &Ledger, given: &Given<'_>) -> Draft {
     draft
 }
 
-/// The id of the party on file of an id or a name.
+/// The id of the party on file of an id or a name; of an outlet also where its id is written as a name is: `Courier`.
 fn party(ledger: &Ledger, text: &str) -> Option<String> {
     let at = ledger.parties.find(text).or_else(|| {
         let bears = |name: &String| name.eq_ignore_ascii_case(text);
         ledger.parties.iter().position(|party| bears(&party.name) || party.aliases.iter().any(bears))
-    })?;
+    });
+    let outlet = |at: &usize| ledger.party(PartyId::from(*at)).kind == PartyKind::Outlet;
+    let at = at.or_else(|| ledger.parties.find(&ids::slug(text)).filter(outlet))?;
     Some(ledger.party(PartyId::from(at)).id.clone())
+}
+
+/// The record of an outlet that is not on file, with an id that no other party has.
+fn newcomer(ledger: &Ledger, name: &str) -> (String, Draft) {
+    let mut outlet = Draft::new(list("parties"));
+    outlet.give("name", name.to_owned());
+    outlet.give("kind", "outlet".to_owned());
+    naming::name(ledger, &mut outlet);
+    (outlet.values("id").first().cloned().unwrap_or_default(), outlet)
 }
 
 /// The files with the record of the source, and of an outlet that is not on file; and the records, to be shown.
@@ -143,10 +155,7 @@ fn changed(
         Ok(())
     };
     if let Some(name) = given.outlet.filter(|outlet| party(ledger, outlet).is_none()) {
-        let mut outlet = Draft::new(list("parties"));
-        outlet.give("id", crate::ledger::ids::slug(name));
-        outlet.give("name", name.to_owned());
-        outlet.give("kind", "outlet".to_owned());
+        let (_, outlet) = newcomer(ledger, name);
         add(home(ledger, &desk.writer.name(), &outlet), "parties", &outlet.record())?;
     }
     let record = keys.into_iter().fold(draft.record(), |record, (key, value)| record.with(key, value));

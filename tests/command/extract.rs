@@ -208,3 +208,21 @@ fn markdown_html_and_an_article_without_a_store_are_read() {
     let found = json(&extract(&folder, &["article.txt", "--format", "json"]));
     assert!(found["statements"].as_array().unwrap().len() >= 3);
 }
+
+#[test]
+fn an_outlet_is_on_file_under_its_id_however_that_is_written() {
+    let outlets = "  - {id: courier, name: Strait Courier, kind: outlet}\n  - {id: herald, name: Jo Herald, kind: person}\n";
+    let folder = Folder::with(&[("case.yaml", &CASE.replace("events:", &format!("{outlets}events:")))]);
+    fs::write(folder.0.join("article.txt"), ARTICLE).unwrap();
+    let record = |outlet| {
+        let given = ["article.txt", "--outlet", outlet, "--published", "2031-05-06", "--about", "quay-fire"];
+        let done = extract(&folder, &[&given[..], &["--yes", "--replace"]].concat());
+        assert_eq!(done.status.code(), Some(0), "{}", said(&done));
+        said(&done)
+    };
+    let told = record("Courier");
+    assert!(told.contains("outlet: courier") && !told.contains("parties:"), "{told}");
+    // A person of that id is no outlet.
+    let told = record("Herald");
+    assert!(told.contains("- id: herald-2\n") && told.contains("outlet: herald-2"), "{told}");
+}
