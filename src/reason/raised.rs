@@ -24,6 +24,14 @@ impl Reasoning<'_> {
         all.filter(raised).map(|id| self.position(*id))
     }
 
+    /// True when a position is a count that a named voice gave with certainty, so that number, root and day say all of it.
+    #[must_use]
+    pub fn plain_count(&self, position: &Position) -> bool {
+        let unnamed = self.ledger.statement(position.statement).anonymous.is_some();
+        let count = position.value(self.ledger).and_then(Value::counts);
+        position.stance.certain() && !unnamed && count.is_some()
+    }
+
     /// The least that a position counts; none where it is no count.
     fn least(&self, id: PositionId) -> Option<u64> {
         let position = self.position(id);

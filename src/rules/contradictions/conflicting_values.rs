@@ -287,14 +287,14 @@ fn ladder(reasoning: &Reasoning<'_>, id: PropositionId, holds: &[&Hold], earlier
     format!(" By date: {}.", rungs.join("; "))
 }
 
-/// The sentence on counts that were revised since; empty where none was.
+/// The sentence on plain counts that were revised since; empty where none was.
 fn revised(reasoning: &Reasoning<'_>, id: PropositionId, earlier: &[&Position]) -> String {
     let ledger = reasoning.ledger;
-    let predicate = reasoning.propositions.get(id).predicate;
     let told = |position: &&Position| {
-        let value = words::amount(ledger, predicate, position.value(ledger)?);
+        let value = words::amount(ledger, reasoning.propositions.get(id).predicate, position.value(ledger)?);
         Some(format!("{value} by {} ({})", ledger.party(position.root).name, position.date.words()))
     };
-    let counts: Vec<String> = earlier.iter().filter_map(told).collect();
+    let plain = earlier.iter().filter(|one| reasoning.plain_count(one));
+    let counts: Vec<String> = plain.filter_map(told).collect();
     if counts.is_empty() { String::new() } else { format!(" Revised since: {}.", counts.join("; ")) }
 }

@@ -139,10 +139,9 @@ impl<'d> Writer<'d> {
         }
         if let Some(strengths) = &strengths {
             self.entries(strengths, &mut known, &mut lines);
-            // A conflict of values tells which were revised.
-            if !findings.iter().any(|finding| finding.rule.tells == Tells::Values) {
-                self.replaced(strengths, &mut known, &mut lines);
-            }
+            // A conflict of values tells in a word which counts were revised.
+            let counts = findings.iter().any(|finding| finding.rule.tells == Tells::Values);
+            self.replaced(strengths, counts, &mut known, &mut lines);
         }
         let mut remarks = Vec::new();
         for finding in findings {
@@ -194,7 +193,7 @@ impl<'d> Writer<'d> {
         let (mut lines, mut known) = (Vec::new(), BTreeSet::new());
         let strengths = Strengths::new(self.reasoning, row, false);
         self.entries(&strengths, &mut known, &mut lines);
-        self.replaced(&strengths, &mut known, &mut lines);
+        self.replaced(&strengths, false, &mut known, &mut lines);
         let remarks: BTreeSet<String> =
             findings.iter().filter_map(|finding| reconciled(self.ledger, finding)).collect();
         let remarks: Vec<String> = remarks.into_iter().collect();
@@ -228,14 +227,15 @@ impl<'d> Writer<'d> {
     }
 
     /// What a root said of a row before a later word of its own took its place, behind what it says now; without what says
-    /// the same, and what is known.
+    /// the same, and what is known; and without plain `counts`, where these are told elsewhere.
     fn replaced(
         &mut self,
         strengths: &Strengths<'_>,
+        counts: bool,
         known: &mut BTreeSet<(PartyId, StatementId)>,
         lines: &mut Vec<Line>,
     ) {
-        for (root, says, statement) in strengths.before() {
+        for (root, says, statement) in strengths.before(counts) {
             if !known.insert((root, statement)) {
                 continue;
             }

@@ -162,11 +162,12 @@ impl<'d> Strengths<'d> {
     }
 
     /// What roots said of the row before later words of their own took its place, each with its statement, by date; without
-    /// what says the same as they say now.
-    pub(super) fn before(&self) -> Vec<(PartyId, String, StatementId)> {
+    /// what says the same as they say now, and without plain `counts`, where these are told elsewhere.
+    pub(super) fn before(&self, counts: bool) -> Vec<(PartyId, String, StatementId)> {
         let ledger = self.reasoning.ledger;
         let Some(id) = self.reasoning.propositions.find(&self.row.proposition) else { return Vec::new() };
         let mut before: Vec<&Position> = self.reasoning.superseded_on(id).collect();
+        before.retain(|position| !(counts && self.reasoning.plain_count(position)));
         before.retain(|position| {
             let now = |(cell, entry): (&Cell, &Entry)| {
                 cell.root == position.root
