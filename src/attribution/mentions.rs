@@ -18,6 +18,15 @@ const TITLES: &str = "mr mrs ms miss dr prof sir lady lord sen sens rep reps gov
     princess lord brigadier sergeant inspector superintendent detective constable doctor coach archbishop \
     bishop pope cardinal comedian actor actress author journalist activist candidate nominee state us";
 
+/// Forms of address, which stand before a name and are none.
+const ADDRESS: &str = "mr mrs ms miss dr prof professor sir dame lady lord rev reverend hon sen rep gov gen lt col maj sgt capt \
+    cmdr adm fr madam mx";
+
+/// Whether a word stands before a name and is none: `Dr`.
+pub(super) fn address(word: &str) -> bool {
+    listed(ADDRESS, word)
+}
+
 /// Small words within a name.
 const PARTICLES: &str = "al el de la von van der den bin ibn da dos du di ben abu bint ter";
 

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::cues;
 use super::frames::{self, Form};
+use super::mentions;
 use super::names::Named;
 use super::reader::Reader;
 use super::roles;
@@ -97,7 +98,10 @@ impl Reader<'_> {
                 }
                 Item::Word { word, capital, .. } => {
                     let word = self.words.text(*word);
-                    let name = *capital && !cues::calendar(word) && roles::role(word).is_none();
+                    // "Dr Ann Orr": a title is no name of its own.
+                    let title =
+                        mentions::address(word) && matches!(items.get(at + 1), Some(Item::Name { .. }));
+                    let name = *capital && !title && !cues::calendar(word) && roles::role(word).is_none();
                     let alone = at == 0 && (end != 1 || cues::joins(word)) && !self.capital(items.get(1));
                     if cues::preposition(word) {
                         governed = true;

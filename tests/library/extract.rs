@@ -296,6 +296,16 @@ fn denials_around_a_sentence_are_no_assertions_either() {
 }
 
 #[test]
+fn a_title_before_a_name_is_no_name() {
+    for title in ["Dr", "Dr.", "Prof", "Sir", "Mrs"] {
+        let text = format!(
+            "The foreign minister of Norland, {title} Ann Orr, said 12 people were killed in the fire."
+        );
+        assert_eq!(of(&text), ["Ann Orr asserts killed(quay-fire) = 12"], "{text}");
+    }
+}
+
+#[test]
 fn another_event_is_not_taken_for_this_one() {
     for text in [
         "The Quay Brigade claimed responsibility for another attack.",
