@@ -2,6 +2,7 @@
 
 use super::draft::Sure;
 use super::said::nouns;
+use super::said::polarity::called;
 use super::said::propositions::{Filled, Holder, Told};
 use super::said::units::Kind;
 use super::settle::Settler;
@@ -10,7 +11,53 @@ use crate::attribution::cues::Cue;
 use crate::attribution::names::Named;
 use crate::ledger::model::stance::Stance;
 
+/// What somebody declines to speak of.
+pub(super) enum Before {
+    /// What the sentence itself says.
+    Nothing,
+    /// What was laid on it before: "declined to comment on the allegation".
+    Told(Box<Told>),
+    /// Something that was said before, and nobody knows what.
+    Unknown,
+}
+
 impl Settler<'_, '_> {
+    /// Of what somebody declines to speak, where the words are of an allegation: what was laid on the speaker before, or on
+    /// what he or she is part of.
+    pub(super) fn of_before(&self, place: usize, sentence: usize, told: &Told) -> Before {
+        let reading = self.reading;
+        if told.stance != Stance::Declines {
+            return Before::Nothing;
+        }
+        let units = &reading.units[sentence];
+        let word = |at: usize| units.get(at).map_or("", |unit| reading.words.text(unit.word));
+        let from = units.partition_point(|unit| unit.range.start < told.words.start);
+        let end = units.partition_point(|unit| unit.range.start < told.words.end);
+        let near = (from..units.len().min(end + 5)).take_while(|at| !units[*at].stops());
+        let Some(noun) = near.into_iter().find(|at| called(word(*at))) else { return Before::Nothing };
+        if matches!(word(noun + 1), "that" | "of" | "about" | "by" | "against") {
+            return Before::Unknown;
+        }
+        let speaker = self.statements[place].speaker.as_ref().map(|speaker| speaker.by);
+        let Some(speaker) = speaker else { return Before::Unknown };
+        let whole = match speaker {
+            By::Party(party) => reading.ledger.party(party).part_of.as_slice(),
+            _ => &[],
+        };
+        let mut sides =
+            std::iter::once(speaker).chain(whole.iter().map(|membership| By::Party(membership.party)));
+        let Some(before) = sides.find_map(|side| self.accused.get(&side)) else { return Before::Unknown };
+        Before::Told(Box::new(Told {
+            holder: told.holder.clone(),
+            phrase: before.phrase,
+            stance: Stance::Declines,
+            arguments: before.arguments.clone(),
+            value: None,
+            words: told.words.clone(),
+            sure: Sure::Fair,
+        }))
+    }
+
     /// Keeps of what somebody is accused, for whoever denies it later.
     pub(super) fn remember(&mut self, place: usize, told: &Told) {
         let predicate = self.reading.ledger.vocabulary.get(self.reading.phrases.all[told.phrase].predicate);

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
+use super::answers::Before;
 use super::newcomers::{Newcomer, Newcomers};
 use super::said::holders::attribution_of;
 use super::said::propositions::{Holder, Told};
@@ -149,6 +150,18 @@ impl Settler<'_, '_> {
                 self.statement(first, sentence, Some(speaker), Kind::Indirect, None)
             }
         };
+        let before = match self.of_before(place, sentence, told) {
+            Before::Nothing => None,
+            Before::Told(before) => Some(*before),
+            Before::Unknown => {
+                let statement = &mut self.statements[place];
+                if statement.pieces.is_empty() {
+                    statement.pieces.push(told.words.clone());
+                }
+                return None;
+            }
+        };
+        let told = before.as_ref().unwrap_or(told);
         let proposal = self.proposal(place, told)?;
         let statement = &mut self.statements[place];
         if statement.pieces.is_empty() {

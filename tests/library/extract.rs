@@ -296,6 +296,17 @@ fn denials_around_a_sentence_are_no_assertions_either() {
 }
 
 #[test]
+fn the_allegation_is_what_was_last_alleged() {
+    assert_eq!(
+        of(
+            "Sudria accused Norland of arming the Quay Brigade. Ann Orr declined to comment on the allegation."
+        ),
+        ["Sudria asserts arms(norland, quay-brigade)", "Ann Orr declines arms(norland, quay-brigade)"]
+    );
+    assert_eq!(of("Ann Orr declined to comment on the allegations."), Vec::<String>::new());
+}
+
+#[test]
 fn a_title_before_a_name_is_no_name() {
     for title in ["Dr", "Dr.", "Prof", "Sir", "Mrs"] {
         let text = format!(
