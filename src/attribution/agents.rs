@@ -7,7 +7,7 @@ use super::names::Named;
 use super::phrase::Head;
 use super::reader::Reader;
 use super::sentences::Item;
-use super::speakers::{How, Meant, Speaker};
+use super::speakers::{Attributing, How, Meant, Speaker};
 use super::subject::{FIRST, comma};
 
 /// The agent of a passive stands within so many items behind it.
@@ -83,6 +83,19 @@ impl Reader<'_> {
             from = to + 1;
         }
         None
+    }
+
+    /// The place of the last verb, where it says that its subject quotes somebody: "Orr quoted Brandt as saying".
+    pub(super) fn quoting(&self, items: &[Item], before: &[Attributing]) -> Option<usize> {
+        let at = before.last()?.at;
+        let quotes = |word: &str| word.starts_with("quot") || matches!(word, "cited" | "cites" | "citing");
+        let mut first = at;
+        while first > 0 && cues::auxiliary(self.back(items, first, 1)) {
+            first -= 1;
+        }
+        let passive = self.word(items.get(at + 1)) == "by"
+            || (first..at).any(|near| cues::be(self.word(items.get(near))));
+        (quotes(self.word(items.get(at))) && !passive).then_some(at)
     }
 
     /// Whether the phrase at a place ends its clause, as in "The lock was shut, said Ann Orr, the harbour master".

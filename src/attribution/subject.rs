@@ -112,6 +112,12 @@ impl Reader<'_> {
                 _ => {}
             }
         }
+        if participle
+            && self.back(items, at, 1) == "as"
+            && let Some(quoting) = self.quoting(items, before)
+        {
+            return self.after(items, quoting + 1);
+        }
         if participle {
             // "With Norland denying it": its own subject stands right before it.
             return own.filter(|(_, genitive)| !genitive).map(|(own, _)| own).or_else(inherited);

@@ -1,11 +1,14 @@
-//! Who carried words to the article, and on whose word a speaker says so: "told the Herald", "citing the ministry".
+//! Who carried words to the article, and on whose word a speaker says so: "told the Herald", "citing the ministry", "Norland said
+//! that Sudria had denied it".
+
+use std::ops::Range;
 
 use super::newcomers::Newcomers;
 use super::said::nouns;
 use super::said::reading::Reading;
 use super::said::units::{Kind, Unit};
 use super::said::who::{self, Who};
-use super::{By, Statement};
+use super::{By, Statement, people};
 use crate::attribution::names::Named;
 use crate::ledger::model::party::PartyKind;
 
@@ -46,10 +49,74 @@ pub fn enter(reading: &Reading<'_>, newcomers: &mut Newcomers<'_>, statements: &
                 }
             }
         }
+        let mut carried = around(reading, newcomers, statement);
+        carried.extend(via);
+        let via = carried;
         statement.via = via.into_iter().filter(|(by, _)| Some(*by) != own).map(|(_, id)| id).collect();
         statement.via.dedup();
         statement.citing = citing.into_iter().filter(|(by, _)| Some(*by) != own).map(|(_, id)| id).collect();
     }
+}
+
+/// Those in whose words a statement stands, the nearest first: "Norland said that Sudria had denied it". Whoever has no id
+/// carries nothing.
+fn around(reading: &Reading<'_>, newcomers: &mut Newcomers<'_>, statement: &Statement) -> Vec<(By, String)> {
+    let Some(own) = statement.cue.clone().or_else(|| statement.pieces.first().cloned()) else {
+        return Vec::new();
+    };
+    let length = |at: &usize| reading.attributions[*at].pieces.iter().map(Range::len).sum::<usize>();
+    let mut outer: Vec<usize> = reading.by_sentence[statement.sentence]
+        .iter()
+        .copied()
+        .filter(|at| {
+            let attribution = &reading.attributions[*at];
+            let mut pieces = attribution.pieces.iter();
+            let holds = pieces.any(|piece| piece.start <= own.start && own.end <= piece.end);
+            let said = statement.pieces.iter().map(Range::len).sum::<usize>();
+            holds && attribution.cue != statement.cue && (statement.cue.is_some() || length(at) > said)
+        })
+        .collect();
+    outer.sort_by_key(length);
+    let quoting = quoting(reading, newcomers, statement, &own);
+    let outer = outer.into_iter().filter_map(|at| {
+        let source = reading.attributions[at].source.as_ref()?;
+        let by = people::speaker(reading, newcomers, statement.sentence, source).by;
+        named(reading, newcomers, by)
+    });
+    quoting.into_iter().chain(outer).collect()
+}
+
+/// Whoever quotes the speaker of some words: "Orr quoted Brandt as saying".
+fn quoting(
+    reading: &Reading<'_>,
+    newcomers: &mut Newcomers<'_>,
+    statement: &Statement,
+    own: &Range<usize>,
+) -> Option<(By, String)> {
+    if !reading.text[..own.start].trim_end().ends_with(" as") {
+        return None;
+    }
+    let verbs = &reading.prose.speakers.cues[statement.sentence];
+    let quotes = |range: &Range<usize>| {
+        let word = reading.text[range.clone()].to_lowercase();
+        range.end <= own.start
+            && (word.starts_with("quot") || matches!(word.as_str(), "cited" | "cites" | "citing"))
+    };
+    let verb = verbs
+        .iter()
+        .rfind(|verb| reading.item_range(statement.sentence, verb.at).is_some_and(|range| quotes(&range)))?;
+    let by = people::meant(reading, newcomers, verb.subject.as_ref()?).by;
+    named(reading, newcomers, by)
+}
+
+/// Somebody with the id; none of somebody whom nobody knows.
+fn named(reading: &Reading<'_>, newcomers: &Newcomers<'_>, by: By) -> Option<(By, String)> {
+    let id = match by {
+        By::Party(party) => reading.ledger.party(party).id.clone(),
+        By::New(at) => newcomers.all[at].id.clone(),
+        By::Unknown => return None,
+    };
+    Some((by, id))
 }
 
 /// The outlet named at a place; one that is not on file only where it is told something, and its name says what it is.

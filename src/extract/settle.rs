@@ -64,6 +64,10 @@ impl Settler<'_, '_> {
             if attribution.source.as_ref().is_some_and(|source| nobody(&reading.text[source.range.clone()])) {
                 continue;
             }
+            // "Orr quoted Brandt as saying": it is he who says so, and she who carried it.
+            if quoting(reading, sentence, *at) {
+                continue;
+            }
             let speaker = attribution
                 .source
                 .as_ref()
@@ -175,6 +179,21 @@ impl Settler<'_, '_> {
         self.remember(place, told);
         Some(())
     }
+}
+
+/// Whether an attribution only says that its speaker quotes somebody, whose words follow: "quoted Brandt as saying".
+fn quoting(reading: &Reading<'_>, sentence: usize, at: usize) -> bool {
+    let attribution = &reading.attributions[at];
+    let word =
+        |cue: &Option<Range<usize>>| cue.as_ref().map_or("", |cue| &reading.text[cue.clone()]).to_lowercase();
+    let own = word(&attribution.cue);
+    let quotes = own.starts_with("quot") || matches!(own.as_str(), "cited" | "cites" | "citing");
+    quotes
+        && attribution.kind != Kind::Direct
+        && reading.by_sentence[sentence].iter().any(|other| {
+            let inner = &reading.attributions[*other];
+            inner.within == Some(at) && word(&inner.cue).ends_with("ing")
+        })
 }
 
 /// Whether a phrase names nobody: "no group", "neither side".

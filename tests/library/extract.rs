@@ -296,6 +296,50 @@ fn denials_around_a_sentence_are_no_assertions_either() {
 }
 
 #[test]
+fn what_somebody_says_that_another_said_is_carried_by_whoever_says_so() {
+    let ledger = ledger(STORE);
+    for (text, wanted_rows) in [
+        (
+            "Norland said the Quay Brigade claimed responsibility for the fire.",
+            vec!["Quay Brigade via norland: asserts carried-out(self, quay-fire)"],
+        ),
+        (
+            "Sudria quoted Ann Orr as saying that Norland carried out the fire.",
+            vec!["Ann Orr via sudria: asserts carried-out(norland, quay-fire)"],
+        ),
+        (
+            "Sudria claimed that Ann Orr had admitted that Norland carried out the fire.",
+            vec!["Ann Orr via sudria: asserts carried-out(norland, quay-fire)"],
+        ),
+        (
+            "Norland blames Sudria for the fire, the Quay Brigade said.",
+            vec!["Norland via quay-brigade: asserts involved-in(sudria, quay-fire)"],
+        ),
+        ("Norland condemned the fire.", vec!["Norland via : asserts condemns(self, quay-fire)"]),
+    ] {
+        let article = article(text);
+        let found = extract(&ledger, &article, wanted(&ledger));
+        let rows: Vec<String> = found
+            .statements
+            .iter()
+            .flat_map(|statement| {
+                let name =
+                    statement.speaker.as_ref().and_then(|speaker| speaker.name.clone()).unwrap_or_default();
+                let via = statement.via.join(", ");
+                statement.proposals.iter().map(move |proposal| {
+                    format!(
+                        "{name} via {via}: {} {}",
+                        proposal.stance.key(),
+                        proposal.propositions.join(" or ")
+                    )
+                })
+            })
+            .collect();
+        assert_eq!(rows, wanted_rows, "{text}");
+    }
+}
+
+#[test]
 fn the_allegation_is_what_was_last_alleged() {
     assert_eq!(
         of(
