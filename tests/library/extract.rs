@@ -296,6 +296,82 @@ fn denials_around_a_sentence_are_no_assertions_either() {
 }
 
 #[test]
+fn a_clause_that_nobody_affirms_gives_nothing() {
+    let cores = [
+        "Sudria carried out the fire",
+        "the fire was carried out by Sudria",
+        "Sudria was behind the fire",
+        "12 people were killed in the fire",
+        "the fire was terrorism",
+        "the fire was deliberate",
+    ];
+    let frames = [
+        "Norland said it was too early to say that {}.",
+        "Norland said it was too soon to conclude that {}.",
+        "Norland said it was premature to say {}.",
+        "Norland said it was unthinkable that {}.",
+        "Norland said it was quite remarkable that {}.",
+        "Norland said investigators had yet to establish that {}.",
+        "Norland said it was up to a court to find that {}.",
+        "Norland said the film was meant to show that {}.",
+        "Norland said it was easy to say that {}.",
+        "Norland said it was convenient for Bruma to say that {}.",
+        "Ann Orr said she was tired of hearing that {}.",
+        "Norland said it was a mistake to assume that {}.",
+        "Ann Orr said she regretted having said that {}.",
+        "Norland said the press was quick to claim that {}.",
+        "Norland said the task was to prove that {}.",
+        "Norland said it was hard to believe that {}.",
+        "Ann Orr said she used to think that {}.",
+        "Norland said people were led to believe that {}.",
+        "Norland said it found it strange that {}.",
+        "“It is too early to say that {},” Ann Orr said.",
+        "Norland apologised for saying that {}.",
+        "Norland stopped short of saying that {}.",
+        "Bruma accused Norland of claiming that {}.",
+        "That {} is hard to believe, Norland said.",
+    ];
+    let mut wrong = Vec::new();
+    for core in cores {
+        for frame in frames {
+            let text = frame.replace("{}", core);
+            wrong.extend(of(&text).into_iter().map(|row| format!("{text} -> {row}")));
+        }
+    }
+    for text in [
+        "Norland said the fire was deliberate or an accident.",
+        "Norland said the fire was an accident or a crime.",
+        "Norland said the fire was an accident only in the eyes of Sudria.",
+        "Norland said 280 people were nearly killed in the fire.",
+        "Norland said 300 people were killed, injured or missing after the fire.",
+        "Norland said 300 people were killed or injured in the fire.",
+        "Norland said 300 people were killed and injured in the fire.",
+        "Norland said it was a mistake to publish the list.",
+    ] {
+        wrong.extend(of(text).into_iter().map(|row| format!("{text} -> {row}")));
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn a_clause_that_is_affirmed_says_so() {
+    for frame in [
+        "Norland said it was clear that {}.",
+        "Norland went on to say that {}.",
+        "Norland said there was evidence to show that {}.",
+        "“I am sure that {},” Norland said.",
+        "Norland said that, after the vote, it was certain that {}.",
+    ] {
+        let text = frame.replace("{}", "the fire was deliberate");
+        assert!(
+            of(&text).contains(&"Norland asserts deliberate(quay-fire)".to_owned()),
+            "{text}\n{:?}",
+            of(&text)
+        );
+    }
+}
+
+#[test]
 fn what_somebody_says_that_another_said_is_carried_by_whoever_says_so() {
     let ledger = ledger(STORE);
     for (text, wanted_rows) in [

@@ -57,7 +57,11 @@ impl Reading<'_> {
                         units.get(range.end.max(noun + 1)).map_or("", |unit| self.words.text(unit.word));
                     let pronoun = matches!(self.words.text(units[noun].word), "it" | "this" | "that");
                     let goes_on = cues::be(next) || pronoun && cues::auxiliary(next) || lexicon::modal(next);
-                    if range.end == hit.whole.end && goes_on {
+                    // "It was a mistake to publish the list": the pronoun stands for what follows.
+                    let follows = units.get(hit.whole.end).map_or("", |unit| self.words.text(unit.word));
+                    let stands = pronoun && *part == 0 && matches!(follows, "to" | "that" | "for" | "of");
+                    let clause = phrase.act && self.clausal(units, range.start..noun);
+                    if range.end == hit.whole.end && goes_on || stands || clause {
                         return None;
                     }
                     sure = sure.max(meant.sure);
@@ -170,6 +174,33 @@ impl Reading<'_> {
         let text = &self.text[units[inner.start].range.start..units[inner.end - 1].range.end];
         let plain = text.split_whitespace().collect::<Vec<_>>().join(" ").replace(['"', '“', '”'], "");
         (inner.len() <= 10).then(|| (format!("= \"{plain}\""), None))
+    }
+
+    /// Whether a clause begins among some units before a noun: "admitted that the army carried out the attack" admits no attack.
+    fn clausal(&self, units: &[Unit], range: Range<usize>) -> bool {
+        let word = |at: usize| units.get(at).map_or("", |unit| self.words.text(unit.word));
+        range.into_iter().any(|at| match units[at].kind {
+            Kind::Name(Named::Party(_)) => {
+                let next = word(at + 1);
+                !units[at].genitive
+                    && (cues::auxiliary(next)
+                        || next.ends_with("ed")
+                        || frames::verb(next).is_some_and(|verb| verb.form == frames::Form::Past))
+            }
+            Kind::Word(_) => {
+                let named = || matches!(units.get(at + 1).map(|unit| unit.kind), Some(Kind::Name(_)));
+                match word(at) {
+                    "it" | "he" | "she" | "they" | "we" | "i" => true,
+                    "that" => {
+                        determiner(word(at + 1))
+                            || named()
+                            || matches!(word(at + 1), "it" | "he" | "she" | "they")
+                    }
+                    _ => false,
+                }
+            }
+            _ => false,
+        })
     }
 
     /// The first unit of the noun phrase at the end of a subject: of "investigators believe a gas leak" that of the leak.

@@ -1,5 +1,7 @@
 //! What sentences say, by the phrases of the vocabulary: propositions with their stances and the words that say them.
 
+mod affirmed;
+mod alone;
 mod another;
 mod around;
 mod beside;

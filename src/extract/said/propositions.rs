@@ -112,7 +112,7 @@ impl Reading<'_> {
             self.content(sentence, units, phrase, hit, &words)?
         };
         let polarity = self.around(units, phrase, hit, &holder, flips);
-        if polarity.denied || polarity.open {
+        if polarity.denied || polarity.open || self.unaffirmed(sentence, units, phrase, hit, &holder, flips) {
             return None;
         }
         let stance = match (phrase.stance, polarity.hedged, flips) {
