@@ -314,3 +314,21 @@ fn an_agreement_that_goes_back_to_one_source_says_so() {
         "{text}"
     );
 }
+
+#[test]
+fn what_was_said_before_of_a_value_keeps_its_hedge_and_its_speaker() {
+    let text = with(
+        "---
+topics: [{id: mine, name: a mine}, {id: boiler, name: a boiler explosion}]
+statements:
+  - {id: n-1, by: norland, anonymous: a junior officer, date: 2031-05-02, source: wire-1, quote: 'It might have been the boiler', suggests: ['cause(quay-fire) = boiler']}
+  - {id: n-2, by: norland, date: 2031-05-03, source: wire-1, quote: 'It was a mine', asserts: ['cause(quay-fire) = mine']}
+  - {id: s-1, by: sudria, date: 2031-05-04, source: wire-1, quote: 'It was the boiler', asserts: ['cause(quay-fire) = boiler']}
+",
+        Options::default(),
+    );
+    let before = "before that said it was likely or possible that the cause of the quay fire was a boiler explosion: “It might \
+                  have been the boiler” (a junior officer";
+    assert!(text.contains(before), "{text}");
+    assert!(!text.contains("Revised since"), "{text}");
+}
