@@ -6,7 +6,7 @@ use std::hash::Hash;
 use rustc_hash::FxHashSet;
 
 use super::Ledger;
-use super::model::id::PlaceId;
+use super::model::id::{PartyId, PlaceId};
 
 /// True when steps upwards lead from one place of a hierarchy to another, or both are one.
 pub(crate) fn reaches<T: Copy + Eq + Hash, I: Iterator<Item = T>>(
@@ -62,6 +62,22 @@ fn any_above<T: Copy + Eq + Hash, I: Iterator<Item = T>>(
 }
 
 impl Ledger {
+    /// A party and all that it is part of at any time, each once; itself first.
+    #[must_use]
+    pub fn upwards(&self, party: PartyId) -> Vec<PartyId> {
+        let mut all = vec![party];
+        let mut next = 0;
+        while let Some(at) = all.get(next).copied() {
+            for membership in &self.party(at).part_of {
+                if !all.contains(&membership.party) {
+                    all.push(membership.party);
+                }
+            }
+            next += 1;
+        }
+        all
+    }
+
     /// True when one place is inside another: it is that place, or each place it is `within` is inside it.
     #[must_use]
     pub fn inside(&self, place: PlaceId, other: PlaceId) -> bool {

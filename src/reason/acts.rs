@@ -1,13 +1,11 @@
 //! Acts: what a party does by taking a position, after CAMEO. Derived from the position, never entered.
 
-use rustc_hash::FxHashMap;
-
 use super::position::Position;
 use super::{Reasoning, standing};
 use crate::ledger::Ledger;
 use crate::ledger::model::date::Date;
 use crate::ledger::model::id::{PartyId, PropositionId};
-use crate::ledger::model::proposition::{Argument, Proposition, Propositions};
+use crate::ledger::model::proposition::Proposition;
 use crate::ledger::model::stance::{Sign, Stance};
 use crate::ledger::roots;
 use crate::ledger::vocabulary::Role;
@@ -135,19 +133,4 @@ pub fn denies_doing(
     let events = [&said, &asked].map(|proposition| standing::events(reasoning, proposition));
     let fits = position.stance == Stance::Denies && own && same && *events[0] == *events[1];
     (fits && !doing.contains('{')).then(|| format!("{} {doing}", number.pick("denies", "deny")))
-}
-
-/// Propositions that name who did it, by the same proposition with [`Argument::SPEAKER`] in that place.
-pub(super) fn patterns(
-    ledger: &Ledger,
-    propositions: &Propositions,
-) -> FxHashMap<Proposition, Vec<PropositionId>> {
-    let mut patterns: FxHashMap<Proposition, Vec<PropositionId>> = FxHashMap::default();
-    for id in (0..propositions.len()).map(PropositionId::from) {
-        let proposition = propositions.get(id);
-        if let Some(at) = ledger.vocabulary.get(proposition.predicate).rival {
-            patterns.entry(proposition.with(at, Argument::SPEAKER)).or_default().push(id);
-        }
-    }
-    patterns
 }

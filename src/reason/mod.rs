@@ -44,7 +44,7 @@ use rustc_hash::FxHashMap;
 use crate::ledger::Ledger;
 use crate::ledger::model::date::Date;
 use crate::ledger::model::id::{PartyId, PropositionId, StatementId};
-use crate::ledger::model::proposition::{Argument, Proposition, Propositions};
+use crate::ledger::model::proposition::Propositions;
 use crate::ledger::model::stance::Sign;
 use crate::ledger::words;
 use closing::{add_own, all_consequences, with_consequences};
@@ -91,8 +91,6 @@ pub struct Reasoning<'l> {
     sets: Sets,
     /// Superseded positions by proposition.
     replaced: FxHashMap<PropositionId, Vec<PositionId>>,
-    /// Propositions that name who did it, by the same proposition without that argument.
-    patterns: FxHashMap<Proposition, Vec<PropositionId>>,
     ways: Ways,
     /// For each proposition, its consequences by definition as of the latest date on record.
     consequences: Vec<Row>,
@@ -202,7 +200,6 @@ impl<'l> Reasoning<'l> {
             record,
             states: outcome.states,
             sets,
-            patterns: acts::patterns(ledger, &propositions),
             propositions,
             replaced,
             ways,
@@ -269,12 +266,6 @@ impl<'l> Reasoning<'l> {
     ) -> Vec<PropositionId> {
         let Some(row) = self.consequences.get(proposition.index()) else { return Vec::new() };
         self.ways.definitions.on_any(self.ledger, &self.propositions, proposition, *row, dates)
-    }
-
-    /// The propositions that differ from one only in who did it, which is the argument at `at`; itself among them.
-    pub fn alike(&self, proposition: &Proposition, at: usize) -> impl Iterator<Item = PropositionId> + '_ {
-        let pattern = proposition.with(at, Argument::SPEAKER);
-        self.patterns.get(&pattern).into_iter().flatten().copied()
     }
 
     /// The statement that stands for all reports of the words in which a position was taken.

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 use super::agreements::agreement::{self, Agreed};
 use super::contradictions::clash::Reconciled;
+use super::links::accused::Namings;
 use crate::ledger::model::id::{EventId, PartyId};
 use crate::ledger::model::proposition::Proposition;
 use crate::ledger::model::stance::Sign;
@@ -27,6 +28,8 @@ pub struct Context<'r> {
     agreed: OnceLock<Vec<Agreed<'r>>>,
     /// Who is accused of what; worked out when it is first asked for.
     accusations: OnceLock<Vec<Accusation<'r>>>,
+    /// Who names whom as having done it; worked out when it is first asked for.
+    namings: OnceLock<Namings>,
 }
 
 /// The roots that hold a proposition with plus, and those that hold it with minus.
@@ -38,8 +41,15 @@ impl<'r> Context<'r> {
     pub fn new(reasoning: &'r Reasoning<'r>) -> Self {
         let stakes = Stakes::new(reasoning);
         let reconciled = Reconciled::new(reasoning.ledger);
-        let (opposed, agreed, accusations) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
-        Self { reasoning, stakes, reconciled, opposed, agreed, accusations }
+        Self {
+            reasoning,
+            stakes,
+            reconciled,
+            opposed: OnceLock::new(),
+            agreed: OnceLock::new(),
+            accusations: OnceLock::new(),
+            namings: OnceLock::new(),
+        }
     }
 
     /// The standing of a link on which somebody takes any stance but a denial; none where the proposition is no link,
@@ -61,6 +71,11 @@ impl<'r> Context<'r> {
     /// All accusations, by proposition.
     pub(crate) fn accusations(&self) -> &[Accusation<'r>] {
         self.accusations.get_or_init(|| accusations(self.reasoning).collect())
+    }
+
+    /// Who names whom as having done it.
+    pub(crate) fn namings(&self) -> &Namings {
+        self.namings.get_or_init(|| Namings::new(self.reasoning))
     }
 
     /// True when any two of these roots take opposite sides of one proposition about an event, each in words that it

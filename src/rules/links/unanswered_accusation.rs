@@ -107,7 +107,7 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
     for (id, found) in open.into_iter().filter(|(id, _)| !weaker.contains(id)) {
         let has_spoken = spoken.any_beside(reasoning, found);
         let said = has_spoken.then(|| Arc::clone(&spoken));
-        let names_another = !accused::instead(reasoning, id).is_empty();
+        let names_another = !accused::instead(context, id).is_empty();
         findings.push(
             Sketch::new(rule, [found.root], move || finding(rule, context, said.as_deref(), found))
                 .about(reasoning.propositions.get(id))
@@ -135,7 +135,7 @@ fn finding(
     let accused = words::pronoun(ledger, found.root);
     let mut message =
         format!("{accusers} {say} that {sentence}, and {name} {have} not answered that on file.");
-    let instead = accused::instead(reasoning, found.id);
+    let instead = accused::instead(context, found.id);
     let mut beyond = None;
     if !instead.is_empty() {
         beyond = Some(format!("{} {have} not denied it in so many words.", words::capital(name)));

@@ -98,7 +98,7 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
             let said = holds.iter().any(|hold| hold.stated() && hold.sign() == Sign::Plus);
             let disputed = || {
                 reasoning.against(id).next().is_some()
-                    || !accused::instead(reasoning, id).is_empty()
+                    || !accused::instead(context, id).is_empty()
                     || !accused::members_denying(context, id).is_empty()
             };
             let weighs = said && !standing.blame && disputed();
@@ -152,7 +152,7 @@ fn finding(
         message.push_str(" All who assert it are unnamed, and they are one origin.");
         beyond.push_str(" All who say so are unnamed, and their words go back to one source.");
     }
-    let named = accused::instead(reasoning, id);
+    let named = accused::instead(context, id);
     if !named.is_empty() {
         further.push_str(&format!(" The accused names {}.", words::parties(ledger, &named)));
     }
