@@ -99,6 +99,9 @@ impl<'r> Clash<'r> {
 /// The facts of a hold that decide with which others it clashes.
 type Key = (PropositionId, PartyId, Option<Value>, Stance, bool, u32, Option<usize>);
 
+/// The holds of a side that are met together: those on one proposition, or all.
+type Heap = Option<PropositionId>;
+
 /// The clash between two lists of holds, of which those of different roots are paired; none where no pair clashes.
 pub fn between<'r>(
     reasoning: &Reasoning<'_>,
@@ -108,8 +111,7 @@ pub fn between<'r>(
     right: &[&'r Hold],
     clashes: impl Fn(&Hold, &Hold) -> bool,
 ) -> Option<Clash<'r>> {
-    let all: BTreeSet<PropositionId> = right.iter().map(|hold| hold.proposition).collect();
-    meeting(reasoning, reconciled, on, left, right, |_| all.iter().copied(), clashes)
+    paired(reasoning, reconciled, on, [left, right], |_| None, |_| std::iter::once(None), clashes)
 }
 
 /// The clash as in [`between`], where `meets` gives the propositions, sorted and each once, on which a hold on the left
@@ -123,17 +125,31 @@ pub fn meeting<'r, Meets: Iterator<Item = PropositionId>>(
     meets: impl Fn(&Hold) -> Meets,
     clashes: impl Fn(&Hold, &Hold) -> bool,
 ) -> Option<Clash<'r>> {
+    let meets = |hold: &Hold| meets(hold).map(Some);
+    paired(reasoning, reconciled, on, [left, right], |hold| Some(hold.proposition), meets, clashes)
+}
+
+/// The clash of two sides: a hold on the left is paired with those on the right that lie `within` any heap that it `meets`.
+fn paired<'r, Meets: Iterator<Item = Heap>>(
+    reasoning: &Reasoning<'_>,
+    reconciled: &Reconciled,
+    on: Proposition,
+    [left, right]: [&[&'r Hold]; 2],
+    within: impl Fn(&Hold) -> Heap,
+    meets: impl Fn(&Hold) -> Meets,
+    clashes: impl Fn(&Hold, &Hold) -> bool,
+) -> Option<Clash<'r>> {
     let key = |hold: &Hold| key(reasoning, hold);
     let (left, right) = (alike(left, key), alike(right, key));
     let statement = |hold: &Hold| reasoning.position(hold.base).statement;
     let touched = |holds: &[&Hold]| holds.iter().any(|hold| reconciled.statements.contains(&statement(hold)));
     let mut others: Vec<Group<'_, 'r>> = Group::of(&right, key, touched);
     let some_certain = others.iter().any(Group::certain);
-    let mut by: FxHashMap<PropositionId, Vec<usize>> = FxHashMap::default();
+    let mut by: FxHashMap<Heap, Vec<usize>> = FxHashMap::default();
     for (at, group) in others.iter().enumerate() {
-        by.entry(group.holds[0].proposition).or_default().push(at);
+        by.entry(within(group.holds[0])).or_default().push(at);
     }
-    // Groups on the right that are not yet known to take part, by proposition.
+    // Groups on the right that are not yet known to take part, by heap.
     let mut open = by.clone();
     let mut found = Paired::default();
     let why = |x: &Hold, y: &Hold| reconciled.reason(on, statement(x), statement(y));

@@ -77,6 +77,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::clash::{self, Clash};
 use super::related::Related;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::ledger::Ledger;
 use crate::ledger::model::id::{PartyId, PropositionId};
 use crate::ledger::model::proposition::{Argument, Proposition};
 use crate::ledger::model::stance::Sign;
@@ -142,13 +145,7 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
             continue;
         };
         let denied = clash.holds.iter().any(|hold| reasoning.against(hold.proposition).next().is_some());
-        let each = clash.holds.iter().any(|a| {
-            let named = &fillers[&a.root];
-            clash.holds.iter().any(|b| {
-                let by_name = || named.iter().any(|filler| values::related(ledger, *filler, b.root));
-                b.root != a.root && by_name() && strangers(a.root, b.root)
-            })
-        });
+        let each = each_names(ledger, &clash, &fillers, strangers);
         let reconciled = clash.reconciled.clone();
         let roots = compose::roots(&clash.holds);
         let rests_on = clash.holds.clone();
@@ -161,6 +158,29 @@ fn run<'r>(rule: &'static Rule, context: &'r Context<'r>, findings: &mut Vec<Ske
                 .reconciled(reconciled),
         );
     }
+}
+
+/// True when a root that takes part names another that does, or its part or whole, and the two are `strangers`.
+fn each_names(
+    ledger: &Ledger,
+    clash: &Clash<'_>,
+    fillers: &BTreeMap<PartyId, BTreeSet<PartyId>>,
+    strangers: impl Fn(PartyId, PartyId) -> bool,
+) -> bool {
+    let roots: FxHashSet<PartyId> = clash.holds.iter().map(|hold| hold.root).collect();
+    let mut below: FxHashMap<PartyId, Vec<PartyId>> = FxHashMap::default();
+    for root in &roots {
+        for whole in ledger.upwards(*root) {
+            below.entry(whole).or_default().push(*root);
+        }
+    }
+    let named_by = |a: &PartyId, filler: &PartyId| {
+        let wholes = ledger.upwards(*filler);
+        let parts = below.get(filler).into_iter().flatten();
+        let mut near = wholes.iter().filter(|whole| roots.contains(whole)).chain(parts);
+        near.any(|b| b != a && strangers(*a, *b))
+    };
+    roots.iter().any(|a| fillers[a].iter().any(|filler| named_by(a, filler)))
 }
 
 /// The sentence on who denies the attributions: the named parties that deny it of themselves, or else those that deny
