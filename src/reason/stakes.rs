@@ -1,5 +1,7 @@
 //! Stakes: which roots have an interest in a link, and why. Their words do not bear it out.
 
+use std::cell::OnceCell;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Reasoning;
@@ -63,15 +65,30 @@ fn target_or_belligerent(be: &str, event: &str) -> String {
 #[derive(Debug, Default)]
 pub struct Stakes {
     /// For each event, the parties that anybody accuses of a part in it.
-    laid_on: FxHashMap<EventId, FxHashSet<PartyId>>,
+    laid_on: FxHashMap<EventId, Accused>,
     /// For each party, the events of which anybody accuses it.
     concerned: FxHashMap<PartyId, FxHashSet<EventId>>,
     /// For each event, the roots that deny, doubt or decline a part of their own in it.
     answers: FxHashMap<EventId, FxHashSet<PartyId>>,
     /// For each event, the parties that somebody's words may be read as accusing of it.
-    read_as: FxHashMap<EventId, FxHashSet<PartyId>>,
+    read_as: FxHashMap<EventId, Accused>,
     /// For each party, the classes that anybody calls it a member of.
     classes: FxHashMap<PartyId, FxHashSet<PartyId>>,
+}
+
+/// Parties accused of one event: asked for each root that speaks of it, so their wholes are kept beside them.
+#[derive(Debug, Default)]
+struct Accused {
+    parties: FxHashSet<PartyId>,
+    wholes: FxHashSet<PartyId>,
+}
+
+impl Accused {
+    fn add(&mut self, reasoning: &Reasoning<'_>, party: PartyId) {
+        if self.parties.insert(party) {
+            self.wholes.extend(reasoning.ledger.upwards(party));
+        }
+    }
 }
 
 impl Stakes {
@@ -86,7 +103,7 @@ impl Stakes {
             if hold.sign() == Sign::Plus {
                 if let Some(party) = accused {
                     for event in events(reasoning, &proposition) {
-                        stakes.laid_on.entry(event).or_default().insert(party);
+                        stakes.laid_on.entry(event).or_default().add(reasoning, party);
                         stakes.concerned.entry(party).or_default().insert(event);
                     }
                 }
@@ -107,8 +124,10 @@ impl Stakes {
         }
         for reading in &reasoning.readings {
             let accused = laid(reasoning, &reading.proposition);
-            for event in accused.iter().flat_map(|_| events(reasoning, &reading.proposition)) {
-                stakes.read_as.entry(event).or_default().extend(accused);
+            if let Some(party) = accused {
+                for event in events(reasoning, &reading.proposition) {
+                    stakes.read_as.entry(event).or_default().add(reasoning, party);
+                }
             }
         }
         stakes
@@ -124,8 +143,16 @@ impl Stakes {
     ) -> Option<Stake> {
         let ledger = reasoning.ledger;
         let own = |party: &PartyId| self.belongs(reasoning, *party, root);
-        let among = |all: &FxHashMap<EventId, FxHashSet<PartyId>>, event: &EventId| {
-            all.get(event).is_some_and(|parties| parties.iter().any(own))
+        // The same as asking of each of them whether the root belongs to it, without going through them all.
+        let above = OnceCell::new();
+        let among = |all: &FxHashMap<EventId, Accused>, event: &EventId| {
+            all.get(event).is_some_and(|accused| {
+                let mut up = above.get_or_init(|| ledger.upwards(root)).iter();
+                let mut classes = self.classes.get(&root).into_iter().flatten();
+                accused.wholes.contains(&root)
+                    || up.any(|whole| accused.parties.contains(whole))
+                    || classes.any(|class| accused.parties.contains(class))
+            })
         };
         let events = events(reasoning, proposition);
         let arguments = parties(reasoning, proposition);
