@@ -147,3 +147,16 @@ impl Hold {
         self.way.by_definition()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ledger::model::statement::{Statement, Written};
+
+    /// There are millions of each, and what few of them have stands elsewhere.
+    #[test]
+    fn rows_are_small() {
+        let sizes = [size_of::<Hold>(), size_of::<Written>(), size_of::<Position>(), size_of::<Statement>()];
+        assert_eq!(sizes, [40, 24, 96, 144]);
+    }
+}
