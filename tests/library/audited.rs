@@ -127,7 +127,9 @@ parties:
 events:
   - {id: quay-fire, name: the quay fire, date: 2031-05-01}
   - {id: mill-raid, name: the mill raid, date: 2031-05-02}
+  - {id: dam-blast, name: the dam blast, date: 2031-05-02}
 statements:
+  - {id: f-deed, by: coast-front, date: 2031-05-03, denies: ['carried-out(self, dam-blast)']}
   - {id: n-condemns, by: norland, date: 2031-05-03, asserts: ['condemns(self, quay-fire)']}
   - {id: s-praises, by: sudria, date: 2031-05-03, asserts: ['praises(self, quay-fire)', 'justifies(self, mill-raid)']}
   - {id: f-regrets, by: coast-front, date: 2031-05-03, asserts: ['regrets(self, mill-raid)']}
@@ -148,6 +150,15 @@ fn what_a_sentence_says_is_held_against_what_its_party_said_of_that_event() {
         ("The Coast Front condemned the mill raid.", "no-record"),
         ("The Coast Front denied any involvement in the mill raid.", "no-record"),
         ("The Coast Front denied any involvement in the quay fire.", "on-record"),
+        // Who denies any part denies the deed too, and who denies the deed may have had some part.
+        ("The Coast Front denied carrying out the quay fire.", "on-record"),
+        ("The Coast Front denied responsibility for the quay fire.", "on-record"),
+        ("The Coast Front denied ordering the quay fire.", "on-record"),
+        ("The Coast Front denied carrying out the dam blast.", "on-record"),
+        ("The Coast Front denied being responsible for the dam blast.", "on-record"),
+        ("The Coast Front denied any involvement in the dam blast.", "overreach"),
+        ("The Coast Front denied having had any part in the dam blast.", "overreach"),
+        ("The Coast Front denied ordering the dam blast.", "no-record"),
         ("The Coast Front denied that Sudria had any part in the quay fire.", "no-record"),
         ("The Coast Front claimed responsibility for the quay fire.", "stance-conflict"),
         // Who confirms that something was, admits nothing.

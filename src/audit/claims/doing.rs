@@ -69,7 +69,7 @@ impl Reader<'_> {
         self.word(at).ends_with("ing") && self.deed(at).is_some()
     }
 
-    fn deed(&self, at: usize) -> Option<(&'static str, usize)> {
+    pub(super) fn deed(&self, at: usize) -> Option<(&'static str, usize)> {
         let fits = |words: &[&str]| words.iter().enumerate().all(|(by, word)| self.word(at + by) == *word);
         deeds::DEEDS.iter().find(|(words, _)| fits(words)).map(|(words, predicate)| (*predicate, words.len()))
     }

@@ -136,8 +136,8 @@ impl Reader<'_> {
                 (Cue::Claims, Some(event)) if !that && self.plain(cue.at) => {
                     claims.push(own(true, "carried-out", event));
                 }
-                (Cue::Denies, Some(event)) if !denied && self.concerns_itself(cue.at, holder) => {
-                    claims.push(own(false, "involved-in", event));
+                (Cue::Denies, Some(event)) if !denied => {
+                    claims.extend(self.own_deed(cue.at, holder).map(|deed| own(false, deed, event)));
                 }
                 (Cue::Confirms, Some(event)) if !denied && self.admits(cue.at) => {
                     claims.push(own(true, "involved-in", event));
@@ -172,27 +172,28 @@ impl Reader<'_> {
             || matches!(self.sentence.items.get(at + 1), Some(Item::Name { named: Named::Event(_), .. }))
     }
 
-    /// "Denied any involvement", "denied the attack"; not "denied that Norland …".
-    fn concerns_itself(&self, at: usize, holder: PartyId) -> bool {
+    /// What a party denies of itself: "denied any involvement", "denied ordering"; none in "denied that Norland …".
+    fn own_deed(&self, at: usize, holder: PartyId) -> Option<&'static str> {
         let near = at + 1..(at + 8).min(self.sentence.items.len());
-        let other = near.clone().any(|at| self.party(at).is_some_and(|party| party != holder));
-        let part = self.doing(at + 1)
-            || near.clone().any(|at| {
-                matches!(
-                    self.word(at),
-                    "involvement"
-                        | "responsibility"
-                        | "role"
-                        | "part"
-                        | "link"
-                        | "links"
-                        | "connection"
-                        | "having"
-                        | "carrying"
-                        | "being"
-                )
-            });
-        part && !other
+        if near.clone().any(|at| self.party(at).is_some_and(|party| party != holder)) {
+            return None;
+        }
+        let mut itself = false;
+        for at in near {
+            let deed = self.deed(at).filter(|_| itself || self.doing(at)).map(|(predicate, _)| predicate);
+            match (self.word(at), self.word(at + 1)) {
+                // Whoever was not responsible may have had some part.
+                ("responsibility" | "responsible" | "carrying", _) => return Some("carried-out"),
+                ("being", "responsible") => {}
+                _ if deed.is_some() => return deed,
+                ("involvement" | "role" | "part" | "link" | "links" | "connection", _) => {
+                    return Some("involved-in");
+                }
+                ("having" | "being", _) => itself = true,
+                _ => {}
+            }
+        }
+        itself.then_some("involved-in")
     }
 
     /// "Admitted its part in", "acknowledged responsibility for".

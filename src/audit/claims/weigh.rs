@@ -141,8 +141,8 @@ impl Record<'_, '_> {
         let sign = |plus: bool| if plus { Sign::Plus } else { Sign::Minus };
         let fits = |row: &Recorded, sign: Sign| match sign {
             Sign::Plus => self.covers(&row.predicate, claim.predicate),
-            // Who denies any part denies the deed.
-            _ => self.covers(claim.predicate, &row.predicate) || self.covers(&row.predicate, claim.predicate),
+            // Who denies any part denies the deed, and not the other way round.
+            _ => self.covers(claim.predicate, &row.predicate),
         };
         let said: Vec<&Recorded> = own
             .iter()
@@ -185,6 +185,14 @@ impl Record<'_, '_> {
                 take(&against),
                 format!("the record has {who} saying the opposite: {}", self.opposite(claim)),
             );
+        }
+        let denies_less = |row: &&&Recorded| {
+            !claim.plus && row.stance.sign() == Sign::Minus && self.covers(&row.predicate, claim.predicate)
+        };
+        let less: Vec<&Recorded> = own.iter().filter(denies_less).copied().collect();
+        if !less.is_empty() {
+            let message = format!("the draft has {who} denying more than is on record: {sentence}");
+            return (Standing::Overreach, take(&less), message);
         }
         if claim.predicate == "condemns" || !claim.plus {
             return (Standing::NoRecord, Vec::new(), format!("nothing on record says so of {who}"));
