@@ -9,7 +9,8 @@ use super::{Audit, Quoted};
 use crate::ledger::Ledger;
 use crate::ledger::model::id::StatementId;
 use crate::ledger::model::statement::Statement;
-use crate::ledger::words;
+use crate::ledger::{roots, words};
+use crate::reason::spoken;
 use crate::rules::finding::{Finding, Label, Level};
 use crate::rules::{Rule, compose};
 use crate::text::{FileId, Span};
@@ -158,8 +159,9 @@ impl Maker<'_> {
 pub(super) fn held(ledger: &Ledger, statement: &Statement) -> String {
     let Some(by) = statement.by.first() else { return String::new() };
     let number = words::party_number(ledger, *by);
+    let own = roots::spoken_for(ledger, statement, *by);
     let positions = statement.positions.iter().take(POSITIONS).map(|position| {
-        let proposition = ledger.proposition(position.proposition);
+        let proposition = spoken::resolve(ledger, ledger.proposition(position.proposition), own);
         words::says(ledger, number, position.stance, &proposition, position.value(ledger))
     });
     positions.collect::<Vec<_>>().join("; ")

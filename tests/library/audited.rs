@@ -290,6 +290,17 @@ fn whose_words_they_are_and_what_became_of_them() {
     }
 }
 
+#[test]
+fn what_is_on_file_without_words_names_whoever_spoke_of_itself() {
+    let mut ledger = read(HELD);
+    let text = "The Coast Front denied any involvement in the dam blast.";
+    let file = ledger.texts.add("draft.txt".to_owned(), text.to_owned());
+    let told = findings::findings(&audit(&ledger, text), file);
+    let labels: Vec<&str> = told[0].finding.labels.iter().map(|label| label.text.as_str()).collect();
+    let on_file = "the Coast Front, 3 May 2031: denies that the Coast Front carried out the dam blast";
+    assert!(labels.contains(&on_file), "{labels:?}");
+}
+
 /// What programs are told of a draft.
 fn told_to_programs(store: &str, text: &str) -> serde_json::Value {
     let mut ledger = read(store);
