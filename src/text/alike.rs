@@ -46,7 +46,7 @@ mod tests {
         // Compared letter by letter, these would take minutes.
         let (long, other) = ("é".repeat(300_000), format!("{}a", "é".repeat(299_999)));
         assert!(words(&long, &other) + letters(&long, &other) == 0.0 && !by_a_letter(&long, &other));
-        assert!(words(&long, &long) + letters(&long, &long) == 2.0 && by_a_letter(&long, &long));
+        assert!(words(&long, &long) + letters(&long, &long) > 1.999 && by_a_letter(&long, &long));
         let longest = "é".repeat(LONGEST);
         assert!(letters(&longest, &format!("{}a", "é".repeat(LONGEST - 1))) > 0.9);
         assert!(letters(&format!("{longest}é"), &longest) == 0.0);
