@@ -130,7 +130,7 @@ impl Quote {
     }
 }
 
-/// A statement: a record of who said what, once. Its rarer fields are those of [`Rarer`], read as if they stood here.
+/// A statement: a record of who said what, once. Its rarer fields are those of [`Rarer`](super::seldom::Rarer), read as if they stood here.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Statement {
     /// Id, unique among statements.
