@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::became;
 use super::desk::Desk;
-use crate::layout::position;
+use super::said;
 use crate::ledger::model::id::{PartyId, PropositionId};
 use crate::ledger::model::stance::Sign;
 use crate::reason::position::{Hold, PositionId};
@@ -64,16 +64,7 @@ fn roots(desk: &Desk<'_>, mut holds: Vec<&Hold>, denied: Option<&str>, depth: us
 fn one(desk: &Desk<'_>, hold: &Hold, name: &str, denied: Option<&str>, depth: usize) -> Vec<Row> {
     let reasoning = desk.reasoning;
     let position = reasoning.position(hold.base);
-    let proposition = reasoning.propositions.get(position.proposition);
-    let long = position.long(desk.ledger);
-    let said = position::says(
-        desk.ledger,
-        position.root,
-        position.stance,
-        &proposition,
-        position.value(desk.ledger),
-        long,
-    );
+    let said = said::in_words(desk, position);
     let mut text = match (hold.stated(), denied) {
         (true, None) => said,
         (_, Some(_)) => format!("by definition, denies it: {said}"),
@@ -109,17 +100,8 @@ pub(super) fn gone(desk: &Desk<'_>, id: PropositionId, depth: usize) -> Vec<Row>
     found.sort_by_key(|at| (reasoning.position(*at).date.order(), *at));
     for at in found {
         let position = reasoning.position(at);
-        let proposition = reasoning.propositions.get(position.proposition);
         let became = became::words(desk, at).unwrap_or_default();
-        let long = position.long(ledger);
-        let said = position::says(
-            desk.ledger,
-            position.root,
-            position.stance,
-            &proposition,
-            position.value(desk.ledger),
-            long,
-        );
+        let said = said::in_words(desk, position);
         let text = format!("no longer: {said}; {became}");
         let row = Row::labelled(depth, &ledger.party(position.root).name, text);
         rows.push(Row { standing: Some(became::key(&reasoning.state(at))), ..row });

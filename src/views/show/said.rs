@@ -28,6 +28,13 @@ pub(super) fn positions(desk: &Desk<'_>, id: StatementId, depth: usize, full: bo
     rows
 }
 
+/// A position in words, to be read after the name of its root.
+pub(super) fn in_words(desk: &Desk<'_>, position: &Position) -> String {
+    let proposition = desk.reasoning.propositions.get(position.proposition);
+    let (value, long) = (position.value(desk.ledger), position.long(desk.ledger));
+    position::says(desk.ledger, position.root, position.stance, &proposition, value, long)
+}
+
 /// A position and its state; if `full`, also what follows from it.
 fn one(desk: &Desk<'_>, id: PositionId, depth: usize, joint: bool, full: bool) -> Vec<Row> {
     let position = desk.reasoning.position(id);
@@ -35,14 +42,7 @@ fn one(desk: &Desk<'_>, id: PositionId, depth: usize, joint: bool, full: bool) -
     let became = became::words(desk, id);
     let stands = became.is_none();
     let long = position.long(desk.ledger);
-    let mut text = position::says(
-        desk.ledger,
-        position.root,
-        position.stance,
-        &proposition,
-        position.value(desk.ledger),
-        long,
-    );
+    let mut text = in_words(desk, position);
     if joint || position.tacit {
         text = format!("{} {text}", desk.ledger.party(position.root).name);
     }
